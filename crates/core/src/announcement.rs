@@ -1,0 +1,368 @@
+use crate::{
+    AnnouncementId, Body, Contact, DataTheme, Decimal, Event, Iri, LanguageTag, Line, Location, Moment,
+    NamedOrganization, NamedPlace, Organization, Party, Percent, Person, Project, Quote, Text, Topic, Zone,
+};
+use serde::{Serialize, Serializer};
+use std::{ops::Deref, sync::Arc};
+use thiserror::Error;
+
+/// An announcement of a municipality: something that can be published as it is.
+///
+/// Its [`Fields`] are read through it and cannot be changed, so that what [`Announcement::new`] has checked stays true.
+/// Its serialised form is the one that JSON Lines hold: keys of source files, register entries by their keys.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Announcement(Fields);
+
+/// What an announcement says, before it is checked as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Fields {
+    /// Its identity, which never changes.
+    pub id: AnnouncementId,
+    /// What kind of announcement it is.
+    #[serde(rename = "type")]
+    pub kind: AnnouncementType,
+    /// Its title.
+    pub title: Line,
+    /// The paragraph that introduces it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Text>,
+    /// Its text.
+    pub body: Body,
+    /// The language of everything it says.
+    pub language: LanguageTag,
+    /// When it was published.
+    pub published: Moment,
+    /// When it was last changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Moment>,
+    /// From when on it is no longer published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires: Option<Moment>,
+    /// Who publishes it.
+    #[serde(serialize_with = "organization_key")]
+    pub publisher: Arc<Organization>,
+    /// The unit that is responsible for it.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "unit_key")]
+    pub unit: Option<Arc<Organization>>,
+    /// The page it was first published on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Iri>,
+    /// What it is about.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "topic_keys")]
+    pub topics: Vec<Arc<Topic>>,
+    /// The same in the EU's coarse themes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub themes: Vec<DataTheme>,
+    /// Whom to ask about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<Contact>,
+    /// What people say in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<Quote>,
+    /// The project it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub project: Option<Project>,
+    /// What is going to happen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Event>,
+}
+
+impl Announcement {
+    /// Checks what the fields' own types cannot: that they agree with each other. Numbers the announcement's own
+    /// organisations, places and people in the order of their first mention.
+    ///
+    /// The zone tells when a day begins, for comparing a day with an instant.
+    pub fn new(mut fields: Fields, zone: &Zone) -> Result<Self, Vec<Problem>> {
+        let problems = problems(&fields, zone);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        number(&mut fields);
+        Ok(Self(fields))
+    }
+
+    /// When it was last changed, else when it was published.
+    #[must_use]
+    pub fn updated(&self) -> Moment {
+        self.modified.unwrap_or(self.published)
+    }
+
+    /// The people it quotes, each once, the first with number 1.
+    #[must_use]
+    pub fn people(&self) -> Vec<&Person> {
+        firsts(self.quotes.iter().flat_map(|quote| &quote.speakers), |person| person.number)
+    }
+
+    /// The organisations that only it names, each once, the first with number 1.
+    #[must_use]
+    pub fn organizations(&self) -> Vec<&NamedOrganization> {
+        let named = self.parties().filter_map(|party| match party {
+            Party::Named(organization) => Some(organization),
+            Party::Registered(_) => None,
+        });
+        firsts(named, |organization| organization.number)
+    }
+
+    /// The places that only it names, each once, the first with number 1.
+    #[must_use]
+    pub fn places(&self) -> Vec<&NamedPlace> {
+        let named = self.events.iter().flat_map(|event| &event.places).filter_map(|place| match place {
+            Location::Named(place) => Some(place),
+            Location::Registered(_) => None,
+        });
+        firsts(named, |place| place.number)
+    }
+
+    /// Every mention of an organisation in its parts, in their order.
+    pub fn parties(&self) -> impl Iterator<Item = &Party> {
+        let speakers = self.quotes.iter().flat_map(|quote| &quote.speakers);
+        let project = self.project.iter();
+        speakers
+            .filter_map(|person| person.unit.as_ref())
+            .chain(project.clone().flat_map(|project| &project.partners))
+            .chain(project.clone().flat_map(|project| &project.participants))
+            .chain(project.flat_map(|project| &project.funding).map(|funding| &funding.funder))
+            .chain(self.events.iter().filter_map(|event| event.organizer.as_ref()))
+    }
+}
+
+impl Deref for Announcement {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        &self.0
+    }
+}
+
+/// The kinds of announcement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AnnouncementType {
+    /// News.
+    News,
+    /// A press release.
+    PressRelease,
+    /// A public notice on the notice board that the law prescribes.
+    Notice,
+    /// A disruption of water, power, traffic or another service.
+    Disruption,
+    /// A consultation.
+    Consultation,
+    /// An event.
+    Event,
+    /// Something on offer, such as a plot of land.
+    Offer,
+    /// An alert.
+    Alert,
+    /// A job.
+    Job,
+}
+
+impl AnnouncementType {
+    /// Every kind there is.
+    pub const ALL: [Self; 9] = [
+        Self::News,
+        Self::PressRelease,
+        Self::Notice,
+        Self::Disruption,
+        Self::Consultation,
+        Self::Event,
+        Self::Offer,
+        Self::Alert,
+        Self::Job,
+    ];
+
+    /// The kind's key in source files, tables and feeds, and the last part of its IRI.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::PressRelease => "press-release",
+            Self::Notice => "notice",
+            Self::Disruption => "disruption",
+            Self::Consultation => "consultation",
+            Self::Event => "event",
+            Self::Offer => "offer",
+            Self::Alert => "alert",
+            Self::Job => "job",
+        }
+    }
+
+    /// The kind's label in Swedish and in English.
+    #[must_use]
+    pub const fn labels(self) -> [(&'static str, &'static str); 2] {
+        match self {
+            Self::News => [("sv", "nyhet"), ("en", "news")],
+            Self::PressRelease => [("sv", "pressmeddelande"), ("en", "press release")],
+            Self::Notice => [("sv", "kungörelse"), ("en", "public notice")],
+            Self::Disruption => [("sv", "driftstörning"), ("en", "disruption")],
+            Self::Consultation => [("sv", "samråd"), ("en", "consultation")],
+            Self::Event => [("sv", "evenemang"), ("en", "event")],
+            Self::Offer => [("sv", "erbjudande"), ("en", "offer")],
+            Self::Alert => [("sv", "varning"), ("en", "alert")],
+            Self::Job => [("sv", "ledigt jobb"), ("en", "job")],
+        }
+    }
+}
+
+impl Serialize for AnnouncementType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+/// Where the fields of an announcement do not agree with each other.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Problem {
+    /// It was changed before it was published.
+    #[error("the announcement was changed before it was published")]
+    ModifiedBeforePublished,
+    /// It expires before it is published.
+    #[error("the announcement expires before it is published")]
+    ExpiresBeforePublished,
+    /// A topic or theme is named twice.
+    #[error("{name} is named twice")]
+    Twice {
+        /// The list: `topics`, `themes` or `project.focus`.
+        list: &'static str,
+        /// The position of the second mention, from 0.
+        index: usize,
+        /// What is named twice.
+        name: String,
+    },
+    /// A quote is not in the body.
+    #[error("the quote is not in the text of the announcement")]
+    QuoteNotInBody {
+        /// The position of the quote, from 0.
+        index: usize,
+    },
+    /// Nobody says a quote.
+    #[error("the quote has no speaker")]
+    NoSpeaker {
+        /// The position of the quote, from 0.
+        index: usize,
+    },
+    /// A funder pays neither a share nor an amount.
+    #[error("the funding has neither a share in per cent nor an amount")]
+    NoShare {
+        /// The position of the funding, from 0.
+        index: usize,
+    },
+    /// The shares of a project come to more than 100 per cent.
+    #[error("the shares of the funding come to {sum} %, more than 100 %")]
+    SharesOverHundred {
+        /// The sum of the shares.
+        sum: String,
+    },
+}
+
+fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let published = fields.published.instant(zone);
+    if fields.modified.is_some_and(|modified| modified.instant(zone) < published) {
+        problems.push(Problem::ModifiedBeforePublished);
+    }
+    if fields.expires.is_some_and(|expires| expires.instant(zone) < published) {
+        problems.push(Problem::ExpiresBeforePublished);
+    }
+    let topics = |topics: &[Arc<Topic>]| topics.iter().map(|topic| topic.key.to_string()).collect::<Vec<_>>();
+    twice("topics", &topics(&fields.topics), &mut problems);
+    let themes: Vec<_> = fields.themes.iter().map(|theme| theme.code().to_owned()).collect();
+    twice("themes", &themes, &mut problems);
+    for (index, quote) in fields.quotes.iter().enumerate() {
+        if !fields.body.text().contains(quote.text.as_str()) {
+            problems.push(Problem::QuoteNotInBody { index });
+        }
+        if quote.speakers.is_empty() {
+            problems.push(Problem::NoSpeaker { index });
+        }
+    }
+    if let Some(project) = &fields.project {
+        twice("project.focus", &topics(&project.focus), &mut problems);
+        for (index, funding) in project.funding.iter().enumerate() {
+            if funding.percent.is_none() && funding.amount.is_none() {
+                problems.push(Problem::NoShare { index });
+            }
+        }
+        let sum = Decimal::sum(project.funding.iter().filter_map(|funding| funding.percent).map(Percent::value));
+        if sum > rust_decimal::Decimal::ONE_HUNDRED {
+            problems.push(Problem::SharesOverHundred { sum: sum.normalize().to_string() });
+        }
+    }
+    problems
+}
+
+fn twice(list: &'static str, names: &[String], problems: &mut Vec<Problem>) {
+    let mut seen = std::collections::HashSet::new();
+    for (index, name) in names.iter().enumerate() {
+        if !seen.insert(name) {
+            problems.push(Problem::Twice { list, index, name: name.clone() });
+        }
+    }
+}
+
+/// Gives every named organisation, place and person its number: equal mentions one, in the order of the first.
+fn number(fields: &mut Fields) {
+    let mut organizations: Vec<NamedOrganization> = Vec::new();
+    let project = fields.project.as_mut();
+    let (partners, participants, funding) = match project {
+        Some(project) => (&mut project.partners[..], &mut project.participants[..], &mut project.funding[..]),
+        None => Default::default(),
+    };
+    let units = fields.quotes.iter_mut().flat_map(|quote| &mut quote.speakers).filter_map(|p| p.unit.as_mut());
+    let parties = units
+        .chain(partners)
+        .chain(participants)
+        .chain(funding.iter_mut().map(|funding| &mut funding.funder))
+        .chain(fields.events.iter_mut().filter_map(|event| event.organizer.as_mut()));
+    for party in parties {
+        if let Party::Named(named) = party {
+            let number = place_of(&mut organizations, named, NamedOrganization::repeats);
+            *named = NamedOrganization { number, ..organizations[number - 1].clone() };
+        }
+    }
+    let mut places: Vec<NamedPlace> = Vec::new();
+    for place in fields.events.iter_mut().flat_map(|event| &mut event.places) {
+        if let Location::Named(named) = place {
+            let number = place_of(&mut places, named, NamedPlace::repeats);
+            *named = NamedPlace { number, ..places[number - 1].clone() };
+        }
+    }
+    let mut people: Vec<Person> = Vec::new();
+    for person in fields.quotes.iter_mut().flat_map(|quote| &mut quote.speakers) {
+        let number = place_of(&mut people, person, Person::repeats);
+        *person = Person { number, ..people[number - 1].clone() };
+    }
+}
+
+/// The number, from 1, of `value` among `seen`, to which it is added where it repeats none of them.
+fn place_of<T: Clone>(seen: &mut Vec<T>, value: &T, repeats: impl Fn(&T, &T) -> bool) -> usize {
+    if let Some(at) = seen.iter().position(|earlier| repeats(value, earlier)) {
+        return at + 1;
+    }
+    seen.push(value.clone());
+    seen.len()
+}
+
+/// The first mention of each numbered value, in the order of the numbers.
+fn firsts<'a, T>(mentions: impl Iterator<Item = &'a T>, number: impl Fn(&T) -> usize) -> Vec<&'a T> {
+    let mut firsts: Vec<&T> = Vec::new();
+    for mention in mentions {
+        if number(mention) == firsts.len() + 1 {
+            firsts.push(mention);
+        }
+    }
+    firsts
+}
+
+fn organization_key<S: Serializer>(entry: &Arc<Organization>, serializer: S) -> Result<S::Ok, S::Error> {
+    entry.key.serialize(serializer)
+}
+
+fn unit_key<S: Serializer>(entry: &Option<Arc<Organization>>, serializer: S) -> Result<S::Ok, S::Error> {
+    entry.as_ref().map(|unit| &unit.key).serialize(serializer)
+}
+
+pub(crate) fn topic_keys<S: Serializer>(topics: &[Arc<Topic>], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(topics.iter().map(|topic| &topic.key))
+}

@@ -1,0 +1,225 @@
+use crate::is_xml_character;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use thiserror::Error;
+
+/// The text of an announcement: Markdown (CommonMark with tables), and the same as plain text. It may be empty.
+///
+/// The plain text is what RDF and the tables publish and what quotes are found in: paragraphs, headings and other
+/// blocks stand apart by an empty line, items and table rows by a line break, and the marks of Markdown are gone.
+/// Raw HTML and the alternative texts of images are not part of it; feeds give it after it has been made safe.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Body {
+    markdown: Box<str>,
+    text: Box<str>,
+}
+
+impl Body {
+    /// Takes Markdown with lines ended by LF.
+    ///
+    /// ```
+    /// use anslag_core::Body;
+    ///
+    /// let body = Body::new("## Ligger i framkant\n\nJust *Tartu* och Estland.")?;
+    /// assert_eq!(body.text(), "Ligger i framkant\n\nJust Tartu och Estland.");
+    /// # Ok::<(), anslag_core::BodyError>(())
+    /// ```
+    pub fn new(markdown: &str) -> Result<Self, BodyError> {
+        let allowed = |c: char| is_xml_character(c) && c != '\r';
+        if let Some((at, found)) = markdown.char_indices().find(|&(_, c)| !allowed(c)) {
+            return Err(BodyError::Character { found, at });
+        }
+        let text = plain_text(markdown)?;
+        Ok(Self { markdown: markdown.into(), text: text.into() })
+    }
+
+    /// The Markdown as it was given.
+    #[must_use]
+    pub fn markdown(&self) -> &str {
+        &self.markdown
+    }
+
+    /// The plain text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The body as HTML, **not made safe**: raw HTML and links of the source stand in it as they are.
+    #[must_use]
+    pub fn unsafe_html(&self) -> String {
+        let mut html = String::with_capacity(self.markdown.len() * 9 / 8);
+        pulldown_cmark::html::push_html(&mut html, parser(&self.markdown));
+        html
+    }
+
+    /// Whether the source holds raw HTML, which the plain text leaves out.
+    #[must_use]
+    pub fn has_html(&self) -> bool {
+        self.markdown.contains('<')
+            && parser(&self.markdown).any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
+    }
+}
+
+impl serde::Serialize for Body {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.markdown)
+    }
+}
+
+fn parser(markdown: &str) -> Parser<'_> {
+    Parser::new_ext(markdown, Options::ENABLE_TABLES)
+}
+
+fn plain_text(markdown: &str) -> Result<String, BodyError> {
+    let mut text = PlainText { out: String::with_capacity(markdown.len()), separator: "", lists: 0, images: 0 };
+    for event in parser(markdown) {
+        match event {
+            Event::Start(tag) => text.start(&tag)?,
+            Event::End(tag) => text.end(tag),
+            Event::Text(part) | Event::Code(part) => text.push(&part)?,
+            Event::SoftBreak => text.push(" ")?,
+            Event::HardBreak => text.push("\n")?,
+            // The tables of CommonMark and GFM have no other events with text; the rest is raw HTML and rules.
+            _ => {}
+        }
+    }
+    let kept = text.out.trim_end().len();
+    text.out.truncate(kept);
+    Ok(text.out)
+}
+
+/// The plain text so far, and what will stand between it and the next piece.
+struct PlainText {
+    out: String,
+    separator: &'static str,
+    lists: usize,
+    images: usize,
+}
+
+impl PlainText {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), BodyError> {
+        match tag {
+            Tag::List(_) => self.lists += 1,
+            Tag::Item => {
+                self.separate("\n");
+                self.push("- ")?;
+            }
+            Tag::TableHead | Tag::TableRow => self.separate("\n"),
+            Tag::TableCell => self.separate(" | "),
+            Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. } => {
+                check(dest_url)?;
+                check(title)?;
+                self.images += usize::from(matches!(tag, Tag::Image { .. }));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table => self.separator = "\n\n",
+            TagEnd::List(_) => {
+                self.lists -= 1;
+                self.separator = if self.lists == 0 { "\n\n" } else { "\n" };
+            }
+            TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => self.separate("\n"),
+            TagEnd::Image => self.images -= 1,
+            _ => {}
+        }
+    }
+
+    /// Asks for a separator before the next piece, unless a wider one is asked for already or nothing stands yet.
+    fn separate(&mut self, separator: &'static str) {
+        let begun = !self.out.is_empty() && !self.out.ends_with("- ");
+        if self.separator.is_empty() && begun {
+            self.separator = separator;
+        }
+    }
+
+    fn push(&mut self, part: &str) -> Result<(), BodyError> {
+        check(part)?;
+        if self.images > 0 {
+            return Ok(());
+        }
+        if !self.out.is_empty() {
+            if self.separator.starts_with('\n') {
+                let kept = self.out.trim_end_matches('\n').len();
+                self.out.truncate(kept);
+            }
+            self.out.push_str(self.separator);
+        }
+        self.separator = "";
+        self.out.push_str(part);
+        Ok(())
+    }
+}
+
+/// Markdown can name characters (`&#8;`) that its source does not hold.
+fn check(part: &str) -> Result<(), BodyError> {
+    match part.chars().find(|&c| !is_xml_character(c) || c == '\r') {
+        Some(found) => Err(BodyError::Reference { found }),
+        None => Ok(()),
+    }
+}
+
+/// Why a text is no body.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum BodyError {
+    /// It holds a character that cannot be published.
+    #[error("the text holds the character U+{:04X}, which cannot be published", u32::from(*found))]
+    Character {
+        /// The first such character.
+        found: char,
+        /// Where it stands, in bytes from the beginning.
+        at: usize,
+    },
+    /// A character reference of Markdown stands for a character that cannot be published.
+    #[error("the text names the character U+{:04X} (as in &#{};), which cannot be published", u32::from(*found), u32::from(*found))]
+    Reference {
+        /// The first such character.
+        found: char,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(markdown: &str, text: &str) {
+        assert_eq!(Body::new(markdown).unwrap().text(), text);
+    }
+
+    #[test]
+    fn blocks_stand_apart_by_an_empty_line() {
+        check("", "");
+        check("one\ntwo\n\nthree", "one two\n\nthree");
+        check("# Head\ntext", "Head\n\ntext");
+        check("> \\- Ett projekt, säger *A*.", "- Ett projekt, säger A.");
+        check("a\\\nb", "a\nb");
+        check("```\ncode\n\nmore\n```\nafter", "code\n\nmore\n\nafter");
+    }
+
+    #[test]
+    fn items_and_rows_stand_apart_by_a_line_break() {
+        check("- one\n- two\n\nafter", "- one\n- two\n\nafter");
+        check("1. one\n   - inner\n2. two", "- one\n- inner\n- two");
+        check("| a | b |\n|---|---|\n| c | d |\n\nafter", "a | b\nc | d\n\nafter");
+    }
+
+    #[test]
+    fn marks_and_raw_html_are_not_text() {
+        check("[a *link*](https://example.org/ \"t\") and ![alt](x.png)", "a link and");
+        check("a <b>bold</b> word\n\n<div>gone</div>", "a bold word");
+        assert!(Body::new("a <b>bold</b> word").unwrap().has_html());
+        assert!(!Body::new("a < b").unwrap().has_html());
+    }
+
+    #[test]
+    fn what_xml_forbids_is_refused_also_by_reference() {
+        assert_eq!(Body::new("a\u{8}"), Err(BodyError::Character { found: '\u{8}', at: 1 }));
+        assert_eq!(Body::new("a&#8;"), Err(BodyError::Reference { found: '\u{8}' }));
+        assert_eq!(Body::new("[a](b&#8;)"), Err(BodyError::Reference { found: '\u{8}' }));
+    }
+}

@@ -1,0 +1,52 @@
+use crate::string::string_type;
+use thiserror::Error;
+
+/// A date that may be vague: EDTF (ISO 8601-2:2019, Annex A) of level 0 or 1, kept as written.
+///
+/// `2021-23` is autumn 2021 and stays so; no exporter makes a day of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Edtf(Box<str>);
+
+string_type!(Edtf, EdtfError);
+
+impl Edtf {
+    /// Takes an expression of level 0 or 1 as it stands.
+    ///
+    /// ```
+    /// use anslag_core::Edtf;
+    ///
+    /// assert_eq!(Edtf::new("2021-23")?.dates(), None);
+    /// assert!(Edtf::new("2021-13").is_err());
+    /// # Ok::<(), anslag_core::EdtfError>(())
+    /// ```
+    pub fn new(value: &str) -> Result<Self, EdtfError> {
+        let parsed =
+            edtf_core::Edtf::parse(value).map_err(|error| EdtfError::Syntax { reason: error.message.to_owned() })?;
+        if parsed.level() > 1 {
+            return Err(EdtfError::Level);
+        }
+        Ok(Self(value.into()))
+    }
+
+    /// The first and the last day, where the expression names real and certain days: one date, or an interval of two.
+    #[must_use]
+    pub fn dates(&self) -> Option<(&str, &str)> {
+        let is_day = |text: &str| text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok();
+        let (first, last) = self.0.split_once('/').unwrap_or((&self.0, &self.0));
+        (is_day(first) && is_day(last)).then_some((first, last))
+    }
+}
+
+/// Why a string is no EDTF date of level 0 or 1.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum EdtfError {
+    /// It is not EDTF.
+    #[error("this is no EDTF date: {reason}")]
+    Syntax {
+        /// The parser's words.
+        reason: String,
+    },
+    /// It needs level 2, which few programs read.
+    #[error("this EDTF date is of level 2; only levels 0 and 1 are read")]
+    Level,
+}

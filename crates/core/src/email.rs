@@ -1,0 +1,56 @@
+use crate::{Iri, string::string_type};
+use email_address::{EmailAddress, Options};
+use std::fmt::Write;
+use thiserror::Error;
+
+/// An e-mail address (RFC 5321), such as `anders.friden@vanersborg.se`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Email(Box<str>);
+
+string_type!(Email, EmailError);
+
+impl Email {
+    /// Takes a bare address: no display name, no quoted local part, no address literal, at least one dot in the domain.
+    pub fn new(value: &str) -> Result<Self, EmailError> {
+        let options = Options::default().without_display_text().without_domain_literal().with_required_tld();
+        let parsed = EmailAddress::parse_with_options(value, options)
+            .map_err(|error| EmailError::Syntax { reason: error.to_string() })?;
+        if parsed.local_part().starts_with('"') {
+            return Err(EmailError::Quoted);
+        }
+        if let Some(found) = value.chars().find(|&c| c.is_whitespace() || c.is_control()) {
+            return Err(EmailError::Syntax { reason: format!("it holds {found:?}") });
+        }
+        Ok(Self(value.into()))
+    }
+
+    /// The address as a `mailto:` IRI (RFC 6068).
+    #[must_use]
+    pub fn iri(&self) -> Iri {
+        let mut iri = String::from("mailto:");
+        for c in self.0.chars() {
+            if c.is_alphanumeric() || "!$'*+-._~@".contains(c) {
+                iri.push(c);
+            } else {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    write!(iri, "%{byte:02X}").expect("writing to a String cannot fail");
+                }
+            }
+        }
+        Iri::minted(iri)
+    }
+}
+
+/// Why a string is no e-mail address.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum EmailError {
+    /// It does not have the form of an address.
+    #[error("this is no e-mail address: {reason}")]
+    Syntax {
+        /// The parser's words.
+        reason: String,
+    },
+    /// Its local part is quoted, which few programs can send to.
+    #[error("this is no e-mail address that can be published: its local part is quoted")]
+    Quoted,
+}

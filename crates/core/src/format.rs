@@ -1,0 +1,97 @@
+/// The forms that a publication is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// RDF 1.1 Turtle.
+    Turtle,
+    /// RDF 1.1 TriG.
+    TriG,
+    /// RDF 1.1 N-Triples.
+    NTriples,
+    /// RDF 1.1 N-Quads.
+    NQuads,
+    /// RDF 1.1 XML Syntax.
+    RdfXml,
+    /// JSON-LD 1.1.
+    JsonLd,
+    /// The model itself, one JSON object a line.
+    JsonLines,
+    /// CSV (RFC 4180), a file for each table.
+    Csv,
+    /// RSS 2.0.
+    Rss,
+    /// Atom (RFC 4287).
+    Atom,
+    /// JSON Feed 1.1.
+    JsonFeed,
+}
+
+impl Format {
+    /// Every form there is.
+    pub const ALL: [Self; 11] = [
+        Self::Turtle,
+        Self::TriG,
+        Self::NTriples,
+        Self::NQuads,
+        Self::RdfXml,
+        Self::JsonLd,
+        Self::JsonLines,
+        Self::Csv,
+        Self::Rss,
+        Self::Atom,
+        Self::JsonFeed,
+    ];
+
+    /// The media type, without parameters.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Turtle => "text/turtle",
+            Self::TriG => "application/trig",
+            Self::NTriples => "application/n-triples",
+            Self::NQuads => "application/n-quads",
+            Self::RdfXml => "application/rdf+xml",
+            Self::JsonLd => "application/ld+json",
+            Self::JsonLines => "application/jsonl",
+            Self::Csv => "text/csv",
+            Self::Rss => "application/rss+xml",
+            Self::Atom => "application/atom+xml",
+            Self::JsonFeed => "application/feed+json",
+        }
+    }
+
+    /// The extension of its files, without a dot.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Turtle => "ttl",
+            Self::TriG => "trig",
+            Self::NTriples => "nt",
+            Self::NQuads => "nq",
+            Self::RdfXml => "rdf",
+            Self::JsonLd => "jsonld",
+            Self::JsonLines => "jsonl",
+            Self::Csv => "csv",
+            Self::Rss => "rss",
+            Self::Atom => "atom",
+            Self::JsonFeed => "json",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Turtle => "Turtle",
+            Self::TriG => "TriG",
+            Self::NTriples => "N-Triples",
+            Self::NQuads => "N-Quads",
+            Self::RdfXml => "RDF/XML",
+            Self::JsonLd => "JSON-LD",
+            Self::JsonLines => "JSON Lines",
+            Self::Csv => "CSV",
+            Self::Rss => "RSS",
+            Self::Atom => "Atom",
+            Self::JsonFeed => "JSON Feed",
+        }
+    }
+}

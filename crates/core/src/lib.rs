@@ -1,0 +1,60 @@
+//! What an announcement and a publication *are*.
+//!
+//! Everything here is valid by construction: a value that exists can be published, so that the crates which write it
+//! can fail only by I/O. Read the modules in this order: the small validated types ([`Slug`], [`Line`], [`Moment`],
+//! [`Edtf`], [`Phone`], ...), what announcements share ([`Register`]), the announcement and its parts
+//! ([`Announcement`], [`Quote`], [`Project`], [`Event`], [`Contact`]), and the [`Publication`], which mints every IRI.
+//!
+//! The crate knows no serialisation of RDF, XML or CSV, no file system, no clock and no environment.
+
+mod string;
+
+mod body;
+mod code;
+mod country;
+mod date;
+mod edtf;
+mod email;
+mod iri;
+mod language;
+mod number;
+mod phone;
+mod slug;
+mod text;
+
+mod register;
+
+mod announcement;
+mod contact;
+mod event;
+mod party;
+mod project;
+mod quote;
+
+mod format;
+mod publication;
+
+pub use announcement::{Announcement, AnnouncementType, Fields, Problem};
+pub use body::{Body, BodyError};
+pub use code::{CodeError, DataTheme};
+pub use contact::Contact;
+pub use country::Country;
+pub use date::{DateError, Duration, DurationError, Moment, Zone};
+pub use edtf::{Edtf, EdtfError};
+pub use email::{Email, EmailError};
+pub use event::{Event, PlanStatus};
+pub use format::Format;
+pub use iri::{Base, Iri, IriError};
+pub use language::{LanguageError, LanguageTag, Localized};
+pub use number::{Currency, Decimal, Money, NumberError, Percent};
+pub use party::{Location, NamedOrganization, NamedPlace, NamedProgramme, Party, Programme};
+pub use phone::{Phone, PhoneError};
+pub use project::{Funding, Project};
+pub use publication::{Part, Publication, PublicationContact};
+pub use quote::{Person, Quote};
+pub use register::{
+    MunicipalityCode, Organization, OrganizationKind, OrganizationNumber, Place, PlaceKind, Register, RegisterProblem,
+    RegisteredProgramme, Topic,
+};
+pub use slug::{AnnouncementId, Slug, SlugError};
+pub use text::{Line, Text, TextError, is_xml_character};

@@ -1,0 +1,160 @@
+use crate::CodeError;
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+use std::{fmt, str::FromStr};
+use thiserror::Error;
+
+/// A decimal number that is not negative, of at most 15 significant digits: exact, also after a trip through JSON.
+///
+/// It is written with a point and at least one decimal, the same in every form: `60.0`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(rust_decimal::Decimal);
+
+impl Decimal {
+    /// Takes a number in digits with a decimal point, as in `60` or `33.3`.
+    pub fn new(value: &str) -> Result<Self, NumberError> {
+        let plain = !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let parsed = rust_decimal::Decimal::from_str(value).ok().filter(|_| plain).ok_or(NumberError::Syntax)?;
+        let normal = parsed.normalize();
+        if normal.mantissa().unsigned_abs() >= 10_u128.pow(15) {
+            return Err(NumberError::Precision);
+        }
+        Ok(Self(normal))
+    }
+
+    /// The sum, exact.
+    #[must_use]
+    pub fn sum(values: impl Iterator<Item = Self>) -> rust_decimal::Decimal {
+        values.map(|value| value.0).sum()
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.scale() == 0 { write!(f, "{}.0", self.0) } else { write!(f, "{}", self.0) }
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.0.to_f64().expect("15 digits fit into a double"))
+    }
+}
+
+/// A share in per cent: 0 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Percent(Decimal);
+
+impl Percent {
+    /// Takes a share of 0 to 100 per cent.
+    pub fn new(value: Decimal) -> Result<Self, NumberError> {
+        if value.0 > rust_decimal::Decimal::ONE_HUNDRED {
+            return Err(NumberError::Percent { value });
+        }
+        Ok(Self(value))
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn value(self) -> Decimal {
+        self.0
+    }
+}
+
+/// A currency (ISO 4217), such as `SEK`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Currency(&'static str);
+
+impl Currency {
+    /// Takes a code of three capital letters.
+    pub fn new(code: &str) -> Result<Self, CodeError> {
+        match CURRENCIES.binary_search(&code) {
+            Ok(at) => Ok(Self(CURRENCIES[at])),
+            Err(_) => Err(CodeError::Currency { code: code.to_owned() }),
+        }
+    }
+
+    /// The code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.0
+    }
+}
+
+impl Serialize for Currency {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
+    }
+}
+
+/// An amount of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Money {
+    /// How much.
+    pub amount: Decimal,
+    /// Of what.
+    pub currency: Currency,
+}
+
+/// Why a value is no number of the kind that is wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum NumberError {
+    /// It is not written in digits with at most one decimal point.
+    #[error("this is no number of digits with at most one decimal point")]
+    Syntax,
+    /// It has more than 15 significant digits.
+    #[error("the number has more than 15 significant digits")]
+    Precision,
+    /// A share is over 100 per cent.
+    #[error("a share cannot be {value} %")]
+    Percent {
+        /// What was given.
+        value: Decimal,
+    },
+}
+
+/// The currencies in use of ISO 4217.
+#[rustfmt::skip]
+const CURRENCIES: [&str; 155] = [
+    "AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT",
+    "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD",
+    "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP",
+    "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD",
+    "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR",
+    "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD",
+    "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK",
+    "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO",
+    "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR",
+    "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE",
+    "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP",
+    "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND",
+    "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: &str, expected: Result<&str, NumberError>) {
+        assert_eq!(Decimal::new(value).map(|number| number.to_string()), expected.map(str::to_owned));
+    }
+
+    #[test]
+    fn decimals_have_one_form() {
+        check("60", Ok("60.0"));
+        check("33.30", Ok("33.3"));
+        check("0.0001", Ok("0.0001"));
+        check("100", Ok("100.0"));
+        check("1e3", Err(NumberError::Syntax));
+        check("-1", Err(NumberError::Syntax));
+        check("", Err(NumberError::Syntax));
+        check(".", Err(NumberError::Syntax));
+        check("1234567890123456", Err(NumberError::Precision));
+    }
+
+    #[test]
+    fn the_currencies_are_sorted_for_their_search() {
+        assert!(CURRENCIES.is_sorted());
+    }
+}

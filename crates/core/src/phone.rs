@@ -1,0 +1,112 @@
+use crate::{Country, Iri, string::string_type};
+use thiserror::Error;
+
+/// A telephone number (ITU-T E.164): `+`, then at most 15 digits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Phone(Box<str>);
+
+string_type!(Phone, PhoneError);
+
+impl Phone {
+    /// Takes a number with its calling code, written with or without separators: `+46 521 72 23 93`.
+    pub fn new(value: &str) -> Result<Self, PhoneError> {
+        Self::parse(value, None)
+    }
+
+    /// Takes a number as people of `country` write it.
+    ///
+    /// ```
+    /// use anslag_core::{Country, Phone};
+    ///
+    /// let sweden = Country::new("SE")?;
+    /// assert_eq!(Phone::national("0521-72 23 93", sweden)?.as_str(), "+46521722393");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn national(value: &str, country: Country) -> Result<Self, PhoneError> {
+        Self::parse(value, Some(country))
+    }
+
+    /// The number as a `tel:` IRI (RFC 3966).
+    #[must_use]
+    pub fn iri(&self) -> Iri {
+        Iri::minted(format!("tel:{}", self.0))
+    }
+
+    fn parse(value: &str, country: Option<Country>) -> Result<Self, PhoneError> {
+        // "+46 (0)521" is a Swedish habit: the zero is not dialled after the calling code.
+        let international = value.trim_start().starts_with('+') || value.trim_start().starts_with("00");
+        let written = if international { value.replacen("(0)", "", 1) } else { value.to_owned() };
+        let digits: String = written.chars().filter(|&c| !is_separator(c)).collect();
+        let digits = match (digits.strip_prefix('+'), digits.strip_prefix("00"), country) {
+            (Some(rest), ..) | (None, Some(rest), _) => rest.to_owned(),
+            (None, None, None) => return Err(PhoneError::NoCallingCode),
+            (None, None, Some(country)) => {
+                let (code, trunk) = country.dialling().ok_or(PhoneError::NoCallingCode)?;
+                let rest = digits.strip_prefix(trunk).ok_or(PhoneError::NoTrunkPrefix { prefix: trunk })?;
+                format!("{code}{rest}")
+            }
+        };
+        if let Some(found) = digits.chars().find(|c| !c.is_ascii_digit()) {
+            return Err(PhoneError::Character { found });
+        }
+        if digits.starts_with('0') || !(7..=15).contains(&digits.len()) {
+            return Err(PhoneError::Length { digits: digits.len() });
+        }
+        Ok(Self(format!("+{digits}").into()))
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2013}' | '(' | ')' | '/' | '.')
+}
+
+/// Why a string is no telephone number.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum PhoneError {
+    /// It holds something that is neither a digit nor a separator.
+    #[error("the telephone number holds {found:?}")]
+    Character {
+        /// The first such character.
+        found: char,
+    },
+    /// It begins with neither `+` nor `00`, and no country is known whose national form it could be.
+    #[error("the telephone number has no calling code")]
+    NoCallingCode,
+    /// A national number does not begin as numbers of that country do.
+    #[error("the telephone number begins neither with + nor with {prefix}: its area code is missing")]
+    NoTrunkPrefix {
+        /// What national numbers begin with.
+        prefix: &'static str,
+    },
+    /// It has too few or too many digits, or a calling code that begins with 0.
+    #[error("a telephone number with its calling code has 7 to 15 digits and does not begin with 0; this has {digits}")]
+    Length {
+        /// How many it has.
+        digits: usize,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: &str, country: &str, expected: Result<&str, PhoneError>) {
+        let number = Phone::national(value, Country::new(country).unwrap());
+        assert_eq!(number.map(|number| number.to_string()), expected.map(str::to_owned));
+    }
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        check("0521-72 23 93", "SE", Ok("+46521722393"));
+        check("+46 (0)521-72 23 93", "SE", Ok("+46521722393"));
+        check("0046 521 72 23 93", "SE", Ok("+46521722393"));
+        check("0521\u{2013}72\u{a0}23\u{a0}93", "SE", Ok("+46521722393"));
+        check("736 1234", "EE", Ok("+3727361234"));
+        check("+371 654 04 344", "SE", Ok("+37165404344"));
+        check("72 23 93", "SE", Err(PhoneError::NoTrunkPrefix { prefix: "0" }));
+        check("0521-72 23 93 ankn 4", "SE", Err(PhoneError::Character { found: 'a' }));
+        check("020 7946 0000", "GB", Err(PhoneError::NoCallingCode));
+        check("+46", "SE", Err(PhoneError::Length { digits: 2 }));
+    }
+}

@@ -1,0 +1,188 @@
+use crate::{
+    AnnouncementId, Base, Country, Email, Format, Iri, LanguageTag, Line, Localized, Location, NamedOrganization,
+    NamedPlace, Organization, Party, Phone, Place, Programme, Register, RegisteredProgramme, Topic, Zone,
+};
+use std::{num::NonZeroUsize, sync::Arc};
+
+/// A publication: who publishes, where, in what languages, and what its announcements share.
+///
+/// It mints every IRI and address; nobody else puts one together.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    /// The address that every IRI of the publication begins with.
+    pub base: Base,
+    /// Its title.
+    pub title: Localized,
+    /// What it holds, in a sentence or two.
+    pub description: Localized,
+    /// Who publishes it.
+    pub publisher: Arc<Organization>,
+    /// Whom to ask about the data.
+    pub contact: PublicationContact,
+    /// The licence of the data.
+    pub licence: Iri,
+    /// Its main language.
+    pub language: LanguageTag,
+    /// Its other languages.
+    pub other_languages: Vec<LanguageTag>,
+    /// When its days begin and end.
+    pub zone: Zone,
+    /// Where telephone numbers without a calling code are from.
+    pub country: Country,
+    /// How many entries a current feed holds.
+    pub feed_size: NonZeroUsize,
+    /// What its announcements share.
+    pub register: Register,
+}
+
+/// Whom to ask about a publication's data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationContact {
+    /// The name of a function or a person.
+    pub name: Line,
+    /// The e-mail address.
+    pub email: Email,
+    /// The telephone number.
+    pub phone: Option<Phone>,
+}
+
+/// A part of an announcement, which has an IRI below the announcement's. Numbers count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// A quote.
+    Quote(usize),
+    /// A person.
+    Person(usize),
+    /// A contact.
+    Contact(usize),
+    /// The address of a contact.
+    ContactAddress(usize),
+    /// The project.
+    Project,
+    /// The time that the project takes.
+    ProjectPeriod,
+    /// What one funder pays of the project.
+    Funding(usize),
+    /// An event.
+    Event(usize),
+    /// What an event costs and where to book it.
+    EventOffer(usize),
+    /// An organisation that is in no register.
+    Organization(usize),
+    /// A place that is in no register.
+    Place(usize),
+    /// A programme that is in no register.
+    Programme,
+}
+
+impl Publication {
+    /// The IRI of an announcement, which is its RDF subject, its guid in feeds, and the address of its page.
+    #[must_use]
+    pub fn announcement(&self, id: &AnnouncementId) -> Iri {
+        self.base.join(format_args!("announcement/{id}"))
+    }
+
+    /// The IRI of a part of an announcement.
+    #[must_use]
+    pub fn part(&self, id: &AnnouncementId, part: Part) -> Iri {
+        let base = &self.base;
+        match part {
+            Part::Quote(n) => base.join(format_args!("announcement/{id}/quote/{n}")),
+            Part::Person(n) => base.join(format_args!("announcement/{id}/person/{n}")),
+            Part::Contact(n) => base.join(format_args!("announcement/{id}/contact/{n}")),
+            Part::ContactAddress(n) => base.join(format_args!("announcement/{id}/contact/{n}/address")),
+            Part::Project => base.join(format_args!("announcement/{id}/project")),
+            Part::ProjectPeriod => base.join(format_args!("announcement/{id}/project/period")),
+            Part::Funding(n) => base.join(format_args!("announcement/{id}/project/funding/{n}")),
+            Part::Event(n) => base.join(format_args!("announcement/{id}/event/{n}")),
+            Part::EventOffer(n) => base.join(format_args!("announcement/{id}/event/{n}/offer")),
+            Part::Organization(n) => base.join(format_args!("announcement/{id}/organization/{n}")),
+            Part::Place(n) => base.join(format_args!("announcement/{id}/place/{n}")),
+            Part::Programme => base.join(format_args!("announcement/{id}/programme/1")),
+        }
+    }
+
+    /// The IRI of the document about an announcement, which is also the name of its graph.
+    #[must_use]
+    pub fn document(&self, id: &AnnouncementId) -> Iri {
+        self.base.join(format_args!("data/announcement/{id}"))
+    }
+
+    /// The address of the document about an announcement in one form.
+    #[must_use]
+    pub fn document_in(&self, id: &AnnouncementId, format: Format) -> Iri {
+        self.base.join(format_args!("data/announcement/{id}.{}", format.extension()))
+    }
+
+    /// The IRI of the register, which is also the name of its graph.
+    #[must_use]
+    pub fn register_document(&self) -> Iri {
+        self.base.join(format_args!("data/register"))
+    }
+
+    /// The address of a file of the published layout, by its path in it.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Iri {
+        self.base.join(format_args!("{path}"))
+    }
+
+    /// The IRI of a registered organisation: that of the national register where it has a number.
+    #[must_use]
+    pub fn organization(&self, organization: &Organization) -> Iri {
+        match &organization.number {
+            Some(number) => Iri::minted(format!("http://dataportal.se/organisation/SE{number}")),
+            None => self.base.join(format_args!("def/organization/{}", organization.key)),
+        }
+    }
+
+    /// The IRI of a registered programme.
+    #[must_use]
+    pub fn programme(&self, programme: &RegisteredProgramme) -> Iri {
+        self.base.join(format_args!("def/programme/{}", programme.key))
+    }
+
+    /// The IRI of a topic.
+    #[must_use]
+    pub fn topic(&self, topic: &Topic) -> Iri {
+        self.base.join(format_args!("def/topic/{}", topic.key))
+    }
+
+    /// The IRI of the scheme that the topics are concepts of.
+    #[must_use]
+    pub fn topic_scheme(&self) -> Iri {
+        self.base.join(format_args!("def/topic"))
+    }
+
+    /// The IRI of a registered place.
+    #[must_use]
+    pub fn place(&self, place: &Place) -> Iri {
+        self.base.join(format_args!("def/place/{}", place.key))
+    }
+
+    /// The IRI of an organisation that an announcement refers to.
+    #[must_use]
+    pub fn party(&self, id: &AnnouncementId, party: &Party) -> Iri {
+        match party {
+            Party::Registered(organization) => self.organization(organization),
+            Party::Named(NamedOrganization { number, .. }) => self.part(id, Part::Organization(*number)),
+        }
+    }
+
+    /// The IRI of a place that an announcement refers to.
+    #[must_use]
+    pub fn location(&self, id: &AnnouncementId, location: &Location) -> Iri {
+        match location {
+            Location::Registered(place) => self.place(place),
+            Location::Named(NamedPlace { number, .. }) => self.part(id, Part::Place(*number)),
+        }
+    }
+
+    /// The IRI of the programme that an announcement's project refers to.
+    #[must_use]
+    pub fn programme_of(&self, id: &AnnouncementId, programme: &Programme) -> Iri {
+        match programme {
+            Programme::Registered(programme) => self.programme(programme),
+            Programme::Named(_) => self.part(id, Part::Programme),
+        }
+    }
+}

@@ -1,0 +1,407 @@
+use crate::{Country, Iri, Line, Localized, Slug, string::string_type};
+use std::{collections::BTreeMap, sync::Arc};
+use thiserror::Error;
+
+/// What a publication's announcements share: organisations, programmes, topics and places, each found by its key, by
+/// a name or by an alias.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    organizations: Entries<Organization>,
+    programmes: Entries<RegisteredProgramme>,
+    topics: Entries<Topic>,
+    places: Entries<Place>,
+}
+
+/// An organisation or a unit of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    /// What announcements refer to it by.
+    pub key: Slug,
+    /// Its name.
+    pub name: Localized,
+    /// Other names that announcements may refer to it by; they are not published.
+    pub aliases: Vec<Line>,
+    /// What kind of organisation it is.
+    pub kind: OrganizationKind,
+    /// Its Swedish organisation number.
+    pub number: Option<OrganizationNumber>,
+    /// The code of the Swedish municipality that it governs.
+    pub municipality_code: Option<MunicipalityCode>,
+    /// The country it is in.
+    pub country: Option<Country>,
+    /// The key of the place it governs or is in.
+    pub place: Option<Slug>,
+    /// The key of the organisation it is a unit of.
+    pub unit_of: Option<Slug>,
+    /// Its own site.
+    pub homepage: Option<Iri>,
+    /// IRIs of the same organisation elsewhere.
+    pub same_as: Vec<Iri>,
+}
+
+/// The kinds of organisation that the mapping tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OrganizationKind {
+    /// A municipality or another local authority.
+    Municipality,
+    /// Any other authority.
+    Authority,
+    /// A company.
+    Company,
+    /// An association.
+    Association,
+    /// None of these, or not known.
+    Other,
+}
+
+impl OrganizationKind {
+    /// Every kind there is.
+    pub const ALL: [Self; 5] = [Self::Municipality, Self::Authority, Self::Company, Self::Association, Self::Other];
+
+    /// The kind's key in source files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Municipality => "municipality",
+            Self::Authority => "authority",
+            Self::Company => "company",
+            Self::Association => "association",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A programme that grants or exchanges belong to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisteredProgramme {
+    /// What announcements refer to it by.
+    pub key: Slug,
+    /// Its name.
+    pub name: Localized,
+    /// Its name in other spellings, which are published too.
+    pub alternate_names: Vec<Line>,
+    /// Its own site.
+    pub homepage: Option<Iri>,
+    /// IRIs of the same programme elsewhere.
+    pub same_as: Vec<Iri>,
+}
+
+/// A topic: a concept that announcements are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// What announcements refer to it by.
+    pub key: Slug,
+    /// Its label.
+    pub name: Localized,
+    /// Other words that announcements may use for it; they are published as alternative labels.
+    pub aliases: Vec<Line>,
+    /// IRIs of concepts elsewhere that mean the same.
+    pub exact_match: Vec<Iri>,
+    /// IRIs of concepts elsewhere that mean nearly the same.
+    pub close_match: Vec<Iri>,
+    /// IRIs of wider concepts elsewhere.
+    pub broad_match: Vec<Iri>,
+}
+
+/// A place: not the authority that governs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What announcements refer to it by.
+    pub key: Slug,
+    /// Its name.
+    pub name: Localized,
+    /// Other names that announcements may refer to it by; they are not published.
+    pub aliases: Vec<Line>,
+    /// What kind of place it is.
+    pub kind: PlaceKind,
+    /// The country it is in.
+    pub country: Option<Country>,
+    /// IRIs of the same place elsewhere.
+    pub same_as: Vec<Iri>,
+}
+
+/// The kinds of place that the mapping tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceKind {
+    /// A city or a village.
+    City,
+    /// A municipality, a county or a state, as an area.
+    Area,
+    /// None of these.
+    Other,
+}
+
+impl PlaceKind {
+    /// Every kind there is.
+    pub const ALL: [Self; 3] = [Self::City, Self::Area, Self::Other];
+
+    /// The kind's key in source files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::City => "city",
+            Self::Area => "area",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A Swedish organisation number: ten digits, the last of them a check digit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganizationNumber(Box<str>);
+
+string_type!(OrganizationNumber, RegisterProblem);
+
+impl OrganizationNumber {
+    /// Takes `212000-1538` or `2120001538`.
+    pub fn new(value: &str) -> Result<Self, RegisterProblem> {
+        let digits = value.replacen('-', "", 1);
+        if digits.len() != 10 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(RegisterProblem::NumberForm);
+        }
+        // The Luhn algorithm: every other digit doubled, the digits of all added up.
+        let sum: u32 = digits
+            .bytes()
+            .enumerate()
+            .map(|(at, byte)| u32::from(byte - b'0') * if at % 2 == 0 { 2 } else { 1 })
+            .map(|product| product / 10 + product % 10)
+            .sum();
+        if !sum.is_multiple_of(10) {
+            return Err(RegisterProblem::NumberCheck);
+        }
+        Ok(Self(digits.into()))
+    }
+}
+
+/// A code of a Swedish municipality (SCB): four digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MunicipalityCode(Box<str>);
+
+string_type!(MunicipalityCode, RegisterProblem);
+
+impl MunicipalityCode {
+    /// Takes four digits.
+    pub fn new(value: &str) -> Result<Self, RegisterProblem> {
+        if value.len() != 4 || !value.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(RegisterProblem::MunicipalityCode);
+        }
+        Ok(Self(value.into()))
+    }
+}
+
+impl Register {
+    /// Puts the entries together; refuses names that stand for two of them and keys that stand for none.
+    pub fn new(
+        organizations: Vec<Organization>,
+        programmes: Vec<RegisteredProgramme>,
+        topics: Vec<Topic>,
+        places: Vec<Place>,
+    ) -> Result<Self, Vec<RegisterProblem>> {
+        let mut problems = Vec::new();
+        let register = Self {
+            organizations: Entries::new(organizations, &mut problems),
+            programmes: Entries::new(programmes, &mut problems),
+            topics: Entries::new(topics, &mut problems),
+            places: Entries::new(places, &mut problems),
+        };
+        for organization in register.organizations() {
+            let key = &organization.key;
+            if let Some(missing) = organization.place.as_ref().filter(|place| register.place(place).is_none()) {
+                problems.push(RegisterProblem::NoPlace { organization: key.clone(), place: missing.clone() });
+            }
+            if let Some(unit_of) = &organization.unit_of {
+                match register.organization(unit_of) {
+                    None => {
+                        problems
+                            .push(RegisterProblem::NoParent { organization: key.clone(), unit_of: unit_of.clone() });
+                    }
+                    Some(_) if register.is_own_ancestor(key) => {
+                        problems.push(RegisterProblem::Circle { organization: key.clone() });
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        if problems.is_empty() { Ok(register) } else { Err(problems) }
+    }
+
+    /// The organisations and units, by key.
+    pub fn organizations(&self) -> impl Iterator<Item = &Arc<Organization>> {
+        self.organizations.by_key.values()
+    }
+
+    /// The programmes, by key.
+    pub fn programmes(&self) -> impl Iterator<Item = &Arc<RegisteredProgramme>> {
+        self.programmes.by_key.values()
+    }
+
+    /// The topics, by key.
+    pub fn topics(&self) -> impl Iterator<Item = &Arc<Topic>> {
+        self.topics.by_key.values()
+    }
+
+    /// The places, by key.
+    pub fn places(&self) -> impl Iterator<Item = &Arc<Place>> {
+        self.places.by_key.values()
+    }
+
+    /// The organisation with this key.
+    #[must_use]
+    pub fn organization(&self, key: &Slug) -> Option<&Arc<Organization>> {
+        self.organizations.by_key.get(key)
+    }
+
+    /// The place with this key.
+    #[must_use]
+    pub fn place(&self, key: &Slug) -> Option<&Arc<Place>> {
+        self.places.by_key.get(key)
+    }
+
+    /// The organisation that goes by this key, name or alias.
+    #[must_use]
+    pub fn find_organization(&self, word: &str) -> Option<&Arc<Organization>> {
+        self.organizations.by_word.get(word)
+    }
+
+    /// The programme that goes by this key, name or other spelling.
+    #[must_use]
+    pub fn find_programme(&self, word: &str) -> Option<&Arc<RegisteredProgramme>> {
+        self.programmes.by_word.get(word)
+    }
+
+    /// The topic that goes by this key, label or alias.
+    #[must_use]
+    pub fn find_topic(&self, word: &str) -> Option<&Arc<Topic>> {
+        self.topics.by_word.get(word)
+    }
+
+    /// The place that goes by this key, name or alias.
+    #[must_use]
+    pub fn find_place(&self, word: &str) -> Option<&Arc<Place>> {
+        self.places.by_word.get(word)
+    }
+
+    /// Every word that an organisation is found by, for a "did you mean".
+    pub fn organization_words(&self) -> impl Iterator<Item = &str> {
+        self.organizations.by_word.keys().map(AsRef::as_ref)
+    }
+
+    /// Every word that a topic is found by, for a "did you mean".
+    pub fn topic_words(&self) -> impl Iterator<Item = &str> {
+        self.topics.by_word.keys().map(AsRef::as_ref)
+    }
+
+    fn is_own_ancestor(&self, key: &Slug) -> bool {
+        let parent = |key: &Slug| self.organization(key).and_then(|entry| entry.unit_of.as_ref());
+        std::iter::successors(parent(key), |at| parent(at))
+            .take(self.organizations.by_key.len())
+            .any(|ancestor| ancestor == key)
+    }
+}
+
+/// Entries of one kind, by key and by every word that they are found by.
+#[derive(Clone, Debug)]
+struct Entries<T> {
+    by_key: BTreeMap<Slug, Arc<T>>,
+    by_word: BTreeMap<Box<str>, Arc<T>>,
+}
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self { by_key: BTreeMap::new(), by_word: BTreeMap::new() }
+    }
+}
+
+impl<T: Entry> Entries<T> {
+    fn new(entries: Vec<T>, problems: &mut Vec<RegisterProblem>) -> Self {
+        let mut all = Self::default();
+        for entry in entries.into_iter().map(Arc::new) {
+            if all.by_key.insert(entry.key().clone(), Arc::clone(&entry)).is_some() {
+                problems.push(RegisterProblem::Twice { word: entry.key().to_string(), key: entry.key().clone() });
+            }
+            let names = entry.name().iter().map(|(_, name)| name.as_str());
+            let words = names.chain(entry.aliases().iter().map(Line::as_str)).chain([entry.key().as_str()]);
+            for word in words {
+                let before = all.by_word.insert(word.into(), Arc::clone(&entry));
+                if before.is_some_and(|before| before.key() != entry.key()) {
+                    problems.push(RegisterProblem::Twice { word: word.to_owned(), key: entry.key().clone() });
+                }
+            }
+        }
+        all
+    }
+}
+
+/// What every entry of the register has.
+trait Entry {
+    fn key(&self) -> &Slug;
+    fn name(&self) -> &Localized;
+    fn aliases(&self) -> &[Line];
+}
+
+macro_rules! entry {
+    ($type:ty, $aliases:ident) => {
+        impl Entry for $type {
+            fn key(&self) -> &Slug {
+                &self.key
+            }
+
+            fn name(&self) -> &Localized {
+                &self.name
+            }
+
+            fn aliases(&self) -> &[Line] {
+                &self.$aliases
+            }
+        }
+    };
+}
+
+entry!(Organization, aliases);
+entry!(RegisteredProgramme, alternate_names);
+entry!(Topic, aliases);
+entry!(Place, aliases);
+
+/// What is wrong with a register.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum RegisterProblem {
+    /// A key, name or alias stands for two entries of a kind.
+    #[error("{word:?} stands for two entries of the register")]
+    Twice {
+        /// The word.
+        word: String,
+        /// The later of the two.
+        key: Slug,
+    },
+    /// An organisation is in a place that is not in the register.
+    #[error("no place of the register has the key {place}")]
+    NoPlace {
+        /// The organisation.
+        organization: Slug,
+        /// The key that is not there.
+        place: Slug,
+    },
+    /// A unit belongs to an organisation that is not in the register.
+    #[error("no organisation of the register has the key {unit_of}")]
+    NoParent {
+        /// The unit.
+        organization: Slug,
+        /// The key that is not there.
+        unit_of: Slug,
+    },
+    /// A unit belongs to itself.
+    #[error("the organisation {organization} is a unit of itself")]
+    Circle {
+        /// The unit.
+        organization: Slug,
+    },
+    /// An organisation number does not have ten digits.
+    #[error("an organisation number has ten digits, as in 212000-1538")]
+    NumberForm,
+    /// The check digit of an organisation number is wrong.
+    #[error("the last digit of the organisation number does not agree with the others")]
+    NumberCheck,
+    /// A municipality code does not have four digits.
+    #[error("a municipality code has four digits, as in 1487")]
+    MunicipalityCode,
+}

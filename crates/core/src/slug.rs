@@ -1,0 +1,102 @@
+use crate::string::string_type;
+use thiserror::Error;
+
+/// A name that can stand in an IRI path and in a file name as it is: `[a-z0-9]+(-[a-z0-9]+)*`, at most 200 bytes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slug(Box<str>);
+
+string_type!(Slug, SlugError);
+
+impl Slug {
+    /// The most bytes a slug may have, so that `<slug>.jsonld` is a file name everywhere.
+    pub const MAX_LEN: usize = 200;
+
+    /// Takes a slug as it stands; nothing is converted.
+    ///
+    /// ```
+    /// use anslag_core::Slug;
+    ///
+    /// assert_eq!(Slug::new("oppna-data")?.as_str(), "oppna-data");
+    /// assert!(Slug::new("Öppna data").is_err());
+    /// # Ok::<(), anslag_core::SlugError>(())
+    /// ```
+    pub fn new(value: &str) -> Result<Self, SlugError> {
+        if value.is_empty() {
+            return Err(SlugError::Empty);
+        }
+        if value.len() > Self::MAX_LEN {
+            return Err(SlugError::TooLong { len: value.len() });
+        }
+        if let Some(found) = value.chars().find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '-')) {
+            return Err(SlugError::Character { found });
+        }
+        if value.split('-').any(str::is_empty) {
+            return Err(SlugError::Hyphen);
+        }
+        Ok(Self(value.into()))
+    }
+}
+
+/// The identity of an announcement: a date and a slug, such as `2021-05-18-internationellt-projekt`.
+///
+/// It is assigned once and stays when the title or the date of the announcement changes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnnouncementId(Slug);
+
+impl AnnouncementId {
+    /// Takes an id as it stands: `YYYY-MM-DD-`, a real date, then a slug.
+    pub fn new(value: &str) -> Result<Self, SlugError> {
+        let slug = Slug::new(value)?;
+        let dated = value
+            .get(..10)
+            .is_some_and(|date| date.parse::<jiff::civil::Date>().is_ok_and(|parsed| parsed.to_string() == date));
+        if !dated || value.len() < 12 {
+            return Err(SlugError::NoDate);
+        }
+        Ok(Self(slug))
+    }
+
+    /// The id as a string.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl std::fmt::Display for AnnouncementId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for AnnouncementId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Why a string is no slug, or no announcement id.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum SlugError {
+    /// There is nothing in it.
+    #[error("the name is empty")]
+    Empty,
+    /// It is longer than [`Slug::MAX_LEN`].
+    #[error("the name has {len} bytes, more than {max}", max = Slug::MAX_LEN)]
+    TooLong {
+        /// Its length in bytes.
+        len: usize,
+    },
+    /// It holds a character that is not allowed.
+    #[error("the name holds {found:?}; only a-z, 0-9 and single hyphens are allowed")]
+    Character {
+        /// The first such character.
+        found: char,
+    },
+    /// It begins or ends with a hyphen, or has two in a row.
+    #[error("the name begins or ends with a hyphen, or has two in a row")]
+    Hyphen,
+    /// An announcement id does not begin with a real date.
+    #[error("the id does not begin with a date and go on with a name, as in 2021-05-18-ett-namn")]
+    NoDate,
+}

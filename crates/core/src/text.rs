@@ -1,0 +1,79 @@
+use crate::string::string_type;
+use thiserror::Error;
+
+/// Whether XML 1.0 allows the character (production `Char`, section 2.2): what no feed or RDF/XML file could hold is
+/// in no text of ours.
+#[must_use]
+pub const fn is_xml_character(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
+}
+
+/// One line of text, such as a title or a name: not empty, without line breaks, tabs and other control characters,
+/// and without white space at its ends.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Line(Box<str>);
+
+string_type!(Line, TextError);
+
+impl Line {
+    /// Takes the text letter by letter; nothing is trimmed.
+    ///
+    /// ```
+    /// use anslag_core::{Line, TextError};
+    ///
+    /// assert_eq!(Line::new("Sundsgatan 29")?.as_str(), "Sundsgatan 29");
+    /// assert_eq!(Line::new("a\nb"), Err(TextError::Character { found: '\n', at: 1 }));
+    /// # Ok::<(), TextError>(())
+    /// ```
+    pub fn new(value: &str) -> Result<Self, TextError> {
+        check(value, |c| is_xml_character(c) && !matches!(c, '\t' | '\n' | '\r'))?;
+        Ok(Self(value.into()))
+    }
+}
+
+/// Text of one or more lines, such as a lead: not empty, lines ended by LF, without control characters but tab and LF,
+/// and without white space at its ends.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(Box<str>);
+
+string_type!(Text, TextError);
+
+impl Text {
+    /// Takes the text letter by letter; nothing is trimmed.
+    pub fn new(value: &str) -> Result<Self, TextError> {
+        check(value, |c| is_xml_character(c) && c != '\r')?;
+        Ok(Self(value.into()))
+    }
+}
+
+fn check(value: &str, allowed: impl Fn(char) -> bool) -> Result<(), TextError> {
+    if let Some((at, found)) = value.char_indices().find(|&(_, c)| !allowed(c)) {
+        return Err(TextError::Character { found, at });
+    }
+    if value.trim().is_empty() {
+        return Err(TextError::Empty);
+    }
+    if value.trim().len() != value.len() {
+        return Err(TextError::WhiteSpace);
+    }
+    Ok(())
+}
+
+/// Why a string is no text.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TextError {
+    /// There is nothing in it but white space.
+    #[error("the text is empty")]
+    Empty,
+    /// It begins or ends with white space.
+    #[error("the text begins or ends with white space")]
+    WhiteSpace,
+    /// It holds a character that cannot be published.
+    #[error("the text holds the character U+{:04X}, which cannot be published here", u32::from(*found))]
+    Character {
+        /// The first such character.
+        found: char,
+        /// Where it stands, in bytes from the beginning.
+        at: usize,
+    },
+}
