@@ -359,6 +359,7 @@ fn organization_key<S: Serializer>(entry: &Arc<Organization>, serializer: S) -> 
     entry.key.serialize(serializer)
 }
 
+#[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
 fn unit_key<S: Serializer>(entry: &Option<Arc<Organization>>, serializer: S) -> Result<S::Ok, S::Error> {
     entry.as_ref().map(|unit| &unit.key).serialize(serializer)
 }
