@@ -63,6 +63,8 @@ pub enum Part {
     ProjectPeriod,
     /// What one funder pays of the project.
     Funding(usize),
+    /// The amount that one funder pays.
+    FundingAmount(usize),
     /// An event.
     Event(usize),
     /// What an event costs and where to book it.
@@ -90,12 +92,13 @@ impl Publication {
             Part::Quote(n) => base.join(format_args!("announcement/{id}/quote/{n}")),
             Part::Person(n) => base.join(format_args!("announcement/{id}/person/{n}")),
             Part::Contact(n) => base.join(format_args!("announcement/{id}/contact/{n}")),
-            Part::ContactAddress(n) => base.join(format_args!("announcement/{id}/contact/{n}/address")),
+            Part::ContactAddress(n) => base.join(format_args!("announcement/{id}/address/{n}")),
             Part::Project => base.join(format_args!("announcement/{id}/project")),
             Part::ProjectPeriod => base.join(format_args!("announcement/{id}/project/period")),
             Part::Funding(n) => base.join(format_args!("announcement/{id}/project/funding/{n}")),
+            Part::FundingAmount(n) => base.join(format_args!("announcement/{id}/amount/{n}")),
             Part::Event(n) => base.join(format_args!("announcement/{id}/event/{n}")),
-            Part::EventOffer(n) => base.join(format_args!("announcement/{id}/event/{n}/offer")),
+            Part::EventOffer(n) => base.join(format_args!("announcement/{id}/offer/{n}")),
             Part::Organization(n) => base.join(format_args!("announcement/{id}/organization/{n}")),
             Part::Place(n) => base.join(format_args!("announcement/{id}/place/{n}")),
             Part::Programme => base.join(format_args!("announcement/{id}/programme/1")),

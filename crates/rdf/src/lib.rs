@@ -1,1 +1,30 @@
-//! Stub.
+//! An announcement as quads, and quads as Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD.
+//!
+//! [`graph`] and [`register`] are the mapping: what the model says, in standard terms. A [`Syntax`] writes it, either a
+//! dump in three steps, `prologue ++ chunk* ++ epilogue`, in which each chunk depends on nothing but its own
+//! announcements, or a single [`document`](Syntax::document) that can be read alone. There are no blank nodes, so that
+//! chunks never meet.
+//!
+//! Every announcement has a named graph of its own, and so has the register, which holds what announcements share: the
+//! dump of each syntax has the same triples, and each triple stands in one graph only.
+
+mod describe;
+
+mod announcement;
+mod contact;
+mod event;
+mod project;
+mod quote;
+mod register;
+
+mod graph;
+
+mod context;
+mod json_ld;
+mod n_quads;
+mod rdf_xml;
+mod syntax;
+mod turtle;
+
+pub use graph::{Graph, graph, graphs, register};
+pub use syntax::Syntax;

@@ -1,0 +1,118 @@
+use crate::{contact, describe::Describe, event, project, quote};
+use anslag_core::{Announcement, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Part, Publication};
+use anslag_vocab::{anslag_type, dcat, dcterms, eu_language, foaf, prov, schema};
+use oxrdf::{NamedNode, NamedNodeRef, Triple};
+
+/// The class of schema.org that is nearest to a kind of announcement. It has none for public notices.
+pub(crate) const fn class(kind: AnnouncementType) -> NamedNodeRef<'static> {
+    match kind {
+        AnnouncementType::News | AnnouncementType::PressRelease => schema::NEWS_ARTICLE,
+        AnnouncementType::Disruption | AnnouncementType::Alert => schema::SPECIAL_ANNOUNCEMENT,
+        AnnouncementType::Notice
+        | AnnouncementType::Consultation
+        | AnnouncementType::Event
+        | AnnouncementType::Offer
+        | AnnouncementType::Job => schema::ARTICLE,
+    }
+}
+
+/// The concept of a kind of announcement.
+pub(crate) fn concept(kind: AnnouncementType) -> NamedNode {
+    NamedNode::new_unchecked(format!("{}{}", anslag_type::VOCABULARY.namespace, kind.key()))
+}
+
+/// Describes an announcement and its parts, and nothing else: what it shares with others is the register's.
+pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
+    describe_itself(publication, announcement, triples);
+    quote::describe(publication, announcement, triples);
+    project::describe(publication, announcement, triples);
+    event::describe(publication, announcement, triples);
+    contact::describe(publication, announcement, triples);
+    for organization in announcement.organizations() {
+        describe_organization(publication, announcement, organization, triples);
+    }
+    for place in announcement.places() {
+        describe_place(publication, announcement, place, triples);
+    }
+}
+
+fn describe_itself(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
+    let (id, language) = (&announcement.id, &announcement.language);
+    let publisher = publication.organization(&announcement.publisher);
+    let unit = announcement.unit.as_ref().map(|unit| publication.organization(unit));
+    let parts = |count: usize, part: fn(usize) -> Part| (1..=count).map(move |n| publication.part(id, part(n)));
+    let subjects: Vec<Iri> = announcement.topics.iter().map(|topic| publication.topic(topic)).collect();
+    let themes: Vec<Iri> = announcement.themes.iter().map(|theme| theme.iri()).collect();
+    let project = announcement.project.iter().map(|_| publication.part(id, Part::Project));
+
+    let mut about = Describe::new(triples, &publication.announcement(id));
+    about
+        .types(&[class(announcement.kind), foaf::DOCUMENT])
+        .term(dcterms::TYPE, concept(announcement.kind).as_ref())
+        .string(dcterms::IDENTIFIER, id.as_str())
+        .text(schema::HEADLINE, announcement.title.as_str(), language)
+        .text(dcterms::TITLE, announcement.title.as_str(), language);
+    if let Some(lead) = &announcement.lead {
+        about.text(schema::ABSTRACT, lead.as_str(), language).text(dcterms::ABSTRACT, lead.as_str(), language);
+    }
+    about.string(schema::IN_LANGUAGE, language.as_str());
+    if let Some(code) = language.eu_code() {
+        let iri = NamedNode::new_unchecked(format!("{}{code}", eu_language::VOCABULARY.namespace));
+        about.term(dcterms::LANGUAGE, iri.as_ref());
+    }
+    about.moment(&[schema::DATE_PUBLISHED, dcterms::ISSUED], &announcement.published);
+    if let Some(modified) = &announcement.modified {
+        about.moment(&[schema::DATE_MODIFIED, dcterms::MODIFIED], modified);
+    }
+    if let Some(expires) = &announcement.expires {
+        about.moment(&[schema::EXPIRES, dcterms::VALID], expires);
+    }
+    about
+        .links(schema::PUBLISHER, [&publisher])
+        .links(dcterms::PUBLISHER, [&publisher])
+        .links(schema::AUTHOR, &unit)
+        .links(dcterms::CREATOR, &unit)
+        .links(schema::URL, &announcement.source)
+        .links(prov::WAS_DERIVED_FROM, &announcement.source)
+        .links(schema::ABOUT, project)
+        .links(schema::ABOUT, &subjects)
+        .links(schema::ABOUT, &themes)
+        .links(dcterms::SUBJECT, &subjects)
+        .links(dcterms::SUBJECT, &themes)
+        .links(schema::MENTIONS, parts(announcement.events.len(), Part::Event))
+        .links(schema::HAS_PART, parts(announcement.quotes.len(), Part::Quote))
+        .links(dcat::CONTACT_POINT, parts(announcement.contacts.len(), Part::Contact));
+    if !announcement.body.text().is_empty() {
+        about.text(schema::ARTICLE_BODY, announcement.body.text(), language);
+    }
+}
+
+fn describe_organization(
+    publication: &Publication,
+    announcement: &Announcement,
+    organization: &NamedOrganization,
+    triples: &mut Vec<Triple>,
+) {
+    let iri = publication.part(&announcement.id, Part::Organization(organization.number()));
+    let mut about = Describe::new(triples, &iri);
+    about
+        .types(&[schema::ORGANIZATION, foaf::ORGANIZATION])
+        .text(schema::NAME, organization.name.as_str(), &announcement.language)
+        .text(foaf::NAME, organization.name.as_str(), &announcement.language);
+    if let Some(kind) = &organization.kind {
+        about.text(schema::DESCRIPTION, kind.as_str(), &announcement.language);
+    }
+    about.links(schema::LOCATION, organization.country.map(Country::iri));
+}
+
+fn describe_place(
+    publication: &Publication,
+    announcement: &Announcement,
+    place: &NamedPlace,
+    triples: &mut Vec<Triple>,
+) {
+    Describe::new(triples, &publication.part(&announcement.id, Part::Place(place.number())))
+        .types(&[schema::PLACE, dcterms::LOCATION])
+        .text(schema::NAME, place.name.as_str(), &announcement.language)
+        .links(schema::CONTAINED_IN_PLACE, place.country.map(Country::iri));
+}

@@ -1,0 +1,71 @@
+use crate::describe::Describe;
+use anslag_core::{Announcement, Event, Part, PlanStatus, Publication};
+use anslag_vocab::{anslag, dcterms, schema, xsd};
+use oxrdf::{NamedNode, NamedNodeRef, Triple};
+
+/// The individual of our vocabulary that a status is.
+pub(crate) fn status(status: PlanStatus) -> NamedNode {
+    NamedNode::new_unchecked(format!("{}{}", anslag::VOCABULARY.namespace, status.key()))
+}
+
+/// Describes the events of an announcement.
+pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
+    for (event, number) in announcement.events.iter().zip(1..) {
+        describe_one(publication, announcement, event, number, triples);
+    }
+}
+
+fn describe_one(
+    publication: &Publication,
+    announcement: &Announcement,
+    event: &Event,
+    number: usize,
+    triples: &mut Vec<Triple>,
+) {
+    let (id, language) = (&announcement.id, &announcement.language);
+    let offer = publication.part(id, Part::EventOffer(number));
+    let has_offer = event.price.is_some() || event.booking.is_some();
+    let mut about = Describe::new(triples, &publication.part(id, Part::Event(number)));
+    about.types(&[schema::EVENT]).text(schema::NAME, event.name.as_str(), language);
+    if let Some(when) = &event.when {
+        about.edtf(dcterms::DATE, when);
+        // schema.org knows days, not seasons: nothing vaguer is made into one.
+        if let Some((first, last)) = when.dates() {
+            about.typed(schema::START_DATE, first, xsd::DATE).typed(schema::END_DATE, last, xsd::DATE);
+        }
+    }
+    about
+        .links(schema::LOCATION, event.places.iter().map(|place| publication.location(id, place)))
+        .links(schema::ORGANIZER, event.organizer.as_ref().map(|organizer| publication.party(id, organizer)))
+        .links(schema::ABOUT, announcement.project.as_ref().map(|_| publication.part(id, Part::Project)));
+    if let Some(plan) = event.status {
+        about.term(anslag::PLAN_STATUS, status(plan).as_ref());
+        if let Some(known) = event_status(plan) {
+            about.term(schema::EVENT_STATUS, known);
+        }
+    }
+    if let Some(condition) = &event.condition {
+        about.text(anslag::CONDITION, condition.as_str(), language);
+    }
+    about.links(schema::OFFERS, has_offer.then_some(&offer));
+    if has_offer {
+        let mut about = Describe::new(triples, &offer);
+        about.types(&[schema::OFFER]);
+        if let Some(price) = event.price {
+            about.decimal(schema::PRICE, price.amount).string(schema::PRICE_CURRENCY, price.currency.code());
+        }
+        about.links(schema::URL, &event.booking);
+    }
+}
+
+/// The status of schema.org; it has none for what is merely intended.
+const fn event_status(status: PlanStatus) -> Option<NamedNodeRef<'static>> {
+    match status {
+        PlanStatus::Planned => None,
+        PlanStatus::Scheduled => Some(schema::EVENT_SCHEDULED),
+        PlanStatus::Postponed => Some(schema::EVENT_POSTPONED),
+        PlanStatus::Rescheduled => Some(schema::EVENT_RESCHEDULED),
+        PlanStatus::MovedOnline => Some(schema::EVENT_MOVED_ONLINE),
+        PlanStatus::Cancelled => Some(schema::EVENT_CANCELLED),
+    }
+}

@@ -1,0 +1,47 @@
+use oxrdf::Triple;
+use oxrdfxml::RdfXmlSerializer;
+use std::io::{self, Write};
+
+/// What stands before and after the descriptions.
+pub(crate) struct Frame {
+    pub(crate) header: Vec<u8>,
+    pub(crate) footer: Vec<u8>,
+}
+
+/// What every document begins and ends with.
+pub(crate) fn frame() -> io::Result<Frame> {
+    let empty = serializer().for_writer(Vec::new()).finish()?;
+    let footer = b"\n</rdf:RDF>";
+    let header = empty.strip_suffix(footer).expect("an empty document ends with its root's end tag");
+    Ok(Frame { header: header.to_vec(), footer: [footer, b"\n".as_slice()].concat() })
+}
+
+/// Writes descriptions, without what stands before and after them.
+pub(crate) fn triples(triples: &[Triple], mut out: impl Write) -> io::Result<()> {
+    if triples.is_empty() {
+        return Ok(());
+    }
+    let mut serializer = serializer().for_writer(Vec::new());
+    for triple in triples {
+        serializer.serialize_triple(triple)?;
+    }
+    let document = serializer.finish()?;
+    let frame = frame()?;
+    let footer = frame.footer.trim_ascii_end();
+    let descriptions = document
+        .strip_prefix(frame.header.as_slice())
+        .and_then(|rest| rest.strip_suffix(footer))
+        .expect("header and footer do not depend on the descriptions");
+    out.write_all(descriptions)
+}
+
+fn serializer() -> RdfXmlSerializer {
+    let mut serializer = RdfXmlSerializer::new();
+    // Only properties and classes are written with a prefix.
+    for vocabulary in anslag_vocab::ALL.iter().filter(|vocabulary| !vocabulary.terms.is_empty()) {
+        serializer = serializer
+            .with_prefix(vocabulary.prefix, vocabulary.namespace)
+            .expect("the namespaces of vocabularies are valid IRIs");
+    }
+    serializer
+}

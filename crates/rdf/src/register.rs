@@ -1,0 +1,167 @@
+use crate::{announcement::concept, describe::Describe, event::status};
+use anslag_core::{
+    AnnouncementType, Country, Iri, LanguageTag, Organization, OrganizationKind, Place, PlaceKind, PlanStatus,
+    Publication, RegisteredProgramme, Topic,
+};
+use anslag_vocab::{anslag, anslag_type, dcterms, foaf, frapo, org, publisher_type, schema, skos};
+use oxrdf::{NamedNodeRef, Triple};
+
+/// Describes all that announcements share: the register's entries, and the concepts of our own vocabulary.
+pub(crate) fn describe(publication: &Publication, triples: &mut Vec<Triple>) {
+    let register = &publication.register;
+    register.organizations().for_each(|entry| describe_organization(publication, entry, triples));
+    register.programmes().for_each(|entry| describe_programme(publication, entry, triples));
+    register.places().for_each(|entry| describe_place(publication, entry, triples));
+    describe_topic_scheme(publication, triples);
+    register.topics().for_each(|entry| describe_topic(publication, entry, triples));
+    describe_types(triples);
+    describe_plan_statuses(triples);
+}
+
+fn describe_organization(publication: &Publication, organization: &Organization, triples: &mut Vec<Triple>) {
+    let register = &publication.register;
+    let parent = organization.unit_of.as_ref().and_then(|key| register.organization(key));
+    let parent = parent.map(|parent| publication.organization(parent));
+    let place = organization.place.as_ref().and_then(|key| register.place(key)).map(|place| publication.place(place));
+    let mut about = Describe::new(triples, &publication.organization(organization));
+    about
+        .types(&organization_classes(organization))
+        .texts(schema::NAME, &organization.name)
+        .texts(foaf::NAME, &organization.name)
+        .texts(skos::PREF_LABEL, &organization.name);
+    if let Some(kind) = publisher_kind(organization.kind) {
+        about.term(dcterms::TYPE, kind);
+    }
+    if let Some(number) = &organization.number {
+        about.string(dcterms::IDENTIFIER, number.as_str());
+    }
+    if let Some(code) = &organization.municipality_code {
+        about.string(anslag::MUNICIPALITY_CODE, code.as_str());
+    }
+    about
+        .links(schema::PARENT_ORGANIZATION, &parent)
+        .links(org::UNIT_OF, &parent)
+        .links(schema::LOCATION, place)
+        .links(schema::LOCATION, organization.country.map(Country::iri))
+        .links(schema::URL, &organization.homepage)
+        .links(foaf::HOMEPAGE, &organization.homepage)
+        .links(schema::SAME_AS, &organization.same_as);
+}
+
+fn describe_programme(publication: &Publication, programme: &RegisteredProgramme, triples: &mut Vec<Triple>) {
+    // Another spelling is in the language of the name that it spells: the first.
+    let language = programme.name.iter().next().map(|(language, _)| language);
+    let mut about = Describe::new(triples, &publication.programme(programme));
+    about.types(&[schema::FUNDING_SCHEME, frapo::FUNDING_PROGRAMME]).texts(schema::NAME, &programme.name);
+    for name in &programme.alternate_names {
+        about.text(schema::ALTERNATE_NAME, name.as_str(), language.unwrap_or(&publication.language));
+    }
+    about.links(schema::URL, &programme.homepage).links(schema::SAME_AS, &programme.same_as);
+}
+
+fn describe_place(publication: &Publication, place: &Place, triples: &mut Vec<Triple>) {
+    Describe::new(triples, &publication.place(place))
+        .types(&[place_class(place.kind), dcterms::LOCATION])
+        .texts(schema::NAME, &place.name)
+        .links(schema::CONTAINED_IN_PLACE, place.country.map(Country::iri))
+        .links(schema::SAME_AS, &place.same_as);
+}
+
+fn describe_topic_scheme(publication: &Publication, triples: &mut Vec<Triple>) {
+    let topics = publication.register.topics().map(|topic| publication.topic(topic));
+    let mut about = Describe::new(triples, &publication.topic_scheme());
+    about.types(&[skos::CONCEPT_SCHEME]);
+    labels(&mut about, [("sv", "Ämnen"), ("en", "Topics")]);
+    about.links(skos::HAS_TOP_CONCEPT, topics);
+}
+
+fn describe_topic(publication: &Publication, topic: &Topic, triples: &mut Vec<Triple>) {
+    let scheme = publication.topic_scheme();
+    let mut about = Describe::new(triples, &publication.topic(topic));
+    about
+        .types(&[skos::CONCEPT, schema::DEFINED_TERM])
+        .texts(skos::PREF_LABEL, &topic.name)
+        .texts(schema::NAME, &topic.name);
+    for alias in &topic.aliases {
+        about.text(skos::ALT_LABEL, alias.as_str(), &publication.language);
+    }
+    about
+        .links(skos::IN_SCHEME, [&scheme])
+        .links(skos::TOP_CONCEPT_OF, [&scheme])
+        .links(skos::EXACT_MATCH, &topic.exact_match)
+        .links(skos::CLOSE_MATCH, &topic.close_match)
+        .links(skos::BROAD_MATCH, &topic.broad_match);
+}
+
+fn describe_types(triples: &mut Vec<Triple>) {
+    let scheme = own(anslag_type::VOCABULARY.namespace.trim_end_matches('/'));
+    let mut about = Describe::new(triples, &scheme);
+    about.types(&[skos::CONCEPT_SCHEME]);
+    labels(&mut about, [("sv", "Typer av tillkännagivanden"), ("en", "Types of announcement")]);
+    for kind in AnnouncementType::ALL {
+        about.term(skos::HAS_TOP_CONCEPT, concept(kind).as_ref());
+    }
+    for kind in AnnouncementType::ALL {
+        let mut about = Describe::new(triples, &own(concept(kind).as_str()));
+        about.types(&[skos::CONCEPT]);
+        labels(&mut about, kind.labels());
+        about.links(skos::IN_SCHEME, [&scheme]).links(skos::TOP_CONCEPT_OF, [&scheme]);
+    }
+}
+
+fn describe_plan_statuses(triples: &mut Vec<Triple>) {
+    let mut about = Describe::new(triples, &own(anslag::PLAN_STATUS_SCHEME.as_str()));
+    about.types(&[skos::CONCEPT_SCHEME]);
+    labels(&mut about, [("sv", "Hur säkert ett evenemang är"), ("en", "How certain an event is")]);
+    for plan in PlanStatus::ALL {
+        let mut about = Describe::new(triples, &own(status(plan).as_str()));
+        about.types(&[skos::CONCEPT]);
+        labels(&mut about, [("sv", plan.swedish()), ("en", plan.key())]);
+        about.term(skos::IN_SCHEME, anslag::PLAN_STATUS_SCHEME);
+    }
+}
+
+fn labels(about: &mut Describe<'_>, labels: [(&str, &str); 2]) {
+    for (language, label) in labels {
+        let language = LanguageTag::new(language).expect("our own labels have valid language tags");
+        about.text(skos::PREF_LABEL, label, &language);
+    }
+}
+
+/// An IRI of our own vocabulary.
+fn own(iri: &str) -> Iri {
+    Iri::new(iri).expect("our own vocabulary has valid IRIs")
+}
+
+fn organization_classes(organization: &Organization) -> Vec<NamedNodeRef<'static>> {
+    let first = match organization.kind {
+        OrganizationKind::Municipality | OrganizationKind::Authority => schema::GOVERNMENT_ORGANIZATION,
+        OrganizationKind::Company => schema::CORPORATION,
+        OrganizationKind::Association => schema::NGO,
+        OrganizationKind::Other => schema::ORGANIZATION,
+    };
+    let second = match (&organization.unit_of, organization.kind) {
+        (Some(_), _) => org::ORGANIZATIONAL_UNIT,
+        (None, OrganizationKind::Other) => org::ORGANIZATION,
+        (None, _) => org::FORMAL_ORGANIZATION,
+    };
+    vec![first, second, foaf::ORGANIZATION]
+}
+
+const fn publisher_kind(kind: OrganizationKind) -> Option<NamedNodeRef<'static>> {
+    match kind {
+        OrganizationKind::Municipality => Some(publisher_type::LOCAL_AUTHORITY),
+        OrganizationKind::Authority => Some(publisher_type::NATIONAL_AUTHORITY),
+        OrganizationKind::Company => Some(publisher_type::COMPANY),
+        OrganizationKind::Association => Some(publisher_type::NON_PROFIT_ORGANISATION),
+        OrganizationKind::Other => None,
+    }
+}
+
+const fn place_class(kind: PlaceKind) -> NamedNodeRef<'static> {
+    match kind {
+        PlaceKind::City => schema::CITY,
+        PlaceKind::Area => schema::ADMINISTRATIVE_AREA,
+        PlaceKind::Other => schema::PLACE,
+    }
+}

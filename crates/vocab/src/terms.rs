@@ -1,0 +1,308 @@
+use crate::term::{Kind, Term, Vocabulary};
+use oxrdf::NamedNodeRef;
+
+/// Declares a module for a vocabulary: its terms as constants, and all of it as `VOCABULARY`.
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $module:ident, $prefix:literal, $namespace:literal,
+     { $($(#[$term_doc:meta])* $constant:ident = $name:literal: $kind:ident,)* }) => {
+        $(#[$doc])*
+        pub mod $module {
+            #[allow(unused_imports)]
+            use super::{Kind, NamedNodeRef, Term, Vocabulary};
+
+            $(
+                #[doc = concat!("`", $prefix, ":", $name, "`.")]
+                $(#[$term_doc])*
+                pub const $constant: NamedNodeRef<'static> =
+                    NamedNodeRef::new_unchecked(concat!($namespace, $name));
+            )*
+
+            /// The prefix, the namespace and the terms of it that we use.
+            pub const VOCABULARY: Vocabulary = Vocabulary {
+                prefix: $prefix,
+                namespace: $namespace,
+                terms: &[$(Term { iri: $constant, name: $name, kind: Kind::$kind },)*],
+            };
+        }
+    };
+}
+
+vocabulary! {
+    /// Our own terms: only what no standard covers.
+    anslag, "anslag", "https://w3id.org/anslag/ns#", {
+        /// What an event depends on.
+        CONDITION = "condition": Text,
+        /// The code of the Swedish municipality that an organisation governs (four digits, SCB).
+        MUNICIPALITY_CODE = "municipalityCode": Value,
+        /// How certain an event is: one of the individuals of this vocabulary.
+        PLAN_STATUS = "planStatus": Resource,
+        /// The share of a project that a grant pays, in per cent.
+        SHARE_PERCENT = "sharePercent": Value,
+        /// The scheme of the values of `planStatus`.
+        PLAN_STATUS_SCHEME = "PlanStatus": Individual,
+    }
+}
+
+vocabulary! {
+    /// The kinds of announcement, as concepts.
+    anslag_type, "type", "https://w3id.org/anslag/type/", {}
+}
+
+vocabulary! {
+    /// Organisations of dataportal.se.
+    dataportal, "dataportal", "http://dataportal.se/organisation/", {}
+}
+
+vocabulary! {
+    /// The Data Catalog Vocabulary, version 3.
+    dcat, "dcat", "http://www.w3.org/ns/dcat#", {
+        CONTACT_POINT = "contactPoint": Resource,
+        START_DATE = "startDate": Value,
+        END_DATE = "endDate": Value,
+    }
+}
+
+vocabulary! {
+    /// DCMI Metadata Terms.
+    dcterms, "dcterms", "http://purl.org/dc/terms/", {
+        ABSTRACT = "abstract": Text,
+        CONTRIBUTOR = "contributor": Resource,
+        CREATOR = "creator": Resource,
+        DATE = "date": Value,
+        IDENTIFIER = "identifier": Value,
+        IS_PART_OF = "isPartOf": Resource,
+        ISSUED = "issued": Value,
+        LANGUAGE = "language": Resource,
+        LOCATION = "Location": Class,
+        MODIFIED = "modified": Value,
+        PERIOD_OF_TIME = "PeriodOfTime": Class,
+        PUBLISHER = "publisher": Resource,
+        SUBJECT = "subject": Resource,
+        TEMPORAL = "temporal": Resource,
+        TITLE = "title": Text,
+        TYPE = "type": Resource,
+        VALID = "valid": Value,
+    }
+}
+
+vocabulary! {
+    /// The datatypes of the Extended Date/Time Format.
+    edtf, "edtf", "http://id.loc.gov/datatypes/edtf/", {
+        LEVEL_1 = "EDTF-level1": Datatype,
+    }
+}
+
+vocabulary! {
+    /// The EU's authority table of countries.
+    eu_country, "eucountry", "http://publications.europa.eu/resource/authority/country/", {}
+}
+
+vocabulary! {
+    /// The EU's authority table of languages.
+    eu_language, "eulang", "http://publications.europa.eu/resource/authority/language/", {}
+}
+
+vocabulary! {
+    /// The EU's authority table of data themes.
+    eu_theme, "eutheme", "http://publications.europa.eu/resource/authority/data-theme/", {}
+}
+
+vocabulary! {
+    /// The concepts of EuroVoc.
+    eurovoc, "eurovoc", "http://eurovoc.europa.eu/", {}
+}
+
+vocabulary! {
+    /// Friend of a Friend.
+    foaf, "foaf", "http://xmlns.com/foaf/0.1/", {
+        DOCUMENT = "Document": Class,
+        HOMEPAGE = "homepage": Resource,
+        NAME = "name": Value,
+        ORGANIZATION = "Organization": Class,
+        PERSON = "Person": Class,
+        PROJECT = "Project": Class,
+    }
+}
+
+vocabulary! {
+    /// The Funding, Research Administration and Projects Ontology.
+    frapo, "frapo", "http://purl.org/cerif/frapo/", {
+        FUNDING_PROGRAMME = "FundingProgramme": Class,
+        GRANT = "Grant": Class,
+        PROJECT = "Project": Class,
+    }
+}
+
+vocabulary! {
+    /// The Organization Ontology.
+    org, "org", "http://www.w3.org/ns/org#", {
+        FORMAL_ORGANIZATION = "FormalOrganization": Class,
+        ORGANIZATION = "Organization": Class,
+        ORGANIZATIONAL_UNIT = "OrganizationalUnit": Class,
+        UNIT_OF = "unitOf": Resource,
+    }
+}
+
+vocabulary! {
+    /// The Provenance Ontology.
+    prov, "prov", "http://www.w3.org/ns/prov#", {
+        WAS_DERIVED_FROM = "wasDerivedFrom": Resource,
+    }
+}
+
+vocabulary! {
+    /// The types of publisher of ADMS.
+    publisher_type, "publishertype", "http://purl.org/adms/publishertype/", {
+        COMPANY = "Company": Individual,
+        LOCAL_AUTHORITY = "LocalAuthority": Individual,
+        NATIONAL_AUTHORITY = "NationalAuthority": Individual,
+        NON_PROFIT_ORGANISATION = "NonProfitOrganisation": Individual,
+    }
+}
+
+vocabulary! {
+    /// RDF itself.
+    rdf, "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", {
+        TYPE = "type": Resource,
+    }
+}
+
+vocabulary! {
+    /// RDF Schema.
+    rdfs, "rdfs", "http://www.w3.org/2000/01/rdf-schema#", {
+        LABEL = "label": Text,
+    }
+}
+
+vocabulary! {
+    /// schema.org, in the `http` form that its RDF has.
+    schema, "schema", "http://schema.org/", {
+        ABOUT = "about": Resource,
+        ABSTRACT = "abstract": Text,
+        ADMINISTRATIVE_AREA = "AdministrativeArea": Class,
+        ALTERNATE_NAME = "alternateName": Value,
+        AMOUNT = "amount": Resource,
+        ARTICLE = "Article": Class,
+        ARTICLE_BODY = "articleBody": Text,
+        AUTHOR = "author": Resource,
+        CITY = "City": Class,
+        CONTACT_POINT = "ContactPoint": Class,
+        CONTACT_TYPE = "contactType": Text,
+        CONTAINED_IN_PLACE = "containedInPlace": Resource,
+        CORPORATION = "Corporation": Class,
+        CURRENCY = "currency": Value,
+        DATE_MODIFIED = "dateModified": Value,
+        DATE_PUBLISHED = "datePublished": Value,
+        DEFINED_TERM = "DefinedTerm": Class,
+        DESCRIPTION = "description": Text,
+        EMAIL = "email": Value,
+        END_DATE = "endDate": Value,
+        EVENT = "Event": Class,
+        EVENT_CANCELLED = "EventCancelled": Individual,
+        EVENT_MOVED_ONLINE = "EventMovedOnline": Individual,
+        EVENT_POSTPONED = "EventPostponed": Individual,
+        EVENT_RESCHEDULED = "EventRescheduled": Individual,
+        EVENT_SCHEDULED = "EventScheduled": Individual,
+        EVENT_STATUS = "eventStatus": Resource,
+        EXPIRES = "expires": Value,
+        FUNDED_ITEM = "fundedItem": Resource,
+        FUNDER = "funder": Resource,
+        FUNDING = "funding": Resource,
+        FUNDING_SCHEME = "FundingScheme": Class,
+        GOVERNMENT_ORGANIZATION = "GovernmentOrganization": Class,
+        GRANT = "Grant": Class,
+        HAS_PART = "hasPart": Resource,
+        HEADLINE = "headline": Text,
+        IN_LANGUAGE = "inLanguage": Value,
+        IS_PART_OF = "isPartOf": Resource,
+        JOB_TITLE = "jobTitle": Text,
+        KNOWS_ABOUT = "knowsAbout": Resource,
+        LOCATION = "location": Resource,
+        MEMBER = "member": Resource,
+        MENTIONS = "mentions": Resource,
+        MONETARY_AMOUNT = "MonetaryAmount": Class,
+        MONETARY_GRANT = "MonetaryGrant": Class,
+        NAME = "name": Value,
+        NEWS_ARTICLE = "NewsArticle": Class,
+        NGO = "NGO": Class,
+        OFFER = "Offer": Class,
+        OFFERS = "offers": Resource,
+        ORGANIZATION = "Organization": Class,
+        ORGANIZER = "organizer": Resource,
+        PARENT_ORGANIZATION = "parentOrganization": Resource,
+        PERSON = "Person": Class,
+        PLACE = "Place": Class,
+        POSITION = "position": Value,
+        PRICE = "price": Value,
+        PRICE_CURRENCY = "priceCurrency": Value,
+        PROJECT = "Project": Class,
+        PUBLISHER = "publisher": Resource,
+        QUOTATION = "Quotation": Class,
+        SAME_AS = "sameAs": Resource,
+        SPECIAL_ANNOUNCEMENT = "SpecialAnnouncement": Class,
+        SPOKEN_BY_CHARACTER = "spokenByCharacter": Resource,
+        START_DATE = "startDate": Value,
+        TELEPHONE = "telephone": Value,
+        TEXT = "text": Text,
+        URL = "url": Resource,
+        VALUE = "value": Value,
+        WORKS_FOR = "worksFor": Resource,
+    }
+}
+
+vocabulary! {
+    /// The Simple Knowledge Organization System.
+    skos, "skos", "http://www.w3.org/2004/02/skos/core#", {
+        ALT_LABEL = "altLabel": Text,
+        BROAD_MATCH = "broadMatch": Resource,
+        CLOSE_MATCH = "closeMatch": Resource,
+        CONCEPT = "Concept": Class,
+        CONCEPT_SCHEME = "ConceptScheme": Class,
+        EXACT_MATCH = "exactMatch": Resource,
+        HAS_TOP_CONCEPT = "hasTopConcept": Resource,
+        IN_SCHEME = "inScheme": Resource,
+        PREF_LABEL = "prefLabel": Text,
+        TOP_CONCEPT_OF = "topConceptOf": Resource,
+    }
+}
+
+vocabulary! {
+    /// The Time Ontology.
+    time, "time", "http://www.w3.org/2006/time#", {
+        HAS_XSD_DURATION = "hasXSDDuration": Value,
+        PROPER_INTERVAL = "ProperInterval": Class,
+    }
+}
+
+vocabulary! {
+    /// The vCard Ontology.
+    vcard, "vcard", "http://www.w3.org/2006/vcard/ns#", {
+        ADDRESS = "Address": Class,
+        FN = "fn": Value,
+        HAS_ADDRESS = "hasAddress": Resource,
+        HAS_EMAIL = "hasEmail": Resource,
+        HAS_TELEPHONE = "hasTelephone": Resource,
+        INDIVIDUAL = "Individual": Class,
+        ROLE = "role": Text,
+        STREET_ADDRESS = "street-address": Value,
+    }
+}
+
+vocabulary! {
+    /// The entities of Wikidata.
+    wikidata, "wd", "http://www.wikidata.org/entity/", {}
+}
+
+vocabulary! {
+    /// The datatypes of XML Schema.
+    xsd, "xsd", "http://www.w3.org/2001/XMLSchema#", {
+        DATE = "date": Datatype,
+        DATE_TIME = "dateTime": Datatype,
+        DECIMAL = "decimal": Datatype,
+        DURATION = "duration": Datatype,
+        G_YEAR = "gYear": Datatype,
+        G_YEAR_MONTH = "gYearMonth": Datatype,
+        INTEGER = "integer": Datatype,
+        STRING = "string": Datatype,
+    }
+}
