@@ -1,0 +1,230 @@
+//! The tables as CSV (RFC 4180), lines ended by CR LF.
+//!
+//! A file is its [`header`] and the [`rows`] of all its announcements, in one piece or in several.
+//!
+//! ```
+//! use anslag_table::{Dialect, Table, csv};
+//!
+//! let out = csv::header(Table::Quotes, Dialect::Standard, Vec::new())?;
+//! assert_eq!(out, b"announcement_id,n,text\r\n");
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+use crate::{Choice, Dialect, Table, rows::Rows};
+use anslag_core::{
+    Announcement, Country, Localized, Location, Moment, Money, Part, Party, Percent, PlanStatus, Programme, Publication,
+};
+use std::io::{self, Write};
+
+/// Writes what a file begins with: the header row, in Excel's dialect after a byte order mark.
+pub fn header<W: Write>(table: Table, dialect: Dialect, mut out: W) -> io::Result<W> {
+    out.write_all(dialect.prefix().as_bytes())?;
+    let mut rows = Rows::new(table, dialect, out);
+    rows.header()?;
+    rows.finish()
+}
+
+/// Writes the rows of some announcements, in their order.
+///
+/// The rows of several chunks after each other are those of all their announcements at once.
+pub fn rows<W: Write>(
+    table: Table,
+    dialect: Dialect,
+    publication: &Publication,
+    announcements: &[Announcement],
+    out: W,
+) -> io::Result<W> {
+    let mut rows = Rows::new(table, dialect, out);
+    for announcement in announcements {
+        let source = Source { publication, announcement };
+        match table {
+            Table::Announcements => source.announcement(&mut rows)?,
+            Table::AnnouncementTopics => source.topics(&mut rows)?,
+            Table::Contacts => source.contacts(&mut rows)?,
+            Table::Quotes => source.quotes(&mut rows)?,
+            Table::QuoteSpeakers => source.speakers(&mut rows)?,
+            Table::Projects => source.project(&mut rows)?,
+            Table::ProjectMembers => source.members(&mut rows)?,
+            Table::Funding => source.funding(&mut rows)?,
+            Table::Events => source.events(&mut rows)?,
+        }
+    }
+    rows.finish()
+}
+
+/// An announcement and the publication that gives its IRIs: what rows are made from. Each of its functions writes the
+/// announcement's rows of one table, the cells in the order of the table's columns.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    publication: &'a Publication,
+    announcement: &'a Announcement,
+}
+
+impl<'a> Source<'a> {
+    fn announcement(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        let (publication, announcement) = (self.publication, self.announcement);
+        let day = |moment: Moment| moment.date(&publication.zone);
+        let instant = |moment: &Moment| matches!(moment, Moment::DateTime(_));
+        let publisher = &announcement.publisher;
+        rows.text(announcement.id.as_str())?;
+        rows.text(announcement.kind.key())?;
+        rows.text(announcement.title.as_str())?;
+        rows.maybe(announcement.lead.as_ref())?;
+        rows.text(announcement.language.as_str())?;
+        rows.print(day(announcement.published))?;
+        rows.maybe_print(announcement.modified.map(day))?;
+        rows.maybe_print(announcement.expires.map(day))?;
+        rows.maybe_print(Some(announcement.published).filter(instant))?;
+        rows.maybe_print(announcement.modified.filter(instant))?;
+        rows.text(publication.organization(publisher).as_str())?;
+        rows.text(self.localized(&publisher.name))?;
+        rows.maybe(publisher.municipality_code.as_ref())?;
+        rows.text(publication.announcement(&announcement.id).as_str())?;
+        rows.maybe(announcement.source.as_ref())?;
+        rows.list(announcement.topics.iter().map(|topic| topic.key.as_str()))?;
+        rows.list(announcement.themes.iter().map(|theme| theme.code()))?;
+        rows.text(announcement.body.text())?;
+        rows.end()
+    }
+
+    fn topics(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for (n, topic) in (1..).zip(&self.announcement.topics) {
+            self.begin(n, rows)?;
+            rows.text(topic.key.as_str())?;
+            rows.text(self.publication.topic(topic).as_str())?;
+            rows.text(self.localized(&topic.name))?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
+    fn contacts(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for (n, contact) in (1..).zip(&self.announcement.contacts) {
+            self.begin(n, rows)?;
+            rows.text(contact.name.as_str())?;
+            rows.maybe(contact.role.as_ref())?;
+            rows.maybe(contact.phone.as_ref())?;
+            rows.maybe(contact.email.as_ref())?;
+            rows.maybe(contact.visiting_address.as_ref())?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
+    fn quotes(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for (n, quote) in (1..).zip(&self.announcement.quotes) {
+            self.begin(n, rows)?;
+            rows.text(quote.text.as_str())?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
+    fn speakers(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        let id = &self.announcement.id;
+        for (quote_n, quote) in (1..).zip(&self.announcement.quotes) {
+            for (n, speaker) in (1_usize..).zip(&quote.speakers) {
+                self.begin(quote_n, rows)?;
+                rows.print(n)?;
+                rows.text(speaker.name.as_str())?;
+                rows.maybe(speaker.role.as_ref())?;
+                rows.maybe(speaker.unit.as_ref().map(|unit| self.party(unit)))?;
+                rows.text(self.publication.part(id, Part::Person(speaker.number())).as_str())?;
+                rows.end()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn project(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        let Some(project) = &self.announcement.project else { return Ok(()) };
+        rows.text(self.announcement.id.as_str())?;
+        rows.maybe(project.name.as_ref())?;
+        rows.maybe(project.programme.as_ref().map(|programme| match programme {
+            Programme::Registered(programme) => self.localized(&programme.name),
+            Programme::Named(programme) => programme.name.as_str(),
+        }))?;
+        rows.maybe(project.duration.as_ref())?;
+        rows.maybe(project.start.as_ref())?;
+        rows.maybe(project.end.as_ref())?;
+        rows.end()
+    }
+
+    fn members(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        let Some(project) = &self.announcement.project else { return Ok(()) };
+        let partners = project.partners.iter().map(|party| (party, Choice::PARTNER));
+        let participants = project.participants.iter().map(|party| (party, Choice::PARTICIPANT));
+        for (n, (party, role)) in (1..).zip(partners.chain(participants)) {
+            self.begin(n, rows)?;
+            rows.text(self.party(party))?;
+            rows.text(role)?;
+            rows.maybe(country(party).map(Country::code))?;
+            rows.text(self.publication.party(&self.announcement.id, party).as_str())?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
+    fn funding(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        let Some(project) = &self.announcement.project else { return Ok(()) };
+        for (n, funding) in (1..).zip(&project.funding) {
+            self.begin(n, rows)?;
+            rows.text(self.party(&funding.funder))?;
+            rows.text(self.publication.party(&self.announcement.id, &funding.funder).as_str())?;
+            rows.maybe_print(funding.percent.map(Percent::value))?;
+            money(funding.amount, rows)?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
+    fn events(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for (n, event) in (1..).zip(&self.announcement.events) {
+            self.begin(n, rows)?;
+            rows.text(event.name.as_str())?;
+            rows.maybe(event.when.as_ref())?;
+            rows.maybe(event.status.map(PlanStatus::key))?;
+            rows.maybe(event.condition.as_ref())?;
+            rows.maybe(event.organizer.as_ref().map(|organizer| self.party(organizer)))?;
+            rows.list(event.places.iter().map(|place| match place {
+                Location::Registered(place) => self.localized(&place.name),
+                Location::Named(place) => place.name.as_str(),
+            }))?;
+            money(event.price, rows)?;
+            rows.maybe(event.booking.as_ref())?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
+    /// Writes the id and the number that rows of parts begin with.
+    fn begin(self, n: usize, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        rows.text(self.announcement.id.as_str())?;
+        rows.print(n)
+    }
+
+    /// A text of the register for the announcement's readers.
+    fn localized(self, text: &'a Localized) -> &'a str {
+        text.get(&self.announcement.language, &self.publication.language).1.as_str()
+    }
+
+    fn party(self, party: &'a Party) -> &'a str {
+        match party {
+            Party::Registered(organization) => self.localized(&organization.name),
+            Party::Named(organization) => organization.name.as_str(),
+        }
+    }
+}
+
+fn country(party: &Party) -> Option<Country> {
+    match party {
+        Party::Registered(organization) => organization.country,
+        Party::Named(organization) => organization.country,
+    }
+}
+
+/// Writes an amount and its currency, in a cell each.
+fn money(money: Option<Money>, rows: &mut Rows<impl Write>) -> io::Result<()> {
+    rows.maybe_print(money.map(|money| money.amount))?;
+    rows.maybe(money.map(|money| money.currency.code()))
+}

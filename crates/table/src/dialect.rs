@@ -1,0 +1,34 @@
+/// Who a CSV file is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dialect {
+    /// Programs: UTF-8 without byte order mark, comma, decimal point, the data untouched (RFC 4180).
+    Standard,
+    /// A Swedish Excel: byte order mark, semicolon, decimal comma.
+    ///
+    /// Three things are changed, which is why programs should read the other dialect. A text that Excel would take for
+    /// a formula, a number or a date gets an apostrophe before it, which Excel shows: what begins with `=`, `+`, `-`,
+    /// `@` (also in their full-width forms), a tab or a line break, and what looks like `0114`, `1/2` or `2021-05`. A
+    /// text longer than an Excel cell, 32,767 characters, is cut and ends in ` […]`.
+    Excel,
+}
+
+impl Dialect {
+    /// Both dialects.
+    pub const ALL: [Self; 2] = [Self::Standard, Self::Excel];
+
+    /// What stands before the header row.
+    pub(crate) const fn prefix(self) -> &'static str {
+        match self {
+            Self::Standard => "",
+            Self::Excel => "\u{feff}",
+        }
+    }
+
+    /// What stands between two cells.
+    pub(crate) const fn delimiter(self) -> u8 {
+        match self {
+            Self::Standard => b',',
+            Self::Excel => b';',
+        }
+    }
+}

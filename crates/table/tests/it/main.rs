@@ -1,0 +1,9 @@
+//! What `anslag-table` promises.
+
+#![expect(clippy::unwrap_used, reason = "a test fails where something is not as it must be")]
+
+mod description;
+mod golden;
+mod publication;
+mod tables;
+mod triples;

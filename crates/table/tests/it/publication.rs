@@ -1,0 +1,260 @@
+//! A small publication: an announcement with everything, one with nothing, one of hostile texts, one in English.
+
+use anslag_core::{
+    Announcement, AnnouncementId, AnnouncementType, Base, Body, Contact, Country, Currency, DataTheme, Decimal,
+    Duration, Edtf, Email, Event, Fields, Funding, Iri, LanguageTag, Line, Localized, Location, Moment, Money,
+    MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Organization, OrganizationKind,
+    OrganizationNumber, Party, Percent, Person, Phone, Place, PlaceKind, PlanStatus, Programme, Project, Publication,
+    PublicationContact, Quote, Register, RegisteredProgramme, Slug, Text, Topic, Zone,
+};
+use std::{num::NonZeroUsize, sync::Arc};
+
+pub(crate) fn line(text: &str) -> Line {
+    Line::new(text).unwrap()
+}
+
+pub(crate) fn text(text: &str) -> Text {
+    Text::new(text).unwrap()
+}
+
+fn tag(tag: &str) -> LanguageTag {
+    LanguageTag::new(tag).unwrap()
+}
+
+fn slug(key: &str) -> Slug {
+    Slug::new(key).unwrap()
+}
+
+fn localized(texts: &[(&str, &str)]) -> Localized {
+    Localized::new(texts.iter().map(|(language, text)| (tag(language), line(text))).collect()).unwrap()
+}
+
+fn organization(key: &str, name: &[(&str, &str)]) -> Organization {
+    Organization {
+        key: slug(key),
+        name: localized(name),
+        aliases: Vec::new(),
+        kind: OrganizationKind::Other,
+        number: None,
+        municipality_code: None,
+        country: None,
+        place: None,
+        unit_of: None,
+        homepage: None,
+        same_as: Vec::new(),
+    }
+}
+
+fn topic(key: &str, name: &[(&str, &str)]) -> Topic {
+    Topic {
+        key: slug(key),
+        name: localized(name),
+        aliases: Vec::new(),
+        exact_match: Vec::new(),
+        close_match: Vec::new(),
+        broad_match: Vec::new(),
+    }
+}
+
+pub(crate) fn publication() -> Publication {
+    let municipality = Organization {
+        kind: OrganizationKind::Municipality,
+        number: Some(OrganizationNumber::new("212000-1538").unwrap()),
+        municipality_code: Some(MunicipalityCode::new("1487").unwrap()),
+        country: Some(Country::new("SE").unwrap()),
+        homepage: Some(Iri::web("https://www.vanersborg.se/").unwrap()),
+        ..organization("vanersborgs-kommun", &[("sv", "Vänersborgs kommun"), ("en", "Vänersborg Municipality")])
+    };
+    let unit = organization("avdelningen", &[("sv", "avdelningen för hållbar utveckling")]);
+    let tartu =
+        Organization { country: Some(Country::new("EE").unwrap()), ..organization("tartu", &[("sv", "Tartu")]) };
+    let programme = RegisteredProgramme {
+        key: slug("nordic-mobility-programme"),
+        name: localized(&[("en", "Nordic Mobility Programme")]),
+        alternate_names: Vec::new(),
+        homepage: None,
+        same_as: Vec::new(),
+    };
+    let topics = vec![
+        topic("oppna-data", &[("sv", "öppna data"), ("en", "open data")]),
+        topic("gron-hallbar-turism", &[("sv", "grön, hållbar turism")]),
+    ];
+    let place = Place {
+        key: slug("tartu"),
+        name: localized(&[("sv", "Tartu")]),
+        aliases: Vec::new(),
+        kind: PlaceKind::City,
+        country: None,
+        same_as: Vec::new(),
+    };
+    let register = Register::new(vec![municipality, unit, tartu], vec![programme], topics, vec![place]).unwrap();
+    Publication {
+        base: Base::new("https://data.vanersborg.se/").unwrap(),
+        title: localized(&[("sv", "Tillkännagivanden"), ("en", "Announcements")]),
+        description: localized(&[("sv", "Nyheter som öppna data."), ("en", "News as open data.")]),
+        publisher: Arc::clone(register.organization(&slug("vanersborgs-kommun")).unwrap()),
+        contact: PublicationContact {
+            name: line("Redaktionen"),
+            email: Email::new("oppna-data@example.org").unwrap(),
+            phone: None,
+        },
+        licence: Iri::web("http://creativecommons.org/publicdomain/zero/1.0/").unwrap(),
+        language: tag("sv"),
+        other_languages: vec![tag("en")],
+        zone: Zone::new("Europe/Stockholm").unwrap(),
+        country: Country::new("SE").unwrap(),
+        feed_size: NonZeroUsize::new(50).unwrap(),
+        register,
+    }
+}
+
+/// An announcement that says as little as one can.
+pub(crate) fn nothing(publication: &Publication, id: &str) -> Fields {
+    Fields {
+        id: AnnouncementId::new(id).unwrap(),
+        kind: AnnouncementType::News,
+        title: line("Ingenting"),
+        lead: None,
+        body: Body::default(),
+        language: tag("sv"),
+        published: Moment::parse("2021-01-01", &publication.zone).unwrap(),
+        modified: None,
+        expires: None,
+        publisher: Arc::clone(&publication.publisher),
+        unit: None,
+        source: None,
+        topics: Vec::new(),
+        themes: Vec::new(),
+        contacts: Vec::new(),
+        quotes: Vec::new(),
+        project: None,
+        events: Vec::new(),
+    }
+}
+
+/// An announcement in which every column of every table has something.
+pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
+    let zone = &publication.zone;
+    let organization =
+        |key: &str| Party::Registered(Arc::clone(publication.register.organization(&slug(key)).unwrap()));
+    let sek = |amount: &str| Money { amount: Decimal::new(amount).unwrap(), currency: Currency::new("SEK").unwrap() };
+    let percent = |share: &str| Some(Percent::new(Decimal::new(share).unwrap()).unwrap());
+    let unit = || Some(organization("avdelningen"));
+    let company = NamedOrganization::new(line("Visit Trollhättan-Vänersborg"), None, Some(line("turistbolag")));
+    Fields {
+        kind: AnnouncementType::PressRelease,
+        title: line("Internationellt projekt"),
+        lead: Some(text("Kommunen har antagits.\nTill slut.")),
+        body: Body::new("Första stycket.\n\n- Ett spännande projekt, säger de. Jaha.\n\n\n# Slut").unwrap(),
+        published: Moment::parse("2021-05-18T23:30:00Z", zone).unwrap(),
+        modified: Some(Moment::parse("2021-05-20 10:00", zone).unwrap()),
+        expires: Some(Moment::parse("2031-05-20", zone).unwrap()),
+        source: Some(Iri::web("https://www.vanersborg.se/nyheter/på-plats.html?a=1&b=2").unwrap()),
+        topics: publication.register.topics().cloned().collect(),
+        themes: vec![DataTheme::new("GOVE").unwrap(), DataTheme::new("TECH").unwrap()],
+        contacts: vec![
+            Contact {
+                name: line("Anders Fridén"),
+                role: Some(line("Internationell samordnare")),
+                phone: Some(Phone::new("+46521722393").unwrap()),
+                email: Some(Email::new("anders.friden@vanersborg.se").unwrap()),
+                visiting_address: Some(line("Sundsgatan 29")),
+            },
+            Contact { name: line("Växeln"), role: None, phone: None, email: None, visiting_address: None },
+        ],
+        quotes: vec![
+            Quote {
+                text: text("Ett spännande projekt"),
+                speakers: vec![
+                    Person::new(line("Stefan Konjevic"), Some(line("praktikant")), unit()),
+                    Person::new(line("Isak Johansson"), Some(line("praktikant")), unit()),
+                ],
+            },
+            Quote { text: text("Jaha."), speakers: vec![Person::new(line("Isak Johansson"), None, None)] },
+        ],
+        project: Some(Project {
+            name: Some(line("Digitalt utbyte")),
+            programme: Some(Programme::Registered(Arc::clone(publication.register.programmes().next().unwrap()))),
+            duration: Some(Duration::new("P1Y").unwrap()),
+            start: Some(Edtf::new("2021-05").unwrap()),
+            end: Some(Edtf::new("2022-05-31").unwrap()),
+            partners: vec![organization("vanersborgs-kommun"), organization("tartu")],
+            participants: vec![Party::Named(company)],
+            focus: Vec::new(),
+            funding: vec![
+                Funding {
+                    funder: Party::Named(NamedOrganization::new(line("Nordiska rådet"), None, None)),
+                    percent: percent("60"),
+                    amount: Some(sek("150000")),
+                },
+                Funding { funder: organization("vanersborgs-kommun"), percent: percent("33.3"), amount: None },
+            ],
+        }),
+        events: vec![Event {
+            name: line("Studiebesök"),
+            when: Some(Edtf::new("2021-23").unwrap()),
+            places: vec![
+                Location::Registered(Arc::clone(publication.register.places().next().unwrap())),
+                Location::Named(NamedPlace::new(line("Daugavpils | Dünaburg"), None)),
+            ],
+            organizer: Some(organization("vanersborgs-kommun")),
+            status: Some(PlanStatus::Planned),
+            condition: Some(text("givet att pandemin är över")),
+            price: Some(sek("120.5")),
+            booking: Some(Iri::web("https://example.org/boka").unwrap()),
+        }],
+        ..nothing(publication, id)
+    }
+}
+
+/// An announcement whose texts would break a careless table.
+pub(crate) fn hostile(publication: &Publication, id: &str) -> Fields {
+    Fields {
+        title: line("=HYPERLINK(\"http://example.org\";\"klicka\")"),
+        lead: Some(text("\"Citat\", komma; semikolon\noch \"\"rad två")),
+        body: Body::new("# Rubrik\n\nA,B;\"C\"\n\n- @SUM(A1)\n\n    #kod, \"med\" citat\n").unwrap(),
+        contacts: vec![Contact {
+            name: line("-1+1|cmd' /C calc"),
+            role: Some(line("'")),
+            phone: None,
+            email: None,
+            visiting_address: Some(line("#1, \"gården\"")),
+        }],
+        ..nothing(publication, id)
+    }
+}
+
+/// An announcement in English that names things of the register.
+pub(crate) fn english(publication: &Publication, id: &str) -> Fields {
+    Fields {
+        kind: AnnouncementType::Event,
+        title: line("A visit"),
+        language: tag("en-GB"),
+        topics: publication.register.topics().cloned().collect(),
+        project: Some(Project {
+            programme: Some(Programme::Named(NamedProgramme {
+                name: line("A programme"),
+                alternate_names: Vec::new(),
+            })),
+            ..Project::default()
+        }),
+        ..nothing(publication, id)
+    }
+}
+
+pub(crate) fn announcement(publication: &Publication, fields: Fields) -> Announcement {
+    Announcement::new(fields, &publication.zone).unwrap()
+}
+
+/// One of each.
+pub(crate) fn announcements(publication: &Publication) -> Vec<Announcement> {
+    [
+        nothing(publication, "2021-01-01-ingenting"),
+        hostile(publication, "2021-01-02-elak"),
+        english(publication, "2021-01-03-visit"),
+        everything(publication, "2021-05-18-allt"),
+    ]
+    .into_iter()
+    .map(|fields| announcement(publication, fields))
+    .collect()
+}
