@@ -1,5 +1,6 @@
 use crate::is_xml_character;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
 use thiserror::Error;
 
 /// The text of an announcement: Markdown (CommonMark with tables), and the same as plain text. It may be empty.
@@ -52,11 +53,18 @@ impl Body {
         html
     }
 
-    /// Whether the source holds raw HTML, which the plain text leaves out.
+    /// Where in the Markdown the first raw HTML is, in bytes, which the plain text leaves out; none where there is none.
+    /// A comment by itself does not count, since nobody is meant to read it.
     #[must_use]
-    pub fn has_html(&self) -> bool {
-        self.markdown.contains('<')
-            && parser(&self.markdown).any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
+    pub fn html(&self) -> Option<Range<usize>> {
+        if !self.markdown.contains('<') {
+            return None;
+        }
+        let is_html = |event: &Event<'_>| match event {
+            Event::Html(text) | Event::InlineHtml(text) => !is_comment(text),
+            _ => false,
+        };
+        parser(&self.markdown).into_offset_iter().find(|(event, _)| is_html(event)).map(|(_, range)| range)
     }
 }
 
@@ -155,6 +163,11 @@ impl PlainText {
     }
 }
 
+fn is_comment(html: &str) -> bool {
+    let inside = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+    inside.is_some_and(|inside| !inside.contains("-->"))
+}
+
 /// Markdown can name characters (`&#8;`) that its source does not hold.
 fn check(part: &str) -> Result<(), BodyError> {
     match part.chars().find(|&c| !is_xml_character(c) || c == '\r') {
@@ -212,8 +225,8 @@ mod tests {
     fn marks_and_raw_html_are_not_text() {
         check("[a *link*](https://example.org/ \"t\") and ![alt](x.png)", "a link and");
         check("a <b>bold</b> word\n\n<div>gone</div>", "a bold word");
-        assert!(Body::new("a <b>bold</b> word").unwrap().has_html());
-        assert!(!Body::new("a < b").unwrap().has_html());
+        assert_eq!(Body::new("a <b>bold</b> word").unwrap().html(), Some(2..5));
+        assert_eq!(Body::new("a < b <!-- c -->").unwrap().html(), None);
     }
 
     #[test]

@@ -142,7 +142,7 @@ impl Moment {
     /// The moment as RFC 3339 has it: always with a time and an offset.
     #[must_use]
     pub fn rfc3339(&self, zone: &Zone) -> String {
-        self.instant(zone).display_with_offset(self.offset(zone)).to_string()
+        DateTime { timestamp: self.instant(zone), offset: self.offset(zone) }.to_string()
     }
 }
 
@@ -150,7 +150,18 @@ impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Date(Day(date)) => date.fmt(f),
-            Self::DateTime(at) => at.timestamp.display_with_offset(at.offset).fmt(f),
+            Self::DateTime(at) => at.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // UTC has one form, `Z`, so that programs which rewrite dates keep it.
+        if self.offset == Offset::UTC {
+            self.timestamp.fmt(f)
+        } else {
+            self.timestamp.display_with_offset(self.offset).fmt(f)
         }
     }
 }
@@ -259,7 +270,7 @@ mod tests {
     fn moments_are_kept_as_the_source_gives_them() {
         let syntax = || DateError::Syntax { reason: String::new() };
         check("2021-05-18", Ok("2021-05-18"));
-        check("2021-05-18T10:00:00Z", Ok("2021-05-18T10:00:00+00:00"));
+        check("2021-05-18T10:00:00Z", Ok("2021-05-18T10:00:00Z"));
         check("2021-05-18T10:00:00-03:00", Ok("2021-05-18T10:00:00-03:00"));
         check("2021-01-18 10:00", Ok("2021-01-18T10:00:00+01:00"));
         check("2021-02-30", Err(syntax()));

@@ -44,7 +44,8 @@ impl Iri {
     }
 }
 
-/// The address that a publication's own IRIs begin with: `http` or `https`, ended by a slash, without query or fragment.
+/// The address that a publication's own IRIs begin with: `http` or `https`, ended by a slash, in ASCII, without query
+/// or fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base(Iri);
 
@@ -58,6 +59,9 @@ impl Base {
         }
         if !value.ends_with('/') {
             return Err(IriError::NoSlash);
+        }
+        if !value.is_ascii() {
+            return Err(IriError::NotAscii);
         }
         Ok(Self(iri))
     }
@@ -98,6 +102,9 @@ pub enum IriError {
     /// A base holds a query or a fragment.
     #[error("the base holds a query (?) or a fragment (#), to which no path can be appended")]
     QueryOrFragment,
+    /// A base holds letters that URI templates would change.
+    #[error("the base holds other characters than ASCII, which some programs would rewrite")]
+    NotAscii,
     /// A base does not end in a slash.
     #[error("the base does not end in a slash")]
     NoSlash,

@@ -199,10 +199,10 @@ impl Register {
     ) -> Result<Self, Vec<RegisterProblem>> {
         let mut problems = Vec::new();
         let register = Self {
-            organizations: Entries::new(organizations, &mut problems),
-            programmes: Entries::new(programmes, &mut problems),
-            topics: Entries::new(topics, &mut problems),
-            places: Entries::new(places, &mut problems),
+            organizations: Entries::new("organizations", organizations, &mut problems),
+            programmes: Entries::new("programmes", programmes, &mut problems),
+            topics: Entries::new("topics", topics, &mut problems),
+            places: Entries::new("places", places, &mut problems),
         };
         for organization in register.organizations() {
             let key = &organization.key;
@@ -313,18 +313,18 @@ impl<T> Default for Entries<T> {
 }
 
 impl<T: Entry> Entries<T> {
-    fn new(entries: Vec<T>, problems: &mut Vec<RegisterProblem>) -> Self {
+    fn new(kind: &'static str, entries: Vec<T>, problems: &mut Vec<RegisterProblem>) -> Self {
         let mut all = Self::default();
         for entry in entries.into_iter().map(Arc::new) {
             if all.by_key.insert(entry.key().clone(), Arc::clone(&entry)).is_some() {
-                problems.push(RegisterProblem::Twice { word: entry.key().to_string(), key: entry.key().clone() });
+                problems.push(RegisterProblem::Twice { kind, word: entry.key().to_string(), key: entry.key().clone() });
             }
             let names = entry.name().iter().map(|(_, name)| name.as_str());
             let words = names.chain(entry.aliases().iter().map(Line::as_str)).chain([entry.key().as_str()]);
             for word in words {
                 let before = all.by_word.insert(word.into(), Arc::clone(&entry));
                 if before.is_some_and(|before| before.key() != entry.key()) {
-                    problems.push(RegisterProblem::Twice { word: word.to_owned(), key: entry.key().clone() });
+                    problems.push(RegisterProblem::Twice { kind, word: word.to_owned(), key: entry.key().clone() });
                 }
             }
         }
@@ -368,6 +368,8 @@ pub enum RegisterProblem {
     /// A key, name or alias stands for two entries of a kind.
     #[error("{word:?} stands for two entries of the register")]
     Twice {
+        /// The kind of entry: `organizations`, `programmes`, `topics` or `places`.
+        kind: &'static str,
         /// The word.
         word: String,
         /// The later of the two.

@@ -112,7 +112,7 @@ impl<'a> Nodes<'a> {
             let predicate = triple.predicate.as_ref();
             match (&triple.object, context::find(predicate)) {
                 (Term::NamedNode(class), _) if predicate == rdf::TYPE => {
-                    add(&mut node, "@type", class_name(class.as_ref()))
+                    add(&mut node, "@type", class_name(class.as_ref()));
                 }
                 (Term::NamedNode(object), Some(name)) if name.kind == Kind::Resource => {
                     let nested = self.triples.contains_key(object) && done.insert(object);

@@ -95,6 +95,12 @@ impl Syntax {
         Ok(out)
     }
 
+    /// Writes the document about the register: a dump without announcements.
+    pub fn register_document<W: Write>(self, publication: &Publication, register: &Graph, out: W) -> io::Result<W> {
+        let out = self.prologue(publication, register, out)?;
+        self.epilogue(out)
+    }
+
     /// Writes the document about one announcement: its graph, and the types and names of what it refers to in the
     /// register. The document is in the default graph of every syntax.
     pub fn document<W: Write>(

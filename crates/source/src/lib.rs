@@ -1,1 +1,43 @@
-//! Stub.
+//! Reads announcements as people write them, with diagnostics like those of a compiler.
+//!
+//! A [`Corpus`] is a directory of source files: `publication.toml`, `register.toml`, and below `announcements/` Markdown
+//! files with TOML front matter and JSON Lines. What is wrong with them goes to a [`Report`], all of it at once; each
+//! [`Diagnostic`] names the place, shows the line and says how to mend it. Every syntax becomes one small tree of values
+//! with places, from which the model of `anslag-core` is made, so that a key means the same in every syntax.
+//!
+//! The crate knows no output format and no network. It never changes a source file.
+
+mod diagnostic;
+mod finding;
+mod report;
+
+mod text;
+mod tree;
+
+mod front_matter;
+mod json_tree;
+mod toml_tree;
+
+mod fields;
+mod keys;
+mod reference;
+mod value;
+mod word;
+
+mod announcement;
+mod event;
+mod project;
+mod publication;
+mod quote;
+mod register;
+
+mod corpus;
+mod line;
+mod read;
+mod walk;
+
+pub use corpus::{Corpus, IndexEntry, OpenError, ReadError};
+pub use diagnostic::{Diagnostic, Place, Severity};
+pub use keys::{Keys, TABLES};
+pub use read::{read_json_line, read_markdown, read_publication};
+pub use report::Report;

@@ -8,8 +8,8 @@ mod terms;
 
 pub use term::{Kind, Term, Vocabulary};
 pub use terms::{
-    anslag, anslag_type, dataportal, dcat, dcterms, edtf, eu_country, eu_language, eu_theme, eurovoc, foaf,
-    frapo, org, prov, publisher_type, rdf, rdfs, schema, skos, time, vcard, wikidata, xsd,
+    anslag, anslag_type, dataportal, dcat, dcterms, edtf, eu_country, eu_language, eu_theme, eurovoc, foaf, frapo, org,
+    prov, publisher_type, rdf, rdfs, schema, skos, time, vcard, wikidata, xsd,
 };
 
 /// Every vocabulary and every set of identifiers that we write with a prefix, by prefix.

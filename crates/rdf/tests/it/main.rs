@@ -1,5 +1,8 @@
 //! Tests of the mapping and of every syntax, read back by parsers.
 
+// A test may unwrap: it fails where it panics.
+#![allow(clippy::unwrap_used)]
+
 mod mapping;
 mod syntaxes;
 

@@ -69,7 +69,9 @@ fn every_syntax_says_the_same_of_the_samples() {
     let all = [nothing(&publication), everything(&publication)];
     check_dumps(&publication, &[]);
     check_dumps(&publication, &all);
-    all.iter().for_each(|announcement| check_documents(&publication, announcement));
+    for announcement in &all {
+        check_documents(&publication, announcement);
+    }
 }
 
 #[test]
@@ -91,7 +93,9 @@ proptest! {
     fn every_syntax_says_the_same_of_any_announcement(all in announcements(&publication())) {
         let publication = publication();
         check_dumps(&publication, &all);
-        all.iter().for_each(|announcement| check_documents(&publication, announcement));
+        for announcement in &all {
+            check_documents(&publication, announcement);
+        }
     }
 
     #[test]

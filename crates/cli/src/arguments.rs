@@ -1,0 +1,82 @@
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+use std::{num::NonZeroUsize, path::PathBuf};
+
+/// Turns a municipality's announcements into open data: linked data, feeds and tables.
+#[derive(Debug, Parser)]
+#[command(
+    name = "anslag",
+    version,
+    propagate_version = true,
+    after_help = "Exit codes:\n  0  done\n  1  the input is wrong: every problem is named with its place\n  \
+                  2  the command line is wrong, or the target holds other files\n  3  a file or folder could not be \
+                  read or written"
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Writes every form of the announcements; what was published before stays until all of it is written
+    Export(ExportOptions),
+    /// Reads everything and says what is wrong with it; writes nothing
+    Check(CheckOptions),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExportOptions {
+    /// The folder with publication.toml, register.toml and announcements/
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// The folder to publish into
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(crate) out: PathBuf,
+    /// The day whose state is published [default: today in the publication's time zone]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) as_of: Option<Date>,
+    /// How many threads render [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// Says nothing but what is wrong
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CheckOptions {
+    /// The folder with publication.toml, register.toml and announcements/
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// Looks also whether an export could publish into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Says nothing but what is wrong
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    let date: Date = text.parse().map_err(|error: jiff::Error| error.to_string())?;
+    if date.to_string() == text { Ok(date) } else { Err("a day is written as YYYY-MM-DD".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_day_has_one_form() {
+        assert!(parse_date("2021-05-18").is_ok());
+        for bad in ["2021-02-30", "20210518", "2021-05-18T10:00", "today"] {
+            assert!(parse_date(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+use anslag_publish::PublishError;
+use anslag_source::OpenError;
+use std::{error::Error, fmt, process::ExitCode};
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done (0).
+    Success,
+    /// The input is wrong (1).
+    Input,
+    /// The command line is wrong, or the target holds other files (2).
+    Usage,
+    /// A file or folder could not be read or written (3).
+    Io,
+}
+
+impl Exit {
+    /// The number that the operating system is told.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Success => 0,
+            Self::Input => 1,
+            Self::Usage => 2,
+            Self::Io => 3,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
+    }
+}
+
+/// What stopped a run before its end.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    Open(OpenError),
+    Publish(PublishError),
+}
+
+impl Failure {
+    /// How such a run ends.
+    pub(crate) const fn exit(&self) -> Exit {
+        match self {
+            Self::Publish(PublishError::Foreign { .. } | PublishError::Target { .. }) => Exit::Usage,
+            Self::Publish(PublishError::Read(_) | PublishError::Io { .. }) | Self::Open(_) => Exit::Io,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open(error) => error.fmt(f),
+            Self::Publish(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for Failure {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Open(error) => error.source(),
+            Self::Publish(error) => error.source(),
+        }
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        Self::Open(error)
+    }
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        Self::Publish(error)
+    }
+}

@@ -1,0 +1,46 @@
+//! The command line that people install.
+//!
+//! It is a library too, so that the repository's own runner goes through the same code as the binary. It is the one
+//! place that knows the clock: the day whose state is published is today unless `--as-of` says otherwise.
+
+mod arguments;
+mod check;
+mod exit;
+mod export;
+mod progress;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+pub use exit::Exit;
+use std::{error::Error as _, ffi::OsString, fmt::Write as _, io::Write};
+
+/// Runs the command line with its arguments, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // `--help` and `--version` come here too; where nobody reads them, nothing is lost.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage } else { Exit::Success };
+        }
+    };
+    let result = match arguments.command {
+        Command::Export(options) => export::run(&options),
+        Command::Check(options) => check::run(&options),
+    };
+    result.unwrap_or_else(|failure| {
+        let mut text = format!("error: {failure}");
+        let mut cause = failure.source();
+        while let Some(error) = cause {
+            write!(text, ": {error}").expect("a String takes all text");
+            cause = error.source();
+        }
+        say(&mut anstream::stderr(), &text);
+        failure.exit()
+    })
+}
+
+/// Writes a line for people; where nobody reads it, nothing is lost.
+fn say(out: &mut impl Write, text: &str) {
+    let _ = writeln!(out, "{text}");
+}

@@ -1,0 +1,43 @@
+use anslag_core::{Moment, Zone};
+use jiff::{Unit, fmt::strtime};
+
+/// What Atom says of a feed in which nothing was ever published, where RFC 4287 (section 4.1.1) demands a date: it is
+/// no clock, it is the same in every build, and no later date can be mistaken for older.
+pub(crate) const NEVER: &str = "1970-01-01T00:00:00Z";
+
+/// The moment as RSS 2.0 has it: RFC 822 with English names, a year of four digits and a numeric offset.
+///
+/// An offset of zero is `+0000`: `-0000` would say that the local time is not known (RFC 5322, section 3.3). Where a
+/// zone had an offset with seconds, as some had until 1972, it is rounded to minutes as [`Moment::rfc3339`] does.
+pub(crate) fn rfc822(moment: Moment, zone: &Zone) -> String {
+    let offset = moment.offset(zone);
+    let local = offset.to_datetime(moment.instant(zone));
+    let at = offset
+        .round(Unit::Minute)
+        .and_then(|rounded| local.to_zoned_datetime(rounded.to_time_zone()))
+        .expect("a moment of the years 1900 to 9998 is in range at every offset");
+    strtime::format("%a, %d %b %Y %H:%M:%S %z", &at).expect("a zoned date-time has every field of the format")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: &str, zone: &str, expected: &str) {
+        let zone = Zone::new(zone).unwrap();
+        assert_eq!(rfc822(Moment::parse(value, &zone).unwrap(), &zone), expected);
+    }
+
+    #[test]
+    fn offsets_are_numbers() {
+        check("2021-05-18", "Europe/Stockholm", "Tue, 18 May 2021 00:00:00 +0200");
+        check("2021-12-01", "Europe/Stockholm", "Wed, 01 Dec 2021 00:00:00 +0100");
+        check("2021-05-18T10:00:00Z", "Europe/Stockholm", "Tue, 18 May 2021 10:00:00 +0000");
+        check("2021-05-18T10:00:00-03:30", "Europe/Stockholm", "Tue, 18 May 2021 10:00:00 -0330");
+        check("2021-05-18T10:00:00.5+02:00", "Europe/Stockholm", "Tue, 18 May 2021 10:00:00 +0200");
+        check("2021-05-18", "UTC", "Tue, 18 May 2021 00:00:00 +0000");
+        check("1900-01-01", "Europe/Paris", "Mon, 01 Jan 1900 00:00:00 +0009");
+        check("1900-01-01", "Africa/Monrovia", "Mon, 01 Jan 1900 00:00:00 -0043");
+    }
+}

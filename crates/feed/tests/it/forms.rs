@@ -1,0 +1,165 @@
+//! What the three forms say of a feed and of its entries.
+
+use crate::{
+    reading::{Node, Told, told_by_atom, told_by_json, told_by_rss, written},
+    sample::{body, english, fields, iri, made, moment, publication, swedish, text},
+};
+use anslag_core::{Announcement, Fields};
+use anslag_feed::{Page, atom, json, rss};
+use serde_json::{Value, json};
+use std::io;
+
+/// What an announcement is told as, once it is sure that the three forms say the same.
+#[track_caller]
+fn told(announcement: Announcement) -> Told {
+    let [rss, atom, json] = written(&[announcement]);
+    let mut by_atom = told_by_atom(&atom);
+    assert_eq!(told_by_json(&json), by_atom);
+    let mut by_rss = told_by_rss(&rss);
+    by_rss[0].published.clone_from(&by_atom[0].published);
+    assert_eq!(by_rss, by_atom);
+    by_atom.pop().unwrap()
+}
+
+#[test]
+fn titles_and_leads_survive_as_they_are() {
+    for value in [
+        "<b>",
+        "<b>fet</b> & <script>alert(1)</script>",
+        "&amp; &lt; &#8; &nbsp;",
+        "]]>",
+        "<![CDATA[ ]]]]><![CDATA[>",
+        "<!-- --> <?x ?>",
+        "emoji 🧑‍🚒 och \u{1F1F8}\u{1F1EA}",
+        "rad\u{2028}stycke\u{2029}nästa\u{85}rad",
+        "إعلان من البلدية",
+        "\u{202B}إعلان\u{202C} (2021)",
+        "\u{FFFD} \u{10FFFD} \u{7F} \u{9F}",
+        "\"citat\" 'citat' \\n \\u0041",
+    ] {
+        let told = told(made(Fields { lead: Some(text(value)), ..fields(value) }));
+        assert_eq!((told.title.as_str(), told.summary.as_str()), (value, value));
+    }
+}
+
+#[test]
+fn a_summary_is_the_lead_or_the_first_paragraph_or_the_title() {
+    let with = |lead: Option<&str>, markdown: &str| {
+        told(made(Fields { lead: lead.map(text), body: body(markdown), ..fields("Titel") })).summary
+    };
+    assert_eq!(with(Some("Ingress\ni två rader"), "Text"), "Ingress\ni två rader");
+    assert_eq!(with(None, "Först\n*här*\n\nSedan"), "Först här");
+    assert_eq!(with(None, ""), "Titel");
+    assert_eq!(with(None, "<div>rå</div>"), "Titel");
+}
+
+#[test]
+fn a_link_is_the_source_or_the_announcement_itself() {
+    assert_eq!(told(english()).link, "https://data.example.org/announcement/2021-05-17-a-notice");
+    let swedish = told(swedish());
+    assert_eq!(swedish.link, "https://www.example.org/nyheter/projekt.html");
+    assert_eq!(swedish.id, "https://data.example.org/announcement/2021-05-18-ett-anslag");
+}
+
+#[test]
+fn names_and_labels_are_in_the_language_of_the_entry() {
+    let english = told(english());
+    assert_eq!((english.language.as_str(), english.author.as_str()), ("en-GB", "Example Municipality"));
+    assert_eq!(english.labels, ["open data", "public notice"]);
+    let swedish = told(swedish());
+    assert_eq!((swedish.language.as_str(), swedish.author.as_str()), ("sv", "Enheten för digitalisering"));
+    assert_eq!(swedish.labels, ["öppna data", "nyhet"]);
+}
+
+#[test]
+fn dates_have_a_time_and_a_numeric_offset() {
+    let told = told(swedish());
+    assert_eq!(told.published, "2021-05-18T00:00:00+02:00");
+    assert_eq!(told.updated, "2021-05-20T09:30:00+02:00");
+    let [rss, ..] = written(&[swedish(), english()]);
+    let dates: Vec<_> = told_by_rss(&rss).into_iter().map(|told| told.published).collect();
+    assert_eq!(dates, ["Tue, 18 May 2021 00:00:00 +0200", "Mon, 17 May 2021 10:00:00 +0000"]);
+}
+
+#[test]
+fn a_feed_was_updated_with_the_last_changed_entry() {
+    let late = made(Fields { modified: Some(moment("2021-06-01T08:00:00-03:00")), ..fields("Sen") });
+    let [rss, atom, _] = written(&[late, swedish()]);
+    assert_eq!(Node::read(&rss).one("channel").text("lastBuildDate"), "Tue, 01 Jun 2021 08:00:00 -0300");
+    assert_eq!(Node::read(&atom).text("updated"), "2021-06-01T08:00:00-03:00");
+}
+
+#[test]
+fn an_empty_feed_is_a_feed() {
+    let [rss, atom, json] = written(&[]);
+    assert!(!Node::read(&rss).one("channel").has("lastBuildDate"));
+    let atom = Node::read(&atom);
+    assert_eq!(atom.text("updated"), "1970-01-01T00:00:00Z");
+    assert_eq!(atom.one("author").text("name"), "Exempel kommun");
+    assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["items"], json!([]));
+}
+
+#[test]
+fn feeds_say_where_they_and_the_publication_are() {
+    let [rss, atom, json] = written(&[english()]);
+    let rss = Node::read(&rss);
+    let channel = rss.one("channel");
+    assert_eq!(channel.one("atom:link").attribute("href"), "https://data.example.org/feed/all.rss");
+    assert_eq!(channel.text("link"), "https://data.example.org/");
+    assert_eq!(channel.text("title"), "Kommunens anslag & nyheter");
+    let atom = Node::read(&atom);
+    assert_eq!(atom.text("id"), "https://data.example.org/feed/all");
+    assert_eq!(atom.attribute("xml:lang"), "sv");
+    let links: Vec<_> = atom.all("link").map(|link| (link.attribute("rel"), link.attribute("href"))).collect();
+    let expected = [
+        ("self", "https://data.example.org/feed/all.atom"),
+        ("alternate", "https://data.example.org/"),
+        ("license", "http://creativecommons.org/publicdomain/zero/1.0/"),
+    ];
+    assert_eq!(links, expected);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["feed_url"], "https://data.example.org/feed/all.json");
+    assert_eq!(json["home_page_url"], "https://data.example.org/");
+}
+
+#[test]
+fn categories_name_their_schemes() {
+    let [rss, atom, _] = written(&[english()]);
+    let rss = Node::read(&rss);
+    let domains: Vec<_> =
+        rss.one("channel").one("item").all("category").map(|category| category.attribute("domain")).collect();
+    assert_eq!(domains, ["https://data.example.org/def/topic", "https://w3id.org/anslag/type"]);
+    let atom = Node::read(&atom);
+    let terms: Vec<_> = atom
+        .one("entry")
+        .all("category")
+        .map(|category| (category.attribute("scheme"), category.attribute("term")))
+        .collect();
+    let expected = [("https://data.example.org/def/topic", "oppna-data"), ("https://w3id.org/anslag/type", "notice")];
+    assert_eq!(terms, expected);
+}
+
+#[test]
+fn json_has_no_external_address_where_it_is_the_same() {
+    let same = iri("https://data.example.org/announcement/2021-05-18-ett-anslag");
+    let [_, _, json] = written(&[made(Fields { source: Some(same), ..fields("Titel") })]);
+    assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["items"][0].get("external_url"), None);
+}
+
+#[test]
+fn a_writer_that_fails_is_reported_as_it_says() {
+    struct Full;
+    impl io::Write for Full {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let publication = publication();
+    let page = Page::all(&publication, &[]);
+    let kinds = [rss::write(&page, Full).err(), atom::write(&page, Full).err(), json::write(&page, Full).err()];
+    assert_eq!(kinds.map(|error| error.unwrap().kind()), [io::ErrorKind::StorageFull; 3]);
+}

@@ -1,0 +1,181 @@
+//! Feeds read back: XML as a tree, with only what XML itself says, and what each form tells of its entries.
+
+use anslag_core::{Announcement, is_xml_character};
+use anslag_feed::{Page, atom, json, rss};
+use quick_xml::{Reader, XmlVersion, escape::resolve_xml_entity, events::Event};
+use serde_json::Value;
+
+/// What a form says of an entry; dates as they are written.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Told {
+    pub(crate) id: String,
+    pub(crate) link: String,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) content: String,
+    pub(crate) language: String,
+    pub(crate) published: String,
+    pub(crate) updated: String,
+    pub(crate) author: String,
+    pub(crate) labels: Vec<String>,
+}
+
+/// The page of everything, in RSS, Atom and JSON Feed.
+pub(crate) fn written(entries: &[Announcement]) -> [String; 3] {
+    let publication = crate::sample::publication();
+    let page = Page::all(&publication, entries);
+    let forms = [
+        rss::write(&page, Vec::new()).unwrap(),
+        atom::write(&page, Vec::new()).unwrap(),
+        json::write(&page, Vec::new()).unwrap(),
+    ];
+    forms.map(|bytes| {
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"));
+        assert_eq!(text.chars().find(|&c| !is_xml_character(c) || c == '\r'), None);
+        text
+    })
+}
+
+pub(crate) fn told_by_rss(feed: &str) -> Vec<Told> {
+    let tell = |item: &Node| {
+        assert_eq!(item.one("guid").attribute("isPermaLink"), "false");
+        Told {
+            id: item.text("guid"),
+            link: item.text("link"),
+            title: item.text("title"),
+            summary: unescaped(&item.text("description")),
+            content: item.text("content:encoded"),
+            language: item.text("dc:language"),
+            published: item.text("pubDate"),
+            updated: item.text("atom:updated"),
+            author: item.text("dc:creator"),
+            labels: item.all("category").map(|category| category.text.clone()).collect(),
+        }
+    };
+    Node::read(feed).one("channel").all("item").map(tell).collect()
+}
+
+pub(crate) fn told_by_atom(feed: &str) -> Vec<Told> {
+    let tell = |entry: &Node| {
+        assert_eq!(entry.one("title").attribute("type"), "text");
+        assert_eq!(entry.one("summary").attribute("type"), "text");
+        assert_eq!(entry.one("content").attribute("type"), "html");
+        Told {
+            id: entry.text("id"),
+            link: entry.one("link").attribute("href").to_owned(),
+            title: entry.text("title"),
+            summary: entry.text("summary"),
+            content: entry.text("content"),
+            language: entry.attribute("xml:lang").to_owned(),
+            published: entry.text("published"),
+            updated: entry.text("updated"),
+            author: entry.one("author").text("name"),
+            labels: entry.all("category").map(|category| category.attribute("label").to_owned()).collect(),
+        }
+    };
+    Node::read(feed).all("entry").map(tell).collect()
+}
+
+pub(crate) fn told_by_json(feed: &str) -> Vec<Told> {
+    let feed: Value = serde_json::from_str(feed).unwrap();
+    let tell = |item: &Value| {
+        let text = |key: &str| item[key].as_str().unwrap().to_owned();
+        let link = if item["external_url"].is_null() { text("url") } else { text("external_url") };
+        let tags = item["tags"].as_array().unwrap().iter();
+        Told {
+            id: text("id"),
+            link,
+            title: text("title"),
+            summary: text("summary"),
+            content: text("content_html"),
+            language: text("language"),
+            published: text("date_published"),
+            updated: text("date_modified"),
+            author: item["authors"][0]["name"].as_str().unwrap().to_owned(),
+            labels: tags.map(|tag| tag.as_str().unwrap().to_owned()).collect(),
+        }
+    };
+    feed["items"].as_array().unwrap().iter().map(tell).collect()
+}
+
+/// An XML element. Its text is its own; that of an element with children is white space.
+#[derive(Debug, Default)]
+pub(crate) struct Node {
+    name: String,
+    attributes: Vec<(String, String)>,
+    pub(crate) text: String,
+    children: Vec<Node>,
+}
+
+impl Node {
+    /// The root of a document.
+    pub(crate) fn read(xml: &str) -> Self {
+        let mut reader = Reader::from_str(xml);
+        reader.config_mut().expand_empty_elements = true;
+        let mut open = vec![Self::default()];
+        loop {
+            let top = open.last_mut().unwrap();
+            match reader.read_event().unwrap() {
+                Event::Start(start) => {
+                    let attributes = start.attributes().map(|attribute| {
+                        let attribute = attribute.unwrap();
+                        let value = attribute.normalized_value(XmlVersion::Explicit1_0).unwrap().into_owned();
+                        (string(attribute.key.as_ref()), value)
+                    });
+                    let attributes = attributes.collect();
+                    open.push(Self { name: string(start.name().as_ref()), attributes, ..Self::default() });
+                }
+                Event::Text(text) => top.text.push_str(&text.xml10_content().unwrap()),
+                Event::CData(text) => top.text.push_str(&text.xml10_content().unwrap()),
+                Event::GeneralRef(name) => match name.resolve_char_ref().unwrap() {
+                    Some(character) => top.text.push(character),
+                    None => top.text.push_str(resolve_xml_entity(&name.decode().unwrap()).unwrap()),
+                },
+                Event::End(_) => {
+                    let done = open.pop().unwrap();
+                    open.last_mut().unwrap().children.push(done);
+                }
+                Event::Eof => return open.pop().unwrap().children.pop().unwrap(),
+                Event::Decl(_) => {}
+                other => panic!("a feed holds no {other:?}"),
+            }
+        }
+    }
+
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &Self> {
+        self.children.iter().filter(move |child| child.name == name)
+    }
+
+    #[track_caller]
+    pub(crate) fn one(&self, name: &str) -> &Self {
+        let mut found = self.all(name);
+        let one = found.next().unwrap_or_else(|| panic!("<{}> has no <{name}>", self.name));
+        assert!(found.next().is_none(), "<{}> has two <{name}>", self.name);
+        one
+    }
+
+    #[track_caller]
+    pub(crate) fn text(&self, name: &str) -> String {
+        self.one(name).text.clone()
+    }
+
+    #[track_caller]
+    pub(crate) fn attribute(&self, name: &str) -> &str {
+        let found = self.attributes.iter().find(|(own, _)| own == name);
+        &found.unwrap_or_else(|| panic!("<{}> has no attribute {name}", self.name)).1
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.all(name).next().is_some()
+    }
+}
+
+fn string(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// The text of HTML that holds no elements.
+pub(crate) fn unescaped(html: &str) -> String {
+    html.replace("&nbsp;", "\u{a0}").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}

@@ -1,0 +1,145 @@
+//! Announcements and publications to make feeds of.
+
+use anslag_core::{
+    Announcement, AnnouncementId, AnnouncementType, Base, Body, Country, Email, Fields, Iri, LanguageTag, Line,
+    Localized, Moment, Organization, OrganizationKind, Publication, PublicationContact, Register, Slug, Text, Topic,
+    Zone,
+};
+use std::{num::NonZeroUsize, sync::Arc};
+
+pub(crate) fn publication() -> Publication {
+    Publication {
+        base: Base::new("https://data.example.org/").unwrap(),
+        title: localized(&[("sv", "Kommunens anslag & nyheter"), ("en", "Announcements")]),
+        description: localized(&[("sv", "Anslag som öppna data."), ("en", "Announcements as open data.")]),
+        publisher: organization("kommunen", &[("sv", "Exempel kommun"), ("en", "Example Municipality")]),
+        contact: PublicationContact {
+            name: line("Redaktionen"),
+            email: Email::new("oppna-data@example.org").unwrap(),
+            phone: None,
+        },
+        licence: iri("http://creativecommons.org/publicdomain/zero/1.0/"),
+        language: tag("sv"),
+        other_languages: vec![tag("en")],
+        zone: zone(),
+        country: Country::new("SE").unwrap(),
+        feed_size: NonZeroUsize::MIN,
+        register: Register::default(),
+    }
+}
+
+/// An announcement of a day in May 2021, with nothing that it need not have.
+pub(crate) fn fields(title: &str) -> Fields {
+    Fields {
+        id: AnnouncementId::new("2021-05-18-ett-anslag").unwrap(),
+        kind: AnnouncementType::News,
+        title: line(title),
+        lead: None,
+        body: Body::default(),
+        language: tag("sv"),
+        published: moment("2021-05-18"),
+        modified: None,
+        expires: None,
+        publisher: organization("kommunen", &[("sv", "Exempel kommun"), ("en", "Example Municipality")]),
+        unit: None,
+        source: None,
+        topics: Vec::new(),
+        themes: Vec::new(),
+        contacts: Vec::new(),
+        quotes: Vec::new(),
+        project: None,
+        events: Vec::new(),
+    }
+}
+
+pub(crate) fn made(fields: Fields) -> Announcement {
+    Announcement::new(fields, &zone()).unwrap()
+}
+
+/// A Swedish announcement with everything that feeds give.
+pub(crate) fn swedish() -> Announcement {
+    made(Fields {
+        lead: Some(text("Nu börjar arbetet & det tar <tre> år.")),
+        body: body("## Först\n\nLäs [mer](/nyheter?a=1&b=2) om *Tartu*.\n\n![karta](karta.png)\n\n- ett\n- två"),
+        modified: Some(moment("2021-05-20T09:30:00+02:00")),
+        unit: Some(Arc::new(Organization {
+            homepage: Some(iri("https://www.example.org/digital")),
+            ..Organization::clone(&organization("digital", &[("sv", "Enheten för digitalisering")]))
+        })),
+        source: Some(iri("https://www.example.org/nyheter/projekt.html")),
+        topics: vec![topic("oppna-data", &[("sv", "öppna data"), ("en", "open data")])],
+        ..fields("Projekt kring digitalisering")
+    })
+}
+
+/// An English announcement with little in it.
+pub(crate) fn english() -> Announcement {
+    made(Fields {
+        id: AnnouncementId::new("2021-05-17-a-notice").unwrap(),
+        kind: AnnouncementType::Notice,
+        body: body("First paragraph,\nof two.\n\nSee [this](more.html)."),
+        language: tag("en-GB"),
+        published: moment("2021-05-17T10:00:00Z"),
+        topics: vec![topic("oppna-data", &[("sv", "öppna data"), ("en", "open data")])],
+        ..fields("A notice")
+    })
+}
+
+pub(crate) fn zone() -> Zone {
+    Zone::new("Europe/Stockholm").unwrap()
+}
+
+pub(crate) fn moment(value: &str) -> Moment {
+    Moment::parse(value, &zone()).unwrap()
+}
+
+pub(crate) fn line(value: &str) -> Line {
+    Line::new(value).unwrap()
+}
+
+pub(crate) fn text(value: &str) -> Text {
+    Text::new(value).unwrap()
+}
+
+pub(crate) fn body(markdown: &str) -> Body {
+    Body::new(markdown).unwrap()
+}
+
+pub(crate) fn iri(value: &str) -> Iri {
+    Iri::new(value).unwrap()
+}
+
+pub(crate) fn tag(value: &str) -> LanguageTag {
+    LanguageTag::new(value).unwrap()
+}
+
+pub(crate) fn localized(texts: &[(&str, &str)]) -> Localized {
+    Localized::new(texts.iter().map(|(language, text)| (tag(language), line(text))).collect()).unwrap()
+}
+
+fn organization(key: &str, name: &[(&str, &str)]) -> Arc<Organization> {
+    Arc::new(Organization {
+        key: Slug::new(key).unwrap(),
+        name: localized(name),
+        aliases: Vec::new(),
+        kind: OrganizationKind::Municipality,
+        number: None,
+        municipality_code: None,
+        country: None,
+        place: None,
+        unit_of: None,
+        homepage: None,
+        same_as: Vec::new(),
+    })
+}
+
+fn topic(key: &str, name: &[(&str, &str)]) -> Arc<Topic> {
+    Arc::new(Topic {
+        key: Slug::new(key).unwrap(),
+        name: localized(name),
+        aliases: Vec::new(),
+        exact_match: Vec::new(),
+        close_match: Vec::new(),
+        broad_match: Vec::new(),
+    })
+}

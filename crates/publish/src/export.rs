@@ -1,0 +1,198 @@
+use crate::{
+    FileEntry, Manifest, Plan, PublishError,
+    chunk::chunks,
+    output::{Chunk, Output},
+    staging::{StagedFile, Staging},
+    target::Target,
+};
+use anslag_core::{Announcement, Format};
+use anslag_feed::Page;
+use anslag_rdf::{Graph, Syntax};
+use anslag_source::{Corpus, IndexEntry};
+use anslag_table::{Dialect, datapackage::Resource};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::{io::Write, num::NonZeroUsize, path::Path};
+
+/// How an export is done.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// The folder that the corpus was read from.
+    pub data: &'a Path,
+    /// The folder to publish into.
+    pub out: &'a Path,
+    /// The day whose state is published.
+    pub as_of: Date,
+    /// How many threads render; none is one for each core. The bytes do not depend on it.
+    pub threads: Option<NonZeroUsize>,
+    /// Is told now and then how many announcements of how many are written.
+    pub progress: &'a (dyn Fn(usize, usize) + Sync),
+}
+
+/// What an export has written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// How many announcements are published.
+    pub published: usize,
+    /// How many are published on a later day.
+    pub held_back: usize,
+    /// How many have expired.
+    pub expired: usize,
+    /// When the next announcement appears or expires.
+    pub next_due: Option<Date>,
+    /// How many files there are.
+    pub files: usize,
+    /// How many bytes they have together.
+    pub bytes: u64,
+}
+
+/// Writes a corpus in every form and puts it in the target's place.
+pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, PublishError> {
+    let target = Target::look(options.out, options.data)?;
+    target.make_parent()?;
+    let plan = Plan::new(corpus.index(), options.as_of);
+    let staging = Staging::new(target.parent(), target.name())?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.threads.map_or(0, NonZeroUsize::get))
+        .build()
+        .map_err(|error| PublishError::io("start threads for", options.out)(std::io::Error::other(error)))?;
+    let register = anslag_rdf::register(&corpus.publication);
+    let export = Export { corpus, plan: &plan, staging: &staging, register: &register, options };
+    let dumps = export.write_dumps(&pool)?;
+    export.write_table_descriptions(&dumps)?;
+    export.write_register()?;
+    export.write_feeds()?;
+
+    let files = staging.take_files();
+    let bytes = files.values().map(|file| file.size).sum();
+    let summary = Summary {
+        published: plan.published.len(),
+        held_back: plan.held_back,
+        expired: plan.expired,
+        next_due: plan.next_due,
+        files: files.len() + 1,
+        bytes,
+    };
+    let manifest = Manifest::new(&corpus.publication, options.as_of, files);
+    staging.write(Manifest::NAME, |out| {
+        serde_json::to_writer_pretty(&mut *out, &manifest)?;
+        out.write_all(b"\n")
+    })?;
+    target.replace_with(staging.into_folder())?;
+    Ok(summary)
+}
+
+/// An export that is under way.
+struct Export<'a> {
+    corpus: &'a Corpus,
+    plan: &'a Plan<'a>,
+    staging: &'a Staging,
+    register: &'a Graph,
+    options: &'a Options<'a>,
+}
+
+impl Export<'_> {
+    /// Writes the files that hold something of every announcement, and the documents about each.
+    ///
+    /// A few chunks at a time are read and rendered, on all threads, and then written in their order: the memory that
+    /// is used depends on the length of a chunk and the number of threads.
+    fn write_dumps(&self, pool: &rayon::ThreadPool) -> Result<Vec<(Output, FileEntry)>, PublishError> {
+        let publication = &self.corpus.publication;
+        let mut files: Vec<(Output, StagedFile)> = Vec::new();
+        for output in Output::all() {
+            let mut file = self.staging.create(&output.path())?;
+            file.add(|out| output.prologue(publication, self.register, out))?;
+            files.push((output, file));
+        }
+        let chunks = chunks(self.plan.published.iter().map(|entry| entry.id.as_str()));
+        let total = self.plan.published.len();
+        for run in chunks.chunks(2 * pool.current_num_threads()) {
+            let outputs: Vec<Output> = files.iter().map(|(output, _)| *output).collect();
+            let rendered: Vec<Vec<Vec<u8>>> = pool.install(|| {
+                run.par_iter()
+                    .map(|range| self.render(&self.plan.published[range.clone()], &outputs))
+                    .collect::<Result<_, _>>()
+            })?;
+            for chunk in rendered {
+                for ((_, file), bytes) in files.iter_mut().zip(chunk) {
+                    file.add(|out| out.write_all(&bytes))?;
+                }
+            }
+            (self.options.progress)(run.last().map_or(0, |range| range.end), total);
+        }
+        let finish = |(output, mut file): (Output, StagedFile)| {
+            file.add(|out| output.epilogue(out))?;
+            Ok((output, self.staging.finish(file)?))
+        };
+        files.into_iter().map(finish).collect()
+    }
+
+    /// Reads a chunk, writes the documents about its announcements, and gives its part of each output.
+    fn render(&self, entries: &[&IndexEntry], outputs: &[Output]) -> Result<Vec<Vec<u8>>, PublishError> {
+        let publication = &self.corpus.publication;
+        let announcements = self.read(entries)?;
+        let chunk = Chunk { graphs: anslag_rdf::graphs(publication, &announcements), announcements };
+        for (announcement, graph) in chunk.announcements.iter().zip(&chunk.graphs) {
+            for syntax in Syntax::DOCUMENTS {
+                let name = format!("data/announcement/{}.{}", announcement.id, syntax.format().extension());
+                self.staging.write(&name, |out| {
+                    syntax.document(publication, &announcement.id, graph, self.register, out).map(drop)
+                })?;
+            }
+        }
+        let render = |output: &Output| {
+            let mut bytes = Vec::new();
+            output.chunk(publication, &chunk, &mut bytes).map_err(PublishError::io("render", output.path()))?;
+            Ok(bytes)
+        };
+        outputs.iter().map(render).collect()
+    }
+
+    fn write_register(&self) -> Result<(), PublishError> {
+        for syntax in Syntax::DOCUMENTS {
+            let name = format!("data/register.{}", syntax.format().extension());
+            self.staging
+                .write(&name, |out| syntax.register_document(&self.corpus.publication, self.register, out).map(drop))?;
+        }
+        Ok(())
+    }
+
+    fn write_feeds(&self) -> Result<(), PublishError> {
+        let newest = self.plan.newest(self.corpus.publication.feed_size.get());
+        let entries = self.read(&newest)?;
+        let page = Page::all(&self.corpus.publication, &entries);
+        let write = |format, render: &dyn Fn(&mut StagedFile) -> std::io::Result<()>| {
+            self.staging.write(&anslag_feed::path(page.name, format), |out| render(out))
+        };
+        write(Format::Rss, &|out| anslag_feed::rss::write(&page, out).map(drop))?;
+        write(Format::Atom, &|out| anslag_feed::atom::write(&page, out).map(drop))?;
+        write(Format::JsonFeed, &|out| anslag_feed::json::write(&page, out).map(drop))?;
+        Ok(())
+    }
+
+    /// Describes the tables, which are among the dumps that are written by now.
+    fn write_table_descriptions(&self, dumps: &[(Output, FileEntry)]) -> Result<(), PublishError> {
+        let publication = &self.corpus.publication;
+        let newest = self.plan.newest(1);
+        let modified = self.read(&newest)?.first().map(Announcement::updated);
+        self.staging
+            .write("data/csv-metadata.json", |out| anslag_table::csvw::write(publication, modified, out).map(drop))?;
+        let resources: Vec<Resource<'_>> = dumps
+            .iter()
+            .filter_map(|(output, file)| match output {
+                Output::Table(table, Dialect::Standard) => {
+                    Some(Resource { table: *table, bytes: file.size, sha256: &file.sha256 })
+                }
+                Output::Table(_, Dialect::Excel) | Output::Rdf(_) | Output::JsonLines => None,
+            })
+            .collect();
+        self.staging.write("data/datapackage.json", |out| {
+            anslag_table::datapackage::write(publication, &resources, modified, out).map(drop)
+        })?;
+        Ok(())
+    }
+
+    fn read(&self, entries: &[&IndexEntry]) -> Result<Vec<Announcement>, PublishError> {
+        entries.iter().map(|entry| Ok(self.corpus.read(entry)?)).collect()
+    }
+}

@@ -1,0 +1,20 @@
+//! Plans what to write, renders it in parallel, and swaps it in as a whole.
+//!
+//! [`export`] reads a [`Corpus`](anslag_source::Corpus) chunk by chunk and writes every form of it into a staging
+//! folder beside the target; only when all of it is written does it take the target's place. A failed run leaves the
+//! target as it was, and a target that holds anything else than a publication of ours is refused.
+
+mod chunk;
+mod error;
+mod export;
+mod manifest;
+mod output;
+mod plan;
+mod staging;
+mod target;
+
+pub use error::PublishError;
+pub use export::{Options, Summary, export};
+pub use manifest::{FileEntry, Manifest};
+pub use plan::Plan;
+pub use target::check_target;

@@ -1,0 +1,73 @@
+use anslag_core::{Announcement, Format, Publication};
+use anslag_rdf::{Graph, Syntax};
+use anslag_table::{Dialect, Table};
+use std::io::{self, Write};
+
+/// A file that holds something of every announcement: `prologue ++ chunk* ++ epilogue`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// A dump in a syntax of RDF.
+    Rdf(Syntax),
+    /// The model itself, an announcement a line.
+    JsonLines,
+    /// A table in one of its dialects.
+    Table(Table, Dialect),
+}
+
+/// A run of announcements, read and described once for all outputs.
+pub(crate) struct Chunk {
+    pub(crate) announcements: Vec<Announcement>,
+    pub(crate) graphs: Vec<Graph>,
+}
+
+impl Output {
+    /// Every output there is.
+    pub(crate) fn all() -> Vec<Self> {
+        let tables = Dialect::ALL.into_iter().flat_map(|dialect| Table::ALL.map(|table| Self::Table(table, dialect)));
+        Syntax::ALL.map(Self::Rdf).into_iter().chain([Self::JsonLines]).chain(tables).collect()
+    }
+
+    /// The file's path in the published layout.
+    pub(crate) fn path(self) -> String {
+        match self {
+            Self::Rdf(syntax) => format!("data/announcements.{}", syntax.format().extension()),
+            Self::JsonLines => format!("data/announcements.{}", Format::JsonLines.extension()),
+            Self::Table(table, Dialect::Standard) => format!("data/{}", table.file_name()),
+            Self::Table(table, Dialect::Excel) => format!("data/excel/{}", table.file_name()),
+        }
+    }
+
+    /// Writes what stands before the announcements.
+    pub(crate) fn prologue(self, publication: &Publication, register: &Graph, out: impl Write) -> io::Result<()> {
+        match self {
+            Self::Rdf(syntax) => syntax.prologue(publication, register, out).map(drop),
+            Self::JsonLines => Ok(()),
+            Self::Table(table, dialect) => anslag_table::csv::header(table, dialect, out).map(drop),
+        }
+    }
+
+    /// Writes a run of announcements.
+    pub(crate) fn chunk(self, publication: &Publication, chunk: &Chunk, mut out: impl Write) -> io::Result<()> {
+        match self {
+            Self::Rdf(syntax) => syntax.chunk(publication, &chunk.graphs, out).map(drop),
+            Self::JsonLines => {
+                for announcement in &chunk.announcements {
+                    serde_json::to_writer(&mut out, announcement)?;
+                    out.write_all(b"\n")?;
+                }
+                Ok(())
+            }
+            Self::Table(table, dialect) => {
+                anslag_table::csv::rows(table, dialect, publication, &chunk.announcements, out).map(drop)
+            }
+        }
+    }
+
+    /// Writes what stands after the announcements.
+    pub(crate) fn epilogue(self, out: impl Write) -> io::Result<()> {
+        match self {
+            Self::Rdf(syntax) => syntax.epilogue(out).map(drop),
+            Self::JsonLines | Self::Table(..) => Ok(()),
+        }
+    }
+}

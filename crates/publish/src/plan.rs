@@ -1,0 +1,47 @@
+use anslag_source::IndexEntry;
+use jiff::civil::Date;
+
+/// What of a corpus is published on a day.
+#[derive(Clone, Debug)]
+pub struct Plan<'a> {
+    /// The announcements that are published, oldest first.
+    pub published: Vec<&'a IndexEntry>,
+    /// How many are published on a later day.
+    pub held_back: usize,
+    /// How many have expired.
+    pub expired: usize,
+    /// The first later day on which an announcement appears or expires: when the next export is due.
+    pub next_due: Option<Date>,
+}
+
+impl<'a> Plan<'a> {
+    /// Sorts the entries of an index: published until the day and not yet expired on it, or not. An announcement is
+    /// published from its day on, and is gone from its day of expiry on.
+    #[must_use]
+    pub fn new(index: &'a [IndexEntry], as_of: Date) -> Self {
+        let mut plan = Self { published: Vec::with_capacity(index.len()), held_back: 0, expired: 0, next_due: None };
+        for entry in index {
+            let is_expired = entry.expires.is_some_and(|expires| expires <= as_of);
+            let due = if is_expired {
+                plan.expired += 1;
+                None
+            } else if entry.published_date > as_of {
+                plan.held_back += 1;
+                Some(entry.published_date)
+            } else {
+                plan.published.push(entry);
+                entry.expires
+            };
+            plan.next_due = plan.next_due.into_iter().chain(due).min();
+        }
+        plan
+    }
+
+    /// The entries of a current feed: the `size` last changed, the newest first.
+    pub(crate) fn newest(&self, size: usize) -> Vec<&'a IndexEntry> {
+        let mut newest = self.published.clone();
+        newest.sort_unstable_by(|a, b| (b.updated, &b.id).cmp(&(a.updated, &a.id)));
+        newest.truncate(size);
+        newest
+    }
+}

@@ -1,0 +1,192 @@
+use crate::{
+    event,
+    fields::Fields,
+    finding::Findings,
+    keys, project, quote,
+    reference::{self, NAME_HELP},
+    tree::{Node, Value},
+    value, word,
+};
+use anslag_core::{Announcement, AnnouncementId, Body, Contact, Fields as Parts, Problem, Publication};
+use std::{ops::Range, sync::Arc};
+
+/// What a syntax says of an announcement beside its table.
+pub(crate) struct Beside<'b> {
+    /// The name of the file, which is the id where no key gives one; JSON Lines have none.
+    pub(crate) stem: Option<&'b str>,
+    /// The body below the front matter, and its place; in JSON Lines it is a key.
+    pub(crate) body: Option<(&'b str, Range<usize>)>,
+}
+
+/// An announcement from its table.
+pub(crate) fn read(
+    node: &Node<'_>,
+    beside: &Beside<'_>,
+    publication: &Publication,
+    findings: &Findings,
+) -> Option<Announcement> {
+    let fields = Fields::of(node, &keys::ANNOUNCEMENT, findings)?;
+    let (register, zone) = (&publication.register, &publication.zone);
+    let moment = |node| value::moment(node, zone, findings);
+    let organization = |node| reference::organization(node, register, findings);
+
+    let id = id(&fields, beside, findings);
+    let body = body(&fields, beside, findings);
+    let kind = fields.required("type", "add `type = \"nyhet\"`", |kind| word::announcement_type(kind, findings));
+    let title = fields.required("title", "add `title = \"…\"`", |title| value::line(title, findings));
+    let lead = fields.optional("lead", |lead| value::text(lead, findings));
+    let language = fields
+        .get("language")
+        .map_or_else(|| Some(publication.language.clone()), |language| value::language(language, findings));
+    let published = fields.required("published", "add `date = 2021-05-18`", moment);
+    let modified = fields.optional("modified", moment);
+    let expires = fields.optional("expires", moment);
+    let by = fields.get("publisher").map_or_else(|| Some(Arc::clone(&publication.publisher)), organization);
+    let unit = fields.optional("unit", organization);
+    let source = fields.optional("source", |source| value::web(source, findings));
+    let topics = fields.list("topics", |topic| reference::topic(topic, register, findings));
+    let themes = fields.list("themes", |theme| value::theme(theme, findings));
+    let contacts = fields.list("contacts", |node| contact(node, publication, findings));
+    // Without its body, no quote could be found in it.
+    let quotes = body.as_ref().map(|body| fields.list("quotes", |node| quote::read(node, body, register, findings)));
+    let project = fields.optional("project", |node| project::read(node, register, findings));
+    let events = fields.list("events", |node| event::read(node, register, findings));
+    let parts = Parts {
+        id: id?,
+        kind: kind?,
+        title: title?,
+        lead,
+        body: body?,
+        language: language?,
+        published: published?,
+        modified,
+        expires,
+        publisher: by?,
+        unit,
+        source,
+        topics,
+        themes,
+        contacts,
+        quotes: quotes?,
+        project,
+        events,
+    };
+    if findings.failed() {
+        return None;
+    }
+    match Announcement::new(parts, zone) {
+        Ok(announcement) => Some(announcement),
+        Err(problems) => {
+            for problem in problems {
+                let (span, help) = place(&problem, &fields);
+                findings.error(span, problem.to_string(), "", Some(help.to_owned()));
+            }
+            None
+        }
+    }
+}
+
+fn id(fields: &Fields<'_, '_>, beside: &Beside<'_>, findings: &Findings) -> Option<AnnouncementId> {
+    if let Some(node) = fields.get("id") {
+        return value::id(node, findings);
+    }
+    let Some(stem) = beside.stem else {
+        return fields.required("id", "add `\"id\":\"2021-05-18-ett-namn\"`", |_| None);
+    };
+    let id = AnnouncementId::new(stem);
+    if let Err(error) = &id {
+        let message = format!("the name of the file is no id: {error}");
+        let help = "name the file like `2021-05-18-ett-namn.md`, or add `id = \"2021-05-18-ett-namn\"`".to_owned();
+        findings.error(0..0, message, "", Some(help));
+    }
+    id.ok()
+}
+
+fn body(fields: &Fields<'_, '_>, beside: &Beside<'_>, findings: &Findings) -> Option<Body> {
+    let (markdown, span) = match (&beside.body, fields.get("body")) {
+        (Some(_), Some(node)) => {
+            let help = "write it below the front matter, and leave this key out".to_owned();
+            findings.error(node.span.clone(), "the text of the announcement is not a key here", "", Some(help));
+            return None;
+        }
+        (Some((markdown, span)), None) => (*markdown, span.clone()),
+        (None, None) => return Some(Body::default()),
+        (None, Some(node)) => (value::string(node, "text", findings)?, node.span.clone()),
+    };
+    match Body::new(markdown) {
+        Ok(body) => {
+            if let Some(at) = body.html() {
+                let help = "write it in Markdown, or write `\\<` for a `<` that is meant as such".to_owned();
+                let message = "this is HTML, which the data and tables leave out";
+                // In JSON Lines, escapes stand between the string and its place.
+                let at = if beside.body.is_some() { span.start + at.start..span.start + at.end } else { span };
+                findings.warning(at, message, "", Some(help));
+            }
+            Some(body)
+        }
+        Err(error) => {
+            let at = match error {
+                anslag_core::BodyError::Character { at, found } if beside.body.is_some() => {
+                    span.start + at..span.start + at + found.len_utf8()
+                }
+                _ => span,
+            };
+            let help = "delete the character, which nobody can see".to_owned();
+            findings.error(at, error.to_string(), "", Some(help));
+            None
+        }
+    }
+}
+
+fn contact(node: &Node<'_>, publication: &Publication, findings: &Findings) -> Option<Contact> {
+    let fields = Fields::of(node, &keys::CONTACT, findings)?;
+    let name = fields.required("name", NAME_HELP, |name| value::line(name, findings));
+    let role = fields.optional("role", |role| value::line(role, findings));
+    let phone = fields.optional("phone", |phone| value::phone(phone, publication.country, findings));
+    let email = fields.optional("email", |email| value::email(email, findings));
+    let visiting_address = fields.optional("visiting_address", |address| value::line(address, findings));
+    Some(Contact { name: name?, role, phone, email, visiting_address })
+}
+
+/// Where fields that do not agree stand, and how they come to agree.
+fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, &'static str) {
+    let item = |key: &'static str, index: usize| fields.spans(key).get(index).cloned().unwrap_or(fields.span(key));
+    let of_project = |key: &str, index: Option<usize>| {
+        let project = fields.get("project");
+        let list = project.and_then(|node| child(node, key));
+        let found = match (list.map(|list| &list.value), index) {
+            (Some(Value::List(items)), Some(index)) => items.get(index),
+            _ => list,
+        };
+        found.or(project).map_or(fields.place(), |node| node.span.clone())
+    };
+    match problem {
+        Problem::ModifiedBeforePublished => (fields.span("modified"), "correct one of the two dates"),
+        Problem::ExpiresBeforePublished => (fields.span("expires"), "correct one of the two dates"),
+        Problem::Twice { list, index, .. } => {
+            let span = match list.strip_prefix("project.") {
+                Some(key) => of_project(key, Some(*index)),
+                None if *list == "themes" => item("themes", *index),
+                None => item("topics", *index),
+            };
+            (span, "leave the second one out")
+        }
+        Problem::QuoteNotInBody { index } => {
+            (item("quotes", *index), "write the words as they stand in the text, or correct the text")
+        }
+        Problem::NoSpeaker { index } => (item("quotes", *index), "add `speakers = [{ name = \"…\" }]`"),
+        Problem::NoShare { index } => {
+            (of_project("funding", Some(*index)), "add `percent = 60`, or `amount = 1000` and `currency = \"SEK\"`")
+        }
+        Problem::SharesOverHundred { .. } => {
+            (of_project("funding", None), "correct the shares, so that they come to 100 % at the most")
+        }
+    }
+}
+
+fn child<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
+    match &node.value {
+        Value::Table(entries) => entries.iter().find(|(name, _)| name.name == key).map(|(_, value)| value),
+        _ => None,
+    }
+}

@@ -1,0 +1,148 @@
+use crate::{
+    finding::Findings,
+    keys::Keys,
+    tree::{Node, Value},
+    value::shown,
+};
+use std::ops::Range;
+
+/// A table, from which fields are taken by their canonical names. Every problem is added to the findings; a field
+/// that has one is then as if it were absent, so that reading goes on to the next.
+pub(crate) struct Fields<'n, 't> {
+    node: &'n Node<'t>,
+    keys: &'static Keys,
+    findings: &'n Findings,
+}
+
+impl<'n, 't> Fields<'n, 't> {
+    /// The fields of a table that may have `keys`. Unknown keys and keys that are given by two of their names are
+    /// errors, and so is what is no table.
+    pub(crate) fn of(node: &'n Node<'t>, keys: &'static Keys, findings: &'n Findings) -> Option<Self> {
+        let Value::Table(entries) = &node.value else {
+            let names: Vec<_> = keys.names.iter().map(|names| format!("`{}`", names[0])).collect();
+            let help = format!("its keys are {}", names.join(", "));
+            let message = format!("{} is a table of keys and values, not {}", keys.what, node.value.what());
+            findings.error(node.span.clone(), message, "", Some(help));
+            return None;
+        };
+        for (key, _) in entries {
+            if !keys.all().any(|name| name == key.name) {
+                let message = format!("{} has no key `{}`", keys.what, shown(&key.name));
+                let help = did_you_mean(&key.name, keys.all()).unwrap_or_else(|| {
+                    let names: Vec<_> = keys.names.iter().map(|names| format!("`{}`", names[0])).collect();
+                    format!("its keys are {}", names.join(", "))
+                });
+                findings.error(key.span.clone(), message, "unknown key", Some(help));
+            }
+        }
+        for names in keys.names {
+            let mut given = entries.iter().filter(|(key, _)| names.contains(&key.name.as_ref()));
+            let first = given.next();
+            for (second, _) in given {
+                let first = first.map_or("", |(key, _)| key.name.as_ref());
+                let message = format!("`{}` and `{first}` are two names of one key", second.name);
+                findings.error(second.span.clone(), message, "", Some("leave one of the two out".to_owned()));
+            }
+        }
+        Some(Self { node, keys, findings })
+    }
+
+    /// The value of a key, under whichever of its names.
+    pub(crate) fn get(&self, key: &'static str) -> Option<&'n Node<'t>> {
+        let names = self.keys.names_of(key);
+        match &self.node.value {
+            Value::Table(entries) => {
+                entries.iter().find(|(key, _)| names.contains(&key.name.as_ref())).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+
+    /// The place of a key's value, else that of the table.
+    pub(crate) fn span(&self, key: &'static str) -> Range<usize> {
+        self.get(key).map_or_else(|| self.node.span.clone(), |node| node.span.clone())
+    }
+
+    /// The place of the table.
+    pub(crate) fn place(&self) -> Range<usize> {
+        self.node.span.clone()
+    }
+
+    /// The value of a key that may be absent.
+    pub(crate) fn optional<T>(&self, key: &'static str, read: impl FnOnce(&'n Node<'t>) -> Option<T>) -> Option<T> {
+        self.get(key).and_then(read)
+    }
+
+    /// The value of a key that must not be absent. `help` says how it is written.
+    pub(crate) fn required<T>(
+        &self,
+        key: &'static str,
+        help: &str,
+        read: impl FnOnce(&'n Node<'t>) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.get(key);
+        if value.is_none() {
+            let message = format!("{} must have the key `{key}`", self.keys.what);
+            self.findings.error(self.place(), message, "", Some(help.to_owned()));
+        }
+        value.and_then(read)
+    }
+
+    /// The items of a list that may be absent.
+    pub(crate) fn list<T>(&self, key: &'static str, read: impl FnMut(&'n Node<'t>) -> Option<T>) -> Vec<T> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let Value::List(items) = &node.value else {
+            let message = format!("`{key}` is a list, not {}", node.value.what());
+            let help = match node.value {
+                Value::Null => format!("leave `{key}` out where there is none"),
+                _ => "write `[` before it and `]` after it".to_owned(),
+            };
+            self.findings.error(node.span.clone(), message, "", Some(help));
+            return Vec::new();
+        };
+        items.iter().filter_map(read).collect()
+    }
+
+    /// The places of the items of a list.
+    pub(crate) fn spans(&self, key: &'static str) -> Vec<Range<usize>> {
+        match self.get(key).map(|node| &node.value) {
+            Some(Value::List(items)) => items.iter().map(|item| item.span.clone()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The line of help that names the nearest of `known`, where one is near enough to be meant.
+pub(crate) fn did_you_mean<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    // A long word is no typing error of a key, and the comparison takes the product of the two lengths.
+    if word.len() > 200 {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    known
+        .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4)
+        .min()
+        .map(|(_, name)| format!("did you mean `{name}`?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(word: &str, expected: Option<&str>) {
+        let known = ["title", "type", "lang", "language", "öppna data"];
+        let expected = expected.map(|name| format!("did you mean `{name}`?"));
+        assert_eq!(did_you_mean(word, known.into_iter()), expected);
+    }
+
+    #[test]
+    fn the_nearest_name_is_meant() {
+        check("tilte", Some("title"));
+        check("Title", Some("title"));
+        check("oppna data", Some("öppna data"));
+        check("langauge", Some("language"));
+        check("weather", None);
+    }
+}

@@ -1,0 +1,117 @@
+use crate::{Diagnostic, Place, Report, Severity};
+use std::{cell::RefCell, cmp::Reverse, ops::Range, sync::Arc};
+
+/// What a diagnostic is going to be, while its file is being read.
+#[derive(Debug)]
+struct Finding {
+    severity: Severity,
+    span: Range<usize>,
+    message: String,
+    label: Option<String>,
+    help: Option<String>,
+}
+
+/// What is wrong with one text. Its bounds keep a hostile file from filling the memory with them.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    kept: RefCell<Vec<Finding>>,
+    errors: RefCell<usize>,
+    warnings: RefCell<usize>,
+}
+
+impl Findings {
+    /// Adds an error at a span of the text.
+    pub(crate) fn error(&self, span: Range<usize>, message: impl Into<String>, label: &str, help: Option<String>) {
+        self.add(Severity::Error, span, message.into(), label, help);
+    }
+
+    /// Adds a warning at a span of the text.
+    pub(crate) fn warning(&self, span: Range<usize>, message: impl Into<String>, label: &str, help: Option<String>) {
+        self.add(Severity::Warning, span, message.into(), label, help);
+    }
+
+    /// Whether there is an error.
+    pub(crate) fn failed(&self) -> bool {
+        *self.errors.borrow() > 0
+    }
+
+    /// Adds everything to the report, in the order of the text. `text` is the text that the spans are of, which
+    /// begins with line `first_line` of the file at `path`.
+    pub(crate) fn tell(self, path: &Arc<str>, text: &str, first_line: usize, report: &mut Report) {
+        let mut kept = self.kept.into_inner();
+        // A wider span comes before what is inside of it.
+        kept.sort_by_key(|finding| (finding.span.start, Reverse(finding.span.end)));
+        let shown = |severity| kept.iter().filter(|finding| finding.severity == severity).count();
+        let more_errors = self.errors.into_inner() - shown(Severity::Error);
+        let more_warnings = self.warnings.into_inner() - shown(Severity::Warning);
+        let mut line = Line { number: first_line, start: 0 };
+        for finding in kept {
+            line = line.of(text, finding.span.start);
+            let end = text[line.start..].find('\n').map_or(text.len(), |len| line.start + len);
+            let span = finding.span.start.min(end) - line.start..finding.span.end.clamp(line.start, end) - line.start;
+            let place = Place::new(&text[line.start..end], line.number, span, finding.label.as_deref());
+            let whole = Diagnostic::of_file(finding.severity, path, &finding.message, finding.help.as_deref());
+            report.add(Diagnostic { place: Some(place), ..whole });
+        }
+        report.count_more(Severity::Error, more_errors);
+        report.count_more(Severity::Warning, more_warnings);
+    }
+
+    fn add(&self, severity: Severity, span: Range<usize>, message: String, label: &str, help: Option<String>) {
+        let count = match severity {
+            Severity::Error => &self.errors,
+            Severity::Warning => &self.warnings,
+        };
+        *count.borrow_mut() += 1;
+        if *count.borrow() <= Report::KEPT {
+            let label = (!label.is_empty()).then(|| label.to_owned());
+            self.kept.borrow_mut().push(Finding { severity, span, message, label, help });
+        }
+    }
+}
+
+/// The beginning of a line.
+#[derive(Clone, Copy)]
+struct Line {
+    number: usize,
+    start: usize,
+}
+
+impl Line {
+    /// The line that `at` is in, which is this one or a later one.
+    fn of(self, text: &str, at: usize) -> Self {
+        let between = text.as_bytes().get(self.start..at.min(text.len())).unwrap_or_default();
+        let breaks = between.iter().filter(|&&byte| byte == b'\n').count();
+        let start = between.iter().rposition(|&byte| byte == b'\n').map_or(self.start, |at| self.start + at + 1);
+        Self { number: self.number + breaks, start }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_are_told_in_the_order_of_the_text() {
+        let findings = Findings::default();
+        findings.error(4..5, "third", "", None);
+        findings.warning(0..1, "first", "", None);
+        findings.error(2..5, "second", "", None);
+        let mut report = Report::default();
+        findings.tell(&Arc::from("a"), "a\nbcd\n", 7, &mut report);
+        let places: Vec<_> = report.diagnostics().into_iter().map(|d| d.place.clone().unwrap()).collect();
+        let at: Vec<_> = places.iter().map(|place| (place.line, place.column)).collect();
+        assert_eq!(at, [(7, 1), (8, 1), (8, 3)]);
+        assert_eq!((report.errors(), report.warnings()), (2, 1));
+    }
+
+    #[test]
+    fn a_span_at_the_end_of_the_text_is_shown() {
+        let findings = Findings::default();
+        findings.error(3..3, "ends", "", None);
+        findings.error(99..120, "beyond", "", None);
+        let mut report = Report::default();
+        findings.tell(&Arc::from("a"), "a\nb", 1, &mut report);
+        assert_eq!(report.diagnostics().len(), 2);
+    }
+}

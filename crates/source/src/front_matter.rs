@@ -1,0 +1,86 @@
+use crate::finding::Findings;
+use std::ops::Range;
+
+/// Where the parts of a Markdown file are in its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Parts {
+    /// The front matter between the lines of `+++`.
+    pub(crate) front_matter: Range<usize>,
+    /// The body, without the empty lines around it.
+    pub(crate) body: Range<usize>,
+}
+
+/// Splits a Markdown file into its TOML front matter and its body. What cannot be split is an error.
+pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
+    let (first, _) = line(text, 0);
+    let start = next(text, 0);
+    match first {
+        "+++" => {}
+        "---" => {
+            let help = "write TOML between two lines of `+++` instead: `title = \"…\"`";
+            findings.error(0..3, "YAML front matter is not read yet", "", Some(help.to_owned()));
+            return None;
+        }
+        _ => {
+            let help = "begin the file with a line of `+++`, keys such as `title = \"…\"`, and another line of `+++`";
+            findings.error(0..first.len(), "the file has no front matter", "", Some(help.to_owned()));
+            return None;
+        }
+    }
+    let mut at = start;
+    while at < text.len() {
+        let (found, begins) = line(text, at);
+        if found == "+++" {
+            return Some(Parts { front_matter: start..begins, body: body(text, next(text, at)) });
+        }
+        at = next(text, at);
+    }
+    let help = "write a line of `+++` below the last key";
+    findings.error(0..3, "the front matter never ends", "it begins here", Some(help.to_owned()));
+    None
+}
+
+/// The line that begins at `at`, without the white space at its end.
+fn line(text: &str, at: usize) -> (&str, usize) {
+    let rest = &text[at..];
+    (rest[..rest.find('\n').unwrap_or(rest.len())].trim_end(), at)
+}
+
+/// Where the line after the one that begins at `at` begins.
+fn next(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |len| at + len + 1)
+}
+
+fn body(text: &str, from: usize) -> Range<usize> {
+    let mut start = from;
+    while start < text.len() && line(text, start).0.is_empty() {
+        start = next(text, start);
+    }
+    start..start + text[start..].trim_end().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(&str, &str)>) {
+        let findings = Findings::default();
+        let parts = split(text, &findings).map(|parts| (&text[parts.front_matter], &text[parts.body]));
+        assert_eq!(parts, expected);
+        assert_eq!(findings.failed(), expected.is_none());
+    }
+
+    #[test]
+    fn front_matter_stands_between_two_lines_of_plus_signs() {
+        check("+++\na = 1\n+++\n\n  \n    code\n\nmore\n\n", Some(("a = 1\n", "    code\n\nmore")));
+        check("+++\n+++", Some(("", "")));
+        check("+++ \n+++ \n \n", Some(("", "")));
+        check("+++\na = '+++'\n+++\n+++\n", Some(("a = '+++'\n", "+++")));
+        check("+++\na = 1\n", None);
+        check("+++", None);
+        check("", None);
+        check("# Title\n", None);
+        check("---\ntitle: a\n---\n", None);
+    }
+}

@@ -1,0 +1,160 @@
+use crate::{
+    finding::Findings,
+    text::normal,
+    tree::{Key, Node, Value},
+};
+use jsonc_parser::{
+    CollectOptions, ParseOptions,
+    ast::{ObjectPropName, Value as Json},
+    common::Ranged,
+    parse_to_ast,
+};
+use std::{borrow::Cow, collections::HashSet, ops::Range};
+
+/// Parses one JSON text (RFC 8259). A syntax error and keys that stand twice are added to the findings; there is no
+/// tree then.
+///
+/// The parser bounds the depth of what it reads (512 levels), and so of the tree.
+pub(crate) fn parse<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> {
+    let strict = ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    };
+    match parse_to_ast(text, &CollectOptions::default(), &strict) {
+        Ok(parsed) => {
+            let tree = Tree { text, findings, duplicate: false };
+            parsed.value.and_then(|value| tree.root(value))
+        }
+        Err(error) => {
+            let range = error.range();
+            let reason = error.kind().to_string();
+            let mut letters = reason.chars();
+            let reason: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+            findings.error(range.start..range.end, format!("this is no JSON: {reason}"), "", None);
+            None
+        }
+    }
+}
+
+struct Tree<'t, 'f> {
+    text: &'t str,
+    findings: &'f Findings,
+    duplicate: bool,
+}
+
+impl<'t> Tree<'t, '_> {
+    fn root(mut self, value: Json<'t>) -> Option<Node<'t>> {
+        let node = self.node(value);
+        (!self.duplicate).then_some(node)
+    }
+
+    fn node(&mut self, value: Json<'t>) -> Node<'t> {
+        let span = value.start()..value.end();
+        let value = match value {
+            Json::StringLit(string) => Value::String(self.string(string.value, span.clone())),
+            Json::NumberLit(number) => Value::Number(Cow::Borrowed(number.value)),
+            Json::BooleanLit(_) => Value::Bool,
+            Json::NullKeyword(_) => Value::Null,
+            Json::Array(array) => Value::List(array.elements.into_iter().map(|item| self.node(item)).collect()),
+            Json::Object(object) => {
+                let mut seen = HashSet::new();
+                let mut entries = Vec::with_capacity(object.properties.len());
+                for property in object.properties {
+                    let span = property.name.start()..property.name.end();
+                    let name = match property.name {
+                        ObjectPropName::String(name) => self.string(name.value, span.clone()),
+                        ObjectPropName::Word(name) => Cow::Borrowed(name.value),
+                    };
+                    if !seen.insert(name.clone()) {
+                        let help = "leave one of the two out".to_owned();
+                        self.findings.error(span.clone(), "this key stands twice", "", Some(help));
+                        self.duplicate = true;
+                    }
+                    let value = self.node(property.value);
+                    entries.push((Key { name, span }, value));
+                }
+                Value::Table(entries)
+            }
+        };
+        Node { span, value }
+    }
+
+    fn string(&self, value: Cow<'t, str>, span: Range<usize>) -> Cow<'t, str> {
+        // The parser lets control characters through that JSON wants to be escaped.
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        if let Some(at) = written.find(|c: char| c < ' ') {
+            let at = span.start + at;
+            self.findings.error(at..at + 1, "this is no JSON: a control character is not escaped", "", None);
+        }
+        normal(value, span, self.findings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn refused(text: &str) {
+        let findings = Findings::default();
+        parse(text, &findings);
+        assert!(findings.failed(), "{text}");
+    }
+
+    #[test]
+    fn values_keep_their_places() {
+        let text = r#"{"a": [1.50, "x\ty", null]}"#;
+        let findings = Findings::default();
+        let node = parse(text, &findings).unwrap();
+        let Value::Table(entries) = node.value else { panic!() };
+        let Value::List(list) = &entries[0].1.value else { panic!() };
+        assert_eq!(list[0].value, Value::Number("1.50".into()));
+        assert_eq!(list[1].value, Value::String("x\ty".into()));
+        assert_eq!((&text[list[1].span.clone()], &list[2].value), (r#""x\ty""#, &Value::Null));
+        assert!(!findings.failed());
+    }
+
+    #[test]
+    fn json_is_read_strictly() {
+        for text in [
+            "{",
+            "{\"a\":1,}",
+            "{a:1}",
+            "{'a':1}",
+            "[1 2]",
+            "{} {}",
+            "{\"a\":0x1}",
+            "{\"a\":.5}",
+            "{\"a\":+1}",
+            "{\"a\":NaN}",
+            "{} // a",
+            "{\"a\":1,\"a\":2}",
+            "{\"a\":\"\\x41\"}",
+            "{\"a\":\"\t\"}",
+            "{\"a\":\"\\ud800\"}",
+        ] {
+            refused(text);
+        }
+        for text in
+            ["{\"a\":01}", "{\"a\":1.}", "{\"a\":1e}", "{\"a\":-}", "\u{feff}{}", "{\"a\":\"\u{1}\"}", "\u{a0}{}"]
+        {
+            refused(text);
+        }
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        refused(&"[".repeat(1_000_000));
+        refused(&"{\"a\":".repeat(1_000_000));
+        let deep = format!("{}{}", "[".repeat(500), "]".repeat(500));
+        assert!(parse(&deep, &Findings::default()).is_some());
+    }
+}

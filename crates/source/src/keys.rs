@@ -1,0 +1,169 @@
+/// The keys that a table of a source file may have.
+///
+/// The README of the crate describes each of them; a test compares the two.
+#[derive(Debug)]
+pub struct Keys {
+    /// What the table stands for, with its article, as in "an event".
+    pub what: &'static str,
+    /// Each key: its canonical name first, then its aliases.
+    pub names: &'static [&'static [&'static str]],
+}
+
+impl Keys {
+    /// The names of the key with this canonical name.
+    pub(crate) fn names_of(&self, canonical: &str) -> &'static [&'static str] {
+        let found = self.names.iter().find(|names| names[0] == canonical);
+        found.expect("the readers ask only for keys of the table")
+    }
+
+    /// Every name that a key may be written with.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &'static str> {
+        self.names.iter().flat_map(|names| names.iter().copied())
+    }
+}
+
+/// Every table that the source files have.
+pub const TABLES: [&Keys; 18] = [
+    &ANNOUNCEMENT,
+    &CONTACT,
+    &QUOTE,
+    &SPEAKER,
+    &PROJECT,
+    &FUNDING,
+    &EVENT,
+    &PRICE,
+    &PARTY,
+    &LOCATION,
+    &PROGRAMME,
+    &PUBLICATION,
+    &PUBLICATION_CONTACT,
+    &REGISTER,
+    &ORGANIZATION_ENTRY,
+    &PROGRAMME_ENTRY,
+    &TOPIC_ENTRY,
+    &PLACE_ENTRY,
+];
+
+pub(crate) static ANNOUNCEMENT: Keys = Keys {
+    what: "an announcement",
+    names: &[
+        &["id"],
+        &["title"],
+        &["type"],
+        &["language", "lang"],
+        &["published", "date"],
+        &["modified", "lastmod", "updated"],
+        &["expires", "expiryDate"],
+        &["lead", "description"],
+        &["publisher"],
+        &["unit"],
+        &["source"],
+        &["topics", "tags"],
+        &["themes"],
+        &["contacts"],
+        &["quotes"],
+        &["project"],
+        &["events"],
+        &["body"],
+    ],
+};
+
+pub(crate) static CONTACT: Keys =
+    Keys { what: "a contact", names: &[&["name"], &["role"], &["phone"], &["email"], &["visiting_address"]] };
+
+pub(crate) static QUOTE: Keys = Keys { what: "a quote", names: &[&["match"], &["text"], &["speakers"]] };
+
+pub(crate) static SPEAKER: Keys = Keys { what: "a speaker", names: &[&["name"], &["role"], &["unit"]] };
+
+pub(crate) static PROJECT: Keys = Keys {
+    what: "a project",
+    names: &[
+        &["name"],
+        &["programme"],
+        &["programme_aka"],
+        &["duration"],
+        &["start"],
+        &["end"],
+        &["partners"],
+        &["participants"],
+        &["focus"],
+        &["funding"],
+    ],
+};
+
+pub(crate) static FUNDING: Keys =
+    Keys { what: "a funding", names: &[&["funder"], &["percent"], &["amount"], &["currency"]] };
+
+pub(crate) static EVENT: Keys = Keys {
+    what: "an event",
+    names: &[
+        &["name"],
+        &["when"],
+        &["places"],
+        &["organizer"],
+        &["status"],
+        &["condition"],
+        &["price"],
+        &["currency"],
+        &["booking"],
+    ],
+};
+
+pub(crate) static PRICE: Keys = Keys { what: "a price", names: &[&["amount"], &["currency"]] };
+
+pub(crate) static PARTY: Keys = Keys { what: "an organisation", names: &[&["name"], &["country"], &["kind"]] };
+
+pub(crate) static LOCATION: Keys = Keys { what: "a place", names: &[&["name"], &["country"]] };
+
+pub(crate) static PROGRAMME: Keys = Keys { what: "a programme", names: &[&["name"], &["alternate_names"]] };
+
+pub(crate) static PUBLICATION: Keys = Keys {
+    what: "a publication",
+    names: &[
+        &["base"],
+        &["title"],
+        &["description"],
+        &["publisher"],
+        &["licence"],
+        &["languages"],
+        &["time_zone"],
+        &["country"],
+        &["feed_size"],
+        &["contact"],
+    ],
+};
+
+pub(crate) static PUBLICATION_CONTACT: Keys =
+    Keys { what: "the contact of a publication", names: &[&["name"], &["email"], &["phone"]] };
+
+pub(crate) static REGISTER: Keys =
+    Keys { what: "a register", names: &[&["organizations"], &["programmes"], &["topics"], &["places"]] };
+
+pub(crate) static ORGANIZATION_ENTRY: Keys = Keys {
+    what: "an organisation of the register",
+    names: &[
+        &["name"],
+        &["aliases"],
+        &["kind"],
+        &["number"],
+        &["municipality_code"],
+        &["country"],
+        &["place"],
+        &["unit_of"],
+        &["homepage"],
+        &["same_as"],
+    ],
+};
+
+pub(crate) static PROGRAMME_ENTRY: Keys = Keys {
+    what: "a programme of the register",
+    names: &[&["name"], &["alternate_names"], &["homepage"], &["same_as"]],
+};
+
+pub(crate) static TOPIC_ENTRY: Keys = Keys {
+    what: "a topic of the register",
+    names: &[&["name"], &["aliases"], &["exact_match"], &["close_match"], &["broad_match"]],
+};
+
+pub(crate) static PLACE_ENTRY: Keys =
+    Keys { what: "a place of the register", names: &[&["name"], &["aliases"], &["kind"], &["country"], &["same_as"]] };

@@ -1,0 +1,77 @@
+use crate::{fields::Fields, finding::Findings, keys, reference, tree::Node, value};
+use anslag_core::{Funding, Money, NamedProgramme, Programme, Project, Register};
+
+/// A project with its programme, its partners and its funding.
+pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Project> {
+    let fields = Fields::of(node, &keys::PROJECT, findings)?;
+    let party = |node| reference::party(node, register, findings);
+    Some(Project {
+        name: fields.optional("name", |name| value::line(name, findings)),
+        programme: programme(&fields, register, findings),
+        duration: fields.optional("duration", |duration| value::duration(duration, findings)),
+        start: fields.optional("start", |start| value::edtf(start, findings)),
+        end: fields.optional("end", |end| value::edtf(end, findings)),
+        partners: fields.list("partners", party),
+        participants: fields.list("participants", party),
+        focus: fields.list("focus", |topic| reference::topic(topic, register, findings)),
+        funding: fields.list("funding", |entry| funding(entry, register, findings)),
+    })
+}
+
+/// The programme, and beside it (`programme_aka`) the other spellings of one that is not registered.
+fn programme(fields: &Fields<'_, '_>, register: &Register, findings: &Findings) -> Option<Programme> {
+    let programme = fields.optional("programme", |node| reference::programme(node, register, findings));
+    let spellings = fields.list("programme_aka", |name| value::line(name, findings));
+    if fields.get("programme_aka").is_none() {
+        return programme;
+    }
+    match programme {
+        Some(Programme::Named(NamedProgramme { name, alternate_names })) if alternate_names.is_empty() => {
+            Some(Programme::Named(NamedProgramme { name, alternate_names: spellings }))
+        }
+        Some(Programme::Registered(entry)) => {
+            let message = format!("the programme is registered as `{}`, and its spellings with it", entry.key);
+            let help = "write them as `alternate_names` in register.toml, and leave this key out".to_owned();
+            findings.error(fields.span("programme_aka"), message, "", Some(help));
+            None
+        }
+        Some(Programme::Named(_)) => {
+            let help = "leave one of the two out".to_owned();
+            let message = "`programme_aka` and `alternate_names` are two names of one key";
+            findings.error(fields.span("programme_aka"), message, "", Some(help));
+            None
+        }
+        None => {
+            let help = "add `programme = \"…\"`".to_owned();
+            findings.error(fields.span("programme_aka"), "these are spellings of no programme", "", Some(help));
+            None
+        }
+    }
+}
+
+fn funding(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Funding> {
+    let fields = Fields::of(node, &keys::FUNDING, findings)?;
+    let help = "add `funder = \"…\"`, a key or a name";
+    let funder = fields.required("funder", help, |funder| reference::party(funder, register, findings));
+    let percent = fields.optional("percent", |percent| value::percent(percent, findings));
+    let amount = money(&fields, "amount", findings);
+    Some(Funding { funder: funder?, percent, amount })
+}
+
+/// An amount under `key` and its currency beside it: both or neither.
+pub(crate) fn money(fields: &Fields<'_, '_>, key: &'static str, findings: &Findings) -> Option<Money> {
+    let amount = fields.optional(key, |amount| value::decimal(amount, findings));
+    let currency = fields.optional("currency", |currency| value::currency(currency, findings));
+    match (fields.get(key), fields.get("currency")) {
+        (Some(amount), None) => {
+            let help = "add `currency = \"SEK\"`".to_owned();
+            findings.error(amount.span.clone(), "the amount has no currency", "", Some(help));
+        }
+        (None, Some(currency)) => {
+            let help = format!("add `{key} = 1000`");
+            findings.error(currency.span.clone(), "the currency is of no amount", "", Some(help));
+        }
+        (Some(_), Some(_)) | (None, None) => {}
+    }
+    Some(Money { amount: amount?, currency: currency? })
+}

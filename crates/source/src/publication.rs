@@ -1,0 +1,133 @@
+use crate::{
+    fields::{Fields, did_you_mean},
+    finding::Findings,
+    keys,
+    reference::NAME_HELP,
+    tree::{Node, Value},
+    value,
+};
+use anslag_core::{Base, Country, Iri, LanguageTag, Localized, Publication, PublicationContact, Register, Zone};
+use std::{num::NonZeroUsize, ops::Range};
+
+/// What `publication.toml` says, before its publisher is looked up in the register. Each part is there unless it has
+/// a problem.
+pub(crate) struct Draft {
+    base: Option<Base>,
+    title: Option<Localized>,
+    description: Option<Localized>,
+    publisher: Option<(String, Range<usize>)>,
+    contact: Option<PublicationContact>,
+    licence: Option<Iri>,
+    languages: Vec<LanguageTag>,
+    zone: Option<Zone>,
+    country: Option<Country>,
+    feed_size: Option<NonZeroUsize>,
+}
+
+/// Reads the table of `publication.toml`.
+pub(crate) fn draft(node: &Node<'_>, findings: &Findings) -> Option<Draft> {
+    let fields = Fields::of(node, &keys::PUBLICATION, findings)?;
+    let help = "add `languages = [\"sv\"]`, the main language first";
+    if let Some(Value::List(items)) = fields.required("languages", help, Some).map(|node| &node.value)
+        && items.is_empty()
+    {
+        findings.error(fields.span("languages"), "there is no language", "", Some("write `[\"sv\"]`".to_owned()));
+    }
+    let languages = fields.list("languages", |node| value::language(node, findings));
+    for (at, language) in languages.iter().enumerate() {
+        if languages[..at].contains(language) {
+            let help = "leave one of the two out".to_owned();
+            findings.error(fields.span("languages"), format!("{language} is named twice"), "", Some(help));
+        }
+    }
+    let main = languages.first().cloned().or_else(|| LanguageTag::new("sv").ok())?;
+    let country = match fields.get("country") {
+        Some(node) => value::country(node, findings),
+        None => Country::new("SE").ok(),
+    };
+    let text = |key, help| fields.required(key, help, |node| value::localized(node, &main, findings));
+    Some(Draft {
+        base: fields.required("base", "add `base = \"https://…/\"`, which every IRI begins with", |node| {
+            value::base(node, findings)
+        }),
+        title: text("title", "add `title = \"…\"`"),
+        description: text("description", "add `description = \"…\"`, a sentence or two"),
+        publisher: fields.required("publisher", "add `publisher = \"…\"`, a key of register.toml", |node| {
+            let word = value::string(node, "an organisation of the register", findings)?;
+            Some((word.to_owned(), node.span.clone()))
+        }),
+        contact: fields.required("contact", "add a table `[contact]` with `name` and `email`", |node| {
+            contact(node, country, findings)
+        }),
+        licence: fields.required(
+            "licence",
+            "add `licence = \"http://creativecommons.org/publicdomain/zero/1.0/\"` or another licence",
+            |node| value::web(node, findings),
+        ),
+        zone: match fields.get("time_zone") {
+            Some(node) => value::zone(node, findings),
+            None => Zone::new("Europe/Stockholm").ok(),
+        },
+        country,
+        feed_size: match fields.get("feed_size") {
+            Some(node) => feed_size(node, findings),
+            None => NonZeroUsize::new(50),
+        },
+        languages,
+    })
+}
+
+impl Draft {
+    /// The main language; Swedish where there is none, which is an error already.
+    pub(crate) fn language(&self) -> Option<LanguageTag> {
+        self.languages.first().cloned().or_else(|| LanguageTag::new("sv").ok())
+    }
+
+    /// The publication, with its register.
+    pub(crate) fn finish(self, register: Register, findings: &Findings) -> Option<Publication> {
+        let publisher = self.publisher.and_then(|(word, span)| {
+            let found = register.find_organization(&word).cloned();
+            if found.is_none() {
+                let message = format!("no organization of the register is called {:?}", value::shown(&word));
+                let help = did_you_mean(&word, register.organization_words())
+                    .unwrap_or_else(|| format!("add `[organizations.{}]` to register.toml", value::shown(&word)));
+                findings.error(span, message, "not in the register", Some(help));
+            }
+            found
+        });
+        let mut languages = self.languages.into_iter();
+        Some(Publication {
+            base: self.base?,
+            title: self.title?,
+            description: self.description?,
+            publisher: publisher?,
+            contact: self.contact?,
+            licence: self.licence?,
+            language: languages.next()?,
+            other_languages: languages.collect(),
+            zone: self.zone?,
+            country: self.country?,
+            feed_size: self.feed_size?,
+            register,
+        })
+    }
+}
+
+fn contact(node: &Node<'_>, country: Option<Country>, findings: &Findings) -> Option<PublicationContact> {
+    let fields = Fields::of(node, &keys::PUBLICATION_CONTACT, findings)?;
+    let name = fields.required("name", NAME_HELP, |node| value::line(node, findings));
+    let help = "add `email = \"…\"`, an address that readers of the data can write to";
+    let email = fields.required("email", help, |node| value::email(node, findings));
+    let phone = fields.optional("phone", |node| value::phone(node, country?, findings));
+    Some(PublicationContact { name: name?, email: email?, phone })
+}
+
+fn feed_size(node: &Node<'_>, findings: &Findings) -> Option<NonZeroUsize> {
+    let Value::Number(number) = &node.value else { return value::wrong_type(node, findings, "a number") };
+    let size = number.parse().ok().filter(|size: &NonZeroUsize| size.get() <= 500);
+    if size.is_none() {
+        let help = "write a whole number from 1 to 500, as in `feed_size = 50`".to_owned();
+        findings.error(node.span.clone(), "a feed cannot have this size", "", Some(help));
+    }
+    size
+}

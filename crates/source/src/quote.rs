@@ -1,0 +1,82 @@
+use crate::{
+    fields::Fields,
+    finding::Findings,
+    keys,
+    reference::{self, NAME_HELP},
+    tree::Node,
+    value,
+};
+use anslag_core::{Body, Person, Quote, Register, Text};
+
+/// A quote: its words are given whole (`text`) or by their beginning and their end (`match`), and found in the body.
+pub(crate) fn read(node: &Node<'_>, body: &Body, register: &Register, findings: &Findings) -> Option<Quote> {
+    let fields = Fields::of(node, &keys::QUOTE, findings)?;
+    let speakers = fields.list("speakers", |speaker| person(speaker, register, findings));
+    let text = match (fields.get("match"), fields.get("text")) {
+        (Some(words), None) => find(words, body, findings),
+        (None, Some(text)) => value::text(text, findings),
+        (Some(_), Some(second)) => {
+            let help = "leave one of the two out".to_owned();
+            findings.error(second.span.clone(), "a quote has `match` or `text`, not both", "", Some(help));
+            None
+        }
+        (None, None) => {
+            let help = "add `match = \"first words … last words\"`".to_owned();
+            findings.error(fields.place(), "a quote must have the key `match`", "", Some(help));
+            None
+        }
+    };
+    Some(Quote { text: text?, speakers })
+}
+
+fn person(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Person> {
+    let fields = Fields::of(node, &keys::SPEAKER, findings)?;
+    let name = fields.required("name", NAME_HELP, |name| value::line(name, findings));
+    let role = fields.optional("role", |role| value::line(role, findings));
+    let unit = fields.optional("unit", |unit| reference::party(unit, register, findings));
+    Some(Person::new(name?, role, unit))
+}
+
+/// The words of the body from the first to the last of `first … last`; all of them where there is no ellipsis.
+fn find(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
+    let pattern = value::text(node, findings)?;
+    let pattern = pattern.as_str();
+    let (first, last) = pattern.split_once('…').or_else(|| pattern.split_once("...")).unwrap_or((pattern, ""));
+    let (first, last) = (first.trim(), last.trim());
+    let found = body.text().find(first).and_then(|start| {
+        let rest = &body.text()[start..];
+        let end = rest[first.len()..].find(last)?;
+        let len = first.len() + end + last.len();
+        Text::new(rest[..len].trim()).ok()
+    });
+    if found.is_none() {
+        let help = "write its first and its last words as they stand in the text, with `…` between them".to_owned();
+        findings.error(node.span.clone(), "the quote is not in the text of the announcement", "", Some(help));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::Value;
+
+    #[track_caller]
+    fn check(pattern: &str, expected: Option<&str>) {
+        let body = Body::new("Det är bra, säger A. Det är inte dåligt, säger B.").unwrap();
+        let node = Node { span: 0..0, value: Value::String(pattern.into()) };
+        let findings = Findings::default();
+        assert_eq!(find(&node, &body, &findings).as_ref().map(Text::as_str), expected);
+        assert_eq!(findings.failed(), expected.is_none());
+    }
+
+    #[test]
+    fn quotes_are_found_by_their_ends() {
+        check("Det är bra", Some("Det är bra"));
+        check("Det är inte … dåligt", Some("Det är inte dåligt"));
+        check("inte ... dåligt", Some("inte dåligt"));
+        check("Det … bra", Some("Det är bra"));
+        check("dåligt … bra", None);
+        check("Det är utmärkt", None);
+    }
+}

@@ -1,0 +1,93 @@
+use crate::{
+    Report,
+    announcement::{self, Beside},
+    finding::Findings,
+    front_matter, json_tree,
+    publication::{Draft, draft},
+    register::register,
+    text::decode,
+    toml_tree,
+    tree::Node,
+};
+use anslag_core::{Announcement, Publication};
+use std::{path::Path, sync::Arc};
+
+/// Reads an announcement from a Markdown file with TOML front matter.
+///
+/// `path` is how the file is shown to the user; its stem is the announcement's id where no key gives one. What is wrong
+/// goes to the report, and there is no announcement then.
+pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report: &mut Report) -> Option<Announcement> {
+    let findings = Findings::default();
+    let text = decode(bytes, &findings);
+    let read = || {
+        let parts = front_matter::split(&text, &findings).filter(|_| !findings.failed())?;
+        let table = toml_tree::parse(&text, parts.front_matter, &findings)?;
+        let body = Some((&text[parts.body.clone()], parts.body));
+        let beside = Beside { stem: Path::new(path).file_stem()?.to_str(), body };
+        announcement::read(&table, &beside, publication, &findings)
+    };
+    let announcement = read();
+    finish(announcement, findings, path, &text, 1, report)
+}
+
+/// Reads an announcement from a line of JSON Lines: the model's own serialised form.
+///
+/// `number` is the line's number in its file, from 1; the line's end is not part of `bytes`.
+pub fn read_json_line(
+    path: &str,
+    number: usize,
+    bytes: &[u8],
+    publication: &Publication,
+    report: &mut Report,
+) -> Option<Announcement> {
+    let findings = Findings::default();
+    let text = decode(bytes, &findings);
+    let read = || {
+        let table = json_tree::parse(&text, &findings).filter(|_| !findings.failed())?;
+        announcement::read(&table, &Beside { stem: None, body: None }, publication, &findings)
+    };
+    let announcement = read();
+    finish(announcement, findings, path, &text, number, report)
+}
+
+/// Reads a publication from its two files, each given by how it is shown to the user and by its bytes.
+pub fn read_publication(
+    publication: (&str, &[u8]),
+    register_file: (&str, &[u8]),
+    report: &mut Report,
+) -> Option<Publication> {
+    let (path, bytes) = publication;
+    let findings = Findings::default();
+    let text = decode(bytes, &findings);
+    let draft = toml(&text, &findings).and_then(|table| draft(&table, &findings));
+    let main = draft.as_ref().and_then(Draft::language);
+
+    let (register_path, bytes) = register_file;
+    let register_findings = Findings::default();
+    let register_text = decode(bytes, &register_findings);
+    let entries = toml(&register_text, &register_findings)
+        .and_then(|table| register(&table, &main?, &register_findings))
+        .filter(|_| !register_findings.failed());
+    register_findings.tell(&Arc::from(register_path), &register_text, 1, report);
+
+    let publication = draft.and_then(|draft| draft.finish(entries?, &findings));
+    finish(publication, findings, path, &text, 1, report)
+}
+
+fn toml<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> {
+    if findings.failed() { None } else { toml_tree::parse(text, 0..text.len(), findings) }
+}
+
+/// Tells the report what was found; gives the value only where nothing is wrong with its text.
+fn finish<T>(
+    value: Option<T>,
+    findings: Findings,
+    path: &str,
+    text: &str,
+    first_line: usize,
+    report: &mut Report,
+) -> Option<T> {
+    let value = value.filter(|_| !findings.failed());
+    findings.tell(&Arc::from(path), text, first_line, report);
+    value
+}

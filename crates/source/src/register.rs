@@ -1,0 +1,191 @@
+use crate::{
+    fields::Fields,
+    finding::Findings,
+    keys::{self, Keys},
+    tree::{Key, Node, Value},
+    value, word,
+};
+use anslag_core::{
+    Iri, LanguageTag, Line, Localized, Organization, OrganizationKind, Place, PlaceKind, Register, RegisterProblem,
+    RegisteredProgramme, Slug, Topic,
+};
+use std::ops::Range;
+
+/// The register that the table of `register.toml` says; `main` is the language of names without one.
+pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> Option<Register> {
+    let fields = Fields::of(node, &keys::REGISTER, findings)?;
+    let names = Names { main, findings };
+    let organizations = entries(&fields, "organizations", findings, |key, node| organization(key, node, names));
+    let programmes = entries(&fields, "programmes", findings, |key, node| programme(key, node, names));
+    let topics = entries(&fields, "topics", findings, |key, node| topic(key, node, names));
+    let places = entries(&fields, "places", findings, |key, node| place(key, node, names));
+    if findings.failed() {
+        return None;
+    }
+    let problems = match Register::new(organizations, programmes, topics, places) {
+        Ok(register) => return Some(register),
+        Err(problems) => problems,
+    };
+    for problem in &problems {
+        let (span, help) = match problem {
+            RegisterProblem::Twice { kind, key, .. } => (
+                entry_span(&fields, kind, key, None),
+                "an entry is found by its key, its names and its aliases; let one of the two do without this word",
+            ),
+            RegisterProblem::NoPlace { organization, .. } => (
+                entry_span(&fields, "organizations", organization, Some("place")),
+                "write the key of an entry of `places`, or add it there",
+            ),
+            RegisterProblem::NoParent { organization, .. } => (
+                entry_span(&fields, "organizations", organization, Some("unit_of")),
+                "write the key of another entry of `organizations`, or add it there",
+            ),
+            RegisterProblem::Circle { organization } => (
+                entry_span(&fields, "organizations", organization, Some("unit_of")),
+                "leave `unit_of` of the uppermost organisation out",
+            ),
+            RegisterProblem::NumberForm | RegisterProblem::NumberCheck | RegisterProblem::MunicipalityCode => {
+                (fields.place(), "correct the number")
+            }
+        };
+        findings.error(span, problem.to_string(), "", Some(help.to_owned()));
+    }
+    None
+}
+
+/// What names are read with.
+#[derive(Clone, Copy)]
+struct Names<'a> {
+    main: &'a LanguageTag,
+    findings: &'a Findings,
+}
+
+impl Names<'_> {
+    fn name(self, fields: &Fields<'_, '_>) -> Option<Localized> {
+        let help = "add `name = \"…\"`, or `name = { sv = \"…\", en = \"…\" }`";
+        fields.required("name", help, |node| value::localized(node, self.main, self.findings))
+    }
+
+    fn lines(self, fields: &Fields<'_, '_>, key: &'static str) -> Vec<Line> {
+        fields.list(key, |node| value::line(node, self.findings))
+    }
+
+    fn iris(self, fields: &Fields<'_, '_>, key: &'static str) -> Vec<Iri> {
+        fields.list(key, |node| value::iri(node, self.findings))
+    }
+
+    fn homepage(self, fields: &Fields<'_, '_>) -> Option<Iri> {
+        fields.optional("homepage", |node| value::web(node, self.findings))
+    }
+}
+
+/// The entries of one kind, in the order of the file.
+fn entries<'n, 't, T>(
+    fields: &Fields<'n, 't>,
+    kind: &'static str,
+    findings: &Findings,
+    mut read: impl FnMut(Slug, &'n Node<'t>) -> Option<T>,
+) -> Vec<T> {
+    let Some(node) = fields.get(kind) else { return Vec::new() };
+    let Value::Table(entries) = &node.value else {
+        let help = format!("write each entry as a table `[{kind}.key]`");
+        let message = format!("`{kind}` is a table of entries by their keys, not {}", node.value.what());
+        findings.error(node.span.clone(), message, "", Some(help));
+        return Vec::new();
+    };
+    let mut all = Vec::with_capacity(entries.len());
+    for (Key { name, span }, node) in entries {
+        match Slug::new(name) {
+            Ok(key) => all.extend(read(key, node)),
+            Err(error) => {
+                let help = format!("write the key in a-z, 0-9 and single hyphens, as in `[{kind}.ett-namn]`");
+                findings.error(span.clone(), format!("this is no key of the register: {error}"), "", Some(help));
+            }
+        }
+    }
+    all
+}
+
+fn table<'n, 't>(node: &'n Node<'t>, keys: &'static Keys, names: Names<'n>) -> Option<Fields<'n, 't>> {
+    Fields::of(node, keys, names.findings)
+}
+
+fn organization(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Organization> {
+    let findings = names.findings;
+    let fields = table(node, &keys::ORGANIZATION_ENTRY, names)?;
+    let name = names.name(&fields);
+    let kind = fields.optional("kind", |node| word::organization_kind(node, findings));
+    let organization = Organization {
+        key,
+        aliases: names.lines(&fields, "aliases"),
+        kind: kind.unwrap_or(OrganizationKind::Other),
+        number: fields.optional("number", |node| value::organization_number(node, findings)),
+        municipality_code: fields.optional("municipality_code", |node| value::municipality_code(node, findings)),
+        country: fields.optional("country", |node| value::country(node, findings)),
+        place: fields.optional("place", |node| value::slug(node, findings)),
+        unit_of: fields.optional("unit_of", |node| value::slug(node, findings)),
+        homepage: names.homepage(&fields),
+        same_as: names.iris(&fields, "same_as"),
+        name: name?,
+    };
+    Some(organization)
+}
+
+fn programme(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<RegisteredProgramme> {
+    let fields = table(node, &keys::PROGRAMME_ENTRY, names)?;
+    let name = names.name(&fields);
+    let programme = RegisteredProgramme {
+        key,
+        alternate_names: names.lines(&fields, "alternate_names"),
+        homepage: names.homepage(&fields),
+        same_as: names.iris(&fields, "same_as"),
+        name: name?,
+    };
+    Some(programme)
+}
+
+fn topic(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Topic> {
+    let fields = table(node, &keys::TOPIC_ENTRY, names)?;
+    let name = names.name(&fields);
+    let topic = Topic {
+        key,
+        aliases: names.lines(&fields, "aliases"),
+        exact_match: names.iris(&fields, "exact_match"),
+        close_match: names.iris(&fields, "close_match"),
+        broad_match: names.iris(&fields, "broad_match"),
+        name: name?,
+    };
+    Some(topic)
+}
+
+fn place(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Place> {
+    let findings = names.findings;
+    let fields = table(node, &keys::PLACE_ENTRY, names)?;
+    let name = names.name(&fields);
+    let kind = fields.optional("kind", |node| word::place_kind(node, findings));
+    let place = Place {
+        key,
+        aliases: names.lines(&fields, "aliases"),
+        kind: kind.unwrap_or(PlaceKind::Other),
+        country: fields.optional("country", |node| value::country(node, findings)),
+        same_as: names.iris(&fields, "same_as"),
+        name: name?,
+    };
+    Some(place)
+}
+
+/// The place of an entry of the register, or of one of its fields.
+fn entry_span(fields: &Fields<'_, '_>, kind: &'static str, key: &Slug, field: Option<&str>) -> Range<usize> {
+    let within = |node: &Node<'_>, name: &str| match &node.value {
+        Value::Table(entries) => entries.iter().position(|(key, _)| key.name == name),
+        _ => None,
+    };
+    let Some(node) = fields.get(kind) else { return fields.place() };
+    let (Value::Table(entries), Some(at)) = (&node.value, within(node, key.as_str())) else { return fields.span(kind) };
+    let (key, entry) = &entries[at];
+    let field = field.and_then(|field| within(entry, field).map(|at| (entry, at)));
+    match field {
+        Some((Node { value: Value::Table(fields), .. }, at)) => fields[at].1.span.clone(),
+        _ => key.span.clone(),
+    }
+}

@@ -1,0 +1,100 @@
+use crate::{Diagnostic, Severity};
+use std::fmt::Write;
+
+/// Everything that is wrong with the files that were read.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    kept: Vec<Diagnostic>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Report {
+    /// How many diagnostics of a severity are kept; the others are only counted.
+    pub const KEPT: usize = 50;
+
+    /// How many errors there are.
+    #[must_use]
+    pub const fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// How many warnings there are.
+    #[must_use]
+    pub const fn warnings(&self) -> usize {
+        self.warnings
+    }
+
+    /// Adds a diagnostic; after the first [`Report::KEPT`] of its severity it is only counted.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        let count = self.count(diagnostic.severity);
+        *count += 1;
+        if *count <= Self::KEPT {
+            self.kept.push(diagnostic);
+        }
+    }
+
+    /// The diagnostics that are kept, by path and place.
+    #[must_use]
+    pub fn diagnostics(&self) -> Vec<&Diagnostic> {
+        let mut sorted: Vec<&Diagnostic> = self.kept.iter().collect();
+        let place = |diagnostic: &Diagnostic| diagnostic.place.as_ref().map(|place| (place.line, place.column));
+        sorted.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| place(a).cmp(&place(b))));
+        sorted
+    }
+
+    /// The diagnostics in the look of rustc, each followed by an empty line; empty where there are none.
+    #[must_use]
+    pub fn render(&self, color: bool) -> String {
+        let mut out = String::new();
+        let diagnostics = self.diagnostics();
+        for diagnostic in &diagnostics {
+            out.push_str(&diagnostic.render(color));
+            out.push_str("\n\n");
+        }
+        let hidden = |severity, all: usize| all - diagnostics.iter().filter(|d| d.severity == severity).count();
+        for (severity, all, word) in
+            [(Severity::Error, self.errors, "error"), (Severity::Warning, self.warnings, "warning")]
+        {
+            let more = hidden(severity, all);
+            if more > 0 {
+                let plural = if more == 1 { "" } else { "s" };
+                writeln!(out, "{word}: {more} more {word}{plural} not shown").expect("writing to a String cannot fail");
+            }
+        }
+        out
+    }
+
+    /// Counts diagnostics that nobody kept.
+    pub(crate) fn count_more(&mut self, severity: Severity, more: usize) {
+        *self.count(severity) += more;
+    }
+
+    fn count(&mut self, severity: Severity) -> &mut usize {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_is_not_kept_is_counted() {
+        let mut report = Report::default();
+        for number in 0..60 {
+            let path = Arc::from(format!("{:02}.md", 60 - number));
+            report.add(Diagnostic::of_file(Severity::Error, &path, "wrong", None));
+        }
+        assert_eq!(report.errors(), 60);
+        assert_eq!(report.diagnostics().len(), Report::KEPT);
+        let shown = report.render(false);
+        assert!(shown.starts_with("error: wrong\n --> 11.md\n\n"), "{shown}");
+        assert!(shown.ends_with("error: 10 more errors not shown\n"), "{shown}");
+        assert!(report.render(true).contains("\u{1b}["));
+    }
+}

@@ -1,0 +1,93 @@
+use crate::finding::Findings;
+use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// The text of a file's bytes: UTF-8 in NFC with lines ended by LF. A byte order mark, CR LF and other normal forms
+/// are accepted with a warning each.
+///
+/// What is not UTF-8 is an error, and the text has replacement characters there, so that the place can be shown.
+pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
+    let text = match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.valid_up_to();
+            let message = format!("the file is not UTF-8: the byte at offset {at} (0x{:02X}) is wrong", bytes[at]);
+            findings.error(at..at + 3, message, "here", Some("save the file with the encoding UTF-8".to_owned()));
+            return String::from_utf8_lossy(bytes);
+        }
+    };
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => {
+            let help = "save the file as UTF-8 without a byte order mark";
+            findings.warning(0..0, "the file begins with a byte order mark, which is left out", "", help_line(help));
+            rest
+        }
+        None => text,
+    };
+    let mut text = Cow::Borrowed(text);
+    if let Some(at) = text.find("\r\n") {
+        let help = "save the file with the line ends of Unix (LF)";
+        findings.warning(at..at, "the lines end in CR LF, which is read as LF", "the first one", help_line(help));
+        text = Cow::Owned(text.replace("\r\n", "\n"));
+    }
+    if !is_nfc(&text) {
+        let normal: String = text.nfc().collect();
+        let same = text.bytes().zip(normal.bytes()).take_while(|(a, b)| a == b).count();
+        let at = normal.floor_char_boundary(same);
+        let end = normal[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+        let help = "save the file in Unicode's normal form NFC";
+        let message = "the text is not in Unicode's normal form NFC, into which it is put";
+        findings.warning(at..end, message, "the first place, as it is read", help_line(help));
+        text = Cow::Owned(normal);
+    }
+    text
+}
+
+/// A string of a syntax with escapes, which can hold what the text of its file does not.
+pub(crate) fn normal<'a>(value: Cow<'a, str>, span: std::ops::Range<usize>, findings: &Findings) -> Cow<'a, str> {
+    if is_nfc(&value) {
+        return value;
+    }
+    let message = "the text is not in Unicode's normal form NFC, into which it is put";
+    findings.warning(span, message, "", None);
+    Cow::Owned(value.nfc().collect())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the form that findings take")]
+fn help_line(help: &str) -> Option<String> {
+    Some(help.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Report;
+    use std::sync::Arc;
+
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, message: &str, line: usize, column: usize) {
+        let findings = Findings::default();
+        assert_eq!(decode(bytes, &findings), text);
+        let mut report = Report::default();
+        findings.tell(&Arc::from("a"), text, 1, &mut report);
+        let [diagnostic] = report.diagnostics()[..] else { panic!("{report:?}") };
+        assert!(diagnostic.message.contains(message), "{diagnostic:?}");
+        let place = diagnostic.place.as_ref().unwrap();
+        assert_eq!((place.line, place.column), (line, column));
+    }
+
+    #[test]
+    fn deviations_are_named_at_their_first_place() {
+        check(b"\xef\xbb\xbfa", "a", "byte order mark", 1, 1);
+        check(b"a\r\nb\r\n", "a\nb\n", "CR LF", 1, 2);
+        check("a\nbo\u{308}c o\u{308}".as_bytes(), "a\nböc ö", "NFC", 2, 2);
+        check(b"a\nb\xffc", "a\nb\u{fffd}c", "offset 3 (0xFF)", 2, 2);
+    }
+
+    #[test]
+    fn what_is_as_it_should_be_is_not_copied() {
+        let findings = Findings::default();
+        assert!(matches!(decode("åäö\n".as_bytes(), &findings), Cow::Borrowed("åäö\n")));
+        assert!(!findings.failed());
+    }
+}

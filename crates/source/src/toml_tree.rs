@@ -1,0 +1,114 @@
+use crate::{
+    finding::Findings,
+    text::normal,
+    tree::{Key, Node, Value},
+};
+use std::{borrow::Cow, ops::Range};
+use toml::de::{DeTable, DeValue};
+
+/// Parses the part of `text` that is TOML 1.1; the spans are those of the whole text. Syntax errors are added to the
+/// findings, several at once; there is no tree then.
+///
+/// The parser bounds the depth of what it reads (80 levels a construct), and so of the tree.
+pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) -> Option<Node<'t>> {
+    let source = &text[part.clone()];
+    let (table, errors) = DeTable::parse_recoverable(source);
+    for error in &errors {
+        let span = error.span().unwrap_or(0..source.len());
+        let (message, help) = words(error.message());
+        findings.error(part.start + span.start..part.start + span.end, message, "", help);
+    }
+    let tree = Tree { text: source, offset: part.start, findings };
+    errors.is_empty().then(|| Node { span: part.start..part.start, value: tree.table(table.into_inner()) })
+}
+
+/// What the parser says, in our words where they say more.
+fn words(message: &str) -> (String, Option<String>) {
+    match message {
+        "duplicate key" => ("this key stands twice".to_owned(), Some("leave one of the two out".to_owned())),
+        other => (format!("this is no TOML: {other}"), None),
+    }
+}
+
+struct Tree<'t, 'f> {
+    text: &'t str,
+    offset: usize,
+    findings: &'f Findings,
+}
+
+impl<'t> Tree<'t, '_> {
+    fn table(&self, table: DeTable<'t>) -> Value<'t> {
+        let mut entries: Vec<_> = table
+            .into_iter()
+            .map(|(key, value)| {
+                let span = self.place(key.span());
+                let name = normal(key.into_inner(), span.clone(), self.findings);
+                (Key { name, span }, self.node(value.span(), value.into_inner()))
+            })
+            .collect();
+        entries.sort_by_key(|(key, _)| key.span.start);
+        Value::Table(entries)
+    }
+
+    fn node(&self, span: Range<usize>, value: DeValue<'t>) -> Node<'t> {
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        let place = self.place(span);
+        let value = match value {
+            DeValue::String(string) => Value::String(normal(string, place.clone(), self.findings)),
+            DeValue::Integer(number) if number.radix() == 10 => Value::Number(Cow::Owned(number.as_str().to_owned())),
+            DeValue::Integer(_) => Value::Number(Cow::Borrowed(written)),
+            DeValue::Float(number) => Value::Number(Cow::Owned(number.as_str().to_owned())),
+            DeValue::Boolean(_) => Value::Bool,
+            DeValue::Datetime(datetime) if datetime.date.is_none() => Value::Time,
+            DeValue::Datetime(_) => Value::Date(written),
+            DeValue::Array(list) => {
+                Value::List(list.into_iter().map(|item| self.node(item.span(), item.into_inner())).collect())
+            }
+            DeValue::Table(table) => self.table(table),
+        };
+        Node { span: place, value }
+    }
+
+    fn place(&self, span: Range<usize>) -> Range<usize> {
+        self.offset + span.start..self.offset + span.end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries(text: &str) -> Vec<(Key<'_>, Node<'_>)> {
+        let findings = Findings::default();
+        match parse(text, 0..text.len(), &findings).map(|node| node.value) {
+            Some(Value::Table(entries)) => entries,
+            other => panic!("{other:?} {findings:?}"),
+        }
+    }
+
+    #[test]
+    fn values_keep_their_places() {
+        let text = "b = 1_000\na = [2021-05-18, \"x\"]\n[t]\nc = 0x10\n[[l]]\n";
+        let entries = entries(text);
+        let keys: Vec<_> = entries.iter().map(|(key, node)| (key.name.as_ref(), &text[node.span.clone()])).collect();
+        assert_eq!(keys, [("b", "1_000"), ("a", "[2021-05-18, \"x\"]"), ("t", "[t]"), ("l", "[[l]]")]);
+        assert_eq!(entries[0].1.value, Value::Number("1000".into()));
+        let Value::List(list) = &entries[1].1.value else { panic!() };
+        assert_eq!((&list[0].value, &list[1].value), (&Value::Date("2021-05-18"), &Value::String("x".into())));
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        for text in [
+            format!("a = {}", "[".repeat(100_000)),
+            format!("a = {}1{}", "[".repeat(1000), "]".repeat(1000)),
+            format!("a{} = 1", ".a".repeat(100_000)),
+            format!("[a{}]", ".a".repeat(1000)),
+            format!("a = {}", "{a=".repeat(10_000)),
+        ] {
+            let findings = Findings::default();
+            assert_eq!(parse(&text, 0..text.len(), &findings), None);
+            assert!(findings.failed());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+use std::{borrow::Cow, ops::Range};
+
+/// A value of a source file, with its place: what every syntax is parsed into.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Node<'t> {
+    /// Its place in the text, in bytes.
+    pub(crate) span: Range<usize>,
+    /// What stands there.
+    pub(crate) value: Value<'t>,
+}
+
+/// What stands at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value<'t> {
+    String(Cow<'t, str>),
+    /// A number, in digits as they were written.
+    Number(Cow<'t, str>),
+    Bool,
+    /// A day or a date-time, as it was written.
+    Date(&'t str),
+    /// A time of a day.
+    Time,
+    List(Vec<Node<'t>>),
+    /// Keys and values in the order of the text; no key stands twice.
+    Table(Vec<(Key<'t>, Node<'t>)>),
+    Null,
+}
+
+/// A key of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Key<'t> {
+    pub(crate) name: Cow<'t, str>,
+    pub(crate) span: Range<usize>,
+}
+
+impl Value<'_> {
+    /// What it is, for a message.
+    pub(crate) const fn what(&self) -> &'static str {
+        match self {
+            Self::String(_) => "a string",
+            Self::Number(_) => "a number",
+            Self::Bool => "`true` or `false`",
+            Self::Date(_) => "a date",
+            Self::Time => "a time without a day",
+            Self::List(_) => "a list",
+            Self::Table(_) => "a table",
+            Self::Null => "`null`",
+        }
+    }
+}

@@ -1,0 +1,113 @@
+use crate::{
+    fields::did_you_mean,
+    finding::Findings,
+    tree::Node,
+    value::{shown, string},
+};
+use anslag_core::{AnnouncementType, OrganizationKind, PlaceKind, PlanStatus};
+
+/// A kind of announcement, by its key or by a word of Swedish or English for it.
+pub(crate) fn announcement_type(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementType> {
+    closed(node, findings, "a type of announcement", &TYPES)
+}
+
+/// How certain an event is, by its key or by the Swedish word for it.
+pub(crate) fn plan_status(node: &Node<'_>, findings: &Findings) -> Option<PlanStatus> {
+    closed(node, findings, "a status", &STATUSES)
+}
+
+/// A kind of organisation, by its key or by the Swedish word for it.
+pub(crate) fn organization_kind(node: &Node<'_>, findings: &Findings) -> Option<OrganizationKind> {
+    closed(node, findings, "a kind of organisation", &ORGANIZATION_KINDS)
+}
+
+/// A kind of place, by its key or by the Swedish word for it.
+pub(crate) fn place_kind(node: &Node<'_>, findings: &Findings) -> Option<PlaceKind> {
+    closed(node, findings, "a kind of place", &PLACE_KINDS)
+}
+
+/// The members of a closed set, each with the words for it; its key first.
+type Words<T, const N: usize> = [(T, &'static [&'static str]); N];
+
+const TYPES: Words<AnnouncementType, 9> = [
+    (AnnouncementType::News, &["news", "nyhet"]),
+    (AnnouncementType::PressRelease, &["press-release", "press release", "pressmeddelande"]),
+    (AnnouncementType::Notice, &["notice", "public notice", "kungörelse", "anslag"]),
+    (AnnouncementType::Disruption, &["disruption", "driftstörning"]),
+    (AnnouncementType::Consultation, &["consultation", "samråd", "remiss"]),
+    (AnnouncementType::Event, &["event", "evenemang"]),
+    (AnnouncementType::Offer, &["offer", "erbjudande"]),
+    (AnnouncementType::Alert, &["alert", "varning"]),
+    (AnnouncementType::Job, &["job", "jobb", "ledigt jobb", "platsannons"]),
+];
+
+const STATUSES: Words<PlanStatus, 6> = [
+    (PlanStatus::Planned, &["planned", "planerad"]),
+    (PlanStatus::Scheduled, &["scheduled", "bestämd"]),
+    (PlanStatus::Postponed, &["postponed", "uppskjuten"]),
+    (PlanStatus::Rescheduled, &["rescheduled", "flyttad"]),
+    (PlanStatus::MovedOnline, &["moved-online", "moved online", "flyttad till nätet"]),
+    (PlanStatus::Cancelled, &["cancelled", "inställd"]),
+];
+
+const ORGANIZATION_KINDS: Words<OrganizationKind, 5> = [
+    (OrganizationKind::Municipality, &["municipality", "kommun"]),
+    (OrganizationKind::Authority, &["authority", "myndighet"]),
+    (OrganizationKind::Company, &["company", "bolag", "företag"]),
+    (OrganizationKind::Association, &["association", "förening"]),
+    (OrganizationKind::Other, &["other", "annan"]),
+];
+
+const PLACE_KINDS: Words<PlaceKind, 3> = [
+    (PlaceKind::City, &["city", "stad"]),
+    (PlaceKind::Area, &["area", "område"]),
+    (PlaceKind::Other, &["other", "annan"]),
+];
+
+fn closed<T: Copy, const N: usize>(
+    node: &Node<'_>,
+    findings: &Findings,
+    wanted: &str,
+    members: &Words<T, N>,
+) -> Option<T> {
+    let word = string(node, wanted, findings)?;
+    let lower = word.to_lowercase();
+    let found = members.iter().find(|(_, words)| words.contains(&lower.as_str()));
+    if found.is_none() {
+        let all = members.iter().flat_map(|(_, words)| words.iter().copied());
+        let help = did_you_mean(word, all).unwrap_or_else(|| {
+            let keys: Vec<_> = members.iter().map(|(_, words)| format!("`{}`", words[0])).collect();
+            format!("write one of {}", keys.join(", "))
+        });
+        let message = format!("{wanted} {:?} is not known", shown(word));
+        findings.error(node.span.clone(), message, "", Some(help));
+    }
+    found.map(|(member, _)| *member)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::Value;
+
+    fn read<T>(word: &str, read: impl Fn(&Node<'_>, &Findings) -> Option<T>) -> Option<T> {
+        read(&Node { span: 0..0, value: Value::String(word.into()) }, &Findings::default())
+    }
+
+    #[test]
+    fn every_key_and_label_of_the_model_is_a_word() {
+        for kind in AnnouncementType::ALL {
+            assert_eq!(read(kind.key(), announcement_type), Some(kind));
+            for (_, label) in kind.labels() {
+                assert_eq!(read(label, announcement_type), Some(kind), "{label}");
+            }
+        }
+        for status in PlanStatus::ALL {
+            assert_eq!(read(status.key(), plan_status), Some(status));
+            assert_eq!(read(status.swedish(), plan_status), Some(status));
+        }
+        assert!(OrganizationKind::ALL.iter().all(|&kind| read(kind.key(), organization_kind) == Some(kind)));
+        assert!(PlaceKind::ALL.iter().all(|&kind| read(kind.key(), place_kind) == Some(kind)));
+        assert_eq!(read("KUNGÖRELSE", announcement_type), Some(AnnouncementType::Notice));
+    }
+}

@@ -1,0 +1,65 @@
+//! The runner of this repository: `cargo xtask <task>`.
+//!
+//! It coordinates and reimplements nothing: tasks of the product go through the same code as the binary `anslag`.
+
+mod dependencies;
+mod golden;
+mod steps;
+mod test;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use std::{ffi::OsString, path::Path, process::ExitCode};
+
+/// The runner of this repository.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Publishes data/ into dist/ (`anslag export`)
+    #[command(disable_help_flag = true)]
+    Export {
+        /// Goes to `anslag export` as it is
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Says what is wrong with data/ (`anslag check`)
+    #[command(disable_help_flag = true)]
+    Check {
+        /// Goes to `anslag check` as it is
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Runs all tests: form, lints, tests, documentation, dependencies
+    Test,
+    /// Runs what a change must pass: the tests, then an export from nothing
+    Ci,
+    /// Writes the golden files anew; look at the difference before you commit it
+    Golden,
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the runner is in a folder of the repository")?;
+    std::env::set_current_dir(root).with_context(|| format!("cannot enter {}", root.display()))?;
+    match Arguments::parse().task {
+        Task::Export { arguments } => Ok(anslag("export", arguments).into()),
+        Task::Check { arguments } => Ok(anslag("check", arguments).into()),
+        Task::Test => test::run().map(|()| ExitCode::SUCCESS),
+        Task::Ci => {
+            test::run()?;
+            steps::remove("dist")?;
+            Ok(anslag("export", vec![]).into())
+        }
+        Task::Golden => golden::run().map(|()| ExitCode::SUCCESS),
+    }
+}
+
+/// The product's own command line, in this repository's folder, where its defaults are the repository's.
+fn anslag(command: &str, arguments: Vec<OsString>) -> anslag_cli::Exit {
+    anslag_cli::run(["anslag".into(), command.into()].into_iter().chain(arguments))
+}

@@ -1,0 +1,37 @@
+use anyhow::{Context, bail};
+use std::{fs, io, process::Command};
+
+/// Runs a command of cargo, with these environment variables, and fails where it does.
+pub(crate) fn cargo(arguments: &[&str], environment: &[(&str, &str)]) -> anyhow::Result<()> {
+    let shown = format!("cargo {}", arguments.join(" "));
+    anstream::eprintln!("> {shown}");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .args(arguments)
+        .envs(environment.iter().copied())
+        .status()
+        .with_context(|| format!("cannot run `{shown}`"))?;
+    if !status.success() {
+        bail!("`{shown}` failed");
+    }
+    Ok(())
+}
+
+/// Runs a command of cargo and gives what it prints.
+pub(crate) fn cargo_output(arguments: &[&str]) -> anyhow::Result<String> {
+    let shown = format!("cargo {}", arguments.join(" "));
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo).args(arguments).output().with_context(|| format!("cannot run `{shown}`"))?;
+    if !output.status.success() {
+        bail!("`{shown}` failed: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("`{shown}` printed something else than text"))
+}
+
+/// Deletes a folder; none there is as good.
+pub(crate) fn remove(folder: &str) -> anyhow::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).context(format!("cannot delete {folder}")),
+        _ => Ok(()),
+    }
+}
