@@ -70,6 +70,14 @@ impl Moment {
     /// # Ok::<(), anslag_core::DateError>(())
     /// ```
     pub fn parse(value: &str, zone: &Zone) -> Result<Self, DateError> {
+        let is_like_a_day = value.len() >= 10
+            && value
+                .bytes()
+                .zip(b"0000-00-00")
+                .all(|(found, form)| if *form == b'0' { found.is_ascii_digit() } else { found == *form });
+        if !is_like_a_day {
+            return Err(DateError::Form);
+        }
         let parser = jiff::fmt::temporal::DateTimeParser::new();
         let pieces = parser.parse_pieces(value).map_err(|error| DateError::Syntax { reason: error.to_string() })?;
         if pieces.time_zone_annotation().is_some() {
@@ -207,7 +215,7 @@ pub enum DateError {
         reason: String,
     },
     /// A day is not written as `YYYY-MM-DD`.
-    #[error("a day is written as YYYY-MM-DD")]
+    #[error("this is not written as a date, which begins with a day like 2021-05-18")]
     Form,
     /// It carries a time zone in brackets.
     #[error("a time zone in brackets is not read here; an offset such as +02:00 is")]
@@ -274,7 +282,7 @@ mod tests {
         check("2021-05-18T10:00:00-03:00", Ok("2021-05-18T10:00:00-03:00"));
         check("2021-01-18 10:00", Ok("2021-01-18T10:00:00+01:00"));
         check("2021-02-30", Err(syntax()));
-        check("18/5 2021", Err(syntax()));
+        check("18/5 2021", Err(DateError::Form));
         check("20210518", Err(DateError::Form));
         check("2021-03-28 02:30", Err(DateError::Clock { zone: "Europe/Stockholm".to_owned() }));
         check("2021-10-31 02:30", Err(DateError::Clock { zone: "Europe/Stockholm".to_owned() }));

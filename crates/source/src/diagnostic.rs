@@ -64,7 +64,12 @@ impl Diagnostic {
                 let label = place.label.as_deref();
                 let annotation = AnnotationKind::Primary.span(place.span.clone()).label(label);
                 let snippet = Snippet::source(place.excerpt.as_str()).line_start(place.line).annotation(annotation);
-                group.element(Origin::path(path).line(place.line).char_column(place.column)).element(snippet)
+                if place.excerpt.starts_with('…') {
+                    // The renderer counts the column in the excerpt, which begins in the middle of the line.
+                    group.element(Origin::path(path).line(place.line).char_column(place.column)).element(snippet)
+                } else {
+                    group.element(snippet.path(path))
+                }
             }
         };
         let group = match &self.help {

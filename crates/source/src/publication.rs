@@ -88,7 +88,7 @@ impl Draft {
         let publisher = self.publisher.and_then(|(word, span)| {
             let found = register.find_organization(&word).cloned();
             if found.is_none() {
-                let message = format!("no organization of the register is called {:?}", value::shown(&word));
+                let message = format!("no organisation of the register is called {:?}", value::shown(&word));
                 let help = did_you_mean(&word, register.organization_words())
                     .unwrap_or_else(|| format!("add `[organizations.{}]` to register.toml", value::shown(&word)));
                 findings.error(span, message, "not in the register", Some(help));

@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(report.errors(), 60);
         assert_eq!(report.diagnostics().len(), Report::KEPT);
         let shown = report.render(false);
-        assert!(shown.starts_with("error: wrong\n --> 11.md\n\n"), "{shown}");
+        assert!(shown.starts_with("error: wrong\n--> 11.md\n\n"), "{shown}");
         assert!(shown.ends_with("error: 10 more errors not shown\n"), "{shown}");
         assert!(report.render(true).contains("\u{1b}["));
     }

@@ -1,0 +1,82 @@
+//! Tests of the command line as people use it: the binary, run in folders of its own.
+
+// A test may unwrap: it fails where it panics.
+#![allow(clippy::unwrap_used)]
+
+mod exit;
+mod facts;
+mod forms;
+mod golden;
+mod same_bytes;
+mod target;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+use tempfile::TempDir;
+
+/// The repository's own data: the real announcement.
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data").canonicalize().unwrap()
+}
+
+/// The binary.
+fn anslag() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_anslag"));
+    command.env_remove("NO_COLOR");
+    command
+}
+
+/// Publishes a folder into another, on a day that does not pass.
+fn export(data: &Path, out: &Path, more: &[&str]) -> Output {
+    let mut command = anslag();
+    command.arg("export").arg("--data").arg(data).arg("--out").arg(out).args(["--as-of", "2021-06-01"]).args(more);
+    command.output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Every file below a folder, by its path.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(now) = folders.pop() {
+        for entry in fs::read_dir(now).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                files.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+/// A copy of the real publication, with these announcements in place of its own.
+fn publication(announcements: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for file in ["publication.toml", "register.toml"] {
+        fs::copy(data().join(file), folder.path().join(file)).unwrap();
+    }
+    fs::create_dir(folder.path().join("announcements")).unwrap();
+    for (name, text) in announcements {
+        fs::write(folder.path().join("announcements").join(name), text).unwrap();
+    }
+    folder
+}
+
+/// An announcement with little in it.
+fn announcement(date: &str, more: &str) -> String {
+    format!("+++\ntitle = \"Nyhet\"\ndate = {date}\ntype = \"nyhet\"\n{more}+++\n\nText.\n")
+}

@@ -1,0 +1,110 @@
+use crate::{home, open};
+use anslag_source::{Corpus, Report};
+use std::{fs, path::Path};
+use tempfile::TempDir;
+
+/// A folder with the fixtures' publication and these announcements.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["publication.toml", "register.toml"] {
+        fs::copy(home().join("tests/data").join(name), folder.path().join(name)).unwrap();
+    }
+    for (name, text) in files {
+        let path = folder.path().join("announcements").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn markdown(title: &str, date: &str) -> String {
+    format!("+++\ntitle = \"{title}\"\ndate = {date}\ntype = \"nyhet\"\n+++\n")
+}
+
+fn ids(corpus: &Corpus) -> Vec<&str> {
+    corpus.index().iter().map(|entry| entry.id.as_str()).collect()
+}
+
+fn said_in(folder: &Path) -> String {
+    let (corpus, said) = open(folder);
+    assert!(corpus.is_none());
+    said.replace(&*folder.to_string_lossy(), "data")
+}
+
+#[test]
+fn the_oldest_comes_first_wherever_it_stands() {
+    let line = r#"{"id":"2021-01-01-c","type":"news","title":"c","published":"2021-01-01T00:00:00+01:00"}"#;
+    let folder = folder(&[
+        ("2022/2022-01-01-a.md", &markdown("a", "2022-01-01")),
+        ("2021-01-01-b.md", &markdown("b", "2021-01-01")),
+        ("more.jsonl", &format!("{line}\n\n{}\n", line.replace("-c", "-a").replace("01:00", "02:00"))),
+        (".hidden.md", "no announcement"),
+        ("notes.txt", "no announcement"),
+    ]);
+    let (corpus, said) = open(folder.path());
+    let corpus = corpus.unwrap_or_else(|| panic!("{said}"));
+    // The same instant for the second and third: the id decides.
+    assert_eq!(ids(&corpus), ["2021-01-01-a", "2021-01-01-b", "2021-01-01-c", "2022-01-01-a"]);
+    for entry in corpus.index() {
+        assert_eq!(corpus.read(entry).unwrap().id, entry.id);
+    }
+}
+
+#[test]
+fn a_publication_without_announcements_is_a_publication() {
+    let (corpus, said) = open(folder(&[]).path());
+    assert_eq!(said, "");
+    assert!(corpus.unwrap().index().is_empty());
+}
+
+#[test]
+fn an_id_is_given_once() {
+    let line = r#"{"id":"2021-01-01-a","type":"news","title":"c","published":"2021-01-01"}"#;
+    let folder = folder(&[("2021-01-01-a.md", &markdown("a", "2021-01-01")), ("b.jsonl", &format!("\n{line}\n"))]);
+    let said = said_in(folder.path());
+    assert!(
+        said.contains("error: the id 2021-01-01-a is that of data/announcements/2021-01-01-a.md already"),
+        "{said}"
+    );
+    assert!(said.contains("--> data/announcements/b.jsonl:2"), "{said}");
+}
+
+#[test]
+fn what_is_wrong_in_several_files_is_said_at_once() {
+    let folder =
+        folder(&[("2021-01-01-a.md", "no front matter"), ("2021-01-01-b.md", "+++\n"), ("c.jsonl", "{}\n[]\n")]);
+    let said = said_in(folder.path());
+    for path in ["2021-01-01-a.md:1:1", "2021-01-01-b.md:1:1", "c.jsonl:1:1", "c.jsonl:2:1"] {
+        assert!(said.contains(&format!("--> data/announcements/{path}")), "{path} in {said}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = said_in(folder.path());
+    assert!(said.contains("error: there is no such file\n--> data/publication.toml"), "{said}");
+    assert!(said.contains("error: there is no such file\n--> data/register.toml"), "{said}");
+    assert!(Corpus::open(&folder.path().join("nothing"), &mut Report::default()).is_err());
+}
+
+#[test]
+fn an_announcement_that_is_too_long_is_refused() {
+    let long = format!("{}{}", markdown("a", "2021-01-01"), "a".repeat(17 << 20));
+    let said = said_in(folder(&[("2021-01-01-a.md", &long), ("b.jsonl", &long.replace('\n', " "))]).path());
+    assert!(said.contains("error: the file is longer than 16 MiB"), "{said}");
+    assert!(said.contains("error: line 1 is longer than 16 MiB"), "{said}");
+}
+
+#[test]
+fn a_file_that_was_changed_is_not_read_again() {
+    let folder = folder(&[("2021-01-01-a.md", &markdown("a", "2021-01-01"))]);
+    let (corpus, _) = open(folder.path());
+    let corpus = corpus.unwrap();
+    let path = folder.path().join("announcements/2021-01-01-a.md");
+    fs::write(&path, markdown("a", "2021-01-02")).unwrap();
+    let error = corpus.read(&corpus.index()[0]).unwrap_err().to_string();
+    assert!(error.ends_with("was changed while it was being published; publish again"), "{error}");
+    fs::remove_file(&path).unwrap();
+    assert!(corpus.read(&corpus.index()[0]).unwrap_err().to_string().starts_with("cannot read "));
+}

@@ -1,0 +1,13 @@
+use crate::home;
+use anslag_source::TABLES;
+
+#[test]
+fn the_readme_names_every_key() {
+    let readme = std::fs::read_to_string(home().join("README.md")).unwrap();
+    for table in TABLES {
+        for name in table.names.iter().flat_map(|names| names.iter()) {
+            let named = [format!("`{name}`"), format!("{name} ="), format!("[{name}."), format!("\"{name}\"")];
+            assert!(named.iter().any(|form| readme.contains(form)), "{}: `{name}`", table.what);
+        }
+    }
+}
