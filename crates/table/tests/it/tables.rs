@@ -63,7 +63,7 @@ fn a_cell_is_filled_where_it_must_be_and_everything_fills_all() {
 fn moments_are_days_and_instants() {
     let is = |column, expected| check(Table::Announcements, Dialect::Standard, 3, column, expected);
     is("published", "2021-05-19");
-    is("published_at", "2021-05-18T23:30:00+00:00");
+    is("published_at", "2021-05-18T23:30:00Z");
     is("modified", "2021-05-20");
     is("modified_at", "2021-05-20T10:00:00+02:00");
     is("expires", "2031-05-20");

@@ -1,0 +1,85 @@
+//! Holds the dependency arrows of `ARCHITECTURE.md` against what the manifests say.
+
+// A test may unwrap: it fails where it panics.
+#![allow(clippy::unwrap_used)]
+
+use serde_json::Value;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    process::Command,
+};
+
+type Arrows = BTreeMap<String, BTreeSet<String>>;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// Our crates, and which of ours each is built from.
+fn arrows_of_the_manifests() -> Arrows {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let arguments = ["metadata", "--format-version", "1", "--no-deps", "--offline"];
+    let output = Command::new(cargo).args(arguments).current_dir(root()).output().unwrap();
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let short = |name: &str| name.strip_prefix("anslag-").map(str::to_owned);
+    let packages = metadata["packages"].as_array().unwrap().iter();
+    let arrows = packages.map(|package| {
+        let name = package["name"].as_str().unwrap();
+        let dependencies = package["dependencies"].as_array().unwrap().iter();
+        // A dependency of the tests alone is none of the product.
+        let built_from = dependencies.filter(|dependency| dependency["kind"] != "dev");
+        let ours = built_from.filter_map(|dependency| short(dependency["name"].as_str().unwrap()));
+        (short(name).unwrap_or_else(|| name.to_owned()), ours.collect())
+    });
+    arrows.collect()
+}
+
+/// The table: a row for each crate, whose second cell names those that it may use.
+fn arrows_of_the_table() -> Arrows {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let rows = text.lines().filter_map(|line| line.strip_prefix("| `"));
+    let arrows = rows.filter_map(|row| {
+        let (name, rest) = row.split_once("` | ")?;
+        let (uses, _) = rest.split_once(" | ")?;
+        let uses = uses.split(", ").filter(|name| *name != "-").map(str::to_owned).collect();
+        Some((name.to_owned(), uses))
+    });
+    arrows.collect()
+}
+
+#[test]
+fn the_arrows_are_those_of_the_table() {
+    assert_eq!(arrows_of_the_manifests(), arrows_of_the_table());
+}
+
+#[test]
+fn arrows_only_point_downwards() {
+    let readme = fs::read_to_string(root().join("crates/README.md")).unwrap();
+    let order: Vec<&str> = readme.lines().filter_map(|line| line.strip_prefix("| [`")?.split('`').next()).collect();
+    let layer = |name: &str| order.iter().position(|other| *other == name);
+    for (name, uses) in arrows_of_the_manifests() {
+        let Some(own) = layer(&name) else {
+            assert_eq!(name, "xtask", "{name} is not in crates/README.md");
+            continue;
+        };
+        for used in uses {
+            assert!(layer(&used) < Some(own), "{name} uses {used}, which stands above it in crates/README.md");
+        }
+    }
+}
+
+#[test]
+fn versions_lints_and_edition_are_the_workspaces() {
+    let crates = fs::read_dir(root().join("crates")).unwrap().map(|entry| entry.unwrap().path());
+    let manifests = crates.filter(|path| path.is_dir()).chain([root().join("xtask")]);
+    for manifest in manifests.map(|folder| folder.join("Cargo.toml")) {
+        let text = fs::read_to_string(&manifest).unwrap();
+        for line in ["version.workspace = true", "edition.workspace = true", "[lints]\nworkspace = true"] {
+            assert!(text.contains(line), "{}: no `{line}`", manifest.display());
+        }
+        let own = text.lines().filter(|line| line.contains("version = \"")).collect::<Vec<_>>();
+        assert!(own.is_empty(), "{}: {own:?}", manifest.display());
+    }
+}
