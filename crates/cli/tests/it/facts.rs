@@ -64,7 +64,7 @@ const FACTS: [(&str, &str); 36] = [
         "the municipality pays 40 per cent",
         "this:project schema:funding funding:2 . funding:2 schema:funder dataportal:SE2120001538 ; anslag:sharePercent 40.0 .",
     ),
-    ("somebody is quoted", r#"<> schema:hasPart quote:1 . quote:1 schema:spokenByCharacter person:1 , person:2 ."#),
+    ("somebody is quoted", "<> schema:hasPart quote:1 . quote:1 schema:spokenByCharacter person:1 , person:2 ."),
     ("Stefan Konjevic says it", r#"person:1 schema:name "Stefan Konjevic" ; schema:jobTitle "praktikant"@sv ."#),
     ("Isak Johansson says it", r#"person:2 schema:name "Isak Johansson" ; schema:jobTitle "praktikant"@sv ."#),
     (
