@@ -9,6 +9,7 @@ use jiff::{Timestamp, civil::Date};
 use std::{
     collections::HashMap,
     fs::{self, File},
+    hash::{DefaultHasher, Hasher},
     io::{self, BufReader, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
     sync::Arc,
@@ -41,6 +42,8 @@ pub struct IndexEntry {
     /// The day from which on it is no longer published.
     pub expires: Option<Date>,
     place: SourcePlace,
+    /// A hash of its bytes, which tells whether they are still the same. It is the same in one run of the program only.
+    hash: u64,
 }
 
 /// Where an announcement stands.
@@ -90,21 +93,16 @@ impl Corpus {
         let shown = path.to_string_lossy();
         let io = |source| ReadError::Io { path: path.clone(), source };
         let mut report = Report::default();
+        let bytes = match syntax {
+            Syntax::Markdown => read_file(path).map_err(io)?,
+            Syntax::JsonLines => read_part(path, entry.place.offset, entry.place.len).map_err(io)?,
+        };
         let announcement = match syntax {
-            Syntax::Markdown => {
-                let bytes = read_file(path).map_err(io)?;
-                read_markdown(&shown, &bytes, &self.publication, &mut report)
-            }
-            Syntax::JsonLines => {
-                let mut file = File::open(path).map_err(io)?;
-                file.seek(SeekFrom::Start(entry.place.offset)).map_err(io)?;
-                let mut bytes = vec![0; entry.place.len];
-                file.read_exact(&mut bytes).map_err(io)?;
-                read_json_line(&shown, entry.place.line, &bytes, &self.publication, &mut report)
-            }
+            Syntax::Markdown => read_markdown(&shown, &bytes, &self.publication, &mut report),
+            Syntax::JsonLines => read_json_line(&shown, entry.place.line, &bytes, &self.publication, &mut report),
         };
         announcement
-            .filter(|announcement| self.entry(announcement, entry.place) == *entry)
+            .filter(|announcement| self.entry(announcement, entry.place, &bytes) == *entry)
             .ok_or_else(|| ReadError::Changed { path: path.clone() })
     }
 
@@ -114,8 +112,8 @@ impl Corpus {
         let mut index = Vec::new();
         for (number, SourceFile { path, syntax }) in self.files.iter().enumerate() {
             let shown = path.to_string_lossy();
-            let mut add = |announcement: &Announcement, place: SourcePlace, report: &mut Report| {
-                let entry = self.entry(announcement, place);
+            let mut add = |announcement: &Announcement, place: SourcePlace, bytes: &[u8], report: &mut Report| {
+                let entry = self.entry(announcement, place, bytes);
                 let first = *seen.entry(entry.id.clone()).or_insert(place);
                 if first != place {
                     report.add(self.duplicate(&entry, first));
@@ -128,7 +126,7 @@ impl Corpus {
                     if bytes.len() as u64 > MAX_LEN {
                         report.add(too_long(&shown, "the file"));
                     } else if let Some(read) = read_markdown(&shown, &bytes, &self.publication, report) {
-                        add(&read, SourcePlace { file: number, line: 0, offset: 0, len: 0 }, report);
+                        add(&read, SourcePlace { file: number, line: 0, offset: 0, len: 0 }, &bytes, report);
                     }
                 }
                 Syntax::JsonLines => {
@@ -144,7 +142,7 @@ impl Corpus {
                         }
                         if let Some(read) = read_json_line(&shown, line.number, bytes, &self.publication, report) {
                             let (line, offset) = (line.number, line.offset);
-                            add(&read, SourcePlace { file: number, line, offset, len: bytes.len() }, report);
+                            add(&read, SourcePlace { file: number, line, offset, len: bytes.len() }, bytes, report);
                         }
                     }
                 }
@@ -154,7 +152,9 @@ impl Corpus {
         Ok(())
     }
 
-    fn entry(&self, announcement: &Announcement, place: SourcePlace) -> IndexEntry {
+    fn entry(&self, announcement: &Announcement, place: SourcePlace, bytes: &[u8]) -> IndexEntry {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(bytes);
         let zone = &self.publication.zone;
         IndexEntry {
             id: announcement.id.clone(),
@@ -163,6 +163,7 @@ impl Corpus {
             updated: announcement.updated().instant(zone),
             expires: announcement.expires.map(|expires| expires.date(zone)),
             place,
+            hash: hasher.finish(),
         }
     }
 
@@ -181,6 +182,15 @@ impl Corpus {
 fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MAX_LEN + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads a part of a file; less of it where the file has become shorter.
+fn read_part(path: &Path, offset: u64, len: usize) -> io::Result<Vec<u8>> {
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(offset))?;
+    let mut bytes = Vec::with_capacity(len);
+    file.take(len as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -19,8 +19,7 @@ impl<'n, 't> Fields<'n, 't> {
     /// errors, and so is what is no table.
     pub(crate) fn of(node: &'n Node<'t>, keys: &'static Keys, findings: &'n Findings) -> Option<Self> {
         let Value::Table(entries) = &node.value else {
-            let names: Vec<_> = keys.names.iter().map(|names| format!("`{}`", names[0])).collect();
-            let help = format!("its keys are {}", names.join(", "));
+            let help = keys.help();
             let message = format!("{} is a table of keys and values, not {}", keys.what, node.value.what());
             findings.error(node.span.clone(), message, "", Some(help));
             return None;
@@ -28,10 +27,7 @@ impl<'n, 't> Fields<'n, 't> {
         for (key, _) in entries {
             if !keys.all().any(|name| name == key.name) {
                 let message = format!("{} has no key `{}`", keys.what, shown(&key.name));
-                let help = did_you_mean(&key.name, keys.all()).unwrap_or_else(|| {
-                    let names: Vec<_> = keys.names.iter().map(|names| format!("`{}`", names[0])).collect();
-                    format!("its keys are {}", names.join(", "))
-                });
+                let help = did_you_mean(&key.name, keys.all(), findings).unwrap_or_else(|| keys.help());
                 findings.error(key.span.clone(), message, "unknown key", Some(help));
             }
         }
@@ -113,15 +109,23 @@ impl<'n, 't> Fields<'n, 't> {
 }
 
 /// The line of help that names the nearest of `known`, where one is near enough to be meant.
-pub(crate) fn did_you_mean<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+pub(crate) fn did_you_mean<'k>(
+    word: &str,
+    known: impl Iterator<Item = &'k str>,
+    findings: &Findings,
+) -> Option<String> {
     // A long word is no typing error of a key, and the comparison takes the product of the two lengths.
-    if word.len() > 200 {
+    if word.len() > 200 || findings.is_full() {
         return None;
     }
     let lower = word.to_lowercase();
+    // The beginning of a name is meant as the name, however much is missing.
+    let near = |name: &str, distance| {
+        distance <= 1 + name.chars().count() / 4 || lower.chars().count() > 3 && name.to_lowercase().starts_with(&lower)
+    };
     known
         .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4)
+        .filter(|(distance, name)| near(name, *distance))
         .min()
         .map(|(_, name)| format!("did you mean `{name}`?"))
 }
@@ -134,7 +138,7 @@ mod tests {
     fn check(word: &str, expected: Option<&str>) {
         let known = ["title", "type", "lang", "language", "öppna data"];
         let expected = expected.map(|name| format!("did you mean `{name}`?"));
-        assert_eq!(did_you_mean(word, known.into_iter()), expected);
+        assert_eq!(did_you_mean(word, known.into_iter(), &Findings::default()), expected);
     }
 
     #[test]
@@ -143,6 +147,7 @@ mod tests {
         check("Title", Some("title"));
         check("oppna data", Some("öppna data"));
         check("langauge", Some("language"));
+        check("Öppn", Some("öppna data"));
         check("weather", None);
     }
 }

@@ -35,6 +35,11 @@ impl Findings {
         *self.errors.borrow() > 0
     }
 
+    /// Whether further errors are only counted, so that nobody need think of a help for them.
+    pub(crate) fn is_full(&self) -> bool {
+        *self.errors.borrow() >= Report::KEPT
+    }
+
     /// Adds everything to the report, in the order of the text. `text` is the text that the spans are of, which
     /// begins with line `first_line` of the file at `path`.
     pub(crate) fn tell(self, path: &Arc<str>, text: &str, first_line: usize, report: &mut Report) {
@@ -81,7 +86,7 @@ impl Line {
     /// The line that `at` is in, which is this one or a later one.
     fn of(self, text: &str, at: usize) -> Self {
         let between = text.as_bytes().get(self.start..at.min(text.len())).unwrap_or_default();
-        let breaks = between.iter().filter(|&&byte| byte == b'\n').count();
+        let breaks = between.split(|&byte| byte == b'\n').count() - 1;
         let start = between.iter().rposition(|&byte| byte == b'\n').map_or(self.start, |at| self.start + at + 1);
         Self { number: self.number + breaks, start }
     }

@@ -10,6 +10,9 @@ pub(crate) struct Parts {
     pub(crate) body: Range<usize>,
 }
 
+/// The most bytes of a front matter: what is wrong with it takes many times as much memory.
+const LONGEST: usize = 1 << 20;
+
 /// Splits a Markdown file into its TOML front matter and its body. What cannot be split is an error.
 pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
     let (first, _) = line(text, 0);
@@ -30,6 +33,11 @@ pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
     let mut at = start;
     while at < text.len() {
         let (found, begins) = line(text, at);
+        if begins > LONGEST {
+            let help = "write long texts below the front matter, and what is shared into register.toml";
+            findings.error(0..3, "the front matter is longer than 1 MiB", "it begins here", Some(help.to_owned()));
+            return None;
+        }
         if found == "+++" {
             return Some(Parts { front_matter: start..begins, body: body(text, next(text, at)) });
         }
@@ -81,6 +89,7 @@ mod tests {
         check("+++", None);
         check("", None);
         check("# Title\n", None);
+        check(&format!("+++\n{}+++\n", "a = 1\n".repeat(200_000)), None);
         check("---\ntitle: a\n---\n", None);
     }
 }

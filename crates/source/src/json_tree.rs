@@ -12,7 +12,7 @@ use jsonc_parser::{
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 /// Parses one JSON text (RFC 8259). A syntax error and keys that stand twice are added to the findings; there is no
-/// tree then.
+/// tree then. White space of Unicode that JSON does not know is let through between the values.
 ///
 /// The parser bounds the depth of what it reads (512 levels), and so of the tree.
 pub(crate) fn parse<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> {
@@ -30,22 +30,24 @@ pub(crate) fn parse<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> 
     };
     match parse_to_ast(text, &CollectOptions::default(), &strict) {
         Ok(parsed) => {
-            let tree = Tree { text, findings, duplicate: false };
-            if parsed.value.is_none() {
-                findings.error(0..text.len(), "this is no JSON: there is nothing in it", "", None);
-            }
-            parsed.value.and_then(|value| tree.root(value))
+            let Some(value) = parsed.value else {
+                findings.error(0..text.len(), "this is no JSON: there is nothing here", "", Some(HELP.to_owned()));
+                return None;
+            };
+            Tree { text, findings, duplicate: false }.root(value)
         }
         Err(error) => {
             let range = error.range();
             let reason = error.kind().to_string();
             let mut letters = reason.chars();
             let reason: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-            findings.error(range.start..range.end, format!("this is no JSON: {reason}"), "", None);
+            findings.error(range.start..range.end, format!("this is no JSON: {reason}"), "", Some(HELP.to_owned()));
             None
         }
     }
 }
+
+const HELP: &str = "each line is one announcement as a JSON object, `{\"id\":\"…\",…}`";
 
 struct Tree<'t, 'f> {
     text: &'t str,
@@ -95,7 +97,9 @@ impl<'t> Tree<'t, '_> {
         let written = self.text.get(span.clone()).unwrap_or_default();
         if let Some(at) = written.find(|c: char| c < ' ') {
             let at = span.start + at;
-            self.findings.error(at..at + 1, "this is no JSON: a control character is not escaped", "", None);
+            let message = "this is no JSON: a control character is not escaped";
+            let help = "write a line break as `\\n` and a tab as `\\t`".to_owned();
+            self.findings.error(at..at + 1, message, "", Some(help));
         }
         normal(value, span, self.findings)
     }
@@ -146,7 +150,7 @@ mod tests {
         ] {
             refused(text);
         }
-        for text in ["{\"a\":01}", "{\"a\":1.}", "{\"a\":1e}", "{\"a\":-}", "{\"a\":\"\u{1}\"}"] {
+        for text in ["{\"a\":01}", "{\"a\":1.}", "{\"a\":1e}", "{\"a\":-}", "\u{feff}{}", "{\"a\":\"\u{1}\"}"] {
             refused(text);
         }
     }

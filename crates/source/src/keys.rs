@@ -16,6 +16,12 @@ impl Keys {
         found.expect("the readers ask only for keys of the table")
     }
 
+    /// The line of help that names every key.
+    pub(crate) fn help(&self) -> String {
+        let names: Vec<_> = self.names.iter().map(|names| format!("`{}`", names[0])).collect();
+        format!("its keys are {}", names.join(", "))
+    }
+
     /// Every name that a key may be written with.
     pub(crate) fn all(&self) -> impl Iterator<Item = &'static str> {
         self.names.iter().flat_map(|names| names.iter().copied())

@@ -1,21 +1,21 @@
 use crate::{
-    fields::{Fields, did_you_mean},
+    fields::Fields,
     finding::Findings,
     keys,
-    reference::NAME_HELP,
+    reference::{self, NAME_HELP},
     tree::{Node, Value},
     value,
 };
 use anslag_core::{Base, Country, Iri, LanguageTag, Localized, Publication, PublicationContact, Register, Zone};
-use std::{num::NonZeroUsize, ops::Range};
+use std::num::NonZeroUsize;
 
 /// What `publication.toml` says, before its publisher is looked up in the register. Each part is there unless it has
 /// a problem.
-pub(crate) struct Draft {
+pub(crate) struct Draft<'n, 't> {
     base: Option<Base>,
     title: Option<Localized>,
     description: Option<Localized>,
-    publisher: Option<(String, Range<usize>)>,
+    publisher: Option<&'n Node<'t>>,
     contact: Option<PublicationContact>,
     licence: Option<Iri>,
     languages: Vec<LanguageTag>,
@@ -25,7 +25,7 @@ pub(crate) struct Draft {
 }
 
 /// Reads the table of `publication.toml`.
-pub(crate) fn draft(node: &Node<'_>, findings: &Findings) -> Option<Draft> {
+pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Option<Draft<'n, 't>> {
     let fields = Fields::of(node, &keys::PUBLICATION, findings)?;
     let help = "add `languages = [\"sv\"]`, the main language first";
     if let Some(Value::List(items)) = fields.required("languages", help, Some).map(|node| &node.value)
@@ -52,10 +52,7 @@ pub(crate) fn draft(node: &Node<'_>, findings: &Findings) -> Option<Draft> {
         }),
         title: text("title", "add `title = \"…\"`"),
         description: text("description", "add `description = \"…\"`, a sentence or two"),
-        publisher: fields.required("publisher", "add `publisher = \"…\"`, a key of register.toml", |node| {
-            let word = value::string(node, "an organisation of the register", findings)?;
-            Some((word.to_owned(), node.span.clone()))
-        }),
+        publisher: fields.required("publisher", "add `publisher = \"…\"`, a key of register.toml", Some),
         contact: fields.required("contact", "add a table `[contact]` with `name` and `email`", |node| {
             contact(node, country, findings)
         }),
@@ -77,7 +74,7 @@ pub(crate) fn draft(node: &Node<'_>, findings: &Findings) -> Option<Draft> {
     })
 }
 
-impl Draft {
+impl Draft<'_, '_> {
     /// The main language; Swedish where there is none, which is an error already.
     pub(crate) fn language(&self) -> Option<LanguageTag> {
         self.languages.first().cloned().or_else(|| LanguageTag::new("sv").ok())
@@ -85,16 +82,7 @@ impl Draft {
 
     /// The publication, with its register.
     pub(crate) fn finish(self, register: Register, findings: &Findings) -> Option<Publication> {
-        let publisher = self.publisher.and_then(|(word, span)| {
-            let found = register.find_organization(&word).cloned();
-            if found.is_none() {
-                let message = format!("no organisation of the register is called {:?}", value::shown(&word));
-                let help = did_you_mean(&word, register.organization_words())
-                    .unwrap_or_else(|| format!("add `[organizations.{}]` to register.toml", value::shown(&word)));
-                findings.error(span, message, "not in the register", Some(help));
-            }
-            found
-        });
+        let publisher = self.publisher.and_then(|node| reference::organization(node, &register, findings));
         let mut languages = self.languages.into_iter();
         Some(Publication {
             base: self.base?,

@@ -37,10 +37,13 @@ fn person(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<P
     Some(Person::new(name?, role, unit))
 }
 
-/// The words of the body from the first to the last of `first … last`; all of them where there is no ellipsis.
+/// The words of the body from the first to the last of `first … last`, unless the pattern stands in the body as it is.
 fn find(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
-    let pattern = value::text(node, findings)?;
-    let pattern = pattern.as_str();
+    let whole = value::text(node, findings)?;
+    if body.text().contains(whole.as_str()) {
+        return Some(whole);
+    }
+    let pattern = whole.as_str();
     let (first, last) = pattern.split_once('…').or_else(|| pattern.split_once("...")).unwrap_or((pattern, ""));
     let (first, last) = (first.trim(), last.trim());
     let found = body.text().find(first).and_then(|start| {
@@ -63,7 +66,7 @@ mod tests {
 
     #[track_caller]
     fn check(pattern: &str, expected: Option<&str>) {
-        let body = Body::new("Det är bra, säger A. Det är inte dåligt, säger B.").unwrap();
+        let body = Body::new("Det är bra, säger A. Det är inte dåligt, säger B. Så … bra det är.").unwrap();
         let node = Node { span: 0..0, value: Value::String(pattern.into()) };
         let findings = Findings::default();
         assert_eq!(find(&node, &body, &findings).as_ref().map(Text::as_str), expected);
@@ -76,7 +79,8 @@ mod tests {
         check("Det är inte … dåligt", Some("Det är inte dåligt"));
         check("inte ... dåligt", Some("inte dåligt"));
         check("Det … bra", Some("Det är bra"));
-        check("dåligt … bra", None);
+        check("Så … bra", Some("Så … bra"));
+        check("dåligt … utmärkt", None);
         check("Det är utmärkt", None);
     }
 }

@@ -21,7 +21,9 @@ pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report
     let text = decode(bytes, &findings);
     let read = || {
         let parts = front_matter::split(&text, &findings).filter(|_| !findings.failed())?;
-        let table = toml_tree::parse(&text, parts.front_matter, &findings)?;
+        let mut table = toml_tree::parse(&text, parts.front_matter, &findings)?;
+        // What is about the front matter as a whole is shown where it begins.
+        table.span = 0..3;
         let body = Some((&text[parts.body.clone()], parts.body));
         let beside = Beside { stem: Path::new(path).file_stem()?.to_str(), body };
         announcement::read(&table, &beside, publication, &findings)
@@ -59,7 +61,8 @@ pub fn read_publication(
     let (path, bytes) = publication;
     let findings = Findings::default();
     let text = decode(bytes, &findings);
-    let draft = toml(&text, &findings).and_then(|table| draft(&table, &findings));
+    let table = toml(&text, &findings);
+    let draft = table.as_ref().and_then(|table| draft(table, &findings));
     let main = draft.as_ref().and_then(Draft::language);
 
     let (register_path, bytes) = register_file;

@@ -15,7 +15,7 @@ pub(crate) fn organization(node: &Node<'_>, register: &Register, findings: &Find
     let word = value::string(node, "an organisation of the register", findings)?;
     let found = register.find_organization(word).cloned();
     if found.is_none() {
-        unknown(node, word, ["organisation", "organizations"], register.organization_words(), findings);
+        unknown(node, word, ("organisation", "organizations"), register.organization_words(), findings);
     }
     found
 }
@@ -25,7 +25,7 @@ pub(crate) fn topic(node: &Node<'_>, register: &Register, findings: &Findings) -
     let word = value::string(node, "a topic of the register", findings)?;
     let found = register.find_topic(word).cloned();
     if found.is_none() {
-        unknown(node, word, ["topic", "topics"], register.topic_words(), findings);
+        unknown(node, word, ("topic", "topics"), register.topic_words(), findings);
     }
     found
 }
@@ -91,16 +91,17 @@ pub(crate) fn programme(node: &Node<'_>, register: &Register, findings: &Finding
 /// How a name is written.
 pub(crate) const NAME_HELP: &str = "add `name = \"…\"`";
 
+/// Says that the register does not have a word; `what` is what the word should be, and the table of the register.
 fn unknown<'r>(
     node: &Node<'_>,
     word: &str,
-    [what, table]: [&str; 2],
+    (what, table): (&str, &str),
     known: impl Iterator<Item = &'r str>,
     findings: &Findings,
 ) {
     let message = format!("no {what} of the register is called {:?}", value::shown(word));
-    let help = did_you_mean(word, known)
-        .unwrap_or_else(|| format!("use a key, a name or an alias of `{table}` in register.toml, or add it there"));
+    let help = did_you_mean(word, known, findings)
+        .unwrap_or_else(|| format!("write a key, a name or an alias of `{table}` in register.toml, or add it there"));
     findings.error(node.span.clone(), message, "not in the register", Some(help));
 }
 

@@ -5,16 +5,16 @@ use crate::{
 use anslag_core::{
     AnnouncementId, Base, CodeError, Country, Currency, DataTheme, DateError, Decimal, Duration, Edtf, Email, Iri,
     LanguageError, LanguageTag, Line, Localized, Moment, MunicipalityCode, NumberError, OrganizationNumber, Percent,
-    Phone, Slug, Text, Zone,
+    Phone, Slug, Text, TextError, Zone,
 };
 use std::{collections::BTreeMap, fmt::Display};
 
 pub(crate) fn line(node: &Node<'_>, findings: &Findings) -> Option<Line> {
-    read(node, findings, "a line of text", None, Line::new)
+    read_text(node, findings, "a line of text", Line::new)
 }
 
 pub(crate) fn text(node: &Node<'_>, findings: &Findings) -> Option<Text> {
-    read(node, findings, "text", None, Text::new)
+    read_text(node, findings, "text", Text::new)
 }
 
 pub(crate) fn web(node: &Node<'_>, findings: &Findings) -> Option<Iri> {
@@ -159,10 +159,14 @@ pub(crate) fn shown(word: &str) -> String {
 pub(crate) fn wrong_type<T>(node: &Node<'_>, findings: &Findings, wanted: &str) -> Option<T> {
     let help = match node.value {
         Value::Null => Some("leave the key out where there is nothing to say"),
-        Value::Number(_) | Value::Date(_) | Value::Bool | Value::Time => Some("write text between quotation marks"),
-        Value::String(_) | Value::List(_) | Value::Table(_) => None,
+        Value::String(_) if wanted == "a number" => Some("leave the quotation marks out"),
+        Value::Time => Some("write the day too, as in `2021-05-18T10:00:00+02:00`"),
+        Value::Number(_) | Value::Date(_) | Value::Bool if wanted != "a number" => {
+            Some("write text between quotation marks")
+        }
+        _ => None,
     };
-    let help = help.filter(|_| wanted != "a number" || node.value == Value::Null).map(str::to_owned);
+    let help = help.map(str::to_owned);
     let message = format!("this must be {wanted}, not {}", node.value.what());
     findings.error(node.span.clone(), message, &format!("{wanted} is wanted here"), help);
     None
@@ -176,6 +180,34 @@ fn read<T, E: Display>(
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<T> {
     parsed(node, string(node, wanted, findings)?, findings, wanted, help, parse)
+}
+
+/// Text, with a help for what keeps it from being published.
+fn read_text<T>(
+    node: &Node<'_>,
+    findings: &Findings,
+    wanted: &str,
+    parse: impl FnOnce(&str) -> Result<T, TextError>,
+) -> Option<T> {
+    let value = string(node, wanted, findings)?;
+    parse(value)
+        .map_err(|error| {
+            let help = match error {
+                TextError::Empty => "write something, or leave the key out",
+                TextError::WhiteSpace => "delete the white space at its ends",
+                TextError::Character { found: '\n' | '\r', .. } => {
+                    "write it on one line; `\\n` ends a line of longer texts"
+                }
+                TextError::Character { .. } => "delete the character, which nobody can see",
+            };
+            findings.error(
+                node.span.clone(),
+                error.to_string(),
+                &format!("{wanted} is wanted here"),
+                Some(help.to_owned()),
+            );
+        })
+        .ok()
 }
 
 /// What may be a date of TOML or a string.

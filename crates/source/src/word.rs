@@ -75,11 +75,11 @@ fn closed<T: Copy, const N: usize>(
     let found = members.iter().find(|(_, words)| words.contains(&lower.as_str()));
     if found.is_none() {
         let all = members.iter().flat_map(|(_, words)| words.iter().copied());
-        let help = did_you_mean(word, all).unwrap_or_else(|| {
+        let help = did_you_mean(word, all, findings).unwrap_or_else(|| {
             let keys: Vec<_> = members.iter().map(|(_, words)| format!("`{}`", words[0])).collect();
             format!("write one of {}", keys.join(", "))
         });
-        let message = format!("{wanted} {:?} is not known", shown(word));
+        let message = format!("{:?} is no {}", shown(word), wanted.trim_start_matches("a "));
         findings.error(node.span.clone(), message, "", Some(help));
     }
     found.map(|(member, _)| *member)
