@@ -37,7 +37,7 @@ impl Progress {
     /// Tells that so many announcements of so many are written.
     pub(crate) fn report(&self, done: usize, total: usize) {
         if self.bar.length().is_none() {
-            let template = "{wide_bar} {pos}/{len} announcements, {per_sec}, {eta} left";
+            let template = "{wide_bar} {pos}/{len} announcements, {eta} left";
             self.bar.set_style(ProgressStyle::with_template(template).expect("the template is valid"));
             self.bar.set_length(total as u64);
         }

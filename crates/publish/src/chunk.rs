@@ -2,7 +2,7 @@ use sha2::{Digest, Sha256};
 use std::ops::Range;
 
 /// One of so many announcements ends its chunk, on average.
-const MEAN_LENGTH: u32 = 64;
+const MEAN_LENGTH: u32 = 16;
 
 /// Cuts a list of ids into chunks. An id ends its chunk by itself, not by its position, so that a new announcement
 /// moves no border but, at most, its own.

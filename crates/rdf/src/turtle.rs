@@ -3,7 +3,10 @@ use anslag_core::{AnnouncementId, Publication};
 use anslag_vocab::{rdf, xsd};
 use oxrdf::{GraphNameRef, LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, QuadRef, TermRef, Triple};
 use oxttl::{TriGSerializer, trig::LowLevelTriGSerializer};
-use std::io::{self, Write};
+use std::{
+    cmp::Reverse,
+    io::{self, Write},
+};
 
 /// Prefixes and what they stand for.
 pub(crate) type Prefixes = Vec<(&'static str, String)>;
@@ -42,19 +45,16 @@ pub(crate) fn document_prefixes(publication: &Publication, id: &AnnouncementId, 
         ("quote", "quote/"),
     ];
     all.extend(parts.map(|(prefix, path)| (prefix, format!("{announcement}/{path}"))));
-    let used = |namespace: &str| {
-        triples.iter().flat_map(iris).any(|iri| {
-            // A longer namespace takes the IRI, so that no prefix is declared in vain.
-            iri.strip_prefix(namespace).is_some_and(|local| {
-                !local.is_empty()
-                    && !all.iter().any(|(_, other)| {
-                        other.len() > namespace.len() && iri.len() > other.len() && iri.starts_with(other.as_str())
-                    })
-            })
-        })
-    };
-    let keep: Vec<bool> = all.iter().map(|(_, namespace)| used(namespace)).collect();
-    all.into_iter().zip(keep).filter_map(|(prefix, keep)| keep.then_some(prefix)).collect()
+    // The longest namespace takes an IRI, so that no prefix is declared in vain.
+    all.sort_by_key(|(_, namespace)| Reverse(namespace.len()));
+    let mut used = vec![false; all.len()];
+    for iri in triples.iter().flat_map(iris) {
+        let of = |(_, namespace): &(&str, String)| iri.len() > namespace.len() && iri.starts_with(namespace.as_str());
+        if let Some(at) = all.iter().position(of) {
+            used[at] = true;
+        }
+    }
+    all.into_iter().zip(used).filter_map(|(prefix, is_used)| is_used.then_some(prefix)).collect()
 }
 
 /// Writes the declarations of prefixes.
