@@ -1,7 +1,7 @@
 use crate::CodeError;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
-use std::{fmt, str::FromStr};
+use std::fmt;
 use thiserror::Error;
 
 /// A decimal number that is not negative, of at most 15 significant digits: exact, also after a trip through JSON.
@@ -14,7 +14,7 @@ impl Decimal {
     /// Takes a number in digits with a decimal point, as in `60` or `33.3`.
     pub fn new(value: &str) -> Result<Self, NumberError> {
         let plain = !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.');
-        let parsed = rust_decimal::Decimal::from_str(value).ok().filter(|_| plain).ok_or(NumberError::Syntax)?;
+        let parsed = rust_decimal::Decimal::from_str_exact(value).ok().filter(|_| plain).ok_or(NumberError::Syntax)?;
         let normal = parsed.normalize();
         if normal.mantissa().unsigned_abs() >= 10_u128.pow(15) {
             return Err(NumberError::Precision);
@@ -148,6 +148,7 @@ mod tests {
         check("100", Ok("100.0"));
         check("1e3", Err(NumberError::Syntax));
         check("-1", Err(NumberError::Syntax));
+        check(&format!("0.{}1", "0".repeat(28)), Err(NumberError::Syntax));
         check("", Err(NumberError::Syntax));
         check(".", Err(NumberError::Syntax));
         check("1234567890123456", Err(NumberError::Precision));

@@ -78,7 +78,9 @@ impl Diagnostic {
         };
         // The excerpt is short already; the renderer's own way to shorten it would hide its beginning.
         let width = 4096;
-        renderer.term_width(width).render(&[group])
+        let rendered = renderer.term_width(width).render(&[group]);
+        let is_cut = self.place.as_ref().is_some_and(|place| place.excerpt.starts_with('…'));
+        if is_cut { without_spacer(&rendered) } else { rendered }
     }
 }
 
@@ -103,6 +105,13 @@ impl Place {
         }
         Self { line: number, column, excerpt, span: from..to, label: label.map(harmless) }
     }
+}
+
+/// The rendered text without the line of `:::` that the renderer puts between a place and an excerpt of its line.
+fn without_spacer(rendered: &str) -> String {
+    let is_spacer =
+        |line: &&str| line.contains(":::") && !line.contains(|c: char| c == '|' || c.is_alphabetic() && c != 'm');
+    rendered.lines().filter(|line| !is_spacer(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// How many characters of a line are shown before the marked part, of it, and after it.
@@ -171,7 +180,9 @@ mod tests {
         assert_eq!(place.column, 100_001);
         assert_eq!(place.excerpt, format!("…{}å{}…", "ä".repeat(60), "ö".repeat(40)));
         assert_eq!(&place.excerpt[place.span.clone()], "å");
-        assert!(diagnostic(place).render(false).contains("1:100001"));
+        let (plain, styled) = (diagnostic(place.clone()).render(false), diagnostic(place).render(true));
+        assert!(plain.contains("1:100001"));
+        assert!(!plain.contains(":::") && plain.lines().count() == styled.lines().count(), "{styled:?}");
     }
 
     #[test]
