@@ -42,11 +42,14 @@ fn describe(summary: &Summary, as_of: Date, out: &Path, started: Instant) -> Str
         size(summary.bytes),
         started.elapsed().as_secs_f64(),
     );
-    if summary.held_back > 0 {
-        write!(text, "\n{} held back until their day", summary.held_back).expect("a String takes all text");
-    }
-    if summary.expired > 0 {
-        write!(text, "\n{} expired", summary.expired).expect("a String takes all text");
+    let others = [
+        (summary.drafts, "not published yet, being drafts"),
+        (summary.held_back, "held back until their day"),
+        (summary.expired, "expired"),
+        (summary.withdrawn, "withdrawn"),
+    ];
+    for (count, what) in others.into_iter().filter(|(count, _)| *count > 0) {
+        write!(text, "\n{count} {what}").expect("a String takes all text");
     }
     if let Some(next_due) = summary.next_due {
         write!(text, "\nthe next export is due on {next_due}").expect("a String takes all text");

@@ -1,6 +1,7 @@
 use crate::{
-    AnnouncementId, Body, Contact, DataTheme, Decimal, Event, Iri, LanguageTag, Line, Location, Moment,
-    NamedOrganization, NamedPlace, Organization, Party, Percent, Person, Project, Quote, Text, Topic, Zone,
+    AnnouncementId, Attachment, Body, Contact, DataTheme, Decimal, Event, Image, Iri, LanguageTag, Line, Link,
+    Location, Moment, NamedOrganization, NamedPlace, Organization, Party, Percent, Person, Project, Quote, Status,
+    Text, Topic, Update, Zone,
 };
 use serde::{Serialize, Serializer};
 use std::{ops::Deref, sync::Arc};
@@ -54,6 +55,9 @@ pub struct Fields {
     /// The same in the EU's coarse themes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub themes: Vec<DataTheme>,
+    /// Where it is about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Location>,
     /// Whom to ask about it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<Contact>,
@@ -66,6 +70,27 @@ pub struct Fields {
     /// What is going to happen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
+    /// Its pictures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<Image>,
+    /// Its files.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+    /// Where to read more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// What has happened since, in the order of the source.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub updates: Vec<Update>,
+    /// The announcement that it takes the place of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<AnnouncementId>,
+    /// The announcement that it says in another language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation_of: Option<AnnouncementId>,
+    /// Whether it may be published.
+    #[serde(flatten, skip_serializing_if = "Status::is_published")]
+    pub status: Status,
 }
 
 impl Announcement {
@@ -107,11 +132,16 @@ impl Announcement {
     /// The places that only it names, each once, the first with number 1.
     #[must_use]
     pub fn places(&self) -> Vec<&NamedPlace> {
-        let named = self.events.iter().flat_map(|event| &event.places).filter_map(|place| match place {
+        let named = self.locations().filter_map(|place| match place {
             Location::Named(place) => Some(place),
             Location::Registered(_) => None,
         });
         firsts(named, |place| place.number)
+    }
+
+    /// Every mention of a place, its own first, then those of its events.
+    pub fn locations(&self) -> impl Iterator<Item = &Location> {
+        self.places.iter().chain(self.events.iter().flat_map(|event| &event.places))
     }
 
     /// Every mention of an organisation in its parts, in their order.
@@ -220,6 +250,15 @@ pub enum Problem {
     /// It expires before it is published.
     #[error("the announcement expires before it is published")]
     ExpiresBeforePublished,
+    /// It is withdrawn before it is published.
+    #[error("the announcement is withdrawn before it is published")]
+    WithdrawnBeforePublished,
+    /// It replaces or translates itself.
+    #[error("the announcement refers to itself")]
+    RefersToItself {
+        /// The key: `replaces` or `translation_of`.
+        key: &'static str,
+    },
     /// A topic or theme is named twice.
     #[error("{name} is named twice")]
     Twice {
@@ -264,6 +303,14 @@ fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
     }
     if fields.expires.is_some_and(|expires| expires.instant(zone) < published) {
         problems.push(Problem::ExpiresBeforePublished);
+    }
+    if fields.status.withdrawn().is_some_and(|withdrawn| withdrawn.instant(zone) < published) {
+        problems.push(Problem::WithdrawnBeforePublished);
+    }
+    for (key, id) in [("replaces", &fields.replaces), ("translation_of", &fields.translation_of)] {
+        if id.as_ref() == Some(&fields.id) {
+            problems.push(Problem::RefersToItself { key });
+        }
     }
     let topics = |topics: &[Arc<Topic>]| topics.iter().map(|topic| topic.key.to_string()).collect::<Vec<_>>();
     twice("topics", &topics(&fields.topics), &mut problems);
@@ -322,7 +369,7 @@ fn number(fields: &mut Fields) {
         }
     }
     let mut places: Vec<NamedPlace> = Vec::new();
-    for place in fields.events.iter_mut().flat_map(|event| &mut event.places) {
+    for place in fields.places.iter_mut().chain(fields.events.iter_mut().flat_map(|event| &mut event.places)) {
         if let Location::Named(named) = place {
             let number = place_of(&mut places, named, NamedPlace::repeats);
             *named = NamedPlace { number, ..places[number - 1].clone() };

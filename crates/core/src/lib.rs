@@ -27,9 +27,12 @@ mod register;
 mod announcement;
 mod contact;
 mod event;
+mod media;
 mod party;
 mod project;
 mod quote;
+mod status;
+mod update;
 
 mod format;
 mod publication;
@@ -46,6 +49,7 @@ pub use event::{Event, PlanStatus};
 pub use format::Format;
 pub use iri::{Base, Iri, IriError};
 pub use language::{LanguageError, LanguageTag, Localized};
+pub use media::{Attachment, Image, Link, MediaType, MediaTypeError};
 pub use number::{Currency, Decimal, Money, NumberError, Percent};
 pub use party::{Location, NamedOrganization, NamedPlace, NamedProgramme, Party, Programme};
 pub use phone::{Phone, PhoneError};
@@ -57,4 +61,6 @@ pub use register::{
     RegisteredProgramme, Topic,
 };
 pub use slug::{AnnouncementId, Slug, SlugError};
+pub use status::{Status, Withdrawal};
 pub use text::{Line, Text, TextError, is_xml_character};
+pub use update::Update;

@@ -69,6 +69,14 @@ pub enum Part {
     Event(usize),
     /// What an event costs and where to book it.
     EventOffer(usize),
+    /// A picture.
+    Image(usize),
+    /// A file.
+    Attachment(usize),
+    /// A page elsewhere.
+    Link(usize),
+    /// An entry of the log.
+    Update(usize),
     /// An organisation that is in no register.
     Organization(usize),
     /// A place that is in no register.
@@ -99,6 +107,10 @@ impl Publication {
             Part::FundingAmount(n) => base.join(format_args!("announcement/{id}/amount/{n}")),
             Part::Event(n) => base.join(format_args!("announcement/{id}/event/{n}")),
             Part::EventOffer(n) => base.join(format_args!("announcement/{id}/offer/{n}")),
+            Part::Image(n) => base.join(format_args!("announcement/{id}/image/{n}")),
+            Part::Attachment(n) => base.join(format_args!("announcement/{id}/attachment/{n}")),
+            Part::Link(n) => base.join(format_args!("announcement/{id}/link/{n}")),
+            Part::Update(n) => base.join(format_args!("announcement/{id}/update/{n}")),
             Part::Organization(n) => base.join(format_args!("announcement/{id}/organization/{n}")),
             Part::Place(n) => base.join(format_args!("announcement/{id}/place/{n}")),
             Part::Programme => base.join(format_args!("announcement/{id}/programme/1")),

@@ -5,7 +5,7 @@ use crate::{
     date::NEVER,
     entry::{Author, Entry, GENERATOR, entries, publisher},
 };
-use anslag_core::{Format, Moment, Zone};
+use anslag_core::{Attachment, Format, Moment, Zone};
 use quick_xml::{
     Writer,
     events::{BytesDecl, BytesText, Event},
@@ -61,6 +61,9 @@ fn write_entry<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) ->
     text(xml, "id", entry.id.as_str())?;
     typed(xml, "title", "text", entry.title)?;
     link(xml, "alternate", Some("text/html"), entry.link().as_str())?;
+    for attachment in entry.attachments {
+        enclosure(xml, attachment)?;
+    }
     text(xml, "published", &date(entry.published))?;
     text(xml, "updated", &date(entry.updated))?;
     author(xml, &entry.author)?;
@@ -89,6 +92,18 @@ fn link<W: Write>(xml: &mut Writer<W>, rel: &str, media_type: Option<&str>, href
         .with_attribute(("rel", rel))
         .with_attributes(media_type)
         .with_attribute(("href", href))
+        .write_empty()?;
+    Ok(())
+}
+
+fn enclosure<W: Write>(xml: &mut Writer<W>, attachment: &Attachment) -> io::Result<()> {
+    let length = attachment.size.map(|size| size.to_string());
+    xml.create_element("link")
+        .with_attribute(("rel", "enclosure"))
+        .with_attribute(("type", attachment.media_type.as_str()))
+        .with_attributes(length.as_deref().map(|length| ("length", length)))
+        .with_attribute(("title", attachment.title.as_str()))
+        .with_attribute(("href", attachment.url.as_str()))
         .write_empty()?;
     Ok(())
 }

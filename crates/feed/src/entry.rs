@@ -1,5 +1,5 @@
 use crate::{Page, html::Cleaner};
-use anslag_core::{Announcement, AnnouncementType, Iri, LanguageTag, Moment, Organization, Publication};
+use anslag_core::{Announcement, AnnouncementType, Attachment, Iri, LanguageTag, Moment, Organization, Publication};
 use std::borrow::Cow;
 
 /// Our name in feeds. It has no version: a new one would change every feed that nothing was published in.
@@ -27,6 +27,10 @@ pub(crate) struct Entry<'a> {
     pub(crate) author: Author<'a>,
     /// The topics, then the type.
     pub(crate) categories: Vec<Category<'a>>,
+    /// The announcement's files.
+    pub(crate) attachments: &'a [Attachment],
+    /// Its first picture.
+    pub(crate) image: Option<&'a Iri>,
 }
 
 /// Who is responsible for an announcement, or for a feed.
@@ -89,6 +93,8 @@ fn entry<'a>(publication: &'a Publication, announcement: &'a Announcement, clean
         updated: announcement.updated(),
         author: author(publication, announcement.unit.as_ref().unwrap_or(&announcement.publisher), language),
         categories: topics.chain([kind]).collect(),
+        attachments: &announcement.attachments,
+        image: announcement.images.first().map(|image| &image.url),
     }
 }
 

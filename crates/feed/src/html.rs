@@ -1,6 +1,6 @@
 use ammonia::{Builder, Url, UrlRelative};
-use anslag_core::{Announcement, Iri, is_xml_character};
-use quick_xml::escape::partial_escape;
+use anslag_core::{Announcement, Image, Iri, is_xml_character};
+use quick_xml::escape::{escape, partial_escape};
 use std::{borrow::Cow, collections::HashSet};
 
 /// Elements whose content a parser takes for text, so that the tags in it would be shown (HTML, section 13.2.5).
@@ -33,7 +33,7 @@ impl Cleaner {
         Self { keep, strip: Builder::empty() }
     }
 
-    /// An announcement's lead and body as HTML that can stand in any page: no script, style, frame, event handler,
+    /// An announcement's lead, body and pictures as HTML that can stand in any page: no script, style, frame, event handler,
     /// `javascript:` or `data:` address, and no relative address. It is never empty: where there is neither lead nor
     /// body, it is the title.
     ///
@@ -46,6 +46,7 @@ impl Cleaner {
         self.resolve_from(announcement.source.as_ref(), iri);
         let mut html = announcement.lead.as_ref().map_or_else(String::new, |lead| plain(lead.as_str()));
         html.push_str(&self.body(announcement));
+        announcement.images.iter().for_each(|image| push_figure(&mut html, image));
         if html.trim().is_empty() { plain(announcement.title.as_str()) } else { html }
     }
 
@@ -73,6 +74,23 @@ impl Cleaner {
             None => UrlRelative::Deny,
         });
     }
+}
+
+/// A picture with what somebody who cannot see it should know, and with its caption and its maker.
+fn push_figure(html: &mut String, image: &Image) {
+    let below = image.caption.iter().map(AsRef::as_ref).chain(image.credit.iter().map(AsRef::as_ref));
+    let below: Vec<&str> = below.collect();
+    html.push_str("<figure><img src=\"");
+    html.push_str(&escape(image.url.as_str()));
+    html.push_str("\" alt=\"");
+    html.push_str(&escape(image.alt.as_str()));
+    html.push_str("\">");
+    if !below.is_empty() {
+        html.push_str("<figcaption>");
+        html.push_str(&partial_escape(below.join(" ")));
+        html.push_str("</figcaption>");
+    }
+    html.push_str("</figure>\n");
 }
 
 /// Plain text as paragraphs: an empty line ends one, a line break breaks a line.

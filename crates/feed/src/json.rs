@@ -4,7 +4,7 @@ use crate::{
     Page,
     entry::{self, Entry, entries, publisher},
 };
-use anslag_core::{Format, Iri, Zone};
+use anslag_core::{Attachment, Format, Iri, MediaType, Zone};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -58,6 +58,19 @@ struct Item<'a> {
     authors: [Author<'a>; 1],
     tags: Vec<&'a str>,
     language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a Iri>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<File<'a>>,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    url: &'a Iri,
+    mime_type: &'a MediaType,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size_in_bytes: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -80,6 +93,19 @@ impl<'a> Item<'a> {
             authors: [entry.author.into()],
             tags: entry.categories.iter().map(|category| category.label).collect(),
             language: entry.language.as_str(),
+            image: entry.image,
+            attachments: entry.attachments.iter().map(File::new).collect(),
+        }
+    }
+}
+
+impl<'a> File<'a> {
+    fn new(attachment: &'a Attachment) -> Self {
+        Self {
+            url: &attachment.url,
+            mime_type: &attachment.media_type,
+            title: attachment.title.as_str(),
+            size_in_bytes: attachment.size,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 use anslag_core::{Format, Zone};
 use quick_xml::escape::partial_escape;
 use rss::{
-    Category, Channel, Error, Guid, Item,
+    Category, Channel, Enclosure, Error, Guid, Item,
     extension::{Extension, ExtensionMap, dublincore::DublinCoreExtension},
 };
 use std::{
@@ -64,6 +64,12 @@ fn item(entry: Entry<'_>, zone: &Zone) -> Item {
         link: Some(entry.link().to_string()),
         description: Some(escaped(entry.summary)),
         categories: categories.collect(),
+        // RSS allows one; a length that is not known is 0, as readers expect.
+        enclosure: entry.attachments.first().map(|attachment| Enclosure {
+            url: attachment.url.to_string(),
+            length: attachment.size.unwrap_or(0).to_string(),
+            mime_type: attachment.media_type.to_string(),
+        }),
         guid: Some(Guid { value: entry.id.to_string(), permalink: false }),
         pub_date: Some(rfc822(entry.published, zone)),
         content: Some(entry.content),

@@ -34,10 +34,14 @@ pub struct Options<'a> {
 pub struct Summary {
     /// How many announcements are published.
     pub published: usize,
+    /// How many are being written.
+    pub drafts: usize,
     /// How many are published on a later day.
     pub held_back: usize,
     /// How many have expired.
     pub expired: usize,
+    /// How many are withdrawn.
+    pub withdrawn: usize,
     /// When the next announcement appears or expires.
     pub next_due: Option<Date>,
     /// How many files there are.
@@ -67,8 +71,10 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
     let bytes = files.values().map(|file| file.size).sum();
     let summary = Summary {
         published: plan.published.len(),
+        drafts: plan.drafts,
         held_back: plan.held_back,
         expired: plan.expired,
+        withdrawn: plan.withdrawn,
         next_due: plan.next_due,
         files: files.len() + 1,
         bytes,

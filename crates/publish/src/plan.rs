@@ -6,23 +6,41 @@ use jiff::civil::Date;
 pub struct Plan<'a> {
     /// The announcements that are published, oldest first.
     pub published: Vec<&'a IndexEntry>,
+    /// How many are being written.
+    pub drafts: usize,
     /// How many are published on a later day.
     pub held_back: usize,
     /// How many have expired.
     pub expired: usize,
-    /// The first later day on which an announcement appears or expires: when the next export is due.
+    /// How many are withdrawn.
+    pub withdrawn: usize,
+    /// The first later day on which an announcement appears or goes: when the next export is due.
     pub next_due: Option<Date>,
 }
 
 impl<'a> Plan<'a> {
-    /// Sorts the entries of an index: published until the day and not yet expired on it, or not. An announcement is
-    /// published from its day on, and is gone from its day of expiry on.
+    /// Sorts the entries of an index: published until the day and not yet gone on it, or not. An announcement is
+    /// published from its day on, and is gone from the day on which it expires or is withdrawn.
     #[must_use]
     pub fn new(index: &'a [IndexEntry], as_of: Date) -> Self {
-        let mut plan = Self { published: Vec::with_capacity(index.len()), held_back: 0, expired: 0, next_due: None };
+        let mut plan = Self {
+            published: Vec::with_capacity(index.len()),
+            drafts: 0,
+            held_back: 0,
+            expired: 0,
+            withdrawn: 0,
+            next_due: None,
+        };
         for entry in index {
-            let is_expired = entry.expires.is_some_and(|expires| expires <= as_of);
-            let due = if is_expired {
+            let is_past = |day: Option<Date>| day.is_some_and(|day| day <= as_of);
+            if entry.is_draft {
+                plan.drafts += 1;
+                continue;
+            }
+            let due = if is_past(entry.withdrawn) {
+                plan.withdrawn += 1;
+                None
+            } else if is_past(entry.expires) {
                 plan.expired += 1;
                 None
             } else if entry.published_date > as_of {
@@ -30,7 +48,7 @@ impl<'a> Plan<'a> {
                 Some(entry.published_date)
             } else {
                 plan.published.push(entry);
-                entry.expires
+                entry.expires.into_iter().chain(entry.withdrawn).min()
             };
             plan.next_due = plan.next_due.into_iter().chain(due).min();
         }

@@ -1,5 +1,7 @@
-use crate::{contact, describe::Describe, event, project, quote};
-use anslag_core::{Announcement, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Part, Publication};
+use crate::{contact, describe::Describe, event, media, project, quote};
+use anslag_core::{
+    Announcement, AnnouncementId, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Part, Publication,
+};
 use anslag_vocab::{anslag_type, dcat, dcterms, eu_language, foaf, prov, schema};
 use oxrdf::{NamedNode, NamedNodeRef, Triple};
 
@@ -28,6 +30,7 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
     project::describe(publication, announcement, triples);
     event::describe(publication, announcement, triples);
     contact::describe(publication, announcement, triples);
+    media::describe(publication, announcement, triples);
     for organization in announcement.organizations() {
         describe_organization(publication, announcement, organization, triples);
     }
@@ -44,6 +47,8 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
     let subjects: Vec<Iri> = announcement.topics.iter().map(|topic| publication.topic(topic)).collect();
     let themes: Vec<Iri> = announcement.themes.iter().map(|theme| theme.iri()).collect();
     let project = announcement.project.iter().map(|_| publication.part(id, Part::Project));
+    let places: Vec<Iri> = announcement.places.iter().map(|place| publication.location(id, place)).collect();
+    let other = |id: &Option<AnnouncementId>| id.as_ref().map(|id| publication.announcement(id));
 
     let mut about = Describe::new(triples, &publication.announcement(id));
     about
@@ -79,8 +84,16 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
         .links(schema::ABOUT, &themes)
         .links(dcterms::SUBJECT, &subjects)
         .links(dcterms::SUBJECT, &themes)
+        .links(schema::CONTENT_LOCATION, &places)
+        .links(dcterms::SPATIAL, &places)
         .links(schema::MENTIONS, parts(announcement.events.len(), Part::Event))
         .links(schema::HAS_PART, parts(announcement.quotes.len(), Part::Quote))
+        .links(schema::HAS_PART, parts(announcement.updates.len(), Part::Update))
+        .links(schema::IMAGE, parts(announcement.images.len(), Part::Image))
+        .links(schema::ASSOCIATED_MEDIA, parts(announcement.attachments.len(), Part::Attachment))
+        .links(dcterms::RELATION, parts(announcement.links.len(), Part::Link))
+        .links(dcterms::REPLACES, other(&announcement.replaces))
+        .links(schema::TRANSLATION_OF_WORK, other(&announcement.translation_of))
         .links(dcat::CONTACT_POINT, parts(announcement.contacts.len(), Part::Contact));
     if !announcement.body.text().is_empty() {
         about.text(schema::ARTICLE_BODY, announcement.body.text(), language);

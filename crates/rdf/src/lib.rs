@@ -13,6 +13,7 @@ mod describe;
 mod announcement;
 mod contact;
 mod event;
+mod media;
 mod project;
 mod quote;
 mod register;

@@ -33,9 +33,12 @@ pub(crate) fn document_prefixes(publication: &Publication, id: &AnnouncementId, 
     let parts = [
         ("address", "address/"),
         ("amount", "amount/"),
+        ("attachment", "attachment/"),
         ("contact", "contact/"),
         ("event", "event/"),
         ("funding", "project/funding/"),
+        ("image", "image/"),
+        ("link", "link/"),
         ("named-organization", "organization/"),
         ("named-place", "place/"),
         ("named-programme", "programme/"),
@@ -43,6 +46,7 @@ pub(crate) fn document_prefixes(publication: &Publication, id: &AnnouncementId, 
         ("person", "person/"),
         ("project", "project/"),
         ("quote", "quote/"),
+        ("update", "update/"),
     ];
     all.extend(parts.map(|(prefix, path)| (prefix, format!("{announcement}/{path}"))));
     // The longest namespace takes an IRI, so that no prefix is declared in vain.

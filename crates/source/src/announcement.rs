@@ -2,12 +2,14 @@ use crate::{
     event,
     fields::Fields,
     finding::Findings,
-    keys, project, quote,
+    keys, media, project, quote,
     reference::{self, NAME_HELP},
     tree::{Node, Value},
     value, word,
 };
-use anslag_core::{Announcement, AnnouncementId, Body, Contact, Fields as Parts, Problem, Publication};
+use anslag_core::{
+    Announcement, AnnouncementId, Body, Contact, Fields as Parts, Problem, Publication, Status, Withdrawal,
+};
 use std::{ops::Range, sync::Arc};
 
 /// What a syntax says of an announcement beside its table.
@@ -51,6 +53,14 @@ pub(crate) fn read(
     let quotes = body.as_ref().map(|body| fields.list("quotes", |node| quote::read(node, body, register, findings)));
     let project = fields.optional("project", |node| project::read(node, register, findings));
     let events = fields.list("events", |node| event::read(node, register, findings));
+    let places = fields.list("places", |node| reference::location(node, register, findings));
+    let images = fields.list("images", |node| media::image(node, findings));
+    let attachments = fields.list("attachments", |node| media::attachment(node, findings));
+    let links = fields.list("links", |node| media::link(node, findings));
+    let updates = fields.list("updates", |node| media::update(node, publication, findings));
+    let replaces = fields.optional("replaces", |node| value::id(node, findings));
+    let translation_of = fields.optional("translation_of", |node| value::id(node, findings));
+    let status = status(&fields, publication, findings);
     let parts = Parts {
         id: id?,
         kind: kind?,
@@ -67,9 +77,17 @@ pub(crate) fn read(
         topics,
         themes,
         contacts,
+        places,
         quotes: quotes?,
         project,
         events,
+        images,
+        attachments,
+        links,
+        updates,
+        replaces,
+        translation_of,
+        status,
     };
     if findings.failed() {
         return None;
@@ -138,6 +156,28 @@ fn body(fields: &Fields<'_, '_>, beside: &Beside<'_>, findings: &Findings) -> Op
     }
 }
 
+/// Whether it may be published: a draft is not, and what is withdrawn no longer is.
+fn status(fields: &Fields<'_, '_>, publication: &Publication, findings: &Findings) -> Status {
+    let is_draft = fields.optional("draft", |draft| value::flag(draft, findings)).unwrap_or(false);
+    let withdrawn = fields.optional("withdrawn", |date| value::moment(date, &publication.zone, findings));
+    let reason = fields.optional("withdrawal_reason", |reason| value::text(reason, findings));
+    if fields.get("withdrawn").is_none() && fields.get("withdrawal_reason").is_some() {
+        let help = "add `withdrawn = 2021-05-18`, the day from which on it is gone".to_owned();
+        let message = "this is the reason of no withdrawal";
+        findings.error(fields.span("withdrawal_reason"), message, "", Some(help));
+    }
+    match withdrawn {
+        Some(_) if is_draft => {
+            let help = "leave `draft` out, or `withdrawn`".to_owned();
+            findings.error(fields.span("withdrawn"), "a draft cannot be withdrawn", "", Some(help));
+            Status::Draft
+        }
+        Some(date) => Status::Withdrawn(Withdrawal { date, reason }),
+        None if is_draft => Status::Draft,
+        None => Status::Published,
+    }
+}
+
 fn contact(node: &Node<'_>, publication: &Publication, findings: &Findings) -> Option<Contact> {
     let fields = Fields::of(node, &keys::CONTACT, findings)?;
     let name = fields.required("name", NAME_HELP, |name| value::line(name, findings));
@@ -163,6 +203,8 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, &'static 
     match problem {
         Problem::ModifiedBeforePublished => (fields.span("modified"), "correct one of the two dates"),
         Problem::ExpiresBeforePublished => (fields.span("expires"), "correct one of the two dates"),
+        Problem::WithdrawnBeforePublished => (fields.span("withdrawn"), "correct one of the two dates"),
+        Problem::RefersToItself { key } => (fields.span(key), "write the id of the other announcement"),
         Problem::Twice { list, index, .. } => {
             let span = match list.strip_prefix("project.") {
                 Some(key) => of_project(key, Some(*index)),

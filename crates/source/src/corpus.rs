@@ -4,7 +4,7 @@ use crate::{
     read::{read_json_line, read_markdown, read_publication},
     walk::{SourceFile, Syntax, source_files},
 };
-use anslag_core::{Announcement, AnnouncementId, Publication};
+use anslag_core::{Announcement, AnnouncementId, Publication, Status};
 use jiff::{Timestamp, civil::Date};
 use std::{
     collections::HashMap,
@@ -39,8 +39,12 @@ pub struct IndexEntry {
     pub published_date: Date,
     /// When it was last changed, else when it was published.
     pub updated: Timestamp,
-    /// The day from which on it is no longer published.
+    /// The day from which on it is no longer published, because it has expired.
     pub expires: Option<Date>,
+    /// The day from which on it is no longer published, because it was withdrawn.
+    pub withdrawn: Option<Date>,
+    /// Whether it is a draft, which is never published.
+    pub is_draft: bool,
     place: SourcePlace,
     /// A hash of its bytes, which tells whether they are still the same. It is the same in one run of the program only.
     hash: u64,
@@ -162,6 +166,8 @@ impl Corpus {
             published_date: announcement.published.date(zone),
             updated: announcement.updated().instant(zone),
             expires: announcement.expires.map(|expires| expires.date(zone)),
+            withdrawn: announcement.status.withdrawn().map(|withdrawn| withdrawn.date(zone)),
+            is_draft: announcement.status == Status::Draft,
             place,
             hash: hasher.finish(),
         }

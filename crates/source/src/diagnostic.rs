@@ -78,9 +78,9 @@ impl Diagnostic {
         };
         // The excerpt is short already; the renderer's own way to shorten it would hide its beginning.
         let width = 4096;
-        let rendered = renderer.term_width(width).render(&[group]);
+        let text = renderer.term_width(width).render(&[group]);
         let is_cut = self.place.as_ref().is_some_and(|place| place.excerpt.starts_with('…'));
-        if is_cut { without_spacer(&rendered) } else { rendered }
+        if is_cut { without_spacer(&text) } else { text }
     }
 }
 

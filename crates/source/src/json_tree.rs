@@ -66,7 +66,7 @@ impl<'t> Tree<'t, '_> {
         let value = match value {
             Json::StringLit(string) => Value::String(self.string(string.value, span.clone())),
             Json::NumberLit(number) => Value::Number(Cow::Borrowed(number.value)),
-            Json::BooleanLit(_) => Value::Bool,
+            Json::BooleanLit(flag) => Value::Bool(flag.value),
             Json::NullKeyword(_) => Value::Null,
             Json::Array(array) => Value::List(array.elements.into_iter().map(|item| self.node(item)).collect()),
             Json::Object(object) => {

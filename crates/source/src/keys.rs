@@ -29,8 +29,12 @@ impl Keys {
 }
 
 /// Every table that the source files have.
-pub const TABLES: [&Keys; 18] = [
+pub const TABLES: [&Keys; 22] = [
     &ANNOUNCEMENT,
+    &IMAGE,
+    &ATTACHMENT,
+    &LINK,
+    &UPDATE,
     &CONTACT,
     &QUOTE,
     &SPEAKER,
@@ -66,13 +70,32 @@ pub(crate) static ANNOUNCEMENT: Keys = Keys {
         &["source"],
         &["topics", "tags"],
         &["themes"],
+        &["places"],
         &["contacts"],
         &["quotes"],
         &["project"],
         &["events"],
+        &["images"],
+        &["attachments"],
+        &["links"],
+        &["updates"],
+        &["replaces"],
+        &["translation_of"],
+        &["draft"],
+        &["withdrawn"],
+        &["withdrawal_reason"],
         &["body"],
     ],
 };
+
+pub(crate) static IMAGE: Keys = Keys { what: "an image", names: &[&["url"], &["alt"], &["caption"], &["credit"]] };
+
+pub(crate) static ATTACHMENT: Keys =
+    Keys { what: "an attachment", names: &[&["title"], &["url"], &["media_type"], &["size"]] };
+
+pub(crate) static LINK: Keys = Keys { what: "a link", names: &[&["title"], &["url"]] };
+
+pub(crate) static UPDATE: Keys = Keys { what: "an update", names: &[&["at"], &["text"]] };
 
 pub(crate) static CONTACT: Keys =
     Keys { what: "a contact", names: &[&["name"], &["role"], &["phone"], &["email"], &["visiting_address"]] };

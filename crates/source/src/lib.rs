@@ -26,6 +26,7 @@ mod word;
 
 mod announcement;
 mod event;
+mod media;
 mod project;
 mod publication;
 mod quote;

@@ -58,7 +58,7 @@ impl<'t> Tree<'t, '_> {
             DeValue::Integer(number) if number.radix() == 10 => Value::Number(Cow::Owned(number.as_str().to_owned())),
             DeValue::Integer(_) => Value::Number(Cow::Borrowed(written)),
             DeValue::Float(number) => Value::Number(Cow::Owned(number.as_str().to_owned())),
-            DeValue::Boolean(_) => Value::Bool,
+            DeValue::Boolean(flag) => Value::Bool(flag),
             DeValue::Datetime(datetime) if datetime.date.is_none() => Value::Time,
             DeValue::Datetime(_) => Value::Date(written),
             DeValue::Array(list) => {

@@ -15,7 +15,7 @@ pub(crate) enum Value<'t> {
     String(Cow<'t, str>),
     /// A number, in digits as they were written.
     Number(Cow<'t, str>),
-    Bool,
+    Bool(bool),
     /// A day or a date-time, as it was written.
     Date(&'t str),
     /// A time of a day.
@@ -39,7 +39,7 @@ impl Value<'_> {
         match self {
             Self::String(_) => "a string",
             Self::Number(_) => "a number",
-            Self::Bool => "`true` or `false`",
+            Self::Bool(_) => "`true` or `false`",
             Self::Date(_) => "a date",
             Self::Time => "a time without a day",
             Self::List(_) => "a list",

@@ -4,8 +4,8 @@ use crate::{
 };
 use anslag_core::{
     AnnouncementId, Base, CodeError, Country, Currency, DataTheme, DateError, Decimal, Duration, Edtf, Email, Iri,
-    LanguageError, LanguageTag, Line, Localized, Moment, MunicipalityCode, NumberError, OrganizationNumber, Percent,
-    Phone, Slug, Text, TextError, Zone,
+    LanguageError, LanguageTag, Line, Localized, MediaType, Moment, MunicipalityCode, NumberError, OrganizationNumber,
+    Percent, Phone, Slug, Text, TextError, Zone,
 };
 use std::{collections::BTreeMap, fmt::Display};
 
@@ -110,6 +110,32 @@ pub(crate) fn decimal(node: &Node<'_>, findings: &Findings) -> Option<Decimal> {
     number(node, findings, Decimal::new)
 }
 
+pub(crate) fn media_type(node: &Node<'_>, findings: &Findings) -> Option<MediaType> {
+    let help = "write it as in `application/pdf` or `image/jpeg`";
+    read(node, findings, "a media type", Some(help), MediaType::new)
+}
+
+/// A number of bytes.
+pub(crate) fn size(node: &Node<'_>, findings: &Findings) -> Option<u64> {
+    let Value::Number(number) = &node.value else { return wrong_type(node, findings, "a number") };
+    let size = number.parse().ok();
+    if size.is_none() {
+        let help = "write the number of bytes, as in `size = 12345`".to_owned();
+        findings.error(node.span.clone(), "no file has this size", "", Some(help));
+    }
+    size
+}
+
+const FLAG: &str = "`true` or `false`";
+
+/// `true` or `false`.
+pub(crate) fn flag(node: &Node<'_>, findings: &Findings) -> Option<bool> {
+    match node.value {
+        Value::Bool(flag) => Some(flag),
+        _ => wrong_type(node, findings, FLAG),
+    }
+}
+
 /// A string as it stands.
 pub(crate) fn string<'n>(node: &'n Node<'_>, wanted: &str, findings: &Findings) -> Option<&'n str> {
     match &node.value {
@@ -159,9 +185,9 @@ pub(crate) fn shown(word: &str) -> String {
 pub(crate) fn wrong_type<T>(node: &Node<'_>, findings: &Findings, wanted: &str) -> Option<T> {
     let help = match node.value {
         Value::Null => Some("leave the key out where there is nothing to say"),
-        Value::String(_) if wanted == "a number" => Some("leave the quotation marks out"),
+        Value::String(_) if matches!(wanted, "a number" | FLAG) => Some("leave the quotation marks out"),
         Value::Time => Some("write the day too, as in `2021-05-18T10:00:00+02:00`"),
-        Value::Number(_) | Value::Date(_) | Value::Bool if wanted != "a number" => {
+        Value::Number(_) | Value::Date(_) | Value::Bool(_) if wanted != "a number" => {
             Some("write text between quotation marks")
         }
         _ => None,

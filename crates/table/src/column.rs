@@ -63,6 +63,8 @@ pub enum Kind {
     DateTime,
     /// The number of a part, from 1.
     Integer,
+    /// A number of bytes (`xsd:nonNegativeInteger`).
+    Bytes,
     /// A decimal number, not negative.
     Decimal,
     /// A share of 0 to 100 per cent.
@@ -93,6 +95,7 @@ impl Kind {
             | Self::Date
             | Self::DateTime
             | Self::Integer
+            | Self::Bytes
             | Self::Decimal
             | Self::Percent
             | Self::Iri
@@ -107,7 +110,7 @@ impl Kind {
     pub const fn minimum(self) -> Option<u8> {
         match self {
             Self::Integer => Some(1),
-            Self::Decimal | Self::Percent => Some(0),
+            Self::Bytes | Self::Decimal | Self::Percent => Some(0),
             Self::Text
             | Self::Id
             | Self::Code

@@ -17,6 +17,7 @@ const TOPIC: Template = Template::Whole("{+topic_iri}");
 const PERSON: Template = Template::Whole("{+person_iri}");
 const ORGANIZATION: Template = Template::Whole("{+organization_iri}");
 const FUNDER: Template = Template::Whole("{+funder_iri}");
+const ATTACHMENT_URL: Template = Template::Whole("{+url}");
 const BOOKING: Template = Template::Whole("{+booking_url}");
 
 const ANNOUNCEMENT_ID: Column = column("announcement_id", Kind::Id, "tillkännagivande", "announcement")
@@ -204,6 +205,33 @@ pub(crate) const EVENTS: [Column; 11] = [
         .about(Template::EVENT_OFFER)
         .means("schema:url")
         .link(BOOKING),
+];
+
+pub(crate) const UPDATES: [Column; 5] = [
+    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:hasPart").link(Template::UPDATE),
+    N,
+    column("date", Kind::Date, "dag", "day")
+        .required()
+        .described("Dagen i utgivarens tidszon.", "The day in the publisher's time zone.")
+        .means("schema:datePublished"),
+    column("date_at", Kind::DateTime, "tidpunkt", "time")
+        .described("Tom där källan bara ger en dag.", "Empty where the source gives only a day.")
+        .says("schema:datePublished"),
+    column("text", Kind::Text, "text", "text").required().means("schema:text"),
+];
+
+pub(crate) const ATTACHMENTS: [Column; 6] = [
+    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:associatedMedia").link(Template::ATTACHMENT),
+    N,
+    column("title", Kind::Text, "titel", "title").required().means("schema:name"),
+    column("url", Kind::Iri, "adress", "address").required().means("schema:contentUrl").link(ATTACHMENT_URL),
+    column("media_type", Kind::Code, "medietyp", "media type")
+        .required()
+        .described("Som application/pdf.", "Such as application/pdf.")
+        .says("schema:encodingFormat"),
+    column("size", Kind::Bytes, "storlek", "size")
+        .described("I byte; tom där den inte är känd.", "In bytes; empty where it is not known.")
+        .says("dcat:byteSize"),
 ];
 
 /// A column that may be empty and stands for no property.

@@ -47,6 +47,8 @@ pub fn rows<W: Write>(
             Table::ProjectMembers => source.members(&mut rows)?,
             Table::Funding => source.funding(&mut rows)?,
             Table::Events => source.events(&mut rows)?,
+            Table::Updates => source.updates(&mut rows)?,
+            Table::Attachments => source.attachments(&mut rows)?,
         }
     }
     rows.finish()
@@ -192,6 +194,29 @@ impl<'a> Source<'a> {
             }))?;
             money(event.price, rows)?;
             rows.maybe(event.booking.as_ref())?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
+    fn updates(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for (n, update) in (1..).zip(&self.announcement.updates) {
+            self.begin(n, rows)?;
+            rows.print(update.at.date(&self.publication.zone))?;
+            rows.maybe_print(Some(update.at).filter(|at| matches!(at, Moment::DateTime(_))))?;
+            rows.text(update.text.as_str())?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
+    fn attachments(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for (n, attachment) in (1..).zip(&self.announcement.attachments) {
+            self.begin(n, rows)?;
+            rows.text(attachment.title.as_str())?;
+            rows.text(attachment.url.as_str())?;
+            rows.text(attachment.media_type.as_str())?;
+            rows.maybe_print(attachment.size)?;
             rows.end()?;
         }
         Ok(())

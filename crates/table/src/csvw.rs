@@ -138,6 +138,7 @@ const fn base(kind: Kind) -> &'static str {
         Kind::Date => "date",
         Kind::DateTime => "datetime",
         Kind::Integer => "integer",
+        Kind::Bytes => "nonNegativeInteger",
         Kind::Decimal | Kind::Percent => "decimal",
         Kind::Duration => "duration",
     }

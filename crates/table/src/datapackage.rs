@@ -149,7 +149,7 @@ const fn field_type(kind: Kind) -> &'static str {
         Kind::Multi => "list",
         Kind::Date => "date",
         Kind::DateTime => "datetime",
-        Kind::Integer => "integer",
+        Kind::Integer | Kind::Bytes => "integer",
         Kind::Decimal | Kind::Percent => "number",
         Kind::Duration => "duration",
     }

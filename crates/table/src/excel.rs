@@ -11,7 +11,7 @@ const CUT: &str = " […]";
 pub(crate) fn cell(kind: Kind, value: &str) -> Cow<'_, str> {
     match kind {
         Kind::Decimal | Kind::Percent => Cow::Owned(value.replace('.', ",")),
-        Kind::Integer | Kind::Date | Kind::DateTime => Cow::Borrowed(value),
+        Kind::Integer | Kind::Bytes | Kind::Date | Kind::DateTime => Cow::Borrowed(value),
         Kind::Text
         | Kind::Id
         | Kind::Code

@@ -21,6 +21,10 @@ pub enum Table {
     Funding,
     /// What is going to happen.
     Events,
+    /// What has happened since.
+    Updates,
+    /// The files that belong to announcements.
+    Attachments,
 }
 
 /// Columns of a table whose cells stand in the key of another.
@@ -36,7 +40,7 @@ pub struct ForeignKey {
 
 impl Table {
     /// Every table there is, each after those that it refers to.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Announcements,
         Self::AnnouncementTopics,
         Self::Contacts,
@@ -46,6 +50,8 @@ impl Table {
         Self::ProjectMembers,
         Self::Funding,
         Self::Events,
+        Self::Updates,
+        Self::Attachments,
     ];
 
     /// The table's name, which is also that of its file without the extension.
@@ -61,6 +67,8 @@ impl Table {
             Self::ProjectMembers => "project_members",
             Self::Funding => "funding",
             Self::Events => "events",
+            Self::Updates => "updates",
+            Self::Attachments => "attachments",
         }
     }
 
@@ -83,6 +91,8 @@ impl Table {
             Self::ProjectMembers => &columns::PROJECT_MEMBERS,
             Self::Funding => &columns::FUNDING,
             Self::Events => &columns::EVENTS,
+            Self::Updates => &columns::UPDATES,
+            Self::Attachments => &columns::ATTACHMENTS,
         }
     }
 
@@ -99,6 +109,8 @@ impl Table {
             Self::ProjectMembers => ("Projektens parter", "Members of projects"),
             Self::Funding => ("Finansiering", "Funding"),
             Self::Events => ("Händelser", "Events"),
+            Self::Updates => ("Uppdateringar", "Updates"),
+            Self::Attachments => ("Bilagor", "Attachments"),
         };
         Label { sv, en }
     }
@@ -135,6 +147,14 @@ impl Table {
                 "Varje rad är en händelse som ett tillkännagivande berättar om.",
                 "Each row is an event that an announcement tells of.",
             ),
+            Self::Updates => (
+                "Varje rad är något som har hänt sedan ett tillkännagivande publicerades.",
+                "Each row is something that has happened since an announcement was published.",
+            ),
+            Self::Attachments => (
+                "Varje rad är en fil som hör till ett tillkännagivande.",
+                "Each row is a file that belongs to an announcement.",
+            ),
         };
         Label { sv, en }
     }
@@ -151,7 +171,9 @@ impl Table {
             | Self::Quotes
             | Self::ProjectMembers
             | Self::Funding
-            | Self::Events => &["announcement_id", "n"],
+            | Self::Events
+            | Self::Updates
+            | Self::Attachments => &["announcement_id", "n"],
         }
     }
 
@@ -169,7 +191,13 @@ impl Table {
         };
         match self {
             Self::Announcements => &[],
-            Self::AnnouncementTopics | Self::Contacts | Self::Quotes | Self::Projects | Self::Events => &[ANNOUNCEMENT],
+            Self::AnnouncementTopics
+            | Self::Contacts
+            | Self::Quotes
+            | Self::Projects
+            | Self::Events
+            | Self::Updates
+            | Self::Attachments => &[ANNOUNCEMENT],
             Self::QuoteSpeakers => &[ANNOUNCEMENT, QUOTE],
             Self::ProjectMembers | Self::Funding => &[ANNOUNCEMENT, PROJECT],
         }
@@ -187,6 +215,8 @@ impl Table {
             Self::Projects | Self::ProjectMembers => Template::PROJECT,
             Self::Funding => Template::FUNDING,
             Self::Events => Template::EVENT,
+            Self::Updates => Template::UPDATE,
+            Self::Attachments => Template::ATTACHMENT,
         }
     }
 }

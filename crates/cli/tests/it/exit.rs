@@ -13,21 +13,24 @@ fn a_summary_says_what_was_written() {
         ("2021-01-02-expired.md", &announcement("2021-01-02", "expires = 2021-06-01\n")),
         ("2021-01-03-expiring.md", &announcement("2021-01-03", "expires = 2021-12-01\n")),
         ("2021-06-02-later.md", &announcement("2021-06-02", "")),
+        ("2021-01-04-draft.md", &announcement("2021-01-04", "draft = true\n")),
+        ("2021-01-05-gone.md", &announcement("2021-01-05", "withdrawn = 2021-05-01\nwithdrawal_reason = \"fel\"\n")),
+        ("2021-01-06-going.md", &announcement("2021-01-06", "draft = false\nwithdrawn = 2021-06-02\n")),
     ]);
     let out = tempfile::tempdir().unwrap();
     let output = export(data.path(), &out.path().join("dist"), &[]);
     let said = stdout(&output);
     assert!(output.status.success() && stderr(&output).is_empty(), "{}", stderr(&output));
-    assert!(said.starts_with("published 2 announcements as of 2021-06-01 in "), "{said}");
-    assert!(said.contains(": 40 files, "), "{said}");
+    assert!(said.starts_with("published 3 announcements as of 2021-06-01 in "), "{said}");
+    assert!(said.contains(": 47 files, "), "{said}");
     assert!(
-        said.ends_with(" s\n1 held back until their day\n1 expired\nthe next export is due on 2021-06-02\n"),
+        said.ends_with(" s\n1 not published yet, being drafts\n1 held back until their day\n1 expired\n1 withdrawn\nthe next export is due on 2021-06-02\n"),
         "{said}"
     );
 
     let csv = fs::read_to_string(out.path().join("dist/data/announcements.csv")).unwrap();
     let ids: Vec<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
-    assert_eq!(ids, ["2021-01-01-a", "2021-01-03-expiring"]);
+    assert_eq!(ids, ["2021-01-01-a", "2021-01-03-expiring", "2021-01-06-going"]);
 
     let quiet = export(data.path(), &out.path().join("dist"), &["--quiet"]);
     assert!(quiet.status.success() && quiet.stdout.is_empty() && quiet.stderr.is_empty());

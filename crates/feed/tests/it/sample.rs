@@ -47,8 +47,16 @@ pub(crate) fn fields(title: &str) -> Fields {
         themes: Vec::new(),
         contacts: Vec::new(),
         quotes: Vec::new(),
+        places: Vec::new(),
         project: None,
         events: Vec::new(),
+        images: Vec::new(),
+        attachments: Vec::new(),
+        links: Vec::new(),
+        updates: Vec::new(),
+        replaces: None,
+        translation_of: None,
+        status: anslag_core::Status::Published,
     }
 }
 

@@ -1,11 +1,11 @@
 //! A small publication: an announcement with everything, one with nothing, one of hostile texts, one in English.
 
 use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Base, Body, Contact, Country, Currency, DataTheme, Decimal,
-    Duration, Edtf, Email, Event, Fields, Funding, Iri, LanguageTag, Line, Localized, Location, Moment, Money,
-    MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Organization, OrganizationKind,
+    Announcement, AnnouncementId, AnnouncementType, Attachment, Base, Body, Contact, Country, Currency, DataTheme,
+    Decimal, Duration, Edtf, Email, Event, Fields, Funding, Iri, LanguageTag, Line, Localized, Location, MediaType,
+    Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Organization, OrganizationKind,
     OrganizationNumber, Party, Percent, Person, Phone, Place, PlaceKind, PlanStatus, Programme, Project, Publication,
-    PublicationContact, Quote, Register, RegisteredProgramme, Slug, Text, Topic, Zone,
+    PublicationContact, Quote, Register, RegisteredProgramme, Slug, Text, Topic, Update, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -127,8 +127,16 @@ pub(crate) fn nothing(publication: &Publication, id: &str) -> Fields {
         themes: Vec::new(),
         contacts: Vec::new(),
         quotes: Vec::new(),
+        places: Vec::new(),
         project: None,
         events: Vec::new(),
+        images: Vec::new(),
+        attachments: Vec::new(),
+        links: Vec::new(),
+        updates: Vec::new(),
+        replaces: None,
+        translation_of: None,
+        status: anslag_core::Status::Published,
     }
 }
 
@@ -171,6 +179,24 @@ pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
                 ],
             },
             Quote { text: text("Jaha."), speakers: vec![Person::new(line("Isak Johansson"), None, None)] },
+        ],
+        updates: vec![
+            Update { at: Moment::parse("2021-05-19 08:00", zone).unwrap(), text: text("Nu är\ndet \"klart\".") },
+            Update { at: Moment::parse("2021-05-20", zone).unwrap(), text: text("=1+1") },
+        ],
+        attachments: vec![
+            Attachment {
+                title: line("Protokoll, justerat"),
+                url: Iri::web("https://www.vanersborg.se/på-plats.pdf").unwrap(),
+                media_type: MediaType::new("application/pdf").unwrap(),
+                size: Some(123_456_789),
+            },
+            Attachment {
+                title: line("Karta"),
+                url: Iri::web("https://www.vanersborg.se/karta.svg").unwrap(),
+                media_type: MediaType::new("image/svg+xml").unwrap(),
+                size: None,
+            },
         ],
         project: Some(Project {
             name: Some(line("Digitalt utbyte")),

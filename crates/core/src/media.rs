@@ -1,0 +1,77 @@
+use crate::{Iri, Line, Text, string::string_type};
+use serde::Serialize;
+use thiserror::Error;
+
+/// A picture that belongs to an announcement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Image {
+    /// The address of its file.
+    pub url: Iri,
+    /// What somebody who cannot see it should know.
+    pub alt: Line,
+    /// The text below it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caption: Option<Text>,
+    /// Who made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit: Option<Line>,
+}
+
+/// A file that belongs to an announcement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Attachment {
+    /// What it is.
+    pub title: Line,
+    /// Its address.
+    pub url: Iri,
+    /// What kind of file it is.
+    pub media_type: MediaType,
+    /// How many bytes it has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<u64>,
+}
+
+/// A page elsewhere that an announcement refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// What it is.
+    pub title: Line,
+    /// Its address.
+    pub url: Iri,
+}
+
+/// A media type without parameters (RFC 6838, section 4.2), such as `application/pdf`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MediaType(Box<str>);
+
+string_type!(MediaType, MediaTypeError);
+
+impl MediaType {
+    /// Takes a type and a subtype in lower case.
+    ///
+    /// ```
+    /// use anslag_core::MediaType;
+    ///
+    /// assert!(MediaType::new("image/svg+xml").is_ok());
+    /// assert!(MediaType::new("PDF").is_err());
+    /// ```
+    pub fn new(value: &str) -> Result<Self, MediaTypeError> {
+        let is_name = |name: &str| {
+            (1..=127).contains(&name.len())
+                && name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+                && name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9') || "!#$&-^_.+".contains(c))
+        };
+        match value.split_once('/') {
+            Some((kind, subtype)) if is_name(kind) && is_name(subtype) => Ok(Self(value.into())),
+            _ => Err(MediaTypeError::Syntax),
+        }
+    }
+}
+
+/// Why a string is no media type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum MediaTypeError {
+    /// It is not a type and a subtype.
+    #[error("this is no media type: it has the form application/pdf, in lower case and without parameters")]
+    Syntax,
+}

@@ -1,0 +1,11 @@
+use crate::{Moment, Text};
+use serde::Serialize;
+
+/// An entry in the log of an announcement: what has happened since it was published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Update {
+    /// When it was added.
+    pub at: Moment,
+    /// What it says.
+    pub text: Text,
+}
