@@ -1,7 +1,7 @@
 use crate::{
     AnnouncementId, Attachment, Body, Contact, DataTheme, Decimal, Event, Image, Iri, LanguageTag, Line, Link,
-    Location, Moment, NamedOrganization, NamedPlace, Organization, Party, Percent, Person, Project, Quote, Status,
-    Text, Topic, Update, Zone,
+    Location, Moment, NamedOrganization, NamedPlace, Notice, Organization, Party, Percent, Person, Project, Quote,
+    Status, Text, Topic, Update, Zone,
 };
 use serde::{Serialize, Serializer};
 use std::{ops::Deref, sync::Arc};
@@ -67,6 +67,9 @@ pub struct Fields {
     /// The project it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project: Option<Project>,
+    /// What makes it a public notice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Notice>,
     /// What is going to happen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
@@ -154,6 +157,7 @@ impl Announcement {
             .chain(project.clone().flat_map(|project| &project.participants))
             .chain(project.flat_map(|project| &project.funding).map(|funding| &funding.funder))
             .chain(self.events.iter().filter_map(|event| event.organizer.as_ref()))
+            .chain(self.notice.iter().flat_map(|notice| notice.body.iter().chain(&notice.appeal_to)))
     }
 }
 
@@ -253,6 +257,14 @@ pub enum Problem {
     /// It is withdrawn before it is published.
     #[error("the announcement is withdrawn before it is published")]
     WithdrawnBeforePublished,
+    /// A day of a notice is out of order: adjusted, posted, appealed, taken down.
+    #[error(
+        "the days of the notice are out of order: minutes are adjusted, the notice is posted, appealed, taken down"
+    )]
+    NoticeOutOfOrder {
+        /// The key of the day: `adjusted`, `appeal_until` or `remove_after`.
+        key: &'static str,
+    },
     /// It replaces or translates itself.
     #[error("the announcement refers to itself")]
     RefersToItself {
@@ -312,6 +324,15 @@ fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
             problems.push(Problem::RefersToItself { key });
         }
     }
+    if let Some(notice) = &fields.notice {
+        let wrong = [
+            ("adjusted", notice.adjusted.is_some_and(|adjusted| adjusted > notice.posted)),
+            ("appeal_until", notice.appeal_until.is_some_and(|until| until < notice.posted)),
+            ("remove_after", notice.remove_after.is_some_and(|removed| removed < notice.posted)),
+        ];
+        let wrong = wrong.into_iter().filter(|(_, is_wrong)| *is_wrong);
+        problems.extend(wrong.map(|(key, _)| Problem::NoticeOutOfOrder { key }));
+    }
     let topics = |topics: &[Arc<Topic>]| topics.iter().map(|topic| topic.key.to_string()).collect::<Vec<_>>();
     twice("topics", &topics(&fields.topics), &mut problems);
     let themes: Vec<_> = fields.themes.iter().map(|theme| theme.code().to_owned()).collect();
@@ -361,7 +382,8 @@ fn number(fields: &mut Fields) {
         .chain(partners)
         .chain(participants)
         .chain(funding.iter_mut().map(|funding| &mut funding.funder))
-        .chain(fields.events.iter_mut().filter_map(|event| event.organizer.as_mut()));
+        .chain(fields.events.iter_mut().filter_map(|event| event.organizer.as_mut()))
+        .chain(fields.notice.iter_mut().flat_map(|notice| notice.body.iter_mut().chain(&mut notice.appeal_to)));
     for party in parties {
         if let Party::Named(named) = party {
             let number = place_of(&mut organizations, named, NamedOrganization::repeats);

@@ -48,8 +48,56 @@ pub enum Moment {
 }
 
 /// A day of the years 1900 to 9998.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(Date);
+
+/// Whether a text has the form of a day at its beginning, so that a parser's words about it make sense.
+fn begins_like_a_day(text: &str) -> bool {
+    let fits = |(found, form): (u8, &u8)| if *form == b'0' { found.is_ascii_digit() } else { found == *form };
+    text.len() >= 10 && text.bytes().zip(b"0000-00-00").all(fits)
+}
+
+impl Day {
+    /// Takes `2021-05-18`.
+    pub fn new(value: &str) -> Result<Self, DateError> {
+        if !begins_like_a_day(value) {
+            return Err(DateError::Form);
+        }
+        let date: Date = value.parse().map_err(|error: jiff::Error| DateError::Syntax { reason: error.to_string() })?;
+        if date.to_string() != value {
+            return Err(DateError::Form);
+        }
+        match Moment::day(date)? {
+            Moment::Date(day) => Ok(day),
+            Moment::DateTime(_) => Err(DateError::Form),
+        }
+    }
+
+    /// The date.
+    #[must_use]
+    pub const fn date(self) -> Date {
+        self.0
+    }
+
+    /// So many days later; none after the year 9998.
+    #[must_use]
+    pub(crate) fn plus_days(self, days: i32) -> Option<Self> {
+        let date = self.0.checked_add(Span::new().days(days)).ok()?;
+        (date.year() <= 9998).then_some(Self(date))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
 
 /// An instant of the years 1900 to 9998, with an offset of whole minutes, at most 14 hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,12 +118,7 @@ impl Moment {
     /// # Ok::<(), anslag_core::DateError>(())
     /// ```
     pub fn parse(value: &str, zone: &Zone) -> Result<Self, DateError> {
-        let is_like_a_day = value.len() >= 10
-            && value
-                .bytes()
-                .zip(b"0000-00-00")
-                .all(|(found, form)| if *form == b'0' { found.is_ascii_digit() } else { found == *form });
-        if !is_like_a_day {
+        if !begins_like_a_day(value) {
             return Err(DateError::Form);
         }
         let parser = jiff::fmt::temporal::DateTimeParser::new();

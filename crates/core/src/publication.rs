@@ -69,6 +69,8 @@ pub enum Part {
     Event(usize),
     /// What an event costs and where to book it.
     EventOffer(usize),
+    /// The time for which the notice is posted.
+    NoticePeriod,
     /// A picture.
     Image(usize),
     /// A file.
@@ -107,6 +109,7 @@ impl Publication {
             Part::FundingAmount(n) => base.join(format_args!("announcement/{id}/amount/{n}")),
             Part::Event(n) => base.join(format_args!("announcement/{id}/event/{n}")),
             Part::EventOffer(n) => base.join(format_args!("announcement/{id}/offer/{n}")),
+            Part::NoticePeriod => base.join(format_args!("announcement/{id}/notice/period")),
             Part::Image(n) => base.join(format_args!("announcement/{id}/image/{n}")),
             Part::Attachment(n) => base.join(format_args!("announcement/{id}/attachment/{n}")),
             Part::Link(n) => base.join(format_args!("announcement/{id}/link/{n}")),

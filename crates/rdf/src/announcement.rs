@@ -1,4 +1,4 @@
-use crate::{contact, describe::Describe, event, media, project, quote};
+use crate::{contact, describe::Describe, event, media, notice, project, quote};
 use anslag_core::{
     Announcement, AnnouncementId, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Part, Publication,
 };
@@ -28,6 +28,7 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
     describe_itself(publication, announcement, triples);
     quote::describe(publication, announcement, triples);
     project::describe(publication, announcement, triples);
+    notice::describe(publication, announcement, triples);
     event::describe(publication, announcement, triples);
     contact::describe(publication, announcement, triples);
     media::describe(publication, announcement, triples);
@@ -95,6 +96,9 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
         .links(dcterms::REPLACES, other(&announcement.replaces))
         .links(schema::TRANSLATION_OF_WORK, other(&announcement.translation_of))
         .links(dcat::CONTACT_POINT, parts(announcement.contacts.len(), Part::Contact));
+    if let Some(notice) = &announcement.notice {
+        notice::say(publication, announcement, notice, &mut about);
+    }
     if !announcement.body.text().is_empty() {
         about.text(schema::ARTICLE_BODY, announcement.body.text(), language);
     }

@@ -14,6 +14,7 @@ mod announcement;
 mod contact;
 mod event;
 mod media;
+mod notice;
 mod project;
 mod quote;
 mod register;

@@ -2,7 +2,7 @@ use crate::{
     event,
     fields::Fields,
     finding::Findings,
-    keys, media, project, quote,
+    keys, media, notice, project, quote,
     reference::{self, NAME_HELP},
     tree::{Node, Value},
     value, word,
@@ -52,6 +52,7 @@ pub(crate) fn read(
     // Without its body, no quote could be found in it.
     let quotes = body.as_ref().map(|body| fields.list("quotes", |node| quote::read(node, body, register, findings)));
     let project = fields.optional("project", |node| project::read(node, register, findings));
+    let notice = fields.optional("notice", |node| notice::read(node, register, findings));
     let events = fields.list("events", |node| event::read(node, register, findings));
     let places = fields.list("places", |node| reference::location(node, register, findings));
     let images = fields.list("images", |node| media::image(node, findings));
@@ -80,6 +81,7 @@ pub(crate) fn read(
         places,
         quotes: quotes?,
         project,
+        notice,
         events,
         images,
         attachments,
@@ -191,6 +193,11 @@ fn contact(node: &Node<'_>, publication: &Publication, findings: &Findings) -> O
 /// Where fields that do not agree stand, and how they come to agree.
 fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, &'static str) {
     let item = |key: &'static str, index: usize| fields.spans(key).get(index).cloned().unwrap_or(fields.span(key));
+    let of_notice = |key: &str| {
+        let notice = fields.get("notice");
+        let day = notice.and_then(|node| child(node, key));
+        day.or(notice).map_or(fields.place(), |node| node.span.clone())
+    };
     let of_project = |key: &str, index: Option<usize>| {
         let project = fields.get("project");
         let list = project.and_then(|node| child(node, key));
@@ -204,6 +211,7 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, &'static 
         Problem::ModifiedBeforePublished => (fields.span("modified"), "correct one of the two dates"),
         Problem::ExpiresBeforePublished => (fields.span("expires"), "correct one of the two dates"),
         Problem::WithdrawnBeforePublished => (fields.span("withdrawn"), "correct one of the two dates"),
+        Problem::NoticeOutOfOrder { key } => (of_notice(key), "correct this day, or `posted`"),
         Problem::RefersToItself { key } => (fields.span(key), "write the id of the other announcement"),
         Problem::Twice { list, index, .. } => {
             let span = match list.strip_prefix("project.") {

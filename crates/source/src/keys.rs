@@ -29,8 +29,9 @@ impl Keys {
 }
 
 /// Every table that the source files have.
-pub const TABLES: [&Keys; 22] = [
+pub const TABLES: [&Keys; 23] = [
     &ANNOUNCEMENT,
+    &NOTICE,
     &IMAGE,
     &ATTACHMENT,
     &LINK,
@@ -74,6 +75,7 @@ pub(crate) static ANNOUNCEMENT: Keys = Keys {
         &["contacts"],
         &["quotes"],
         &["project"],
+        &["notice"],
         &["events"],
         &["images"],
         &["attachments"],
@@ -85,6 +87,25 @@ pub(crate) static ANNOUNCEMENT: Keys = Keys {
         &["withdrawn"],
         &["withdrawal_reason"],
         &["body"],
+    ],
+};
+
+pub(crate) static NOTICE: Keys = Keys {
+    what: "a notice",
+    names: &[
+        &["body"],
+        &["legal_basis"],
+        &["legal_basis_url"],
+        &["meeting"],
+        &["paragraphs"],
+        &["case_number"],
+        &["adjusted"],
+        &["posted"],
+        &["remove_after"],
+        &["appeal_until"],
+        &["appeal_to"],
+        &["kept_at"],
+        &["secretary"],
     ],
 };
 

@@ -27,6 +27,7 @@ mod word;
 mod announcement;
 mod event;
 mod media;
+mod notice;
 mod project;
 mod publication;
 mod quote;

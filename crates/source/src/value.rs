@@ -3,7 +3,7 @@ use crate::{
     tree::{Node, Value},
 };
 use anslag_core::{
-    AnnouncementId, Base, CodeError, Country, Currency, DataTheme, DateError, Decimal, Duration, Edtf, Email, Iri,
+    AnnouncementId, Base, CodeError, Country, Currency, DataTheme, DateError, Day, Decimal, Duration, Edtf, Email, Iri,
     LanguageError, LanguageTag, Line, Localized, MediaType, Moment, MunicipalityCode, NumberError, OrganizationNumber,
     Percent, Phone, Slug, Text, TextError, Zone,
 };
@@ -54,6 +54,10 @@ pub(crate) fn edtf(node: &Node<'_>, findings: &Findings) -> Option<Edtf> {
 pub(crate) fn moment(node: &Node<'_>, zone: &Zone, findings: &Findings) -> Option<Moment> {
     let help = "write a day as `2021-05-18`, a time as `2021-05-18T10:00:00+02:00`";
     read_date(node, findings, "a date", Some(help), |value| Moment::parse(value, zone))
+}
+
+pub(crate) fn day(node: &Node<'_>, findings: &Findings) -> Option<Day> {
+    read_date(node, findings, "a day", Some("write it as `2021-05-18`"), Day::new)
 }
 
 pub(crate) fn duration(node: &Node<'_>, findings: &Findings) -> Option<Duration> {

@@ -17,6 +17,7 @@ const TOPIC: Template = Template::Whole("{+topic_iri}");
 const PERSON: Template = Template::Whole("{+person_iri}");
 const ORGANIZATION: Template = Template::Whole("{+organization_iri}");
 const FUNDER: Template = Template::Whole("{+funder_iri}");
+const LEGAL_BASIS: Template = Template::Whole("{+legal_basis_url}");
 const ATTACHMENT_URL: Template = Template::Whole("{+url}");
 const BOOKING: Template = Template::Whole("{+booking_url}");
 
@@ -205,6 +206,33 @@ pub(crate) const EVENTS: [Column; 11] = [
         .about(Template::EVENT_OFFER)
         .means("schema:url")
         .link(BOOKING),
+];
+
+pub(crate) const NOTICES: [Column; 15] = [
+    ANNOUNCEMENT_ID,
+    column("body", Kind::Text, "organ", "body").means("https://w3id.org/anslag/ns#decidedBy"),
+    column("legal_basis", Kind::Text, "lagrum", "legal basis").means("https://w3id.org/anslag/ns#legalBasis"),
+    column("legal_basis_url", Kind::Iri, "lagrummets adress", "address of the legal basis")
+        .means("dc:references")
+        .link(LEGAL_BASIS),
+    column("meeting", Kind::Date, "sammanträde", "meeting").says("https://w3id.org/anslag/ns#meetingDate"),
+    column("paragraphs", Kind::Text, "paragrafer", "paragraphs").says("https://w3id.org/anslag/ns#paragraphs"),
+    column("case_number", Kind::Code, "diarienummer", "case number").says("https://w3id.org/anslag/ns#caseNumber"),
+    column("adjusted", Kind::Date, "justerat", "minutes adjusted").says("https://w3id.org/anslag/ns#minutesAdjusted"),
+    column("posted", Kind::Date, "anslaget", "posted").required().about(Template::NOTICE_PERIOD).says("dcat:startDate"),
+    column("appeal_until", Kind::Date, "överklagas senast", "appeal until")
+        .says("https://w3id.org/anslag/ns#appealUntil"),
+    column("remove_after", Kind::Date, "får tas ned", "may be taken down")
+        .about(Template::NOTICE_PERIOD)
+        .says("dcat:endDate"),
+    column("derived", Kind::Multi, "beräknat", "derived").described(
+        "Kolumner vars dagar inte står i källan utan är beräknade.",
+        "Columns whose days are not in the source but follow from a rule.",
+    ),
+    column("appeal_to", Kind::Text, "överklagas till", "appeal to").means("https://w3id.org/anslag/ns#appealTo"),
+    column("kept_at", Kind::Text, "protokollet förvaras", "minutes are kept at")
+        .means("https://w3id.org/anslag/ns#keptAt"),
+    column("secretary", Kind::Text, "sekreterare", "secretary").says("https://w3id.org/anslag/ns#secretary"),
 ];
 
 pub(crate) const UPDATES: [Column; 5] = [

@@ -46,6 +46,7 @@ pub fn rows<W: Write>(
             Table::Projects => source.project(&mut rows)?,
             Table::ProjectMembers => source.members(&mut rows)?,
             Table::Funding => source.funding(&mut rows)?,
+            Table::Notices => source.notice(&mut rows)?,
             Table::Events => source.events(&mut rows)?,
             Table::Updates => source.updates(&mut rows)?,
             Table::Attachments => source.attachments(&mut rows)?,
@@ -178,6 +179,29 @@ impl<'a> Source<'a> {
             rows.end()?;
         }
         Ok(())
+    }
+
+    fn notice(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        let Some(notice) = &self.announcement.notice else { return Ok(()) };
+        let (appeal, removal) = (notice.appeal(), notice.removal());
+        let derived = [("appeal_until", appeal), ("remove_after", removal)];
+        let derived = derived.iter().filter(|(_, deadline)| deadline.is_some_and(|deadline| deadline.is_derived));
+        rows.text(self.announcement.id.as_str())?;
+        rows.maybe(notice.body.as_ref().map(|body| self.party(body)))?;
+        rows.maybe(notice.legal_basis.as_ref())?;
+        rows.maybe(notice.legal_basis_url.as_ref())?;
+        rows.maybe_print(notice.meeting)?;
+        rows.maybe(notice.paragraphs.as_ref())?;
+        rows.maybe(notice.case_number.as_ref())?;
+        rows.maybe_print(notice.adjusted)?;
+        rows.print(notice.posted)?;
+        rows.maybe_print(appeal.map(|appeal| appeal.day))?;
+        rows.maybe_print(removal.map(|removal| removal.day))?;
+        rows.list(derived.map(|(column, _)| *column))?;
+        rows.maybe(notice.appeal_to.as_ref().map(|appeal_to| self.party(appeal_to)))?;
+        rows.maybe(notice.kept_at.as_ref())?;
+        rows.maybe(notice.secretary.as_ref())?;
+        rows.end()
     }
 
     fn events(self, rows: &mut Rows<impl Write>) -> io::Result<()> {

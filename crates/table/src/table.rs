@@ -19,6 +19,8 @@ pub enum Table {
     ProjectMembers,
     /// Who pays for a project.
     Funding,
+    /// What makes announcements public notices, at most one each.
+    Notices,
     /// What is going to happen.
     Events,
     /// What has happened since.
@@ -40,7 +42,7 @@ pub struct ForeignKey {
 
 impl Table {
     /// Every table there is, each after those that it refers to.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Announcements,
         Self::AnnouncementTopics,
         Self::Contacts,
@@ -49,6 +51,7 @@ impl Table {
         Self::Projects,
         Self::ProjectMembers,
         Self::Funding,
+        Self::Notices,
         Self::Events,
         Self::Updates,
         Self::Attachments,
@@ -66,6 +69,7 @@ impl Table {
             Self::Projects => "projects",
             Self::ProjectMembers => "project_members",
             Self::Funding => "funding",
+            Self::Notices => "notices",
             Self::Events => "events",
             Self::Updates => "updates",
             Self::Attachments => "attachments",
@@ -90,6 +94,7 @@ impl Table {
             Self::Projects => &columns::PROJECTS,
             Self::ProjectMembers => &columns::PROJECT_MEMBERS,
             Self::Funding => &columns::FUNDING,
+            Self::Notices => &columns::NOTICES,
             Self::Events => &columns::EVENTS,
             Self::Updates => &columns::UPDATES,
             Self::Attachments => &columns::ATTACHMENTS,
@@ -108,6 +113,7 @@ impl Table {
             Self::Projects => ("Projekt", "Projects"),
             Self::ProjectMembers => ("Projektens parter", "Members of projects"),
             Self::Funding => ("Finansiering", "Funding"),
+            Self::Notices => ("Anslag", "Notices"),
             Self::Events => ("Händelser", "Events"),
             Self::Updates => ("Uppdateringar", "Updates"),
             Self::Attachments => ("Bilagor", "Attachments"),
@@ -143,6 +149,10 @@ impl Table {
             Self::Funding => {
                 ("Varje rad är en finansiärs andel av ett projekt.", "Each row is what one funder pays of a project.")
             }
+            Self::Notices => (
+                "Varje rad är ett anslag på kommunens anslagstavla.",
+                "Each row is a notice on the municipality's notice board.",
+            ),
             Self::Events => (
                 "Varje rad är en händelse som ett tillkännagivande berättar om.",
                 "Each row is an event that an announcement tells of.",
@@ -164,7 +174,7 @@ impl Table {
     pub const fn primary_key(self) -> &'static [&'static str] {
         match self {
             Self::Announcements => &["id"],
-            Self::Projects => &["announcement_id"],
+            Self::Projects | Self::Notices => &["announcement_id"],
             Self::QuoteSpeakers => &["announcement_id", "quote_n", "n"],
             Self::AnnouncementTopics
             | Self::Contacts
@@ -195,6 +205,7 @@ impl Table {
             | Self::Contacts
             | Self::Quotes
             | Self::Projects
+            | Self::Notices
             | Self::Events
             | Self::Updates
             | Self::Attachments => &[ANNOUNCEMENT],
@@ -208,7 +219,7 @@ impl Table {
     pub const fn about(self) -> Template {
         match self {
             Self::Announcements => Template::ID,
-            Self::AnnouncementTopics => Template::ANNOUNCEMENT,
+            Self::AnnouncementTopics | Self::Notices => Template::ANNOUNCEMENT,
             Self::Contacts => Template::CONTACT,
             Self::Quotes => Template::QUOTE,
             Self::QuoteSpeakers => Template::Whole("{+person_iri}"),

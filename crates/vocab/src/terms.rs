@@ -30,6 +30,30 @@ macro_rules! vocabulary {
 vocabulary! {
     /// Our own terms: only what no standard covers.
     anslag, "anslag", "https://w3id.org/anslag/ns#", {
+        /// To whom an appeal against what a notice announces is sent.
+        APPEAL_TO = "appealTo": Resource,
+        /// The last day for an appeal against what a notice announces.
+        APPEAL_UNTIL = "appealUntil": Value,
+        /// The number of the case that a notice is about (diarienummer).
+        CASE_NUMBER = "caseNumber": Value,
+        /// The body that has decided what a notice announces.
+        DECIDED_BY = "decidedBy": Resource,
+        /// A property whose value here follows from a rule, and is not the source's.
+        DERIVED = "derived": Resource,
+        /// Where the minutes that a notice is about are kept.
+        KEPT_AT = "keptAt": Text,
+        /// The law that wants a notice.
+        LEGAL_BASIS = "legalBasis": Text,
+        /// When the body met whose minutes a notice is about.
+        MEETING_DATE = "meetingDate": Value,
+        /// When the minutes that a notice is about were adjusted (justerade).
+        MINUTES_ADJUSTED = "minutesAdjusted": Value,
+        /// The paragraphs of the minutes that a notice is about.
+        PARAGRAPHS = "paragraphs": Value,
+        /// The time for which a notice is posted.
+        POSTING_PERIOD = "postingPeriod": Resource,
+        /// Who keeps the minutes that a notice is about.
+        SECRETARY = "secretary": Value,
         /// What an event depends on.
         CONDITION = "condition": Text,
         /// The code of the Swedish municipality that an organisation governs (four digits, SCB).
@@ -78,6 +102,7 @@ vocabulary! {
         MODIFIED = "modified": Value,
         PERIOD_OF_TIME = "PeriodOfTime": Class,
         PUBLISHER = "publisher": Resource,
+        REFERENCES = "references": Resource,
         RELATION = "relation": Resource,
         REPLACES = "replaces": Resource,
         SPATIAL = "spatial": Resource,

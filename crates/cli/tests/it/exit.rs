@@ -22,7 +22,6 @@ fn a_summary_says_what_was_written() {
     let said = stdout(&output);
     assert!(output.status.success() && stderr(&output).is_empty(), "{}", stderr(&output));
     assert!(said.starts_with("published 3 announcements as of 2021-06-01 in "), "{said}");
-    assert!(said.contains(": 47 files, "), "{said}");
     assert!(
         said.ends_with(" s\n1 not published yet, being drafts\n1 held back until their day\n1 expired\n1 withdrawn\nthe next export is due on 2021-06-02\n"),
         "{said}"

@@ -49,6 +49,7 @@ pub(crate) fn fields(title: &str) -> Fields {
         quotes: Vec::new(),
         places: Vec::new(),
         project: None,
+        notice: None,
         events: Vec::new(),
         images: Vec::new(),
         attachments: Vec::new(),

@@ -1,11 +1,11 @@
 //! A small publication: an announcement with everything, one with nothing, one of hostile texts, one in English.
 
 use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Attachment, Base, Body, Contact, Country, Currency, DataTheme,
+    Announcement, AnnouncementId, AnnouncementType, Attachment, Base, Body, Contact, Country, Currency, DataTheme, Day,
     Decimal, Duration, Edtf, Email, Event, Fields, Funding, Iri, LanguageTag, Line, Localized, Location, MediaType,
-    Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Organization, OrganizationKind,
-    OrganizationNumber, Party, Percent, Person, Phone, Place, PlaceKind, PlanStatus, Programme, Project, Publication,
-    PublicationContact, Quote, Register, RegisteredProgramme, Slug, Text, Topic, Update, Zone,
+    Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Notice, Organization,
+    OrganizationKind, OrganizationNumber, Party, Percent, Person, Phone, Place, PlaceKind, PlanStatus, Programme,
+    Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme, Slug, Text, Topic, Update, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -129,6 +129,7 @@ pub(crate) fn nothing(publication: &Publication, id: &str) -> Fields {
         quotes: Vec::new(),
         places: Vec::new(),
         project: None,
+        notice: None,
         events: Vec::new(),
         images: Vec::new(),
         attachments: Vec::new(),
@@ -137,6 +138,24 @@ pub(crate) fn nothing(publication: &Publication, id: &str) -> Fields {
         replaces: None,
         translation_of: None,
         status: anslag_core::Status::Published,
+    }
+}
+
+fn notice(body: Option<Party>) -> Notice {
+    Notice {
+        body,
+        legal_basis: Some(line("kommunallagen (2017:725) 8 kap. 12 §")),
+        legal_basis_url: Some(Iri::web("https://lagen.example/2017:725#K8P12").unwrap()),
+        meeting: Some(Day::new("2021-05-10").unwrap()),
+        paragraphs: Some(line("§§ 45–52")),
+        case_number: Some(line("0114")),
+        adjusted: Some(Day::new("2021-05-17").unwrap()),
+        posted: Day::new("2021-05-18").unwrap(),
+        remove_after: None,
+        appeal_until: None,
+        appeal_to: Some(Party::Named(NamedOrganization::new(line("Förvaltningsrätten"), None, None))),
+        kept_at: Some(line("kommunhuset")),
+        secretary: Some(line("Bo Ek")),
     }
 }
 
@@ -180,6 +199,7 @@ pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
             },
             Quote { text: text("Jaha."), speakers: vec![Person::new(line("Isak Johansson"), None, None)] },
         ],
+        notice: Some(notice(unit())),
         updates: vec![
             Update { at: Moment::parse("2021-05-19 08:00", zone).unwrap(), text: text("Nu är\ndet \"klart\".") },
             Update { at: Moment::parse("2021-05-20", zone).unwrap(), text: text("=1+1") },

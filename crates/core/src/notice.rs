@@ -1,0 +1,146 @@
+use crate::{Day, Iri, Line, Party, holiday::defers};
+use serde::Serialize;
+
+/// What makes an announcement a public notice: something that is posted on a municipality's notice board because the
+/// law wants it so (kommunallagen (2017:725), chapter 8).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// The body that has decided, such as a committee.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<Party>,
+    /// The law that wants the notice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub legal_basis: Option<Line>,
+    /// The address of that law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub legal_basis_url: Option<Iri>,
+    /// When the body met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<Day>,
+    /// The paragraphs of the minutes that the notice is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraphs: Option<Line>,
+    /// The number of the case (diarienummer).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case_number: Option<Line>,
+    /// When the minutes were adjusted (justerade).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adjusted: Option<Day>,
+    /// When the notice was posted.
+    pub posted: Day,
+    /// The first day on which it may be taken down, where the source says so; see [`Notice::removal`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remove_after: Option<Day>,
+    /// The last day for an appeal, where the source says so; see [`Notice::appeal`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub appeal_until: Option<Day>,
+    /// To whom an appeal is sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub appeal_to: Option<Party>,
+    /// Where the minutes are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept_at: Option<Line>,
+    /// Who keeps the minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub secretary: Option<Line>,
+}
+
+/// A day that a source gives, or that follows from a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The day.
+    pub day: Day,
+    /// Whether it follows from the rule; the source does not say it.
+    pub is_derived: bool,
+}
+
+impl Notice {
+    /// The last day for an appeal: what the source says, else, of adjusted minutes, three weeks after the day on which
+    /// the adjustment was announced (kommunallagen, chapter 13, section 5), counted by the day of the week and moved to
+    /// the next working day where that day is not one (lag (1930:173), sections 1 and 2).
+    ///
+    /// There is none of a notice that is not about adjusted minutes and says nothing itself.
+    #[must_use]
+    pub fn appeal(&self) -> Option<Deadline> {
+        if let Some(day) = self.appeal_until {
+            return Some(Deadline { day, is_derived: false });
+        }
+        self.adjusted?;
+        let mut day = self.posted.plus_days(21)?;
+        while defers(day.date()) {
+            day = day.plus_days(1)?;
+        }
+        Some(Deadline { day, is_derived: true })
+    }
+
+    /// The first day on which the notice may be taken down: what the source says, else the day after the last one for
+    /// an appeal (kommunallagen, chapter 8, section 12).
+    #[must_use]
+    pub fn removal(&self) -> Option<Deadline> {
+        if let Some(day) = self.remove_after {
+            return Some(Deadline { day, is_derived: false });
+        }
+        Some(Deadline { day: self.appeal()?.day.plus_days(1)?, is_derived: true })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::new(text).unwrap()
+    }
+
+    /// Minutes that were adjusted and announced on a day.
+    fn posted(on: &str) -> Notice {
+        Notice {
+            body: None,
+            legal_basis: None,
+            legal_basis_url: None,
+            meeting: None,
+            paragraphs: None,
+            case_number: None,
+            adjusted: Some(day(on)),
+            posted: day(on),
+            remove_after: None,
+            appeal_until: None,
+            appeal_to: None,
+            kept_at: None,
+            secretary: None,
+        }
+    }
+
+    #[track_caller]
+    fn check(on: &str, appeal_until: &str, remove_after: &str) {
+        let notice = posted(on);
+        assert_eq!(notice.appeal(), Some(Deadline { day: day(appeal_until), is_derived: true }));
+        assert_eq!(notice.removal(), Some(Deadline { day: day(remove_after), is_derived: true }));
+    }
+
+    #[test]
+    fn three_weeks_later_on_a_working_day() {
+        // A notice of a real notice board, which was taken down on that day.
+        check("2017-01-30", "2017-02-20", "2017-02-21");
+        // Three weeks later is a Saturday, and a Sunday: Monday.
+        check("2024-01-06", "2024-01-29", "2024-01-30");
+        check("2024-01-07", "2024-01-29", "2024-01-30");
+        // Midsummer Eve, 2024-06-21: Monday.
+        check("2024-05-31", "2024-06-24", "2024-06-25");
+        // Christmas Eve, then Christmas Day and Boxing Day, 2024: Friday 27 December.
+        check("2024-12-03", "2024-12-27", "2024-12-28");
+        // New Year's Eve and New Year's Day, 2024: Thursday 2 January.
+        check("2024-12-10", "2025-01-02", "2025-01-03");
+        // Good Friday to Easter Monday, 2024: Tuesday 2 April.
+        check("2024-03-08", "2024-04-02", "2024-04-03");
+    }
+
+    #[test]
+    fn what_the_source_says_stands() {
+        let notice = Notice { appeal_until: Some(day("2017-02-22")), ..posted("2017-01-30") };
+        assert_eq!(notice.appeal(), Some(Deadline { day: day("2017-02-22"), is_derived: false }));
+        assert_eq!(notice.removal(), Some(Deadline { day: day("2017-02-23"), is_derived: true }));
+        // A summons to a meeting cannot be appealed.
+        assert_eq!(Notice { adjusted: None, ..posted("2017-01-30") }.removal(), None);
+    }
+}

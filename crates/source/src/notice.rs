@@ -1,0 +1,27 @@
+use crate::{fields::Fields, finding::Findings, keys, reference, tree::Node, value};
+use anslag_core::{Notice, Register};
+
+/// What makes an announcement a public notice.
+pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Notice> {
+    let fields = Fields::of(node, &keys::NOTICE, findings)?;
+    let line = |key| fields.optional(key, |node| value::line(node, findings));
+    let day = |key| fields.optional(key, |node| value::day(node, findings));
+    let party = |key| fields.optional(key, |node| reference::party(node, register, findings));
+    let posted = fields.required("posted", "add `posted = 2021-05-18`", |node| value::day(node, findings));
+    let notice = Notice {
+        body: party("body"),
+        legal_basis: line("legal_basis"),
+        legal_basis_url: fields.optional("legal_basis_url", |node| value::web(node, findings)),
+        meeting: day("meeting"),
+        paragraphs: line("paragraphs"),
+        case_number: line("case_number"),
+        adjusted: day("adjusted"),
+        remove_after: day("remove_after"),
+        appeal_until: day("appeal_until"),
+        appeal_to: party("appeal_to"),
+        kept_at: line("kept_at"),
+        secretary: line("secretary"),
+        posted: posted?,
+    };
+    Some(notice)
+}
