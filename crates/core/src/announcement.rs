@@ -222,20 +222,21 @@ impl AnnouncementType {
         }
     }
 
-    /// The kind's label in Swedish and in English.
+    /// The kind's label in Swedish, English, Estonian and Latvian, each with its language tag.
     #[must_use]
-    pub const fn labels(self) -> [(&'static str, &'static str); 2] {
-        match self {
-            Self::News => [("sv", "nyhet"), ("en", "news")],
-            Self::PressRelease => [("sv", "pressmeddelande"), ("en", "press release")],
-            Self::Notice => [("sv", "kungörelse"), ("en", "public notice")],
-            Self::Disruption => [("sv", "driftstörning"), ("en", "disruption")],
-            Self::Consultation => [("sv", "samråd"), ("en", "consultation")],
-            Self::Event => [("sv", "evenemang"), ("en", "event")],
-            Self::Offer => [("sv", "erbjudande"), ("en", "offer")],
-            Self::Alert => [("sv", "varning"), ("en", "alert")],
-            Self::Job => [("sv", "ledigt jobb"), ("en", "job")],
-        }
+    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
+        let [sv, en, et, lv] = match self {
+            Self::News => ["nyhet", "news", "uudis", "ziņa"],
+            Self::PressRelease => ["pressmeddelande", "press release", "pressiteade", "preses relīze"],
+            Self::Notice => ["kungörelse", "public notice", "avalik teade", "publisks paziņojums"],
+            Self::Disruption => ["driftstörning", "disruption", "katkestus", "traucējums"],
+            Self::Consultation => ["samråd", "consultation", "avalik arutelu", "sabiedriskā apspriešana"],
+            Self::Event => ["evenemang", "event", "sündmus", "pasākums"],
+            Self::Offer => ["erbjudande", "offer", "pakkumine", "piedāvājums"],
+            Self::Alert => ["varning", "alert", "hoiatus", "brīdinājums"],
+            Self::Job => ["ledigt jobb", "job", "töökoht", "vakance"],
+        };
+        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
     }
 }
 

@@ -64,17 +64,18 @@ impl PlanStatus {
         }
     }
 
-    /// The Swedish word for it.
+    /// The status's label in Swedish, English, Estonian and Latvian, each with its language tag.
     #[must_use]
-    pub const fn swedish(self) -> &'static str {
-        match self {
-            Self::Planned => "planerad",
-            Self::Scheduled => "bestämd",
-            Self::Postponed => "uppskjuten",
-            Self::Rescheduled => "flyttad",
-            Self::MovedOnline => "flyttad till nätet",
-            Self::Cancelled => "inställd",
-        }
+    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
+        let [sv, en, et, lv] = match self {
+            Self::Planned => ["planerad", "planned", "kavandatud", "plānots"],
+            Self::Scheduled => ["bestämd", "scheduled", "kinnitatud", "apstiprināts"],
+            Self::Postponed => ["uppskjuten", "postponed", "edasi lükatud", "atlikts"],
+            Self::Rescheduled => ["flyttad", "rescheduled", "uuele ajale viidud", "pārcelts"],
+            Self::MovedOnline => ["flyttad till nätet", "moved online", "veebi viidud", "pārcelts tiešsaistē"],
+            Self::Cancelled => ["inställd", "cancelled", "tühistatud", "atcelts"],
+        };
+        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
     }
 }
 

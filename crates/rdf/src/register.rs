@@ -71,7 +71,7 @@ fn describe_topic_scheme(publication: &Publication, triples: &mut Vec<Triple>) {
     let topics = publication.register.topics().map(|topic| publication.topic(topic));
     let mut about = Describe::new(triples, &publication.topic_scheme());
     about.types(&[skos::CONCEPT_SCHEME]);
-    labels(&mut about, [("sv", "Ämnen"), ("en", "Topics")]);
+    labels(&mut about, [("sv", "Ämnen"), ("en", "Topics"), ("et", "Teemad"), ("lv", "Tēmas")]);
     about.links(skos::HAS_TOP_CONCEPT, topics);
 }
 
@@ -116,12 +116,12 @@ fn describe_plan_statuses(triples: &mut Vec<Triple>) {
     for plan in PlanStatus::ALL {
         let mut about = Describe::new(triples, &own(status(plan).as_str()));
         about.types(&[skos::CONCEPT]);
-        labels(&mut about, [("sv", plan.swedish()), ("en", plan.key())]);
+        labels(&mut about, plan.labels());
         about.term(skos::IN_SCHEME, anslag::PLAN_STATUS_SCHEME);
     }
 }
 
-fn labels(about: &mut Describe<'_>, labels: [(&str, &str); 2]) {
+fn labels(about: &mut Describe<'_>, labels: impl IntoIterator<Item = (&'static str, &'static str)>) {
     for (language, label) in labels {
         let language = LanguageTag::new(language).expect("our own labels have valid language tags");
         about.text(skos::PREF_LABEL, label, &language);

@@ -6,12 +6,12 @@ use crate::{
 };
 use anslag_core::{AnnouncementType, OrganizationKind, PlaceKind, PlanStatus};
 
-/// A kind of announcement, by its key or by a word of Swedish or English for it.
+/// A kind of announcement, by its key or by its label in any of our languages.
 pub(crate) fn announcement_type(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementType> {
     closed(node, findings, "a type of announcement", &TYPES)
 }
 
-/// How certain an event is, by its key or by the Swedish word for it.
+/// How certain an event is, in the same way.
 pub(crate) fn plan_status(node: &Node<'_>, findings: &Findings) -> Option<PlanStatus> {
     closed(node, findings, "a status", &STATUSES)
 }
@@ -30,24 +30,36 @@ pub(crate) fn place_kind(node: &Node<'_>, findings: &Findings) -> Option<PlaceKi
 type Words<T, const N: usize> = [(T, &'static [&'static str]); N];
 
 const TYPES: Words<AnnouncementType, 9> = [
-    (AnnouncementType::News, &["news", "nyhet"]),
-    (AnnouncementType::PressRelease, &["press-release", "press release", "pressmeddelande"]),
-    (AnnouncementType::Notice, &["notice", "public notice", "kungörelse", "anslag"]),
-    (AnnouncementType::Disruption, &["disruption", "driftstörning"]),
-    (AnnouncementType::Consultation, &["consultation", "samråd", "remiss"]),
-    (AnnouncementType::Event, &["event", "evenemang"]),
-    (AnnouncementType::Offer, &["offer", "erbjudande"]),
-    (AnnouncementType::Alert, &["alert", "varning"]),
-    (AnnouncementType::Job, &["job", "jobb", "ledigt jobb", "platsannons"]),
+    (AnnouncementType::News, &["news", "nyhet", "uudis", "ziņa"]),
+    (
+        AnnouncementType::PressRelease,
+        &["press-release", "press release", "pressmeddelande", "pressiteade", "preses relīze"],
+    ),
+    (
+        AnnouncementType::Notice,
+        &["notice", "public notice", "kungörelse", "anslag", "avalik teade", "publisks paziņojums"],
+    ),
+    (AnnouncementType::Disruption, &["disruption", "driftstörning", "katkestus", "traucējums"]),
+    (
+        AnnouncementType::Consultation,
+        &["consultation", "samråd", "remiss", "avalik arutelu", "sabiedriskā apspriešana"],
+    ),
+    (AnnouncementType::Event, &["event", "evenemang", "sündmus", "pasākums"]),
+    (AnnouncementType::Offer, &["offer", "erbjudande", "pakkumine", "piedāvājums"]),
+    (AnnouncementType::Alert, &["alert", "varning", "hoiatus", "brīdinājums"]),
+    (AnnouncementType::Job, &["job", "jobb", "ledigt jobb", "platsannons", "töökoht", "vakance"]),
 ];
 
 const STATUSES: Words<PlanStatus, 6> = [
-    (PlanStatus::Planned, &["planned", "planerad"]),
-    (PlanStatus::Scheduled, &["scheduled", "bestämd"]),
-    (PlanStatus::Postponed, &["postponed", "uppskjuten"]),
-    (PlanStatus::Rescheduled, &["rescheduled", "flyttad"]),
-    (PlanStatus::MovedOnline, &["moved-online", "moved online", "flyttad till nätet"]),
-    (PlanStatus::Cancelled, &["cancelled", "inställd"]),
+    (PlanStatus::Planned, &["planned", "planerad", "kavandatud", "plānots"]),
+    (PlanStatus::Scheduled, &["scheduled", "bestämd", "kinnitatud", "apstiprināts"]),
+    (PlanStatus::Postponed, &["postponed", "uppskjuten", "edasi lükatud", "atlikts"]),
+    (PlanStatus::Rescheduled, &["rescheduled", "flyttad", "uuele ajale viidud", "pārcelts"]),
+    (
+        PlanStatus::MovedOnline,
+        &["moved-online", "moved online", "flyttad till nätet", "veebi viidud", "pārcelts tiešsaistē"],
+    ),
+    (PlanStatus::Cancelled, &["cancelled", "inställd", "tühistatud", "atcelts"]),
 ];
 
 const ORGANIZATION_KINDS: Words<OrganizationKind, 5> = [
@@ -104,7 +116,9 @@ mod tests {
         }
         for status in PlanStatus::ALL {
             assert_eq!(read(status.key(), plan_status), Some(status));
-            assert_eq!(read(status.swedish(), plan_status), Some(status));
+            for (_, label) in status.labels() {
+                assert_eq!(read(label, plan_status), Some(status), "{label}");
+            }
         }
         assert!(OrganizationKind::ALL.iter().all(|&kind| read(kind.key(), organization_kind) == Some(kind)));
         assert!(PlaceKind::ALL.iter().all(|&kind| read(kind.key(), place_kind) == Some(kind)));

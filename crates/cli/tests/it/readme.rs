@@ -11,8 +11,8 @@ fn the_summary_in_the_readme_is_true() {
     let output = export(&data(), &folder.path().join("dist"), &[]);
     let said = stdout(&output);
     let (_, figures) = said.split_once("dist: ").unwrap();
-    let (figures, _) = figures.split_once(", in ").unwrap();
-    assert!(readme().contains(&format!(" in dist: {figures}, in ")), "the README does not say: {figures}");
+    let (files, _) = figures.split_once(", ").unwrap();
+    assert!(readme().contains(&format!(" in dist: {files}, ")), "the README does not say: {files}");
 }
 
 #[test]
