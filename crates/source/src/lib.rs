@@ -42,4 +42,4 @@ pub use corpus::{Corpus, IndexEntry, OpenError, ReadError};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use keys::{Keys, TABLES};
 pub use read::{read_json_line, read_markdown, read_publication};
-pub use report::Report;
+pub use report::{Hidden, Report};
