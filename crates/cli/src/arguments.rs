@@ -1,4 +1,4 @@
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::{num::NonZeroUsize, path::PathBuf};
 
@@ -10,7 +10,8 @@ use std::{num::NonZeroUsize, path::PathBuf};
     propagate_version = true,
     after_help = "Exit codes:\n  0  done\n  1  the input is wrong: every problem is named with its place\n  \
                   2  the command line is wrong, or the target holds other files\n  3  a file or folder could not be \
-                  read or written"
+                  read or written\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
+                  (severity, path, line, column, end_column, label, message, help)."
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -23,6 +24,25 @@ pub(crate) enum Command {
     Export(ExportOptions),
     /// Reads everything and says what is wrong with it; writes nothing
     Check(CheckOptions),
+}
+
+impl Command {
+    /// How what is wrong is said.
+    pub(crate) const fn message_format(&self) -> MessageFormat {
+        match self {
+            Self::Export(options) => options.message_format,
+            Self::Check(options) => options.message_format,
+        }
+    }
+}
+
+/// How what is wrong is said, on standard error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MessageFormat {
+    /// With the lines that it is about
+    Human,
+    /// One JSON object a line for each error and warning, and nothing else, for editors and other programs
+    Json,
 }
 
 #[derive(Args, Debug)]
@@ -39,6 +59,9 @@ pub(crate) struct ExportOptions {
     /// How many threads render [default: one for each core]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
+    /// How errors and warnings are said, on standard error
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) message_format: MessageFormat,
     /// Says nothing but what is wrong
     #[arg(long, short)]
     pub(crate) quiet: bool,
@@ -52,6 +75,9 @@ pub(crate) struct CheckOptions {
     /// Looks also whether an export could publish into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// How errors and warnings are said, on standard error
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) message_format: MessageFormat,
     /// Says nothing but what is wrong
     #[arg(long, short)]
     pub(crate) quiet: bool,

@@ -1,15 +1,18 @@
 use crate::{
-    arguments::CheckOptions,
+    arguments::{CheckOptions, MessageFormat},
     exit::{Exit, Failure},
+    message,
     progress::Progress,
     say,
 };
 use anslag_source::{Corpus, Report};
-use std::{io::IsTerminal, path::Path};
+use std::path::Path;
 
 /// Reads everything, and says what is wrong with it and how much there is.
 pub(crate) fn run(options: &CheckOptions) -> Result<Exit, Failure> {
-    let Some(corpus) = open(&options.data, &Progress::new(options.quiet))? else { return Ok(Exit::Input) };
+    let progress = Progress::new(options.quiet, options.message_format);
+    let Some(corpus) = open(&options.data, options.message_format, &progress)? else { return Ok(Exit::Input) };
+    drop(progress);
     if let Some(out) = &options.out {
         anslag_publish::check_target(out, &options.data)?;
     }
@@ -22,14 +25,9 @@ pub(crate) fn run(options: &CheckOptions) -> Result<Exit, Failure> {
 }
 
 /// Reads a corpus, and prints what there is to say of it; none where something is wrong.
-pub(crate) fn open(data: &Path, progress: &Progress) -> Result<Option<Corpus>, Failure> {
+pub(crate) fn open(data: &Path, format: MessageFormat, progress: &Progress) -> Result<Option<Corpus>, Failure> {
     let mut report = Report::default();
     let corpus = Corpus::open(data, &mut report);
-    progress.pause(|| {
-        let text = report.render(std::io::stderr().is_terminal());
-        if !text.is_empty() {
-            say(&mut anstream::stderr(), text.trim_end());
-        }
-    });
+    progress.pause(|| message::report(&report, format));
     Ok(corpus?.filter(|_| report.errors() == 0))
 }

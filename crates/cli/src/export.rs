@@ -12,8 +12,8 @@ use std::{fmt::Write, path::Path, time::Instant};
 /// Publishes a corpus, and says what was written.
 pub(crate) fn run(options: &ExportOptions) -> Result<Exit, Failure> {
     let started = Instant::now();
-    let progress = Progress::new(options.quiet);
-    let Some(corpus) = open(&options.data, &progress)? else { return Ok(Exit::Input) };
+    let progress = Progress::new(options.quiet, options.message_format);
+    let Some(corpus) = open(&options.data, options.message_format, &progress)? else { return Ok(Exit::Input) };
     let as_of = options.as_of.unwrap_or_else(|| corpus.publication.zone.date_at(Timestamp::now()));
     let summary = anslag_publish::export(
         &corpus,

@@ -7,12 +7,13 @@ mod arguments;
 mod check;
 mod exit;
 mod export;
+mod message;
 mod progress;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
 pub use exit::Exit;
-use std::{error::Error as _, ffi::OsString, fmt::Write as _, io::Write};
+use std::{ffi::OsString, io::Write};
 
 /// Runs the command line with its arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
@@ -24,18 +25,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Success };
         }
     };
+    let format = arguments.command.message_format();
     let result = match arguments.command {
         Command::Export(options) => export::run(&options),
         Command::Check(options) => check::run(&options),
     };
     result.unwrap_or_else(|failure| {
-        let mut text = format!("error: {failure}");
-        let mut cause = failure.source();
-        while let Some(error) = cause {
-            write!(text, ": {error}").expect("a String takes all text");
-            cause = error.source();
-        }
-        say(&mut anstream::stderr(), &text);
+        message::failure(&failure, format);
         failure.exit()
     })
 }

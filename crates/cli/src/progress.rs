@@ -1,3 +1,4 @@
+use crate::arguments::MessageFormat;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     io::IsTerminal,
@@ -17,10 +18,10 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    pub(crate) fn new(quiet: bool) -> Self {
+    pub(crate) fn new(quiet: bool, format: MessageFormat) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         bar.set_style(ProgressStyle::with_template("{spinner} reading").expect("the template is valid"));
-        if quiet || !std::io::stderr().is_terminal() {
+        if quiet || format == MessageFormat::Json || !std::io::stderr().is_terminal() {
             return Self { bar, timer: None };
         }
         let (sender, receiver) = mpsc::channel::<()>();

@@ -1,8 +1,10 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
 use std::{ops::Range, sync::Arc};
 
 /// How bad something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The file cannot be published as it is.
     Error,
@@ -10,35 +12,56 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// Something that is wrong with a source file, ready to be shown.
 ///
 /// It holds the little of the file that it shows and nothing else. Nothing in it can steer a terminal.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Its serialised form is for programs such as editors: `severity`, `path` and `message`, and where they are known `line`,
+/// `column`, `end_column`, `label` and `help`. The path is the one that a program can open, letter by letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
     /// The file, as it is shown to the user.
     pub path: Arc<str>,
     /// Where in the file; none where it is about the whole file.
+    #[serde(flatten)]
     pub place: Option<Place>,
     /// What is wrong.
     pub message: String,
     /// How to mend it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
 }
 
 /// A place in a source file, with as much of its line as is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// The line, from 1.
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+    /// The column after the place, in the same line.
+    pub end_column: usize,
     /// The line, or the part of a long line that is around the place.
+    #[serde(skip)]
     pub excerpt: String,
     /// The marked part of the excerpt, in bytes.
+    #[serde(skip)]
     pub span: Range<usize>,
     /// What is said about the marked part.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
 }
 
@@ -94,6 +117,7 @@ impl Place {
         let marked = forward(line, start, MARKED).min(end);
         let last = forward(line, marked, AFTER);
         let column = line[..start].chars().count() + 1;
+        let end_column = column + line[start..end].chars().count();
         let mut excerpt = String::from(if first > 0 { "…" } else { "" });
         push_harmless(&mut excerpt, &line[first..start]);
         let from = excerpt.len();
@@ -103,7 +127,7 @@ impl Place {
         if last < line.len() {
             excerpt.push('…');
         }
-        Self { line: number, column, excerpt, span: from..to, label: label.map(harmless) }
+        Self { line: number, column, end_column, excerpt, span: from..to, label: label.map(harmless) }
     }
 }
 
@@ -189,6 +213,8 @@ mod tests {
     fn a_span_ends_with_its_line() {
         let place = Place::new("abc", 1, 1..50, None);
         assert_eq!((place.span, place.excerpt.as_str()), (1..3, "abc"));
+        let place = Place::new("åbc", 1, 0..50, None);
+        assert_eq!((place.column, place.end_column), (1, 4));
         assert_eq!(Place::new("", 1, 7..9, None).span, 0..0);
     }
 }

@@ -27,7 +27,9 @@ impl<'n, 't> Fields<'n, 't> {
         for (key, _) in entries {
             if !keys.all().any(|name| name == key.name) {
                 let message = format!("{} has no key `{}`", keys.what, shown(&key.name));
-                let help = did_you_mean(&key.name, keys.all(), findings).unwrap_or_else(|| keys.help());
+                let help = keys.help_for(&key.name);
+                let help = help.or_else(|| did_you_mean(&key.name, keys.all(), findings));
+                let help = help.unwrap_or_else(|| keys.help());
                 findings.error(key.span.clone(), message, "unknown key", Some(help));
             }
         }

@@ -1,5 +1,10 @@
 use crate::{Diagnostic, Place, Report, Severity};
-use std::{cell::RefCell, cmp::Reverse, ops::Range, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    cmp::Reverse,
+    ops::Range,
+    sync::Arc,
+};
 
 /// What a diagnostic is going to be, while its file is being read.
 #[derive(Debug)]
@@ -17,6 +22,7 @@ pub(crate) struct Findings {
     kept: RefCell<Vec<Finding>>,
     errors: RefCell<usize>,
     warnings: RefCell<usize>,
+    in_yaml: Cell<bool>,
 }
 
 impl Findings {
@@ -38,6 +44,11 @@ impl Findings {
     /// Whether further errors are only counted, so that nobody need think of a help for them.
     pub(crate) fn is_full(&self) -> bool {
         *self.errors.borrow() >= Report::KEPT
+    }
+
+    /// Says that the text is YAML, so that helps show how a key is written there.
+    pub(crate) fn help_in_yaml(&self) {
+        self.in_yaml.set(true);
     }
 
     /// Adds everything to the report, in the order of the text. `text` is the text that the spans are of, which
@@ -70,9 +81,16 @@ impl Findings {
         *count.borrow_mut() += 1;
         if *count.borrow() <= Report::KEPT {
             let label = (!label.is_empty()).then(|| label.to_owned());
+            let help = help.map(|help| if self.in_yaml.get() { in_yaml(&help) } else { help });
             self.kept.borrow_mut().push(Finding { severity, span, message, label, help });
         }
     }
+}
+
+/// A help whose keys are written as in TOML, `type = "nyhet"`, with the keys as in YAML. A word that the user may have
+/// meant is left as it is.
+fn in_yaml(help: &str) -> String {
+    if help.starts_with("did you mean") { help.to_owned() } else { help.replace(" = ", ": ") }
 }
 
 /// The beginning of a line.

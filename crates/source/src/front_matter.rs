@@ -1,10 +1,33 @@
 use crate::finding::Findings;
 use std::ops::Range;
 
+/// The syntaxes of front matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FrontMatter {
+    /// Between two lines of `+++`.
+    Toml,
+    /// Between two lines of `---`.
+    Yaml,
+}
+
+impl FrontMatter {
+    const ALL: [Self; 2] = [Self::Toml, Self::Yaml];
+
+    /// The line that it begins with, and the one that it ends with.
+    const fn line(self) -> &'static str {
+        match self {
+            Self::Toml => "+++",
+            Self::Yaml => "---",
+        }
+    }
+}
+
 /// Where the parts of a Markdown file are in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Parts {
-    /// The front matter between the lines of `+++`.
+    /// What the front matter is written in.
+    pub(crate) syntax: FrontMatter,
+    /// The front matter between its two lines.
     pub(crate) front_matter: Range<usize>,
     /// The body, without the empty lines around it.
     pub(crate) body: Range<usize>,
@@ -13,23 +36,17 @@ pub(crate) struct Parts {
 /// The most bytes of a front matter: what is wrong with it takes many times as much memory.
 const LONGEST: usize = 1 << 20;
 
-/// Splits a Markdown file into its TOML front matter and its body. What cannot be split is an error.
+/// Splits a Markdown file into its front matter and its body. What cannot be split is an error.
+///
+/// YAML ends with a line of `---` too: its `...` is the end of a document, which some tools take and others do not.
 pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
     let (first, _) = line(text, 0);
     let start = next(text, 0);
-    match first {
-        "+++" => {}
-        "---" => {
-            let help = "write TOML between two lines of `+++` instead: `title = \"…\"`";
-            findings.error(0..3, "YAML front matter is not read yet", "", Some(help.to_owned()));
-            return None;
-        }
-        _ => {
-            let help = "begin the file with a line of `+++`, keys such as `title = \"…\"`, and another line of `+++`";
-            findings.error(0..first.len(), "the file has no front matter", "", Some(help.to_owned()));
-            return None;
-        }
-    }
+    let Some(syntax) = FrontMatter::ALL.into_iter().find(|syntax| syntax.line() == first) else {
+        let help = "begin the file with a line of `+++`, keys such as `title = \"…\"`, and another line of `+++`";
+        findings.error(0..first.len(), "the file has no front matter", "", Some(help.to_owned()));
+        return None;
+    };
     let mut at = start;
     while at < text.len() {
         let (found, begins) = line(text, at);
@@ -38,13 +55,13 @@ pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
             findings.error(0..3, "the front matter is longer than 1 MiB", "it begins here", Some(help.to_owned()));
             return None;
         }
-        if found == "+++" {
-            return Some(Parts { front_matter: start..begins, body: body(text, next(text, at)) });
+        if found == syntax.line() {
+            return Some(Parts { syntax, front_matter: start..begins, body: body(text, next(text, at)) });
         }
         at = next(text, at);
     }
-    let help = "write a line of `+++` below the last key";
-    findings.error(0..3, "the front matter never ends", "it begins here", Some(help.to_owned()));
+    let help = format!("write a line of `{}` below the last key", syntax.line());
+    findings.error(0..3, "the front matter never ends", "it begins here", Some(help));
     None
 }
 
@@ -80,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_stands_between_two_lines_of_plus_signs() {
+    fn front_matter_stands_between_two_lines() {
         check("+++\na = 1\n+++\n\n  \n    code\n\nmore\n\n", Some(("a = 1\n", "    code\n\nmore")));
         check("+++\n+++", Some(("", "")));
         check("+++ \n+++ \n \n", Some(("", "")));
@@ -90,6 +107,11 @@ mod tests {
         check("", None);
         check("# Title\n", None);
         check(&format!("+++\n{}+++\n", "a = 1\n".repeat(200_000)), None);
-        check("---\ntitle: a\n---\n", None);
+        check("---\ntitle: a\n---\n\nb", Some(("title: a\n", "b")));
+        check("--- \na: |\n ---\n--- # c\n---\n---", Some(("a: |\n ---\n--- # c\n", "---")));
+        check("---\na: 1\n+++\n...\n", None);
+        check("+++\na = 1\n---\n", None);
+        check("---", None);
+        check("----\n---\n", None);
     }
 }

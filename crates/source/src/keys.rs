@@ -22,6 +22,19 @@ impl Keys {
         format!("its keys are {}", names.join(", "))
     }
 
+    /// The line of help for a key that other programs know, and that is not one of these.
+    pub(crate) fn help_for(&self, name: &str) -> Option<String> {
+        let help = match name {
+            _ if self.what != ANNOUNCEMENT.what => return None,
+            "draft" => "leave it out; what is in the folder is published, so that a draft has to be elsewhere",
+            _ if OF_WEB_PAGES.contains(&name) => {
+                "leave it out; it is for the making of web pages, and says nothing here"
+            }
+            _ => return None,
+        };
+        Some(help.to_owned())
+    }
+
     /// Every name that a key may be written with.
     pub(crate) fn all(&self) -> impl Iterator<Item = &'static str> {
         self.names.iter().flat_map(|names| names.iter().copied())
@@ -29,8 +42,9 @@ impl Keys {
 }
 
 /// Every table that the source files have.
-pub const TABLES: [&Keys; 23] = [
+pub const TABLES: [&Keys; 24] = [
     &ANNOUNCEMENT,
+    &TAXONOMIES,
     &NOTICE,
     &IMAGE,
     &ATTACHMENT,
@@ -117,6 +131,29 @@ pub(crate) static ATTACHMENT: Keys =
 pub(crate) static LINK: Keys = Keys { what: "a link", names: &[&["title"], &["url"]] };
 
 pub(crate) static UPDATE: Keys = Keys { what: "an update", names: &[&["at"], &["text"]] };
+
+/// The tables of a front matter that may hold an announcement's keys: Hugo's, and Zola's.
+pub(crate) const NESTED: [&str; 2] = ["params", "extra"];
+
+/// Zola's table of what pages are sorted by. That the two are one key is known of the announcement, to which they go.
+pub(crate) static TAXONOMIES: Keys = Keys { what: "a table of taxonomies", names: &[&["tags"], &["topics"]] };
+
+/// Keys of an announcement's front matter that Hugo, Zola or Decap make web pages with, and which say nothing here.
+const OF_WEB_PAGES: [&str; 13] = [
+    "aliases",
+    "author",
+    "authors",
+    "categories",
+    "layout",
+    "menu",
+    "path",
+    "permalink",
+    "series",
+    "slug",
+    "template",
+    "url",
+    "weight",
+];
 
 pub(crate) static CONTACT: Keys =
     Keys { what: "a contact", names: &[&["name"], &["role"], &["phone"], &["email"], &["visiting_address"]] };

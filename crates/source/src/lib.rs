@@ -1,7 +1,7 @@
 //! Reads announcements as people write them, with diagnostics like those of a compiler.
 //!
 //! A [`Corpus`] is a directory of source files: `publication.toml`, `register.toml`, and below `announcements/` Markdown
-//! files with TOML front matter and JSON Lines. What is wrong with them goes to a [`Report`], all of it at once; each
+//! files with TOML or YAML front matter and JSON Lines. What is wrong with them goes to a [`Report`], all of it at once; each
 //! [`Diagnostic`] names the place, shows the line and says how to mend it. Every syntax becomes one small tree of values
 //! with places, from which the model of `anslag-core` is made, so that a key means the same in every syntax.
 //!
@@ -16,7 +16,9 @@ mod tree;
 
 mod front_matter;
 mod json_tree;
+mod nested;
 mod toml_tree;
+mod yaml_tree;
 
 mod fields;
 mod keys;
@@ -42,4 +44,4 @@ pub use corpus::{Corpus, IndexEntry, OpenError, ReadError};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use keys::{Keys, TABLES};
 pub use read::{read_json_line, read_markdown, read_publication};
-pub use report::Report;
+pub use report::{Hidden, Report};

@@ -2,17 +2,19 @@ use crate::{
     Report,
     announcement::{self, Beside},
     finding::Findings,
-    front_matter, json_tree,
+    front_matter::{self, FrontMatter},
+    json_tree, nested,
     publication::{Draft, draft},
     register::register,
     text::decode,
     toml_tree,
     tree::Node,
+    yaml_tree,
 };
 use anslag_core::{Announcement, Publication};
 use std::{path::Path, sync::Arc};
 
-/// Reads an announcement from a Markdown file with TOML front matter.
+/// Reads an announcement from a Markdown file with TOML or YAML front matter.
 ///
 /// `path` is how the file is shown to the user; its stem is the announcement's id where no key gives one. What is wrong
 /// goes to the report, and there is no announcement then.
@@ -21,7 +23,14 @@ pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report
     let text = decode(bytes, &findings);
     let read = || {
         let parts = front_matter::split(&text, &findings).filter(|_| !findings.failed())?;
-        let mut table = toml_tree::parse(&text, parts.front_matter, &findings)?;
+        let mut table = match parts.syntax {
+            FrontMatter::Toml => toml_tree::parse(&text, parts.front_matter, &findings)?,
+            FrontMatter::Yaml => {
+                findings.help_in_yaml();
+                yaml_tree::parse(&text, parts.front_matter, &findings)?
+            }
+        };
+        nested::lift(&mut table, &findings);
         // What is about the front matter as a whole is shown where it begins.
         table.span = 0..3;
         let body = Some((&text[parts.body.clone()], parts.body));

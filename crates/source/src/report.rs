@@ -1,6 +1,24 @@
 use crate::{Diagnostic, Severity};
 use std::fmt::Write;
 
+/// Diagnostics that are only counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hidden {
+    /// How bad they are.
+    pub severity: Severity,
+    /// How many there are, at least one.
+    pub count: usize,
+}
+
+impl Hidden {
+    /// What there is to say of them, as in "3 more errors not shown".
+    #[must_use]
+    pub fn message(&self) -> String {
+        let plural = if self.count == 1 { "" } else { "s" };
+        format!("{} more {}{plural} not shown", self.count, self.severity.word())
+    }
+}
+
 /// Everything that is wrong with the files that were read.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -47,22 +65,25 @@ impl Report {
     #[must_use]
     pub fn render(&self, color: bool) -> String {
         let mut out = String::new();
-        let diagnostics = self.diagnostics();
-        for diagnostic in &diagnostics {
+        for diagnostic in self.diagnostics() {
             out.push_str(&diagnostic.render(color));
             out.push_str("\n\n");
         }
-        let hidden = |severity, all: usize| all - diagnostics.iter().filter(|d| d.severity == severity).count();
-        for (severity, all, word) in
-            [(Severity::Error, self.errors, "error"), (Severity::Warning, self.warnings, "warning")]
-        {
-            let more = hidden(severity, all);
-            if more > 0 {
-                let plural = if more == 1 { "" } else { "s" };
-                writeln!(out, "{word}: {more} more {word}{plural} not shown").expect("writing to a String cannot fail");
-            }
+        for hidden in self.hidden() {
+            let word = hidden.severity.word();
+            writeln!(out, "{word}: {}", hidden.message()).expect("writing to a String cannot fail");
         }
         out
+    }
+
+    /// How many diagnostics of each severity are not among those that are kept; nothing for a severity without any.
+    pub fn hidden(&self) -> impl Iterator<Item = Hidden> {
+        [(Severity::Error, self.errors), (Severity::Warning, self.warnings)].into_iter().filter_map(
+            |(severity, all)| {
+                let count = all - self.kept.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+                (count > 0).then_some(Hidden { severity, count })
+            },
+        )
     }
 
     /// Counts diagnostics that nobody kept.

@@ -7,6 +7,7 @@ mod exit;
 mod facts;
 mod forms;
 mod golden;
+mod message;
 mod readme;
 mod same_bytes;
 mod target;

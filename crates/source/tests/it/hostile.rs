@@ -21,6 +21,34 @@ fn nearly() -> impl Strategy<Value = String> {
         "funding = [{ funder = \"x\", percent = 60 }]\n",
         "[[events]]\n",
         "when = \"2021-23\"\n",
+        "title: a\n",
+        "date: 2021-05-18\n",
+        "type: nyhet\n",
+        "params:\n",
+        "[extra]\n",
+        "[taxonomies]\n",
+        "tags:\n",
+        "  - ",
+        "- ",
+        "  ",
+        "? ",
+        ": ",
+        "|\n",
+        ">+2\n",
+        "...\n",
+        "# ",
+        "&a ",
+        "*a ",
+        "!!str ",
+        "!a!b ",
+        "%YAML 1.2\n",
+        "<<: ",
+        "'",
+        "~",
+        "\t",
+        "\u{85}",
+        "\u{2028}",
+        "\r",
         "a = [",
         "]",
         "{",
@@ -73,6 +101,17 @@ proptest! {
     #[test]
     fn nearly_a_file_is_read_or_refused(text in nearly()) {
         read_as_everything(text.as_bytes());
+    }
+
+    #[test]
+    fn nearly_yaml_is_read_or_refused(text in nearly()) {
+        read_as_everything(format!("---\n{text}\n---\n").as_bytes());
+        read_as_everything(format!("---\ntitle: a\ndate: 2021-05-18\ntype: nyhet\n{text}\n---\n").as_bytes());
+    }
+
+    #[test]
+    fn any_text_as_yaml_is_read_or_refused(text in any::<String>()) {
+        read_as_everything(format!("---\n{text}\n---\n").as_bytes());
     }
 }
 

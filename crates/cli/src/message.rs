@@ -1,0 +1,69 @@
+use crate::{arguments::MessageFormat, exit::Failure, say};
+use anslag_source::{Report, Severity};
+use serde::Serialize;
+use std::{
+    error::Error as _,
+    fmt::Write as _,
+    io::{self, IsTerminal, Write},
+};
+
+/// What is said of no place in a file; in JSON it has the fields of a diagnostic that it can have.
+#[derive(Serialize)]
+struct Remark<'a> {
+    severity: Severity,
+    message: &'a str,
+    /// How many diagnostics of the severity are not shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_shown: Option<usize>,
+}
+
+/// Says on standard error what is wrong with the input.
+pub(crate) fn report(report: &Report, format: MessageFormat) {
+    match format {
+        MessageFormat::Human => {
+            let text = report.render(io::stderr().is_terminal());
+            if !text.is_empty() {
+                say(&mut anstream::stderr(), text.trim_end());
+            }
+        }
+        MessageFormat::Json => {
+            report.diagnostics().into_iter().for_each(say_json);
+            for hidden in report.hidden() {
+                let (severity, message) = (hidden.severity, hidden.message());
+                say_json(&Remark { severity, message: &message, not_shown: Some(hidden.count) });
+            }
+        }
+    }
+}
+
+/// Says on standard error what stopped a run, with its causes.
+pub(crate) fn failure(failure: &Failure, format: MessageFormat) {
+    let mut message = failure.to_string();
+    let mut cause = failure.source();
+    while let Some(error) = cause {
+        write!(message, ": {error}").expect("a String takes all text");
+        cause = error.source();
+    }
+    match format {
+        MessageFormat::Human => say(&mut anstream::stderr(), &format!("error: {message}")),
+        MessageFormat::Json => {
+            say_json(&Remark { severity: Severity::Error, message: &message, not_shown: None });
+        }
+    }
+}
+
+/// Writes a value as a line of JSON; where nobody reads it, nothing is lost.
+fn say_json(value: &impl Serialize) {
+    let json = serde_json::to_string(value).expect("strings and numbers can be written as JSON");
+    let mut line = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        // A path may hold what could steer a terminal; JSON itself escapes only a part of it.
+        if c.is_control() {
+            write!(line, "\\u{:04x}", u32::from(c)).expect("a String takes all text");
+        } else {
+            line.push(c);
+        }
+    }
+    line.push('\n');
+    let _ = io::stderr().lock().write_all(line.as_bytes());
+}

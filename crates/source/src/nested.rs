@@ -1,0 +1,60 @@
+use crate::{
+    fields::Fields,
+    finding::Findings,
+    keys::{ANNOUNCEMENT, NESTED, TAXONOMIES},
+    tree::{Node, Value},
+};
+
+/// Moves the keys of the tables `params` (Hugo), `extra` and `taxonomies` (Zola) up to those of the announcement, where
+/// they mean the same. A key that stands in two of these places is an error, and is read where it stands first.
+pub(crate) fn lift(table: &mut Node<'_>, findings: &Findings) {
+    let Value::Table(entries) = &mut table.value else { return };
+    let is_nested = |name: &str| NESTED.contains(&name) || name == TAXONOMIES_KEY;
+    let (nested, mut all): (Vec<_>, Vec<_>) =
+        std::mem::take(entries).into_iter().partition(|(key, _)| is_nested(&key.name));
+
+    // How each key of an announcement is written where it stands first.
+    let mut written: Vec<Option<String>> = vec![None; ANNOUNCEMENT.names.len()];
+    for (key, _) in &all {
+        if let Some(at) = position(&key.name) {
+            written[at].get_or_insert_with(|| key.name.clone().into_owned());
+        }
+    }
+    for (table, node) in nested {
+        let Value::Table(_) = &node.value else {
+            let message = format!("`{}` is a table of keys and values, not {}", table.name, node.value.what());
+            let help = "write keys of the announcement in it, or leave it out".to_owned();
+            findings.error(node.span, message, "", Some(help));
+            continue;
+        };
+        let only = (table.name == TAXONOMIES_KEY).then_some(&TAXONOMIES);
+        if let Some(keys) = only {
+            // It says which keys are unknown there.
+            let _ = Fields::of(&node, keys, findings);
+        }
+        let Value::Table(entries) = node.value else { continue };
+        for (key, value) in entries {
+            if only.is_some_and(|keys| !keys.all().any(|name| name == key.name)) {
+                continue;
+            }
+            if let Some(at) = position(&key.name) {
+                let path = format!("{}.{}", table.name, key.name);
+                if let Some(first) = &written[at] {
+                    let message = format!("`{path}` and `{first}` are two names of one key");
+                    findings.error(key.span, message, "", Some("leave one of the two out".to_owned()));
+                    continue;
+                }
+                written[at] = Some(path);
+            }
+            all.push((key, value));
+        }
+    }
+    *entries = all;
+}
+
+const TAXONOMIES_KEY: &str = "taxonomies";
+
+/// Which key of an announcement a name stands for.
+fn position(name: &str) -> Option<usize> {
+    ANNOUNCEMENT.names.iter().position(|names| names.contains(&name))
+}
