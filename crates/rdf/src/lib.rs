@@ -1,6 +1,7 @@
 //! An announcement as quads, and quads as Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD.
 //!
-//! [`graph`] and [`register`] are the mapping: what the model says, in standard terms. A [`Syntax`] writes it, either a
+//! [`graph`] and [`register`] are the mapping: what the model says, in standard terms (`MAPPING.md` beside the manifest
+//! shows all of it). A [`Syntax`] writes it, either a
 //! dump in three steps, `prologue ++ chunk* ++ epilogue`, in which each chunk depends on nothing but its own
 //! announcements, or a single [`document`](Syntax::document) that can be read alone. There are no blank nodes, so that
 //! chunks never meet.
