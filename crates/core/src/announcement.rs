@@ -1,7 +1,7 @@
 use crate::{
-    AnnouncementId, Attachment, Body, Contact, DataTheme, Decimal, Event, Image, Iri, LanguageTag, Line, Link,
-    Location, Moment, NamedOrganization, NamedPlace, Notice, Organization, Party, Percent, Person, Project, Quote,
-    Status, Text, Topic, Update, Zone,
+    AnnouncementId, Attachment, Body, Consultation, Contact, DataTheme, Decimal, Disruption, Event, Image, Iri,
+    LanguageTag, Line, Link, Location, Moment, NamedOrganization, NamedPlace, Notice, Organization, Party, Percent,
+    Person, Project, Quote, Status, Text, Topic, Update, Zone,
 };
 use serde::{Serialize, Serializer};
 use std::{ops::Deref, sync::Arc};
@@ -70,6 +70,12 @@ pub struct Fields {
     /// What makes it a public notice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Notice>,
+    /// The disruption that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disruption: Option<Disruption>,
+    /// The consultation that it asks to take part in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consultation: Option<Consultation>,
     /// What is going to happen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
@@ -142,9 +148,10 @@ impl Announcement {
         firsts(named, |place| place.number)
     }
 
-    /// Every mention of a place, its own first, then those of its events.
+    /// Every mention of a place, its own first, then those of its events and its disruption.
     pub fn locations(&self) -> impl Iterator<Item = &Location> {
-        self.places.iter().chain(self.events.iter().flat_map(|event| &event.places))
+        let areas = self.disruption.iter().flat_map(|disruption| &disruption.areas);
+        self.places.iter().chain(self.events.iter().flat_map(|event| &event.places)).chain(areas)
     }
 
     /// Every mention of an organisation in its parts, in their order.
@@ -266,6 +273,14 @@ pub enum Problem {
         /// The key of the day: `adjusted`, `appeal_until` or `remove_after`.
         key: &'static str,
     },
+    /// A moment of a disruption or of a consultation is out of order.
+    #[error("this is before it begins")]
+    EndsBeforeBeginning {
+        /// The part: `disruption` or `consultation`.
+        part: &'static str,
+        /// The key of the moment: `expected_end`, `ended` or `closes`.
+        key: &'static str,
+    },
     /// It replaces or translates itself.
     #[error("the announcement refers to itself")]
     RefersToItself {
@@ -319,6 +334,19 @@ fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
     }
     if fields.status.withdrawn().is_some_and(|withdrawn| withdrawn.instant(zone) < published) {
         problems.push(Problem::WithdrawnBeforePublished);
+    }
+    if let Some(disruption) = &fields.disruption {
+        let starts = disruption.starts.instant(zone);
+        for (key, end) in [("expected_end", disruption.expected_end), ("ended", disruption.ended)] {
+            if end.is_some_and(|end| end.instant(zone) < starts) {
+                problems.push(Problem::EndsBeforeBeginning { part: "disruption", key });
+            }
+        }
+    }
+    if let Some(consultation) = &fields.consultation
+        && consultation.opens.is_some_and(|opens| consultation.closes < opens)
+    {
+        problems.push(Problem::EndsBeforeBeginning { part: "consultation", key: "closes" });
     }
     for (key, id) in [("replaces", &fields.replaces), ("translation_of", &fields.translation_of)] {
         if id.as_ref() == Some(&fields.id) {
@@ -392,7 +420,9 @@ fn number(fields: &mut Fields) {
         }
     }
     let mut places: Vec<NamedPlace> = Vec::new();
-    for place in fields.places.iter_mut().chain(fields.events.iter_mut().flat_map(|event| &mut event.places)) {
+    let areas = fields.disruption.iter_mut().flat_map(|disruption| &mut disruption.areas);
+    let of_events = fields.events.iter_mut().flat_map(|event| &mut event.places);
+    for place in fields.places.iter_mut().chain(of_events).chain(areas) {
         if let Location::Named(named) = place {
             let number = place_of(&mut places, named, NamedPlace::repeats);
             *named = NamedPlace { number, ..places[number - 1].clone() };

@@ -71,6 +71,10 @@ pub enum Part {
     EventOffer(usize),
     /// The time for which the notice is posted.
     NoticePeriod,
+    /// The disruption.
+    Disruption,
+    /// The time for which the consultation is open.
+    ConsultationPeriod,
     /// A picture.
     Image(usize),
     /// A file.
@@ -110,6 +114,8 @@ impl Publication {
             Part::Event(n) => base.join(format_args!("announcement/{id}/event/{n}")),
             Part::EventOffer(n) => base.join(format_args!("announcement/{id}/offer/{n}")),
             Part::NoticePeriod => base.join(format_args!("announcement/{id}/notice/period")),
+            Part::Disruption => base.join(format_args!("announcement/{id}/disruption")),
+            Part::ConsultationPeriod => base.join(format_args!("announcement/{id}/consultation/period")),
             Part::Image(n) => base.join(format_args!("announcement/{id}/image/{n}")),
             Part::Attachment(n) => base.join(format_args!("announcement/{id}/attachment/{n}")),
             Part::Link(n) => base.join(format_args!("announcement/{id}/link/{n}")),

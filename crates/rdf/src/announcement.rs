@@ -1,4 +1,4 @@
-use crate::{contact, describe::Describe, event, media, notice, project, quote};
+use crate::{consultation, contact, describe::Describe, disruption, event, media, notice, project, quote};
 use anslag_core::{
     Announcement, AnnouncementId, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Part, Publication,
 };
@@ -29,6 +29,8 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
     quote::describe(publication, announcement, triples);
     project::describe(publication, announcement, triples);
     notice::describe(publication, announcement, triples);
+    disruption::describe(publication, announcement, triples);
+    consultation::describe(publication, announcement, triples);
     event::describe(publication, announcement, triples);
     contact::describe(publication, announcement, triples);
     media::describe(publication, announcement, triples);
@@ -81,6 +83,7 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
         .links(schema::URL, &announcement.source)
         .links(prov::WAS_DERIVED_FROM, &announcement.source)
         .links(schema::ABOUT, project)
+        .links(schema::ABOUT, announcement.disruption.as_ref().map(|_| publication.part(id, Part::Disruption)))
         .links(schema::ABOUT, &subjects)
         .links(schema::ABOUT, &themes)
         .links(dcterms::SUBJECT, &subjects)
@@ -98,6 +101,9 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
         .links(dcat::CONTACT_POINT, parts(announcement.contacts.len(), Part::Contact));
     if let Some(notice) = &announcement.notice {
         notice::say(publication, announcement, notice, &mut about);
+    }
+    if let Some(consultation) = &announcement.consultation {
+        consultation::say(publication, announcement, consultation, &mut about);
     }
     if !announcement.body.text().is_empty() {
         about.text(schema::ARTICLE_BODY, announcement.body.text(), language);

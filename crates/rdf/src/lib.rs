@@ -12,7 +12,9 @@
 mod describe;
 
 mod announcement;
+mod consultation;
 mod contact;
+mod disruption;
 mod event;
 mod media;
 mod notice;

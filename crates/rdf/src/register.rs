@@ -1,7 +1,7 @@
-use crate::{announcement::concept, describe::Describe, event::status};
+use crate::{announcement::concept, describe::Describe, disruption, event::status};
 use anslag_core::{
-    AnnouncementType, Country, Iri, LanguageTag, Organization, OrganizationKind, Place, PlaceKind, PlanStatus,
-    Publication, RegisteredProgramme, Topic,
+    AnnouncementType, Country, DisruptionStatus, Iri, LanguageTag, Organization, OrganizationKind, Place, PlaceKind,
+    PlanStatus, Publication, RegisteredProgramme, Service, Topic,
 };
 use anslag_vocab::{anslag, anslag_type, dcterms, foaf, frapo, org, publisher_type, schema, skos};
 use oxrdf::{NamedNodeRef, Triple};
@@ -16,6 +16,7 @@ pub(crate) fn describe(publication: &Publication, triples: &mut Vec<Triple>) {
     register.topics().for_each(|entry| describe_topic(publication, entry, triples));
     describe_types(triples);
     describe_plan_statuses(triples);
+    describe_disruptions(triples);
 }
 
 fn describe_organization(publication: &Publication, organization: &Organization, triples: &mut Vec<Triple>) {
@@ -118,6 +119,28 @@ fn describe_plan_statuses(triples: &mut Vec<Triple>) {
         about.types(&[skos::CONCEPT]);
         labels(&mut about, plan.labels());
         about.term(skos::IN_SCHEME, anslag::PLAN_STATUS_SCHEME);
+    }
+}
+
+/// The individuals that disruptions refer to.
+fn describe_disruptions(triples: &mut Vec<Triple>) {
+    let mut about = Describe::new(triples, &own(anslag::SERVICE_SCHEME.as_str()));
+    about.types(&[skos::CONCEPT_SCHEME]);
+    labels(&mut about, [("sv", "Tjänster som kan störas"), ("en", "Services that can be disrupted")]);
+    for service in Service::ALL {
+        let mut about = Describe::new(triples, &own(disruption::service(service).as_str()));
+        about.types(&[skos::CONCEPT]);
+        labels(&mut about, service.labels());
+        about.term(skos::IN_SCHEME, anslag::SERVICE_SCHEME);
+    }
+    let mut about = Describe::new(triples, &own(anslag::DISRUPTION_STATUS_SCHEME.as_str()));
+    about.types(&[skos::CONCEPT_SCHEME]);
+    labels(&mut about, [("sv", "Hur långt en störning har kommit"), ("en", "How far a disruption has come")]);
+    for status in DisruptionStatus::ALL {
+        let mut about = Describe::new(triples, &own(disruption::status(status).as_str()));
+        about.types(&[skos::CONCEPT]);
+        labels(&mut about, status.labels());
+        about.term(skos::IN_SCHEME, anslag::DISRUPTION_STATUS_SCHEME);
     }
 }
 

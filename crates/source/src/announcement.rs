@@ -1,5 +1,5 @@
 use crate::{
-    event,
+    consultation, disruption, event,
     fields::Fields,
     finding::Findings,
     keys, media, notice, project, quote,
@@ -53,6 +53,8 @@ pub(crate) fn read(
     let quotes = body.as_ref().map(|body| fields.list("quotes", |node| quote::read(node, body, register, findings)));
     let project = fields.optional("project", |node| project::read(node, register, findings));
     let notice = fields.optional("notice", |node| notice::read(node, register, findings));
+    let disruption = fields.optional("disruption", |node| disruption::read(node, publication, findings));
+    let consultation = fields.optional("consultation", |node| consultation::read(node, findings));
     let events = fields.list("events", |node| event::read(node, register, findings));
     let places = fields.list("places", |node| reference::location(node, register, findings));
     let images = fields.list("images", |node| media::image(node, findings));
@@ -82,6 +84,8 @@ pub(crate) fn read(
         quotes: quotes?,
         project,
         notice,
+        disruption,
+        consultation,
         events,
         images,
         attachments,
@@ -193,10 +197,10 @@ fn contact(node: &Node<'_>, publication: &Publication, findings: &Findings) -> O
 /// Where fields that do not agree stand, and how they come to agree.
 fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, &'static str) {
     let item = |key: &'static str, index: usize| fields.spans(key).get(index).cloned().unwrap_or(fields.span(key));
-    let of_notice = |key: &str| {
-        let notice = fields.get("notice");
-        let day = notice.and_then(|node| child(node, key));
-        day.or(notice).map_or(fields.place(), |node| node.span.clone())
+    let of_part = |part: &'static str, key: &str| {
+        let part = fields.get(part);
+        let found = part.and_then(|node| child(node, key));
+        found.or(part).map_or(fields.place(), |node| node.span.clone())
     };
     let of_project = |key: &str, index: Option<usize>| {
         let project = fields.get("project");
@@ -211,7 +215,8 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, &'static 
         Problem::ModifiedBeforePublished => (fields.span("modified"), "correct one of the two dates"),
         Problem::ExpiresBeforePublished => (fields.span("expires"), "correct one of the two dates"),
         Problem::WithdrawnBeforePublished => (fields.span("withdrawn"), "correct one of the two dates"),
-        Problem::NoticeOutOfOrder { key } => (of_notice(key), "correct this day, or `posted`"),
+        Problem::NoticeOutOfOrder { key } => (of_part("notice", key), "correct this day, or `posted`"),
+        Problem::EndsBeforeBeginning { part, key } => (of_part(part, key), "correct this, or when it begins"),
         Problem::RefersToItself { key } => (fields.span(key), "write the id of the other announcement"),
         Problem::Twice { list, index, .. } => {
             let span = match list.strip_prefix("project.") {

@@ -42,10 +42,12 @@ impl Keys {
 }
 
 /// Every table that the source files have.
-pub const TABLES: [&Keys; 24] = [
+pub const TABLES: [&Keys; 26] = [
     &ANNOUNCEMENT,
     &TAXONOMIES,
     &NOTICE,
+    &DISRUPTION,
+    &CONSULTATION,
     &IMAGE,
     &ATTACHMENT,
     &LINK,
@@ -90,6 +92,8 @@ pub(crate) static ANNOUNCEMENT: Keys = Keys {
         &["quotes"],
         &["project"],
         &["notice"],
+        &["disruption"],
+        &["consultation"],
         &["events"],
         &["images"],
         &["attachments"],
@@ -121,6 +125,25 @@ pub(crate) static NOTICE: Keys = Keys {
         &["kept_at"],
         &["secretary"],
     ],
+};
+
+pub(crate) static DISRUPTION: Keys = Keys {
+    what: "a disruption",
+    names: &[
+        &["service"],
+        &["areas"],
+        &["cause"],
+        &["starts"],
+        &["expected_end"],
+        &["ended"],
+        &["status"],
+        &["advice"],
+    ],
+};
+
+pub(crate) static CONSULTATION: Keys = Keys {
+    what: "a consultation",
+    names: &[&["opens"], &["closes"], &["case_number"], &["read_at"], &["send_to"], &["no_reply"]],
 };
 
 pub(crate) static IMAGE: Keys = Keys { what: "an image", names: &[&["url"], &["alt"], &["caption"], &["credit"]] };

@@ -27,6 +27,8 @@ mod value;
 mod word;
 
 mod announcement;
+mod consultation;
+mod disruption;
 mod event;
 mod media;
 mod notice;

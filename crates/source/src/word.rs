@@ -4,7 +4,7 @@ use crate::{
     tree::Node,
     value::{shown, string},
 };
-use anslag_core::{AnnouncementType, OrganizationKind, PlaceKind, PlanStatus};
+use anslag_core::{AnnouncementType, DisruptionStatus, OrganizationKind, PlaceKind, PlanStatus, Service};
 
 /// A kind of announcement, by its key or by its label in any of our languages.
 pub(crate) fn announcement_type(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementType> {
@@ -14,6 +14,16 @@ pub(crate) fn announcement_type(node: &Node<'_>, findings: &Findings) -> Option<
 /// How certain an event is, in the same way.
 pub(crate) fn plan_status(node: &Node<'_>, findings: &Findings) -> Option<PlanStatus> {
     closed(node, findings, "a status", &STATUSES)
+}
+
+/// A service, in the same way.
+pub(crate) fn service(node: &Node<'_>, findings: &Findings) -> Option<Service> {
+    closed(node, findings, "a service", &SERVICES)
+}
+
+/// How far a disruption has come, in the same way.
+pub(crate) fn disruption_status(node: &Node<'_>, findings: &Findings) -> Option<DisruptionStatus> {
+    closed(node, findings, "a status of a disruption", &DISRUPTION_STATUSES)
 }
 
 /// A kind of organisation, by its key or by the Swedish word for it.
@@ -60,6 +70,24 @@ const STATUSES: Words<PlanStatus, 6> = [
         &["moved-online", "moved online", "flyttad till nätet", "veebi viidud", "pārcelts tiešsaistē"],
     ),
     (PlanStatus::Cancelled, &["cancelled", "inställd", "tühistatud", "atcelts"]),
+];
+
+const SERVICES: Words<Service, 9> = [
+    (Service::Water, &["water", "vatten", "vesi", "ūdens"]),
+    (Service::Sewage, &["sewage", "avlopp", "kanalisatsioon", "kanalizācija"]),
+    (Service::Power, &["power", "el", "elekter", "elektrība"]),
+    (Service::Heating, &["heating", "fjärrvärme", "küte", "apkure"]),
+    (Service::Traffic, &["traffic", "trafik", "väg", "liiklus", "satiksme"]),
+    (Service::It, &["it", "infotehnoloogia", "informācijas tehnoloģijas"]),
+    (Service::Telephone, &["telephone", "telefoni", "telefon", "tālrunis"]),
+    (Service::Waste, &["waste", "avfall", "jäätmed", "atkritumi"]),
+    (Service::Other, &["other-service", "other service", "annan tjänst", "muu teenus", "cits pakalpojums"]),
+];
+
+const DISRUPTION_STATUSES: Words<DisruptionStatus, 3> = [
+    (DisruptionStatus::Expected, &["expected", "väntad", "oodatav", "gaidāms"]),
+    (DisruptionStatus::Ongoing, &["ongoing", "pågående", "kestev", "notiek"]),
+    (DisruptionStatus::Resolved, &["resolved", "åtgärdad", "lahendatud", "novērsts"]),
 ];
 
 const ORGANIZATION_KINDS: Words<OrganizationKind, 5> = [
@@ -119,6 +147,14 @@ mod tests {
             for (_, label) in status.labels() {
                 assert_eq!(read(label, plan_status), Some(status), "{label}");
             }
+        }
+        for which in Service::ALL {
+            assert!(which.labels().iter().all(|(_, label)| read(label, service) == Some(which)), "{which:?}");
+            assert_eq!(read(which.key(), service), Some(which));
+        }
+        for status in DisruptionStatus::ALL {
+            assert!(status.labels().iter().all(|(_, label)| read(label, disruption_status) == Some(status)));
+            assert_eq!(read(status.key(), disruption_status), Some(status));
         }
         assert!(OrganizationKind::ALL.iter().all(|&kind| read(kind.key(), organization_kind) == Some(kind)));
         assert!(PlaceKind::ALL.iter().all(|&kind| read(kind.key(), place_kind) == Some(kind)));

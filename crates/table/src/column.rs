@@ -1,5 +1,5 @@
 use crate::Template;
-use anslag_core::{AnnouncementType, LanguageTag, PlanStatus};
+use anslag_core::{AnnouncementType, DisruptionStatus, LanguageTag, PlanStatus, Service};
 
 /// A column of a table: its name, what people call it, what its cells hold and what they mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +142,10 @@ pub enum Choice {
     PlanStatus,
     /// How an organisation takes part in a project.
     MemberRole,
+    /// What a disruption disrupts.
+    Service,
+    /// How far a disruption has come.
+    DisruptionStatus,
 }
 
 impl Choice {
@@ -156,6 +160,8 @@ impl Choice {
         match self {
             Self::AnnouncementType => AnnouncementType::ALL.map(AnnouncementType::key).to_vec(),
             Self::PlanStatus => PlanStatus::ALL.map(PlanStatus::key).to_vec(),
+            Self::Service => Service::ALL.map(Service::key).to_vec(),
+            Self::DisruptionStatus => DisruptionStatus::ALL.map(DisruptionStatus::key).to_vec(),
             Self::MemberRole => vec![Self::PARTNER, Self::PARTICIPANT],
         }
     }

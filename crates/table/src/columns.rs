@@ -17,6 +17,8 @@ const TOPIC: Template = Template::Whole("{+topic_iri}");
 const PERSON: Template = Template::Whole("{+person_iri}");
 const ORGANIZATION: Template = Template::Whole("{+organization_iri}");
 const FUNDER: Template = Template::Whole("{+funder_iri}");
+const SERVICE: Template = Template::Whole("https://w3id.org/anslag/ns#{service}");
+const DISRUPTION_STATUS: Template = Template::Whole("https://w3id.org/anslag/ns#{status}");
 const LEGAL_BASIS: Template = Template::Whole("{+legal_basis_url}");
 const ATTACHMENT_URL: Template = Template::Whole("{+url}");
 const BOOKING: Template = Template::Whole("{+booking_url}");
@@ -233,6 +235,71 @@ pub(crate) const NOTICES: [Column; 15] = [
     column("kept_at", Kind::Text, "protokollet förvaras", "minutes are kept at")
         .means("https://w3id.org/anslag/ns#keptAt"),
     column("secretary", Kind::Text, "sekreterare", "secretary").says("https://w3id.org/anslag/ns#secretary"),
+];
+
+/// The columns of a moment: its day, and its time where the source gives one.
+const fn moment(day: Column, time: Column, property: &'static str) -> [Column; 2] {
+    [
+        day.described("Dagen i utgivarens tidszon.", "The day in the publisher's time zone.").means(property),
+        time.described("Tom där källan bara ger en dag.", "Empty where the source gives only a day.").says(property),
+    ]
+}
+
+const STARTS: [Column; 2] = moment(
+    column("starts", Kind::Date, "börjar", "starts").required(),
+    column("starts_at", Kind::DateTime, "börjar, tidpunkt", "starts at"),
+    "schema:startDate",
+);
+
+const EXPECTED_END: [Column; 2] = moment(
+    column("expected_end", Kind::Date, "väntas sluta", "expected end"),
+    column("expected_end_at", Kind::DateTime, "väntas sluta, tidpunkt", "expected end at"),
+    "https://w3id.org/anslag/ns#expectedEnd",
+);
+
+const ENDED: [Column; 2] = moment(
+    column("ended", Kind::Date, "slutade", "ended"),
+    column("ended_at", Kind::DateTime, "slutade, tidpunkt", "ended at"),
+    "schema:endDate",
+);
+
+pub(crate) const DISRUPTIONS: [Column; 12] = [
+    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:about").link(Template::DISRUPTION),
+    column("service", Kind::Choice(Choice::Service), "tjänst", "service")
+        .required()
+        .says("https://w3id.org/anslag/ns#affectedService")
+        .link(SERVICE),
+    column("areas", Kind::Multi, "områden", "areas").means("schema:location").described(
+        "Namn med | emellan; ett | i ett namn är skrivet ¦.",
+        "Names separated by |; a | in a name is written ¦.",
+    ),
+    column("cause", Kind::Text, "orsak", "cause").means("https://w3id.org/anslag/ns#cause"),
+    STARTS[0],
+    STARTS[1],
+    EXPECTED_END[0],
+    EXPECTED_END[1],
+    ENDED[0],
+    ENDED[1],
+    column("status", Kind::Choice(Choice::DisruptionStatus), "status", "status")
+        .says("https://w3id.org/anslag/ns#disruptionStatus")
+        .link(DISRUPTION_STATUS),
+    column("advice", Kind::Text, "råd", "advice").means("https://w3id.org/anslag/ns#instruction"),
+];
+
+pub(crate) const CONSULTATIONS: [Column; 7] = [
+    ANNOUNCEMENT_ID,
+    column("opens", Kind::Date, "öppnar", "opens").about(Template::CONSULTATION_PERIOD).says("dcat:startDate"),
+    column("closes", Kind::Date, "stänger", "closes")
+        .required()
+        .about(Template::CONSULTATION_PERIOD)
+        .says("dcat:endDate"),
+    // A notice of the same announcement may have another number, which the RDF then says.
+    column("case_number", Kind::Code, "diarienummer", "case number").means("https://w3id.org/anslag/ns#caseNumber"),
+    column("read_at", Kind::Text, "handlingarna finns", "documents are at")
+        .means("https://w3id.org/anslag/ns#documentsAt"),
+    column("send_to", Kind::Email, "synpunkter till", "send comments to")
+        .means("https://w3id.org/anslag/ns#sendCommentsTo"),
+    column("no_reply", Kind::Text, "uteblivet svar", "no reply").means("https://w3id.org/anslag/ns#effectOfNoReply"),
 ];
 
 pub(crate) const UPDATES: [Column; 5] = [

@@ -12,7 +12,8 @@
 
 use crate::{Choice, Dialect, Table, rows::Rows};
 use anslag_core::{
-    Announcement, Country, Localized, Location, Moment, Money, Part, Party, Percent, PlanStatus, Programme, Publication,
+    Announcement, Country, DisruptionStatus, Localized, Location, Moment, Money, Part, Party, Percent, PlanStatus,
+    Programme, Publication,
 };
 use std::io::{self, Write};
 
@@ -47,6 +48,8 @@ pub fn rows<W: Write>(
             Table::ProjectMembers => source.members(&mut rows)?,
             Table::Funding => source.funding(&mut rows)?,
             Table::Notices => source.notice(&mut rows)?,
+            Table::Disruptions => source.disruption(&mut rows)?,
+            Table::Consultations => source.consultation(&mut rows)?,
             Table::Events => source.events(&mut rows)?,
             Table::Updates => source.updates(&mut rows)?,
             Table::Attachments => source.attachments(&mut rows)?,
@@ -204,6 +207,33 @@ impl<'a> Source<'a> {
         rows.end()
     }
 
+    fn disruption(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        let Some(disruption) = &self.announcement.disruption else { return Ok(()) };
+        rows.text(self.announcement.id.as_str())?;
+        rows.text(disruption.service.key())?;
+        rows.list(disruption.areas.iter().map(|area| self.location(area)))?;
+        rows.maybe(disruption.cause.as_ref())?;
+        for moment in [Some(disruption.starts), disruption.expected_end, disruption.ended] {
+            rows.maybe_print(moment.map(|moment| moment.date(&self.publication.zone)))?;
+            rows.maybe_print(moment.filter(|moment| matches!(moment, Moment::DateTime(_))))?;
+        }
+        rows.maybe(disruption.status.map(DisruptionStatus::key))?;
+        rows.maybe(disruption.advice.as_ref())?;
+        rows.end()
+    }
+
+    fn consultation(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        let Some(consultation) = &self.announcement.consultation else { return Ok(()) };
+        rows.text(self.announcement.id.as_str())?;
+        rows.maybe_print(consultation.opens)?;
+        rows.print(consultation.closes)?;
+        rows.maybe(consultation.case_number.as_ref())?;
+        rows.maybe(consultation.read_at.as_ref())?;
+        rows.maybe(consultation.send_to.as_ref())?;
+        rows.maybe(consultation.no_reply.as_ref())?;
+        rows.end()
+    }
+
     fn events(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
         for (n, event) in (1..).zip(&self.announcement.events) {
             self.begin(n, rows)?;
@@ -212,10 +242,7 @@ impl<'a> Source<'a> {
             rows.maybe(event.status.map(PlanStatus::key))?;
             rows.maybe(event.condition.as_ref())?;
             rows.maybe(event.organizer.as_ref().map(|organizer| self.party(organizer)))?;
-            rows.list(event.places.iter().map(|place| match place {
-                Location::Registered(place) => self.localized(&place.name),
-                Location::Named(place) => place.name.as_str(),
-            }))?;
+            rows.list(event.places.iter().map(|place| self.location(place)))?;
             money(event.price, rows)?;
             rows.maybe(event.booking.as_ref())?;
             rows.end()?;
@@ -255,6 +282,13 @@ impl<'a> Source<'a> {
     /// A text of the register for the announcement's readers.
     fn localized(self, text: &'a Localized) -> &'a str {
         text.get(&self.announcement.language, &self.publication.language).1.as_str()
+    }
+
+    fn location(self, location: &'a Location) -> &'a str {
+        match location {
+            Location::Registered(place) => self.localized(&place.name),
+            Location::Named(place) => place.name.as_str(),
+        }
     }
 
     fn party(self, party: &'a Party) -> &'a str {

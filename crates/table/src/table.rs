@@ -21,6 +21,10 @@ pub enum Table {
     Funding,
     /// What makes announcements public notices, at most one each.
     Notices,
+    /// What announcements of disruptions say, at most one each.
+    Disruptions,
+    /// What announcements of consultations say, at most one each.
+    Consultations,
     /// What is going to happen.
     Events,
     /// What has happened since.
@@ -42,7 +46,7 @@ pub struct ForeignKey {
 
 impl Table {
     /// Every table there is, each after those that it refers to.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Announcements,
         Self::AnnouncementTopics,
         Self::Contacts,
@@ -52,6 +56,8 @@ impl Table {
         Self::ProjectMembers,
         Self::Funding,
         Self::Notices,
+        Self::Disruptions,
+        Self::Consultations,
         Self::Events,
         Self::Updates,
         Self::Attachments,
@@ -70,6 +76,8 @@ impl Table {
             Self::ProjectMembers => "project_members",
             Self::Funding => "funding",
             Self::Notices => "notices",
+            Self::Disruptions => "disruptions",
+            Self::Consultations => "consultations",
             Self::Events => "events",
             Self::Updates => "updates",
             Self::Attachments => "attachments",
@@ -95,6 +103,8 @@ impl Table {
             Self::ProjectMembers => &columns::PROJECT_MEMBERS,
             Self::Funding => &columns::FUNDING,
             Self::Notices => &columns::NOTICES,
+            Self::Disruptions => &columns::DISRUPTIONS,
+            Self::Consultations => &columns::CONSULTATIONS,
             Self::Events => &columns::EVENTS,
             Self::Updates => &columns::UPDATES,
             Self::Attachments => &columns::ATTACHMENTS,
@@ -114,6 +124,8 @@ impl Table {
             Self::ProjectMembers => ("Projektens parter", "Members of projects"),
             Self::Funding => ("Finansiering", "Funding"),
             Self::Notices => ("Anslag", "Notices"),
+            Self::Disruptions => ("Driftstörningar", "Disruptions"),
+            Self::Consultations => ("Samråd", "Consultations"),
             Self::Events => ("Händelser", "Events"),
             Self::Updates => ("Uppdateringar", "Updates"),
             Self::Attachments => ("Bilagor", "Attachments"),
@@ -153,6 +165,8 @@ impl Table {
                 "Varje rad är ett anslag på kommunens anslagstavla.",
                 "Each row is a notice on the municipality's notice board.",
             ),
+            Self::Disruptions => ("Varje rad är en driftstörning.", "Each row is a disruption of a service."),
+            Self::Consultations => ("Varje rad är ett samråd.", "Each row is a consultation."),
             Self::Events => (
                 "Varje rad är en händelse som ett tillkännagivande berättar om.",
                 "Each row is an event that an announcement tells of.",
@@ -174,7 +188,7 @@ impl Table {
     pub const fn primary_key(self) -> &'static [&'static str] {
         match self {
             Self::Announcements => &["id"],
-            Self::Projects | Self::Notices => &["announcement_id"],
+            Self::Projects | Self::Notices | Self::Disruptions | Self::Consultations => &["announcement_id"],
             Self::QuoteSpeakers => &["announcement_id", "quote_n", "n"],
             Self::AnnouncementTopics
             | Self::Contacts
@@ -206,6 +220,8 @@ impl Table {
             | Self::Quotes
             | Self::Projects
             | Self::Notices
+            | Self::Disruptions
+            | Self::Consultations
             | Self::Events
             | Self::Updates
             | Self::Attachments => &[ANNOUNCEMENT],
@@ -219,12 +235,13 @@ impl Table {
     pub const fn about(self) -> Template {
         match self {
             Self::Announcements => Template::ID,
-            Self::AnnouncementTopics | Self::Notices => Template::ANNOUNCEMENT,
+            Self::AnnouncementTopics | Self::Notices | Self::Consultations => Template::ANNOUNCEMENT,
             Self::Contacts => Template::CONTACT,
             Self::Quotes => Template::QUOTE,
             Self::QuoteSpeakers => Template::Whole("{+person_iri}"),
             Self::Projects | Self::ProjectMembers => Template::PROJECT,
             Self::Funding => Template::FUNDING,
+            Self::Disruptions => Template::DISRUPTION,
             Self::Events => Template::EVENT,
             Self::Updates => Template::UPDATE,
             Self::Attachments => Template::ATTACHMENT,

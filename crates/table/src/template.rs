@@ -28,6 +28,8 @@ impl Template {
     pub(crate) const FUNDING_AMOUNT: Self = Self::Below("announcement/{announcement_id}/amount/{n}");
     pub(crate) const EVENT: Self = Self::Below("announcement/{announcement_id}/event/{n}");
     pub(crate) const NOTICE_PERIOD: Self = Self::Below("announcement/{announcement_id}/notice/period");
+    pub(crate) const DISRUPTION: Self = Self::Below("announcement/{announcement_id}/disruption");
+    pub(crate) const CONSULTATION_PERIOD: Self = Self::Below("announcement/{announcement_id}/consultation/period");
     pub(crate) const UPDATE: Self = Self::Below("announcement/{announcement_id}/update/{n}");
     pub(crate) const ATTACHMENT: Self = Self::Below("announcement/{announcement_id}/attachment/{n}");
     pub(crate) const EVENT_OFFER: Self = Self::Below("announcement/{announcement_id}/offer/{n}");

@@ -30,6 +30,28 @@ macro_rules! vocabulary {
 vocabulary! {
     /// Our own terms: only what no standard covers.
     anslag, "anslag", "https://w3id.org/anslag/ns#", {
+        /// What a disruption disrupts: one of the individuals of this vocabulary.
+        AFFECTED_SERVICE = "affectedService": Resource,
+        /// Why a disruption happens.
+        CAUSE = "cause": Text,
+        /// The time for which a consultation is open.
+        CONSULTATION_PERIOD = "consultationPeriod": Resource,
+        /// How far a disruption has come: one of the individuals of this vocabulary.
+        DISRUPTION_STATUS = "disruptionStatus": Resource,
+        /// The scheme of the values of `disruptionStatus`.
+        DISRUPTION_STATUS_SCHEME = "DisruptionStatus": Individual,
+        /// Where the documents of a consultation can be read.
+        DOCUMENTS_AT = "documentsAt": Text,
+        /// What it means not to reply to a consultation.
+        EFFECT_OF_NO_REPLY = "effectOfNoReply": Text,
+        /// When a disruption is thought to end.
+        EXPECTED_END = "expectedEnd": Value,
+        /// What those whom a disruption concerns should do.
+        INSTRUCTION = "instruction": Text,
+        /// Where comments in a consultation are sent to.
+        SEND_COMMENTS_TO = "sendCommentsTo": Resource,
+        /// The scheme of the values of `affectedService`.
+        SERVICE_SCHEME = "Service": Individual,
         /// To whom an appeal against what a notice announces is sent.
         APPEAL_TO = "appealTo": Resource,
         /// The last day for an appeal against what a notice announces.

@@ -50,6 +50,8 @@ pub(crate) fn fields(title: &str) -> Fields {
         places: Vec::new(),
         project: None,
         notice: None,
+        disruption: None,
+        consultation: None,
         events: Vec::new(),
         images: Vec::new(),
         attachments: Vec::new(),

@@ -69,8 +69,8 @@ fn a_column_that_is_given_to_rdf_has_a_property_and_no_value_that_differs_there(
                 "notices secretary",
             ];
             assert!(column.kind != Kind::Text || proper_names.contains(&given.as_str()), "{given}");
-            // A day may be an instant in RDF, but for the days of notices.
-            assert!(column.kind != Kind::Date || table == Table::Notices, "{given}");
+            // A day may be an instant in RDF, but for the days of notices and consultations.
+            assert!(column.kind != Kind::Date || matches!(table, Table::Notices | Table::Consultations), "{given}");
             assert!(column.kind != Kind::Multi, "{given}");
             assert!(column.kind != Kind::Iri || column.value.is_some(), "{given}");
         }

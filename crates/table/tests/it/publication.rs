@@ -1,11 +1,12 @@
 //! A small publication: an announcement with everything, one with nothing, one of hostile texts, one in English.
 
 use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Attachment, Base, Body, Contact, Country, Currency, DataTheme, Day,
-    Decimal, Duration, Edtf, Email, Event, Fields, Funding, Iri, LanguageTag, Line, Localized, Location, MediaType,
-    Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Notice, Organization,
-    OrganizationKind, OrganizationNumber, Party, Percent, Person, Phone, Place, PlaceKind, PlanStatus, Programme,
-    Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme, Slug, Text, Topic, Update, Zone,
+    Announcement, AnnouncementId, AnnouncementType, Attachment, Base, Body, Consultation, Contact, Country, Currency,
+    DataTheme, Day, Decimal, Disruption, DisruptionStatus, Duration, Edtf, Email, Event, Fields, Funding, Iri,
+    LanguageTag, Line, Localized, Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace,
+    NamedProgramme, Notice, Organization, OrganizationKind, OrganizationNumber, Party, Percent, Person, Phone, Place,
+    PlaceKind, PlanStatus, Programme, Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme,
+    Service, Slug, Text, Topic, Update, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -130,6 +131,8 @@ pub(crate) fn nothing(publication: &Publication, id: &str) -> Fields {
         places: Vec::new(),
         project: None,
         notice: None,
+        disruption: None,
+        consultation: None,
         events: Vec::new(),
         images: Vec::new(),
         attachments: Vec::new(),
@@ -138,6 +141,30 @@ pub(crate) fn nothing(publication: &Publication, id: &str) -> Fields {
         replaces: None,
         translation_of: None,
         status: anslag_core::Status::Published,
+    }
+}
+
+fn disruption(zone: &Zone) -> Disruption {
+    Disruption {
+        service: Service::Power,
+        areas: vec![Location::Named(NamedPlace::new(line("Torget | norra"), None))],
+        cause: Some(text("En avgrävd kabel.")),
+        starts: Moment::parse("2021-05-18 07:00", zone).unwrap(),
+        expected_end: Some(Moment::parse("2021-05-18 12:00", zone).unwrap()),
+        ended: Some(Moment::parse("2021-05-18 15:30", zone).unwrap()),
+        status: Some(DisruptionStatus::Resolved),
+        advice: Some(text("Vänta.")),
+    }
+}
+
+fn consultation() -> Consultation {
+    Consultation {
+        opens: Some(Day::new("2021-05-18").unwrap()),
+        closes: Day::new("2021-06-18").unwrap(),
+        case_number: Some(line("KS 2021/5")),
+        read_at: Some(line("kommunhuset")),
+        send_to: Some(Email::new("samrad@vanersborg.example").unwrap()),
+        no_reply: Some(text("Den som inte svarar anses inte ha något att invända.")),
     }
 }
 
@@ -200,6 +227,8 @@ pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
             Quote { text: text("Jaha."), speakers: vec![Person::new(line("Isak Johansson"), None, None)] },
         ],
         notice: Some(notice(unit())),
+        disruption: Some(disruption(zone)),
+        consultation: Some(consultation()),
         updates: vec![
             Update { at: Moment::parse("2021-05-19 08:00", zone).unwrap(), text: text("Nu är\ndet \"klart\".") },
             Update { at: Moment::parse("2021-05-20", zone).unwrap(), text: text("=1+1") },
