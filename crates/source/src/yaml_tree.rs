@@ -6,7 +6,7 @@ use crate::{
 use granit_parser::{
     ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options,
 };
-use std::{borrow::Cow, collections::HashSet, fmt::Write, ops::Range};
+use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 /// Parses the part of `text` that is YAML 1.2.2 with the core schema (section 10.3); the spans are those of the whole
 /// text. What is no YAML, and what of YAML is not read, is added to the findings; there is no tree then.
@@ -91,11 +91,17 @@ impl<'t> Tree<'t, '_> {
     /// The next event that is no anchor; none after an error, which is added to the findings.
     fn next(&mut self) -> Option<(Event<'t>, Span)> {
         loop {
-            match self.parser.next()? {
-                Ok((Event::Anchor(..), span)) => self.refuse(&span, "anchors", WRITE_OUT),
-                Ok(next) => return Some(next),
-                Err(error) => {
+            match self.parser.next() {
+                Some(Ok((Event::Anchor(..), span))) => self.refuse(&span, "anchors", WRITE_OUT),
+                Some(Ok(next)) => return Some(next),
+                Some(Err(error)) => {
                     self.no_yaml(&error);
+                    return None;
+                }
+                // The parser tells of its end; without that, nothing is to be lost without a word.
+                None => {
+                    let end = self.offset + self.source.len();
+                    self.findings.error(end..end, "this is no YAML: it ends too early", "", None);
                     return None;
                 }
             }
@@ -199,20 +205,18 @@ impl<'t> Tree<'t, '_> {
             }
             kind => {
                 let (reason, help) = words(kind);
-                let mut help = help.map(str::to_owned);
-                // What follows a bracket that nobody closed is read as if it were inside of it.
-                if let (Some(help), Some(open)) = (&mut help, self.open.last())
-                    && self
-                        .source
-                        .get(open - self.offset..at.start - self.offset)
-                        .is_some_and(|text| text.contains('\n'))
-                {
-                    let bracket = &self.source[open - self.offset..=open - self.offset];
-                    write!(help, "; or close the `{bracket}` further up").expect("a String takes all text");
-                }
+                let help = help.map(|help| format!("{help}{}", self.unclosed(at.start).unwrap_or_default()));
                 error(&format!("this is no YAML: {reason}"), help);
             }
         }
+    }
+
+    /// What more may help where a bracket was opened on a line above: what follows one that nobody closed is read as if it
+    /// were inside of it. A table without braces in a list in brackets begins with its key, and not with a bracket.
+    fn unclosed(&self, at: usize) -> Option<String> {
+        let between = self.source.get(self.open.last()? - self.offset..at - self.offset)?;
+        let bracket = between.chars().next().filter(|c| matches!(c, '[' | '{'))?;
+        between.contains('\n').then(|| format!("; or close the `{bracket}` further up"))
     }
 
     fn place(&self, span: &Span) -> Range<usize> {
@@ -361,6 +365,7 @@ fn words(kind: &ErrorKind) -> (Cow<'static, str>, Option<&'static str>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write;
 
     #[track_caller]
     fn entries(text: &str) -> Vec<(Key<'_>, Node<'_>)> {
@@ -493,6 +498,9 @@ mod tests {
             "a: b: c\n",
             "a: \"b\n",
             "a: [b\n",
+            "a: [å: b\nc: d: e\n",
+            "a: [å\n: b: c\n",
+            "a: {å: [ö: å\nb: c: d\n",
             "a: @b\n",
         ] {
             refused(text);
