@@ -24,15 +24,8 @@ impl Keys {
 
     /// The line of help for a key that other programs know, and that is not one of these.
     pub(crate) fn help_for(&self, name: &str) -> Option<String> {
-        let help = match name {
-            _ if self.what != ANNOUNCEMENT.what => return None,
-            "draft" => "leave it out; what is in the folder is published, so that a draft has to be elsewhere",
-            _ if OF_WEB_PAGES.contains(&name) => {
-                "leave it out; it is for the making of web pages, and says nothing here"
-            }
-            _ => return None,
-        };
-        Some(help.to_owned())
+        let is_known = self.what == ANNOUNCEMENT.what && OF_WEB_PAGES.contains(&name);
+        is_known.then(|| "leave it out; it is for the making of web pages, and says nothing here".to_owned())
     }
 
     /// Every name that a key may be written with.
