@@ -325,20 +325,20 @@ pub enum Problem {
 
 fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let published = fields.published.instant(zone);
-    if fields.modified.is_some_and(|modified| modified.instant(zone) < published) {
+    let published = fields.published;
+    let precedes = |moment: Option<Moment>, other: &Moment| moment.is_some_and(|moment| moment.is_before(other, zone));
+    if precedes(fields.modified, &published) {
         problems.push(Problem::ModifiedBeforePublished);
     }
-    if fields.expires.is_some_and(|expires| expires.instant(zone) < published) {
+    if precedes(fields.expires, &published) {
         problems.push(Problem::ExpiresBeforePublished);
     }
-    if fields.status.withdrawn().is_some_and(|withdrawn| withdrawn.instant(zone) < published) {
+    if precedes(fields.status.withdrawn(), &published) {
         problems.push(Problem::WithdrawnBeforePublished);
     }
     if let Some(disruption) = &fields.disruption {
-        let starts = disruption.starts.instant(zone);
         for (key, end) in [("expected_end", disruption.expected_end), ("ended", disruption.ended)] {
-            if end.is_some_and(|end| end.instant(zone) < starts) {
+            if precedes(end, &disruption.starts) {
                 problems.push(Problem::EndsBeforeBeginning { part: "disruption", key });
             }
         }

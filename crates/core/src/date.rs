@@ -172,6 +172,15 @@ impl Moment {
         }
     }
 
+    /// Whether it is certainly before another: a day is not before an instant of the same day, nor after it.
+    #[must_use]
+    pub fn is_before(&self, other: &Self, zone: &Zone) -> bool {
+        match (self, other) {
+            (Self::DateTime(own), Self::DateTime(other)) => own.timestamp < other.timestamp,
+            (Self::Date(_), _) | (_, Self::Date(_)) => self.date(zone) < other.date(zone),
+        }
+    }
+
     /// The offset from UTC: the source's own; of a day, that of its beginning in the zone.
     #[must_use]
     pub fn offset(&self, zone: &Zone) -> Offset {
@@ -340,6 +349,20 @@ mod tests {
         let rfc3339 = |value: &str| Moment::parse(value, &zone).unwrap().rfc3339(&zone);
         assert_eq!(rfc3339("2021-05-18"), "2021-05-18T00:00:00+02:00");
         assert_eq!(rfc3339("2021-12-18"), "2021-12-18T00:00:00+01:00");
+    }
+
+    #[test]
+    fn a_day_is_not_before_an_instant_of_it() {
+        let zone = Zone::new("Europe/Stockholm").unwrap();
+        let is_before = |one: &str, other: &str| {
+            let moment = |text: &str| Moment::parse(text, &zone).unwrap();
+            moment(one).is_before(&moment(other), &zone)
+        };
+        assert!(!is_before("2021-05-18", "2021-05-18T10:00:00+02:00"));
+        assert!(!is_before("2021-05-18T10:00:00+02:00", "2021-05-18"));
+        assert!(is_before("2021-05-17", "2021-05-18T00:00:00+02:00"));
+        assert!(is_before("2021-05-17T23:59:59+02:00", "2021-05-18"));
+        assert!(is_before("2021-05-18T10:00:00+02:00", "2021-05-18T10:00:01+02:00"));
     }
 
     #[test]
