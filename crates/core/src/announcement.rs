@@ -102,6 +102,52 @@ pub struct Fields {
     pub status: Status,
 }
 
+impl Fields {
+    /// What every announcement must say, and nothing else.
+    /// The rest is added with `..`: `Fields { body, ..Fields::new(..) }`.
+    #[must_use]
+    pub fn new(
+        id: AnnouncementId,
+        kind: AnnouncementType,
+        title: Line,
+        language: LanguageTag,
+        published: Moment,
+        publisher: Arc<Organization>,
+    ) -> Self {
+        Self {
+            id,
+            kind,
+            title,
+            lead: None,
+            body: Body::default(),
+            language,
+            published,
+            modified: None,
+            expires: None,
+            publisher,
+            unit: None,
+            source: None,
+            topics: Vec::new(),
+            themes: Vec::new(),
+            places: Vec::new(),
+            contacts: Vec::new(),
+            quotes: Vec::new(),
+            project: None,
+            notice: None,
+            disruption: None,
+            consultation: None,
+            events: Vec::new(),
+            images: Vec::new(),
+            attachments: Vec::new(),
+            links: Vec::new(),
+            updates: Vec::new(),
+            replaces: None,
+            translation_of: None,
+            status: Status::Published,
+        }
+    }
+}
+
 impl Announcement {
     /// Checks what the fields' own types cannot: that they agree with each other. Numbers the announcement's own
     /// organisations, places and people in the order of their first mention.

@@ -43,7 +43,7 @@ pub(crate) fn read(
     let published = fields.required("published", "add `date = 2021-05-18`", moment);
     let modified = fields.optional("modified", moment);
     let expires = fields.optional("expires", moment);
-    let by = fields.get("publisher").map_or_else(|| Some(Arc::clone(&publication.publisher)), organization);
+    let publisher = fields.get("publisher").map_or_else(|| Some(Arc::clone(&publication.publisher)), organization);
     let unit = fields.optional("unit", organization);
     let source = fields.optional("source", |source| value::web(source, findings));
     let topics = fields.list("topics", |topic| reference::topic(topic, register, findings));
@@ -74,7 +74,7 @@ pub(crate) fn read(
         published: published?,
         modified,
         expires,
-        publisher: by?,
+        publisher: publisher?,
         unit,
         source,
         topics,

@@ -30,37 +30,14 @@ pub(crate) fn publication() -> Publication {
 
 /// An announcement of a day in May 2021, with nothing that it need not have.
 pub(crate) fn fields(title: &str) -> Fields {
-    Fields {
-        id: AnnouncementId::new("2021-05-18-ett-anslag").unwrap(),
-        kind: AnnouncementType::News,
-        title: line(title),
-        lead: None,
-        body: Body::default(),
-        language: tag("sv"),
-        published: moment("2021-05-18"),
-        modified: None,
-        expires: None,
-        publisher: organization("kommunen", &[("sv", "Exempel kommun"), ("en", "Example Municipality")]),
-        unit: None,
-        source: None,
-        topics: Vec::new(),
-        themes: Vec::new(),
-        contacts: Vec::new(),
-        quotes: Vec::new(),
-        places: Vec::new(),
-        project: None,
-        notice: None,
-        disruption: None,
-        consultation: None,
-        events: Vec::new(),
-        images: Vec::new(),
-        attachments: Vec::new(),
-        links: Vec::new(),
-        updates: Vec::new(),
-        replaces: None,
-        translation_of: None,
-        status: anslag_core::Status::Published,
-    }
+    Fields::new(
+        AnnouncementId::new("2021-05-18-ett-anslag").unwrap(),
+        AnnouncementType::News,
+        line(title),
+        tag("sv"),
+        moment("2021-05-18"),
+        organization("kommunen", &[("sv", "Exempel kommun"), ("en", "Example Municipality")]),
+    )
 }
 
 pub(crate) fn made(fields: Fields) -> Announcement {

@@ -111,37 +111,14 @@ pub(crate) fn publication() -> Publication {
 
 /// An announcement that says as little as one can.
 pub(crate) fn nothing(publication: &Publication, id: &str) -> Fields {
-    Fields {
-        id: AnnouncementId::new(id).unwrap(),
-        kind: AnnouncementType::News,
-        title: line("Ingenting"),
-        lead: None,
-        body: Body::default(),
-        language: tag("sv"),
-        published: Moment::parse("2021-01-01", &publication.zone).unwrap(),
-        modified: None,
-        expires: None,
-        publisher: Arc::clone(&publication.publisher),
-        unit: None,
-        source: None,
-        topics: Vec::new(),
-        themes: Vec::new(),
-        contacts: Vec::new(),
-        quotes: Vec::new(),
-        places: Vec::new(),
-        project: None,
-        notice: None,
-        disruption: None,
-        consultation: None,
-        events: Vec::new(),
-        images: Vec::new(),
-        attachments: Vec::new(),
-        links: Vec::new(),
-        updates: Vec::new(),
-        replaces: None,
-        translation_of: None,
-        status: anslag_core::Status::Published,
-    }
+    Fields::new(
+        AnnouncementId::new(id).unwrap(),
+        AnnouncementType::News,
+        line("Ingenting"),
+        tag("sv"),
+        Moment::parse("2021-01-01", &publication.zone).unwrap(),
+        Arc::clone(&publication.publisher),
+    )
 }
 
 fn disruption(zone: &Zone) -> Disruption {
