@@ -1,6 +1,6 @@
 use crate::{
     arguments::ExportOptions,
-    check::open,
+    check::{Read, open},
     exit::{Exit, Failure},
     progress::Progress,
     say,
@@ -13,7 +13,9 @@ use std::{fmt::Write, path::Path, time::Instant};
 pub(crate) fn run(options: &ExportOptions) -> Result<Exit, Failure> {
     let started = Instant::now();
     let progress = Progress::new(options.quiet, options.message_format);
-    let Some(corpus) = open(&options.data, options.message_format, &progress)? else { return Ok(Exit::Input) };
+    let Some(Read { corpus, .. }) = open(&options.data, options.message_format, &progress)? else {
+        return Ok(Exit::Input);
+    };
     let as_of = options.as_of.unwrap_or_else(|| corpus.publication.zone.date_at(Timestamp::now()));
     let summary = anslag_publish::export(
         &corpus,

@@ -86,6 +86,15 @@ fn what_cannot_be_written_is_3() {
 }
 
 #[test]
+fn check_counts_warnings() {
+    let data = publication(&[("2021-01-01-a.md", &announcement("2021-01-01", "").replace('\n', "\r\n"))]);
+    let output = anslag().arg("check").arg("--data").arg(data.path()).output().unwrap();
+    assert!(stdout(&output).ends_with(": no error, 1 warning\n"), "{}", stdout(&output));
+    assert!(stderr(&output).starts_with("warning: the lines end in CR LF"), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
 fn check_says_that_nothing_is_wrong() {
     let output = anslag().arg("check").arg("--data").arg(data()).output().unwrap();
     assert!(stdout(&output).starts_with("1 announcement in "), "{}", stdout(&output));
