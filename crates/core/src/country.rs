@@ -35,6 +35,16 @@ impl Country {
     }
 }
 
+/// The digits of an international number without the national prefix that some write after the calling code, as in
+/// +46 0521; it is not dialled there. Digits of other countries stay as they are.
+pub(crate) fn without_trunk(digits: &str) -> String {
+    let rest = |(_, code, trunk): &(&str, &'static str, &str)| {
+        let rest = digits.strip_prefix(code)?.strip_prefix(trunk).filter(|_| !trunk.is_empty())?;
+        Some(format!("{code}{rest}"))
+    };
+    DIALLING.iter().find_map(rest).unwrap_or_else(|| digits.to_owned())
+}
+
 impl serde::Serialize for Country {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.alpha2)

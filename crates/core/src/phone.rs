@@ -1,4 +1,4 @@
-use crate::{Country, Iri, string::string_type};
+use crate::{Country, Iri, country::without_trunk, string::string_type};
 use thiserror::Error;
 
 /// A telephone number (ITU-T E.164): `+`, then at most 15 digits.
@@ -33,12 +33,12 @@ impl Phone {
     }
 
     fn parse(value: &str, country: Option<Country>) -> Result<Self, PhoneError> {
-        // "+46 (0)521" is a Swedish habit: the zero is not dialled after the calling code.
+        // "+46 (0)521" is a Swedish habit.
         let international = value.trim_start().starts_with('+') || value.trim_start().starts_with("00");
         let written = if international { value.replacen("(0)", "", 1) } else { value.to_owned() };
         let digits: String = written.chars().filter(|&c| !is_separator(c)).collect();
         let digits = match (digits.strip_prefix('+'), digits.strip_prefix("00"), country) {
-            (Some(rest), ..) | (None, Some(rest), _) => rest.to_owned(),
+            (Some(rest), ..) | (None, Some(rest), _) => without_trunk(rest),
             (None, None, None) => return Err(PhoneError::NoCallingCode),
             (None, None, Some(country)) => {
                 let (code, trunk) = country.dialling().ok_or(PhoneError::NoCallingCode)?;
@@ -100,6 +100,8 @@ mod tests {
     fn numbers_as_people_write_them() {
         check("0521-72 23 93", "SE", Ok("+46521722393"));
         check("+46 (0)521-72 23 93", "SE", Ok("+46521722393"));
+        check("+46 0521-72 23 93", "SE", Ok("+46521722393"));
+        check("+39 06 1234567", "SE", Ok("+39061234567"));
         check("0046 521 72 23 93", "SE", Ok("+46521722393"));
         check("0521\u{2013}72\u{a0}23\u{a0}93", "SE", Ok("+46521722393"));
         check("736 1234", "EE", Ok("+3727361234"));
