@@ -7,7 +7,7 @@ use oxrdf::{NamedNodeRef, Triple};
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     let Some(project) = &announcement.project else { return };
     describe_itself(publication, announcement, project, triples);
-    if project.duration.is_some() || project.start.is_some() || project.end.is_some() {
+    if has_period(project) {
         describe_period(&publication.part(&announcement.id, Part::ProjectPeriod), project, triples);
     }
     if let Some(Programme::Named(programme)) = &project.programme {
@@ -33,13 +33,9 @@ fn describe_itself(
     let iri = |party| publication.party(id, party);
     let programme = project.programme.as_ref().map(|programme| publication.programme_of(id, programme));
     let topics: Vec<Iri> = project.focus.iter().map(|topic| publication.topic(topic)).collect();
-    let has_period = project.duration.is_some() || project.start.is_some() || project.end.is_some();
-    let mut members: Vec<Iri> = project.partners.iter().chain(&project.participants).map(iri).collect();
-    let mut funders: Vec<Iri> = project.funding.iter().map(|funding| iri(&funding.funder)).collect();
-    deduplicate(&mut members);
-    deduplicate(&mut funders);
-    let mut contributors: Vec<Iri> = project.participants.iter().map(iri).collect();
-    deduplicate(&mut contributors);
+    let members = distinct(project.partners.iter().chain(&project.participants).map(iri));
+    let contributors = distinct(project.participants.iter().map(iri));
+    let funders = distinct(project.funding.iter().map(|funding| iri(&funding.funder)));
 
     let mut about = Describe::new(triples, &publication.part(id, Part::Project));
     about.types(&[schema::PROJECT, frapo::PROJECT, foaf::PROJECT]);
@@ -57,7 +53,7 @@ fn describe_itself(
         .links(schema::FUNDING, (1..=project.funding.len()).map(|number| publication.part(id, Part::Funding(number))))
         .links(schema::KNOWS_ABOUT, &topics)
         .links(dcterms::SUBJECT, &topics)
-        .links(dcterms::TEMPORAL, has_period.then(|| publication.part(id, Part::ProjectPeriod)));
+        .links(dcterms::TEMPORAL, has_period(project).then(|| publication.part(id, Part::ProjectPeriod)));
 }
 
 fn describe_period(iri: &Iri, project: &Project, triples: &mut Vec<Triple>) {
@@ -118,10 +114,15 @@ fn calendar_type(date: &Edtf) -> Option<NamedNodeRef<'static>> {
     }
 }
 
-/// Keeps the first of equal values.
-fn deduplicate(values: &mut Vec<Iri>) {
+/// Whether anything is said of the time that the project takes.
+const fn has_period(project: &Project) -> bool {
+    project.duration.is_some() || project.start.is_some() || project.end.is_some()
+}
+
+/// The values, the first of equal ones alone.
+fn distinct(values: impl Iterator<Item = Iri>) -> Vec<Iri> {
     let mut seen = std::collections::HashSet::new();
-    values.retain(|value| seen.insert(value.clone()));
+    values.filter(|value| seen.insert(value.clone())).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 use oxrdf::Triple;
 use oxrdfxml::RdfXmlSerializer;
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::LazyLock,
+};
 
 /// What stands before and after the descriptions.
 pub(crate) struct Frame {
@@ -9,28 +12,23 @@ pub(crate) struct Frame {
 }
 
 /// What every document begins and ends with.
-pub(crate) fn frame() -> io::Result<Frame> {
-    let empty = serializer().for_writer(Vec::new()).finish()?;
+pub(crate) static FRAME: LazyLock<Frame> = LazyLock::new(|| {
+    let empty = serializer().for_writer(Vec::new()).finish().expect("a Vec takes all bytes");
     let footer = b"\n</rdf:RDF>";
     let header = empty.strip_suffix(footer).expect("an empty document ends with its root's end tag");
-    Ok(Frame { header: header.to_vec(), footer: [footer, b"\n".as_slice()].concat() })
-}
+    Frame { header: header.to_vec(), footer: [footer, b"\n".as_slice()].concat() }
+});
 
 /// Writes descriptions, without what stands before and after them.
-pub(crate) fn triples(triples: &[Triple], mut out: impl Write) -> io::Result<()> {
-    if triples.is_empty() {
-        return Ok(());
-    }
+pub(crate) fn triples<'a>(triples: impl IntoIterator<Item = &'a Triple>, mut out: impl Write) -> io::Result<()> {
     let mut serializer = serializer().for_writer(Vec::new());
     for triple in triples {
         serializer.serialize_triple(triple)?;
     }
     let document = serializer.finish()?;
-    let frame = frame()?;
-    let footer = frame.footer.trim_ascii_end();
     let descriptions = document
-        .strip_prefix(frame.header.as_slice())
-        .and_then(|rest| rest.strip_suffix(footer))
+        .strip_prefix(FRAME.header.as_slice())
+        .and_then(|rest| rest.strip_suffix(FRAME.footer.trim_ascii_end()))
         .expect("header and footer do not depend on the descriptions");
     out.write_all(descriptions)
 }

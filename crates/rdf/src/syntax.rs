@@ -1,5 +1,6 @@
 use crate::{Graph, graph::with_names, json_ld, n_quads, rdf_xml, turtle};
 use anslag_core::{AnnouncementId, Format, Publication};
+use oxrdf::Triple;
 use std::io::{self, Write};
 
 /// A syntax of RDF.
@@ -55,7 +56,7 @@ impl Syntax {
             Self::NTriples => n_quads::triples(std::slice::from_ref(register), &mut out)?,
             Self::NQuads => n_quads::quads(std::slice::from_ref(register), &mut out)?,
             Self::RdfXml => {
-                out.write_all(&rdf_xml::frame()?.header)?;
+                out.write_all(&rdf_xml::FRAME.header)?;
                 rdf_xml::triples(&register.triples, &mut out)?;
             }
             Self::JsonLd => json_ld::prologue(register, &mut out)?,
@@ -66,20 +67,11 @@ impl Syntax {
     /// Writes a run of announcements; runs of any lengths put together give the same bytes.
     pub fn chunk<W: Write>(self, publication: &Publication, graphs: &[Graph], mut out: W) -> io::Result<W> {
         match self {
-            Self::Turtle => {
-                let prefixes = turtle::prefixes(publication);
-                for graph in graphs {
-                    turtle::triples(&prefixes, &graph.triples, &mut out)?;
-                }
-            }
+            Self::Turtle => turtle::triples(&turtle::prefixes(publication), triples_of(graphs), &mut out)?,
             Self::TriG => turtle::graphs(&turtle::prefixes(publication), graphs, &mut out)?,
             Self::NTriples => n_quads::triples(graphs, &mut out)?,
             Self::NQuads => n_quads::quads(graphs, &mut out)?,
-            Self::RdfXml => {
-                for graph in graphs {
-                    rdf_xml::triples(&graph.triples, &mut out)?;
-                }
-            }
+            Self::RdfXml => rdf_xml::triples(triples_of(graphs), &mut out)?,
             Self::JsonLd => json_ld::chunk(graphs, &mut out)?,
         }
         Ok(out)
@@ -89,7 +81,7 @@ impl Syntax {
     pub fn epilogue<W: Write>(self, mut out: W) -> io::Result<W> {
         match self {
             Self::Turtle | Self::TriG | Self::NTriples | Self::NQuads => {}
-            Self::RdfXml => out.write_all(&rdf_xml::frame()?.footer)?,
+            Self::RdfXml => out.write_all(&rdf_xml::FRAME.footer)?,
             Self::JsonLd => json_ld::epilogue(&mut out)?,
         }
         Ok(out)
@@ -122,13 +114,17 @@ impl Syntax {
                 n_quads::triples(&[Graph { name: graph.name.clone(), triples }], &mut out)?;
             }
             Self::RdfXml => {
-                let frame = rdf_xml::frame()?;
-                out.write_all(&frame.header)?;
+                out.write_all(&rdf_xml::FRAME.header)?;
                 rdf_xml::triples(&triples, &mut out)?;
-                out.write_all(&frame.footer)?;
+                out.write_all(&rdf_xml::FRAME.footer)?;
             }
             Self::JsonLd => json_ld::document(&triples, &mut out)?,
         }
         Ok(out)
     }
+}
+
+/// The triples of graphs, without the graphs.
+fn triples_of(graphs: &[Graph]) -> impl Iterator<Item = &Triple> {
+    graphs.iter().flat_map(|graph| &graph.triples)
 }

@@ -74,8 +74,13 @@ pub(crate) fn header(prefixes: &Prefixes, mut out: impl Write) -> io::Result<()>
 }
 
 /// Writes triples of the default graph, without the declarations of prefixes: an empty line and a block for each subject.
-pub(crate) fn triples(prefixes: &Prefixes, triples: &[Triple], out: impl Write) -> io::Result<()> {
-    blocks(prefixes, triples.iter().map(|triple| triple.as_ref().in_graph(GraphNameRef::DefaultGraph)), out)
+pub(crate) fn triples<'a>(
+    prefixes: &Prefixes,
+    triples: impl IntoIterator<Item = &'a Triple>,
+    out: impl Write,
+) -> io::Result<()> {
+    let in_no_graph = |triple: &'a Triple| triple.as_ref().in_graph(GraphNameRef::DefaultGraph);
+    blocks(prefixes, triples.into_iter().map(in_no_graph), out)
 }
 
 /// Writes graphs as TriG, without the declarations of prefixes.

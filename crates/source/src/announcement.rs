@@ -197,30 +197,25 @@ fn contact(node: &Node<'_>, publication: &Publication, findings: &Findings) -> O
 /// Where fields that do not agree stand, and how they come to agree.
 fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, &'static str) {
     let item = |key: &'static str, index: usize| fields.spans(key).get(index).cloned().unwrap_or(fields.span(key));
-    let of_part = |part: &'static str, key: &str| {
+    let of_part = |part: &'static str, key: &str, index: Option<usize>| {
         let part = fields.get(part);
-        let found = part.and_then(|node| child(node, key));
-        found.or(part).map_or(fields.place(), |node| node.span.clone())
-    };
-    let of_project = |key: &str, index: Option<usize>| {
-        let project = fields.get("project");
-        let list = project.and_then(|node| child(node, key));
-        let found = match (list.map(|list| &list.value), index) {
+        let value = part.and_then(|node| child(node, key));
+        let found = match (value.map(|node| &node.value), index) {
             (Some(Value::List(items)), Some(index)) => items.get(index),
-            _ => list,
+            _ => value,
         };
-        found.or(project).map_or(fields.place(), |node| node.span.clone())
+        found.or(part).map_or(fields.place(), |node| node.span.clone())
     };
     match problem {
         Problem::ModifiedBeforePublished => (fields.span("modified"), "correct one of the two dates"),
         Problem::ExpiresBeforePublished => (fields.span("expires"), "correct one of the two dates"),
         Problem::WithdrawnBeforePublished => (fields.span("withdrawn"), "correct one of the two dates"),
-        Problem::NoticeOutOfOrder { key } => (of_part("notice", key), "correct this day, or `posted`"),
-        Problem::EndsBeforeBeginning { part, key } => (of_part(part, key), "correct this, or when it begins"),
+        Problem::NoticeOutOfOrder { key } => (of_part("notice", key, None), "correct this day, or `posted`"),
+        Problem::EndsBeforeBeginning { part, key } => (of_part(part, key, None), "correct this, or when it begins"),
         Problem::RefersToItself { key } => (fields.span(key), "write the id of the other announcement"),
         Problem::Twice { list, index, .. } => {
             let span = match list.strip_prefix("project.") {
-                Some(key) => of_project(key, Some(*index)),
+                Some(key) => of_part("project", key, Some(*index)),
                 None if *list == "themes" => item("themes", *index),
                 None => item("topics", *index),
             };
@@ -230,11 +225,12 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, &'static 
             (item("quotes", *index), "write the words as they stand in the text, or correct the text")
         }
         Problem::NoSpeaker { index } => (item("quotes", *index), "add `speakers = [{ name = \"…\" }]`"),
-        Problem::NoShare { index } => {
-            (of_project("funding", Some(*index)), "add `percent = 60`, or `amount = 1000` and `currency = \"SEK\"`")
-        }
+        Problem::NoShare { index } => (
+            of_part("project", "funding", Some(*index)),
+            "add `percent = 60`, or `amount = 1000` and `currency = \"SEK\"`",
+        ),
         Problem::SharesOverHundred { .. } => {
-            (of_project("funding", None), "correct the shares, so that they come to 100 % at the most")
+            (of_part("project", "funding", None), "correct the shares, so that they come to 100 % at the most")
         }
     }
 }

@@ -230,12 +230,7 @@ fn read_text<T>(
                 }
                 TextError::Character { .. } => "delete the character, which nobody can see",
             };
-            findings.error(
-                node.span.clone(),
-                error.to_string(),
-                &format!("{wanted} is wanted here"),
-                Some(help.to_owned()),
-            );
+            wrong_value(node, findings, wanted, &error, Some(help));
         })
         .ok()
 }
@@ -280,14 +275,13 @@ fn parsed<T, E: Display>(
     help: Option<&str>,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<T> {
-    match parse(value) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let label = format!("{wanted} is wanted here");
-            findings.error(node.span.clone(), error.to_string(), &label, help.map(str::to_owned));
-            None
-        }
-    }
+    parse(value).map_err(|error| wrong_value(node, findings, wanted, &error, help)).ok()
+}
+
+/// Says that the value is of the type that is wanted, and why it is wrong all the same.
+fn wrong_value(node: &Node<'_>, findings: &Findings, wanted: &str, error: &impl Display, help: Option<&str>) {
+    let label = format!("{wanted} is wanted here");
+    findings.error(node.span.clone(), error.to_string(), &label, help.map(str::to_owned));
 }
 
 /// A number with an exponent, as JSON writes very small ones, without it. `None` where there is none, or where it is
