@@ -1,7 +1,7 @@
 use crate::{
-    AnnouncementId, Attachment, Body, Consultation, Contact, DataTheme, Decimal, Disruption, Event, Image, Iri,
-    LanguageTag, Line, Link, Location, Moment, NamedOrganization, NamedPlace, Notice, Organization, Party, Percent,
-    Person, Project, Quote, Status, Text, Topic, Update, Zone,
+    Alert, AnnouncementId, Attachment, Body, Consultation, Contact, DataTheme, Decimal, Disruption, Event, Image, Iri,
+    Job, LanguageTag, Line, Link, Location, Moment, NamedOrganization, NamedPlace, Notice, Offer, Organization, Party,
+    Percent, Person, PersonalData, Project, Quote, Status, Text, Topic, Update, Zone,
 };
 use serde::{Serialize, Serializer};
 use std::{ops::Deref, sync::Arc};
@@ -76,6 +76,15 @@ pub struct Fields {
     /// The consultation that it asks to take part in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consultation: Option<Consultation>,
+    /// The danger that it warns of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alert: Option<Alert>,
+    /// The job that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job: Option<Job>,
+    /// The plots of land that it offers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<Offer>,
     /// What is going to happen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
@@ -97,6 +106,12 @@ pub struct Fields {
     /// The announcement that it says in another language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub translation_of: Option<AnnouncementId>,
+    /// The announcements that say it in other languages, in the order of their ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<AnnouncementId>,
+    /// Whether its data on people are published, where it says so itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub personal_data: Option<PersonalData>,
     /// Whether it may be published.
     #[serde(flatten, skip_serializing_if = "Status::is_published")]
     pub status: Status,
@@ -136,6 +151,9 @@ impl Fields {
             notice: None,
             disruption: None,
             consultation: None,
+            alert: None,
+            job: None,
+            offers: Vec::new(),
             events: Vec::new(),
             images: Vec::new(),
             attachments: Vec::new(),
@@ -143,6 +161,8 @@ impl Fields {
             updates: Vec::new(),
             replaces: None,
             translation_of: None,
+            translations: Vec::new(),
+            personal_data: None,
             status: Status::Published,
         }
     }
@@ -150,7 +170,8 @@ impl Fields {
 
 impl Announcement {
     /// Checks what the fields' own types cannot: that they agree with each other. Numbers the announcement's own
-    /// organisations, places and people in the order of their first mention.
+    /// organisations, places and people in the order of their first mention. Leaves out the data on people where its
+    /// policy is to strip them.
     ///
     /// The zone tells when a day begins, for comparing a day with an instant.
     pub fn new(mut fields: Fields, zone: &Zone) -> Result<Self, Vec<Problem>> {
@@ -158,8 +179,33 @@ impl Announcement {
         if !problems.is_empty() {
             return Err(problems);
         }
+        fields.translations.sort();
+        fields.translations.dedup();
+        if fields.personal_data == Some(PersonalData::Strip) {
+            strip(&mut fields);
+        }
         number(&mut fields);
         Ok(Self(fields))
+    }
+
+    /// The announcement without its data on people, as its policy would have it.
+    #[must_use]
+    pub fn without_personal_data(mut self) -> Self {
+        self.0.personal_data = Some(PersonalData::Strip);
+        strip(&mut self.0);
+        // What only the speakers mentioned is gone, so that the rest has other numbers.
+        number(&mut self.0);
+        self
+    }
+
+    /// The announcement, with those that translate it beside those that it names itself.
+    #[must_use]
+    pub fn with_translations(mut self, ids: &[AnnouncementId]) -> Self {
+        let translations = &mut self.0.translations;
+        translations.extend_from_slice(ids);
+        translations.sort();
+        translations.dedup();
+        self
     }
 
     /// When it was last changed, else when it was published.
@@ -194,10 +240,14 @@ impl Announcement {
         firsts(named, |place| place.number)
     }
 
-    /// Every mention of a place, its own first, then those of its events and its disruption.
+    /// Every mention of a place: its own first, then those of its events, its disruption, its alert and its offers.
     pub fn locations(&self) -> impl Iterator<Item = &Location> {
-        let areas = self.disruption.iter().flat_map(|disruption| &disruption.areas);
-        self.places.iter().chain(self.events.iter().flat_map(|event| &event.places)).chain(areas)
+        self.places
+            .iter()
+            .chain(self.events.iter().flat_map(|event| &event.places))
+            .chain(self.disruption.iter().flat_map(|disruption| &disruption.areas))
+            .chain(self.alert.iter().flat_map(|alert| &alert.areas))
+            .chain(self.offers.iter().filter_map(|offer| offer.place.as_ref()))
     }
 
     /// Every mention of an organisation in its parts, in their order.
@@ -211,6 +261,8 @@ impl Announcement {
             .chain(project.flat_map(|project| &project.funding).map(|funding| &funding.funder))
             .chain(self.events.iter().filter_map(|event| event.organizer.as_ref()))
             .chain(self.notice.iter().flat_map(|notice| notice.body.iter().chain(&notice.appeal_to)))
+            .chain(self.alert.iter().map(|alert| &alert.sender))
+            .chain(self.job.iter().filter_map(|job| job.unit.as_ref()))
     }
 }
 
@@ -319,18 +371,18 @@ pub enum Problem {
         /// The key of the day: `adjusted`, `appeal_until` or `remove_after`.
         key: &'static str,
     },
-    /// A moment of a disruption or of a consultation is out of order.
+    /// A moment of a disruption, of a consultation or of an alert is out of order.
     #[error("this is before it begins")]
     EndsBeforeBeginning {
-        /// The part: `disruption` or `consultation`.
+        /// The part: `disruption`, `consultation` or `alert`.
         part: &'static str,
-        /// The key of the moment: `expected_end`, `ended` or `closes`.
+        /// The key of the moment: `expected_end`, `ended`, `closes`, `expires` or `all_clear`.
         key: &'static str,
     },
     /// It replaces or translates itself.
     #[error("the announcement refers to itself")]
     RefersToItself {
-        /// The key: `replaces` or `translation_of`.
+        /// The key: `replaces`, `translation_of` or `translations`.
         key: &'static str,
     },
     /// A topic or theme is named twice.
@@ -394,8 +446,20 @@ fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
     {
         problems.push(Problem::EndsBeforeBeginning { part: "consultation", key: "closes" });
     }
-    for (key, id) in [("replaces", &fields.replaces), ("translation_of", &fields.translation_of)] {
-        if id.as_ref() == Some(&fields.id) {
+    if let Some(alert) = &fields.alert {
+        for (key, end) in [("expires", alert.expires), ("all_clear", alert.all_clear)] {
+            if precedes(end, &alert.effective) {
+                problems.push(Problem::EndsBeforeBeginning { part: "alert", key });
+            }
+        }
+    }
+    let others = [
+        ("replaces", fields.replaces.as_slice()),
+        ("translation_of", fields.translation_of.as_slice()),
+        ("translations", &fields.translations),
+    ];
+    for (key, ids) in others {
+        if ids.contains(&fields.id) {
             problems.push(Problem::RefersToItself { key });
         }
     }
@@ -444,6 +508,15 @@ fn twice(list: &'static str, names: &[String], problems: &mut Vec<Problem>) {
     }
 }
 
+/// Leaves out what an announcement says of people.
+fn strip(fields: &mut Fields) {
+    fields.contacts.clear();
+    fields.quotes.clear();
+    if let Some(notice) = &mut fields.notice {
+        notice.secretary = None;
+    }
+}
+
 /// Gives every named organisation, place and person its number: equal mentions one, in the order of the first.
 fn number(fields: &mut Fields) {
     let mut organizations: Vec<NamedOrganization> = Vec::new();
@@ -458,7 +531,9 @@ fn number(fields: &mut Fields) {
         .chain(participants)
         .chain(funding.iter_mut().map(|funding| &mut funding.funder))
         .chain(fields.events.iter_mut().filter_map(|event| event.organizer.as_mut()))
-        .chain(fields.notice.iter_mut().flat_map(|notice| notice.body.iter_mut().chain(&mut notice.appeal_to)));
+        .chain(fields.notice.iter_mut().flat_map(|notice| notice.body.iter_mut().chain(&mut notice.appeal_to)))
+        .chain(fields.alert.iter_mut().map(|alert| &mut alert.sender))
+        .chain(fields.job.iter_mut().filter_map(|job| job.unit.as_mut()));
     for party in parties {
         if let Party::Named(named) = party {
             let number = place_of(&mut organizations, named, NamedOrganization::repeats);
@@ -466,9 +541,14 @@ fn number(fields: &mut Fields) {
         }
     }
     let mut places: Vec<NamedPlace> = Vec::new();
-    let areas = fields.disruption.iter_mut().flat_map(|disruption| &mut disruption.areas);
-    let of_events = fields.events.iter_mut().flat_map(|event| &mut event.places);
-    for place in fields.places.iter_mut().chain(of_events).chain(areas) {
+    let locations = fields
+        .places
+        .iter_mut()
+        .chain(fields.events.iter_mut().flat_map(|event| &mut event.places))
+        .chain(fields.disruption.iter_mut().flat_map(|disruption| &mut disruption.areas))
+        .chain(fields.alert.iter_mut().flat_map(|alert| &mut alert.areas))
+        .chain(fields.offers.iter_mut().filter_map(|offer| offer.place.as_mut()));
+    for place in locations {
         if let Location::Named(named) = place {
             let number = place_of(&mut places, named, NamedPlace::repeats);
             *named = NamedPlace { number, ..places[number - 1].clone() };

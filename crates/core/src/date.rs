@@ -255,6 +255,13 @@ impl Duration {
         }
         Ok(Self(value.into()))
     }
+
+    /// The day that is so much later than another, by the calendar; none after the year 9998.
+    #[must_use]
+    pub fn after(&self, day: Date) -> Option<Date> {
+        let span: Span = self.0.parse().expect("a duration was checked when it was made");
+        day.checked_add(span).ok().filter(|later| later.year() <= 9998)
+    }
 }
 
 /// Why a string is no date, date-time or time zone.

@@ -8,34 +8,46 @@ pub(crate) fn defers(day: Date) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || is_eve || is_public_holiday(day)
 }
 
-/// Whether a day is a public holiday, Sundays apart (lag (1989:253) om allmänna helgdagar): as the law is since 2005,
-/// and, for earlier years, with Whit Monday in the place of the National Day.
+/// Whether a day is a public holiday, Sundays apart, in a year from 1900 on: lag (1989:253) om allmänna helgdagar and
+/// what held before it.
+///
+/// The National Day took the place of Whit Monday in 2005; Midsummer Day and All Saints' Day were moved to Saturdays,
+/// and the Annunciation to a Sunday, in 1953 (lag (1952:48)); 1 May is a holiday since 1939.
 pub(crate) fn is_public_holiday(day: Date) -> bool {
-    let is_fixed = matches!((day.month(), day.day()), (1, 1 | 6) | (5, 1) | (12, 25 | 26));
-    let is_national_day = day.year() >= 2005 && (day.month(), day.day()) == (6, 6);
-    is_fixed || is_national_day || is_midsummer_day(day) || is_all_saints_day(day) || depends_on_easter(day)
+    let (year, on) = (day.year(), (day.month(), day.day()));
+    matches!(on, (1, 1 | 6) | (12, 25 | 26))
+        || on == (5, 1) && year >= 1939
+        || on == (6, 6) && year >= 2005
+        || is_midsummer_day(day)
+        || is_all_saints_day(day)
+        || depends_on_easter(day)
 }
 
 const DAY: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 
-/// The Saturday from 20 to 26 June.
+/// The Saturday from 20 to 26 June; until 1952 the 24th.
 fn is_midsummer_day(day: Date) -> bool {
-    day.weekday() == Weekday::Saturday && day.month() == 6 && (20..=26).contains(&day.day())
+    match day.year() {
+        ..1953 => (day.month(), day.day()) == (6, 24),
+        1953.. => day.weekday() == Weekday::Saturday && day.month() == 6 && (20..=26).contains(&day.day()),
+    }
 }
 
-/// The Saturday from 31 October to 6 November.
+/// The Saturday from 31 October to 6 November; until 1952 it was a Sunday.
 fn is_all_saints_day(day: Date) -> bool {
     let is_in_time = matches!((day.month(), day.day()), (10, 31) | (11, 1..=6));
-    day.weekday() == Weekday::Saturday && is_in_time
+    day.year() >= 1953 && day.weekday() == Weekday::Saturday && is_in_time
 }
 
-/// Good Friday, Easter Monday and Ascension Day; until 2004 also Whit Monday.
+/// Good Friday, Easter Monday and Ascension Day; until 2004 also Whit Monday; until 1952 also the Annunciation on
+/// 25 March, but for the week before Easter, in which it gave way to Palm Sunday.
 fn depends_on_easter(day: Date) -> bool {
     let Ok(easter) = computus::gregorian(i32::from(day.year())) else { return false };
     let easter = i8::try_from(easter.month).and_then(|month| Ok((month, i8::try_from(easter.day)?)));
     let Ok(easter) = easter.map(|(month, on)| jiff::civil::date(day.year(), month, on)) else { return false };
     let after = day.duration_since(easter).as_hours() / 24;
-    matches!(after, -2 | 1 | 39) || after == 50 && day.year() < 2005
+    let is_annunciation = day.year() < 1953 && (day.month(), day.day()) == (3, 25) && !(-6..0).contains(&after);
+    matches!(after, -2 | 1 | 39) || after == 50 && day.year() < 2005 || is_annunciation
 }
 
 #[cfg(test)]
@@ -55,6 +67,11 @@ mod tests {
     fn the_holidays_are_those_of_the_almanac() {
         check(2017, &[(1, 1), (1, 6), (4, 14), (4, 17), (5, 1), (5, 25), (6, 6), (6, 24), (11, 4), (12, 25), (12, 26)]);
         check(2024, &[(1, 1), (1, 6), (3, 29), (4, 1), (5, 1), (5, 9), (6, 6), (6, 22), (11, 2), (12, 25), (12, 26)]);
+        // Easter was on 28 March, so that the Annunciation fell into the week before it and gave way.
+        check(1948, &[(1, 1), (1, 6), (3, 26), (3, 29), (5, 1), (5, 6), (5, 17), (6, 24), (12, 25), (12, 26)]);
+        // Easter was on 4 April, and 1 May a working day.
+        check(1920, &[(1, 1), (1, 6), (3, 25), (4, 2), (4, 5), (5, 13), (5, 24), (6, 24), (12, 25), (12, 26)]);
+        check(2100, &[(1, 1), (1, 6), (3, 26), (3, 29), (5, 1), (5, 6), (6, 6), (6, 26), (11, 6), (12, 25), (12, 26)]);
         check(2004, &[(1, 1), (1, 6), (4, 9), (4, 12), (5, 1), (5, 20), (5, 31), (6, 26), (11, 6), (12, 25), (12, 26)]);
     }
 

@@ -1,6 +1,7 @@
 use crate::{
-    AnnouncementId, Base, Country, Email, Format, Iri, LanguageTag, Line, Localized, Location, NamedOrganization,
-    NamedPlace, Organization, Party, Phone, Place, Programme, Register, RegisteredProgramme, Topic, Zone,
+    AnnouncementId, Base, Country, Duration, Email, Format, Iri, LanguageTag, Line, Localized, Location,
+    NamedOrganization, NamedPlace, Organization, Party, PersonalData, Phone, Place, Programme, Register,
+    RegisteredProgramme, Topic, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -31,6 +32,10 @@ pub struct Publication {
     pub country: Country,
     /// How many entries a current feed holds.
     pub feed_size: NonZeroUsize,
+    /// Whether data on people are published, where an announcement does not say so itself.
+    pub personal_data: PersonalData,
+    /// How long after an announcement was published its data on people are published, where there is an end to it.
+    pub strip_personal_data_after: Option<Duration>,
     /// What its announcements share.
     pub register: Register,
 }
@@ -68,7 +73,13 @@ pub enum Part {
     /// An event.
     Event(usize),
     /// What an event costs and where to book it.
-    EventOffer(usize),
+    Admission(usize),
+    /// The plot of land that is offered.
+    Offer(usize),
+    /// The danger that is warned of.
+    Alert,
+    /// The job.
+    Job,
     /// The time for which the notice is posted.
     NoticePeriod,
     /// The disruption.
@@ -112,7 +123,10 @@ impl Publication {
             Part::Funding(n) => base.join(format_args!("announcement/{id}/project/funding/{n}")),
             Part::FundingAmount(n) => base.join(format_args!("announcement/{id}/amount/{n}")),
             Part::Event(n) => base.join(format_args!("announcement/{id}/event/{n}")),
-            Part::EventOffer(n) => base.join(format_args!("announcement/{id}/offer/{n}")),
+            Part::Admission(n) => base.join(format_args!("announcement/{id}/admission/{n}")),
+            Part::Offer(n) => base.join(format_args!("announcement/{id}/offer/{n}")),
+            Part::Alert => base.join(format_args!("announcement/{id}/alert")),
+            Part::Job => base.join(format_args!("announcement/{id}/job")),
             Part::NoticePeriod => base.join(format_args!("announcement/{id}/notice/period")),
             Part::Disruption => base.join(format_args!("announcement/{id}/disruption")),
             Part::ConsultationPeriod => base.join(format_args!("announcement/{id}/consultation/period")),

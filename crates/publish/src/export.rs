@@ -54,7 +54,7 @@ pub struct Summary {
 pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, PublishError> {
     let target = Target::look(options.out, options.data)?;
     target.make_parent()?;
-    let plan = Plan::new(corpus.index(), options.as_of);
+    let plan = Plan::new(corpus, options.as_of);
     let staging = Staging::new(target.parent(), target.name())?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads.map_or(0, NonZeroUsize::get))
@@ -199,6 +199,10 @@ impl Export<'_> {
     }
 
     fn read(&self, entries: &[&IndexEntry]) -> Result<Vec<Announcement>, PublishError> {
-        entries.iter().map(|entry| Ok(self.corpus.read(entry)?)).collect()
+        let read = |entry: &&IndexEntry| {
+            let announcement = self.corpus.read(entry)?;
+            Ok(self.plan.as_published(announcement, entry.published_date))
+        };
+        entries.iter().map(read).collect()
     }
 }

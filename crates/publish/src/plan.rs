@@ -1,5 +1,7 @@
-use anslag_source::IndexEntry;
+use anslag_core::{Announcement, AnnouncementId, Duration};
+use anslag_source::{Corpus, IndexEntry};
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// What of a corpus is published on a day.
 #[derive(Clone, Debug)]
@@ -14,24 +16,33 @@ pub struct Plan<'a> {
     pub expired: usize,
     /// How many are withdrawn.
     pub withdrawn: usize,
-    /// The first later day on which an announcement appears or goes: when the next export is due.
+    /// The first later day on which an announcement appears, goes, or loses its data on people: when the next export is
+    /// due.
     pub next_due: Option<Date>,
+    as_of: Date,
+    /// How long after an announcement was published its data on people are published.
+    strip_after: Option<&'a Duration>,
+    /// Of each announcement that published ones translate, their ids.
+    translations: HashMap<&'a AnnouncementId, Vec<AnnouncementId>>,
 }
 
 impl<'a> Plan<'a> {
-    /// Sorts the entries of an index: published until the day and not yet gone on it, or not. An announcement is
+    /// Sorts the entries of a corpus's index: published until the day and not yet gone on it, or not. An announcement is
     /// published from its day on, and is gone from the day on which it expires or is withdrawn.
     #[must_use]
-    pub fn new(index: &'a [IndexEntry], as_of: Date) -> Self {
+    pub fn new(corpus: &'a Corpus, as_of: Date) -> Self {
         let mut plan = Self {
-            published: Vec::with_capacity(index.len()),
+            published: Vec::with_capacity(corpus.index().len()),
             drafts: 0,
             held_back: 0,
             expired: 0,
             withdrawn: 0,
             next_due: None,
+            as_of,
+            strip_after: corpus.publication.strip_personal_data_after.as_ref(),
+            translations: HashMap::new(),
         };
-        for entry in index {
+        for entry in corpus.index() {
             let is_past = |day: Option<Date>| day.is_some_and(|day| day <= as_of);
             if entry.is_draft {
                 plan.drafts += 1;
@@ -48,11 +59,33 @@ impl<'a> Plan<'a> {
                 Some(entry.published_date)
             } else {
                 plan.published.push(entry);
-                entry.expires.into_iter().chain(entry.withdrawn).min()
+                if let Some(original) = &entry.translation_of {
+                    plan.translations.entry(original).or_default().push(entry.id.clone());
+                }
+                let stripped = plan.stripped_on(entry.published_date).filter(|day| *day > as_of);
+                entry.expires.into_iter().chain(entry.withdrawn).chain(stripped).min()
             };
             plan.next_due = plan.next_due.into_iter().chain(due).min();
         }
         plan
+    }
+
+    /// An announcement as it is published on the day: with the published ones that translate it, and without its data
+    /// on people where their time is over.
+    pub(crate) fn as_published(&self, announcement: Announcement, published: Date) -> Announcement {
+        let announcement = match self.translations.get(&announcement.id) {
+            Some(translations) => announcement.with_translations(translations),
+            None => announcement,
+        };
+        match self.stripped_on(published) {
+            Some(day) if day <= self.as_of => announcement.without_personal_data(),
+            Some(_) | None => announcement,
+        }
+    }
+
+    /// The day from which on an announcement's data on people are no longer published.
+    fn stripped_on(&self, published: Date) -> Option<Date> {
+        self.strip_after.and_then(|time| time.after(published))
     }
 
     /// The entries of a current feed: the `size` last changed, the newest first.

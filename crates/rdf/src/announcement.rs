@@ -1,8 +1,11 @@
-use crate::{consultation, contact, describe::Describe, disruption, event, media, notice, project, quote};
-use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Part, Publication,
+use crate::{
+    alert, consultation, contact, describe::Describe, disruption, event, job, media, notice, offer, project, quote,
 };
-use anslag_vocab::{anslag_type, dcat, dcterms, eu_language, foaf, prov, schema};
+use anslag_core::{
+    Announcement, AnnouncementId, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Part, PersonalData,
+    Publication,
+};
+use anslag_vocab::{anslag, anslag_type, dcat, dcterms, eu_language, foaf, prov, schema};
 use oxrdf::{NamedNode, NamedNodeRef, Triple};
 
 /// The class of schema.org that is nearest to a kind of announcement. It has none for public notices.
@@ -23,6 +26,11 @@ pub(crate) fn concept(kind: AnnouncementType) -> NamedNode {
     NamedNode::new_unchecked(format!("{}{}", anslag_type::VOCABULARY.namespace, kind.key()))
 }
 
+/// The individual of our vocabulary that a policy on personal data is.
+pub(crate) fn personal_data(policy: PersonalData) -> NamedNode {
+    NamedNode::new_unchecked(format!("{}personal-data-{}", anslag::VOCABULARY.namespace, policy.key()))
+}
+
 /// Describes an announcement and its parts, and nothing else: what it shares with others is the register's.
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     describe_itself(publication, announcement, triples);
@@ -31,6 +39,9 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
     notice::describe(publication, announcement, triples);
     disruption::describe(publication, announcement, triples);
     consultation::describe(publication, announcement, triples);
+    alert::describe(publication, announcement, triples);
+    job::describe(publication, announcement, triples);
+    offer::describe(publication, announcement, triples);
     event::describe(publication, announcement, triples);
     contact::describe(publication, announcement, triples);
     media::describe(publication, announcement, triples);
@@ -84,6 +95,9 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
         .links(prov::WAS_DERIVED_FROM, &announcement.source)
         .links(schema::ABOUT, project)
         .links(schema::ABOUT, announcement.disruption.as_ref().map(|_| publication.part(id, Part::Disruption)))
+        .links(schema::ABOUT, announcement.alert.as_ref().map(|_| publication.part(id, Part::Alert)))
+        .links(schema::ABOUT, announcement.job.as_ref().map(|_| publication.part(id, Part::Job)))
+        .links(schema::ABOUT, parts(announcement.offers.len(), Part::Offer))
         .links(schema::ABOUT, &subjects)
         .links(schema::ABOUT, &themes)
         .links(dcterms::SUBJECT, &subjects)
@@ -98,7 +112,11 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
         .links(dcterms::RELATION, parts(announcement.links.len(), Part::Link))
         .links(dcterms::REPLACES, other(&announcement.replaces))
         .links(schema::TRANSLATION_OF_WORK, other(&announcement.translation_of))
+        .links(schema::WORK_TRANSLATION, announcement.translations.iter().map(|id| publication.announcement(id)))
         .links(dcat::CONTACT_POINT, parts(announcement.contacts.len(), Part::Contact));
+    if let Some(policy) = announcement.personal_data {
+        about.term(anslag::PERSONAL_DATA_POLICY, personal_data(policy).as_ref());
+    }
     if let Some(notice) = &announcement.notice {
         notice::say(publication, announcement, notice, &mut about);
     }

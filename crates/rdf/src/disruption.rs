@@ -19,7 +19,7 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
     let (id, language) = (&announcement.id, &announcement.language);
     let mut about = Describe::new(triples, &publication.part(id, Part::Disruption));
     about
-        .types(&[schema::EVENT])
+        .types(&[schema::EVENT, anslag::DISRUPTION])
         .term(anslag::AFFECTED_SERVICE, service(disruption.service).as_ref())
         .links(schema::LOCATION, disruption.areas.iter().map(|area| publication.location(id, area)))
         .moment(&[schema::START_DATE], &disruption.starts);

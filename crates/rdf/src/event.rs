@@ -23,7 +23,7 @@ fn describe_one(
     triples: &mut Vec<Triple>,
 ) {
     let (id, language) = (&announcement.id, &announcement.language);
-    let offer = publication.part(id, Part::EventOffer(number));
+    let offer = publication.part(id, Part::Admission(number));
     let has_offer = event.price.is_some() || event.booking.is_some();
     let mut about = Describe::new(triples, &publication.part(id, Part::Event(number)));
     about.types(&[schema::EVENT]).text(schema::NAME, event.name.as_str(), language);

@@ -11,13 +11,16 @@
 
 mod describe;
 
+mod alert;
 mod announcement;
 mod consultation;
 mod contact;
 mod disruption;
 mod event;
+mod job;
 mod media;
 mod notice;
+mod offer;
 mod project;
 mod quote;
 mod register;

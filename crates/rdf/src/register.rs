@@ -1,10 +1,17 @@
-use crate::{announcement::concept, describe::Describe, disruption, event::status};
+use crate::{
+    alert,
+    announcement::{concept, personal_data},
+    describe::Describe,
+    disruption,
+    event::status,
+};
 use anslag_core::{
-    AnnouncementType, Country, DisruptionStatus, Iri, LanguageTag, Organization, OrganizationKind, Place, PlaceKind,
-    PlanStatus, Publication, RegisteredProgramme, Service, Topic,
+    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Country, DisruptionStatus, Iri, LanguageTag,
+    Organization, OrganizationKind, PersonalData, Place, PlaceKind, PlanStatus, Publication, RegisteredProgramme,
+    Service, Topic,
 };
 use anslag_vocab::{anslag, anslag_type, dcterms, foaf, frapo, org, publisher_type, schema, skos};
-use oxrdf::{NamedNodeRef, Triple};
+use oxrdf::{NamedNode, NamedNodeRef, Triple};
 
 /// Describes all that announcements share: the register's entries, and the concepts of our own vocabulary.
 pub(crate) fn describe(publication: &Publication, triples: &mut Vec<Triple>) {
@@ -14,9 +21,7 @@ pub(crate) fn describe(publication: &Publication, triples: &mut Vec<Triple>) {
     register.places().for_each(|entry| describe_place(publication, entry, triples));
     describe_topic_scheme(publication, triples);
     register.topics().for_each(|entry| describe_topic(publication, entry, triples));
-    describe_types(triples);
-    describe_plan_statuses(triples);
-    describe_disruptions(triples);
+    describe_concepts(triples);
 }
 
 fn describe_organization(publication: &Publication, organization: &Organization, triples: &mut Vec<Triple>) {
@@ -94,9 +99,10 @@ fn describe_topic(publication: &Publication, topic: &Topic, triples: &mut Vec<Tr
         .links(skos::BROAD_MATCH, &topic.broad_match);
 }
 
-fn describe_types(triples: &mut Vec<Triple>) {
-    let scheme = own(anslag_type::VOCABULARY.namespace.trim_end_matches('/'));
-    let mut about = Describe::new(triples, &scheme);
+/// The concepts of our own vocabulary that announcements refer to, each with its scheme.
+fn describe_concepts(triples: &mut Vec<Triple>) {
+    let types = own(anslag_type::VOCABULARY.namespace.trim_end_matches('/'));
+    let mut about = Describe::new(triples, &types);
     about.types(&[skos::CONCEPT_SCHEME]);
     labels(&mut about, [("sv", "Typer av tillkännagivanden"), ("en", "Types of announcement")]);
     for kind in AnnouncementType::ALL {
@@ -106,43 +112,72 @@ fn describe_types(triples: &mut Vec<Triple>) {
         let mut about = Describe::new(triples, &own(concept(kind).as_str()));
         about.types(&[skos::CONCEPT]);
         labels(&mut about, kind.labels());
-        about.links(skos::IN_SCHEME, [&scheme]).links(skos::TOP_CONCEPT_OF, [&scheme]);
+        about.links(skos::IN_SCHEME, [&types]).links(skos::TOP_CONCEPT_OF, [&types]);
+    }
+    describe_scheme(
+        anslag::PLAN_STATUS_SCHEME,
+        ["Hur säkert ett evenemang är", "How certain an event is"],
+        PlanStatus::ALL.map(|member| (status(member), member.labels())),
+        triples,
+    );
+    describe_scheme(
+        anslag::SERVICE_SCHEME,
+        ["Tjänster som kan störas", "Services that can be disrupted"],
+        Service::ALL.map(|member| (disruption::service(member), member.labels())),
+        triples,
+    );
+    describe_scheme(
+        anslag::DISRUPTION_STATUS_SCHEME,
+        ["Hur långt en störning har kommit", "How far a disruption has come"],
+        DisruptionStatus::ALL.map(|member| (disruption::status(member), member.labels())),
+        triples,
+    );
+    describe_scheme(
+        anslag::SEVERITY_SCHEME,
+        ["Hur allvarlig en fara är", "How bad a danger is"],
+        AlertSeverity::ALL.map(|member| (alert::severity(member), member.labels())),
+        triples,
+    );
+    describe_scheme(
+        anslag::URGENCY_SCHEME,
+        ["Hur brådskande en fara är", "How soon something is to be done about a danger"],
+        AlertUrgency::ALL.map(|member| (alert::urgency(member), member.labels())),
+        triples,
+    );
+    describe_scheme(
+        anslag::CERTAINTY_SCHEME,
+        ["Hur säker en fara är", "How certain a danger is"],
+        AlertCertainty::ALL.map(|member| (alert::certainty(member), member.labels())),
+        triples,
+    );
+    describe_scheme(
+        anslag::PERSONAL_DATA_POLICY_SCHEME,
+        ["Om personuppgifter publiceras", "Whether personal data are published"],
+        PersonalData::ALL.map(|member| (personal_data(member), member.labels())),
+        triples,
+    );
+}
+
+/// A scheme of individuals, with its labels in Swedish and English, and its members.
+fn describe_scheme<const N: usize>(
+    scheme: NamedNodeRef<'static>,
+    [sv, en]: [&'static str; 2],
+    members: [(NamedNode, Labels); N],
+    triples: &mut Vec<Triple>,
+) {
+    let mut about = Describe::new(triples, &own(scheme.as_str()));
+    about.types(&[skos::CONCEPT_SCHEME]);
+    labels(&mut about, [("sv", sv), ("en", en)]);
+    for (member, its_labels) in members {
+        let mut about = Describe::new(triples, &own(member.as_str()));
+        about.types(&[skos::CONCEPT]);
+        labels(&mut about, its_labels);
+        about.term(skos::IN_SCHEME, scheme);
     }
 }
 
-fn describe_plan_statuses(triples: &mut Vec<Triple>) {
-    let mut about = Describe::new(triples, &own(anslag::PLAN_STATUS_SCHEME.as_str()));
-    about.types(&[skos::CONCEPT_SCHEME]);
-    labels(&mut about, [("sv", "Hur säkert ett evenemang är"), ("en", "How certain an event is")]);
-    for plan in PlanStatus::ALL {
-        let mut about = Describe::new(triples, &own(status(plan).as_str()));
-        about.types(&[skos::CONCEPT]);
-        labels(&mut about, plan.labels());
-        about.term(skos::IN_SCHEME, anslag::PLAN_STATUS_SCHEME);
-    }
-}
-
-/// The individuals that disruptions refer to.
-fn describe_disruptions(triples: &mut Vec<Triple>) {
-    let mut about = Describe::new(triples, &own(anslag::SERVICE_SCHEME.as_str()));
-    about.types(&[skos::CONCEPT_SCHEME]);
-    labels(&mut about, [("sv", "Tjänster som kan störas"), ("en", "Services that can be disrupted")]);
-    for service in Service::ALL {
-        let mut about = Describe::new(triples, &own(disruption::service(service).as_str()));
-        about.types(&[skos::CONCEPT]);
-        labels(&mut about, service.labels());
-        about.term(skos::IN_SCHEME, anslag::SERVICE_SCHEME);
-    }
-    let mut about = Describe::new(triples, &own(anslag::DISRUPTION_STATUS_SCHEME.as_str()));
-    about.types(&[skos::CONCEPT_SCHEME]);
-    labels(&mut about, [("sv", "Hur långt en störning har kommit"), ("en", "How far a disruption has come")]);
-    for status in DisruptionStatus::ALL {
-        let mut about = Describe::new(triples, &own(disruption::status(status).as_str()));
-        about.types(&[skos::CONCEPT]);
-        labels(&mut about, status.labels());
-        about.term(skos::IN_SCHEME, anslag::DISRUPTION_STATUS_SCHEME);
-    }
-}
+/// Labels in four languages, as the model has them.
+type Labels = [(&'static str, &'static str); 4];
 
 fn labels(about: &mut Describe<'_>, labels: impl IntoIterator<Item = (&'static str, &'static str)>) {
     for (language, label) in labels {

@@ -32,6 +32,7 @@ pub(crate) fn document_prefixes(publication: &Publication, id: &AnnouncementId, 
     all.push(("this", format!("{announcement}/")));
     let parts = [
         ("address", "address/"),
+        ("admission", "admission/"),
         ("amount", "amount/"),
         ("attachment", "attachment/"),
         ("consultation", "consultation/"),

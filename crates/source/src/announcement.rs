@@ -1,14 +1,15 @@
 use crate::{
-    consultation, disruption, event,
+    alert, consultation, disruption, event,
     fields::Fields,
     finding::Findings,
-    keys, media, notice, project, quote,
+    job, keys, media, notice, offer, project, quote,
     reference::{self, NAME_HELP},
     tree::{Node, Value},
     value, word,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, Body, Contact, Fields as Parts, Problem, Publication, Status, Withdrawal,
+    Announcement, AnnouncementId, Body, Contact, Fields as Parts, PersonalData, Problem, Publication, Status,
+    Withdrawal,
 };
 use std::{ops::Range, sync::Arc};
 
@@ -55,6 +56,9 @@ pub(crate) fn read(
     let notice = fields.optional("notice", |node| notice::read(node, register, findings));
     let disruption = fields.optional("disruption", |node| disruption::read(node, publication, findings));
     let consultation = fields.optional("consultation", |node| consultation::read(node, findings));
+    let alert = fields.optional("alert", |node| alert::read(node, publication, findings));
+    let job = fields.optional("job", |node| job::read(node, register, findings));
+    let offers = fields.list("offers", |node| offer::read(node, register, findings));
     let events = fields.list("events", |node| event::read(node, register, findings));
     let places = fields.list("places", |node| reference::location(node, register, findings));
     let images = fields.list("images", |node| media::image(node, findings));
@@ -63,6 +67,11 @@ pub(crate) fn read(
     let updates = fields.list("updates", |node| media::update(node, publication, findings));
     let replaces = fields.optional("replaces", |node| value::id(node, findings));
     let translation_of = fields.optional("translation_of", |node| value::id(node, findings));
+    let translations = fields.list("translations", |node| value::id(node, findings));
+    let personal_data = match fields.get("personal_data") {
+        Some(policy) => word::personal_data(policy, findings),
+        None => Some(publication.personal_data).filter(|policy| *policy == PersonalData::Strip),
+    };
     let status = status(&fields, publication, findings);
     let parts = Parts {
         id: id?,
@@ -86,6 +95,9 @@ pub(crate) fn read(
         notice,
         disruption,
         consultation,
+        alert,
+        job,
+        offers,
         events,
         images,
         attachments,
@@ -93,6 +105,8 @@ pub(crate) fn read(
         updates,
         replaces,
         translation_of,
+        translations,
+        personal_data,
         status,
     };
     if findings.failed() {

@@ -45,6 +45,8 @@ pub struct IndexEntry {
     pub withdrawn: Option<Date>,
     /// Whether it is a draft, which is never published.
     pub is_draft: bool,
+    /// The announcement that it says in another language.
+    pub translation_of: Option<AnnouncementId>,
     place: SourcePlace,
     /// A hash of its bytes, which tells whether they are still the same. It is the same in one run of the program only.
     hash: u64,
@@ -168,6 +170,7 @@ impl Corpus {
             expires: announcement.expires.map(|expires| expires.date(zone)),
             withdrawn: announcement.status.withdrawn().map(|withdrawn| withdrawn.date(zone)),
             is_draft: announcement.status == Status::Draft,
+            translation_of: announcement.translation_of.clone(),
             place,
             hash: hasher.finish(),
         }

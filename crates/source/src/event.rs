@@ -24,7 +24,7 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
 }
 
 /// The price: `price` and `currency`, or a table of `amount` and `currency`, as JSON Lines have it.
-fn price(fields: &Fields<'_, '_>, findings: &Findings) -> Option<Money> {
+pub(crate) fn price(fields: &Fields<'_, '_>, findings: &Findings) -> Option<Money> {
     match fields.get("price") {
         Some(node @ Node { value: Value::Table(_), .. }) if fields.get("currency").is_none() => {
             money(&Fields::of(node, &keys::PRICE, findings)?, "amount", findings)

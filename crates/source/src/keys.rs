@@ -35,12 +35,15 @@ impl Keys {
 }
 
 /// Every table that the source files have.
-pub const TABLES: [&Keys; 26] = [
+pub const TABLES: [&Keys; 29] = [
     &ANNOUNCEMENT,
     &TAXONOMIES,
     &NOTICE,
     &DISRUPTION,
     &CONSULTATION,
+    &ALERT,
+    &JOB,
+    &OFFER,
     &IMAGE,
     &ATTACHMENT,
     &LINK,
@@ -87,6 +90,9 @@ pub(crate) static ANNOUNCEMENT: Keys = Keys {
         &["notice"],
         &["disruption"],
         &["consultation"],
+        &["alert"],
+        &["job"],
+        &["offers"],
         &["events"],
         &["images"],
         &["attachments"],
@@ -94,6 +100,8 @@ pub(crate) static ANNOUNCEMENT: Keys = Keys {
         &["updates"],
         &["replaces"],
         &["translation_of"],
+        &["translations"],
+        &["personal_data"],
         &["draft"],
         &["withdrawn"],
         &["withdrawal_reason"],
@@ -137,6 +145,39 @@ pub(crate) static DISRUPTION: Keys = Keys {
 pub(crate) static CONSULTATION: Keys = Keys {
     what: "a consultation",
     names: &[&["opens"], &["closes"], &["case_number"], &["read_at"], &["send_to"], &["no_reply"]],
+};
+
+pub(crate) static ALERT: Keys = Keys {
+    what: "an alert",
+    names: &[
+        &["sender"],
+        &["event"],
+        &["severity"],
+        &["urgency"],
+        &["certainty"],
+        &["areas"],
+        &["effective"],
+        &["expires"],
+        &["instruction"],
+        &["all_clear"],
+    ],
+};
+
+pub(crate) static JOB: Keys =
+    Keys { what: "a job", names: &[&["title"], &["unit"], &["extent"], &["apply_by"], &["reference"], &["url"]] };
+
+pub(crate) static OFFER: Keys = Keys {
+    what: "an offer",
+    names: &[
+        &["designation"],
+        &["area"],
+        &["price"],
+        &["currency"],
+        &["apply_by"],
+        &["allocation"],
+        &["place"],
+        &["url"],
+    ],
 };
 
 pub(crate) static IMAGE: Keys = Keys { what: "an image", names: &[&["url"], &["alt"], &["caption"], &["credit"]] };
@@ -232,6 +273,8 @@ pub(crate) static PUBLICATION: Keys = Keys {
         &["time_zone"],
         &["country"],
         &["feed_size"],
+        &["personal_data"],
+        &["strip_personal_data_after"],
         &["contact"],
     ],
 };

@@ -26,12 +26,15 @@ mod reference;
 mod value;
 mod word;
 
+mod alert;
 mod announcement;
 mod consultation;
 mod disruption;
 mod event;
+mod job;
 mod media;
 mod notice;
+mod offer;
 mod project;
 mod publication;
 mod quote;

@@ -4,9 +4,11 @@ use crate::{
     keys,
     reference::{self, NAME_HELP},
     tree::{Node, Value},
-    value,
+    value, word,
 };
-use anslag_core::{Base, Country, Iri, LanguageTag, Localized, Publication, PublicationContact, Register, Zone};
+use anslag_core::{
+    Base, Country, Duration, Iri, LanguageTag, Localized, PersonalData, Publication, PublicationContact, Register, Zone,
+};
 use std::num::NonZeroUsize;
 
 /// What `publication.toml` says, before its publisher is looked up in the register. Each part is there unless it has
@@ -22,6 +24,8 @@ pub(crate) struct Draft<'n, 't> {
     zone: Option<Zone>,
     country: Option<Country>,
     feed_size: Option<NonZeroUsize>,
+    personal_data: Option<PersonalData>,
+    strip_personal_data_after: Option<Duration>,
 }
 
 /// Reads the table of `publication.toml`.
@@ -70,6 +74,11 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
             Some(node) => feed_size(node, findings),
             None => NonZeroUsize::new(50),
         },
+        personal_data: match fields.get("personal_data") {
+            Some(node) => word::personal_data(node, findings),
+            None => Some(PersonalData::default()),
+        },
+        strip_personal_data_after: fields.optional("strip_personal_data_after", |node| value::duration(node, findings)),
         languages,
     })
 }
@@ -96,6 +105,8 @@ impl Draft<'_, '_> {
             zone: self.zone?,
             country: self.country?,
             feed_size: self.feed_size?,
+            personal_data: self.personal_data?,
+            strip_personal_data_after: self.strip_personal_data_after,
             register,
         })
     }

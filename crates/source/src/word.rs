@@ -4,7 +4,10 @@ use crate::{
     tree::Node,
     value::{shown, string},
 };
-use anslag_core::{AnnouncementType, DisruptionStatus, OrganizationKind, PlaceKind, PlanStatus, Service};
+use anslag_core::{
+    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, DisruptionStatus, OrganizationKind, PersonalData,
+    PlaceKind, PlanStatus, Service,
+};
 
 /// A kind of announcement, by its key or by its label in any of our languages.
 pub(crate) fn announcement_type(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementType> {
@@ -24,6 +27,26 @@ pub(crate) fn service(node: &Node<'_>, findings: &Findings) -> Option<Service> {
 /// How far a disruption has come, in the same way.
 pub(crate) fn disruption_status(node: &Node<'_>, findings: &Findings) -> Option<DisruptionStatus> {
     closed(node, findings, "a status of a disruption", &DISRUPTION_STATUSES)
+}
+
+/// How bad the danger of an alert is, in the same way.
+pub(crate) fn alert_severity(node: &Node<'_>, findings: &Findings) -> Option<AlertSeverity> {
+    closed(node, findings, "a severity", &SEVERITIES)
+}
+
+/// How soon something is to be done about it, in the same way.
+pub(crate) fn alert_urgency(node: &Node<'_>, findings: &Findings) -> Option<AlertUrgency> {
+    closed(node, findings, "an urgency", &URGENCIES)
+}
+
+/// How certain it is, in the same way.
+pub(crate) fn alert_certainty(node: &Node<'_>, findings: &Findings) -> Option<AlertCertainty> {
+    closed(node, findings, "a certainty", &CERTAINTIES)
+}
+
+/// Whether data on people are published, in the same way.
+pub(crate) fn personal_data(node: &Node<'_>, findings: &Findings) -> Option<PersonalData> {
+    closed(node, findings, "a policy on personal data", &PERSONAL_DATA)
 }
 
 /// A kind of organisation, by its key or by the Swedish word for it.
@@ -90,6 +113,35 @@ const DISRUPTION_STATUSES: Words<DisruptionStatus, 3> = [
     (DisruptionStatus::Resolved, &["resolved", "åtgärdad", "lahendatud", "novērsts"]),
 ];
 
+const SEVERITIES: Words<AlertSeverity, 5> = [
+    (AlertSeverity::Extreme, &["extreme", "extrem", "äärmuslik", "ārkārtējs"]),
+    (AlertSeverity::Severe, &["severe", "allvarlig", "tõsine", "smags"]),
+    (AlertSeverity::Moderate, &["moderate", "måttlig", "mõõdukas", "mērens"]),
+    (AlertSeverity::Minor, &["minor", "ringa", "väike", "neliels"]),
+    (AlertSeverity::Unknown, &["unknown", "okänd", "teadmata", "nezināms"]),
+];
+
+const URGENCIES: Words<AlertUrgency, 5> = [
+    (AlertUrgency::Immediate, &["immediate", "omedelbar", "kohene", "tūlītējs"]),
+    (AlertUrgency::Expected, &["expected", "väntad", "oodatav", "gaidāms"]),
+    (AlertUrgency::Future, &["future", "framtida", "tulevane", "nākotnē"]),
+    (AlertUrgency::Past, &["past", "förbi", "möödas", "pagājis"]),
+    (AlertUrgency::Unknown, &["unknown", "okänd", "teadmata", "nezināms"]),
+];
+
+const CERTAINTIES: Words<AlertCertainty, 5> = [
+    (AlertCertainty::Observed, &["observed", "observerad", "täheldatud", "novērots"]),
+    (AlertCertainty::Likely, &["likely", "trolig", "tõenäoline", "ticams"]),
+    (AlertCertainty::Possible, &["possible", "möjlig", "võimalik", "iespējams"]),
+    (AlertCertainty::Unlikely, &["unlikely", "osannolik", "ebatõenäoline", "maz ticams"]),
+    (AlertCertainty::Unknown, &["unknown", "okänd", "teadmata", "nezināms"]),
+];
+
+const PERSONAL_DATA: Words<PersonalData, 2> = [
+    (PersonalData::Publish, &["publish", "publicera", "avalda", "publicēt"]),
+    (PersonalData::Strip, &["strip", "utelämna", "jäta välja", "izlaist"]),
+];
+
 const ORGANIZATION_KINDS: Words<OrganizationKind, 5> = [
     (OrganizationKind::Municipality, &["municipality", "kommun"]),
     (OrganizationKind::Authority, &["authority", "myndighet"]),
@@ -119,7 +171,7 @@ fn closed<T: Copy, const N: usize>(
             let keys: Vec<_> = members.iter().map(|(_, words)| format!("`{}`", words[0])).collect();
             format!("write one of {}", keys.join(", "))
         });
-        let message = format!("{:?} is no {}", shown(word), wanted.trim_start_matches("a "));
+        let message = format!("{:?} is no {}", shown(word), wanted.trim_start_matches("an ").trim_start_matches("a "));
         findings.error(node.span.clone(), message, "", Some(help));
     }
     found.map(|(member, _)| *member)
@@ -155,6 +207,22 @@ mod tests {
         for status in DisruptionStatus::ALL {
             assert!(status.labels().iter().all(|(_, label)| read(label, disruption_status) == Some(status)));
             assert_eq!(read(status.key(), disruption_status), Some(status));
+        }
+        for which in AlertSeverity::ALL {
+            assert!(which.labels().iter().all(|(_, label)| read(label, alert_severity) == Some(which)), "{which:?}");
+            assert_eq!(read(which.key(), alert_severity), Some(which));
+        }
+        for which in AlertUrgency::ALL {
+            assert!(which.labels().iter().all(|(_, label)| read(label, alert_urgency) == Some(which)), "{which:?}");
+            assert_eq!(read(which.key(), alert_urgency), Some(which));
+        }
+        for which in AlertCertainty::ALL {
+            assert!(which.labels().iter().all(|(_, label)| read(label, alert_certainty) == Some(which)), "{which:?}");
+            assert_eq!(read(which.key(), alert_certainty), Some(which));
+        }
+        for policy in PersonalData::ALL {
+            assert!(policy.labels().iter().all(|(_, label)| read(label, personal_data) == Some(policy)));
+            assert_eq!(read(policy.key(), personal_data), Some(policy));
         }
         assert!(OrganizationKind::ALL.iter().all(|&kind| read(kind.key(), organization_kind) == Some(kind)));
         assert!(PlaceKind::ALL.iter().all(|&kind| read(kind.key(), place_kind) == Some(kind)));

@@ -1,5 +1,8 @@
 use crate::Template;
-use anslag_core::{AnnouncementType, DisruptionStatus, LanguageTag, PlanStatus, Service};
+use anslag_core::{
+    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, DisruptionStatus, LanguageTag, PersonalData,
+    PlanStatus, Service,
+};
 
 /// A column of a table: its name, what people call it, what its cells hold and what they mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,6 +149,14 @@ pub enum Choice {
     Service,
     /// How far a disruption has come.
     DisruptionStatus,
+    /// How bad the danger of an alert is.
+    AlertSeverity,
+    /// How soon something is to be done about it.
+    AlertUrgency,
+    /// How certain it is.
+    AlertCertainty,
+    /// Whether data on people are published.
+    PersonalData,
 }
 
 impl Choice {
@@ -162,6 +173,10 @@ impl Choice {
             Self::PlanStatus => PlanStatus::ALL.map(PlanStatus::key).to_vec(),
             Self::Service => Service::ALL.map(Service::key).to_vec(),
             Self::DisruptionStatus => DisruptionStatus::ALL.map(DisruptionStatus::key).to_vec(),
+            Self::AlertSeverity => AlertSeverity::ALL.map(AlertSeverity::key).to_vec(),
+            Self::AlertUrgency => AlertUrgency::ALL.map(AlertUrgency::key).to_vec(),
+            Self::AlertCertainty => AlertCertainty::ALL.map(AlertCertainty::key).to_vec(),
+            Self::PersonalData => PersonalData::ALL.map(PersonalData::key).to_vec(),
             Self::MemberRole => vec![Self::PARTNER, Self::PARTICIPANT],
         }
     }

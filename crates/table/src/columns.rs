@@ -14,13 +14,20 @@ const PLAN_STATUS: Template = Template::Whole("https://w3id.org/anslag/ns#{plan_
 const PUBLISHER: Template = Template::Whole("{+publisher_iri}");
 const SOURCE: Template = Template::Whole("{+source_url}");
 const TOPIC: Template = Template::Whole("{+topic_iri}");
+const REPLACES: Template = Template::Below("announcement/{replaces}");
+const TRANSLATION_OF: Template = Template::Below("announcement/{translation_of}");
+const PERSONAL_DATA: Template = Template::Whole("https://w3id.org/anslag/ns#personal-data-{personal_data}");
+const PLACE: Template = Template::Whole("{+place_iri}");
+const SEVERITY: Template = Template::Whole("https://w3id.org/anslag/ns#severity-{severity}");
+const URGENCY: Template = Template::Whole("https://w3id.org/anslag/ns#urgency-{urgency}");
+const CERTAINTY: Template = Template::Whole("https://w3id.org/anslag/ns#certainty-{certainty}");
 const PERSON: Template = Template::Whole("{+person_iri}");
 const ORGANIZATION: Template = Template::Whole("{+organization_iri}");
 const FUNDER: Template = Template::Whole("{+funder_iri}");
 const SERVICE: Template = Template::Whole("https://w3id.org/anslag/ns#{service}");
 const DISRUPTION_STATUS: Template = Template::Whole("https://w3id.org/anslag/ns#{status}");
 const LEGAL_BASIS: Template = Template::Whole("{+legal_basis_url}");
-const ATTACHMENT_URL: Template = Template::Whole("{+url}");
+const URL: Template = Template::Whole("{+url}");
 const BOOKING: Template = Template::Whole("{+booking_url}");
 
 const ANNOUNCEMENT_ID: Column = column("announcement_id", Kind::Id, "tillkännagivande", "announcement")
@@ -31,7 +38,7 @@ const N: Column = column("n", Kind::Integer, "nummer", "number")
     .required()
     .described("Radens nummer bland de rader som hör ihop, från 1.", "The row's number among its like, from 1.");
 
-pub(crate) const ANNOUNCEMENTS: [Column; 18] = [
+pub(crate) const ANNOUNCEMENTS: [Column; 22] = [
     column("id", Kind::Id, "id", "id")
         .required()
         .described("Datum och namn, som aldrig ändras.", "A date and a name, which never change.")
@@ -84,6 +91,20 @@ pub(crate) const ANNOUNCEMENTS: [Column; 18] = [
         "Koder ur EU:s tabell data-theme med | emellan.",
         "Codes of the EU's table data-theme separated by |.",
     ),
+    column("replaces", Kind::Id, "ersätter", "replaces").says("dc:replaces").link(REPLACES),
+    column("translation_of", Kind::Id, "översättning av", "translation of")
+        .says("schema:translationOfWork")
+        .link(TRANSLATION_OF),
+    column("translations", Kind::Multi, "översättningar", "translations")
+        .described("Id med | emellan.", "Ids separated by |.")
+        .means("schema:workTranslation"),
+    column("personal_data", Kind::Choice(Choice::PersonalData), "personuppgifter", "personal data")
+        .described(
+            "strip: personuppgifter är utelämnade. Tom där källan inget säger.",
+            "strip: data on people are left out. Empty where the source says nothing.",
+        )
+        .says("https://w3id.org/anslag/ns#personalDataPolicy")
+        .link(PERSONAL_DATA),
     column("body_text", Kind::Text, "text", "text")
         .described("Hela texten utan formatering.", "The whole text without formatting.")
         .means("schema:articleBody"),
@@ -95,6 +116,15 @@ pub(crate) const ANNOUNCEMENT_TOPICS: [Column; 5] = [
     column("topic", Kind::Code, "nyckel", "key").required(),
     column("topic_iri", Kind::Iri, "ämnets IRI", "topic IRI").required().says("dc:subject").link(TOPIC),
     column("label", Kind::Text, "ämne", "topic").required().about(TOPIC).means("skos:prefLabel"),
+];
+
+pub(crate) const ANNOUNCEMENT_PLACES: [Column; 5] = [
+    ANNOUNCEMENT_ID,
+    N,
+    column("name", Kind::Text, "plats", "place").required().about(PLACE).means("schema:name"),
+    column("country", Kind::Code, "land", "country")
+        .described("ISO 3166-1, två bokstäver.", "ISO 3166-1, two letters."),
+    column("place_iri", Kind::Iri, "platsens IRI", "place IRI").required().says("dc:spatial").link(PLACE),
 ];
 
 pub(crate) const CONTACTS: [Column; 7] = [
@@ -198,16 +228,13 @@ pub(crate) const EVENTS: [Column; 11] = [
     ),
     column("price", Kind::Decimal, "pris", "price")
         .described("0 är gratis.", "0 is free of charge.")
-        .about(Template::EVENT_OFFER)
+        .about(Template::ADMISSION)
         .says("schema:price"),
     column("currency", Kind::Code, "valuta", "currency")
         .described("ISO 4217, som SEK.", "ISO 4217, such as SEK.")
-        .about(Template::EVENT_OFFER)
+        .about(Template::ADMISSION)
         .says("schema:priceCurrency"),
-    column("booking_url", Kind::Iri, "bokning", "booking")
-        .about(Template::EVENT_OFFER)
-        .means("schema:url")
-        .link(BOOKING),
+    column("booking_url", Kind::Iri, "bokning", "booking").about(Template::ADMISSION).means("schema:url").link(BOOKING),
 ];
 
 pub(crate) const NOTICES: [Column; 15] = [
@@ -302,6 +329,99 @@ pub(crate) const CONSULTATIONS: [Column; 7] = [
     column("no_reply", Kind::Text, "uteblivet svar", "no reply").means("https://w3id.org/anslag/ns#effectOfNoReply"),
 ];
 
+const EFFECTIVE: [Column; 2] = moment(
+    column("effective", Kind::Date, "gäller från", "effective").required(),
+    column("effective_at", Kind::DateTime, "gäller från, tidpunkt", "effective at"),
+    "https://w3id.org/anslag/ns#effective",
+);
+
+const EXPIRES: [Column; 2] = moment(
+    column("expires", Kind::Date, "gäller till", "expires"),
+    column("expires_at", Kind::DateTime, "gäller till, tidpunkt", "expires at"),
+    "https://w3id.org/anslag/ns#expires",
+);
+
+const ALL_CLEAR: [Column; 2] = moment(
+    column("all_clear", Kind::Date, "faran över", "all clear"),
+    column("all_clear_at", Kind::DateTime, "faran över, tidpunkt", "all clear at"),
+    "https://w3id.org/anslag/ns#allClear",
+);
+
+pub(crate) const ALERTS: [Column; 14] = [
+    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:about").link(Template::ALERT),
+    column("sender", Kind::Text, "avsändare", "sender").required().means("https://w3id.org/anslag/ns#sender"),
+    column("event", Kind::Text, "fara", "event").required().means("schema:name"),
+    column("severity", Kind::Choice(Choice::AlertSeverity), "allvar", "severity")
+        .required()
+        .described("Som i CAP 1.2.", "As in CAP 1.2.")
+        .says("https://w3id.org/anslag/ns#severity")
+        .link(SEVERITY),
+    column("urgency", Kind::Choice(Choice::AlertUrgency), "brådska", "urgency")
+        .described("Som i CAP 1.2.", "As in CAP 1.2.")
+        .says("https://w3id.org/anslag/ns#urgency")
+        .link(URGENCY),
+    column("certainty", Kind::Choice(Choice::AlertCertainty), "säkerhet", "certainty")
+        .described("Som i CAP 1.2.", "As in CAP 1.2.")
+        .says("https://w3id.org/anslag/ns#certainty")
+        .link(CERTAINTY),
+    column("areas", Kind::Multi, "områden", "areas").means("schema:location").described(
+        "Namn med | emellan; ett | i ett namn är skrivet ¦.",
+        "Names separated by |; a | in a name is written ¦.",
+    ),
+    EFFECTIVE[0],
+    EFFECTIVE[1],
+    EXPIRES[0],
+    EXPIRES[1],
+    ALL_CLEAR[0],
+    ALL_CLEAR[1],
+    column("instruction", Kind::Text, "råd", "instruction").means("https://w3id.org/anslag/ns#instruction"),
+];
+
+pub(crate) const JOBS: [Column; 7] = [
+    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:about").link(Template::JOB),
+    column("title", Kind::Text, "jobb", "job").required().means("schema:title"),
+    column("unit", Kind::Text, "arbetsplats", "unit").means("schema:employmentUnit"),
+    column("extent", Kind::Text, "omfattning", "extent").means("schema:employmentType"),
+    column("apply_by", Kind::Date, "sök senast", "apply by").says("schema:validThrough"),
+    column("reference", Kind::Code, "referens", "reference").says("schema:identifier"),
+    column("url", Kind::Iri, "ansökan", "application").means("schema:url").link(URL),
+];
+
+pub(crate) const OFFERS: [Column; 10] = [
+    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:about").link(Template::OFFER),
+    N,
+    column("designation", Kind::Code, "fastighetsbeteckning", "property designation")
+        .required()
+        .says("https://w3id.org/anslag/ns#propertyDesignation"),
+    column("area", Kind::Decimal, "areal", "area")
+        .described("I kvadratmeter.", "In square metres.")
+        .says("https://w3id.org/anslag/ns#areaSquareMetres"),
+    column("price", Kind::Decimal, "pris", "price").says("schema:price"),
+    column("currency", Kind::Code, "valuta", "currency")
+        .described("ISO 4217, som SEK.", "ISO 4217, such as SEK.")
+        .says("schema:priceCurrency"),
+    column("apply_by", Kind::Date, "sök senast", "apply by").says("schema:validThrough"),
+    column("allocation", Kind::Text, "fördelning", "allocation").means("https://w3id.org/anslag/ns#allocation"),
+    column("place", Kind::Text, "plats", "place").means("schema:availableAtOrFrom"),
+    column("url", Kind::Iri, "ansökan", "application").means("schema:url").link(URL),
+];
+
+pub(crate) const IMAGES: [Column; 6] = [
+    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:image").link(Template::IMAGE),
+    N,
+    column("url", Kind::Iri, "adress", "address").required().means("schema:contentUrl").link(URL),
+    column("alt", Kind::Text, "beskrivning", "alternative text").required().means("schema:description"),
+    column("caption", Kind::Text, "bildtext", "caption").means("schema:caption"),
+    column("credit", Kind::Text, "upphov", "credit").means("schema:creditText"),
+];
+
+pub(crate) const LINKS: [Column; 4] = [
+    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("dc:relation").link(Template::LINK),
+    N,
+    column("title", Kind::Text, "titel", "title").required().means("schema:name"),
+    column("url", Kind::Iri, "adress", "address").required().means("schema:url").link(URL),
+];
+
 pub(crate) const UPDATES: [Column; 5] = [
     ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:hasPart").link(Template::UPDATE),
     N,
@@ -319,7 +439,7 @@ pub(crate) const ATTACHMENTS: [Column; 6] = [
     ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:associatedMedia").link(Template::ATTACHMENT),
     N,
     column("title", Kind::Text, "titel", "title").required().means("schema:name"),
-    column("url", Kind::Iri, "adress", "address").required().means("schema:contentUrl").link(ATTACHMENT_URL),
+    column("url", Kind::Iri, "adress", "address").required().means("schema:contentUrl").link(URL),
     column("media_type", Kind::Code, "medietyp", "media type")
         .required()
         .described("Som application/pdf.", "Such as application/pdf.")

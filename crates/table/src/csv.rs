@@ -12,8 +12,8 @@
 
 use crate::{Choice, Dialect, Table, rows::Rows};
 use anslag_core::{
-    Announcement, Country, DisruptionStatus, Localized, Location, Moment, Money, Part, Party, Percent, PlanStatus,
-    Programme, Publication,
+    AlertCertainty, AlertUrgency, Announcement, AnnouncementId, Country, DisruptionStatus, Localized, Location, Moment,
+    Money, Part, Party, Percent, PersonalData, PlanStatus, Programme, Publication,
 };
 use std::io::{self, Write};
 
@@ -41,6 +41,7 @@ pub fn rows<W: Write>(
         match table {
             Table::Announcements => source.announcement(&mut rows)?,
             Table::AnnouncementTopics => source.topics(&mut rows)?,
+            Table::AnnouncementPlaces => source.places(&mut rows)?,
             Table::Contacts => source.contacts(&mut rows)?,
             Table::Quotes => source.quotes(&mut rows)?,
             Table::QuoteSpeakers => source.speakers(&mut rows)?,
@@ -50,9 +51,14 @@ pub fn rows<W: Write>(
             Table::Notices => source.notice(&mut rows)?,
             Table::Disruptions => source.disruption(&mut rows)?,
             Table::Consultations => source.consultation(&mut rows)?,
+            Table::Alerts => source.alert(&mut rows)?,
+            Table::Jobs => source.job(&mut rows)?,
+            Table::Offers => source.offers(&mut rows)?,
             Table::Events => source.events(&mut rows)?,
             Table::Updates => source.updates(&mut rows)?,
+            Table::Images => source.images(&mut rows)?,
             Table::Attachments => source.attachments(&mut rows)?,
+            Table::Links => source.links(&mut rows)?,
         }
     }
     rows.finish()
@@ -89,6 +95,10 @@ impl<'a> Source<'a> {
         rows.maybe(announcement.source.as_ref())?;
         rows.list(announcement.topics.iter().map(|topic| topic.key.as_str()))?;
         rows.list(announcement.themes.iter().map(|theme| theme.code()))?;
+        rows.maybe(announcement.replaces.as_ref().map(AnnouncementId::as_str))?;
+        rows.maybe(announcement.translation_of.as_ref().map(AnnouncementId::as_str))?;
+        rows.list(announcement.translations.iter().map(AnnouncementId::as_str))?;
+        rows.maybe(announcement.personal_data.map(PersonalData::key))?;
         rows.text(announcement.body.text())?;
         rows.end()
     }
@@ -99,6 +109,21 @@ impl<'a> Source<'a> {
             rows.text(topic.key.as_str())?;
             rows.text(self.publication.topic(topic).as_str())?;
             rows.text(self.localized(&topic.name))?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
+    fn places(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for (n, place) in (1..).zip(&self.announcement.places) {
+            let country = match place {
+                Location::Registered(place) => place.country,
+                Location::Named(place) => place.country,
+            };
+            self.begin(n, rows)?;
+            rows.text(self.location(place))?;
+            rows.maybe(country.map(Country::code))?;
+            rows.text(self.publication.location(&self.announcement.id, place).as_str())?;
             rows.end()?;
         }
         Ok(())
@@ -213,10 +238,7 @@ impl<'a> Source<'a> {
         rows.text(disruption.service.key())?;
         rows.list(disruption.areas.iter().map(|area| self.location(area)))?;
         rows.maybe(disruption.cause.as_ref())?;
-        for moment in [Some(disruption.starts), disruption.expected_end, disruption.ended] {
-            rows.maybe_print(moment.map(|moment| moment.date(&self.publication.zone)))?;
-            rows.maybe_print(moment.filter(|moment| matches!(moment, Moment::DateTime(_))))?;
-        }
+        self.moments([Some(disruption.starts), disruption.expected_end, disruption.ended], rows)?;
         rows.maybe(disruption.status.map(DisruptionStatus::key))?;
         rows.maybe(disruption.advice.as_ref())?;
         rows.end()
@@ -232,6 +254,47 @@ impl<'a> Source<'a> {
         rows.maybe(consultation.send_to.as_ref())?;
         rows.maybe(consultation.no_reply.as_ref())?;
         rows.end()
+    }
+
+    fn alert(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        let Some(alert) = &self.announcement.alert else { return Ok(()) };
+        rows.text(self.announcement.id.as_str())?;
+        rows.text(self.party(&alert.sender))?;
+        rows.text(alert.event.as_str())?;
+        rows.text(alert.severity.key())?;
+        rows.maybe(alert.urgency.map(AlertUrgency::key))?;
+        rows.maybe(alert.certainty.map(AlertCertainty::key))?;
+        rows.list(alert.areas.iter().map(|area| self.location(area)))?;
+        self.moments([Some(alert.effective), alert.expires, alert.all_clear], rows)?;
+        rows.maybe(alert.instruction.as_ref())?;
+        rows.end()
+    }
+
+    fn job(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        let Some(job) = &self.announcement.job else { return Ok(()) };
+        rows.text(self.announcement.id.as_str())?;
+        rows.text(job.title.as_str())?;
+        rows.maybe(job.unit.as_ref().map(|unit| self.party(unit)))?;
+        rows.maybe(job.extent.as_ref())?;
+        rows.maybe_print(job.apply_by)?;
+        rows.maybe(job.reference.as_ref())?;
+        rows.maybe(job.url.as_ref())?;
+        rows.end()
+    }
+
+    fn offers(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for (n, offer) in (1..).zip(&self.announcement.offers) {
+            self.begin(n, rows)?;
+            rows.text(offer.designation.as_str())?;
+            rows.maybe_print(offer.area)?;
+            money(offer.price, rows)?;
+            rows.maybe_print(offer.apply_by)?;
+            rows.maybe(offer.allocation.as_ref())?;
+            rows.maybe(offer.place.as_ref().map(|place| self.location(place)))?;
+            rows.maybe(offer.url.as_ref())?;
+            rows.end()?;
+        }
+        Ok(())
     }
 
     fn events(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
@@ -261,6 +324,18 @@ impl<'a> Source<'a> {
         Ok(())
     }
 
+    fn images(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for (n, image) in (1..).zip(&self.announcement.images) {
+            self.begin(n, rows)?;
+            rows.text(image.url.as_str())?;
+            rows.text(image.alt.as_str())?;
+            rows.maybe(image.caption.as_ref())?;
+            rows.maybe(image.credit.as_ref())?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
     fn attachments(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
         for (n, attachment) in (1..).zip(&self.announcement.attachments) {
             self.begin(n, rows)?;
@@ -273,10 +348,29 @@ impl<'a> Source<'a> {
         Ok(())
     }
 
+    fn links(self, rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for (n, link) in (1..).zip(&self.announcement.links) {
+            self.begin(n, rows)?;
+            rows.text(link.title.as_str())?;
+            rows.text(link.url.as_str())?;
+            rows.end()?;
+        }
+        Ok(())
+    }
+
     /// Writes the id and the number that rows of parts begin with.
     fn begin(self, n: usize, rows: &mut Rows<impl Write>) -> io::Result<()> {
         rows.text(self.announcement.id.as_str())?;
         rows.print(n)
+    }
+
+    /// Writes moments, each its day and, where the source gives one, its time.
+    fn moments(self, moments: [Option<Moment>; 3], rows: &mut Rows<impl Write>) -> io::Result<()> {
+        for moment in moments {
+            rows.maybe_print(moment.map(|moment| moment.date(&self.publication.zone)))?;
+            rows.maybe_print(moment.filter(|moment| matches!(moment, Moment::DateTime(_))))?;
+        }
+        Ok(())
     }
 
     /// A text of the register for the announcement's readers.

@@ -7,6 +7,8 @@ pub enum Table {
     Announcements,
     /// What the announcements are about.
     AnnouncementTopics,
+    /// Where the announcements are about.
+    AnnouncementPlaces,
     /// Whom to ask.
     Contacts,
     /// What people say.
@@ -25,12 +27,22 @@ pub enum Table {
     Disruptions,
     /// What announcements of consultations say, at most one each.
     Consultations,
+    /// What alerts warn of, at most one each.
+    Alerts,
+    /// What announcements of jobs say, at most one each.
+    Jobs,
+    /// The plots of land that are offered.
+    Offers,
     /// What is going to happen.
     Events,
     /// What has happened since.
     Updates,
+    /// The pictures of announcements.
+    Images,
     /// The files that belong to announcements.
     Attachments,
+    /// Where to read more.
+    Links,
 }
 
 /// Columns of a table whose cells stand in the key of another.
@@ -46,9 +58,10 @@ pub struct ForeignKey {
 
 impl Table {
     /// Every table there is, each after those that it refers to.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 20] = [
         Self::Announcements,
         Self::AnnouncementTopics,
+        Self::AnnouncementPlaces,
         Self::Contacts,
         Self::Quotes,
         Self::QuoteSpeakers,
@@ -58,9 +71,14 @@ impl Table {
         Self::Notices,
         Self::Disruptions,
         Self::Consultations,
+        Self::Alerts,
+        Self::Jobs,
+        Self::Offers,
         Self::Events,
         Self::Updates,
+        Self::Images,
         Self::Attachments,
+        Self::Links,
     ];
 
     /// The table's name, which is also that of its file without the extension.
@@ -69,6 +87,7 @@ impl Table {
         match self {
             Self::Announcements => "announcements",
             Self::AnnouncementTopics => "announcement_topics",
+            Self::AnnouncementPlaces => "announcement_places",
             Self::Contacts => "contacts",
             Self::Quotes => "quotes",
             Self::QuoteSpeakers => "quote_speakers",
@@ -78,9 +97,14 @@ impl Table {
             Self::Notices => "notices",
             Self::Disruptions => "disruptions",
             Self::Consultations => "consultations",
+            Self::Alerts => "alerts",
+            Self::Jobs => "jobs",
+            Self::Offers => "offers",
             Self::Events => "events",
             Self::Updates => "updates",
+            Self::Images => "images",
             Self::Attachments => "attachments",
+            Self::Links => "links",
         }
     }
 
@@ -96,6 +120,7 @@ impl Table {
         match self {
             Self::Announcements => &columns::ANNOUNCEMENTS,
             Self::AnnouncementTopics => &columns::ANNOUNCEMENT_TOPICS,
+            Self::AnnouncementPlaces => &columns::ANNOUNCEMENT_PLACES,
             Self::Contacts => &columns::CONTACTS,
             Self::Quotes => &columns::QUOTES,
             Self::QuoteSpeakers => &columns::QUOTE_SPEAKERS,
@@ -105,9 +130,14 @@ impl Table {
             Self::Notices => &columns::NOTICES,
             Self::Disruptions => &columns::DISRUPTIONS,
             Self::Consultations => &columns::CONSULTATIONS,
+            Self::Alerts => &columns::ALERTS,
+            Self::Jobs => &columns::JOBS,
+            Self::Offers => &columns::OFFERS,
             Self::Events => &columns::EVENTS,
             Self::Updates => &columns::UPDATES,
+            Self::Images => &columns::IMAGES,
             Self::Attachments => &columns::ATTACHMENTS,
+            Self::Links => &columns::LINKS,
         }
     }
 
@@ -117,6 +147,7 @@ impl Table {
         let (sv, en) = match self {
             Self::Announcements => ("Tillkännagivanden", "Announcements"),
             Self::AnnouncementTopics => ("Tillkännagivandenas ämnen", "Topics of announcements"),
+            Self::AnnouncementPlaces => ("Tillkännagivandenas platser", "Places of announcements"),
             Self::Contacts => ("Kontakter", "Contacts"),
             Self::Quotes => ("Citat", "Quotes"),
             Self::QuoteSpeakers => ("De citerade", "Speakers of quotes"),
@@ -126,9 +157,14 @@ impl Table {
             Self::Notices => ("Anslag", "Notices"),
             Self::Disruptions => ("Driftstörningar", "Disruptions"),
             Self::Consultations => ("Samråd", "Consultations"),
+            Self::Alerts => ("Varningar", "Alerts"),
+            Self::Jobs => ("Lediga jobb", "Jobs"),
+            Self::Offers => ("Lediga tomter", "Plots of land on offer"),
             Self::Events => ("Händelser", "Events"),
             Self::Updates => ("Uppdateringar", "Updates"),
+            Self::Images => ("Bilder", "Pictures"),
             Self::Attachments => ("Bilagor", "Attachments"),
+            Self::Links => ("Länkar", "Links"),
         };
         Label { sv, en }
     }
@@ -141,6 +177,10 @@ impl Table {
             Self::AnnouncementTopics => {
                 ("Varje rad är ett ämne för ett tillkännagivande.", "Each row is a topic of an announcement.")
             }
+            Self::AnnouncementPlaces => (
+                "Varje rad är en plats som ett tillkännagivande handlar om.",
+                "Each row is a place that an announcement is about.",
+            ),
             Self::Contacts => (
                 "Varje rad är en kontakt för frågor om ett tillkännagivande.",
                 "Each row is somebody to ask about an announcement.",
@@ -167,6 +207,9 @@ impl Table {
             ),
             Self::Disruptions => ("Varje rad är en driftstörning.", "Each row is a disruption of a service."),
             Self::Consultations => ("Varje rad är ett samråd.", "Each row is a consultation."),
+            Self::Alerts => ("Varje rad är en varning för en fara.", "Each row is a warning of a danger."),
+            Self::Jobs => ("Varje rad är ett ledigt jobb.", "Each row is a job on offer."),
+            Self::Offers => ("Varje rad är en ledig tomt.", "Each row is a plot of land on offer."),
             Self::Events => (
                 "Varje rad är en händelse som ett tillkännagivande berättar om.",
                 "Each row is an event that an announcement tells of.",
@@ -175,10 +218,15 @@ impl Table {
                 "Varje rad är något som har hänt sedan ett tillkännagivande publicerades.",
                 "Each row is something that has happened since an announcement was published.",
             ),
+            Self::Images => (
+                "Varje rad är en bild som hör till ett tillkännagivande.",
+                "Each row is a picture that belongs to an announcement.",
+            ),
             Self::Attachments => (
                 "Varje rad är en fil som hör till ett tillkännagivande.",
                 "Each row is a file that belongs to an announcement.",
             ),
+            Self::Links => ("Varje rad är en sida där det går att läsa mer.", "Each row is a page to read more on."),
         };
         Label { sv, en }
     }
@@ -188,16 +236,22 @@ impl Table {
     pub const fn primary_key(self) -> &'static [&'static str] {
         match self {
             Self::Announcements => &["id"],
-            Self::Projects | Self::Notices | Self::Disruptions | Self::Consultations => &["announcement_id"],
+            Self::Projects | Self::Notices | Self::Disruptions | Self::Consultations | Self::Alerts | Self::Jobs => {
+                &["announcement_id"]
+            }
             Self::QuoteSpeakers => &["announcement_id", "quote_n", "n"],
             Self::AnnouncementTopics
+            | Self::AnnouncementPlaces
             | Self::Contacts
             | Self::Quotes
             | Self::ProjectMembers
             | Self::Funding
+            | Self::Offers
             | Self::Events
             | Self::Updates
-            | Self::Attachments => &["announcement_id", "n"],
+            | Self::Images
+            | Self::Attachments
+            | Self::Links => &["announcement_id", "n"],
         }
     }
 
@@ -216,15 +270,21 @@ impl Table {
         match self {
             Self::Announcements => &[],
             Self::AnnouncementTopics
+            | Self::AnnouncementPlaces
             | Self::Contacts
             | Self::Quotes
             | Self::Projects
             | Self::Notices
             | Self::Disruptions
             | Self::Consultations
+            | Self::Alerts
+            | Self::Jobs
+            | Self::Offers
             | Self::Events
             | Self::Updates
-            | Self::Attachments => &[ANNOUNCEMENT],
+            | Self::Images
+            | Self::Attachments
+            | Self::Links => &[ANNOUNCEMENT],
             Self::QuoteSpeakers => &[ANNOUNCEMENT, QUOTE],
             Self::ProjectMembers | Self::Funding => &[ANNOUNCEMENT, PROJECT],
         }
@@ -235,16 +295,23 @@ impl Table {
     pub const fn about(self) -> Template {
         match self {
             Self::Announcements => Template::ID,
-            Self::AnnouncementTopics | Self::Notices | Self::Consultations => Template::ANNOUNCEMENT,
+            Self::AnnouncementTopics | Self::AnnouncementPlaces | Self::Notices | Self::Consultations => {
+                Template::ANNOUNCEMENT
+            }
             Self::Contacts => Template::CONTACT,
             Self::Quotes => Template::QUOTE,
             Self::QuoteSpeakers => Template::Whole("{+person_iri}"),
             Self::Projects | Self::ProjectMembers => Template::PROJECT,
             Self::Funding => Template::FUNDING,
             Self::Disruptions => Template::DISRUPTION,
+            Self::Alerts => Template::ALERT,
+            Self::Jobs => Template::JOB,
+            Self::Offers => Template::OFFER,
             Self::Events => Template::EVENT,
             Self::Updates => Template::UPDATE,
+            Self::Images => Template::IMAGE,
             Self::Attachments => Template::ATTACHMENT,
+            Self::Links => Template::LINK,
         }
     }
 }

@@ -32,7 +32,12 @@ impl Template {
     pub(crate) const CONSULTATION_PERIOD: Self = Self::Below("announcement/{announcement_id}/consultation/period");
     pub(crate) const UPDATE: Self = Self::Below("announcement/{announcement_id}/update/{n}");
     pub(crate) const ATTACHMENT: Self = Self::Below("announcement/{announcement_id}/attachment/{n}");
-    pub(crate) const EVENT_OFFER: Self = Self::Below("announcement/{announcement_id}/offer/{n}");
+    pub(crate) const ADMISSION: Self = Self::Below("announcement/{announcement_id}/admission/{n}");
+    pub(crate) const OFFER: Self = Self::Below("announcement/{announcement_id}/offer/{n}");
+    pub(crate) const ALERT: Self = Self::Below("announcement/{announcement_id}/alert");
+    pub(crate) const JOB: Self = Self::Below("announcement/{announcement_id}/job");
+    pub(crate) const IMAGE: Self = Self::Below("announcement/{announcement_id}/image/{n}");
+    pub(crate) const LINK: Self = Self::Below("announcement/{announcement_id}/link/{n}");
 
     /// The template as CSVW has it, with the publication's base before it.
     #[must_use]

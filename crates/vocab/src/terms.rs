@@ -32,36 +32,52 @@ vocabulary! {
     anslag, "anslag", "https://w3id.org/anslag/ns#", {
         /// What a disruption disrupts: one of the individuals of this vocabulary.
         AFFECTED_SERVICE = "affectedService": Resource,
+        /// By what rule a plot of land is given to one of those who apply.
+        ALLOCATION = "allocation": Text,
+        /// A danger that an announcement warns of.
+        ALERT = "Alert": Class,
+        /// When the danger of an alert was over.
+        ALL_CLEAR = "allClear": Value,
+        /// To whom an appeal against what a notice announces is sent.
+        APPEAL_TO = "appealTo": Resource,
+        /// The last day for an appeal against what a notice announces.
+        APPEAL_UNTIL = "appealUntil": Value,
+        /// The area of a plot of land, in square metres.
+        AREA_SQUARE_METRES = "areaSquareMetres": Value,
+        /// The number of the case that a notice is about (diarienummer).
+        CASE_NUMBER = "caseNumber": Value,
         /// Why a disruption happens.
         CAUSE = "cause": Text,
+        /// How certain the danger of an alert is (CAP 1.2): one of the individuals of this vocabulary.
+        CERTAINTY = "certainty": Resource,
+        /// The scheme of the values of `certainty`.
+        CERTAINTY_SCHEME = "Certainty": Individual,
+        /// What an event depends on.
+        CONDITION = "condition": Text,
         /// The time for which a consultation is open.
         CONSULTATION_PERIOD = "consultationPeriod": Resource,
+        /// The body that has decided what a notice announces.
+        DECIDED_BY = "decidedBy": Resource,
+        /// A property whose value here follows from a rule, and is not the source's.
+        DERIVED = "derived": Resource,
+        /// A disruption of a service that a municipality gives.
+        DISRUPTION = "Disruption": Class,
         /// How far a disruption has come: one of the individuals of this vocabulary.
         DISRUPTION_STATUS = "disruptionStatus": Resource,
         /// The scheme of the values of `disruptionStatus`.
         DISRUPTION_STATUS_SCHEME = "DisruptionStatus": Individual,
         /// Where the documents of a consultation can be read.
         DOCUMENTS_AT = "documentsAt": Text,
+        /// From when on an alert holds (CAP 1.2).
+        EFFECTIVE = "effective": Value,
         /// What it means not to reply to a consultation.
         EFFECT_OF_NO_REPLY = "effectOfNoReply": Text,
         /// When a disruption is thought to end.
         EXPECTED_END = "expectedEnd": Value,
+        /// Until when an alert holds (CAP 1.2).
+        EXPIRES = "expires": Value,
         /// What those whom a disruption concerns should do.
         INSTRUCTION = "instruction": Text,
-        /// Where comments in a consultation are sent to.
-        SEND_COMMENTS_TO = "sendCommentsTo": Resource,
-        /// The scheme of the values of `affectedService`.
-        SERVICE_SCHEME = "Service": Individual,
-        /// To whom an appeal against what a notice announces is sent.
-        APPEAL_TO = "appealTo": Resource,
-        /// The last day for an appeal against what a notice announces.
-        APPEAL_UNTIL = "appealUntil": Value,
-        /// The number of the case that a notice is about (diarienummer).
-        CASE_NUMBER = "caseNumber": Value,
-        /// The body that has decided what a notice announces.
-        DECIDED_BY = "decidedBy": Resource,
-        /// A property whose value here follows from a rule, and is not the source's.
-        DERIVED = "derived": Resource,
         /// Where the minutes that a notice is about are kept.
         KEPT_AT = "keptAt": Text,
         /// The law that wants a notice.
@@ -70,22 +86,41 @@ vocabulary! {
         MEETING_DATE = "meetingDate": Value,
         /// When the minutes that a notice is about were adjusted (justerade).
         MINUTES_ADJUSTED = "minutesAdjusted": Value,
-        /// The paragraphs of the minutes that a notice is about.
-        PARAGRAPHS = "paragraphs": Value,
-        /// The time for which a notice is posted.
-        POSTING_PERIOD = "postingPeriod": Resource,
-        /// Who keeps the minutes that a notice is about.
-        SECRETARY = "secretary": Value,
-        /// What an event depends on.
-        CONDITION = "condition": Text,
         /// The code of the Swedish municipality that an organisation governs (four digits, SCB).
         MUNICIPALITY_CODE = "municipalityCode": Value,
+        /// The paragraphs of the minutes that a notice is about.
+        PARAGRAPHS = "paragraphs": Value,
+        /// Whether an announcement's data on people are published: one of the individuals of this vocabulary.
+        PERSONAL_DATA_POLICY = "personalDataPolicy": Resource,
+        /// The scheme of the values of `personalDataPolicy`.
+        PERSONAL_DATA_POLICY_SCHEME = "PersonalDataPolicy": Individual,
         /// How certain an event is: one of the individuals of this vocabulary.
         PLAN_STATUS = "planStatus": Resource,
-        /// The share of a project that a grant pays, in per cent.
-        SHARE_PERCENT = "sharePercent": Value,
         /// The scheme of the values of `planStatus`.
         PLAN_STATUS_SCHEME = "PlanStatus": Individual,
+        /// The time for which a notice is posted.
+        POSTING_PERIOD = "postingPeriod": Resource,
+        /// What the land register calls a property (fastighetsbeteckning).
+        PROPERTY_DESIGNATION = "propertyDesignation": Value,
+        /// Who keeps the minutes that a notice is about.
+        SECRETARY = "secretary": Value,
+        /// Who warns of a danger (CAP 1.2).
+        SENDER = "sender": Resource,
+        /// Where comments in a consultation are sent to.
+        SEND_COMMENTS_TO = "sendCommentsTo": Resource,
+        /// The scheme of the values of `affectedService`.
+        SERVICE_SCHEME = "Service": Individual,
+        /// How bad the danger of an alert is (CAP 1.2): one of the individuals of this vocabulary.
+        SEVERITY = "severity": Resource,
+        /// The scheme of the values of `severity`.
+        SEVERITY_SCHEME = "Severity": Individual,
+        /// The share of a project that a grant pays, in per cent.
+        SHARE_PERCENT = "sharePercent": Value,
+        /// How soon something is to be done about the danger of an alert (CAP 1.2): one of the individuals of this
+        /// vocabulary.
+        URGENCY = "urgency": Resource,
+        /// The scheme of the values of `urgency`.
+        URGENCY_SCHEME = "Urgency": Individual,
     }
 }
 
@@ -237,6 +272,7 @@ vocabulary! {
         ARTICLE_BODY = "articleBody": Text,
         ASSOCIATED_MEDIA = "associatedMedia": Resource,
         AUTHOR = "author": Resource,
+        AVAILABLE_AT_OR_FROM = "availableAtOrFrom": Resource,
         BLOG_POSTING = "BlogPosting": Class,
         CAPTION = "caption": Text,
         CITY = "City": Class,
@@ -253,6 +289,8 @@ vocabulary! {
         DEFINED_TERM = "DefinedTerm": Class,
         DESCRIPTION = "description": Text,
         EMAIL = "email": Value,
+        EMPLOYMENT_TYPE = "employmentType": Text,
+        EMPLOYMENT_UNIT = "employmentUnit": Resource,
         ENCODING_FORMAT = "encodingFormat": Value,
         END_DATE = "endDate": Value,
         EVENT = "Event": Class,
@@ -271,10 +309,12 @@ vocabulary! {
         GRANT = "Grant": Class,
         HAS_PART = "hasPart": Resource,
         HEADLINE = "headline": Text,
+        IDENTIFIER = "identifier": Value,
         IMAGE = "image": Resource,
         IMAGE_OBJECT = "ImageObject": Class,
         IN_LANGUAGE = "inLanguage": Value,
         IS_PART_OF = "isPartOf": Resource,
+        JOB_POSTING = "JobPosting": Class,
         JOB_TITLE = "jobTitle": Text,
         KNOWS_ABOUT = "knowsAbout": Resource,
         LOCATION = "location": Resource,
@@ -305,10 +345,13 @@ vocabulary! {
         START_DATE = "startDate": Value,
         TELEPHONE = "telephone": Value,
         TEXT = "text": Text,
+        TITLE = "title": Text,
         TRANSLATION_OF_WORK = "translationOfWork": Resource,
         URL = "url": Resource,
+        VALID_THROUGH = "validThrough": Value,
         VALUE = "value": Value,
         WEB_PAGE = "WebPage": Class,
+        WORK_TRANSLATION = "workTranslation": Resource,
         WORKS_FOR = "worksFor": Resource,
     }
 }

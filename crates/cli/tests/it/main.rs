@@ -3,6 +3,7 @@
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
 
+mod as_published;
 mod exit;
 mod facts;
 mod forms;

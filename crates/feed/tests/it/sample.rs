@@ -24,6 +24,8 @@ pub(crate) fn publication() -> Publication {
         zone: zone(),
         country: Country::new("SE").unwrap(),
         feed_size: NonZeroUsize::MIN,
+        personal_data: anslag_core::PersonalData::Publish,
+        strip_personal_data_after: None,
         register: Register::default(),
     }
 }

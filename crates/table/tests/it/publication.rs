@@ -1,12 +1,13 @@
 //! A small publication: an announcement with everything, one with nothing, one of hostile texts, one in English.
 
 use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Attachment, Base, Body, Consultation, Contact, Country, Currency,
-    DataTheme, Day, Decimal, Disruption, DisruptionStatus, Duration, Edtf, Email, Event, Fields, Funding, Iri,
-    LanguageTag, Line, Localized, Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace,
-    NamedProgramme, Notice, Organization, OrganizationKind, OrganizationNumber, Party, Percent, Person, Phone, Place,
-    PlaceKind, PlanStatus, Programme, Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme,
-    Service, Slug, Text, Topic, Update, Zone,
+    Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType, Attachment,
+    Base, Body, Consultation, Contact, Country, Currency, DataTheme, Day, Decimal, Disruption, DisruptionStatus,
+    Duration, Edtf, Email, Event, Fields, Funding, Image, Iri, Job, LanguageTag, Line, Link, Localized, Location,
+    MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Notice, Offer,
+    Organization, OrganizationKind, OrganizationNumber, Party, Percent, Person, PersonalData, Phone, Place, PlaceKind,
+    PlanStatus, Programme, Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme, Service,
+    Slug, Text, Topic, Update, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -105,6 +106,8 @@ pub(crate) fn publication() -> Publication {
         zone: Zone::new("Europe/Stockholm").unwrap(),
         country: Country::new("SE").unwrap(),
         feed_size: NonZeroUsize::new(50).unwrap(),
+        personal_data: PersonalData::Publish,
+        strip_personal_data_after: None,
         register,
     }
 }
@@ -131,6 +134,74 @@ fn disruption(zone: &Zone) -> Disruption {
         ended: Some(Moment::parse("2021-05-18 15:30", zone).unwrap()),
         status: Some(DisruptionStatus::Resolved),
         advice: Some(text("Vänta.")),
+    }
+}
+
+fn contacts() -> Vec<Contact> {
+    vec![
+        Contact {
+            name: line("Anders Fridén"),
+            role: Some(line("Internationell samordnare")),
+            phone: Some(Phone::new("+46521722393").unwrap()),
+            email: Some(Email::new("anders.friden@vanersborg.se").unwrap()),
+            visiting_address: Some(line("Sundsgatan 29")),
+        },
+        Contact { name: line("Växeln"), role: None, phone: None, email: None, visiting_address: None },
+    ]
+}
+
+fn attachments() -> Vec<Attachment> {
+    vec![
+        Attachment {
+            title: line("Protokoll, justerat"),
+            url: Iri::web("https://www.vanersborg.se/på-plats.pdf").unwrap(),
+            media_type: MediaType::new("application/pdf").unwrap(),
+            size: Some(123_456_789),
+        },
+        Attachment {
+            title: line("Karta"),
+            url: Iri::web("https://www.vanersborg.se/karta.svg").unwrap(),
+            media_type: MediaType::new("image/svg+xml").unwrap(),
+            size: None,
+        },
+    ]
+}
+
+fn alert(sender: Party, zone: &Zone) -> Alert {
+    Alert {
+        sender,
+        event: line("Giftig rök"),
+        severity: AlertSeverity::Severe,
+        urgency: Some(AlertUrgency::Immediate),
+        certainty: Some(AlertCertainty::Observed),
+        areas: vec![Location::Named(NamedPlace::new(line("Hamnen | södra"), None))],
+        effective: Moment::parse("2021-05-18 08:00", zone).unwrap(),
+        expires: Some(Moment::parse("2021-05-19 08:00", zone).unwrap()),
+        instruction: Some(text("Gå inomhus.\nStäng fönster.")),
+        all_clear: Some(Moment::parse("2021-05-18 11:15", zone).unwrap()),
+    }
+}
+
+fn job(unit: Option<Party>) -> Job {
+    Job {
+        title: line("Bibliotekarie"),
+        unit,
+        extent: Some(line("heltid, tills vidare")),
+        apply_by: Some(Day::new("2021-06-13").unwrap()),
+        reference: Some(line("0017")),
+        url: Some(Iri::web("https://www.vanersborg.example/jobb/17").unwrap()),
+    }
+}
+
+fn offer(price: Money) -> Offer {
+    Offer {
+        designation: line("Vänersborg Björken 1:23"),
+        area: Some(Decimal::new("1250.5").unwrap()),
+        price: Some(price),
+        apply_by: Some(Day::new("2021-06-30").unwrap()),
+        allocation: Some(text("Den som har stått längst i tomtkön.")),
+        place: Some(Location::Named(NamedPlace::new(line("Björkbacken"), None))),
+        url: Some(Iri::web("https://www.vanersborg.example/tomter/23").unwrap()),
     }
 }
 
@@ -183,16 +254,7 @@ pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
         source: Some(Iri::web("https://www.vanersborg.se/nyheter/på-plats.html?a=1&b=2").unwrap()),
         topics: publication.register.topics().cloned().collect(),
         themes: vec![DataTheme::new("GOVE").unwrap(), DataTheme::new("TECH").unwrap()],
-        contacts: vec![
-            Contact {
-                name: line("Anders Fridén"),
-                role: Some(line("Internationell samordnare")),
-                phone: Some(Phone::new("+46521722393").unwrap()),
-                email: Some(Email::new("anders.friden@vanersborg.se").unwrap()),
-                visiting_address: Some(line("Sundsgatan 29")),
-            },
-            Contact { name: line("Växeln"), role: None, phone: None, email: None, visiting_address: None },
-        ],
+        contacts: contacts(),
         quotes: vec![
             Quote {
                 text: text("Ett spännande projekt"),
@@ -206,24 +268,32 @@ pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
         notice: Some(notice(unit())),
         disruption: Some(disruption(zone)),
         consultation: Some(consultation()),
+        alert: Some(alert(Party::Named(NamedOrganization::new(line("Räddningstjänsten"), None, None)), zone)),
+        job: Some(job(unit())),
+        offers: vec![offer(sek("450000"))],
+        places: vec![
+            Location::Registered(Arc::clone(publication.register.places().next().unwrap())),
+            Location::Named(NamedPlace::new(line("Hamnen | södra"), Some(Country::new("SE").unwrap()))),
+        ],
+        images: vec![Image {
+            url: Iri::web("https://www.vanersborg.example/på-plats.jpg").unwrap(),
+            alt: line("Två personer vid ett bord"),
+            caption: Some(text("På plats.")),
+            credit: Some(line("Bo Ek")),
+        }],
+        links: vec![Link { title: line("Läs mer"), url: Iri::web("https://www.vanersborg.example/mer").unwrap() }],
+        replaces: Some(AnnouncementId::new("2021-05-01-forut").unwrap()),
+        translation_of: Some(AnnouncementId::new("2021-05-02-original").unwrap()),
+        translations: vec![
+            AnnouncementId::new("2021-05-18-en-till").unwrap(),
+            AnnouncementId::new("2021-05-18-inglise").unwrap(),
+        ],
+        personal_data: Some(PersonalData::Publish),
         updates: vec![
             Update { at: Moment::parse("2021-05-19 08:00", zone).unwrap(), text: text("Nu är\ndet \"klart\".") },
             Update { at: Moment::parse("2021-05-20", zone).unwrap(), text: text("=1+1") },
         ],
-        attachments: vec![
-            Attachment {
-                title: line("Protokoll, justerat"),
-                url: Iri::web("https://www.vanersborg.se/på-plats.pdf").unwrap(),
-                media_type: MediaType::new("application/pdf").unwrap(),
-                size: Some(123_456_789),
-            },
-            Attachment {
-                title: line("Karta"),
-                url: Iri::web("https://www.vanersborg.se/karta.svg").unwrap(),
-                media_type: MediaType::new("image/svg+xml").unwrap(),
-                size: None,
-            },
-        ],
+        attachments: attachments(),
         project: Some(Project {
             name: Some(line("Digitalt utbyte")),
             programme: Some(Programme::Registered(Arc::clone(publication.register.programmes().next().unwrap()))),

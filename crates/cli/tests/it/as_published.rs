@@ -1,0 +1,76 @@
+use crate::{announcement, export, files, publication, stderr};
+use std::fs;
+
+const PEOPLE: &str = "[[contacts]]\nname = \"Åsa Öberg\"\nemail = \"asa@exempel.example\"\n\
+                      [[quotes]]\nmatch = \"Text.\"\nspeakers = [{ name = \"Bo Ek\", unit = \"Bolaget\" }]\n";
+
+/// Every file of an export, and its text; those of the register apart, which names the publication's own people.
+fn published(data: &std::path::Path) -> Vec<(String, String)> {
+    let out = tempfile::tempdir().unwrap();
+    let dist = out.path().join("dist");
+    let output = export(data, &dist, &[]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    files(&dist).into_iter().map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
+}
+
+#[track_caller]
+fn people_are_in(data: &std::path::Path, expected: bool) {
+    let files = published(data);
+    for word in ["Åsa", "asa@", "Bo Ek", "Bolaget"] {
+        let found = files.iter().any(|(_, text)| text.contains(word) || text.contains(&word.replace('Å', "\\u00C5")));
+        assert_eq!(found, expected, "{word}");
+    }
+    // The text is the author's, and stays.
+    assert!(files.iter().all(|(name, text)| name != "feed/all.atom" || text.contains("Text.")));
+}
+
+#[test]
+fn data_on_people_are_left_out_where_the_policy_says_so() {
+    let published = |more: &str| publication(&[("2021-05-18-a.md", &announcement("2021-05-18", more))]);
+    people_are_in(published(PEOPLE).path(), true);
+    people_are_in(published(&format!("personal_data = \"strip\"\n{PEOPLE}")).path(), false);
+}
+
+#[test]
+fn data_on_people_are_left_out_where_their_time_is_over() {
+    // The exports of these tests are of 2021-06-01.
+    for (time, expected) in [("P15D", true), ("P14D", false), ("P1Y", true)] {
+        let data = publication(&[("2021-05-18-a.md", &announcement("2021-05-18", PEOPLE))]);
+        let file = data.path().join("publication.toml");
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(&file, format!("strip_personal_data_after = \"{time}\"\n{text}")).unwrap();
+        people_are_in(data.path(), expected);
+    }
+}
+
+#[test]
+fn an_announcement_says_for_itself_what_the_publication_says_for_all() {
+    for (more, expected) in [("", false), ("personal_data = \"publicera\"\n", true)] {
+        let data = publication(&[("2021-05-18-a.md", &announcement("2021-05-18", &format!("{more}{PEOPLE}")))]);
+        let file = data.path().join("publication.toml");
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(&file, format!("personal_data = \"utelämna\"\n{text}")).unwrap();
+        people_are_in(data.path(), expected);
+    }
+}
+
+#[test]
+fn translations_are_linked_both_ways_while_they_are_published() {
+    for (more, expected) in [("", true), ("draft = true\n", false), ("withdrawn = 2021-05-20\n", false)] {
+        let translation = format!("language = \"en\"\ntranslation_of = \"2021-05-18-a\"\n{more}");
+        let data = publication(&[
+            ("2021-05-18-a.md", &announcement("2021-05-18", "")),
+            ("2021-05-18-b.md", &announcement("2021-05-18", &translation)),
+        ]);
+        let files = published(data.path());
+        let dump = &files.iter().find(|(name, _)| name == "data/announcements.nt").unwrap().1;
+        let base = "https://data.vanersborg.se/announcement/2021-05-18-";
+        let says = |subject, property, object| {
+            dump.contains(&format!("<{base}{subject}> <http://schema.org/{property}> <{base}{object}> ."))
+        };
+        assert_eq!(says("b", "translationOfWork", "a"), expected, "{more}");
+        assert_eq!(says("a", "workTranslation", "b"), expected, "{more}");
+        let lines = &files.iter().find(|(name, _)| name == "data/announcements.jsonl").unwrap().1;
+        assert_eq!(lines.contains("\"translations\":[\"2021-05-18-b\"]"), expected, "{more}");
+    }
+}
