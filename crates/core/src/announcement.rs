@@ -1,7 +1,7 @@
 use crate::{
     Alert, AnnouncementId, Attachment, Body, Consultation, Contact, DataTheme, Decimal, Disruption, Event, Image, Iri,
     Job, LanguageTag, Line, Link, Location, Moment, NamedOrganization, NamedPlace, Notice, Offer, Organization, Party,
-    Percent, Person, PersonalData, Project, Quote, Status, Text, Topic, Update, Zone,
+    Percent, Person, PersonalData, Project, Quote, Status, Text, Topic, Update, Zone, notice,
 };
 use serde::{Serialize, Serializer};
 use std::{ops::Deref, sync::Arc};
@@ -68,7 +68,7 @@ pub struct Fields {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project: Option<Project>,
     /// What makes it a public notice.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "notice::with_deadlines")]
     pub notice: Option<Notice>,
     /// The disruption that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]

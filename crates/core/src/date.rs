@@ -36,6 +36,12 @@ impl Zone {
     pub fn date_at(&self, instant: Timestamp) -> Date {
         self.rules.to_datetime(instant).date()
     }
+
+    /// What a calendar and a clock in the zone show at an instant: `2021-05-18 10:00`.
+    #[must_use]
+    pub fn clock(&self, instant: Timestamp) -> String {
+        self.rules.to_datetime(instant).strftime("%Y-%m-%d %H:%M").to_string()
+    }
 }
 
 /// When something was published or changed: a day, or an instant with its offset from UTC, whichever the source gives.

@@ -35,6 +35,48 @@ impl Edtf {
         let (first, last) = self.0.split_once('/').unwrap_or((&self.0, &self.0));
         (is_day(first) && is_day(last)).then_some((first, last))
     }
+
+    /// The season and its year, where the expression is one: `2021-23` is autumn 2021.
+    #[must_use]
+    pub fn season(&self) -> Option<(Season, &str)> {
+        let (year, season) = self.0.split_once('-')?;
+        let season = match season {
+            "21" => Season::Spring,
+            "22" => Season::Summer,
+            "23" => Season::Autumn,
+            "24" => Season::Winter,
+            _ => return None,
+        };
+        Some((season, year)).filter(|_| year.len() == 4)
+    }
+}
+
+/// A season of a year (EDTF, level 1: 21 to 24).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    /// Spring.
+    Spring,
+    /// Summer.
+    Summer,
+    /// Autumn.
+    Autumn,
+    /// Winter.
+    Winter,
+}
+
+impl Season {
+    /// The season of a year in Swedish, English, Estonian and Latvian, each with its language tag; `{}` stands for the
+    /// year.
+    #[must_use]
+    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
+        let [sv, en, et, lv] = match self {
+            Self::Spring => ["våren {}", "spring {}", "{} kevad", "{}. gada pavasaris"],
+            Self::Summer => ["sommaren {}", "summer {}", "{} suvi", "{}. gada vasara"],
+            Self::Autumn => ["hösten {}", "autumn {}", "{} sügis", "{}. gada rudens"],
+            Self::Winter => ["vintern {}", "winter {}", "{} talv", "{}. gada ziema"],
+        };
+        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
+    }
 }
 
 /// Why a string is no EDTF date of level 0 or 1.

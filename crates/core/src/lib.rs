@@ -42,8 +42,10 @@ mod quote;
 mod status;
 mod update;
 
+mod fact;
 mod format;
 mod publication;
+mod word;
 
 pub use alert::{Alert, AlertCertainty, AlertSeverity, AlertUrgency};
 pub use announcement::{Announcement, AnnouncementType, Fields, Problem};
@@ -54,9 +56,10 @@ pub use contact::Contact;
 pub use country::Country;
 pub use date::{DateError, Day, Duration, DurationError, Moment, Zone};
 pub use disruption::{Disruption, DisruptionStatus, Service};
-pub use edtf::{Edtf, EdtfError};
+pub use edtf::{Edtf, EdtfError, Season};
 pub use email::{Email, EmailError};
 pub use event::{Event, PlanStatus};
+pub use fact::{Fact, Facts, Section};
 pub use format::Format;
 pub use iri::{Base, Iri, IriError};
 pub use job::Job;
@@ -79,3 +82,4 @@ pub use slug::{AnnouncementId, Slug, SlugError};
 pub use status::{Status, Withdrawal};
 pub use text::{Line, Text, TextError, is_xml_character};
 pub use update::Update;
+pub use word::{Word, label_in, word_language};

@@ -1,5 +1,5 @@
 use crate::{Day, Iri, Line, Party, holiday::defers};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// What makes an announcement a public notice: something that is posted on a municipality's notice board because the
 /// law wants it so (kommunallagen (2017:725), chapter 8).
@@ -52,6 +52,34 @@ pub struct Deadline {
     pub day: Day,
     /// Whether it follows from the rule; the source does not say it.
     pub is_derived: bool,
+}
+
+/// A notice with the days that follow from the rule among its own, and the keys of these days beside them.
+#[derive(Serialize)]
+struct WithDeadlines {
+    #[serde(flatten)]
+    notice: Notice,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    derived: Vec<&'static str>,
+}
+
+/// Serialises a notice as whoever reads the data wants it: with its deadlines, also where the source gives none.
+#[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
+pub(crate) fn with_deadlines<S: Serializer>(notice: &Option<Notice>, serializer: S) -> Result<S::Ok, S::Error> {
+    let with_deadlines = |notice: &Notice| {
+        let (appeal, removal) = (notice.appeal(), notice.removal());
+        let is_derived = |deadline: Option<Deadline>| deadline.is_some_and(|deadline| deadline.is_derived);
+        let derived = [("appeal_until", is_derived(appeal)), ("remove_after", is_derived(removal))];
+        WithDeadlines {
+            notice: Notice {
+                appeal_until: appeal.map(|deadline| deadline.day),
+                remove_after: removal.map(|deadline| deadline.day),
+                ..notice.clone()
+            },
+            derived: derived.into_iter().filter_map(|(key, is_derived)| is_derived.then_some(key)).collect(),
+        }
+    };
+    notice.as_ref().map(with_deadlines).serialize(serializer)
 }
 
 impl Notice {

@@ -22,6 +22,18 @@ impl Decimal {
         Ok(Self(normal))
     }
 
+    /// The number as people write it: without a decimal where there is none.
+    #[must_use]
+    pub fn plain(self) -> String {
+        self.0.to_string()
+    }
+
+    /// Whether it is 0.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
     /// The sum, exact.
     #[must_use]
     pub fn sum(values: impl Iterator<Item = Self>) -> rust_decimal::Decimal {

@@ -83,7 +83,7 @@ fn entry<'a>(publication: &'a Publication, announcement: &'a Announcement, clean
         label: kind_label(announcement.kind, [language, &publication.language]),
     };
     Entry {
-        content: cleaner.content(announcement, &id),
+        content: cleaner.content(publication, announcement, &id),
         id,
         source: announcement.source.as_ref(),
         title: announcement.title.as_str(),

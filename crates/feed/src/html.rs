@@ -1,5 +1,5 @@
 use ammonia::{Builder, Url, UrlRelative};
-use anslag_core::{Announcement, Image, Iri, is_xml_character};
+use anslag_core::{Announcement, Fact, Facts, Image, Iri, LanguageTag, Publication, is_xml_character};
 use quick_xml::escape::{escape, partial_escape};
 use std::{borrow::Cow, collections::HashSet};
 
@@ -33,20 +33,21 @@ impl Cleaner {
         Self { keep, strip: Builder::empty() }
     }
 
-    /// An announcement's lead, body and pictures as HTML that can stand in any page: no script, style, frame, event handler,
-    /// `javascript:` or `data:` address, and no relative address. It is never empty: where there is neither lead nor
-    /// body, it is the title.
+    /// An announcement's lead, body, pictures and facts as HTML that can stand in any page: no script, style, frame, event handler,
+    /// `javascript:` or `data:` address, and no relative address. It is never empty: where there is none of
+    /// them, it is the title.
     ///
     /// No word of the body's plain text is lost. Where raw HTML would swallow one, or nests absurdly deep, the plain
     /// text stands for the body.
     ///
     /// Relative addresses are meant from the page that the announcement was first published on, else from its own,
     /// `{announcement}/`.
-    pub(crate) fn content(&mut self, announcement: &Announcement, iri: &Iri) -> String {
+    pub(crate) fn content(&mut self, publication: &Publication, announcement: &Announcement, iri: &Iri) -> String {
         self.resolve_from(announcement.source.as_ref(), iri);
         let mut html = announcement.lead.as_ref().map_or_else(String::new, |lead| plain(lead.as_str()));
         html.push_str(&self.body(announcement));
         announcement.images.iter().for_each(|image| push_figure(&mut html, image));
+        push_facts(&mut html, &Facts::of(publication, announcement), &announcement.language);
         if html.trim().is_empty() { plain(announcement.title.as_str()) } else { html }
     }
 
@@ -91,6 +92,26 @@ fn push_figure(html: &mut String, image: &Image) {
         html.push_str("</figcaption>");
     }
     html.push_str("</figure>\n");
+}
+
+/// What the parts of an announcement say, a list of terms and descriptions for each. The words are marked where they are
+/// in another language than the announcement.
+fn push_facts(html: &mut String, facts: &Facts, language: &LanguageTag) {
+    let lang =
+        if facts.language == language.primary() { String::new() } else { format!(" lang=\"{}\"", facts.language) };
+    for section in &facts.sections {
+        html.extend(["<h2", &lang, ">", &partial_escape(section.heading), "</h2>\n<dl>\n"]);
+        for Fact { label, value, link } in &section.facts {
+            html.extend(["<dt", &lang, ">", &partial_escape(label), "</dt>\n<dd>"]);
+            let value = partial_escape(value).replace('\n', "<br>\n");
+            match link {
+                Some(link) => html.extend(["<a href=\"", &escape(link.as_str()), "\">", &value, "</a>"]),
+                None => html.push_str(&value),
+            }
+            html.push_str("</dd>\n");
+        }
+        html.push_str("</dl>\n");
+    }
 }
 
 /// Plain text as paragraphs: an empty line ends one, a line break breaks a line.

@@ -122,6 +122,7 @@ pub(crate) static NOTICE: Keys = Keys {
         &["posted"],
         &["remove_after"],
         &["appeal_until"],
+        &["derived"],
         &["appeal_to"],
         &["kept_at"],
         &["secretary"],

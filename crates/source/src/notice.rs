@@ -1,5 +1,5 @@
 use crate::{fields::Fields, finding::Findings, keys, reference, tree::Node, value};
-use anslag_core::{Notice, Register};
+use anslag_core::{Day, Notice, Register};
 
 /// What makes an announcement a public notice.
 pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Notice> {
@@ -7,6 +7,9 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     let line = |key| fields.optional(key, |node| value::line(node, findings));
     let day = |key| fields.optional(key, |node| value::day(node, findings));
     let party = |key| fields.optional(key, |node| reference::party(node, register, findings));
+    // What is said to follow from the rule follows from it again.
+    let derived = fields.list("derived", |key| deadline(key, findings));
+    let own = |key: &'static str, day: Option<Day>| day.filter(|_| !derived.contains(&key));
     let posted = fields.required("posted", "add `posted = 2021-05-18`", |node| value::day(node, findings));
     let notice = Notice {
         body: party("body"),
@@ -16,12 +19,24 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
         paragraphs: line("paragraphs"),
         case_number: line("case_number"),
         adjusted: day("adjusted"),
-        remove_after: day("remove_after"),
-        appeal_until: day("appeal_until"),
+        remove_after: own("remove_after", day("remove_after")),
+        appeal_until: own("appeal_until", day("appeal_until")),
         appeal_to: party("appeal_to"),
         kept_at: line("kept_at"),
         secretary: line("secretary"),
         posted: posted?,
     };
     Some(notice)
+}
+
+/// The key of a day that can follow from a rule.
+fn deadline(node: &Node<'_>, findings: &Findings) -> Option<&'static str> {
+    let key = value::string(node, "the key of a day", findings)?;
+    let found = ["appeal_until", "remove_after"].into_iter().find(|known| *known == key);
+    if found.is_none() {
+        let help = "write `appeal_until` or `remove_after`, or leave it out".to_owned();
+        let message = format!("`{}` is no day that follows from a rule", value::shown(key));
+        findings.error(node.span.clone(), message, "", Some(help));
+    }
+    found
 }

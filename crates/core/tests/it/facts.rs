@@ -1,0 +1,36 @@
+use anslag_core::{Announcement, Edtf, Facts, Fields, LanguageTag, Season};
+use anslag_fixtures::{assert_golden, everything, publication};
+use std::{fmt::Write, path::Path};
+
+/// The facts as text, a line each.
+fn text(facts: &Facts) -> String {
+    let mut text = format!("({})\n", facts.language);
+    for section in &facts.sections {
+        writeln!(text, "\n{}", section.heading).unwrap();
+        for fact in &section.facts {
+            let link = fact.link.as_ref().map_or_else(String::new, |link| format!(" <{link}>"));
+            writeln!(text, "  {}: {}{link}", fact.label, fact.value.replace('\n', " / ")).unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn the_facts_of_everything_are_those_in_the_golden_files() {
+    let publication = publication();
+    for language in ["sv", "en", "et", "lv", "fi"] {
+        let fields = Fields { language: LanguageTag::new(language).unwrap(), ..(*everything(&publication)).clone() };
+        let announcement = Announcement::new(fields, &publication.zone).unwrap();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/facts.{language}.txt"));
+        assert_golden(&path, text(&Facts::of(&publication, &announcement)).as_bytes());
+    }
+}
+
+#[test]
+fn a_season_is_told_from_a_month() {
+    let season = |text| Edtf::new(text).unwrap().season().map(|(season, year)| (season, year.to_owned()));
+    assert_eq!(season("2021-23"), Some((Season::Autumn, "2021".to_owned())));
+    for text in ["2021-12", "2021", "2021-05-21", "2021-23/2022-21", "2021-23?"] {
+        assert_eq!(season(text), None, "{text}");
+    }
+}
