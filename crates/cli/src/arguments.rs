@@ -1,4 +1,8 @@
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use anslag_core::Format;
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use jiff::civil::Date;
 use std::{num::NonZeroUsize, path::PathBuf};
 
@@ -56,6 +60,12 @@ pub(crate) struct ExportOptions {
     /// The day whose state is published [default: today in the publication's time zone]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(crate) as_of: Option<Date>,
+    /// The formats to write, with commas between them [default: those of publication.toml]
+    #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_parser())]
+    pub(crate) formats: Vec<Format>,
+    /// Writes no documents about single announcements
+    #[arg(long)]
+    pub(crate) no_documents: bool,
     /// How many threads render [default: one for each core]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
@@ -81,6 +91,13 @@ pub(crate) struct CheckOptions {
     /// Says nothing but what is wrong
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+fn format_parser() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::key)).map(|key| {
+        let format = Format::ALL.into_iter().find(|format| format.key() == key);
+        format.expect("the possible values are the keys of the formats")
+    })
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

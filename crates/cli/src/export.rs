@@ -13,9 +13,14 @@ use std::{fmt::Write, path::Path, time::Instant};
 pub(crate) fn run(options: &ExportOptions) -> Result<Exit, Failure> {
     let started = Instant::now();
     let progress = Progress::new(options.quiet, options.message_format);
-    let Some(Read { corpus, .. }) = open(&options.data, options.message_format, &progress)? else {
+    let Some(Read { mut corpus, .. }) = open(&options.data, options.message_format, &progress)? else {
         return Ok(Exit::Input);
     };
+    let forms = &mut corpus.publication.forms;
+    if !options.formats.is_empty() {
+        forms.formats = options.formats.iter().copied().collect();
+    }
+    forms.documents &= !options.no_documents;
     let as_of = options.as_of.unwrap_or_else(|| corpus.publication.zone.date_at(Timestamp::now()));
     let summary = anslag_publish::export(
         &corpus,

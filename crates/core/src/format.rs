@@ -77,6 +77,24 @@ impl Format {
         }
     }
 
+    /// Its key in source files and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Turtle => "turtle",
+            Self::TriG => "trig",
+            Self::NTriples => "n-triples",
+            Self::NQuads => "n-quads",
+            Self::RdfXml => "rdf-xml",
+            Self::JsonLd => "json-ld",
+            Self::JsonLines => "json-lines",
+            Self::Csv => "csv",
+            Self::Rss => "rss",
+            Self::Atom => "atom",
+            Self::JsonFeed => "json-feed",
+        }
+    }
+
     /// What people call it.
     #[must_use]
     pub const fn label(self) -> &'static str {

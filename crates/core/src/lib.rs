@@ -42,8 +42,10 @@ mod quote;
 mod status;
 mod update;
 
+mod compression;
 mod fact;
 mod format;
+mod forms;
 mod publication;
 mod word;
 
@@ -51,6 +53,7 @@ pub use alert::{Alert, AlertCertainty, AlertSeverity, AlertUrgency};
 pub use announcement::{Announcement, AnnouncementType, Fields, Problem};
 pub use body::{Body, BodyError};
 pub use code::{CodeError, DataTheme};
+pub use compression::Compression;
 pub use consultation::Consultation;
 pub use contact::Contact;
 pub use country::Country;
@@ -61,6 +64,7 @@ pub use email::{Email, EmailError};
 pub use event::{Event, PlanStatus};
 pub use fact::{Fact, Facts, Section};
 pub use format::Format;
+pub use forms::Forms;
 pub use iri::{Base, Iri, IriError};
 pub use job::Job;
 pub use language::{LanguageError, LanguageTag, Localized};

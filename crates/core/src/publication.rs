@@ -1,5 +1,5 @@
 use crate::{
-    AnnouncementId, Base, Country, Duration, Email, Format, Iri, LanguageTag, Line, Localized, Location,
+    AnnouncementId, Base, Country, Duration, Email, Format, Forms, Iri, LanguageTag, Line, Localized, Location,
     NamedOrganization, NamedPlace, Organization, Party, PersonalData, Phone, Place, Programme, Register,
     RegisteredProgramme, Topic, Zone,
 };
@@ -36,6 +36,8 @@ pub struct Publication {
     pub personal_data: PersonalData,
     /// How long after an announcement was published its data on people are published, where there is an end to it.
     pub strip_personal_data_after: Option<Duration>,
+    /// Which forms it is written in.
+    pub forms: Forms,
     /// What its announcements share.
     pub register: Register,
 }

@@ -1,11 +1,12 @@
 use crate::{
     FileEntry, Manifest, Plan, PublishError,
     chunk::chunks,
+    compress::compress,
     output::{Chunk, Output},
     staging::{StagedFile, Staging},
     target::Target,
 };
-use anslag_core::{Announcement, Format};
+use anslag_core::{Announcement, Compression, Format};
 use anslag_feed::Page;
 use anslag_rdf::{Graph, Syntax};
 use anslag_source::{Corpus, IndexEntry};
@@ -63,6 +64,7 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
     let register = anslag_rdf::register(&corpus.publication);
     let export = Export { corpus, plan: &plan, staging: &staging, register: &register, options };
     let dumps = export.write_dumps(&pool)?;
+    export.write_compressed(&dumps, &pool)?;
     export.write_table_descriptions(&dumps)?;
     export.write_register()?;
     export.write_feeds()?;
@@ -105,7 +107,7 @@ impl Export<'_> {
     fn write_dumps(&self, pool: &rayon::ThreadPool) -> Result<Vec<(Output, FileEntry)>, PublishError> {
         let publication = &self.corpus.publication;
         let mut files: Vec<(Output, StagedFile)> = Vec::new();
-        for output in Output::all() {
+        for output in Output::of(&publication.forms) {
             let mut file = self.staging.create(&output.path())?;
             file.add(|out| output.prologue(publication, self.register, out))?;
             files.push((output, file));
@@ -138,8 +140,9 @@ impl Export<'_> {
         let publication = &self.corpus.publication;
         let announcements = self.read(entries)?;
         let chunk = Chunk { graphs: anslag_rdf::graphs(publication, &announcements), announcements };
+        let documents: Vec<Syntax> = self.document_syntaxes().filter(|_| publication.forms.documents).collect();
         for (announcement, graph) in chunk.announcements.iter().zip(&chunk.graphs) {
-            for syntax in Syntax::DOCUMENTS {
+            for syntax in &documents {
                 let name = format!("data/announcement/{}.{}", announcement.id, syntax.format().extension());
                 self.staging.write(&name, |out| {
                     syntax.document(publication, &announcement.id, graph, self.register, out).map(drop)
@@ -154,8 +157,27 @@ impl Export<'_> {
         outputs.iter().map(render).collect()
     }
 
+    /// Writes compressed copies of the large dumps beside them.
+    fn write_compressed(&self, dumps: &[(Output, FileEntry)], pool: &rayon::ThreadPool) -> Result<(), PublishError> {
+        let forms = &self.corpus.publication.forms;
+        let large = dumps.iter().filter(|(output, file)| output.is_for_programs() && file.size >= forms.compress_from);
+        let copies =
+            large.flat_map(|(output, file)| forms.compress.iter().map(move |each| (output.path(), file.size, *each)));
+        let write = |(path, size, compression): (String, u64, Compression)| {
+            let dump = self.staging.open(&path)?;
+            let name = format!("{path}.{}", compression.extension());
+            self.staging.write(&name, |out| compress(compression, dump, size, out).map(drop)).map(drop)
+        };
+        pool.install(|| copies.collect::<Vec<_>>().into_par_iter().try_for_each(write))
+    }
+
+    /// The syntaxes that documents are written in.
+    fn document_syntaxes(&self) -> impl Iterator<Item = Syntax> {
+        Syntax::DOCUMENTS.into_iter().filter(|syntax| self.corpus.publication.forms.has(syntax.format()))
+    }
+
     fn write_register(&self) -> Result<(), PublishError> {
-        for syntax in Syntax::DOCUMENTS {
+        for syntax in self.document_syntaxes() {
             let name = format!("data/register.{}", syntax.format().extension());
             self.staging
                 .write(&name, |out| syntax.register_document(&self.corpus.publication, self.register, out).map(drop))?;
@@ -168,7 +190,10 @@ impl Export<'_> {
         let entries = self.read(&newest)?;
         let page = Page::all(&self.corpus.publication, &entries);
         let write = |format, render: &dyn Fn(&mut StagedFile) -> std::io::Result<()>| {
-            self.staging.write(&anslag_feed::path(page.name, format), |out| render(out))
+            if !self.corpus.publication.forms.has(format) {
+                return Ok(());
+            }
+            self.staging.write(&anslag_feed::path(page.name, format), |out| render(out)).map(drop)
         };
         write(Format::Rss, &|out| anslag_feed::rss::write(&page, out).map(drop))?;
         write(Format::Atom, &|out| anslag_feed::atom::write(&page, out).map(drop))?;
@@ -179,6 +204,9 @@ impl Export<'_> {
     /// Describes the tables, which are among the dumps that are written by now.
     fn write_table_descriptions(&self, dumps: &[(Output, FileEntry)]) -> Result<(), PublishError> {
         let publication = &self.corpus.publication;
+        if !publication.forms.has(Format::Csv) {
+            return Ok(());
+        }
         let newest = self.plan.newest(1);
         let modified = self.read(&newest)?.first().map(Announcement::updated);
         self.staging

@@ -5,6 +5,7 @@
 //! target as it was, and a target that holds anything else than a publication of ours is refused.
 
 mod chunk;
+mod compress;
 mod error;
 mod export;
 mod manifest;

@@ -1,4 +1,4 @@
-use anslag_core::{Announcement, Format, Publication};
+use anslag_core::{Announcement, Format, Forms, Publication};
 use anslag_rdf::{Graph, Syntax};
 use anslag_table::{Dialect, Table};
 use std::io::{self, Write};
@@ -21,10 +21,28 @@ pub(crate) struct Chunk {
 }
 
 impl Output {
-    /// Every output there is.
-    pub(crate) fn all() -> Vec<Self> {
+    /// The outputs of a publication that is written in `forms`.
+    pub(crate) fn of(forms: &Forms) -> Vec<Self> {
         let tables = Dialect::ALL.into_iter().flat_map(|dialect| Table::ALL.map(|table| Self::Table(table, dialect)));
-        Syntax::ALL.map(Self::Rdf).into_iter().chain([Self::JsonLines]).chain(tables).collect()
+        let all = Syntax::ALL.map(Self::Rdf).into_iter().chain([Self::JsonLines]).chain(tables);
+        all.filter(|output| forms.has(output.format())).collect()
+    }
+
+    /// The format that it is of.
+    pub(crate) const fn format(self) -> Format {
+        match self {
+            Self::Rdf(syntax) => syntax.format(),
+            Self::JsonLines => Format::JsonLines,
+            Self::Table(..) => Format::Csv,
+        }
+    }
+
+    /// Whether it may be offered compressed: programs can read such a file, and Excel cannot.
+    pub(crate) const fn is_for_programs(self) -> bool {
+        match self {
+            Self::Rdf(_) | Self::JsonLines | Self::Table(_, Dialect::Standard) => true,
+            Self::Table(_, Dialect::Excel) => false,
+        }
     }
 
     /// The file's path in the published layout.

@@ -70,6 +70,12 @@ impl Staging {
         self.finish(file)
     }
 
+    /// Opens a file that is written, to read it.
+    pub(crate) fn open(&self, name: &str) -> Result<File, PublishError> {
+        let path = self.folder.path().join(name);
+        File::open(&path).map_err(PublishError::io("read", path))
+    }
+
     /// Takes the list of what is written so far, by path.
     pub(crate) fn take_files(&self) -> BTreeMap<String, FileEntry> {
         std::mem::take(&mut self.files.lock().unwrap_or_else(PoisonError::into_inner))

@@ -35,7 +35,7 @@ impl Keys {
 }
 
 /// Every table that the source files have.
-pub const TABLES: [&Keys; 29] = [
+pub const TABLES: [&Keys; 30] = [
     &ANNOUNCEMENT,
     &TAXONOMIES,
     &NOTICE,
@@ -60,6 +60,7 @@ pub const TABLES: [&Keys; 29] = [
     &PROGRAMME,
     &PUBLICATION,
     &PUBLICATION_CONTACT,
+    &OUTPUT,
     &REGISTER,
     &ORGANIZATION_ENTRY,
     &PROGRAMME_ENTRY,
@@ -277,11 +278,17 @@ pub(crate) static PUBLICATION: Keys = Keys {
         &["personal_data"],
         &["strip_personal_data_after"],
         &["contact"],
+        &["output"],
     ],
 };
 
 pub(crate) static PUBLICATION_CONTACT: Keys =
     Keys { what: "the contact of a publication", names: &[&["name"], &["email"], &["phone"]] };
+
+pub(crate) static OUTPUT: Keys = Keys {
+    what: "the output of a publication",
+    names: &[&["formats"], &["documents"], &["compress"], &["compress_from"]],
+};
 
 pub(crate) static REGISTER: Keys =
     Keys { what: "a register", names: &[&["organizations"], &["programmes"], &["topics"], &["places"]] };

@@ -7,7 +7,8 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Base, Country, Duration, Iri, LanguageTag, Localized, PersonalData, Publication, PublicationContact, Register, Zone,
+    Base, Country, Duration, Forms, Iri, LanguageTag, Localized, PersonalData, Publication, PublicationContact,
+    Register, Zone,
 };
 use std::num::NonZeroUsize;
 
@@ -26,6 +27,7 @@ pub(crate) struct Draft<'n, 't> {
     feed_size: Option<NonZeroUsize>,
     personal_data: Option<PersonalData>,
     strip_personal_data_after: Option<Duration>,
+    forms: Option<Forms>,
 }
 
 /// Reads the table of `publication.toml`.
@@ -79,6 +81,10 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
             None => Some(PersonalData::default()),
         },
         strip_personal_data_after: fields.optional("strip_personal_data_after", |node| value::duration(node, findings)),
+        forms: match fields.get("output") {
+            Some(node) => forms(node, findings),
+            None => Some(Forms::default()),
+        },
         languages,
     })
 }
@@ -107,6 +113,7 @@ impl Draft<'_, '_> {
             feed_size: self.feed_size?,
             personal_data: self.personal_data?,
             strip_personal_data_after: self.strip_personal_data_after,
+            forms: self.forms?,
             register,
         })
     }
@@ -129,4 +136,25 @@ fn feed_size(node: &Node<'_>, findings: &Findings) -> Option<NonZeroUsize> {
         findings.error(node.span.clone(), "a feed cannot have this size", "", Some(help));
     }
     size
+}
+
+fn forms(node: &Node<'_>, findings: &Findings) -> Option<Forms> {
+    let fields = Fields::of(node, &keys::OUTPUT, findings)?;
+    let every = Forms::default();
+    let formats = match fields.get("formats") {
+        Some(node) => {
+            if let Value::List(items) = &node.value
+                && items.is_empty()
+            {
+                let help = "leave the key out for every format, or name some, as in `[\"turtle\", \"csv\"]`".to_owned();
+                findings.error(node.span.clone(), "there is no format", "", Some(help));
+            }
+            fields.list("formats", |node| word::format(node, findings)).into_iter().collect()
+        }
+        None => every.formats,
+    };
+    let documents = fields.optional("documents", |node| value::flag(node, findings)).unwrap_or(every.documents);
+    let compress = fields.list("compress", |node| word::compression(node, findings)).into_iter().collect();
+    let compress_from = fields.optional("compress_from", |node| value::size(node, findings));
+    Some(Forms { formats, documents, compress, compress_from: compress_from.unwrap_or(every.compress_from) })
 }

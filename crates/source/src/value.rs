@@ -124,7 +124,7 @@ pub(crate) fn size(node: &Node<'_>, findings: &Findings) -> Option<u64> {
     let Value::Number(number) = &node.value else { return wrong_type(node, findings, "a number") };
     let size = number.parse().ok();
     if size.is_none() {
-        let help = "write the number of bytes, as in `size = 12345`".to_owned();
+        let help = "write the number of bytes, as in `12345`".to_owned();
         findings.error(node.span.clone(), "no file has this size", "", Some(help));
     }
     size

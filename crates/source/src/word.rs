@@ -5,8 +5,8 @@ use crate::{
     value::{shown, string},
 };
 use anslag_core::{
-    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, DisruptionStatus, OrganizationKind, PersonalData,
-    PlaceKind, PlanStatus, Service,
+    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Compression, DisruptionStatus, Format,
+    OrganizationKind, PersonalData, PlaceKind, PlanStatus, Service,
 };
 
 /// A kind of announcement, by its key or by its label in any of our languages.
@@ -57,6 +57,21 @@ pub(crate) fn organization_kind(node: &Node<'_>, findings: &Findings) -> Option<
 /// A kind of place, by its key or by the Swedish word for it.
 pub(crate) fn place_kind(node: &Node<'_>, findings: &Findings) -> Option<PlaceKind> {
     closed(node, findings, "a kind of place", &PLACE_KINDS)
+}
+
+/// A format, by its key.
+pub(crate) fn format(node: &Node<'_>, findings: &Findings) -> Option<Format> {
+    closed(node, findings, "a format", &Format::ALL.map(|format| (format, [format.key()])))
+}
+
+/// A compression, by its extension.
+pub(crate) fn compression(node: &Node<'_>, findings: &Findings) -> Option<Compression> {
+    closed(
+        node,
+        findings,
+        "a compression",
+        &Compression::ALL.map(|compression| (compression, [compression.extension()])),
+    )
 }
 
 /// The members of a closed set, each with the words for it; its key first.
@@ -156,19 +171,19 @@ const PLACE_KINDS: Words<PlaceKind, 3> = [
     (PlaceKind::Other, &["other", "annan"]),
 ];
 
-fn closed<T: Copy, const N: usize>(
+fn closed<T: Copy, W: AsRef<[&'static str]>>(
     node: &Node<'_>,
     findings: &Findings,
     wanted: &str,
-    members: &Words<T, N>,
+    members: &[(T, W)],
 ) -> Option<T> {
     let word = string(node, wanted, findings)?;
     let lower = word.to_lowercase();
-    let found = members.iter().find(|(_, words)| words.contains(&lower.as_str()));
+    let found = members.iter().find(|(_, words)| words.as_ref().contains(&lower.as_str()));
     if found.is_none() {
-        let all = members.iter().flat_map(|(_, words)| words.iter().copied());
+        let all = members.iter().flat_map(|(_, words)| words.as_ref().iter().copied());
         let help = did_you_mean(word, all, findings).unwrap_or_else(|| {
-            let keys: Vec<_> = members.iter().map(|(_, words)| format!("`{}`", words[0])).collect();
+            let keys: Vec<_> = members.iter().map(|(_, words)| format!("`{}`", words.as_ref()[0])).collect();
             format!("write one of {}", keys.join(", "))
         });
         let message = format!("{:?} is no {}", shown(word), wanted.trim_start_matches("an ").trim_start_matches("a "));
@@ -226,6 +241,8 @@ mod tests {
         }
         assert!(OrganizationKind::ALL.iter().all(|&kind| read(kind.key(), organization_kind) == Some(kind)));
         assert!(PlaceKind::ALL.iter().all(|&kind| read(kind.key(), place_kind) == Some(kind)));
+        assert!(Format::ALL.iter().all(|&each| read(each.key(), format) == Some(each)));
+        assert!(Compression::ALL.iter().all(|&each| read(each.extension(), compression) == Some(each)));
         assert_eq!(read("KUNGÖRELSE", announcement_type), Some(AnnouncementType::Notice));
     }
 }

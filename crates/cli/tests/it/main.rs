@@ -9,6 +9,7 @@ mod facts;
 mod forms;
 mod golden;
 mod message;
+mod output;
 mod readme;
 mod same_bytes;
 mod target;

@@ -1,7 +1,7 @@
 //! Announcements and publications to make feeds of.
 
 use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Base, Body, Country, Email, Fields, Iri, LanguageTag, Line,
+    Announcement, AnnouncementId, AnnouncementType, Base, Body, Country, Email, Fields, Forms, Iri, LanguageTag, Line,
     Localized, Moment, Organization, OrganizationKind, Publication, PublicationContact, Register, Slug, Text, Topic,
     Zone,
 };
@@ -26,6 +26,7 @@ pub(crate) fn publication() -> Publication {
         feed_size: NonZeroUsize::MIN,
         personal_data: anslag_core::PersonalData::Publish,
         strip_personal_data_after: None,
+        forms: Forms::default(),
         register: Register::default(),
     }
 }

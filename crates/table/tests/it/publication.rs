@@ -3,8 +3,8 @@
 use anslag_core::{
     Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType, Attachment,
     Base, Body, Consultation, Contact, Country, Currency, DataTheme, Day, Decimal, Disruption, DisruptionStatus,
-    Duration, Edtf, Email, Event, Fields, Funding, Image, Iri, Job, LanguageTag, Line, Link, Localized, Location,
-    MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Notice, Offer,
+    Duration, Edtf, Email, Event, Fields, Forms, Funding, Image, Iri, Job, LanguageTag, Line, Link, Localized,
+    Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Notice, Offer,
     Organization, OrganizationKind, OrganizationNumber, Party, Percent, Person, PersonalData, Phone, Place, PlaceKind,
     PlanStatus, Programme, Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme, Service,
     Slug, Text, Topic, Update, Zone,
@@ -108,6 +108,7 @@ pub(crate) fn publication() -> Publication {
         feed_size: NonZeroUsize::new(50).unwrap(),
         personal_data: PersonalData::Publish,
         strip_personal_data_after: None,
+        forms: Forms::default(),
         register,
     }
 }

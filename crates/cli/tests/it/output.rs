@@ -1,0 +1,103 @@
+use crate::{data, export, files, publication, stderr};
+use anslag_core::Format;
+use std::{
+    collections::BTreeMap,
+    fs::OpenOptions,
+    io::{Read, Write},
+    path::Path,
+};
+
+/// The files of the real publication, but for the manifest, which lists them all.
+fn written(more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let folder = tempfile::tempdir().unwrap();
+    listed(&data(), folder.path(), more)
+}
+
+fn listed(data: &Path, out: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let output = export(data, out, more);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let mut files = files(out);
+    let manifest: serde_json::Value = serde_json::from_slice(&files.remove("manifest.json").unwrap()).unwrap();
+    let listed: Vec<&String> = manifest["files"].as_object().unwrap().keys().collect();
+    assert_eq!(listed, files.keys().collect::<Vec<_>>());
+    files
+}
+
+fn with_output(table: &str, announcements: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = publication(announcements);
+    let mut file = OpenOptions::new().append(true).open(folder.path().join("publication.toml")).unwrap();
+    write!(file, "\n[output]\n{table}").unwrap();
+    folder
+}
+
+/// Every file is of one format, or is there whatever the formats are: nothing of a format that is off is left, and
+/// nothing of the others is missing.
+#[test]
+fn a_format_is_written_whole_or_not_at_all() {
+    let all = written(&[]);
+    let alone = Format::ALL.map(|format| written(&["--format", format.key()]));
+    for (name, bytes) in &all {
+        let of: Vec<_> = alone.iter().filter_map(|files| files.get(name)).collect();
+        match of.as_slice() {
+            [only] => assert_eq!(*only, bytes, "{name}"),
+            _ => assert_eq!(of.len(), alone.len(), "{name} is of several formats"),
+        }
+    }
+    for (format, files) in Format::ALL.iter().zip(&alone) {
+        assert!(files.keys().all(|name| all.contains_key(name)), "{format:?}");
+        assert!(files.len() < all.len(), "{format:?}");
+    }
+}
+
+#[test]
+fn documents_can_be_left_out() {
+    let all = written(&[]);
+    let without = written(&["--no-documents"]);
+    let documents: Vec<_> = all.keys().filter(|name| !without.contains_key(*name)).collect();
+    assert_eq!(documents.len(), 3, "{documents:?}");
+    assert!(documents.iter().all(|name| name.starts_with("data/announcement/")), "{documents:?}");
+    let turtle = written(&["--format", "turtle"]);
+    assert_eq!(turtle.keys().filter(|name| name.starts_with("data/announcement/")).count(), 1);
+}
+
+#[test]
+fn the_configuration_chooses_and_the_command_line_overrides_it() {
+    let announcement = crate::announcement("2021-05-18", "");
+    let data = with_output("formats = [\"turtle\"]\ndocuments = false\n", &[("2021-05-18-a.md", &announcement)]);
+    let out = data.path().join("out");
+    let names = |more: &[&str]| {
+        let folder = tempfile::tempdir().unwrap();
+        listed(data.path(), &folder.path().join("dist"), more).into_keys().collect::<Vec<_>>()
+    };
+    assert!(names(&[]).contains(&"data/announcements.ttl".to_owned()));
+    assert!(!names(&[]).contains(&"data/announcements.nq".to_owned()));
+    assert!(!names(&[]).iter().any(|name| name.starts_with("data/announcement/")));
+    assert!(names(&["--format", "n-quads"]).contains(&"data/announcements.nq".to_owned()));
+    assert!(!names(&["--format", "n-quads"]).contains(&"data/announcements.ttl".to_owned()));
+
+    let output = export(data.path(), &out, &["--format", "n-quad"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("a similar value exists: 'n-quads'"), "{}", stderr(&output));
+}
+
+/// The compressed copies of large dumps stand beside them, hold the same, and are the same in every run.
+#[test]
+fn large_dumps_are_compressed_besides() {
+    let long = crate::announcement("2021-05-18", "") + &"Vattnet stängs av i Brålanda. ".repeat(200);
+    let table = "formats = [\"n-quads\", \"csv\", \"rss\"]\ncompress = [\"zst\", \"gz\"]\ncompress_from = 5_000\n";
+    let data = with_output(table, &[("2021-05-18-a.md", &long)]);
+    let out = tempfile::tempdir().unwrap();
+    let runs = ["1", "2"].map(|threads| listed(data.path(), &out.path().join(threads), &["--threads", threads]));
+    assert!(runs[0] == runs[1], "the bytes depend on the run");
+    let [files, _] = runs;
+    let compressed: Vec<&str> = files.keys().map(String::as_str).filter(|name| name.ends_with(".gz")).collect();
+    assert_eq!(compressed, ["data/announcements.csv.gz", "data/announcements.nq.gz"]);
+    for name in compressed {
+        let dump = &files[name.trim_end_matches(".gz")];
+        let mut back = Vec::new();
+        flate2::read::GzDecoder::new(files[name].as_slice()).read_to_end(&mut back).unwrap();
+        assert_eq!(&back, dump);
+        let zstandard = &files[&name.replace(".gz", ".zst")];
+        assert_eq!(&zstd::decode_all(zstandard.as_slice()).unwrap(), dump);
+    }
+}
