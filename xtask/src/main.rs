@@ -2,6 +2,7 @@
 //!
 //! It coordinates and reimplements nothing: tasks of the product go through the same code as the binary `anslag`.
 
+mod bench;
 mod dependencies;
 mod golden;
 mod steps;
@@ -39,6 +40,8 @@ enum Task {
     Test,
     /// Runs what a change must pass: the tests, then an export from nothing
     Ci,
+    /// Measures exports of generated announcements, or writes such a corpus
+    Bench(bench::Options),
     /// Writes the golden files anew; look at the difference before you commit it
     Golden,
 }
@@ -52,9 +55,10 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Test => test::run().map(|()| ExitCode::SUCCESS),
         Task::Ci => {
             test::run()?;
-            steps::remove("dist")?;
+            steps::remove(Path::new("dist"))?;
             Ok(anslag("export", vec![]).into())
         }
+        Task::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
         Task::Golden => golden::run().map(|()| ExitCode::SUCCESS),
     }
 }

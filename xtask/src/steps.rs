@@ -1,5 +1,5 @@
 use anyhow::{Context, bail};
-use std::{fs, io, process::Command};
+use std::{fs, io, path::Path, process::Command};
 
 /// Runs a command of cargo, with these environment variables, and fails where it does.
 pub(crate) fn cargo(arguments: &[&str], environment: &[(&str, &str)]) -> anyhow::Result<()> {
@@ -19,9 +19,13 @@ pub(crate) fn cargo(arguments: &[&str], environment: &[(&str, &str)]) -> anyhow:
 
 /// Runs a command of cargo and gives what it prints.
 pub(crate) fn cargo_output(arguments: &[&str]) -> anyhow::Result<String> {
-    let shown = format!("cargo {}", arguments.join(" "));
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo).args(arguments).output().with_context(|| format!("cannot run `{shown}`"))?;
+    output_of(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), arguments)
+}
+
+/// Runs a program and gives what it prints.
+pub(crate) fn output_of(program: &str, arguments: &[&str]) -> anyhow::Result<String> {
+    let shown = format!("{program} {}", arguments.join(" "));
+    let output = Command::new(program).args(arguments).output().with_context(|| format!("cannot run `{shown}`"))?;
     if !output.status.success() {
         bail!("`{shown}` failed: {}", String::from_utf8_lossy(&output.stderr));
     }
@@ -29,9 +33,11 @@ pub(crate) fn cargo_output(arguments: &[&str]) -> anyhow::Result<String> {
 }
 
 /// Deletes a folder; none there is as good.
-pub(crate) fn remove(folder: &str) -> anyhow::Result<()> {
+pub(crate) fn remove(folder: &Path) -> anyhow::Result<()> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).context(format!("cannot delete {folder}")),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot delete {}", folder.display()))
+        }
         _ => Ok(()),
     }
 }

@@ -1,0 +1,99 @@
+mod corpus;
+mod measure;
+mod process;
+mod report;
+mod target;
+mod words;
+
+use anyhow::{Context, ensure};
+use clap::Args;
+use measure::Measured;
+use process::Machine;
+use serde::Serialize;
+use std::{
+    collections::BTreeMap,
+    ffi::OsString,
+    fs::{self, OpenOptions},
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// Where the corpora, what is made of them, and the figures are.
+const FOLDER: &str = "target/bench";
+
+/// The lines of the runs that were accepted.
+const HISTORY: &str = "xtask/bench-history.jsonl";
+
+/// Measures exports of generated announcements; the figures go to target/bench/results.json too.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// How many announcements, for each size
+    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "10000")]
+    sizes: Vec<u64>,
+    /// What the chance in the corpora comes from
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// How often each export is measured; the run with the least CPU time counts
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    runs: u32,
+    /// Says which of the targets hold
+    #[arg(long)]
+    check: bool,
+    /// Adds a line with the ratios to xtask/bench-history.jsonl
+    #[arg(long)]
+    record: bool,
+    /// Only writes a corpus of N announcements into a folder
+    #[arg(long, num_args = 2, value_names = ["N", "FOLDER"])]
+    generate: Option<Vec<OsString>>,
+}
+
+/// The figures of a run.
+#[derive(Serialize)]
+struct Results {
+    machine: Machine,
+    /// The commit that was measured, with a `+` where files were changed since.
+    commit: String,
+    seed: u64,
+    start_up: measure::StartUp,
+    sizes: BTreeMap<u64, Measured>,
+}
+
+/// Measures, and prints what was found.
+pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
+    if let Some(arguments) = &options.generate {
+        let [count, folder] = arguments.as_slice() else { unreachable!("clap takes two values") };
+        let count = count.to_str().and_then(|count| count.parse().ok()).context("the first value is a number")?;
+        return corpus::write(Path::new(folder), count, options.seed);
+    }
+    ensure!(options.runs > 0, "each export is measured once at least");
+    let program = process::build()?;
+    let start_up = measure::start_up(&program)?;
+    let mut results = Results {
+        machine: Machine::of_this_run(),
+        commit: process::commit()?,
+        seed: options.seed,
+        start_up,
+        sizes: BTreeMap::new(),
+    };
+    for &size in &options.sizes {
+        let folder = PathBuf::from(FOLDER).join(size.to_string());
+        crate::steps::remove(&folder)?;
+        corpus::write(&folder.join("data"), size, options.seed)?;
+        let measured = measure::size(&program, &folder, size, options.runs)?;
+        report::print(size, &measured);
+        results.sizes.insert(size, measured);
+        crate::steps::remove(&folder)?;
+    }
+    report::print_start_up(&results.start_up);
+    let path = Path::new(FOLDER).join("results.json");
+    let json = serde_json::to_string_pretty(&results)? + "\n";
+    fs::write(&path, json).with_context(|| format!("cannot write {}", path.display()))?;
+    if options.check {
+        target::print(&results);
+    }
+    if options.record {
+        let mut file = OpenOptions::new().append(true).create(true).open(HISTORY).context(HISTORY)?;
+        writeln!(file, "{}", target::history_line(&results)).with_context(|| format!("cannot write {HISTORY}"))?;
+    }
+    Ok(())
+}

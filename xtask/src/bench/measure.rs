@@ -1,0 +1,183 @@
+use crate::bench::{
+    corpus,
+    process::{Cost, run},
+};
+use anyhow::Context;
+use serde::Serialize;
+use std::{
+    fs,
+    io::{BufRead, BufReader, BufWriter, Write},
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// The forms that are measured, together and each by itself.
+pub(crate) const FORMS: [&str; 5] = ["turtle", "n-quads", "rss", "atom", "csv"];
+
+/// Something that was measured.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Figure {
+    pub(crate) name: String,
+    #[serde(flatten)]
+    pub(crate) cost: Cost,
+    /// How many bytes it has read or written, whichever it is about.
+    pub(crate) bytes: u64,
+}
+
+impl Figure {
+    /// Millions of bytes for each second of CPU time.
+    #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
+    pub(crate) fn megabytes_per_second(&self) -> f64 {
+        self.bytes as f64 / 1e6 / self.cost.cpu()
+    }
+}
+
+/// The figures of a corpus.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Measured {
+    /// Reading and checking alone; the bytes are those of the source.
+    pub(crate) check: Figure,
+    /// The five forms, on one thread.
+    pub(crate) one_thread: Figure,
+    /// The same on two threads.
+    pub(crate) two_threads: Figure,
+    /// Each form by itself, on one thread.
+    pub(crate) each: Vec<Figure>,
+    /// Every form there is, with documents; of small corpora only.
+    pub(crate) everything: Option<Figure>,
+    /// A copy of what the five forms write, where the disk is large enough.
+    pub(crate) copy: Option<Figure>,
+    /// The SHA-256 of what the five forms write.
+    pub(crate) hash: Figure,
+    /// The five forms once more, of a corpus in which nothing is changed.
+    pub(crate) unchanged: Option<Figure>,
+    /// The five forms once more, of a corpus in which one announcement is changed.
+    pub(crate) one_changed: Option<Figure>,
+}
+
+/// How long programs take that have little to do: the median of several runs, in seconds.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct StartUp {
+    pub(crate) help: f64,
+    pub(crate) seed_export: f64,
+}
+
+/// Corpora of more announcements are too large for every export of them.
+const SMALL: u64 = 20_000;
+const MEDIUM: u64 = 200_000;
+
+/// Measures what a corpus costs, in a folder that holds it as `data`.
+pub(crate) fn size(program: &Path, folder: &Path, count: u64, runs: u32) -> anyhow::Result<Measured> {
+    let (data, out, copy) = (folder.join("data"), folder.join("out"), folder.join("copy"));
+    let export = |name: &str, formats: &[&str], threads: u32, again: bool| {
+        measure(name, if again { 1 } else { runs }, &|| {
+            if !again {
+                crate::steps::remove(&out)?;
+            }
+            let mut command = Command::new(program);
+            command.args(["export", "--quiet", "--as-of", corpus::AS_OF, "--threads", &threads.to_string(), "--data"]);
+            command.arg(&data).arg("--out").arg(&out);
+            if !formats.is_empty() {
+                command.args(["--no-documents", "--format", &formats.join(",")]);
+            }
+            let cost = run(&mut command)?;
+            Ok((cost, bytes_below(&out)?))
+        })
+    };
+
+    let source = bytes_below(&data)?;
+    let check = measure("check", runs, &|| {
+        Ok((run(Command::new(program).args(["check", "--quiet", "--data"]).arg(&data))?, source))
+    })?;
+    let everything = if count <= SMALL { Some(export("everything", &[], 2, false)?) } else { None };
+    let each = FORMS.iter().map(|form| export(form, &[*form], 1, false)).collect::<anyhow::Result<_>>()?;
+    let two_threads = export("five forms, 2 threads", &FORMS, 2, false)?;
+    let one_thread = export("five forms, 1 thread", &FORMS, 1, false)?;
+
+    let files = files_below(&out)?;
+    let bytes = one_thread.bytes;
+    let hash = measure("sha256sum", runs, &|| Ok((run(Command::new("sha256sum").args(&files))?, bytes)))?;
+    let copied = if count <= MEDIUM {
+        Some(measure("copy", runs, &|| {
+            crate::steps::remove(&copy)?;
+            Ok((run(Command::new("cp").args(["--recursive", "--reflink=never"]).arg(&out).arg(&copy))?, bytes))
+        })?)
+    } else {
+        None
+    };
+    crate::steps::remove(&copy)?;
+    let (unchanged, one_changed) = if count <= MEDIUM {
+        let unchanged = export("nothing changed", &FORMS, 1, true)?;
+        change_one(&data.join("announcements/all.jsonl"), count / 2)?;
+        (Some(unchanged), Some(export("one changed", &FORMS, 1, true)?))
+    } else {
+        (None, None)
+    };
+    Ok(Measured { check, one_thread, two_threads, each, everything, copy: copied, hash, unchanged, one_changed })
+}
+
+/// Measures how long it takes to say what the program can do, and to publish one announcement.
+pub(crate) fn start_up(program: &Path) -> anyhow::Result<StartUp> {
+    let out = Path::new(crate::bench::FOLDER).join("seed");
+    let median = |command: &dyn Fn() -> Command| -> anyhow::Result<f64> {
+        let mut times = (0..15).map(|_| Ok(run(&mut command())?.wall)).collect::<anyhow::Result<Vec<f64>>>()?;
+        times.sort_by(f64::total_cmp);
+        Ok(times[times.len() / 2])
+    };
+    let help = median(&|| {
+        let mut command = Command::new(program);
+        command.arg("--help");
+        command
+    })?;
+    let seed_export = median(&|| {
+        let mut command = Command::new(program);
+        command.args(["export", "--quiet", "--data", "data", "--out"]).arg(&out);
+        command
+    })?;
+    crate::steps::remove(&out)?;
+    Ok(StartUp { help, seed_export })
+}
+
+/// Runs something several times; the run with the least CPU time counts, since others share the machine.
+fn measure(name: &str, runs: u32, once: &dyn Fn() -> anyhow::Result<(Cost, u64)>) -> anyhow::Result<Figure> {
+    let mut best: Option<(Cost, u64)> = None;
+    for _ in 0..runs {
+        let now = once()?;
+        if best.is_none_or(|(cost, _)| now.0.cpu() < cost.cpu()) {
+            best = Some(now);
+        }
+    }
+    let (cost, bytes) = best.context("each export is measured once at least")?;
+    Ok(Figure { name: name.to_owned(), cost, bytes })
+}
+
+/// Changes the title of the n-th announcement of a file.
+fn change_one(path: &Path, n: u64) -> anyhow::Result<()> {
+    let attempt = || format!("cannot change {}", path.display());
+    let changed = path.with_extension("changed");
+    let mut out = BufWriter::new(fs::File::create(&changed).with_context(attempt)?);
+    for (at, line) in (0..).zip(BufReader::new(fs::File::open(path).with_context(attempt)?).lines()) {
+        let line = line.with_context(attempt)?;
+        let line = if at == n { line.replacen("\"title\":\"", "\"title\":\"Rättelse: ", 1) } else { line };
+        writeln!(out, "{line}").with_context(attempt)?;
+    }
+    out.flush().with_context(attempt)?;
+    fs::rename(&changed, path).with_context(attempt)
+}
+
+fn bytes_below(folder: &Path) -> anyhow::Result<u64> {
+    let sizes = files_below(folder)?.into_iter().map(|path| Ok(fs::metadata(path)?.len()));
+    sizes.collect::<anyhow::Result<Vec<u64>>>().map(|sizes| sizes.into_iter().sum())
+}
+
+fn files_below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let (mut files, mut folders) = (Vec::new(), vec![folder.to_path_buf()]);
+    while let Some(now) = folders.pop() {
+        for entry in fs::read_dir(&now).with_context(|| format!("cannot read {}", now.display()))? {
+            let path = entry?.path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,92 @@
+use crate::steps::{cargo, output_of};
+use anyhow::{Context, bail};
+use serde::Serialize;
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+use wait4::Wait4;
+
+/// What a process has cost, by the operating system's own accounting.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub(crate) struct Cost {
+    /// CPU time in the program, in seconds.
+    pub(crate) user: f64,
+    /// CPU time in the system for it, in seconds.
+    pub(crate) system: f64,
+    /// Time that passed, in seconds.
+    pub(crate) wall: f64,
+    /// The most memory it had at once, in bytes.
+    pub(crate) peak: u64,
+}
+
+impl Cost {
+    /// CPU time altogether, in seconds.
+    pub(crate) fn cpu(self) -> f64 {
+        self.user + self.system
+    }
+}
+
+/// Runs a program to its end and takes what it has cost. What it prints is shown only where it fails.
+pub(crate) fn run(command: &mut Command) -> anyhow::Result<Cost> {
+    let shown = format!("{command:?}");
+    let attempt = || format!("cannot run {shown}");
+    // A file and not a pipe: nobody need read it while the program runs.
+    let messages = tempfile::tempfile().with_context(attempt)?;
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(messages.try_clone().with_context(attempt)?);
+    let started = Instant::now();
+    let used = command.spawn().and_then(Wait4::wait4).with_context(attempt)?;
+    let wall = started.elapsed();
+    if !used.status.success() {
+        let mut messages = messages;
+        std::io::Seek::rewind(&mut messages).with_context(attempt)?;
+        bail!("{shown} failed: {}", std::io::read_to_string(messages).with_context(attempt)?);
+    }
+    let seconds = |time: Duration| time.as_secs_f64();
+    let usage = used.rusage;
+    Ok(Cost { user: seconds(usage.utime), system: seconds(usage.stime), wall: seconds(wall), peak: usage.maxrss })
+}
+
+/// Builds the command line as people install it; gives its path.
+pub(crate) fn build() -> anyhow::Result<PathBuf> {
+    cargo(&["build", "--release", "--package", "anslag-cli", "--locked"], &[])?;
+    // The runner itself is built in the same way, and stands beside it.
+    let runner = std::env::current_exe().context("cannot tell where the runner is")?;
+    let program = runner.with_file_name(format!("anslag{}", std::env::consts::EXE_SUFFIX));
+    if program.exists() { Ok(program) } else { bail!("{} is not there; run `cargo xtask bench`", program.display()) }
+}
+
+/// The commit that is checked out, with a `+` where files were changed since.
+pub(crate) fn commit() -> anyhow::Result<String> {
+    let commit = output_of("git", &["rev-parse", "--short=12", "HEAD"])?;
+    let changed = !output_of("git", &["status", "--porcelain", "--untracked-files=no"])?.trim().is_empty();
+    Ok(format!("{}{}", commit.trim(), if changed { "+" } else { "" }))
+}
+
+/// What the figures depend on beside the program.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Machine {
+    processor: String,
+    cores: usize,
+    memory_mb: u64,
+}
+
+impl Machine {
+    /// The machine that this is; what the system does not tell is empty or 0.
+    pub(crate) fn of_this_run() -> Self {
+        let field = |file: &str, key: &str| {
+            let text = fs::read_to_string(file).unwrap_or_default();
+            let line = text.lines().find(|line| line.starts_with(key));
+            line.and_then(|line| line.split_once(':')).map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
+        };
+        let memory = field("/proc/meminfo", "MemTotal");
+        let kilobytes: u64 = memory.trim_end_matches(" kB").parse().unwrap_or(0);
+        Self {
+            processor: field("/proc/cpuinfo", "model name"),
+            cores: std::thread::available_parallelism().map_or(1, usize::from),
+            memory_mb: kilobytes * 1024 / 1_000_000,
+        }
+    }
+}
