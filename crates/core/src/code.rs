@@ -1,4 +1,4 @@
-use crate::Iri;
+use crate::{AuthorityTable, Iri};
 use thiserror::Error;
 
 /// A theme of the EU's authority table data-theme, which European data portals sort by.
@@ -38,7 +38,7 @@ impl DataTheme {
     /// The theme's IRI in the authority table.
     #[must_use]
     pub fn iri(self) -> Iri {
-        Iri::minted(format!("http://publications.europa.eu/resource/authority/data-theme/{}", self.0))
+        AuthorityTable::DataTheme.concept(self.0)
     }
 }
 
@@ -66,6 +66,24 @@ pub enum CodeError {
     /// There is no such currency.
     #[error("{code:?} is no currency code (ISO 4217)")]
     Currency {
+        /// What was given.
+        code: String,
+    },
+    /// There is no such frequency.
+    #[error("{code:?} is no frequency of the EU's table frequency")]
+    Frequency {
+        /// What was given.
+        code: String,
+    },
+    /// There is no such access right.
+    #[error("{code:?} is no access right of the EU's table access-right")]
+    AccessRight {
+        /// What was given.
+        code: String,
+    },
+    /// There is no such availability.
+    #[error("{code:?} is no availability of the EU's table planned-availability")]
+    Availability {
         /// What was given.
         code: String,
     },

@@ -1,3 +1,5 @@
+use crate::Iri;
+
 /// The ways in which a large file is offered compressed, beside the file itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Compression {
@@ -18,6 +20,12 @@ impl Compression {
             Self::Gzip => "application/gzip",
             Self::Zstandard => "application/zstd",
         }
+    }
+
+    /// The IRI of the media type at IANA.
+    #[must_use]
+    pub fn iana(self) -> Iri {
+        Iri::minted(format!("http://www.iana.org/assignments/media-types/{}", self.media_type()))
     }
 
     /// The extension that follows that of the file, without a dot; also its key in source files.

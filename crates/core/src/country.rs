@@ -1,4 +1,4 @@
-use crate::{CodeError, Iri};
+use crate::{AuthorityTable, CodeError, Iri};
 
 /// A country (ISO 3166-1), by its code of two letters: `SE`, and also `NO`, which is Norway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,7 +25,15 @@ impl Country {
     /// The country's IRI in the EU's authority table country, which uses the codes of three letters.
     #[must_use]
     pub fn iri(self) -> Iri {
-        Iri::minted(format!("http://publications.europa.eu/resource/authority/country/{}", self.alpha3))
+        AuthorityTable::Country.concept(self.alpha3)
+    }
+
+    /// The codes of all countries in that table, sorted.
+    #[cfg(test)]
+    pub(crate) fn eu_codes() -> Vec<&'static str> {
+        let mut codes: Vec<_> = COUNTRIES.iter().map(|(_, alpha3)| *alpha3).collect();
+        codes.sort_unstable();
+        codes
     }
 
     /// The country's calling code and the prefix that national numbers are dialled with; none where a number must be

@@ -1,3 +1,5 @@
+use crate::Iri;
+
 /// The forms that a publication is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -111,5 +113,65 @@ impl Format {
             Self::Atom => "Atom",
             Self::JsonFeed => "JSON Feed",
         }
+    }
+
+    /// The code in the EU's authority table file-type. It has none for JSON Lines and JSON Feed, which are JSON.
+    #[must_use]
+    pub const fn file_type(self) -> &'static str {
+        match self {
+            Self::Turtle => "RDF_TURTLE",
+            Self::TriG => "RDF_TRIG",
+            Self::NTriples => "RDF_N_TRIPLES",
+            Self::NQuads => "RDF_N_QUADS",
+            Self::RdfXml => "RDF_XML",
+            Self::JsonLd => "JSON_LD",
+            Self::JsonLines | Self::JsonFeed => "JSON",
+            Self::Csv => "CSV",
+            Self::Rss => "RSS",
+            Self::Atom => "ATOM",
+        }
+    }
+
+    /// The IRI of the media type at IANA, where it is registered there.
+    #[must_use]
+    pub fn iana(self) -> Option<Iri> {
+        let is_registered = match self {
+            Self::Turtle
+            | Self::TriG
+            | Self::NTriples
+            | Self::NQuads
+            | Self::RdfXml
+            | Self::JsonLd
+            | Self::Csv
+            | Self::Atom => true,
+            Self::JsonLines | Self::Rss | Self::JsonFeed => false,
+        };
+        let iri = || Iri::minted(format!("http://www.iana.org/assignments/media-types/{}", self.media_type()));
+        is_registered.then(iri)
+    }
+
+    /// Whether it is a form of feeds, which readers ask for again and again.
+    #[must_use]
+    pub const fn is_feed(self) -> bool {
+        matches!(self, Self::Rss | Self::Atom | Self::JsonFeed)
+    }
+
+    /// The document that specifies it.
+    #[must_use]
+    pub fn specification(self) -> Iri {
+        let address = match self {
+            Self::Turtle => "https://www.w3.org/TR/turtle/",
+            Self::TriG => "https://www.w3.org/TR/trig/",
+            Self::NTriples => "https://www.w3.org/TR/n-triples/",
+            Self::NQuads => "https://www.w3.org/TR/n-quads/",
+            Self::RdfXml => "https://www.w3.org/TR/rdf-syntax-grammar/",
+            Self::JsonLd => "https://www.w3.org/TR/json-ld11/",
+            Self::JsonLines => "https://jsonlines.org/",
+            Self::Csv => "https://www.rfc-editor.org/info/rfc4180",
+            Self::Rss => "https://www.rssboard.org/rss-specification",
+            Self::Atom => "https://www.rfc-editor.org/info/rfc4287",
+            Self::JsonFeed => "https://www.jsonfeed.org/version/1.1/",
+        };
+        Iri::minted(address.to_owned())
     }
 }

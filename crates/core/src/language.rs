@@ -29,6 +29,14 @@ impl LanguageTag {
         let found = EU_LANGUAGES.binary_search_by_key(&self.primary(), |(subtag, _)| subtag).ok()?;
         Some(EU_LANGUAGES[found].1)
     }
+
+    /// The codes of all languages of our table, sorted.
+    #[cfg(test)]
+    pub(crate) fn eu_codes() -> Vec<&'static str> {
+        let mut codes: Vec<_> = EU_LANGUAGES.iter().map(|(_, code)| *code).collect();
+        codes.sort_unstable();
+        codes
+    }
 }
 
 /// A name or a text in one or more languages; never empty.

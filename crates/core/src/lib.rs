@@ -9,6 +9,7 @@
 
 mod string;
 
+mod authority;
 mod body;
 mod code;
 mod country;
@@ -17,6 +18,7 @@ mod edtf;
 mod email;
 mod iri;
 mod language;
+mod licence;
 mod number;
 mod phone;
 mod slug;
@@ -42,6 +44,7 @@ mod quote;
 mod status;
 mod update;
 
+mod catalogue;
 mod compression;
 mod fact;
 mod format;
@@ -51,7 +54,9 @@ mod word;
 
 pub use alert::{Alert, AlertCertainty, AlertSeverity, AlertUrgency};
 pub use announcement::{Announcement, AnnouncementType, Fields, Problem};
+pub use authority::{AccessRight, AuthorityCode, AuthorityTable, Availability, Frequency};
 pub use body::{Body, BodyError};
+pub use catalogue::{CatalogueSettings, FormatTerm};
 pub use code::{CodeError, DataTheme};
 pub use compression::Compression;
 pub use consultation::Consultation;
@@ -68,6 +73,7 @@ pub use forms::Forms;
 pub use iri::{Base, Iri, IriError};
 pub use job::Job;
 pub use language::{LanguageError, LanguageTag, Localized};
+pub use licence::{Licence, LicenceError};
 pub use media::{Attachment, Image, Link, MediaType, MediaTypeError};
 pub use notice::{Deadline, Notice};
 pub use number::{Currency, Decimal, Money, NumberError, Percent};
@@ -76,7 +82,7 @@ pub use party::{Location, NamedOrganization, NamedPlace, NamedProgramme, Party, 
 pub use personal_data::PersonalData;
 pub use phone::{Phone, PhoneError};
 pub use project::{Funding, Project};
-pub use publication::{Part, Publication, PublicationContact};
+pub use publication::{CatalogueNode, ContactKind, Part, PostalAddress, Publication, PublicationContact};
 pub use quote::{Person, Quote};
 pub use register::{
     MunicipalityCode, Organization, OrganizationKind, OrganizationNumber, Place, PlaceKind, Register, RegisterProblem,

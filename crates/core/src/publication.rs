@@ -1,7 +1,7 @@
 use crate::{
-    AnnouncementId, Base, Country, Duration, Email, Format, Forms, Iri, LanguageTag, Line, Localized, Location,
-    NamedOrganization, NamedPlace, Organization, Party, PersonalData, Phone, Place, Programme, Register,
-    RegisteredProgramme, Topic, Zone,
+    AnnouncementId, Base, CatalogueSettings, Country, Duration, Email, Format, Forms, Iri, LanguageTag, Licence, Line,
+    Localized, Location, NamedOrganization, NamedPlace, Organization, Party, PersonalData, Phone, Place, Programme,
+    Register, RegisteredProgramme, Slug, Topic, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -21,7 +21,7 @@ pub struct Publication {
     /// Whom to ask about the data.
     pub contact: PublicationContact,
     /// The licence of the data.
-    pub licence: Iri,
+    pub licence: Licence,
     /// Its main language.
     pub language: LanguageTag,
     /// Its other languages.
@@ -38,6 +38,8 @@ pub struct Publication {
     pub strip_personal_data_after: Option<Duration>,
     /// Which forms it is written in.
     pub forms: Forms,
+    /// What its catalogue says of it besides.
+    pub catalogue: CatalogueSettings,
     /// What its announcements share.
     pub register: Register,
 }
@@ -45,12 +47,84 @@ pub struct Publication {
 /// Whom to ask about a publication's data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicationContact {
+    /// Whether it is a function or a person.
+    pub kind: ContactKind,
     /// The name of a function or a person.
     pub name: Line,
     /// The e-mail address.
     pub email: Email,
     /// The telephone number.
     pub phone: Option<Phone>,
+    /// The postal address.
+    pub address: Option<PostalAddress>,
+}
+
+/// Whether a contact is a function or a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ContactKind {
+    /// A function, such as a group or a desk.
+    Organization,
+    /// A person.
+    Individual,
+}
+
+impl ContactKind {
+    /// Both kinds.
+    pub const ALL: [Self; 2] = [Self::Organization, Self::Individual];
+
+    /// The kind's key in source files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Organization => "organization",
+            Self::Individual => "individual",
+        }
+    }
+}
+
+/// An address that letters are sent to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostalAddress {
+    /// Street and number, or a box.
+    pub street: Line,
+    /// The postal code.
+    pub postal_code: Line,
+    /// The post town.
+    pub locality: Line,
+}
+
+/// A node of the catalogue that describes a publication. The IRIs of all of them begin with the catalogue's own, so that
+/// one rule of a server can answer for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CatalogueNode<'a> {
+    /// The catalogue itself.
+    Catalogue,
+    /// The dataset that holds all announcements.
+    Dataset,
+    /// The series of the datasets of the publishers, where there are several.
+    Series,
+    /// The dataset of one publisher's announcements, by the publisher's key.
+    DatasetOf(&'a Slug),
+    /// The time that the dataset of all announcements covers.
+    Period,
+    /// The time that the dataset of one publisher covers.
+    PeriodOf(&'a Slug),
+    /// Whom to ask about the data.
+    Contact,
+    /// The contact's telephone.
+    ContactTelephone,
+    /// The contact's postal address.
+    ContactAddress,
+    /// A file, or another way to get the data, by its key.
+    Distribution(&'a str),
+    /// The checksum of a file, by the key of its distribution.
+    Checksum(&'a str),
+    /// A service, by its key.
+    Service(&'a str),
+    /// What is counted of one class, by its prefix and its name.
+    ClassPartition(&'a str, &'a str),
+    /// What is counted of one property, by its prefix and its name.
+    PropertyPartition(&'a str, &'a str),
 }
 
 /// A part of an announcement, which has an IRI below the announcement's. Numbers count from 1.
@@ -164,6 +238,36 @@ impl Publication {
     #[must_use]
     pub fn file(&self, path: &str) -> Iri {
         self.base.join(format_args!("{path}"))
+    }
+
+    /// The address of our own shapes (SHACL), which the data keep to.
+    #[must_use]
+    pub fn shapes(&self) -> Iri {
+        self.file("shapes.ttl")
+    }
+
+    /// The IRI of a node of the catalogue.
+    #[must_use]
+    pub fn catalogue_node(&self, node: CatalogueNode<'_>) -> Iri {
+        let base = &self.base;
+        match node {
+            CatalogueNode::Catalogue => base.join(format_args!("catalogue")),
+            CatalogueNode::Dataset => base.join(format_args!("catalogue/dataset")),
+            CatalogueNode::Series => base.join(format_args!("catalogue/series")),
+            CatalogueNode::DatasetOf(key) => base.join(format_args!("catalogue/dataset/{key}")),
+            CatalogueNode::Period => base.join(format_args!("catalogue/period")),
+            CatalogueNode::PeriodOf(key) => base.join(format_args!("catalogue/period/{key}")),
+            CatalogueNode::Contact => base.join(format_args!("catalogue/contact")),
+            CatalogueNode::ContactTelephone => base.join(format_args!("catalogue/contact/telephone")),
+            CatalogueNode::ContactAddress => base.join(format_args!("catalogue/contact/address")),
+            CatalogueNode::Distribution(key) => base.join(format_args!("catalogue/distribution/{key}")),
+            CatalogueNode::Checksum(key) => base.join(format_args!("catalogue/checksum/{key}")),
+            CatalogueNode::Service(key) => base.join(format_args!("catalogue/service/{key}")),
+            CatalogueNode::ClassPartition(prefix, name) => base.join(format_args!("catalogue/class/{prefix}-{name}")),
+            CatalogueNode::PropertyPartition(prefix, name) => {
+                base.join(format_args!("catalogue/property/{prefix}-{name}"))
+            }
+        }
     }
 
     /// The IRI of a registered organisation: that of the national register where it has a number.

@@ -37,7 +37,7 @@ pub fn write<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
 fn feed<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<()> {
     let publication = page.publication;
     let zone = &publication.zone;
-    let licence = publication.licence.as_str();
+    let licence = publication.licence.address();
     text(xml, "id", page.id().as_str())?;
     text(xml, "title", page.title.as_str())?;
     text(xml, "subtitle", page.description().as_str())?;

@@ -39,7 +39,7 @@ pub fn write<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
         link: publication.base.iri().to_string(),
         description: escaped(page.description().as_str()),
         language: Some(page.language().to_string()),
-        copyright: Some(publication.licence.to_string()),
+        copyright: Some(publication.licence.address().to_owned()),
         last_build_date: page.updated().map(|updated| rfc822(updated, zone)),
         generator: Some(GENERATOR.to_owned()),
         docs: Some(DOCS.to_owned()),

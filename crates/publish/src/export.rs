@@ -1,17 +1,19 @@
 use crate::{
-    FileEntry, Manifest, Plan, PublishError,
+    FileEntry, Manifest, Plan, PublishError, catalogue,
     chunk::chunks,
     compress::compress,
     output::{Chunk, Output},
     staging::{StagedFile, Staging},
     target::Target,
 };
+use anslag_catalog::{Count, Extent, Published};
 use anslag_core::{Announcement, Compression, Format};
 use anslag_feed::Page;
 use anslag_rdf::{Graph, Syntax};
 use anslag_source::{Corpus, IndexEntry};
 use anslag_table::{Dialect, datapackage::Resource};
 use jiff::civil::Date;
+use oxrdf::Triple;
 use rayon::prelude::*;
 use std::{io::Write, num::NonZeroUsize, path::Path};
 
@@ -63,11 +65,12 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
         .map_err(|error| PublishError::io("start threads for", options.out)(std::io::Error::other(error)))?;
     let register = anslag_rdf::register(&corpus.publication);
     let export = Export { corpus, plan: &plan, staging: &staging, register: &register, options };
-    let dumps = export.write_dumps(&pool)?;
+    let (dumps, extent, count) = export.write_dumps(&pool)?;
     export.write_compressed(&dumps, &pool)?;
     export.write_table_descriptions(&dumps)?;
     export.write_register()?;
     export.write_feeds()?;
+    export.write_catalogue(extent, count)?;
 
     let files = staging.take_files();
     let bytes = files.values().map(|file| file.size).sum();
@@ -90,6 +93,17 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
     Ok(summary)
 }
 
+/// The files that hold something of every announcement, what they cover, and what their triples come to.
+type Dumps = (Vec<(Output, FileEntry)>, Extent, Count);
+
+/// A chunk as it is written.
+struct Rendered {
+    /// Its part of each output.
+    bytes: Vec<Vec<u8>>,
+    extent: Extent,
+    count: Count,
+}
+
 /// An export that is under way.
 struct Export<'a> {
     corpus: &'a Corpus,
@@ -100,11 +114,12 @@ struct Export<'a> {
 }
 
 impl Export<'_> {
-    /// Writes the files that hold something of every announcement, and the documents about each.
+    /// Writes the files that hold something of every announcement, and the documents about each; gives what was written,
+    /// what it covers and what its triples come to.
     ///
     /// A few chunks at a time are read and rendered, on all threads, and then written in their order: the memory that
     /// is used depends on the length of a chunk and the number of threads.
-    fn write_dumps(&self, pool: &rayon::ThreadPool) -> Result<Vec<(Output, FileEntry)>, PublishError> {
+    fn write_dumps(&self, pool: &rayon::ThreadPool) -> Result<Dumps, PublishError> {
         let publication = &self.corpus.publication;
         let mut files: Vec<(Output, StagedFile)> = Vec::new();
         for output in Output::of(&publication.forms) {
@@ -114,17 +129,21 @@ impl Export<'_> {
         }
         let chunks = chunks(self.plan.published.iter().map(|entry| entry.id.as_str()));
         let total = self.plan.published.len();
+        let mut extent = Extent::default();
+        let mut count = Count::of(publication, &self.register.triples);
         for run in chunks.chunks(2 * pool.current_num_threads()) {
             let outputs: Vec<Output> = files.iter().map(|(output, _)| *output).collect();
-            let rendered: Vec<Vec<Vec<u8>>> = pool.install(|| {
+            let rendered: Vec<Rendered> = pool.install(|| {
                 run.par_iter()
                     .map(|range| self.render(&self.plan.published[range.clone()], &outputs))
                     .collect::<Result<_, _>>()
             })?;
             for chunk in rendered {
-                for ((_, file), bytes) in files.iter_mut().zip(chunk) {
+                for ((_, file), bytes) in files.iter_mut().zip(chunk.bytes) {
                     file.add(|out| out.write_all(&bytes))?;
                 }
+                extent.merge(chunk.extent, &publication.zone);
+                count.merge(chunk.count);
             }
             (self.options.progress)(run.last().map_or(0, |range| range.end), total);
         }
@@ -132,11 +151,11 @@ impl Export<'_> {
             file.add(|out| output.epilogue(out))?;
             Ok((output, self.staging.finish(file)?))
         };
-        files.into_iter().map(finish).collect()
+        Ok((files.into_iter().map(finish).collect::<Result<_, PublishError>>()?, extent, count))
     }
 
     /// Reads a chunk, writes the documents about its announcements, and gives its part of each output.
-    fn render(&self, entries: &[&IndexEntry], outputs: &[Output]) -> Result<Vec<Vec<u8>>, PublishError> {
+    fn render(&self, entries: &[&IndexEntry], outputs: &[Output]) -> Result<Rendered, PublishError> {
         let publication = &self.corpus.publication;
         let announcements = self.read(entries)?;
         let chunk = Chunk { graphs: anslag_rdf::graphs(publication, &announcements), announcements };
@@ -154,7 +173,13 @@ impl Export<'_> {
             output.chunk(publication, &chunk, &mut bytes).map_err(PublishError::io("render", output.path()))?;
             Ok(bytes)
         };
-        outputs.iter().map(render).collect()
+        let mut count = Count::default();
+        chunk.graphs.iter().for_each(|graph| count.merge(Count::of(publication, &graph.triples)));
+        Ok(Rendered {
+            bytes: outputs.iter().map(render).collect::<Result<_, PublishError>>()?,
+            extent: Extent::of(&chunk.announcements, &publication.zone),
+            count,
+        })
     }
 
     /// Writes compressed copies of the large dumps beside them.
@@ -223,6 +248,23 @@ impl Export<'_> {
         self.staging.write("data/datapackage.json", |out| {
             anslag_table::datapackage::write(publication, &resources, modified, out).map(drop)
         })?;
+        Ok(())
+    }
+
+    /// Describes all that was written: the catalogue, the statistics, and what the data are written with.
+    fn write_catalogue(&self, extent: Extent, count: Count) -> Result<(), PublishError> {
+        let publication = &self.corpus.publication;
+        let distributions = catalogue::distributions(publication, &extent, |path| self.staging.entry(path));
+        let published = Published { extent, distributions, feed_list: None, count };
+        let write = |name: &str, syntax: Syntax, triples: &[Triple]| {
+            self.staging.write(name, |out| syntax.description(publication, triples, out).map(drop))
+        };
+        let triples = anslag_catalog::catalogue(publication, &published);
+        for (name, syntax) in catalogue::DOCUMENTS {
+            write(name, syntax, &triples)?;
+        }
+        let statistics = anslag_catalog::statistics(publication, &published);
+        write(anslag_catalog::STATISTICS_PATH, Syntax::Turtle, &statistics)?;
         Ok(())
     }
 

@@ -4,6 +4,7 @@
 //! folder beside the target; only when all of it is written does it take the target's place. A failed run leaves the
 //! target as it was, and a target that holds anything else than a publication of ours is refused.
 
+mod catalogue;
 mod chunk;
 mod compress;
 mod error;

@@ -76,6 +76,11 @@ impl Staging {
         File::open(&path).map_err(PublishError::io("read", path))
     }
 
+    /// What is known of a file that is written, by its path in the layout.
+    pub(crate) fn entry(&self, name: &str) -> Option<FileEntry> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
+    }
+
     /// Takes the list of what is written so far, by path.
     pub(crate) fn take_files(&self) -> BTreeMap<String, FileEntry> {
         std::mem::take(&mut self.files.lock().unwrap_or_else(PoisonError::into_inner))

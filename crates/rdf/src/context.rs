@@ -1,7 +1,10 @@
 use anslag_vocab::{Kind, Term, Vocabulary, rdf, schema};
 use oxrdf::NamedNodeRef;
 use serde_json::{Map, Value, json};
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 /// How a term is written in JSON-LD: by this name, and for this kind of value.
 pub(crate) struct Name {
@@ -21,12 +24,19 @@ pub(crate) fn find(iri: NamedNodeRef<'_>) -> Option<&'static Name> {
     NAMES.get(iri.as_str())
 }
 
+/// The context of every term that announcements and the register are described with.
+pub(crate) fn of_announcements() -> Value {
+    let terms = anslag_vocab::ALL.iter().flat_map(|vocabulary| vocabulary.terms);
+    let used: HashSet<&str> = terms.map(|term| term.iri.as_str()).collect();
+    context(|iri| used.contains(iri.as_str()))
+}
+
 /// The JSON-LD context (JSON-LD 1.1, section 3.1) of the terms that `used` holds: terms of schema.org by their plain
 /// names, others with their prefix, each property with the kind of value it takes.
 pub(crate) fn context(used: impl Fn(NamedNodeRef<'_>) -> bool) -> Value {
     let mut context = Map::new();
-    for vocabulary in &anslag_vocab::ALL {
-        if vocabulary.terms.iter().any(|term| used(term.iri)) {
+    for vocabulary in vocabularies() {
+        if terms(vocabulary).any(|term| used(term.iri)) {
             context.insert(vocabulary.prefix.to_owned(), vocabulary.namespace.into());
         }
     }
@@ -45,7 +55,15 @@ pub(crate) fn context(used: impl Fn(NamedNodeRef<'_>) -> bool) -> Value {
 }
 
 fn all_terms() -> impl Iterator<Item = (&'static Vocabulary, &'static Term)> {
-    anslag_vocab::ALL.iter().flat_map(|vocabulary| vocabulary.terms.iter().map(move |term| (vocabulary, term)))
+    vocabularies().flat_map(|vocabulary| terms(vocabulary).map(move |term| (vocabulary, term)))
+}
+
+fn vocabularies() -> impl Iterator<Item = &'static Vocabulary> {
+    anslag_vocab::ALL.iter().chain(&anslag_vocab::OF_THE_CATALOGUE)
+}
+
+fn terms(vocabulary: &'static Vocabulary) -> impl Iterator<Item = &'static Term> {
+    vocabulary.terms.iter().chain(vocabulary.catalogue_terms)
 }
 
 fn name(vocabulary: &Vocabulary, term: &Term) -> String {

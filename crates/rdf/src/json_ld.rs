@@ -10,7 +10,7 @@ use std::{
 /// Writes the context and the register's nodes; at least one, so that every chunk begins with a comma.
 pub(crate) fn prologue(register: &Graph, mut out: impl Write) -> io::Result<()> {
     out.write_all(b"{\"@context\":")?;
-    serde_json::to_writer(&mut out, &context::context(|_| true))?;
+    serde_json::to_writer(&mut out, &context::of_announcements())?;
     out.write_all(b",\"@graph\":[\n")?;
     for (position, node) in Nodes::new(&register.triples).flat().iter().enumerate() {
         out.write_all(if position == 0 { b"" } else { b",\n" })?;

@@ -1,11 +1,12 @@
 use crate::Graph;
+use oxrdf::Triple;
 use oxttl::{NQuadsSerializer, NTriplesSerializer};
 use std::io::{self, Write};
 
-/// Writes the triples of graphs as N-Triples.
-pub(crate) fn triples(graphs: &[Graph], mut out: impl Write) -> io::Result<()> {
+/// Writes triples as N-Triples.
+pub(crate) fn triples<'a>(triples: impl IntoIterator<Item = &'a Triple>, mut out: impl Write) -> io::Result<()> {
     let mut serializer = NTriplesSerializer::new().low_level();
-    for triple in graphs.iter().flat_map(|graph| &graph.triples) {
+    for triple in triples {
         serializer.serialize_triple(triple, &mut out)?;
     }
     Ok(())

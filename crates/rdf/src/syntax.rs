@@ -53,7 +53,7 @@ impl Syntax {
                 turtle::header(&prefixes, &mut out)?;
                 turtle::graphs(&prefixes, std::slice::from_ref(register), &mut out)?;
             }
-            Self::NTriples => n_quads::triples(std::slice::from_ref(register), &mut out)?,
+            Self::NTriples => n_quads::triples(&register.triples, &mut out)?,
             Self::NQuads => n_quads::quads(std::slice::from_ref(register), &mut out)?,
             Self::RdfXml => {
                 out.write_all(&rdf_xml::FRAME.header)?;
@@ -69,7 +69,7 @@ impl Syntax {
         match self {
             Self::Turtle => turtle::triples(&turtle::prefixes(publication), triples_of(graphs), &mut out)?,
             Self::TriG => turtle::graphs(&turtle::prefixes(publication), graphs, &mut out)?,
-            Self::NTriples => n_quads::triples(graphs, &mut out)?,
+            Self::NTriples => n_quads::triples(triples_of(graphs), &mut out)?,
             Self::NQuads => n_quads::quads(graphs, &mut out)?,
             Self::RdfXml => rdf_xml::triples(triples_of(graphs), &mut out)?,
             Self::JsonLd => json_ld::chunk(graphs, &mut out)?,
@@ -110,15 +110,30 @@ impl Syntax {
                 turtle::header(&prefixes, &mut out)?;
                 turtle::triples(&prefixes, &triples, &mut out)?;
             }
-            Self::NTriples | Self::NQuads => {
-                n_quads::triples(&[Graph { name: graph.name.clone(), triples }], &mut out)?;
-            }
+            Self::NTriples | Self::NQuads => n_quads::triples(&triples, &mut out)?,
             Self::RdfXml => {
                 out.write_all(&rdf_xml::FRAME.header)?;
                 rdf_xml::triples(&triples, &mut out)?;
                 out.write_all(&rdf_xml::FRAME.footer)?;
             }
             Self::JsonLd => json_ld::document(&triples, &mut out)?,
+        }
+        Ok(out)
+    }
+
+    /// Writes a description of the publication itself, such as its catalogue, in the default graph of every syntax.
+    ///
+    /// The triples of a subject stand together, and so do those of a predicate.
+    pub fn description<W: Write>(self, publication: &Publication, triples: &[Triple], mut out: W) -> io::Result<W> {
+        match self {
+            Self::Turtle | Self::TriG => {
+                let prefixes = turtle::catalogue_prefixes(publication, triples);
+                turtle::header(&prefixes, &mut out)?;
+                turtle::triples(&prefixes, triples, &mut out)?;
+            }
+            Self::NTriples | Self::NQuads => n_quads::triples(triples, &mut out)?,
+            Self::RdfXml => rdf_xml::document(triples, &mut out)?,
+            Self::JsonLd => json_ld::document(triples, &mut out)?,
         }
         Ok(out)
     }

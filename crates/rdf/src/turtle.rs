@@ -52,6 +52,29 @@ pub(crate) fn document_prefixes(publication: &Publication, id: &AnnouncementId, 
         ("update", "update/"),
     ];
     all.extend(parts.map(|(prefix, path)| (prefix, format!("{announcement}/{path}"))));
+    used(all, triples)
+}
+
+/// The prefixes that a description of the publication itself uses.
+pub(crate) fn catalogue_prefixes(publication: &Publication, triples: &[Triple]) -> Prefixes {
+    let vocabularies = anslag_vocab::OF_THE_CATALOGUE.iter();
+    let mut all = prefixes(publication);
+    all.extend(vocabularies.map(|vocabulary| (vocabulary.prefix, vocabulary.namespace.to_owned())));
+    let own = [
+        ("checksum", "catalogue/checksum/"),
+        ("class", "catalogue/class/"),
+        ("dataset", "catalogue/dataset/"),
+        ("distribution", "catalogue/distribution/"),
+        ("period", "catalogue/period/"),
+        ("property", "catalogue/property/"),
+        ("service", "catalogue/service/"),
+    ];
+    all.extend(own.map(|(prefix, path)| (prefix, publication.file(path).to_string())));
+    used(all, triples)
+}
+
+/// Those of the prefixes that the triples use.
+fn used(mut all: Prefixes, triples: &[Triple]) -> Prefixes {
     // The longest namespace takes an IRI, so that no prefix is declared in vain.
     all.sort_by_key(|(_, namespace)| Reverse(namespace.len()));
     let mut used = vec![false; all.len()];

@@ -35,7 +35,7 @@ impl Keys {
 }
 
 /// Every table that the source files have.
-pub const TABLES: [&Keys; 30] = [
+pub const TABLES: [&Keys; 32] = [
     &ANNOUNCEMENT,
     &TAXONOMIES,
     &NOTICE,
@@ -61,6 +61,8 @@ pub const TABLES: [&Keys; 30] = [
     &PUBLICATION,
     &PUBLICATION_CONTACT,
     &OUTPUT,
+    &POSTAL_ADDRESS,
+    &CATALOGUE,
     &REGISTER,
     &ORGANIZATION_ENTRY,
     &PROGRAMME_ENTRY,
@@ -279,11 +281,35 @@ pub(crate) static PUBLICATION: Keys = Keys {
         &["strip_personal_data_after"],
         &["contact"],
         &["output"],
+        &["catalogue"],
     ],
 };
 
 pub(crate) static PUBLICATION_CONTACT: Keys =
-    Keys { what: "the contact of a publication", names: &[&["name"], &["email"], &["phone"]] };
+    Keys { what: "the contact of a publication", names: &[&["name"], &["email"], &["phone"], &["kind"], &["address"]] };
+
+pub(crate) static POSTAL_ADDRESS: Keys =
+    Keys { what: "a postal address", names: &[&["street"], &["postal_code"], &["locality"]] };
+
+pub(crate) static CATALOGUE: Keys = Keys {
+    what: "a catalogue",
+    names: &[
+        &["title"],
+        &["keywords"],
+        &["themes"],
+        &["spatial"],
+        &["frequency", "accrual_periodicity"],
+        &["access_rights"],
+        &["availability"],
+        &["issued"],
+        &["homepage"],
+        &["landing_page"],
+        &["conforms_to"],
+        &["format"],
+        &["sparql"],
+        &["event_stream"],
+    ],
+};
 
 pub(crate) static OUTPUT: Keys = Keys {
     what: "the output of a publication",

@@ -28,6 +28,7 @@ mod word;
 
 mod alert;
 mod announcement;
+mod catalogue;
 mod consultation;
 mod disruption;
 mod event;

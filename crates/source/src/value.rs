@@ -1,11 +1,12 @@
 use crate::{
     finding::Findings,
-    tree::{Node, Value},
+    tree::{Key, Node, Value},
 };
 use anslag_core::{
-    AnnouncementId, Base, CodeError, Country, Currency, DataTheme, DateError, Day, Decimal, Duration, Edtf, Email, Iri,
-    LanguageError, LanguageTag, Line, Localized, MediaType, Moment, MunicipalityCode, NumberError, OrganizationNumber,
-    Percent, Phone, Slug, Text, TextError, Zone,
+    AccessRight, AnnouncementId, AuthorityTable, Availability, Base, CodeError, Country, Currency, DataTheme,
+    DateError, Day, Decimal, Duration, Edtf, Email, Frequency, Iri, LanguageError, LanguageTag, Licence, LicenceError,
+    Line, Localized, MediaType, Moment, MunicipalityCode, NumberError, OrganizationNumber, Percent, Phone, Slug, Text,
+    TextError, Zone,
 };
 use std::{collections::BTreeMap, fmt::Display};
 
@@ -87,6 +88,41 @@ pub(crate) fn theme(node: &Node<'_>, findings: &Findings) -> Option<DataTheme> {
     code(node, findings, "a theme", &format!("the themes are {}", codes.join(", ")), DataTheme::new)
 }
 
+pub(crate) fn frequency(node: &Node<'_>, findings: &Findings) -> Option<Frequency> {
+    code(node, findings, "a frequency", &codes_help(AuthorityTable::Frequency), Frequency::new)
+}
+
+pub(crate) fn access_right(node: &Node<'_>, findings: &Findings) -> Option<AccessRight> {
+    code(node, findings, "an access right", &codes_help(AuthorityTable::AccessRight), AccessRight::new)
+}
+
+pub(crate) fn availability(node: &Node<'_>, findings: &Findings) -> Option<Availability> {
+    code(node, findings, "an availability", &codes_help(AuthorityTable::PlannedAvailability), Availability::new)
+}
+
+/// The line of help that names every code of a table, with its Swedish word.
+fn codes_help(table: AuthorityTable) -> String {
+    let codes: Vec<_> = table.codes().map(|entry| format!("{} ({})", entry.code, entry.sv)).collect();
+    format!("the codes are {}", codes.join(", "))
+}
+
+/// The licence of the data: one of the list, by its exact IRI.
+pub(crate) fn licence(node: &Node<'_>, findings: &Findings) -> Option<Licence> {
+    let address = string(node, "a licence", findings)?;
+    Licence::new(address)
+        .map_err(|error| {
+            let help = match error {
+                LicenceError::Spelling { meant } => format!("write `{}`", meant.address()),
+                LicenceError::Unknown => {
+                    let all = Licence::ALL.map(|licence| format!("`{}`", licence.address()));
+                    format!("the licences are {}", all.join(", "))
+                }
+            };
+            wrong_value(node, findings, "a licence", &error, Some(&help));
+        })
+        .ok()
+}
+
 pub(crate) fn slug(node: &Node<'_>, findings: &Findings) -> Option<Slug> {
     read(node, findings, "a key of the register", None, Slug::new)
 }
@@ -155,19 +191,11 @@ pub(crate) fn localized(node: &Node<'_>, main: &LanguageTag, findings: &Findings
     };
     let mut texts = BTreeMap::new();
     for (key, value) in entries {
-        let tag: Result<_, LanguageError> = LanguageTag::new(&key.name);
-        match (tag, line(value, findings)) {
-            (Ok(tag), Some(text)) => {
-                if texts.insert(tag, text).is_some() {
-                    let help = "leave one of the two out".to_owned();
-                    findings.error(key.span.clone(), "this language stands twice", "", Some(help));
-                }
-            }
-            (Ok(_), None) => {}
-            (Err(error), _) => {
-                let help = "the keys here are languages, as in `sv = \"…\"` and `en = \"…\"`".to_owned();
-                findings.error(key.span.clone(), error.to_string(), "a language tag is wanted here", Some(help));
-            }
+        let text = line(value, findings);
+        let (Some(tag), Some(text)) = (language_key(key, findings), text) else { continue };
+        if texts.insert(tag, text).is_some() {
+            let help = "leave one of the two out".to_owned();
+            findings.error(key.span.clone(), "this language stands twice", "", Some(help));
         }
     }
     if texts.is_empty() && entries.is_empty() {
@@ -175,6 +203,16 @@ pub(crate) fn localized(node: &Node<'_>, main: &LanguageTag, findings: &Findings
         findings.error(node.span.clone(), "there is no text in any language", "", Some(help));
     }
     Localized::new(texts)
+}
+
+/// A key that is a language.
+pub(crate) fn language_key(key: &Key<'_>, findings: &Findings) -> Option<LanguageTag> {
+    let tag: Result<_, LanguageError> = LanguageTag::new(&key.name);
+    tag.map_err(|error| {
+        let help = "the keys here are languages, as in `sv = \"…\"` and `en = \"…\"`".to_owned();
+        findings.error(key.span.clone(), error.to_string(), "a language tag is wanted here", Some(help));
+    })
+    .ok()
 }
 
 /// A word of the user for a message: on one line and not too long.

@@ -5,8 +5,8 @@ use crate::{
     value::{shown, string},
 };
 use anslag_core::{
-    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Compression, DisruptionStatus, Format,
-    OrganizationKind, PersonalData, PlaceKind, PlanStatus, Service,
+    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Compression, ContactKind, DisruptionStatus, Format,
+    FormatTerm, OrganizationKind, PersonalData, PlaceKind, PlanStatus, Service,
 };
 
 /// A kind of announcement, by its key or by its label in any of our languages.
@@ -72,6 +72,16 @@ pub(crate) fn compression(node: &Node<'_>, findings: &Findings) -> Option<Compre
         "a compression",
         &Compression::ALL.map(|compression| (compression, [compression.extension()])),
     )
+}
+
+/// Whether a contact is a function or a person, by its key or by the Swedish word for it.
+pub(crate) fn contact_kind(node: &Node<'_>, findings: &Findings) -> Option<ContactKind> {
+    closed(node, findings, "a kind of contact", &CONTACT_KINDS)
+}
+
+/// What a catalogue says of the form of a file, by its key.
+pub(crate) fn format_term(node: &Node<'_>, findings: &Findings) -> Option<FormatTerm> {
+    closed(node, findings, "a term for formats", &FORMAT_TERMS)
 }
 
 /// The members of a closed set, each with the words for it; its key first.
@@ -171,6 +181,14 @@ const PLACE_KINDS: Words<PlaceKind, 3> = [
     (PlaceKind::Other, &["other", "annan"]),
 ];
 
+const CONTACT_KINDS: Words<ContactKind, 2> = [
+    (ContactKind::Organization, &["organization", "funktion", "function", "organisation"]),
+    (ContactKind::Individual, &["individual", "person"]),
+];
+
+const FORMAT_TERMS: Words<FormatTerm, 2> =
+    [(FormatTerm::FileType, &["file-type"]), (FormatTerm::MediaType, &["media-type"])];
+
 fn closed<T: Copy, W: AsRef<[&'static str]>>(
     node: &Node<'_>,
     findings: &Findings,
@@ -240,6 +258,8 @@ mod tests {
             assert_eq!(read(policy.key(), personal_data), Some(policy));
         }
         assert!(OrganizationKind::ALL.iter().all(|&kind| read(kind.key(), organization_kind) == Some(kind)));
+        assert!(ContactKind::ALL.iter().all(|&kind| read(kind.key(), contact_kind) == Some(kind)));
+        assert!(FormatTerm::ALL.iter().all(|&term| read(term.key(), format_term) == Some(term)));
         assert!(PlaceKind::ALL.iter().all(|&kind| read(kind.key(), place_kind) == Some(kind)));
         assert!(Format::ALL.iter().all(|&each| read(each.key(), format) == Some(each)));
         assert!(Compression::ALL.iter().all(|&each| read(each.extension(), compression) == Some(each)));

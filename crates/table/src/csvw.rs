@@ -31,7 +31,7 @@ fn group(publication: &Publication, modified: Option<Moment>) -> Value {
         "dc:publisher".to_owned(),
         json!({ "@id": publication.organization(publisher).as_str(), "schema:name": localized(&publisher.name) }),
     );
-    group.insert("dc:license".to_owned(), json!({ "@id": publication.licence.as_str() }));
+    group.insert("dc:license".to_owned(), json!({ "@id": publication.licence.address() }));
     if let Some(modified) = modified {
         let datatype = match modified {
             Moment::Date(_) => "xsd:date",

@@ -2,17 +2,33 @@
 //!
 //! One module for each vocabulary, one constant for each term; an IRI of a vocabulary stands nowhere else. Beside its
 //! IRI each property says what kind of value it takes, from which the JSON-LD context follows.
+//! What only the catalogue uses stands apart, so that no dump of announcements has to declare it.
 
 mod term;
 mod terms;
 
 pub use term::{Kind, Term, Vocabulary};
 pub use terms::{
-    anslag, anslag_type, dataportal, dcat, dcterms, edtf, eu_country, eu_language, eu_theme, eurovoc, foaf, frapo, org,
-    prov, publisher_type, rdf, rdfs, schema, skos, time, vcard, wikidata, xsd,
+    adms, anslag, anslag_type, dataportal, dcat, dcatap, dcterms, edtf, eu_access, eu_availability, eu_country,
+    eu_file_type, eu_frequency, eu_language, eu_status, eu_theme, eurovoc, foaf, frapo, org, owl, prov, publisher_type,
+    rdf, rdfs, schema, skos, spdx, time, vcard, void, wikidata, xsd,
 };
 
-/// Every vocabulary and every set of identifiers that we write with a prefix, by prefix.
+/// Every vocabulary and every set of identifiers that only the catalogue and its like are written with, by prefix.
+pub const OF_THE_CATALOGUE: [Vocabulary; 10] = [
+    adms::VOCABULARY,
+    dcatap::VOCABULARY,
+    eu_access::VOCABULARY,
+    eu_availability::VOCABULARY,
+    eu_file_type::VOCABULARY,
+    eu_frequency::VOCABULARY,
+    eu_status::VOCABULARY,
+    owl::VOCABULARY,
+    spdx::VOCABULARY,
+    void::VOCABULARY,
+];
+
+/// Every vocabulary and every set of identifiers that announcements are written with, by prefix.
 pub const ALL: [Vocabulary; 23] = [
     anslag::VOCABULARY,
     anslag_type::VOCABULARY,

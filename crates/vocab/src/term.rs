@@ -7,8 +7,12 @@ pub struct Vocabulary {
     pub prefix: &'static str,
     /// What the IRIs of its terms begin with.
     pub namespace: &'static str,
-    /// Its terms; none where the namespace holds identifiers that come from data.
+    /// The terms that announcements and the register are described with; none where the namespace holds identifiers that
+    /// come from data.
     pub terms: &'static [Term],
+    /// The terms that only the descriptions of the publication itself use: its catalogue, its statistics, and our own
+    /// vocabulary's.
+    pub catalogue_terms: &'static [Term],
 }
 
 /// A class, a property, a datatype or an individual.

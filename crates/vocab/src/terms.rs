@@ -1,10 +1,12 @@
 use crate::term::{Kind, Term, Vocabulary};
 use oxrdf::NamedNodeRef;
 
-/// Declares a module for a vocabulary: its terms as constants, and all of it as `VOCABULARY`.
+/// Declares a module for a vocabulary: its terms as constants, those of announcements first and then those that only the
+/// catalogue uses, and all of it as `VOCABULARY`.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $module:ident, $prefix:literal, $namespace:literal,
-     { $($(#[$term_doc:meta])* $constant:ident = $name:literal: $kind:ident,)* }) => {
+     { $($(#[$term_doc:meta])* $constant:ident = $name:literal: $kind:ident,)* }
+     $(catalogue { $($catalogue_constant:ident = $catalogue_name:literal: $catalogue_kind:ident,)* })?) => {
         $(#[$doc])*
         pub mod $module {
             #[allow(unused_imports)]
@@ -17,11 +19,20 @@ macro_rules! vocabulary {
                     NamedNodeRef::new_unchecked(concat!($namespace, $name));
             )*
 
+            $($(
+                #[doc = concat!("`", $prefix, ":", $catalogue_name, "`.")]
+                pub const $catalogue_constant: NamedNodeRef<'static> =
+                    NamedNodeRef::new_unchecked(concat!($namespace, $catalogue_name));
+            )*)?
+
             /// The prefix, the namespace and the terms of it that we use.
             pub const VOCABULARY: Vocabulary = Vocabulary {
                 prefix: $prefix,
                 namespace: $namespace,
                 terms: &[$(Term { iri: $constant, name: $name, kind: Kind::$kind },)*],
+                catalogue_terms: &[$($(
+                    Term { iri: $catalogue_constant, name: $catalogue_name, kind: Kind::$catalogue_kind },
+                )*)?],
             };
         }
     };
@@ -141,6 +152,28 @@ vocabulary! {
         CONTACT_POINT = "contactPoint": Resource,
         START_DATE = "startDate": Value,
         END_DATE = "endDate": Value,
+    } catalogue {
+        ACCESS_SERVICE = "accessService": Resource,
+        ACCESS_URL = "accessURL": Resource,
+        CATALOG = "Catalog": Class,
+        COMPRESS_FORMAT = "compressFormat": Resource,
+        DATASET_CLASS = "Dataset": Class,
+        DATASET = "dataset": Resource,
+        DATASET_SERIES = "DatasetSeries": Class,
+        DATA_SERVICE = "DataService": Class,
+        DISTRIBUTION_CLASS = "Distribution": Class,
+        DISTRIBUTION = "distribution": Resource,
+        DOWNLOAD_URL = "downloadURL": Resource,
+        ENDPOINT_DESCRIPTION = "endpointDescription": Resource,
+        ENDPOINT_URL = "endpointURL": Resource,
+        IN_SERIES = "inSeries": Resource,
+        KEYWORD = "keyword": Text,
+        LANDING_PAGE = "landingPage": Resource,
+        MEDIA_TYPE = "mediaType": Resource,
+        SERVES_DATASET = "servesDataset": Resource,
+        SERVICE = "service": Resource,
+        THEME = "theme": Resource,
+        THEME_TAXONOMY = "themeTaxonomy": Resource,
     }
 }
 
@@ -168,6 +201,20 @@ vocabulary! {
         TITLE = "title": Text,
         TYPE = "type": Resource,
         VALID = "valid": Value,
+    } catalogue {
+        ACCESS_RIGHTS = "accessRights": Resource,
+        ACCRUAL_PERIODICITY = "accrualPeriodicity": Resource,
+        CONFORMS_TO = "conformsTo": Resource,
+        DESCRIPTION = "description": Text,
+        FORMAT = "format": Resource,
+        FREQUENCY = "Frequency": Class,
+        LICENSE = "license": Resource,
+        LICENSE_DOCUMENT = "LicenseDocument": Class,
+        LINGUISTIC_SYSTEM = "LinguisticSystem": Class,
+        MEDIA_TYPE = "MediaType": Class,
+        MEDIA_TYPE_OR_EXTENT = "MediaTypeOrExtent": Class,
+        RIGHTS_STATEMENT = "RightsStatement": Class,
+        STANDARD = "Standard": Class,
     }
 }
 
@@ -207,6 +254,9 @@ vocabulary! {
         ORGANIZATION = "Organization": Class,
         PERSON = "Person": Class,
         PROJECT = "Project": Class,
+    } catalogue {
+        AGENT = "Agent": Class,
+        PRIMARY_TOPIC = "primaryTopic": Resource,
     }
 }
 
@@ -250,6 +300,8 @@ vocabulary! {
     /// RDF itself.
     rdf, "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", {
         TYPE = "type": Resource,
+    } catalogue {
+        PROPERTY = "Property": Class,
     }
 }
 
@@ -257,6 +309,12 @@ vocabulary! {
     /// RDF Schema.
     rdfs, "rdfs", "http://www.w3.org/2000/01/rdf-schema#", {
         LABEL = "label": Text,
+    } catalogue {
+        CLASS = "Class": Class,
+        COMMENT = "comment": Text,
+        DOMAIN = "domain": Resource,
+        IS_DEFINED_BY = "isDefinedBy": Resource,
+        RANGE = "range": Resource,
     }
 }
 
@@ -369,6 +427,8 @@ vocabulary! {
         IN_SCHEME = "inScheme": Resource,
         PREF_LABEL = "prefLabel": Text,
         TOP_CONCEPT_OF = "topConceptOf": Resource,
+    } catalogue {
+        DEFINITION = "definition": Text,
     }
 }
 
@@ -391,6 +451,14 @@ vocabulary! {
         INDIVIDUAL = "Individual": Class,
         ROLE = "role": Text,
         STREET_ADDRESS = "street-address": Value,
+    } catalogue {
+        COUNTRY_NAME = "country-name": Value,
+        HAS_VALUE = "hasValue": Resource,
+        KIND = "Kind": Class,
+        LOCALITY = "locality": Value,
+        ORGANIZATION = "Organization": Class,
+        POSTAL_CODE = "postal-code": Value,
+        VOICE = "Voice": Class,
     }
 }
 
@@ -411,5 +479,86 @@ vocabulary! {
         INTEGER = "integer": Datatype,
         NON_NEGATIVE_INTEGER = "nonNegativeInteger": Datatype,
         STRING = "string": Datatype,
+    } catalogue {
+        HEX_BINARY = "hexBinary": Datatype,
+    }
+}
+
+vocabulary! {
+    /// The Asset Description Metadata Schema.
+    adms, "adms", "http://www.w3.org/ns/adms#", {} catalogue {
+        STATUS = "status": Resource,
+    }
+}
+
+vocabulary! {
+    /// The terms of DCAT-AP.
+    dcatap, "dcatap", "http://data.europa.eu/r5r/", {} catalogue {
+        AVAILABILITY = "availability": Resource,
+    }
+}
+
+vocabulary! {
+    /// The EU's authority table of access rights.
+    eu_access, "euaccess", "http://publications.europa.eu/resource/authority/access-right/", {}
+}
+
+vocabulary! {
+    /// The EU's authority table of planned availability.
+    eu_availability, "euavailability", "http://publications.europa.eu/resource/authority/planned-availability/", {}
+}
+
+vocabulary! {
+    /// The EU's authority table of file types.
+    eu_file_type, "eufiletype", "http://publications.europa.eu/resource/authority/file-type/", {}
+}
+
+vocabulary! {
+    /// The EU's authority table of frequencies.
+    eu_frequency, "eufrequency", "http://publications.europa.eu/resource/authority/frequency/", {}
+}
+
+vocabulary! {
+    /// The EU's authority table of statuses of distributions.
+    eu_status, "eustatus", "http://publications.europa.eu/resource/authority/distribution-status/", {}
+}
+
+vocabulary! {
+    /// The Web Ontology Language.
+    owl, "owl", "http://www.w3.org/2002/07/owl#", {} catalogue {
+        ONTOLOGY = "Ontology": Class,
+    }
+}
+
+vocabulary! {
+    /// The Software Package Data Exchange, for checksums.
+    spdx, "spdx", "http://spdx.org/rdf/terms#", {} catalogue {
+        ALGORITHM = "algorithm": Resource,
+        CHECKSUM = "checksum": Resource,
+        CHECKSUM_ALGORITHM = "ChecksumAlgorithm": Class,
+        CHECKSUM_ALGORITHM_SHA256 = "checksumAlgorithm_sha256": Individual,
+        CHECKSUM_CLASS = "Checksum": Class,
+        CHECKSUM_VALUE = "checksumValue": Value,
+    }
+}
+
+vocabulary! {
+    /// The Vocabulary of Interlinked Datasets.
+    void, "void", "http://rdfs.org/ns/void#", {} catalogue {
+        CLASS = "class": Resource,
+        CLASSES = "classes": Value,
+        CLASS_PARTITION = "classPartition": Resource,
+        DATASET_CLASS = "Dataset": Class,
+        DATASET_DESCRIPTION = "DatasetDescription": Class,
+        DATA_DUMP = "dataDump": Resource,
+        DISTINCT_SUBJECTS = "distinctSubjects": Value,
+        ENTITIES = "entities": Value,
+        PROPERTIES = "properties": Value,
+        PROPERTY = "property": Resource,
+        PROPERTY_PARTITION = "propertyPartition": Resource,
+        SPARQL_ENDPOINT = "sparqlEndpoint": Resource,
+        TRIPLES = "triples": Value,
+        URI_SPACE = "uriSpace": Value,
+        VOCABULARY_USED = "vocabulary": Resource,
     }
 }

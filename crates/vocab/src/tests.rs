@@ -1,17 +1,21 @@
-use crate::ALL;
+use crate::{ALL, OF_THE_CATALOGUE, Vocabulary};
 use std::collections::HashSet;
+
+fn all() -> impl Iterator<Item = Vocabulary> {
+    ALL.into_iter().chain(OF_THE_CATALOGUE)
+}
 
 #[test]
 fn prefixes_and_namespaces_are_unambiguous() {
-    let prefixes: HashSet<_> = ALL.iter().map(|vocabulary| vocabulary.prefix).collect();
-    let namespaces: HashSet<_> = ALL.iter().map(|vocabulary| vocabulary.namespace).collect();
-    assert_eq!((prefixes.len(), namespaces.len()), (ALL.len(), ALL.len()));
+    let prefixes: HashSet<_> = all().map(|vocabulary| vocabulary.prefix).collect();
+    let namespaces: HashSet<_> = all().map(|vocabulary| vocabulary.namespace).collect();
+    assert_eq!((prefixes.len(), namespaces.len()), (all().count(), all().count()));
 }
 
 #[test]
 fn every_term_is_an_iri_of_its_namespace() {
-    for vocabulary in ALL {
-        for term in vocabulary.terms {
+    for vocabulary in all() {
+        for term in vocabulary.terms.iter().chain(vocabulary.catalogue_terms) {
             assert!(oxrdf::NamedNode::new(term.iri.as_str()).is_ok(), "{}", term.iri);
             assert_eq!(term.iri.as_str(), format!("{}{}", vocabulary.namespace, term.name));
         }

@@ -2,12 +2,12 @@
 
 use anslag_core::{
     Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType, Attachment,
-    Base, Body, Consultation, Contact, Country, Currency, DataTheme, Day, Decimal, Disruption, DisruptionStatus,
-    Duration, Edtf, Email, Event, Fields, Forms, Funding, Image, Iri, Job, LanguageTag, Line, Link, Localized,
-    Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Notice, Offer,
-    Organization, OrganizationKind, OrganizationNumber, Party, Percent, Person, PersonalData, Phone, Place, PlaceKind,
-    PlanStatus, Programme, Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme, Service,
-    Slug, Text, Topic, Update, Zone,
+    Base, Body, CatalogueSettings, Consultation, Contact, ContactKind, Country, Currency, DataTheme, Day, Decimal,
+    Disruption, DisruptionStatus, Duration, Edtf, Email, Event, Fields, Forms, Funding, Image, Iri, Job, LanguageTag,
+    Licence, Line, Link, Localized, Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization,
+    NamedPlace, NamedProgramme, Notice, Offer, Organization, OrganizationKind, OrganizationNumber, Party, Percent,
+    Person, PersonalData, Phone, Place, PlaceKind, PlanStatus, Programme, Project, Publication, PublicationContact,
+    Quote, Register, RegisteredProgramme, Service, Slug, Text, Topic, Update, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -90,17 +90,21 @@ pub(crate) fn publication() -> Publication {
         same_as: Vec::new(),
     };
     let register = Register::new(vec![municipality, unit, tartu], vec![programme], topics, vec![place]).unwrap();
+    let publisher = Arc::clone(register.organization(&slug("vanersborgs-kommun")).unwrap());
     Publication {
         base: Base::new("https://data.vanersborg.se/").unwrap(),
         title: localized(&[("sv", "Tillkännagivanden"), ("en", "Announcements")]),
         description: localized(&[("sv", "Nyheter som öppna data."), ("en", "News as open data.")]),
-        publisher: Arc::clone(register.organization(&slug("vanersborgs-kommun")).unwrap()),
+        catalogue: CatalogueSettings::new(&publisher, &register, Country::new("SE").unwrap()),
+        publisher,
         contact: PublicationContact {
+            kind: ContactKind::Organization,
             name: line("Redaktionen"),
             email: Email::new("oppna-data@example.org").unwrap(),
             phone: None,
+            address: None,
         },
-        licence: Iri::web("http://creativecommons.org/publicdomain/zero/1.0/").unwrap(),
+        licence: Licence::Zero,
         language: tag("sv"),
         other_languages: vec![tag("en")],
         zone: Zone::new("Europe/Stockholm").unwrap(),

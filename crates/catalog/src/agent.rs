@@ -1,0 +1,35 @@
+use crate::{Published, dataset, describe::Describe};
+use anslag_core::{Organization, OrganizationKind, Publication};
+use anslag_vocab::{dcterms, foaf, publisher_type};
+use oxrdf::{NamedNodeRef, Triple};
+
+/// Describes the publication's publisher, and the other publishers of announcements.
+pub(crate) fn describe(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
+    describe_one(publication, &publication.publisher, triples);
+    for publisher in dataset::publishers(publication, published) {
+        if publisher.key != publication.publisher.key {
+            describe_one(publication, publisher, triples);
+        }
+    }
+}
+
+fn describe_one(publication: &Publication, agent: &Organization, triples: &mut Vec<Triple>) {
+    let mut about = Describe::new(triples, &publication.organization(agent));
+    about.types(&[foaf::AGENT, foaf::ORGANIZATION]).texts(foaf::NAME, &agent.name);
+    about.terms(dcterms::TYPE, publisher_kind(agent.kind));
+    if let Some(number) = &agent.number {
+        about.string(dcterms::IDENTIFIER, number.as_str());
+    }
+    about.links(foaf::HOMEPAGE, &agent.homepage);
+}
+
+/// The type of publisher of ADMS; what has none is no publisher of a catalogue, but may be one of announcements.
+const fn publisher_kind(kind: OrganizationKind) -> Option<NamedNodeRef<'static>> {
+    match kind {
+        OrganizationKind::Municipality => Some(publisher_type::LOCAL_AUTHORITY),
+        OrganizationKind::Authority => Some(publisher_type::NATIONAL_AUTHORITY),
+        OrganizationKind::Company => Some(publisher_type::COMPANY),
+        OrganizationKind::Association => Some(publisher_type::NON_PROFIT_ORGANISATION),
+        OrganizationKind::Other => None,
+    }
+}

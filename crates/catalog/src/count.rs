@@ -1,0 +1,62 @@
+use anslag_core::Publication;
+use anslag_vocab::rdf;
+use oxrdf::{NamedNodeRef, NamedOrBlankNodeRef, Term, Triple};
+use std::collections::{BTreeMap, HashSet};
+
+/// What triples come to. Counts of graphs put together, in whatever order, are the count of all of them, since nothing is
+/// described in two graphs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// How many triples there are.
+    pub triples: u64,
+    /// How many things they describe.
+    pub subjects: u64,
+    /// How many of these have an IRI of the publication's.
+    pub entities: u64,
+    /// How many instances each class has.
+    pub classes: BTreeMap<String, u64>,
+    /// How many triples each property has.
+    pub properties: BTreeMap<String, u64>,
+}
+
+impl Count {
+    /// Counts the triples of a graph.
+    #[must_use]
+    pub fn of(publication: &Publication, triples: &[Triple]) -> Self {
+        let base = publication.base.iri().as_str();
+        let mut count = Self::default();
+        let mut subjects = HashSet::new();
+        for triple in triples {
+            count.triples += 1;
+            if subjects.insert(&triple.subject) {
+                count.subjects += 1;
+                let is_own = |iri: NamedNodeRef<'_>| iri.as_str().starts_with(base);
+                count.entities +=
+                    u64::from(matches!(triple.subject.as_ref(), NamedOrBlankNodeRef::NamedNode(iri) if is_own(iri)));
+            }
+            add(&mut count.properties, triple.predicate.as_str(), 1);
+            if let (true, Term::NamedNode(class)) = (triple.predicate == rdf::TYPE, &triple.object) {
+                add(&mut count.classes, class.as_str(), 1);
+            }
+        }
+        count
+    }
+
+    /// Adds the count of other graphs.
+    pub fn merge(&mut self, other: Self) {
+        self.triples += other.triples;
+        self.subjects += other.subjects;
+        self.entities += other.entities;
+        other.classes.iter().for_each(|(class, more)| add(&mut self.classes, class, *more));
+        other.properties.iter().for_each(|(property, more)| add(&mut self.properties, property, *more));
+    }
+}
+
+fn add(counts: &mut BTreeMap<String, u64>, key: &str, more: u64) {
+    match counts.get_mut(key) {
+        Some(count) => *count += more,
+        None => {
+            counts.insert(key.to_owned(), more);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+use crate::{Published, Text, describe::Describe, service};
+use anslag_core::{AuthorityTable, CatalogueNode, Compression, Format, FormatTerm, Publication, Slug};
+use anslag_vocab::{adms, dcat, dcatap, dcterms, spdx, xsd};
+use oxrdf::Triple;
+
+/// A file that holds announcements, as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Distribution {
+    /// What tells it from the others, as a part of its IRI.
+    pub key: String,
+    /// Its form; that of what is compressed, where it is.
+    pub format: Format,
+    /// How it is compressed, where it is.
+    pub compression: Option<Compression>,
+    /// What it holds.
+    pub content: Content,
+    /// Its path in the published layout.
+    pub path: String,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// All announcements, with all that is said of them.
+    Everything,
+    /// A table of them.
+    Table {
+        /// What people call the table.
+        title: Text,
+        /// What a row of it is.
+        description: Text,
+        /// Whether it is written for a Swedish Excel.
+        is_for_excel: bool,
+    },
+    /// The announcements that were last changed, of all publishers or of one.
+    Feed {
+        /// The key of the publisher.
+        publisher: Option<Slug>,
+    },
+}
+
+impl Distribution {
+    /// The key of the publisher whose announcements alone it holds.
+    pub(crate) const fn publisher(&self) -> Option<&Slug> {
+        match &self.content {
+            Content::Feed { publisher } => publisher.as_ref(),
+            Content::Everything | Content::Table { .. } => None,
+        }
+    }
+
+    fn title(&self) -> Text {
+        let form = self.format.label();
+        let title = match &self.content {
+            Content::Everything => {
+                Text::new(format!("Alla tillkännagivanden som {form}"), format!("All announcements as {form}"))
+            }
+            Content::Table { title, is_for_excel: false, .. } => {
+                Text::new(format!("{} som {form}", title.sv), format!("{} as {form}", title.en))
+            }
+            Content::Table { title, is_for_excel: true, .. } => {
+                Text::new(format!("{} som {form} för Excel", title.sv), format!("{} as {form} for Excel", title.en))
+            }
+            Content::Feed { .. } => Text::new(
+                format!("De senaste tillkännagivandena som {form}"),
+                format!("The latest announcements as {form}"),
+            ),
+        };
+        match self.compression.map(Compression::extension) {
+            Some(name) => {
+                Text::new(format!("{}, komprimerat ({name})", title.sv), format!("{}, compressed ({name})", title.en))
+            }
+            None => title,
+        }
+    }
+
+    fn description(&self) -> Text {
+        let form = self.format.label();
+        match &self.content {
+            Content::Everything => Text::new(
+                format!("Alla tillkännagivanden och det som de hänvisar till, i en fil i formen {form}."),
+                format!("All announcements and what they refer to, in one file in the form {form}."),
+            ),
+            Content::Table { description, is_for_excel: false, .. } => Text::new(
+                format!("{} UTF-8, komma mellan fälten, decimalpunkt.", description.sv),
+                format!("{} UTF-8, commas between the fields, decimal points.", description.en),
+            ),
+            Content::Table { description, is_for_excel: true, .. } => Text::new(
+                format!("{} För Excel på svenska: semikolon mellan fälten, decimalkomma.", description.sv),
+                format!("{} For a Swedish Excel: semicolons between the fields, decimal commas.", description.en),
+            ),
+            Content::Feed { .. } => Text::new(
+                format!("De tillkännagivanden som senast har ändrats, som ett flöde i formen {form}."),
+                format!("The announcements that were last changed, as a feed in the form {form}."),
+            ),
+        }
+    }
+}
+
+/// Describes a file and its checksum.
+pub(crate) fn describe(
+    publication: &Publication,
+    published: &Published,
+    distribution: &Distribution,
+    triples: &mut Vec<Triple>,
+) {
+    let node = |node| publication.catalogue_node(node);
+    let checksum = node(CatalogueNode::Checksum(&distribution.key));
+    let file = publication.file(&distribution.path);
+    let service = service::key_of(distribution).map(|key| node(CatalogueNode::Service(key)));
+    let format = distribution.format;
+    let coverage = match distribution.publisher() {
+        Some(key) => published.extent.publishers.get(key).unwrap_or(&published.extent.all),
+        None => &published.extent.all,
+    };
+
+    let mut about = Describe::new(triples, &node(CatalogueNode::Distribution(&distribution.key)));
+    about
+        .types(&[dcat::DISTRIBUTION_CLASS])
+        .own_texts(dcterms::TITLE, distribution.title().iter())
+        .own_texts(dcterms::DESCRIPTION, distribution.description().iter())
+        .links(dcat::ACCESS_URL, [&file])
+        .links(dcat::DOWNLOAD_URL, [&file]);
+    say_format(&mut about, publication, format.file_type(), format.media_type());
+    about
+        .links(dcat::MEDIA_TYPE, format.iana())
+        .links(dcat::COMPRESS_FORMAT, distribution.compression.map(Compression::iana))
+        .typed(dcat::BYTE_SIZE, distribution.bytes.to_string(), xsd::NON_NEGATIVE_INTEGER)
+        .links(spdx::CHECKSUM, [&checksum])
+        .links(dcterms::CONFORMS_TO, [format.specification()])
+        .links(dcterms::LANGUAGE, crate::dataset::languages(coverage.languages.iter()))
+        .moment(dcterms::MODIFIED, coverage.modified);
+    say_terms(&mut about, publication);
+    about.links(dcat::ACCESS_SERVICE, service);
+    Describe::new(triples, &checksum)
+        .types(&[spdx::CHECKSUM_CLASS])
+        .terms(spdx::ALGORITHM, [spdx::CHECKSUM_ALGORITHM_SHA256])
+        .typed(spdx::CHECKSUM_VALUE, &distribution.sha256, xsd::HEX_BINARY);
+}
+
+/// Says in which form something is: as the EU's file type, or as the literal that the template of DCAT-AP-SE has.
+pub(crate) fn say_format(about: &mut Describe<'_>, publication: &Publication, file_type: &str, media_type: &str) {
+    match publication.catalogue.format {
+        FormatTerm::FileType => about.links(dcterms::FORMAT, [AuthorityTable::FileType.concept(file_type)]),
+        FormatTerm::MediaType => about.string(dcterms::FORMAT, media_type),
+    };
+}
+
+/// Says under which terms something can be had, and for how long.
+pub(crate) fn say_terms(about: &mut Describe<'_>, publication: &Publication) {
+    let settings = &publication.catalogue;
+    let availability = settings.availability.map(|own| AuthorityTable::PlannedAvailability.concept(own.code()));
+    about
+        .day(dcterms::ISSUED, settings.issued.map(anslag_core::Day::date))
+        .links(dcterms::LICENSE, [publication.licence.iri()])
+        .links(dcatap::AVAILABILITY, availability)
+        .links(adms::STATUS, [AuthorityTable::DistributionStatus.concept("COMPLETED")]);
+}

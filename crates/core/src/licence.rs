@@ -1,0 +1,150 @@
+use crate::Iri;
+use thiserror::Error;
+
+/// A licence of the list that DCAT-AP-SE 3.0.1 gives for data: Creative Commons 4.0, and Zero 1.0.
+///
+/// Portals compare its IRI letter by letter: `http`, a slash at its end, and no `deed.sv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Licence {
+    /// No rights are reserved.
+    Zero,
+    /// The source is named.
+    Attribution,
+    /// The source is named, and what is made of it has the same licence.
+    AttributionShareAlike,
+    /// The source is named, and nothing is changed.
+    AttributionNoDerivatives,
+    /// The source is named, and nothing is sold.
+    AttributionNonCommercial,
+    /// The source is named, nothing is sold, and what is made of it has the same licence.
+    AttributionNonCommercialShareAlike,
+    /// The source is named, nothing is sold, and nothing is changed.
+    AttributionNonCommercialNoDerivatives,
+}
+
+impl Licence {
+    /// Every licence of the list.
+    pub const ALL: [Self; 7] = [
+        Self::Zero,
+        Self::Attribution,
+        Self::AttributionShareAlike,
+        Self::AttributionNoDerivatives,
+        Self::AttributionNonCommercial,
+        Self::AttributionNonCommercialShareAlike,
+        Self::AttributionNonCommercialNoDerivatives,
+    ];
+
+    /// Takes the IRI of a licence, letter by letter.
+    ///
+    /// ```
+    /// use anslag_core::{Licence, LicenceError};
+    ///
+    /// assert!(Licence::new("http://creativecommons.org/licenses/by/4.0/").is_ok());
+    /// let other = Licence::new("https://creativecommons.org/licenses/by/4.0/deed.sv");
+    /// assert_eq!(other, Err(LicenceError::Spelling { meant: Licence::Attribution }));
+    /// ```
+    pub fn new(value: &str) -> Result<Self, LicenceError> {
+        if let Some(licence) = Self::ALL.into_iter().find(|licence| licence.address() == value) {
+            return Ok(licence);
+        }
+        let plain = value.to_lowercase().replacen("https://", "http://", 1).replacen("://www.", "://", 1);
+        let meant = Self::ALL.into_iter().find(|licence| {
+            let rest = plain.strip_prefix(licence.address().trim_end_matches('/'));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        let named = || Self::ALL.into_iter().find(|licence| licence.spdx().eq_ignore_ascii_case(value));
+        match meant.or_else(named) {
+            Some(meant) => Err(LicenceError::Spelling { meant }),
+            None => Err(LicenceError::Unknown),
+        }
+    }
+
+    /// Its IRI, as portals compare it.
+    #[must_use]
+    pub const fn address(self) -> &'static str {
+        match self {
+            Self::Zero => "http://creativecommons.org/publicdomain/zero/1.0/",
+            Self::Attribution => "http://creativecommons.org/licenses/by/4.0/",
+            Self::AttributionShareAlike => "http://creativecommons.org/licenses/by-sa/4.0/",
+            Self::AttributionNoDerivatives => "http://creativecommons.org/licenses/by-nd/4.0/",
+            Self::AttributionNonCommercial => "http://creativecommons.org/licenses/by-nc/4.0/",
+            Self::AttributionNonCommercialShareAlike => "http://creativecommons.org/licenses/by-nc-sa/4.0/",
+            Self::AttributionNonCommercialNoDerivatives => "http://creativecommons.org/licenses/by-nc-nd/4.0/",
+        }
+    }
+
+    /// Its IRI.
+    #[must_use]
+    pub fn iri(self) -> Iri {
+        Iri::minted(self.address().to_owned())
+    }
+
+    /// Its name in the SPDX list.
+    #[must_use]
+    pub const fn spdx(self) -> &'static str {
+        match self {
+            Self::Zero => "CC0-1.0",
+            Self::Attribution => "CC-BY-4.0",
+            Self::AttributionShareAlike => "CC-BY-SA-4.0",
+            Self::AttributionNoDerivatives => "CC-BY-ND-4.0",
+            Self::AttributionNonCommercial => "CC-BY-NC-4.0",
+            Self::AttributionNonCommercialShareAlike => "CC-BY-NC-SA-4.0",
+            Self::AttributionNonCommercialNoDerivatives => "CC-BY-NC-ND-4.0",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Zero => "Creative Commons Zero 1.0",
+            Self::Attribution => "Creative Commons Attribution 4.0",
+            Self::AttributionShareAlike => "Creative Commons Attribution-ShareAlike 4.0",
+            Self::AttributionNoDerivatives => "Creative Commons Attribution-NoDerivatives 4.0",
+            Self::AttributionNonCommercial => "Creative Commons Attribution-NonCommercial 4.0",
+            Self::AttributionNonCommercialShareAlike => "Creative Commons Attribution-NonCommercial-ShareAlike 4.0",
+            Self::AttributionNonCommercialNoDerivatives => {
+                "Creative Commons Attribution-NonCommercial-NoDerivatives 4.0"
+            }
+        }
+    }
+}
+
+/// Why an address is no licence of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum LicenceError {
+    /// It is the address of a licence of the list, but not its IRI.
+    #[error("portals know this licence only by its exact IRI")]
+    Spelling {
+        /// The licence.
+        meant: Licence,
+    },
+    /// It is none of the list.
+    #[error("this licence is not in the list of DCAT-AP-SE")]
+    Unknown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: &str, expected: Result<Licence, LicenceError>) {
+        assert_eq!(Licence::new(value), expected, "{value}");
+    }
+
+    #[test]
+    fn a_licence_is_its_exact_iri() {
+        for licence in Licence::ALL {
+            check(licence.address(), Ok(licence));
+            check(licence.spdx(), Err(LicenceError::Spelling { meant: licence }));
+        }
+        let zero = Err(LicenceError::Spelling { meant: Licence::Zero });
+        check("https://creativecommons.org/publicdomain/zero/1.0/", zero);
+        check("http://creativecommons.org/publicdomain/zero/1.0", zero);
+        check("https://www.creativecommons.org/publicdomain/zero/1.0/deed.sv", zero);
+        check("http://creativecommons.org/licenses/by/3.0/", Err(LicenceError::Unknown));
+        check("https://example.org/licence/", Err(LicenceError::Unknown));
+        check("", Err(LicenceError::Unknown));
+    }
+}
