@@ -265,6 +265,12 @@ impl Export<'_> {
         }
         let statistics = anslag_catalog::statistics(publication, &published);
         write(anslag_catalog::STATISTICS_PATH, Syntax::Turtle, &statistics)?;
+        for document in anslag_rdf::definitions(publication) {
+            let name = format!("{}.{}", document.path, Format::Turtle.extension());
+            write(&name, Syntax::Turtle, &document.triples)?;
+        }
+        self.staging.write("shapes.ttl", |out| out.write_all(anslag_rdf::SHAPES.as_bytes()))?;
+        self.staging.write("context.jsonld", |out| anslag_rdf::write_context(out).map(drop))?;
         Ok(())
     }
 

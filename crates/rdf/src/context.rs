@@ -3,6 +3,7 @@ use oxrdf::NamedNodeRef;
 use serde_json::{Map, Value, json};
 use std::{
     collections::{HashMap, HashSet},
+    io::{self, Write},
     sync::LazyLock,
 };
 
@@ -22,6 +23,14 @@ static NAMES: LazyLock<HashMap<&'static str, Name>> = LazyLock::new(|| {
 /// The name of a term.
 pub(crate) fn find(iri: NamedNodeRef<'_>) -> Option<&'static Name> {
     NAMES.get(iri.as_str())
+}
+
+/// Writes the context of every term that announcements and the register are described with, as a document of its own.
+/// Our JSON-LD holds it inline, since it could not be read otherwise where there is no network.
+pub fn write<W: Write>(mut out: W) -> io::Result<W> {
+    serde_json::to_writer_pretty(&mut out, &json!({ "@context": of_announcements() }))?;
+    out.write_all(b"\n")?;
+    Ok(out)
 }
 
 /// The context of every term that announcements and the register are described with.

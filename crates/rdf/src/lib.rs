@@ -25,7 +25,9 @@ mod project;
 mod quote;
 mod register;
 
+mod definition;
 mod graph;
+mod ontology;
 
 mod context;
 mod json_ld;
@@ -34,5 +36,10 @@ mod rdf_xml;
 mod syntax;
 mod turtle;
 
+pub use context::write as write_context;
 pub use graph::{Graph, graph, graphs, register};
+pub use ontology::{DefinitionDocument, definitions};
 pub use syntax::Syntax;
+
+/// Our own shapes (SHACL 1.0): what an announcement and its parts look like. They are the same for every publication.
+pub const SHAPES: &str = include_str!("../shapes.ttl");

@@ -19,9 +19,15 @@ pub(crate) fn describe(publication: &Publication, triples: &mut Vec<Triple>) {
     register.organizations().for_each(|entry| describe_organization(publication, entry, triples));
     register.programmes().for_each(|entry| describe_programme(publication, entry, triples));
     register.places().for_each(|entry| describe_place(publication, entry, triples));
+    describe_topics(publication, triples);
+    describe_types(triples);
+    describe_schemes(triples);
+}
+
+/// Describes the topics, and the scheme that they are concepts of.
+pub(crate) fn describe_topics(publication: &Publication, triples: &mut Vec<Triple>) {
     describe_topic_scheme(publication, triples);
-    register.topics().for_each(|entry| describe_topic(publication, entry, triples));
-    describe_concepts(triples);
+    publication.register.topics().for_each(|entry| describe_topic(publication, entry, triples));
 }
 
 fn describe_organization(publication: &Publication, organization: &Organization, triples: &mut Vec<Triple>) {
@@ -99,8 +105,8 @@ fn describe_topic(publication: &Publication, topic: &Topic, triples: &mut Vec<Tr
         .links(skos::BROAD_MATCH, &topic.broad_match);
 }
 
-/// The concepts of our own vocabulary that announcements refer to, each with its scheme.
-fn describe_concepts(triples: &mut Vec<Triple>) {
+/// Describes the types of announcement, and the scheme that they are concepts of.
+pub(crate) fn describe_types(triples: &mut Vec<Triple>) {
     let types = own(anslag_type::VOCABULARY.namespace.trim_end_matches('/'));
     let mut about = Describe::new(triples, &types);
     about.types(&[skos::CONCEPT_SCHEME]);
@@ -114,6 +120,10 @@ fn describe_concepts(triples: &mut Vec<Triple>) {
         labels(&mut about, kind.labels());
         about.links(skos::IN_SCHEME, [&types]).links(skos::TOP_CONCEPT_OF, [&types]);
     }
+}
+
+/// Describes the other concepts of our own vocabulary that announcements refer to, each with its scheme.
+pub(crate) fn describe_schemes(triples: &mut Vec<Triple>) {
     describe_scheme(
         anslag::PLAN_STATUS_SCHEME,
         ["Hur säkert ett evenemang är", "How certain an event is"],

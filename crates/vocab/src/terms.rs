@@ -301,6 +301,7 @@ vocabulary! {
     rdf, "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", {
         TYPE = "type": Resource,
     } catalogue {
+        LANG_STRING = "langString": Datatype,
         PROPERTY = "Property": Class,
     }
 }
@@ -311,10 +312,10 @@ vocabulary! {
         LABEL = "label": Text,
     } catalogue {
         CLASS = "Class": Class,
-        COMMENT = "comment": Text,
         DOMAIN = "domain": Resource,
         IS_DEFINED_BY = "isDefinedBy": Resource,
         RANGE = "range": Resource,
+        SUB_CLASS_OF = "subClassOf": Resource,
     }
 }
 

@@ -1,33 +1,38 @@
 //! Announcements and publications to make feeds of.
 
 use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Base, Body, Country, Email, Fields, Forms, Iri, LanguageTag, Line,
-    Localized, Moment, Organization, OrganizationKind, Publication, PublicationContact, Register, Slug, Text, Topic,
-    Zone,
+    Announcement, AnnouncementId, AnnouncementType, Base, Body, CatalogueSettings, ContactKind, Country, Email, Fields,
+    Forms, Iri, LanguageTag, Licence, Line, Localized, Moment, Organization, OrganizationKind, Publication,
+    PublicationContact, Register, Slug, Text, Topic, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
 pub(crate) fn publication() -> Publication {
+    let publisher = organization("kommunen", &[("sv", "Exempel kommun"), ("en", "Example Municipality")]);
+    let (register, country) = (Register::default(), Country::new("SE").unwrap());
     Publication {
         base: Base::new("https://data.example.org/").unwrap(),
         title: localized(&[("sv", "Kommunens anslag & nyheter"), ("en", "Announcements")]),
         description: localized(&[("sv", "Anslag som öppna data."), ("en", "Announcements as open data.")]),
-        publisher: organization("kommunen", &[("sv", "Exempel kommun"), ("en", "Example Municipality")]),
+        catalogue: CatalogueSettings::new(&publisher, &register, country),
+        publisher,
         contact: PublicationContact {
+            kind: ContactKind::Organization,
             name: line("Redaktionen"),
             email: Email::new("oppna-data@example.org").unwrap(),
             phone: None,
+            address: None,
         },
-        licence: iri("http://creativecommons.org/publicdomain/zero/1.0/"),
+        licence: Licence::Zero,
         language: tag("sv"),
         other_languages: vec![tag("en")],
         zone: zone(),
-        country: Country::new("SE").unwrap(),
+        country,
         feed_size: NonZeroUsize::MIN,
         personal_data: anslag_core::PersonalData::Publish,
         strip_personal_data_after: None,
         forms: Forms::default(),
-        register: Register::default(),
+        register,
     }
 }
 
