@@ -23,10 +23,15 @@ pub(crate) fn describe(publication: &Publication, triples: &mut Vec<Triple>) {
         Describe::new(triples, telephone).types(&[vcard::VOICE]).links(vcard::HAS_VALUE, [phone.iri()]);
     }
     if let (Some(own), Some(address)) = (&contact.address, &address) {
-        Describe::new(triples, address)
+        let mut about = Describe::new(triples, address);
+        about
             .types(&[vcard::ADDRESS])
             .string(vcard::STREET_ADDRESS, own.street.as_str())
             .string(vcard::POSTAL_CODE, own.postal_code.as_str())
             .string(vcard::LOCALITY, own.locality.as_str());
+        if let Some(name) = publication.country.names().filter(|name| !name.sv.is_empty()) {
+            let name = if publication.language.primary() == "sv" { name.sv } else { name.en };
+            about.string(vcard::COUNTRY_NAME, name);
+        }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Writes every form of the announcements; what was published before stays until all of it is written
     Export(ExportOptions),
-    /// Reads everything and says what is wrong with it; writes nothing
+    /// Reads everything and says what is wrong with it, and what a data portal would miss; writes nothing
     Check(CheckOptions),
 }
 
@@ -85,6 +85,9 @@ pub(crate) struct CheckOptions {
     /// Looks also whether an export could publish into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Ends with exit code 1 also where there are only warnings
+    #[arg(long)]
+    pub(crate) strict: bool,
     /// How errors and warnings are said, on standard error
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) message_format: MessageFormat,

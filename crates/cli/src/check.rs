@@ -5,13 +5,14 @@ use crate::{
     progress::Progress,
     say,
 };
-use anslag_source::{Corpus, Report};
+use anslag_source::{Corpus, OpenError, Report};
 use std::path::Path;
 
-/// Reads everything, and says what is wrong with it and how much there is.
+/// Reads everything, and says what is wrong with it, what a data portal would miss, and how much there is.
 pub(crate) fn run(options: &CheckOptions) -> Result<Exit, Failure> {
     let progress = Progress::new(options.quiet, options.message_format);
-    let read = open(&options.data, options.message_format, &progress)?;
+    let recommend = |corpus: &Corpus, report: &mut Report| corpus.recommend(&options.data, report);
+    let read = open_and(&options.data, options.message_format, &progress, recommend)?;
     let Some(Read { corpus, warnings }) = read else { return Ok(Exit::Input) };
     drop(progress);
     if let Some(out) = &options.out {
@@ -27,7 +28,7 @@ pub(crate) fn run(options: &CheckOptions) -> Result<Exit, Failure> {
         };
         say(&mut anstream::stdout(), &format!("{count} {noun} in {}: {verdict}", options.data.display()));
     }
-    Ok(Exit::Success)
+    Ok(if options.strict && warnings > 0 { Exit::Input } else { Exit::Success })
 }
 
 /// A corpus that can be published, and how many warnings were printed on the way.
@@ -38,8 +39,23 @@ pub(crate) struct Read {
 
 /// Reads a corpus, and prints what there is to say of it; none where something is wrong.
 pub(crate) fn open(data: &Path, format: MessageFormat, progress: &Progress) -> Result<Option<Read>, Failure> {
+    open_and(data, format, progress, |_, _| Ok(()))
+}
+
+/// The same, and `say_more` says more of a corpus in which nothing is wrong.
+fn open_and(
+    data: &Path,
+    format: MessageFormat,
+    progress: &Progress,
+    say_more: impl FnOnce(&Corpus, &mut Report) -> Result<(), OpenError>,
+) -> Result<Option<Read>, Failure> {
     let mut report = Report::default();
-    let corpus = Corpus::open(data, &mut report);
+    let mut corpus = Corpus::open(data, &mut report);
+    if let Ok(Some(opened)) = &corpus
+        && let Err(error) = say_more(opened, &mut report)
+    {
+        corpus = Err(error);
+    }
     progress.pause(|| message::report(&report, format));
     let warnings = report.warnings();
     Ok(corpus?.filter(|_| report.errors() == 0).map(|corpus| Read { corpus, warnings }))

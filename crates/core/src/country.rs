@@ -1,4 +1,4 @@
-use crate::{AuthorityTable, CodeError, Iri};
+use crate::{AuthorityCode, AuthorityTable, CodeError, Iri};
 
 /// A country (ISO 3166-1), by its code of two letters: `SE`, and also `NO`, which is Norway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +26,12 @@ impl Country {
     #[must_use]
     pub fn iri(self) -> Iri {
         AuthorityTable::Country.concept(self.alpha3)
+    }
+
+    /// What the table calls the country; its names are empty where we do not have them.
+    #[must_use]
+    pub fn names(self) -> Option<AuthorityCode> {
+        AuthorityTable::Country.find(self.alpha3)
     }
 
     /// The codes of all countries in that table, sorted.

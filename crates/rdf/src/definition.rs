@@ -27,7 +27,7 @@ pub(crate) const DEFINITIONS: [Definition; 45] = [
     },
     Definition {
         term: anslag::ALERT,
-        label: ["fara", "alert"],
+        label: ["varning", "alert"],
         definition: ["En fara som ett tillkännagivande varnar för.", "A danger that an announcement warns of."],
         domain: None,
         range: Some(schema::EVENT),

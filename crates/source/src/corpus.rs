@@ -1,6 +1,7 @@
 use crate::{
     Diagnostic, Report, Severity,
     line::{Lines, MAX_LEN},
+    portal::recommendations,
     read::{read_json_line, read_markdown, read_publication},
     walk::{SourceFile, Syntax, source_files},
 };
@@ -85,6 +86,20 @@ impl Corpus {
         corpus.read_all(report)?;
         corpus.index.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
         Ok((report.errors() == 0).then_some(corpus))
+    }
+
+    /// Says what a data portal would say of the publication: see [`recommendations`].
+    pub fn recommend(&self, folder: &Path, report: &mut Report) -> Result<(), OpenError> {
+        let publication_file = folder.join("publication.toml");
+        let register_file = folder.join("register.toml");
+        let read = |path: &Path| fs::read(path).map_err(|error| OpenError::new("read", path, error));
+        recommendations(
+            &self.publication,
+            (&publication_file.to_string_lossy(), &read(&publication_file)?),
+            (&register_file.to_string_lossy(), &read(&register_file)?),
+            report,
+        );
+        Ok(())
     }
 
     /// What is known of each announcement, oldest first.

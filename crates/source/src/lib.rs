@@ -41,6 +41,8 @@ mod publication;
 mod quote;
 mod register;
 
+mod portal;
+
 mod corpus;
 mod line;
 mod read;
@@ -49,5 +51,6 @@ mod walk;
 pub use corpus::{Corpus, IndexEntry, OpenError, ReadError};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use keys::{Keys, TABLES};
+pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};
 pub use report::{Hidden, Report};
