@@ -11,7 +11,7 @@ pub fn catalogue(publication: &Publication, published: &Published) -> Vec<Triple
     let mut triples = Vec::new();
     describe_itself(publication, published, &mut triples);
     dataset::describe(publication, published, &mut triples);
-    for own in &published.distributions {
+    for own in distribution::listed(publication, published) {
         distribution::describe(publication, published, own, &mut triples);
     }
     service::describe(publication, published, &mut triples);

@@ -1,5 +1,7 @@
 use crate::{Coverage, Published, describe::Describe, service};
-use anslag_core::{AuthorityTable, CatalogueNode, DataTheme, Iri, LanguageTag, Organization, Publication};
+use anslag_core::{
+    AuthorityTable, CatalogueNode, DataTheme, Iri, LanguageTag, Organization, OrganizationKind, Publication,
+};
 use anslag_vocab::{dcat, dcterms};
 use oxrdf::Triple;
 use std::{borrow::Borrow, sync::Arc};
@@ -11,13 +13,17 @@ pub(crate) fn all(publication: &Publication, published: &Published) -> Vec<Iri> 
     [CatalogueNode::Dataset].into_iter().chain(own).map(|node| publication.catalogue_node(node)).collect()
 }
 
-/// The publishers that have a dataset of their own: those of the announcements, where there are several.
+/// The publishers that have a dataset of their own: those of the announcements, where there are several, and of these
+/// those that portals can tell apart (by their number) and sort (by their type), and that there is a file of.
 pub(crate) fn publishers<'p>(publication: &'p Publication, published: &Published) -> Vec<&'p Arc<Organization>> {
     let keys = &published.extent.publishers;
     if keys.len() < 2 {
         return Vec::new();
     }
-    keys.keys().filter_map(|key| publication.register.organization(key)).collect()
+    let is_known = |own: &&Arc<Organization>| own.number.is_some() && own.kind != OrganizationKind::Other;
+    let has_file =
+        |own: &&Arc<Organization>| published.distributions.iter().any(|file| file.publisher() == Some(&own.key));
+    keys.keys().filter_map(|key| publication.register.organization(key)).filter(is_known).filter(has_file).collect()
 }
 
 /// The codes of languages, those that the EU's table has.

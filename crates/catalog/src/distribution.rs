@@ -1,5 +1,5 @@
-use crate::{Published, Text, describe::Describe, service};
-use anslag_core::{AuthorityTable, CatalogueNode, Compression, Format, FormatTerm, Publication, Slug};
+use crate::{Published, Text, dataset, describe::Describe, service};
+use anslag_core::{AuthorityTable, CatalogueNode, Compression, Format, FormatTerm, LanguageTag, Publication, Slug};
 use anslag_vocab::{adms, dcat, dcatap, dcterms, spdx, xsd};
 use oxrdf::Triple;
 
@@ -52,8 +52,13 @@ impl Distribution {
         }
     }
 
-    fn title(&self) -> Text {
+    fn title(&self, publication: &Publication) -> Text {
         let form = self.format.label();
+        let publisher = self.publisher().and_then(|key| publication.register.organization(key));
+        let name = |language: &str| {
+            let language = LanguageTag::new(language).expect("our own texts have valid languages");
+            publisher.map(|own| own.name.get(&language, &publication.language).1.as_str())
+        };
         let title = match &self.content {
             Content::Everything => {
                 Text::new(format!("Alla tillkännagivanden som {form}"), format!("All announcements as {form}"))
@@ -65,8 +70,8 @@ impl Distribution {
                 Text::new(format!("{} som {form} för Excel", title.sv), format!("{} as {form} for Excel", title.en))
             }
             Content::Feed { .. } => Text::new(
-                format!("De senaste tillkännagivandena som {form}"),
-                format!("The latest announcements as {form}"),
+                format!("De senaste tillkännagivandena{} som {form}", from(" från ", name("sv"))),
+                format!("The latest announcements{} as {form}", from(" of ", name("en"))),
             ),
         };
         match self.compression.map(Compression::extension) {
@@ -100,6 +105,18 @@ impl Distribution {
     }
 }
 
+/// A name after a word; nothing where there is none.
+fn from(word: &str, name: Option<&str>) -> String {
+    name.map_or_else(String::new, |name| format!("{word}{name}"))
+}
+
+/// The files that are listed: all but those of publishers that have no dataset of their own.
+pub(crate) fn listed<'p>(publication: &Publication, published: &'p Published) -> Vec<&'p Distribution> {
+    let publishers = dataset::publishers(publication, published);
+    let has_dataset = |key: &Slug| publishers.iter().any(|own| own.key == *key);
+    published.distributions.iter().filter(|own| own.publisher().is_none_or(has_dataset)).collect()
+}
+
 /// Describes a file and its checksum.
 pub(crate) fn describe(
     publication: &Publication,
@@ -120,7 +137,7 @@ pub(crate) fn describe(
     let mut about = Describe::new(triples, &node(CatalogueNode::Distribution(&distribution.key)));
     about
         .types(&[dcat::DISTRIBUTION_CLASS])
-        .own_texts(dcterms::TITLE, distribution.title().iter())
+        .own_texts(dcterms::TITLE, distribution.title(publication).iter())
         .own_texts(dcterms::DESCRIPTION, distribution.description().iter())
         .links(dcat::ACCESS_URL, [&file])
         .links(dcat::DOWNLOAD_URL, [&file]);
@@ -131,7 +148,7 @@ pub(crate) fn describe(
         .typed(dcat::BYTE_SIZE, distribution.bytes.to_string(), xsd::NON_NEGATIVE_INTEGER)
         .links(spdx::CHECKSUM, [&checksum])
         .links(dcterms::CONFORMS_TO, [format.specification()])
-        .links(dcterms::LANGUAGE, crate::dataset::languages(coverage.languages.iter()))
+        .links(dcterms::LANGUAGE, dataset::languages(coverage.languages.iter()))
         .moment(dcterms::MODIFIED, coverage.modified);
     say_terms(&mut about, publication);
     about.links(dcat::ACCESS_SERVICE, service);

@@ -5,6 +5,7 @@
 
 mod documentation;
 mod mapping;
+mod shapes;
 mod syntaxes;
 
 use anslag_core::{Announcement, Publication};
