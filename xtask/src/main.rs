@@ -3,6 +3,7 @@
 //! It coordinates and reimplements nothing: tasks of the product go through the same code as the binary `anslag`.
 
 mod bench;
+mod codes;
 mod dependencies;
 mod golden;
 mod steps;
@@ -42,6 +43,8 @@ enum Task {
     Ci,
     /// Measures exports of generated announcements, or writes such a corpus
     Bench(bench::Options),
+    /// Holds the committed codes of the EU's authority tables against tables that you have downloaded
+    Codes(codes::Options),
     /// Writes the golden files anew; look at the difference before you commit it
     Golden,
 }
@@ -59,6 +62,7 @@ fn main() -> anyhow::Result<ExitCode> {
             Ok(anslag("export", vec![]).into())
         }
         Task::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
+        Task::Codes(options) => codes::run(&options).map(|()| ExitCode::SUCCESS),
         Task::Golden => golden::run().map(|()| ExitCode::SUCCESS),
     }
 }

@@ -43,7 +43,7 @@ impl Count {
     }
 
     /// Adds the count of other graphs.
-    pub fn merge(&mut self, other: Self) {
+    pub fn merge(&mut self, other: &Self) {
         self.triples += other.triples;
         self.subjects += other.subjects;
         self.entities += other.entities;

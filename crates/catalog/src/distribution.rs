@@ -137,8 +137,8 @@ pub(crate) fn describe(
     let mut about = Describe::new(triples, &node(CatalogueNode::Distribution(&distribution.key)));
     about
         .types(&[dcat::DISTRIBUTION_CLASS])
-        .own_texts(dcterms::TITLE, distribution.title(publication).iter())
-        .own_texts(dcterms::DESCRIPTION, distribution.description().iter())
+        .own_texts(dcterms::TITLE, distribution.title(publication).by_language())
+        .own_texts(dcterms::DESCRIPTION, distribution.description().by_language())
         .links(dcat::ACCESS_URL, [&file])
         .links(dcat::DOWNLOAD_URL, [&file]);
     say_format(&mut about, publication, format.file_type(), format.media_type());

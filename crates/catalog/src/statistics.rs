@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 /// The path of the document that [`statistics`] is, in the published layout.
 pub const PATH: &str = ".well-known/void";
 
-/// Counts a publication as a VoID dataset: its triples, what they describe, and the instances of each class and the
+/// Counts a publication as a `VoID` dataset: its triples, what they describe, and the instances of each class and the
 /// triples of each property. The dataset is that of the catalogue.
 #[must_use]
 pub fn statistics(publication: &Publication, published: &Published) -> Vec<Triple> {

@@ -14,8 +14,8 @@ impl Text {
         Self { sv: sv.into(), en: en.into() }
     }
 
-    /// Each language with the text.
-    pub(crate) fn iter(&self) -> [(&'static str, &str); 2] {
+    /// The text, with its language before it.
+    pub(crate) fn by_language(&self) -> [(&'static str, &str); 2] {
         [("sv", &self.sv), ("en", &self.en)]
     }
 }

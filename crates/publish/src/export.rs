@@ -143,7 +143,7 @@ impl Export<'_> {
                     file.add(|out| out.write_all(&bytes))?;
                 }
                 extent.merge(chunk.extent, &publication.zone);
-                count.merge(chunk.count);
+                count.merge(&chunk.count);
             }
             (self.options.progress)(run.last().map_or(0, |range| range.end), total);
         }
@@ -174,7 +174,7 @@ impl Export<'_> {
             Ok(bytes)
         };
         let mut count = Count::default();
-        chunk.graphs.iter().for_each(|graph| count.merge(Count::of(publication, &graph.triples)));
+        chunk.graphs.iter().for_each(|graph| count.merge(&Count::of(publication, &graph.triples)));
         Ok(Rendered {
             bytes: outputs.iter().map(render).collect::<Result<_, PublishError>>()?,
             extent: Extent::of(&chunk.announcements, &publication.zone),

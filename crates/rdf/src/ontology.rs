@@ -58,7 +58,7 @@ fn vocabulary() -> Vec<Triple> {
         let NamedOrBlankNodeRef::NamedNode(subject) = triple.subject.as_ref() else { continue };
         if let Some(definition) = DEFINITIONS.iter().find(|own| own.term == subject).filter(|_| is_last) {
             let mut about = Describe::new(&mut triples, &own(subject.as_str()));
-            texts(&mut about, skos::DEFINITION, definition.definition);
+            texts(&mut about, skos::DEFINITION, definition.meaning);
             about.links(rdfs::IS_DEFINED_BY, [&ontology]);
         }
     }
@@ -69,7 +69,7 @@ fn describe(definition: &Definition, class: NamedNodeRef<'_>, ontology: &Iri, tr
     let mut about = Describe::new(triples, &own(definition.term.as_str()));
     about.types(&[class]);
     texts(&mut about, rdfs::LABEL, definition.label);
-    texts(&mut about, skos::DEFINITION, definition.definition);
+    texts(&mut about, skos::DEFINITION, definition.meaning);
     if let Some(domain) = definition.domain {
         about.term(rdfs::DOMAIN, domain);
     }

@@ -42,10 +42,12 @@ pub(crate) fn write(folder: &Path, count: u64, seed: u64) -> anyhow::Result<()> 
 fn publication() -> String {
     format!(
         "# Generated; the municipality is invented.\nbase = \"https://data.ljungsunda.example/\"\n\
-         title = \"Tillkännagivanden från {0}\"\n\
-         description = \"Nyheter och andra tillkännagivanden från {0}, en påhittad kommun.\"\n\
          publisher = \"{1}\"\nlicence = \"http://creativecommons.org/publicdomain/zero/1.0/\"\n\
-         languages = [\"sv\", \"en\"]\n\n[contact]\nname = \"Redaktionen\"\nemail = \"oppna-data@ljungsunda.example\"\n",
+         languages = [\"sv\", \"en\"]\n\n[contact]\nname = \"Redaktionen\"\nemail = \"oppna-data@ljungsunda.example\"\n\n\
+         [title]\nsv = \"Tillkännagivanden från {0}\"\nen = \"Announcements of {0}\"\n\n\
+         [description]\nsv = \"Nyheter och andra tillkännagivanden från {0}, en påhittad kommun.\"\n\
+         en = \"News and other announcements of {0}, an invented municipality.\"\n\n\
+         [catalogue]\nissued = 2025-01-01\navailability = \"TEMPORARY\"\n",
         words::MUNICIPALITY,
         slug(words::MUNICIPALITY),
     )
@@ -55,7 +57,10 @@ fn register() -> String {
     let municipality = slug(words::MUNICIPALITY);
     let mut text = format!("# Generated; nothing of it exists.\n[organizations.{municipality}]\n");
     let mut add = |part: String| text.push_str(&part);
-    add(format!("name = \"{}\"\nkind = \"municipality\"\ncountry = \"SE\"\n\n", words::MUNICIPALITY));
+    add(format!(
+        "name = \"{}\"\nkind = \"municipality\"\nnumber = \"212099-9996\"\ncountry = \"SE\"\n\n",
+        words::MUNICIPALITY
+    ));
     for unit in words::UNITS {
         add(format!("[organizations.{}]\nname = \"{unit}\"\nunit_of = \"{municipality}\"\n\n", slug(unit)));
     }

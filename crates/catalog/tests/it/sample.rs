@@ -52,7 +52,7 @@ pub(crate) fn whole() -> (Publication, Published) {
         };
     let mut count = Count::of(&publication, &anslag_rdf::register(&publication).triples);
     for announcement in &announcements {
-        count.merge(Count::of(&publication, &anslag_rdf::graph(&publication, announcement).triples));
+        count.merge(&Count::of(&publication, &anslag_rdf::graph(&publication, announcement).triples));
     }
     let published = Published {
         extent: Extent::of(&announcements, &publication.zone),

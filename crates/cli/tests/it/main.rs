@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod as_published;
+mod catalogue;
 mod exit;
 mod facts;
 mod forms;

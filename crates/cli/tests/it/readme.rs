@@ -29,3 +29,17 @@ fn the_message_in_the_readme_is_true() {
     let json = anslag().args(["check", "--message-format", "json"]).current_dir(folder.path()).output().unwrap();
     assert!(readme().contains(stderr(&json).trim_end()), "the README does not say:\n{}", stderr(&json));
 }
+
+#[test]
+fn the_recommendation_in_the_readme_is_true() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files(&data()) {
+        let path = folder.path().join("data").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let lines = text.lines().filter(|line| !line.starts_with("availability = "));
+        fs::write(path, lines.collect::<Vec<_>>().join("\n") + "\n").unwrap();
+    }
+    let output = anslag().arg("check").current_dir(folder.path()).output().unwrap();
+    assert!(readme().contains(stderr(&output).trim_end()), "the README does not say:\n{}", stderr(&output));
+}

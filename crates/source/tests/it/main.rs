@@ -8,6 +8,7 @@ mod front_matter;
 mod hostile;
 mod invalid;
 mod page;
+mod portal;
 mod readme;
 mod round_trip;
 
