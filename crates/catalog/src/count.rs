@@ -1,7 +1,7 @@
 use anslag_core::Publication;
 use anslag_vocab::rdf;
 use oxrdf::{NamedNodeRef, NamedOrBlankNodeRef, Term, Triple};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// What triples come to. Counts of graphs put together, in whatever order, are the count of all of them, since nothing is
 /// described in two graphs.
@@ -20,25 +20,32 @@ pub struct Count {
 }
 
 impl Count {
-    /// Counts the triples of a graph.
+    /// Counts the triples of graphs, of which those of a subject stand together.
     #[must_use]
-    pub fn of(publication: &Publication, triples: &[Triple]) -> Self {
+    pub fn of<'t>(publication: &Publication, triples: impl IntoIterator<Item = &'t Triple>) -> Self {
         let base = publication.base.iri().as_str();
         let mut count = Self::default();
-        let mut subjects = HashSet::new();
+        let (mut classes, mut properties) = (HashMap::<&str, u64>::new(), HashMap::<&str, u64>::new());
+        let mut last = None;
         for triple in triples {
             count.triples += 1;
-            if subjects.insert(&triple.subject) {
-                count.subjects += 1;
+            if last != Some(&triple.subject) {
+                last = Some(&triple.subject);
                 let is_own = |iri: NamedNodeRef<'_>| iri.as_str().starts_with(base);
-                count.entities +=
-                    u64::from(matches!(triple.subject.as_ref(), NamedOrBlankNodeRef::NamedNode(iri) if is_own(iri)));
+                count.subjects += 1;
+                count.entities += match triple.subject.as_ref() {
+                    NamedOrBlankNodeRef::NamedNode(iri) => u64::from(is_own(iri)),
+                    NamedOrBlankNodeRef::BlankNode(_) => 0,
+                };
             }
-            add(&mut count.properties, triple.predicate.as_str(), 1);
+            *properties.entry(triple.predicate.as_str()).or_default() += 1;
             if let (true, Term::NamedNode(class)) = (triple.predicate == rdf::TYPE, &triple.object) {
-                add(&mut count.classes, class.as_str(), 1);
+                *classes.entry(class.as_str()).or_default() += 1;
             }
         }
+        let owned =
+            |counts: HashMap<&str, u64>| counts.into_iter().map(|(iri, count)| (iri.to_owned(), count)).collect();
+        (count.classes, count.properties) = (owned(classes), owned(properties));
         count
     }
 

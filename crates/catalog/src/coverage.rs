@@ -56,7 +56,10 @@ impl Coverage {
         self.last = self.last.max(other.last);
         // Of two ways to write one instant, the choice must not depend on the order.
         let moments = self.modified.into_iter().chain(other.modified);
-        self.modified = moments.max_by_key(|moment| (moment.instant(zone), moment.to_string()));
+        let order = |a: &Moment, b: &Moment| {
+            a.instant(zone).cmp(&b.instant(zone)).then_with(|| a.to_string().cmp(&b.to_string()))
+        };
+        self.modified = moments.max_by(order);
         self.languages.extend(other.languages);
     }
 }

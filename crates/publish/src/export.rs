@@ -173,12 +173,10 @@ impl Export<'_> {
             output.chunk(publication, &chunk, &mut bytes).map_err(PublishError::io("render", output.path()))?;
             Ok(bytes)
         };
-        let mut count = Count::default();
-        chunk.graphs.iter().for_each(|graph| count.merge(&Count::of(publication, &graph.triples)));
         Ok(Rendered {
             bytes: outputs.iter().map(render).collect::<Result<_, PublishError>>()?,
             extent: Extent::of(&chunk.announcements, &publication.zone),
-            count,
+            count: Count::of(publication, chunk.graphs.iter().flat_map(|graph| &graph.triples)),
         })
     }
 
@@ -255,7 +253,8 @@ impl Export<'_> {
     fn write_catalogue(&self, extent: Extent, count: Count) -> Result<(), PublishError> {
         let publication = &self.corpus.publication;
         let distributions = catalogue::distributions(publication, &extent, |path| self.staging.entry(path));
-        let published = Published { extent, distributions, feed_list: None, count };
+        let feed_list = Some("feeds.opml".to_owned()).filter(|path| self.staging.entry(path).is_some());
+        let published = Published { extent, distributions, feed_list, count };
         let write = |name: &str, syntax: Syntax, triples: &[Triple]| {
             self.staging.write(name, |out| syntax.description(publication, triples, out).map(drop))
         };

@@ -58,6 +58,10 @@ fn of_publication(publication: &Publication, file: &File<'_>) {
             file.recommend(&[key], property, &what, format!("add `{language} = \"…\"`"));
         }
     }
+    for language in languages().filter(|language| language.eu_code().is_none()) {
+        let what = format!("we know no code of the EU for the language `{language}`");
+        file.recommend(&["languages"], "dcterms:language", &what, "write a tag such as `sv`, `en` or `fi`");
+    }
     if settings.issued.is_none() {
         let help = "add `issued = 2026-11-24` to `[catalogue]`, with your own day";
         file.recommend(&["catalogue"], "dcterms:issued", "when the dataset was first published", help);
