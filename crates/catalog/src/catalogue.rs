@@ -35,7 +35,8 @@ fn describe_itself(publication: &Publication, published: &Published, triples: &m
         // Portals skip what has the title of something else.
         None => {
             for (language, title) in publication.title.iter() {
-                about.text(dcterms::TITLE, &format!("{}: {title}", catalogue_in(language)), language);
+                let own = catalogue_in(language).map_or_else(|| title.to_string(), |word| format!("{word}: {title}"));
+                about.text(dcterms::TITLE, &own, language);
             }
         }
     }
@@ -53,12 +54,13 @@ fn describe_itself(publication: &Publication, published: &Published, triples: &m
         .links(dcat::SERVICE, service::all(publication, published));
 }
 
-/// The word for a catalogue of data; in English where we do not know it.
-fn catalogue_in(language: &LanguageTag) -> &'static str {
+/// The word for a catalogue of data, in the languages that we know it in.
+fn catalogue_in(language: &LanguageTag) -> Option<&'static str> {
     match language.primary() {
-        "sv" => "Datakatalog",
-        "et" => "Andmekataloog",
-        "lv" => "Datu katalogs",
-        _ => "Data catalogue",
+        "sv" => Some("Datakatalog"),
+        "en" => Some("Data catalogue"),
+        "et" => Some("Andmekataloog"),
+        "lv" => Some("Datu katalogs"),
+        _ => None,
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
         Some(node) => value::country(node, findings),
         None => Country::new("SE").ok(),
     };
-    let text = |key, help| fields.required(key, help, |node| localized(key, node, &main, findings));
+    let text = |key, help| fields.required(key, help, |node| localized(("a publication", key), node, &main, findings));
     let catalogue = match fields.get("catalogue") {
         Some(node) => catalogue::said(node, &main, findings),
         None => Some(Said::default()),
@@ -136,14 +136,19 @@ impl Draft<'_, '_> {
 }
 
 /// A text of the publication, which portals show in the main language and in English.
-fn localized(key: &str, node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> Option<Localized> {
+pub(crate) fn localized(
+    (what, key): (&str, &str),
+    node: &Node<'_>,
+    main: &LanguageTag,
+    findings: &Findings,
+) -> Option<Localized> {
     let text = value::localized(node, main, findings)?;
     let has = |wanted: &str| text.iter().any(|(language, _)| language.primary() == wanted);
     let missing: Vec<_> = [main.primary(), "en"].into_iter().filter(|language| !has(language)).collect();
     if missing.is_empty() {
         return Some(text);
     }
-    let message = format!("the {key} of a publication must be in its main language and in English, for portals abroad");
+    let message = format!("the {key} of {what} must be in the main language and in English, for portals abroad");
     let label = format!("not in `{}`", missing.join("` and `"));
     let help = format!(
         "write `{key} = {{ {} = \"…\", en = \"…\" }}`",

@@ -228,6 +228,7 @@ pub(crate) fn wrong_type<T>(node: &Node<'_>, findings: &Findings, wanted: &str) 
     let help = match node.value {
         Value::Null => Some("leave the key out where there is nothing to say"),
         Value::String(_) if matches!(wanted, "a number" | FLAG) => Some("leave the quotation marks out"),
+        Value::String(_) if wanted == "a list of words" => Some("write `[` before it and `]` after it"),
         Value::Time => Some("write the day too, as in `2021-05-18T10:00:00+02:00`"),
         Value::Number(_) | Value::Date(_) | Value::Bool(_) if wanted != "a number" => {
             Some("write text between quotation marks")
