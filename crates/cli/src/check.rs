@@ -1,17 +1,19 @@
 use crate::{
-    arguments::{CheckOptions, MessageFormat},
+    arguments::CheckOptions,
     exit::{Exit, Failure},
-    message,
+    message::{self, Manner},
     progress::Progress,
     say,
+    summary::{Summary, Verdict},
 };
 use anslag_source::{Corpus, Report};
+use anslag_wording::Wording;
 use std::path::Path;
 
 /// Reads everything, and says what is wrong with it and how much there is.
-pub(crate) fn run(options: &CheckOptions) -> Result<Exit, Failure> {
-    let progress = Progress::new(options.quiet, options.message_format);
-    let read = open(&options.data, options.message_format, &progress)?;
+pub(crate) fn run(options: &CheckOptions, manner: Manner) -> Result<Exit, Failure> {
+    let progress = Progress::new(options.quiet, manner);
+    let read = open(&options.data, manner, &progress)?;
     let Some(Read { corpus, warnings }) = read else { return Ok(Exit::Input) };
     drop(progress);
     if let Some(out) = &options.out {
@@ -19,13 +21,12 @@ pub(crate) fn run(options: &CheckOptions) -> Result<Exit, Failure> {
     }
     if !options.quiet {
         let count = corpus.index().len();
-        let noun = if count == 1 { "announcement" } else { "announcements" };
         let verdict = match warnings {
-            0 => "nothing is wrong".to_owned(),
-            1 => "no error, 1 warning".to_owned(),
-            more => format!("no error, {more} warnings"),
+            0 => Verdict::NothingWrong,
+            count => Verdict::Warnings { count },
         };
-        say(&mut anstream::stdout(), &format!("{count} {noun} in {}: {verdict}", options.data.display()));
+        let summary = Summary::Checked { count, data: options.data.display().to_string(), verdict };
+        say(&mut anstream::stdout(), &summary.in_language(manner.language).to_string());
     }
     Ok(Exit::Success)
 }
@@ -37,10 +38,10 @@ pub(crate) struct Read {
 }
 
 /// Reads a corpus, and prints what there is to say of it; none where something is wrong.
-pub(crate) fn open(data: &Path, format: MessageFormat, progress: &Progress) -> Result<Option<Read>, Failure> {
+pub(crate) fn open(data: &Path, manner: Manner, progress: &Progress) -> Result<Option<Read>, Failure> {
     let mut report = Report::default();
     let corpus = Corpus::open(data, &mut report);
-    progress.pause(|| message::report(&report, format));
+    progress.pause(|| message::report(&report, manner));
     let warnings = report.warnings();
     Ok(corpus?.filter(|_| report.errors() == 0).map(|corpus| Read { corpus, warnings }))
 }

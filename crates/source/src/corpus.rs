@@ -1,10 +1,12 @@
 use crate::{
-    Diagnostic, Report, Severity,
+    Diagnostic, Report,
     line::{Lines, MAX_LEN},
+    message::{Help, Message},
     read::{read_json_line, read_markdown, read_publication},
     walk::{SourceFile, Syntax, source_files},
 };
 use anslag_core::{Announcement, AnnouncementId, Publication, Status};
+use anslag_wording::wording;
 use jiff::{Timestamp, civil::Date};
 use std::{
     collections::HashMap,
@@ -128,19 +130,20 @@ impl Corpus {
             };
             match syntax {
                 Syntax::Markdown => {
-                    let bytes = read_file(path).map_err(|error| OpenError::new("read", path, error))?;
+                    let bytes = read_file(path).map_err(|error| OpenError::new(Attempt::Read, path, error))?;
                     if bytes.len() as u64 > MAX_LEN {
-                        report.add(too_long(&shown, "the file"));
+                        report.add(too_long(&shown, Message::FileTooLong { mib: MAX_MIB }));
                     } else if let Some(read) = read_markdown(&shown, &bytes, &self.publication, report) {
                         add(&read, SourcePlace { file: number, line: 0, offset: 0, len: 0 }, &bytes, report);
                     }
                 }
                 Syntax::JsonLines => {
-                    let file = File::open(path).map_err(|error| OpenError::new("open", path, error))?;
+                    let file = File::open(path).map_err(|error| OpenError::new(Attempt::Open, path, error))?;
                     let mut lines = Lines::new(BufReader::with_capacity(1 << 16, file));
-                    while let Some(line) = lines.next().map_err(|error| OpenError::new("read", path, error))? {
+                    while let Some(line) = lines.next().map_err(|error| OpenError::new(Attempt::Read, path, error))? {
                         let Some(bytes) = line.bytes else {
-                            report.add(too_long(&shown, &format!("line {}", line.number)));
+                            let message = Message::LineTooLong { line: line.number, mib: MAX_MIB };
+                            report.add(too_long(&shown, message));
                             continue;
                         };
                         if bytes.trim_ascii().is_empty() {
@@ -181,9 +184,8 @@ impl Corpus {
             let path = self.files[place.file].path.to_string_lossy().into_owned();
             if place.line == 0 { path } else { format!("{path}:{}", place.line) }
         };
-        let message = format!("the id {} is that of {} already", entry.id, shown(first));
-        let help = "give one of the two another id: an id is an address, and stays with its announcement for ever";
-        Diagnostic::of_file(Severity::Error, &Arc::from(shown(entry.place)), &message, Some(help))
+        let message = Message::DuplicateId { id: entry.id.clone(), first: shown(first) };
+        Diagnostic::of_file(&Arc::from(shown(entry.place)), message, Some(Help::OtherId))
     }
 }
 
@@ -209,53 +211,78 @@ fn read_required(path: &Path, report: &mut Report) -> Result<Option<Vec<u8>>, Op
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound && path.parent().is_some_and(Path::is_dir) => {
             let shown = Arc::from(path.to_string_lossy());
-            let help = "every publication has it; copy the one of the example, and change it";
-            report.add(Diagnostic::of_file(Severity::Error, &shown, "there is no such file", Some(help)));
+            report.add(Diagnostic::of_file(&shown, Message::NoSuchFile, Some(Help::CopyExample)));
             Ok(None)
         }
-        Err(error) => Err(OpenError::new("read", path, error)),
+        Err(error) => Err(OpenError::new(Attempt::Read, path, error)),
     }
 }
 
-fn too_long(path: &str, what: &str) -> Diagnostic {
-    let message = format!("{what} is longer than {} MiB, which no announcement is", MAX_LEN >> 20);
-    let help = "write one announcement a file, or one a line of JSON Lines";
-    Diagnostic::of_file(Severity::Error, &Arc::from(path), &message, Some(help))
+fn too_long(path: &str, message: Message) -> Diagnostic {
+    Diagnostic::of_file(&Arc::from(path), message, Some(Help::OneEach))
 }
 
-/// A source file or folder that could not be read.
-#[derive(Debug, Error)]
-#[error("cannot {attempt} {}", path.display())]
-pub struct OpenError {
-    /// What was attempted.
-    attempt: &'static str,
-    /// On what.
-    path: PathBuf,
-    /// Why it failed.
-    source: io::Error,
+/// How many MiB no announcement has.
+const MAX_MIB: u64 = MAX_LEN >> 20;
+
+wording! {
+    /// What was attempted on a source file or folder.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Attempt {
+        /// To open a file.
+        Open en("open") sv("öppna"),
+        /// To read a file.
+        Read en("read") sv("läsa"),
+        /// To read the list of a folder.
+        ReadFolder en("read the folder") sv("läsa mappen"),
+        /// To learn what something is.
+        LookAt en("look at") sv("undersöka"),
+    }
+}
+
+wording! {
+    /// A source file or folder that could not be read.
+    #[derive(Debug, Error)]
+    pub enum OpenError {
+        /// The system refused it.
+        Io {
+            /// What was attempted.
+            attempt: Attempt,
+            /// On what.
+            path: PathBuf,
+            /// Why it failed.
+            source: io::Error,
+        }
+            en("cannot {attempt} {}", path.display())
+            sv("det går inte att {attempt} {}", path.display()),
+    }
 }
 
 impl OpenError {
-    pub(crate) fn new(attempt: &'static str, path: &Path, source: io::Error) -> Self {
-        Self { attempt, path: path.to_path_buf(), source }
+    pub(crate) fn new(attempt: Attempt, path: &Path, source: io::Error) -> Self {
+        Self::Io { attempt, path: path.to_path_buf(), source }
     }
 }
 
-/// An announcement that could not be read again.
-#[derive(Debug, Error)]
-pub enum ReadError {
-    /// Its file could not be read.
-    #[error("cannot read {} again", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// Why it failed.
-        source: io::Error,
-    },
-    /// Its file is no longer what it was.
-    #[error("{} was changed while it was being published; publish again", path.display())]
-    Changed {
-        /// The file.
-        path: PathBuf,
-    },
+wording! {
+    /// An announcement that could not be read again.
+    #[derive(Debug, Error)]
+    pub enum ReadError {
+        /// Its file could not be read.
+        Io {
+            /// The file.
+            path: PathBuf,
+            /// Why it failed.
+            source: io::Error,
+        }
+            en("cannot read {} again", path.display())
+            sv("det går inte att läsa {} igen", path.display()),
+        /// Its file is no longer what it was.
+        Changed {
+            /// The file.
+            path: PathBuf,
+        }
+            en("{} was changed while it was being published; publish again", path.display())
+            sv("{} ändrades medan den publicerades; publicera igen", path.display()),
+    }
 }

@@ -1,4 +1,7 @@
-use crate::{Diagnostic, Place, Report, Severity};
+use crate::{
+    Diagnostic, Place, Report, Severity,
+    message::{Help, Label, Message},
+};
 use std::{
     cell::{Cell, RefCell},
     cmp::Reverse,
@@ -11,9 +14,9 @@ use std::{
 struct Finding {
     severity: Severity,
     span: Range<usize>,
-    message: String,
-    label: Option<String>,
-    help: Option<String>,
+    message: Message,
+    label: Option<Label>,
+    help: Option<Help>,
 }
 
 /// What is wrong with one text. Its bounds keep a hostile file from filling the memory with them.
@@ -27,13 +30,19 @@ pub(crate) struct Findings {
 
 impl Findings {
     /// Adds an error at a span of the text.
-    pub(crate) fn error(&self, span: Range<usize>, message: impl Into<String>, label: &str, help: Option<String>) {
+    pub(crate) fn error(
+        &self,
+        span: Range<usize>,
+        message: impl Into<Message>,
+        label: Option<Label>,
+        help: Option<Help>,
+    ) {
         self.add(Severity::Error, span, message.into(), label, help);
     }
 
     /// Adds a warning at a span of the text.
-    pub(crate) fn warning(&self, span: Range<usize>, message: impl Into<String>, label: &str, help: Option<String>) {
-        self.add(Severity::Warning, span, message.into(), label, help);
+    pub(crate) fn warning(&self, span: Range<usize>, message: Message, label: Option<Label>, help: Option<Help>) {
+        self.add(Severity::Warning, span, message, label, help);
     }
 
     /// Whether there is an error.
@@ -65,32 +74,25 @@ impl Findings {
             line = line.of(text, finding.span.start);
             let end = text[line.start..].find('\n').map_or(text.len(), |len| line.start + len);
             let span = finding.span.start.min(end) - line.start..finding.span.end.clamp(line.start, end) - line.start;
-            let place = Place::new(&text[line.start..end], line.number, span, finding.label.as_deref());
-            let whole = Diagnostic::of_file(finding.severity, path, &finding.message, finding.help.as_deref());
-            report.add(Diagnostic { place: Some(place), ..whole });
+            let Finding { severity, message, label, help, .. } = finding;
+            let place = Some(Place::new(&text[line.start..end], line.number, span));
+            report.add(Diagnostic { severity, path: Arc::clone(path), place, message, label, help });
         }
         report.count_more(Severity::Error, more_errors);
         report.count_more(Severity::Warning, more_warnings);
     }
 
-    fn add(&self, severity: Severity, span: Range<usize>, message: String, label: &str, help: Option<String>) {
+    fn add(&self, severity: Severity, span: Range<usize>, message: Message, label: Option<Label>, help: Option<Help>) {
         let count = match severity {
             Severity::Error => &self.errors,
             Severity::Warning => &self.warnings,
         };
         *count.borrow_mut() += 1;
         if *count.borrow() <= Report::KEPT {
-            let label = (!label.is_empty()).then(|| label.to_owned());
-            let help = help.map(|help| if self.in_yaml.get() { in_yaml(&help) } else { help });
+            let help = help.map(|help| if self.in_yaml.get() { help.in_yaml() } else { help });
             self.kept.borrow_mut().push(Finding { severity, span, message, label, help });
         }
     }
-}
-
-/// A help whose keys are written as in TOML, `type = "nyhet"`, with the keys as in YAML. A word that the user may have
-/// meant is left as it is.
-fn in_yaml(help: &str) -> String {
-    if help.starts_with("did you mean") { help.to_owned() } else { help.replace(" = ", ": ") }
 }
 
 /// The beginning of a line.
@@ -117,9 +119,9 @@ mod tests {
     #[test]
     fn findings_are_told_in_the_order_of_the_text() {
         let findings = Findings::default();
-        findings.error(4..5, "third", "", None);
-        findings.warning(0..1, "first", "", None);
-        findings.error(2..5, "second", "", None);
+        findings.error(4..5, Message::Html, None, None);
+        findings.warning(0..1, Message::Html, None, None);
+        findings.error(2..5, Message::Html, None, None);
         let mut report = Report::default();
         findings.tell(&Arc::from("a"), "a\nbcd\n", 7, &mut report);
         let places: Vec<_> = report.diagnostics().into_iter().map(|d| d.place.clone().unwrap()).collect();
@@ -131,8 +133,8 @@ mod tests {
     #[test]
     fn a_span_at_the_end_of_the_text_is_shown() {
         let findings = Findings::default();
-        findings.error(3..3, "ends", "", None);
-        findings.error(99..120, "beyond", "", None);
+        findings.error(3..3, Message::Html, None, None);
+        findings.error(99..120, Message::Html, None, None);
         let mut report = Report::default();
         findings.tell(&Arc::from("a"), "a\nb", 1, &mut report);
         assert_eq!(report.diagnostics().len(), 2);

@@ -9,6 +9,7 @@
 
 mod diagnostic;
 mod finding;
+mod message;
 mod report;
 
 mod text;
@@ -45,8 +46,8 @@ mod line;
 mod read;
 mod walk;
 
-pub use corpus::{Corpus, IndexEntry, OpenError, ReadError};
-pub use diagnostic::{Diagnostic, Place, Severity};
+pub use corpus::{Attempt, Corpus, IndexEntry, OpenError, ReadError};
+pub use diagnostic::{Diagnostic, Place, Severity, Worded};
 pub use keys::{Keys, TABLES};
 pub use read::{read_json_line, read_markdown, read_publication};
 pub use report::{Hidden, Report};

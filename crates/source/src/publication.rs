@@ -2,6 +2,7 @@ use crate::{
     fields::Fields,
     finding::Findings,
     keys,
+    message::{Help, Message, Noun},
     reference::{self, NAME_HELP},
     tree::{Node, Value},
     value, word,
@@ -33,17 +34,16 @@ pub(crate) struct Draft<'n, 't> {
 /// Reads the table of `publication.toml`.
 pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Option<Draft<'n, 't>> {
     let fields = Fields::of(node, &keys::PUBLICATION, findings)?;
-    let help = "add `languages = [\"sv\"]`, the main language first";
-    if let Some(Value::List(items)) = fields.required("languages", help, Some).map(|node| &node.value)
+    if let Some(Value::List(items)) = fields.required("languages", Help::AddLanguages, Some).map(|node| &node.value)
         && items.is_empty()
     {
-        findings.error(fields.span("languages"), "there is no language", "", Some("write `[\"sv\"]`".to_owned()));
+        findings.error(fields.span("languages"), Message::NoLanguage, None, Some(Help::WriteLanguages));
     }
     let languages = fields.list("languages", |node| value::language(node, findings));
     for (at, language) in languages.iter().enumerate() {
         if languages[..at].contains(language) {
-            let help = "leave one of the two out".to_owned();
-            findings.error(fields.span("languages"), format!("{language} is named twice"), "", Some(help));
+            let message = Message::LanguageNamedTwice { language: language.clone() };
+            findings.error(fields.span("languages"), message, None, Some(Help::LeaveOneOut));
         }
     }
     let main = languages.first().cloned().or_else(|| LanguageTag::new("sv").ok())?;
@@ -53,20 +53,12 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
     };
     let text = |key, help| fields.required(key, help, |node| value::localized(node, &main, findings));
     Some(Draft {
-        base: fields.required("base", "add `base = \"https://…/\"`, which every IRI begins with", |node| {
-            value::base(node, findings)
-        }),
-        title: text("title", "add `title = \"…\"`"),
-        description: text("description", "add `description = \"…\"`, a sentence or two"),
-        publisher: fields.required("publisher", "add `publisher = \"…\"`, a key of register.toml", Some),
-        contact: fields.required("contact", "add a table `[contact]` with `name` and `email`", |node| {
-            contact(node, country, findings)
-        }),
-        licence: fields.required(
-            "licence",
-            "add `licence = \"http://creativecommons.org/publicdomain/zero/1.0/\"` or another licence",
-            |node| value::web(node, findings),
-        ),
+        base: fields.required("base", Help::AddBase, |node| value::base(node, findings)),
+        title: text("title", Help::add("title = \"…\"")),
+        description: text("description", Help::AddDescription),
+        publisher: fields.required("publisher", Help::AddPublisher, Some),
+        contact: fields.required("contact", Help::AddContact, |node| contact(node, country, findings)),
+        licence: fields.required("licence", Help::AddLicence, |node| value::web(node, findings)),
         zone: match fields.get("time_zone") {
             Some(node) => value::zone(node, findings),
             None => Zone::new("Europe/Stockholm").ok(),
@@ -122,18 +114,16 @@ impl Draft<'_, '_> {
 fn contact(node: &Node<'_>, country: Option<Country>, findings: &Findings) -> Option<PublicationContact> {
     let fields = Fields::of(node, &keys::PUBLICATION_CONTACT, findings)?;
     let name = fields.required("name", NAME_HELP, |node| value::line(node, findings));
-    let help = "add `email = \"…\"`, an address that readers of the data can write to";
-    let email = fields.required("email", help, |node| value::email(node, findings));
+    let email = fields.required("email", Help::AddEmail, |node| value::email(node, findings));
     let phone = fields.optional("phone", |node| value::phone(node, country?, findings));
     Some(PublicationContact { name: name?, email: email?, phone })
 }
 
 fn feed_size(node: &Node<'_>, findings: &Findings) -> Option<NonZeroUsize> {
-    let Value::Number(number) = &node.value else { return value::wrong_type(node, findings, "a number") };
+    let Value::Number(number) = &node.value else { return value::wrong_type(node, findings, Noun::Number) };
     let size = number.parse().ok().filter(|size: &NonZeroUsize| size.get() <= 500);
     if size.is_none() {
-        let help = "write a whole number from 1 to 500, as in `feed_size = 50`".to_owned();
-        findings.error(node.span.clone(), "a feed cannot have this size", "", Some(help));
+        findings.error(node.span.clone(), Message::FeedSize, None, Some(Help::FeedSize));
     }
     size
 }
@@ -146,8 +136,7 @@ fn forms(node: &Node<'_>, findings: &Findings) -> Option<Forms> {
             if let Value::List(items) = &node.value
                 && items.is_empty()
             {
-                let help = "leave the key out for every format, or name some, as in `[\"turtle\", \"csv\"]`".to_owned();
-                findings.error(node.span.clone(), "there is no format", "", Some(help));
+                findings.error(node.span.clone(), Message::NoFormat, None, Some(Help::NameFormats));
             }
             fields.list("formats", |node| word::format(node, findings)).into_iter().collect()
         }

@@ -2,6 +2,7 @@ use crate::{
     fields::{Fields, did_you_mean},
     finding::Findings,
     keys::{self, Keys},
+    message::{Help, Label, Message, Noun},
     tree::{Node, Value},
     value,
 };
@@ -12,20 +13,22 @@ use std::sync::Arc;
 
 /// An organisation of the register, by its key, a name or an alias.
 pub(crate) fn organization(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Organization>> {
-    let word = value::string(node, "an organisation of the register", findings)?;
+    let word = value::string(node, Noun::RegisteredOrganization, findings)?;
     let found = register.find_organization(word).cloned();
     if found.is_none() {
-        unknown(node, word, ("organisation", "organizations"), register.organization_words(), findings);
+        let message = Message::NoOrganization { word: value::shown(word) };
+        unknown(node, word, message, "organizations", register.organization_words(), findings);
     }
     found
 }
 
 /// A topic of the register, by its key, a label or an alias.
 pub(crate) fn topic(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Topic>> {
-    let word = value::string(node, "a topic of the register", findings)?;
+    let word = value::string(node, Noun::RegisteredTopic, findings)?;
     let found = register.find_topic(word).cloned();
     if found.is_none() {
-        unknown(node, word, ("topic", "topics"), register.topic_words(), findings);
+        let message = Message::NoTopic { word: value::shown(word) };
+        unknown(node, word, message, "topics", register.topic_words(), findings);
     }
     found
 }
@@ -89,26 +92,25 @@ pub(crate) fn programme(node: &Node<'_>, register: &Register, findings: &Finding
 }
 
 /// How a name is written.
-pub(crate) const NAME_HELP: &str = "add `name = \"…\"`";
+pub(crate) const NAME_HELP: Help = Help::add("name = \"…\"");
 
-/// Says that the register does not have a word; `what` is what the word should be, and the table of the register.
+/// Says that the register does not have a word in one of its tables.
 fn unknown<'r>(
     node: &Node<'_>,
     word: &str,
-    (what, table): (&str, &str),
+    message: Message,
+    table: &'static str,
     known: impl Iterator<Item = &'r str>,
     findings: &Findings,
 ) {
-    let message = format!("no {what} of the register is called {:?}", value::shown(word));
-    let help = did_you_mean(word, known, findings)
-        .unwrap_or_else(|| format!("write a key, a name or an alias of `{table}` in register.toml, or add it there"));
-    findings.error(node.span.clone(), message, "not in the register", Some(help));
+    let help = did_you_mean(word, known, findings).unwrap_or(Help::WriteOrRegister { table });
+    findings.error(node.span.clone(), message, Some(Label::NotInRegister), Some(help));
 }
 
 /// A table that stands for something that only the announcement names.
 fn named<'n, 't>(node: &'n Node<'t>, keys: &'static Keys, findings: &'n Findings) -> Option<Fields<'n, 't>> {
     match node.value {
         Value::Table(_) => Fields::of(node, keys, findings),
-        _ => value::wrong_type(node, findings, "a name or a table"),
+        _ => value::wrong_type(node, findings, Noun::NameOrTable),
     }
 }

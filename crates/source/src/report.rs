@@ -1,4 +1,5 @@
-use crate::{Diagnostic, Severity};
+use crate::{Diagnostic, Severity, message::NotShown};
+use anslag_wording::{Language, Wording};
 use std::fmt::Write;
 
 /// Diagnostics that are only counted.
@@ -11,11 +12,15 @@ pub struct Hidden {
 }
 
 impl Hidden {
-    /// What there is to say of them, as in "3 more errors not shown".
+    /// What there is to say of them, as in "3 more errors not shown", in a language.
     #[must_use]
-    pub fn message(&self) -> String {
-        let plural = if self.count == 1 { "" } else { "s" };
-        format!("{} more {}{plural} not shown", self.count, self.severity.word())
+    pub fn message(&self, language: Language) -> String {
+        let count = self.count;
+        let message = match self.severity {
+            Severity::Error => NotShown::Errors { count },
+            Severity::Warning => NotShown::Warnings { count },
+        };
+        message.in_language(language).to_string()
     }
 }
 
@@ -61,17 +66,17 @@ impl Report {
         sorted
     }
 
-    /// The diagnostics in the look of rustc, each followed by an empty line; empty where there are none.
+    /// The diagnostics in a language and in the look of rustc, each followed by an empty line; empty where there are none.
     #[must_use]
-    pub fn render(&self, color: bool) -> String {
+    pub fn render(&self, language: Language, color: bool) -> String {
         let mut out = String::new();
         for diagnostic in self.diagnostics() {
-            out.push_str(&diagnostic.render(color));
+            out.push_str(&diagnostic.render(language, color));
             out.push_str("\n\n");
         }
         for hidden in self.hidden() {
-            let word = hidden.severity.word();
-            writeln!(out, "{word}: {}", hidden.message()).expect("writing to a String cannot fail");
+            let severity = hidden.severity.in_language(language);
+            writeln!(out, "{severity}: {}", hidden.message(language)).expect("writing to a String cannot fail");
         }
         out
     }
@@ -102,6 +107,7 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::Message;
     use std::sync::Arc;
 
     #[test]
@@ -109,13 +115,16 @@ mod tests {
         let mut report = Report::default();
         for number in 0..60 {
             let path = Arc::from(format!("{:02}.md", 60 - number));
-            report.add(Diagnostic::of_file(Severity::Error, &path, "wrong", None));
+            report.add(Diagnostic::of_file(&path, Message::NoSuchFile, None));
         }
         assert_eq!(report.errors(), 60);
         assert_eq!(report.diagnostics().len(), Report::KEPT);
-        let shown = report.render(false);
-        assert!(shown.starts_with("error: wrong\n--> 11.md\n\n"), "{shown}");
+        let shown = report.render(Language::English, false);
+        assert!(shown.starts_with("error: there is no such file\n--> 11.md\n\n"), "{shown}");
         assert!(shown.ends_with("error: 10 more errors not shown\n"), "{shown}");
-        assert!(report.render(true).contains("\u{1b}["));
+        let shown = report.render(Language::Swedish, false);
+        assert!(shown.starts_with("fel: filen finns inte\n--> 11.md\n\n"), "{shown}");
+        assert!(shown.ends_with("fel: 10 fel till visas inte\n"), "{shown}");
+        assert!(report.render(Language::English, true).contains("\u{1b}["));
     }
 }

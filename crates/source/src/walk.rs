@@ -1,4 +1,4 @@
-use crate::OpenError;
+use crate::{Attempt, OpenError};
 use std::{
     ffi::OsStr,
     fs, io,
@@ -32,15 +32,15 @@ pub(crate) fn source_files(folder: &Path) -> Result<Vec<SourceFile>, OpenError> 
         let entries = match fs::read_dir(&folder_now) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound && folder_now == folder => return Ok(files),
-            Err(error) => return Err(OpenError::new("read the folder", &folder_now, error)),
+            Err(error) => return Err(OpenError::new(Attempt::ReadFolder, &folder_now, error)),
         };
         for entry in entries {
-            let entry = entry.map_err(|error| OpenError::new("read the folder", &folder_now, error))?;
+            let entry = entry.map_err(|error| OpenError::new(Attempt::ReadFolder, &folder_now, error))?;
             let path = entry.path();
             if entry.file_name().as_encoded_bytes().starts_with(b".") {
                 continue;
             }
-            let is_folder = entry.file_type().map_err(|error| OpenError::new("look at", &path, error))?.is_dir();
+            let is_folder = entry.file_type().map_err(|error| OpenError::new(Attempt::LookAt, &path, error))?.is_dir();
             if is_folder {
                 folders.push(path);
             } else if let Some(syntax) = syntax(&path).filter(|_| !path.is_dir()) {

@@ -8,6 +8,7 @@ mod exit;
 mod facts;
 mod forms;
 mod golden;
+mod language;
 mod message;
 mod output;
 mod readme;

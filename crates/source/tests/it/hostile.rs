@@ -1,6 +1,7 @@
 use crate::publication;
 use anslag_core::Publication;
 use anslag_source::{Report, read_json_line, read_markdown, read_publication};
+use anslag_wording::Language;
 use proptest::{collection::vec, prelude::*, sample::select};
 use std::sync::LazyLock;
 
@@ -87,12 +88,12 @@ fn read_as_everything(bytes: &[u8]) {
     let mut report = Report::default();
     let json = read_json_line("a.jsonl", 1, bytes, &PUBLICATION, &mut report);
     assert_eq!(json.is_none(), report.errors() > 0);
-    let shown = report.render(false);
+    let shown = report.render(Language::English, false);
     assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?}");
     let mut report = Report::default();
     let publication = read_publication(("p", bytes), ("r", bytes), &mut report);
     assert_eq!(publication.is_none(), report.errors() > 0);
-    assert!(publication.is_some() || !report.render(true).is_empty());
+    assert!(publication.is_some() || !report.render(Language::English, true).is_empty());
 }
 
 proptest! {
