@@ -14,8 +14,8 @@ use std::{num::NonZeroUsize, path::PathBuf};
     version,
     propagate_version = true,
     after_help = "Exit codes:\n  0  done\n  1  the input is wrong: every problem is named with its place\n  \
-                  2  the command line is wrong, or the target holds other files\n  3  a file or folder could not be \
-                  read or written\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
+                  2  the command line is wrong, or the target holds other files\n  3  the data could not be read, or the target not \
+                  written\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
                   (severity, path, line, column, end_column, label, message, help)."
 )]
 pub(crate) struct Arguments {

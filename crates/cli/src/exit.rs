@@ -12,7 +12,7 @@ pub enum Exit {
     Input,
     /// The command line is wrong, or the target holds other files (2).
     Usage,
-    /// A file or folder could not be read or written (3).
+    /// The folder of the data could not be read, or the target could not be written (3).
     Io,
 }
 

@@ -1,9 +1,9 @@
 use crate::{
-    Diagnostic, Report,
+    Diagnostic, Place, Report,
     line::{Lines, MAX_LEN},
     message::{Help, Message},
     read::{read_json_line, read_markdown, read_publication},
-    walk::{SourceFile, Syntax, source_files},
+    walk::{SourceFile, Syntax, source_files, unreadable},
 };
 use anslag_core::{Announcement, AnnouncementId, Publication, Status};
 use anslag_wording::wording;
@@ -83,8 +83,9 @@ impl Corpus {
             report,
         );
         let Some(publication) = publication else { return Ok(None) };
-        let mut corpus = Self { publication, files: source_files(&folder.join("announcements"))?, index: Vec::new() };
-        corpus.read_all(report)?;
+        let mut corpus =
+            Self { publication, files: source_files(&folder.join("announcements"), report), index: Vec::new() };
+        corpus.read_all(report);
         corpus.index.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
         Ok((report.errors() == 0).then_some(corpus))
     }
@@ -114,7 +115,7 @@ impl Corpus {
             .ok_or_else(|| ReadError::Changed { path: path.clone() })
     }
 
-    fn read_all(&mut self, report: &mut Report) -> Result<(), OpenError> {
+    fn read_all(&mut self, report: &mut Report) {
         // Which announcement an id was given to first: two would have one IRI.
         let mut seen = HashMap::new();
         let mut index = Vec::new();
@@ -124,23 +125,39 @@ impl Corpus {
                 let entry = self.entry(announcement, place, bytes);
                 let first = *seen.entry(entry.id.clone()).or_insert(place);
                 if first != place {
-                    report.add(self.duplicate(&entry, first));
+                    report.add(self.duplicate(&entry, bytes, first));
                 }
                 index.push(entry);
             };
             match syntax {
-                Syntax::Markdown => {
-                    let bytes = read_file(path).map_err(|error| OpenError::new(Attempt::Read, path, error))?;
-                    if bytes.len() as u64 > MAX_LEN {
+                Syntax::Markdown => match read_file(path) {
+                    Err(error) => report.add(unreadable(path, &error)),
+                    Ok(bytes) if bytes.len() as u64 > MAX_LEN => {
                         report.add(too_long(&shown, Message::FileTooLong { mib: MAX_MIB }));
-                    } else if let Some(read) = read_markdown(&shown, &bytes, &self.publication, report) {
-                        add(&read, SourcePlace { file: number, line: 0, offset: 0, len: 0 }, &bytes, report);
                     }
-                }
+                    Ok(bytes) => {
+                        if let Some(read) = read_markdown(&shown, &bytes, &self.publication, report) {
+                            add(&read, SourcePlace { file: number, line: 0, offset: 0, len: 0 }, &bytes, report);
+                        }
+                    }
+                },
                 Syntax::JsonLines => {
-                    let file = File::open(path).map_err(|error| OpenError::new(Attempt::Open, path, error))?;
-                    let mut lines = Lines::new(BufReader::with_capacity(1 << 16, file));
-                    while let Some(line) = lines.next().map_err(|error| OpenError::new(Attempt::Read, path, error))? {
+                    let mut lines = match File::open(path) {
+                        Ok(file) => Lines::new(BufReader::with_capacity(1 << 16, file)),
+                        Err(error) => {
+                            report.add(unreadable(path, &error));
+                            continue;
+                        }
+                    };
+                    loop {
+                        let line = match lines.next() {
+                            Ok(Some(line)) => line,
+                            Ok(None) => break,
+                            Err(error) => {
+                                report.add(unreadable(path, &error));
+                                break;
+                            }
+                        };
                         let Some(bytes) = line.bytes else {
                             let message = Message::LineTooLong { line: line.number, mib: MAX_MIB };
                             report.add(too_long(&shown, message));
@@ -158,7 +175,6 @@ impl Corpus {
             }
         }
         self.index = index;
-        Ok(())
     }
 
     fn entry(&self, announcement: &Announcement, place: SourcePlace, bytes: &[u8]) -> IndexEntry {
@@ -179,13 +195,19 @@ impl Corpus {
         }
     }
 
-    fn duplicate(&self, entry: &IndexEntry, first: SourcePlace) -> Diagnostic {
-        let shown = |place: SourcePlace| {
-            let path = self.files[place.file].path.to_string_lossy().into_owned();
-            if place.line == 0 { path } else { format!("{path}:{}", place.line) }
+    fn duplicate(&self, entry: &IndexEntry, bytes: &[u8], first: SourcePlace) -> Diagnostic {
+        let path = |place: SourcePlace| self.files[place.file].path.to_string_lossy();
+        let first = match first.line {
+            0 => path(first).into_owned(),
+            line => format!("{}:{line}", path(first)),
         };
-        let message = Message::DuplicateId { id: entry.id.clone(), first: shown(first) };
-        Diagnostic::of_file(&Arc::from(shown(entry.place)), message, Some(Help::OtherId))
+        let message = Message::DuplicateId { id: entry.id.clone(), first };
+        let of_file = Diagnostic::of_file(&Arc::from(path(entry.place)), message, Some(Help::OtherId));
+        let place = match entry.place.line {
+            0 => None,
+            line => Some(Place::new(&String::from_utf8_lossy(bytes), line, 0..0)),
+        };
+        Diagnostic { place, ..of_file }
     }
 }
 
@@ -214,7 +236,11 @@ fn read_required(path: &Path, report: &mut Report) -> Result<Option<Vec<u8>>, Op
             report.add(Diagnostic::of_file(&shown, Message::NoSuchFile, Some(Help::CopyExample)));
             Ok(None)
         }
-        Err(error) => Err(OpenError::new(Attempt::Read, path, error)),
+        Err(error) if path.parent().is_some_and(Path::is_dir) => {
+            report.add(unreadable(path, &error));
+            Ok(None)
+        }
+        Err(source) => Err(OpenError::Io { path: path.to_path_buf(), source }),
     }
 }
 
@@ -226,41 +252,18 @@ fn too_long(path: &str, message: Message) -> Diagnostic {
 const MAX_MIB: u64 = MAX_LEN >> 20;
 
 wording! {
-    /// What was attempted on a source file or folder.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Attempt {
-        /// To open a file.
-        Open en("open") sv("öppna"),
-        /// To read a file.
-        Read en("read") sv("läsa"),
-        /// To read the list of a folder.
-        ReadFolder en("read the folder") sv("läsa mappen"),
-        /// To learn what something is.
-        LookAt en("look at") sv("undersöka"),
-    }
-}
-
-wording! {
-    /// A source file or folder that could not be read.
+    /// A folder of source files that could not be read.
     #[derive(Debug, Error)]
     pub enum OpenError {
-        /// The system refused it.
+        /// A file that every publication has could not be read, for there is no such folder.
         Io {
-            /// What was attempted.
-            attempt: Attempt,
-            /// On what.
+            /// The file.
             path: PathBuf,
             /// Why it failed.
             source: io::Error,
         }
-            en("cannot {attempt} {}", path.display())
-            sv("det går inte att {attempt} {}", path.display()),
-    }
-}
-
-impl OpenError {
-    pub(crate) fn new(attempt: Attempt, path: &Path, source: io::Error) -> Self {
-        Self::Io { attempt, path: path.to_path_buf(), source }
+            en("cannot read {}", path.display())
+            sv("det går inte att läsa {}", path.display()),
     }
 }
 

@@ -26,7 +26,21 @@ pub(crate) struct Findings {
     errors: RefCell<usize>,
     warnings: RefCell<usize>,
     in_yaml: Cell<bool>,
+    uses: RefCell<Vec<Use>>,
 }
+
+/// A use of a name that the register does not have.
+#[derive(Debug)]
+struct Use {
+    span: Range<usize>,
+    /// The table of the register that it could stand in, and its key there.
+    table: &'static str,
+    key: String,
+    name: String,
+}
+
+/// How many names of one text are looked at for a suggestion; no announcement has as many.
+const USES: usize = 1000;
 
 impl Findings {
     /// Adds an error at a span of the text.
@@ -60,9 +74,36 @@ impl Findings {
         self.in_yaml.set(true);
     }
 
+    /// Notes the use of a name that a table of the register does not have, and the key that it could have there.
+    pub(crate) fn unregistered(
+        &self,
+        span: Range<usize>,
+        table: &'static str,
+        name: &str,
+        key: impl FnOnce() -> String,
+    ) {
+        let mut uses = self.uses.borrow_mut();
+        if uses.len() < USES {
+            uses.push(Use { span, table, key: key(), name: name.to_owned() });
+        }
+    }
+
+    /// Suggests to register every name that is used for the second time in the files of the report.
+    fn suggest(&self, report: &mut Report) {
+        let mut uses = self.uses.take();
+        uses.sort_by_key(|used| used.span.start);
+        for Use { span, table, key, name } in uses {
+            if report.is_second_use(table, &name) {
+                let help = Help::Register { table, key, name: name.clone() };
+                self.warning(span, Message::SecondUse { name }, Some(Label::NotInRegister), Some(help));
+            }
+        }
+    }
+
     /// Adds everything to the report, in the order of the text. `text` is the text that the spans are of, which
     /// begins with line `first_line` of the file at `path`.
     pub(crate) fn tell(self, path: &Arc<str>, text: &str, first_line: usize, report: &mut Report) {
+        self.suggest(report);
         let mut kept = self.kept.into_inner();
         // A wider span comes before what is inside of it.
         kept.sort_by_key(|finding| (finding.span.start, Reverse(finding.span.end)));

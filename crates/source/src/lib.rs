@@ -46,7 +46,7 @@ mod line;
 mod read;
 mod walk;
 
-pub use corpus::{Attempt, Corpus, IndexEntry, OpenError, ReadError};
+pub use corpus::{Corpus, IndexEntry, OpenError, ReadError};
 pub use diagnostic::{Diagnostic, Place, Severity, Worded};
 pub use keys::{Keys, TABLES};
 pub use read::{read_json_line, read_markdown, read_publication};

@@ -103,6 +103,21 @@ wording! {
         NoSuchFile
             en("there is no such file")
             sv("filen finns inte"),
+        Unreadable { reason: String }
+            en("the file cannot be read: {reason}")
+            sv("filen går inte att läsa: {reason}"),
+        UnreadableFolder { reason: String }
+            en("the folder cannot be read: {reason}")
+            sv("mappen går inte att läsa: {reason}"),
+        NoFile
+            en("this is no file, but a pipe or a device")
+            sv("det här är ingen fil, utan ett rör eller en enhet"),
+        LinkToNothing { reason: String }
+            en("the link leads to no file: {reason}")
+            sv("länken leder inte till någon fil: {reason}"),
+        LinkToFolder
+            en("this is a link to a folder, and what is in it is not read")
+            sv("det här är en länk till en mapp, och det som finns där läses inte"),
         FileTooLong { mib: u64 }
             en("the file is longer than {mib} MiB, which no announcement is")
             sv("filen är längre än {mib} MiB, och så långt är inget tillkännagivande"),
@@ -296,6 +311,10 @@ wording! {
             en("the programme is registered as `{}`, and its spellings with it", *key)
             sv("programmet är registrerat som `{}`, och dess skrivsätt med det", *key),
 
+        SecondUse { name: String }
+            en("{name:?} is named for the second time, and is not in the register")
+            sv("{name:?} nämns för andra gången, och finns inte i registret"),
+
         // Announcements.
         FileNameNoId { reason: SlugError }
             en("the name of the file is no id: {reason}")
@@ -381,6 +400,15 @@ wording! {
         CopyExample
             en("every publication has it; copy the one of the example, and change it")
             sv("varje publikation har den; kopiera exemplets fil och ändra den"),
+        LetRead
+            en("let the one who publishes read it, or take it away")
+            sv("låt den som publicerar läsa den, eller ta bort den"),
+        PutFile
+            en("put the file itself there, or take this away")
+            sv("lägg själva filen där, eller ta bort det här"),
+        PutFolder
+            en("put the folder itself there, or take the link away; a link can lead round in a circle")
+            sv("lägg själva mappen där, eller ta bort länken; en länk kan leda runt i en cirkel"),
         OneEach
             en("write one announcement a file, or one a line of JSON Lines")
             sv("skriv ett tillkännagivande per fil, eller ett per rad i JSON Lines"),
@@ -620,6 +648,9 @@ wording! {
         WriteOrRegister { table: &'static str }
             en("write a key, a name or an alias of `{table}` in register.toml, or add it there")
             sv("skriv en nyckel, ett namn eller ett alias från `{table}` i register.toml, eller lägg till det där"),
+        Register { table: &'static str, key: String, name: String }
+            en("add `[{table}.{key}]` and below it `name = {}` to register.toml, so that both are the same", toml_string(&name))
+            sv("lägg till `[{table}.{key}]` och under det `name = {}` i register.toml, så att båda är samma", toml_string(&name)),
         EntryAsTable { kind: &'static str }
             en("write each entry as a table `[{kind}.key]`")
             sv("skriv varje post som en tabell `[{kind}.nyckel]`"),
@@ -731,10 +762,11 @@ impl Help {
         Self::Add { example }
     }
 
-    /// The help as in YAML, `type: "nyhet"` for `type = "nyhet"`. A word that the user may have meant stays as it is.
+    /// The help as in YAML, `type: "nyhet"` for `type = "nyhet"`. A word that the user may have meant stays as it is, and
+    /// the register is written in TOML.
     pub(crate) fn in_yaml(self) -> Self {
         match self {
-            Self::DidYouMean { .. } => self,
+            Self::DidYouMean { .. } | Self::Register { .. } => self,
             help => Self::InYaml { help: Box::new(help) },
         }
     }
@@ -786,6 +818,11 @@ refusals!(
 
 fn in_ticks(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// A line of text as a basic string of TOML (1.0, "String").
+fn toml_string(line: &str) -> String {
+    format!("\"{}\"", line.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 fn as_in_yaml(help: &str) -> String {

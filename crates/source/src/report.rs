@@ -1,6 +1,10 @@
 use crate::{Diagnostic, Severity, message::NotShown};
 use anslag_wording::{Language, Wording};
-use std::fmt::Write;
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    fmt::Write,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 /// Diagnostics that are only counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub struct Report {
     kept: Vec<Diagnostic>,
     errors: usize,
     warnings: usize,
+    /// The names that are used without being registered, by their hashes, and whether that was suggested.
+    unregistered: HashMap<u64, bool>,
 }
 
 impl Report {
@@ -94,6 +100,19 @@ impl Report {
     /// Counts diagnostics that nobody kept.
     pub(crate) fn count_more(&mut self, severity: Severity, more: usize) {
         *self.count(severity) += more;
+    }
+
+    /// Whether a name that a table of the register does not have is used for the second time, in all that was read.
+    pub(crate) fn is_second_use(&mut self, table: &str, name: &str) -> bool {
+        let mut hasher = DefaultHasher::new();
+        (table, name).hash(&mut hasher);
+        match self.unregistered.entry(hasher.finish()) {
+            Entry::Occupied(mut is_suggested) => !is_suggested.insert(true),
+            Entry::Vacant(entry) => {
+                entry.insert(false);
+                false
+            }
+        }
     }
 
     fn count(&mut self, severity: Severity) -> &mut usize {

@@ -43,6 +43,7 @@ fn the_real_page_is_the_same_in_yaml() {
     let in_toml = corpus.read(&corpus.index()[0]).unwrap();
     let text = fs::read(home().join("tests/data/real.yaml.md")).unwrap();
     let path = format!("{}.md", in_toml.id);
+    let mut report = Report::default();
     let in_yaml = read_markdown(&path, &text, &corpus.publication, &mut report);
     assert_eq!((report.errors(), report.warnings()), (0, 0), "{}", report.render(Language::English, false));
     assert_eq!(in_yaml.unwrap(), in_toml);

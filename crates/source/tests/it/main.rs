@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod corpus;
+mod folder;
 mod front_matter;
 mod hostile;
 mod invalid;
