@@ -4,6 +4,7 @@
 
 mod bench;
 mod dependencies;
+mod fuzz;
 mod golden;
 mod steps;
 mod test;
@@ -42,6 +43,8 @@ enum Task {
     Ci,
     /// Measures exports of generated announcements, or writes such a corpus
     Bench(bench::Options),
+    /// Runs the readers of source files against inputs that nobody would write
+    Fuzz(fuzz::Options),
     /// Writes the golden files anew; look at the difference before you commit it
     Golden,
 }
@@ -59,6 +62,7 @@ fn main() -> anyhow::Result<ExitCode> {
             Ok(anslag("export", vec![]).into())
         }
         Task::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
+        Task::Fuzz(options) => fuzz::run(&options).map(|()| ExitCode::SUCCESS),
         Task::Golden => golden::run().map(|()| ExitCode::SUCCESS),
     }
 }

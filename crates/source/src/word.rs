@@ -18,49 +18,49 @@ pub(crate) fn announcement_type(node: &Node<'_>, findings: &Findings) -> Option<
         (AnnouncementType::Job, "jobb"),
         (AnnouncementType::Job, "platsannons"),
     ];
-    let members = AnnouncementType::ALL.map(|kind| Member::new(kind, kind.key(), &kind.labels()));
+    let members = AnnouncementType::ALL.map(|kind| Member::new(kind, kind.key(), kind.labels()));
     closed(node, findings, Noun::AnnouncementType, &members, &others)
 }
 
 /// How certain an event is, in the same way.
 pub(crate) fn plan_status(node: &Node<'_>, findings: &Findings) -> Option<PlanStatus> {
-    let members = PlanStatus::ALL.map(|status| Member::new(status, status.key(), &status.labels()));
+    let members = PlanStatus::ALL.map(|status| Member::new(status, status.key(), status.labels()));
     closed(node, findings, Noun::PlanStatus, &members, &[])
 }
 
 /// A service, in the same way.
 pub(crate) fn service(node: &Node<'_>, findings: &Findings) -> Option<Service> {
-    let members = Service::ALL.map(|service| Member::new(service, service.key(), &service.labels()));
+    let members = Service::ALL.map(|service| Member::new(service, service.key(), service.labels()));
     closed(node, findings, Noun::Service, &members, &[(Service::Traffic, "väg")])
 }
 
 /// How far a disruption has come, in the same way.
 pub(crate) fn disruption_status(node: &Node<'_>, findings: &Findings) -> Option<DisruptionStatus> {
-    let members = DisruptionStatus::ALL.map(|status| Member::new(status, status.key(), &status.labels()));
+    let members = DisruptionStatus::ALL.map(|status| Member::new(status, status.key(), status.labels()));
     closed(node, findings, Noun::DisruptionStatus, &members, &[])
 }
 
 /// How bad the danger of an alert is, in the same way.
 pub(crate) fn alert_severity(node: &Node<'_>, findings: &Findings) -> Option<AlertSeverity> {
-    let members = AlertSeverity::ALL.map(|severity| Member::new(severity, severity.key(), &severity.labels()));
+    let members = AlertSeverity::ALL.map(|severity| Member::new(severity, severity.key(), severity.labels()));
     closed(node, findings, Noun::AlertSeverity, &members, &[])
 }
 
 /// How soon something is to be done about it, in the same way.
 pub(crate) fn alert_urgency(node: &Node<'_>, findings: &Findings) -> Option<AlertUrgency> {
-    let members = AlertUrgency::ALL.map(|urgency| Member::new(urgency, urgency.key(), &urgency.labels()));
+    let members = AlertUrgency::ALL.map(|urgency| Member::new(urgency, urgency.key(), urgency.labels()));
     closed(node, findings, Noun::AlertUrgency, &members, &[])
 }
 
 /// How certain it is, in the same way.
 pub(crate) fn alert_certainty(node: &Node<'_>, findings: &Findings) -> Option<AlertCertainty> {
-    let members = AlertCertainty::ALL.map(|certainty| Member::new(certainty, certainty.key(), &certainty.labels()));
+    let members = AlertCertainty::ALL.map(|certainty| Member::new(certainty, certainty.key(), certainty.labels()));
     closed(node, findings, Noun::AlertCertainty, &members, &[])
 }
 
 /// Whether data on people are published, in the same way.
 pub(crate) fn personal_data(node: &Node<'_>, findings: &Findings) -> Option<PersonalData> {
-    let members = PersonalData::ALL.map(|policy| Member::new(policy, policy.key(), &policy.labels()));
+    let members = PersonalData::ALL.map(|policy| Member::new(policy, policy.key(), policy.labels()));
     closed(node, findings, Noun::PersonalData, &members, &[])
 }
 
@@ -74,39 +74,40 @@ pub(crate) fn organization_kind(node: &Node<'_>, findings: &Findings) -> Option<
         (OrganizationKind::Association, "förening"),
         (OrganizationKind::Other, "annan"),
     ];
-    let members = OrganizationKind::ALL.map(|kind| Member::new(kind, kind.key(), &[]));
+    let members = OrganizationKind::ALL.map(|kind| Member::new(kind, kind.key(), []));
     closed(node, findings, Noun::OrganizationKind, &members, &words)
 }
 
 /// A kind of place, in the same way.
 pub(crate) fn place_kind(node: &Node<'_>, findings: &Findings) -> Option<PlaceKind> {
     let words = [(PlaceKind::City, "stad"), (PlaceKind::Area, "område"), (PlaceKind::Other, "annan")];
-    let members = PlaceKind::ALL.map(|kind| Member::new(kind, kind.key(), &[]));
+    let members = PlaceKind::ALL.map(|kind| Member::new(kind, kind.key(), []));
     closed(node, findings, Noun::PlaceKind, &members, &words)
 }
 
 /// A format, by its key.
 pub(crate) fn format(node: &Node<'_>, findings: &Findings) -> Option<Format> {
-    let members = Format::ALL.map(|format| Member::new(format, format.key(), &[]));
+    let members = Format::ALL.map(|format| Member::new(format, format.key(), []));
     closed(node, findings, Noun::Format, &members, &[])
 }
 
 /// A compression, by its extension.
 pub(crate) fn compression(node: &Node<'_>, findings: &Findings) -> Option<Compression> {
-    let members = Compression::ALL.map(|compression| Member::new(compression, compression.extension(), &[]));
+    let members = Compression::ALL.map(|compression| Member::new(compression, compression.extension(), []));
     closed(node, findings, Noun::Compression, &members, &[])
 }
 
 /// A member of a closed set, with the words for it that the model has.
-struct Member<T> {
+struct Member<T, const N: usize> {
     value: T,
     key: &'static str,
-    labels: Vec<(&'static str, &'static str)>,
+    /// Each with its language.
+    labels: [(&'static str, &'static str); N],
 }
 
-impl<T: Copy + PartialEq> Member<T> {
-    fn new(value: T, key: &'static str, labels: &[(&'static str, &'static str)]) -> Self {
-        Self { value, key, labels: labels.to_vec() }
+impl<T: Copy + PartialEq, const N: usize> Member<T, N> {
+    const fn new(value: T, key: &'static str, labels: [(&'static str, &'static str); N]) -> Self {
+        Self { value, key, labels }
     }
 
     /// Every word for it; its key first.
@@ -125,17 +126,18 @@ impl<T: Copy + PartialEq> Member<T> {
 }
 
 /// The member that a word stands for, in capital letters or not.
-fn closed<T: Copy + PartialEq>(
+fn closed<T: Copy + PartialEq, const N: usize>(
     node: &Node<'_>,
     findings: &Findings,
     wanted: Noun,
-    members: &[Member<T>],
+    members: &[Member<T, N>],
     others: &[(T, &'static str)],
 ) -> Option<T> {
     let word = string(node, wanted, findings)?;
     let lower = word.to_lowercase();
-    let is_meant = |member: &&Member<T>| member.words(others).any(|known| known.to_lowercase() == lower);
-    let found = members.iter().find(is_meant);
+    // Nearly all of the words are in small letters.
+    let is_it = |known: &str| known == lower || known.contains(char::is_uppercase) && known.to_lowercase() == lower;
+    let found = members.iter().find(|member| member.words(others).any(is_it));
     if found.is_none() {
         let all = members.iter().flat_map(|member| member.words(others));
         let help = did_you_mean(word, all, findings).unwrap_or_else(|| Help::WriteOneOf {

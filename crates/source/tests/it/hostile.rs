@@ -1,9 +1,9 @@
-use crate::publication;
+use crate::{home, publication};
 use anslag_core::Publication;
 use anslag_source::{Report, read_json_line, read_markdown, read_publication};
 use anslag_wording::Language;
 use proptest::{collection::vec, prelude::*, sample::select};
-use std::sync::LazyLock;
+use std::{fs, sync::LazyLock};
 
 static PUBLICATION: LazyLock<Publication> = LazyLock::new(publication);
 
@@ -116,6 +116,18 @@ proptest! {
     #[test]
     fn any_text_as_yaml_is_read_or_refused(text in any::<String>()) {
         read_as_everything(format!("---\n{text}\n---\n").as_bytes());
+    }
+}
+
+/// What fuzzing has found to lead to code of its own: see `cargo xtask fuzz`.
+#[test]
+fn what_fuzzing_has_found_is_read_or_refused() {
+    for target in ["front_matter", "json_lines"] {
+        let inputs: Vec<_> = fs::read_dir(home().join("../../fuzz/corpus").join(target)).unwrap().collect();
+        assert!(inputs.len() > 100, "{target}");
+        for input in inputs {
+            read_as_everything(&fs::read(input.unwrap().path()).unwrap());
+        }
     }
 }
 
