@@ -4,12 +4,15 @@
 #![allow(clippy::unwrap_used)]
 
 mod as_published;
+mod coverage;
 mod exit;
 mod facts;
 mod forms;
 mod golden;
 mod language;
+mod long_text;
 mod message;
+mod municipality;
 mod output;
 mod readme;
 mod same_bytes;
