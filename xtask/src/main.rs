@@ -5,6 +5,7 @@
 mod bench;
 mod codes;
 mod dependencies;
+mod fuzz;
 mod golden;
 mod steps;
 mod test;
@@ -45,6 +46,8 @@ enum Task {
     Bench(bench::Options),
     /// Holds the committed codes of the EU's authority tables against tables that you have downloaded
     Codes(codes::Options),
+    /// Runs the readers of source files against inputs that nobody would write
+    Fuzz(fuzz::Options),
     /// Writes the golden files anew; look at the difference before you commit it
     Golden,
 }
@@ -63,6 +66,7 @@ fn main() -> anyhow::Result<ExitCode> {
         }
         Task::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
         Task::Codes(options) => codes::run(&options).map(|()| ExitCode::SUCCESS),
+        Task::Fuzz(options) => fuzz::run(&options).map(|()| ExitCode::SUCCESS),
         Task::Golden => golden::run().map(|()| ExitCode::SUCCESS),
     }
 }

@@ -1,12 +1,17 @@
 use anyhow::{Context, bail};
-use std::{fs, io, path::Path, process::Command};
+use std::{ffi::OsStr, fs, io, path::Path, process::Command};
 
 /// Runs a command of cargo, with these environment variables, and fails where it does.
 pub(crate) fn cargo(arguments: &[&str], environment: &[(&str, &str)]) -> anyhow::Result<()> {
-    let shown = format!("cargo {}", arguments.join(" "));
+    run(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), arguments, environment)
+}
+
+/// Runs a program, with these environment variables, and fails where it does.
+pub(crate) fn run(program: &str, arguments: &[&str], environment: &[(&str, &str)]) -> anyhow::Result<()> {
+    let name = Path::new(program).file_stem().and_then(OsStr::to_str).unwrap_or(program);
+    let shown = format!("{name} {}", arguments.join(" "));
     anstream::eprintln!("> {shown}");
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo)
+    let status = Command::new(program)
         .args(arguments)
         .envs(environment.iter().copied())
         .status()

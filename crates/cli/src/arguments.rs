@@ -1,4 +1,5 @@
 use anslag_core::Format;
+use anslag_wording::Language;
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -13,11 +14,14 @@ use std::{num::NonZeroUsize, path::PathBuf};
     version,
     propagate_version = true,
     after_help = "Exit codes:\n  0  done\n  1  the input is wrong: every problem is named with its place\n  \
-                  2  the command line is wrong, or the target holds other files\n  3  a file or folder could not be \
-                  read or written\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
+                  2  the command line is wrong, or the target holds other files\n  3  the data could not be read, or the target not \
+                  written\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
                   (severity, path, line, column, end_column, label, message, help)."
 )]
 pub(crate) struct Arguments {
+    /// The language of what is said: English, or Swedish
+    #[arg(long, global = true, value_name = "LANGUAGE", default_value = "en", value_parser = language_parser())]
+    pub(crate) lang: Language,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -100,6 +104,13 @@ fn format_parser() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.map(Format::key)).map(|key| {
         let format = Format::ALL.into_iter().find(|format| format.key() == key);
         format.expect("the possible values are the keys of the formats")
+    })
+}
+
+fn language_parser() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag)).map(|tag| {
+        let language = Language::ALL.into_iter().find(|language| language.tag() == tag);
+        language.expect("the possible values are the tags of the languages")
     })
 }
 

@@ -1,18 +1,20 @@
 use crate::{
-    arguments::{CheckOptions, MessageFormat},
+    arguments::CheckOptions,
     exit::{Exit, Failure},
-    message,
+    message::{self, Manner},
     progress::Progress,
     say,
+    summary::{Summary, Verdict},
 };
 use anslag_source::{Corpus, OpenError, Report};
+use anslag_wording::Wording;
 use std::path::Path;
 
 /// Reads everything, and says what is wrong with it, what a data portal would miss, and how much there is.
-pub(crate) fn run(options: &CheckOptions) -> Result<Exit, Failure> {
-    let progress = Progress::new(options.quiet, options.message_format);
+pub(crate) fn run(options: &CheckOptions, manner: Manner) -> Result<Exit, Failure> {
+    let progress = Progress::new(options.quiet, manner);
     let recommend = |corpus: &Corpus, report: &mut Report| corpus.recommend(&options.data, report);
-    let read = open_and(&options.data, options.message_format, &progress, recommend)?;
+    let read = open_and(&options.data, manner, &progress, recommend)?;
     let Some(Read { corpus, warnings }) = read else { return Ok(Exit::Input) };
     drop(progress);
     if let Some(out) = &options.out {
@@ -20,13 +22,12 @@ pub(crate) fn run(options: &CheckOptions) -> Result<Exit, Failure> {
     }
     if !options.quiet {
         let count = corpus.index().len();
-        let noun = if count == 1 { "announcement" } else { "announcements" };
         let verdict = match warnings {
-            0 => "nothing is wrong".to_owned(),
-            1 => "no error, 1 warning".to_owned(),
-            more => format!("no error, {more} warnings"),
+            0 => Verdict::NothingWrong,
+            count => Verdict::Warnings { count },
         };
-        say(&mut anstream::stdout(), &format!("{count} {noun} in {}: {verdict}", options.data.display()));
+        let summary = Summary::Checked { count, data: options.data.display().to_string(), verdict };
+        say(&mut anstream::stdout(), &summary.in_language(manner.language).to_string());
     }
     Ok(if options.strict && warnings > 0 { Exit::Input } else { Exit::Success })
 }
@@ -38,14 +39,14 @@ pub(crate) struct Read {
 }
 
 /// Reads a corpus, and prints what there is to say of it; none where something is wrong.
-pub(crate) fn open(data: &Path, format: MessageFormat, progress: &Progress) -> Result<Option<Read>, Failure> {
-    open_and(data, format, progress, |_, _| Ok(()))
+pub(crate) fn open(data: &Path, manner: Manner, progress: &Progress) -> Result<Option<Read>, Failure> {
+    open_and(data, manner, progress, |_, _| Ok(()))
 }
 
 /// The same, and `say_more` says more of a corpus in which nothing is wrong.
 fn open_and(
     data: &Path,
-    format: MessageFormat,
+    manner: Manner,
     progress: &Progress,
     say_more: impl FnOnce(&Corpus, &mut Report) -> Result<(), OpenError>,
 ) -> Result<Option<Read>, Failure> {
@@ -56,7 +57,7 @@ fn open_and(
     {
         corpus = Err(error);
     }
-    progress.pause(|| message::report(&report, format));
+    progress.pause(|| message::report(&report, manner));
     let warnings = report.warnings();
     Ok(corpus?.filter(|_| report.errors() == 0).map(|corpus| Read { corpus, warnings }))
 }

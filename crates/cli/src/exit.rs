@@ -1,6 +1,7 @@
 use anslag_publish::PublishError;
 use anslag_source::OpenError;
-use std::{error::Error, fmt, process::ExitCode};
+use anslag_wording::wording;
+use std::{error::Error, process::ExitCode};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub enum Exit {
     Input,
     /// The command line is wrong, or the target holds other files (2).
     Usage,
-    /// A file or folder could not be read or written (3).
+    /// The folder of the data could not be read, or the target could not be written (3).
     Io,
 }
 
@@ -34,28 +35,23 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// What stopped a run before its end.
-#[derive(Debug)]
-pub(crate) enum Failure {
-    Open(OpenError),
-    Publish(PublishError),
+wording! {
+    /// What stopped a run before its end.
+    #[derive(Debug)]
+    pub(crate) enum Failure {
+        Open { error: OpenError } en("{error}") sv("{error}"),
+        Publish { error: PublishError } en("{error}") sv("{error}"),
+    }
 }
 
 impl Failure {
     /// How such a run ends.
     pub(crate) const fn exit(&self) -> Exit {
         match self {
-            Self::Publish(PublishError::Foreign { .. } | PublishError::Target { .. }) => Exit::Usage,
-            Self::Publish(PublishError::Read(_) | PublishError::Io { .. }) | Self::Open(_) => Exit::Io,
-        }
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Open(error) => error.fmt(f),
-            Self::Publish(error) => error.fmt(f),
+            Self::Publish { error: PublishError::Foreign { .. } | PublishError::Target { .. } } => Exit::Usage,
+            Self::Publish { error: PublishError::Read { .. } | PublishError::Io { .. } } | Self::Open { .. } => {
+                Exit::Io
+            }
         }
     }
 }
@@ -63,20 +59,20 @@ impl fmt::Display for Failure {
 impl Error for Failure {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Open(error) => error.source(),
-            Self::Publish(error) => error.source(),
+            Self::Open { error } => error.source(),
+            Self::Publish { error } => error.source(),
         }
     }
 }
 
 impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
-        Self::Open(error)
+        Self::Open { error }
     }
 }
 
 impl From<PublishError> for Failure {
     fn from(error: PublishError) -> Self {
-        Self::Publish(error)
+        Self::Publish { error }
     }
 }

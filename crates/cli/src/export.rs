@@ -2,18 +2,21 @@ use crate::{
     arguments::ExportOptions,
     check::{Read, open},
     exit::{Exit, Failure},
+    message::Manner,
     progress::Progress,
     say,
+    summary::{Size, Summary},
 };
-use anslag_publish::{Options, Summary};
+use anslag_publish::Options;
+use anslag_wording::Wording;
 use jiff::{Timestamp, civil::Date};
-use std::{fmt::Write, path::Path, time::Instant};
+use std::{path::Path, time::Instant};
 
 /// Publishes a corpus, and says what was written.
-pub(crate) fn run(options: &ExportOptions) -> Result<Exit, Failure> {
+pub(crate) fn run(options: &ExportOptions, manner: Manner) -> Result<Exit, Failure> {
     let started = Instant::now();
-    let progress = Progress::new(options.quiet, options.message_format);
-    let Some(Read { mut corpus, .. }) = open(&options.data, options.message_format, &progress)? else {
+    let progress = Progress::new(options.quiet, manner);
+    let Some(Read { mut corpus, .. }) = open(&options.data, manner, &progress)? else {
         return Ok(Exit::Input);
     };
     let forms = &mut corpus.publication.forms;
@@ -34,43 +37,25 @@ pub(crate) fn run(options: &ExportOptions) -> Result<Exit, Failure> {
     )?;
     drop(progress);
     if !options.quiet {
-        say(&mut anstream::stdout(), &describe(&summary, as_of, &options.out, started));
+        for line in describe(&summary, as_of, &options.out, started) {
+            say(&mut anstream::stdout(), &line.in_language(manner.language).to_string());
+        }
     }
     Ok(Exit::Success)
 }
 
-fn describe(summary: &Summary, as_of: Date, out: &Path, started: Instant) -> String {
-    let noun = if summary.published == 1 { "announcement" } else { "announcements" };
-    let mut text = format!(
-        "published {} {noun} as of {as_of} in {}: {} files, {}, in {:.2} s",
-        summary.published,
-        out.display(),
-        summary.files,
-        size(summary.bytes),
-        started.elapsed().as_secs_f64(),
-    );
+/// What an export says: what it wrote, and a line for each number of others that there is.
+fn describe(done: &anslag_publish::Summary, as_of: Date, out: &Path, started: Instant) -> Vec<Summary> {
+    let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
+    let (out, size) = (out.display().to_string(), Size::new(done.bytes));
+    let mut lines = vec![Summary::Published { count: done.published, as_of, out, files: done.files, size, seconds }];
     let others = [
-        (summary.drafts, "not published yet, being drafts"),
-        (summary.held_back, "held back until their day"),
-        (summary.expired, "expired"),
-        (summary.withdrawn, "withdrawn"),
+        (done.drafts, Summary::Drafts { count: done.drafts }),
+        (done.held_back, Summary::HeldBack { count: done.held_back }),
+        (done.expired, Summary::Expired { count: done.expired }),
+        (done.withdrawn, Summary::Withdrawn { count: done.withdrawn }),
     ];
-    for (count, what) in others.into_iter().filter(|(count, _)| *count > 0) {
-        write!(text, "\n{count} {what}").expect("a String takes all text");
-    }
-    if let Some(next_due) = summary.next_due {
-        write!(text, "\nthe next export is due on {next_due}").expect("a String takes all text");
-    }
-    text
-}
-
-/// A number of bytes as people read it.
-#[expect(clippy::cast_precision_loss, reason = "one decimal is shown")]
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
-        1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
-        _ => format!("{:.1} GB", bytes as f64 / 1e9),
-    }
+    lines.extend(others.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line));
+    lines.extend(done.next_due.map(|date| Summary::NextDue { date }));
+    lines
 }

@@ -9,10 +9,12 @@ mod exit;
 mod export;
 mod message;
 mod progress;
+mod summary;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
 pub use exit::Exit;
+use message::Manner;
 use std::{ffi::OsString, io::Write};
 
 /// Runs the command line with its arguments, the program's name first.
@@ -25,13 +27,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Success };
         }
     };
-    let format = arguments.command.message_format();
+    let manner = Manner { format: arguments.command.message_format(), language: arguments.lang };
     let result = match arguments.command {
-        Command::Export(options) => export::run(&options),
-        Command::Check(options) => check::run(&options),
+        Command::Export(options) => export::run(&options, manner),
+        Command::Check(options) => check::run(&options, manner),
     };
     result.unwrap_or_else(|failure| {
-        message::failure(&failure, format);
+        message::failure(&failure, manner);
         failure.exit()
     })
 }

@@ -1,11 +1,19 @@
 use crate::{arguments::MessageFormat, exit::Failure, say};
 use anslag_source::{Report, Severity};
+use anslag_wording::{Language, Wording};
 use serde::Serialize;
 use std::{
     error::Error as _,
     fmt::Write as _,
     io::{self, IsTerminal, Write},
 };
+
+/// How it is said what is wrong.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Manner {
+    pub(crate) format: MessageFormat,
+    pub(crate) language: Language,
+}
 
 /// What is said of no place in a file; in JSON it has the fields of a diagnostic that it can have.
 #[derive(Serialize)]
@@ -18,18 +26,18 @@ struct Remark<'a> {
 }
 
 /// Says on standard error what is wrong with the input.
-pub(crate) fn report(report: &Report, format: MessageFormat) {
+pub(crate) fn report(report: &Report, Manner { format, language }: Manner) {
     match format {
         MessageFormat::Human => {
-            let text = report.render(io::stderr().is_terminal());
+            let text = report.render(language, io::stderr().is_terminal());
             if !text.is_empty() {
                 say(&mut anstream::stderr(), text.trim_end());
             }
         }
         MessageFormat::Json => {
-            report.diagnostics().into_iter().for_each(say_json);
+            report.diagnostics().into_iter().for_each(|diagnostic| say_json(&diagnostic.in_words(language)));
             for hidden in report.hidden() {
-                let (severity, message) = (hidden.severity, hidden.message());
+                let (severity, message) = (hidden.severity, hidden.message(language));
                 say_json(&Remark { severity, message: &message, not_shown: Some(hidden.count) });
             }
         }
@@ -37,15 +45,17 @@ pub(crate) fn report(report: &Report, format: MessageFormat) {
 }
 
 /// Says on standard error what stopped a run, with its causes.
-pub(crate) fn failure(failure: &Failure, format: MessageFormat) {
-    let mut message = failure.to_string();
+pub(crate) fn failure(failure: &Failure, Manner { format, language }: Manner) {
+    let mut message = failure.in_language(language).to_string();
     let mut cause = failure.source();
     while let Some(error) = cause {
         write!(message, ": {error}").expect("a String takes all text");
         cause = error.source();
     }
     match format {
-        MessageFormat::Human => say(&mut anstream::stderr(), &format!("error: {message}")),
+        MessageFormat::Human => {
+            say(&mut anstream::stderr(), &format!("{}: {message}", Severity::Error.in_language(language)));
+        }
         MessageFormat::Json => {
             say_json(&Remark { severity: Severity::Error, message: &message, not_shown: None });
         }

@@ -1,4 +1,5 @@
-use crate::arguments::MessageFormat;
+use crate::{arguments::MessageFormat, message::Manner};
+use anslag_wording::{Language, Wording, wording};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     io::IsTerminal,
@@ -10,19 +11,32 @@ use std::{
 /// How long a run may take before its progress is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+wording! {
+    /// The words of the line on the terminal, in the language of its templates.
+    enum Template {
+        Reading
+            en("{{spinner}} reading")
+            sv("{{spinner}} läser"),
+        Writing
+            en("{{wide_bar}} {{pos}}/{{len}} announcements, {{eta}} left")
+            sv("{{wide_bar}} {{pos}}/{{len}} tillkännagivanden, {{eta}} kvar"),
+    }
+}
+
 /// A line on the terminal that tells how far a run has come, when it takes longer than a second.
 pub(crate) struct Progress {
     bar: ProgressBar,
+    language: Language,
     /// Its end wakes the thread that waits for the second to pass.
     timer: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
 impl Progress {
-    pub(crate) fn new(quiet: bool, format: MessageFormat) -> Self {
+    pub(crate) fn new(quiet: bool, Manner { format, language }: Manner) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        bar.set_style(ProgressStyle::with_template("{spinner} reading").expect("the template is valid"));
+        bar.set_style(style(&Template::Reading, language));
         if quiet || format == MessageFormat::Json || !std::io::stderr().is_terminal() {
-            return Self { bar, timer: None };
+            return Self { bar, language, timer: None };
         }
         let (sender, receiver) = mpsc::channel::<()>();
         let shown = bar.clone();
@@ -32,14 +46,13 @@ impl Progress {
                 shown.enable_steady_tick(Duration::from_millis(100));
             }
         });
-        Self { bar, timer: Some((sender, thread)) }
+        Self { bar, language, timer: Some((sender, thread)) }
     }
 
     /// Tells that so many announcements of so many are written.
     pub(crate) fn report(&self, done: usize, total: usize) {
         if self.bar.length().is_none() {
-            let template = "{wide_bar} {pos}/{len} announcements, {eta} left";
-            self.bar.set_style(ProgressStyle::with_template(template).expect("the template is valid"));
+            self.bar.set_style(style(&Template::Writing, self.language));
             self.bar.set_length(total as u64);
         }
         self.bar.set_position(done as u64);
@@ -49,6 +62,11 @@ impl Progress {
     pub(crate) fn pause(&self, print: impl FnOnce()) {
         self.bar.suspend(print);
     }
+}
+
+fn style(template: &Template, language: Language) -> ProgressStyle {
+    let template = template.in_language(language).to_string();
+    ProgressStyle::with_template(&template).expect("the template is valid")
 }
 
 impl Drop for Progress {

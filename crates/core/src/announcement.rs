@@ -3,6 +3,7 @@ use crate::{
     Job, LanguageTag, Line, Link, Location, Moment, NamedOrganization, NamedPlace, Notice, Offer, Organization, Party,
     Percent, Person, PersonalData, Project, Quote, Status, Text, Topic, Update, Zone, notice,
 };
+use anslag_wording::wording;
 use serde::{Serialize, Serializer};
 use std::{ops::Deref, sync::Arc};
 use thiserror::Error;
@@ -351,74 +352,85 @@ impl Serialize for AnnouncementType {
     }
 }
 
-/// Where the fields of an announcement do not agree with each other.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum Problem {
-    /// It was changed before it was published.
-    #[error("the announcement was changed before it was published")]
-    ModifiedBeforePublished,
-    /// It expires before it is published.
-    #[error("the announcement expires before it is published")]
-    ExpiresBeforePublished,
-    /// It is withdrawn before it is published.
-    #[error("the announcement is withdrawn before it is published")]
-    WithdrawnBeforePublished,
-    /// A day of a notice is out of order: adjusted, posted, appealed, taken down.
-    #[error(
-        "the days of the notice are out of order: minutes are adjusted, the notice is posted, appealed, taken down"
-    )]
-    NoticeOutOfOrder {
-        /// The key of the day: `adjusted`, `appeal_until` or `remove_after`.
-        key: &'static str,
-    },
-    /// A moment of a disruption, of a consultation or of an alert is out of order.
-    #[error("this is before it begins")]
-    EndsBeforeBeginning {
-        /// The part: `disruption`, `consultation` or `alert`.
-        part: &'static str,
-        /// The key of the moment: `expected_end`, `ended`, `closes`, `expires` or `all_clear`.
-        key: &'static str,
-    },
-    /// It replaces or translates itself.
-    #[error("the announcement refers to itself")]
-    RefersToItself {
-        /// The key: `replaces`, `translation_of` or `translations`.
-        key: &'static str,
-    },
-    /// A topic or theme is named twice.
-    #[error("{name} is named twice")]
-    Twice {
-        /// The list: `topics`, `themes` or `project.focus`.
-        list: &'static str,
-        /// The position of the second mention, from 0.
-        index: usize,
-        /// What is named twice.
-        name: String,
-    },
-    /// A quote is not in the body.
-    #[error("the quote is not in the text of the announcement")]
-    QuoteNotInBody {
-        /// The position of the quote, from 0.
-        index: usize,
-    },
-    /// Nobody says a quote.
-    #[error("the quote has no speaker")]
-    NoSpeaker {
-        /// The position of the quote, from 0.
-        index: usize,
-    },
-    /// A funder pays neither a share nor an amount.
-    #[error("the funding has neither a share in per cent nor an amount")]
-    NoShare {
-        /// The position of the funding, from 0.
-        index: usize,
-    },
-    /// The shares of a project come to more than 100 per cent.
-    #[error("the shares of the funding come to {sum} %, more than 100 %")]
-    SharesOverHundred {
-        /// The sum of the shares.
-        sum: String,
-    },
+wording! {
+    /// Where the fields of an announcement do not agree with each other.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum Problem {
+        /// It was changed before it was published.
+        ModifiedBeforePublished
+            en("the announcement was changed before it was published")
+            sv("tillkännagivandet ändrades innan det publicerades"),
+        /// It expires before it is published.
+        ExpiresBeforePublished
+            en("the announcement expires before it is published")
+            sv("tillkännagivandet upphör att gälla innan det publiceras"),
+        /// It is withdrawn before it is published.
+        WithdrawnBeforePublished
+            en("the announcement is withdrawn before it is published")
+            sv("tillkännagivandet dras tillbaka innan det publiceras"),
+        /// A day of a notice is out of order: adjusted, posted, appealed, taken down.
+        NoticeOutOfOrder {
+            /// The key of the day: `adjusted`, `appeal_until` or `remove_after`.
+            key: &'static str,
+        }
+            en("the days of the notice are out of order: minutes are adjusted, the notice is posted, appealed, taken down")
+            sv("kungörelsens dagar står i fel ordning: protokollet justeras, kungörelsen anslås, kan överklagas, tas ned"),
+        /// A moment of a disruption, of a consultation or of an alert is out of order.
+        EndsBeforeBeginning {
+            /// The part: `disruption`, `consultation` or `alert`.
+            part: &'static str,
+            /// The key of the moment: `expected_end`, `ended`, `closes`, `expires` or `all_clear`.
+            key: &'static str,
+        }
+            en("this is before it begins")
+            sv("det här är innan det börjar"),
+        /// It replaces or translates itself.
+        RefersToItself {
+            /// The key: `replaces`, `translation_of` or `translations`.
+            key: &'static str,
+        }
+            en("the announcement refers to itself")
+            sv("tillkännagivandet hänvisar till sig självt"),
+        /// A topic or theme is named twice.
+        Twice {
+            /// The list: `topics`, `themes` or `project.focus`.
+            list: &'static str,
+            /// The position of the second mention, from 0.
+            index: usize,
+            /// What is named twice.
+            name: String,
+        }
+            en("{name} is named twice")
+            sv("{name} nämns två gånger"),
+        /// A quote is not in the body.
+        QuoteNotInBody {
+            /// The position of the quote, from 0.
+            index: usize,
+        }
+            en("the quote is not in the text of the announcement")
+            sv("citatet finns inte i tillkännagivandets text"),
+        /// Nobody says a quote.
+        NoSpeaker {
+            /// The position of the quote, from 0.
+            index: usize,
+        }
+            en("the quote has no speaker")
+            sv("det står inte vem som säger citatet"),
+        /// A funder pays neither a share nor an amount.
+        NoShare {
+            /// The position of the funding, from 0.
+            index: usize,
+        }
+            en("the funding has neither a share in per cent nor an amount")
+            sv("finansieringen har varken en andel i procent eller ett belopp"),
+        /// The shares of a project come to more than 100 per cent.
+        SharesOverHundred {
+            /// The sum of the shares.
+            sum: String,
+        }
+            en("the shares of the funding come to {sum} %, more than 100 %")
+            sv("finansieringens andelar är tillsammans {sum} %, mer än 100 %"),
+    }
 }
 
 fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {

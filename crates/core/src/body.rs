@@ -1,4 +1,5 @@
 use crate::is_xml_character;
+use anslag_wording::wording;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 use thiserror::Error;
@@ -176,23 +177,27 @@ fn check(part: &str) -> Result<(), BodyError> {
     }
 }
 
-/// Why a text is no body.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum BodyError {
-    /// It holds a character that cannot be published.
-    #[error("the text holds the character U+{:04X}, which cannot be published", u32::from(*found))]
-    Character {
-        /// The first such character.
-        found: char,
-        /// Where it stands, in bytes from the beginning.
-        at: usize,
-    },
-    /// A character reference of Markdown stands for a character that cannot be published.
-    #[error("the text names the character U+{:04X} (as in &#{};), which cannot be published", u32::from(*found), u32::from(*found))]
-    Reference {
-        /// The first such character.
-        found: char,
-    },
+wording! {
+    /// Why a text is no body.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum BodyError {
+        /// It holds a character that cannot be published.
+        Character {
+            /// The first such character.
+            found: char,
+            /// Where it stands, in bytes from the beginning.
+            at: usize,
+        }
+            en("the text holds the character U+{:04X}, which cannot be published", u32::from(*found))
+            sv("texten innehåller tecknet U+{:04X}, som inte kan publiceras", u32::from(*found)),
+        /// A character reference of Markdown stands for a character that cannot be published.
+        Reference {
+            /// The first such character.
+            found: char,
+        }
+            en("the text names the character U+{:04X} (as in &#{};), which cannot be published", u32::from(*found), u32::from(*found))
+            sv("texten nämner tecknet U+{:04X} (som &#{};), som inte kan publiceras", u32::from(*found), u32::from(*found)),
+    }
 }
 
 #[cfg(test)]

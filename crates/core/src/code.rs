@@ -1,4 +1,5 @@
 use crate::{AuthorityTable, Iri};
+use anslag_wording::wording;
 use thiserror::Error;
 
 /// A theme of the EU's authority table data-theme, which European data portals sort by.
@@ -48,43 +49,51 @@ impl serde::Serialize for DataTheme {
     }
 }
 
-/// Why a code is in none of the tables.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum CodeError {
-    /// There is no such data theme.
-    #[error("{code:?} is no theme of the EU's table data-theme")]
-    Theme {
-        /// What was given.
-        code: String,
-    },
-    /// There is no such country.
-    #[error("{code:?} is no country code of two letters (ISO 3166-1)")]
-    Country {
-        /// What was given.
-        code: String,
-    },
-    /// There is no such currency.
-    #[error("{code:?} is no currency code (ISO 4217)")]
-    Currency {
-        /// What was given.
-        code: String,
-    },
-    /// There is no such frequency.
-    #[error("{code:?} is no frequency of the EU's table frequency")]
-    Frequency {
-        /// What was given.
-        code: String,
-    },
-    /// There is no such access right.
-    #[error("{code:?} is no access right of the EU's table access-right")]
-    AccessRight {
-        /// What was given.
-        code: String,
-    },
-    /// There is no such availability.
-    #[error("{code:?} is no availability of the EU's table planned-availability")]
-    Availability {
-        /// What was given.
-        code: String,
-    },
+wording! {
+    /// Why a code is in none of the tables.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum CodeError {
+        /// There is no such data theme.
+        Theme {
+            /// What was given.
+            code: String,
+        }
+            en("{code:?} is no theme of the EU's table data-theme")
+            sv("{code:?} är inget tema i EU:s tabell data-theme"),
+        /// There is no such country.
+        Country {
+            /// What was given.
+            code: String,
+        }
+            en("{code:?} is no country code of two letters (ISO 3166-1)")
+            sv("{code:?} är ingen landskod med två bokstäver (ISO 3166-1)"),
+        /// There is no such currency.
+        Currency {
+            /// What was given.
+            code: String,
+        }
+            en("{code:?} is no currency code (ISO 4217)")
+            sv("{code:?} är ingen valutakod (ISO 4217)"),
+        /// There is no such frequency.
+        Frequency {
+            /// What was given.
+            code: String,
+        }
+            en("{code:?} is no frequency of the EU's table frequency")
+            sv("{code:?} är ingen frekvens i EU:s tabell frequency"),
+        /// There is no such access right.
+        AccessRight {
+            /// What was given.
+            code: String,
+        }
+            en("{code:?} is no access right of the EU's table access-right")
+            sv("{code:?} är ingen åtkomsträttighet i EU:s tabell access-right"),
+        /// There is no such availability.
+        Availability {
+            /// What was given.
+            code: String,
+        }
+            en("{code:?} is no availability of the EU's table planned-availability")
+            sv("{code:?} är ingen tillgänglighet i EU:s tabell planned-availability"),
+    }
 }

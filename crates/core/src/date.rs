@@ -1,4 +1,5 @@
 use crate::string::string_type;
+use anslag_wording::wording;
 use jiff::{
     Span, Timestamp,
     civil::{Date, Time},
@@ -249,7 +250,7 @@ impl Duration {
     /// Takes a duration as it stands.
     pub fn new(value: &str) -> Result<Self, DurationError> {
         if !value.starts_with('P') || value.contains(|c: char| c.is_ascii_lowercase() || c == ',') {
-            return Err(DurationError::Syntax { reason: "it does not have the form P1Y, P6M or P14D".to_owned() });
+            return Err(DurationError::Form);
         }
         if value.split('T').next().is_some_and(|date| date.contains('W')) {
             return Err(DurationError::Weeks);
@@ -270,59 +271,77 @@ impl Duration {
     }
 }
 
-/// Why a string is no date, date-time or time zone.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum DateError {
-    /// It is not a real date or date-time.
-    #[error("this is no date: {reason}")]
-    Syntax {
-        /// The parser's words.
-        reason: String,
-    },
-    /// A day is not written as `YYYY-MM-DD`.
-    #[error("this is not written as a date, which begins with a day like 2021-05-18")]
-    Form,
-    /// It carries a time zone in brackets.
-    #[error("a time zone in brackets is not read here; an offset such as +02:00 is")]
-    Annotation,
-    /// The year is outside of 1900 to 9998.
-    #[error("the year {year} is not between 1900 and 9998")]
-    Year {
-        /// The year that was given.
-        year: i16,
-    },
-    /// The offset has seconds, or is more than 14 hours.
-    #[error("the offset from UTC is not in whole minutes, or is more than 14 hours")]
-    Offset,
-    /// A local time that the clocks skip or repeat when they change.
-    #[error("the clocks of {zone} show this time twice or never on that day")]
-    Clock {
-        /// The zone's name.
-        zone: String,
-    },
-    /// There is no such time zone.
-    #[error("{name:?} is no time zone of the IANA database")]
-    Zone {
-        /// What was given.
-        name: String,
-    },
+wording! {
+    /// Why a string is no date, date-time or time zone.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum DateError {
+        /// It is not a real date or date-time.
+        Syntax {
+            /// The parser's words.
+            reason: String,
+        }
+            en("this is no date: {reason}")
+            sv("det här är inget datum: {reason}"),
+        /// A day is not written as `YYYY-MM-DD`.
+        Form
+            en("this is not written as a date, which begins with a day like 2021-05-18")
+            sv("det här är inte skrivet som ett datum, som börjar med en dag som 2021-05-18"),
+        /// It carries a time zone in brackets.
+        Annotation
+            en("a time zone in brackets is not read here; an offset such as +02:00 is")
+            sv("en tidszon inom hakparentes kan inte läsas här; skillnaden mot UTC, som +02:00, kan det"),
+        /// The year is outside of 1900 to 9998.
+        Year {
+            /// The year that was given.
+            year: i16,
+        }
+            en("the year {year} is not between 1900 and 9998")
+            sv("året {year} ligger inte mellan 1900 och 9998"),
+        /// The offset has seconds, or is more than 14 hours.
+        Offset
+            en("the offset from UTC is not in whole minutes, or is more than 14 hours")
+            sv("skillnaden mot UTC är inte i hela minuter, eller är större än 14 timmar"),
+        /// A local time that the clocks skip or repeat when they change.
+        Clock {
+            /// The zone's name.
+            zone: String,
+        }
+            en("the clocks of {zone} show this time twice or never on that day")
+            sv("klockorna i {zone} visar den här tiden två gånger eller aldrig den dagen"),
+        /// There is no such time zone.
+        Zone {
+            /// What was given.
+            name: String,
+        }
+            en("{name:?} is no time zone of the IANA database")
+            sv("{name:?} är ingen tidszon i IANA:s databas"),
+    }
 }
 
-/// Why a string is no duration.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum DurationError {
-    /// It is not an ISO 8601 duration.
-    #[error("this is no duration: {reason}")]
-    Syntax {
-        /// The parser's words.
-        reason: String,
-    },
-    /// It counts in weeks.
-    #[error("XML Schema knows no weeks; 2 weeks are P14D")]
-    Weeks,
-    /// It has no length.
-    #[error("the duration is zero")]
-    Zero,
+wording! {
+    /// Why a string is no duration.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum DurationError {
+        /// It does not look like an ISO 8601 duration.
+        Form
+            en("this is no duration: it does not have the form P1Y, P6M or P14D")
+            sv("det här är ingen varaktighet: den skrivs som P1Y, P6M eller P14D"),
+        /// It is not an ISO 8601 duration.
+        Syntax {
+            /// The parser's words.
+            reason: String,
+        }
+            en("this is no duration: {reason}")
+            sv("det här är ingen varaktighet: {reason}"),
+        /// It counts in weeks.
+        Weeks
+            en("XML Schema knows no weeks; 2 weeks are P14D")
+            sv("XML Schema känner inte till veckor; två veckor är P14D"),
+        /// It has no length.
+        Zero
+            en("the duration is zero")
+            sv("varaktigheten är noll"),
+    }
 }
 
 #[cfg(test)]

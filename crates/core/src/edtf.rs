@@ -1,4 +1,5 @@
 use crate::string::string_type;
+use anslag_wording::wording;
 use thiserror::Error;
 
 /// A date that may be vague: EDTF (ISO 8601-2:2019, Annex A) of level 0 or 1, kept as written.
@@ -79,16 +80,20 @@ impl Season {
     }
 }
 
-/// Why a string is no EDTF date of level 0 or 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum EdtfError {
-    /// It is not EDTF.
-    #[error("this is no EDTF date: {reason}")]
-    Syntax {
-        /// The parser's words.
-        reason: String,
-    },
-    /// It needs level 2, which few programs read.
-    #[error("this EDTF date is of level 2; only levels 0 and 1 are read")]
-    Level,
+wording! {
+    /// Why a string is no EDTF date of level 0 or 1.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum EdtfError {
+        /// It is not EDTF.
+        Syntax {
+            /// The parser's words.
+            reason: String,
+        }
+            en("this is no EDTF date: {reason}")
+            sv("det här är inget datum enligt EDTF: {reason}"),
+        /// It needs level 2, which few programs read.
+        Level
+            en("this EDTF date is of level 2; only levels 0 and 1 are read")
+            sv("datumet är av EDTF:s nivå 2; bara nivå 0 och 1 kan läsas"),
+    }
 }

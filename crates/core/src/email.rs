@@ -1,4 +1,5 @@
 use crate::{Iri, string::string_type};
+use anslag_wording::wording;
 use email_address::{EmailAddress, Options};
 use std::fmt::Write;
 use thiserror::Error;
@@ -19,7 +20,7 @@ impl Email {
             return Err(EmailError::Quoted);
         }
         if let Some(found) = value.chars().find(|&c| c.is_whitespace() || c.is_control()) {
-            return Err(EmailError::Syntax { reason: format!("it holds {found:?}") });
+            return Err(EmailError::Character { found });
         }
         Ok(Self(value.into()))
     }
@@ -41,16 +42,27 @@ impl Email {
     }
 }
 
-/// Why a string is no e-mail address.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum EmailError {
-    /// It does not have the form of an address.
-    #[error("this is no e-mail address: {reason}")]
-    Syntax {
-        /// The parser's words.
-        reason: String,
-    },
-    /// Its local part is quoted, which few programs can send to.
-    #[error("this is no e-mail address that can be published: its local part is quoted")]
-    Quoted,
+wording! {
+    /// Why a string is no e-mail address.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum EmailError {
+        /// It does not have the form of an address.
+        Syntax {
+            /// The parser's words.
+            reason: String,
+        }
+            en("this is no e-mail address: {reason}")
+            sv("det här är ingen e-postadress: {reason}"),
+        /// It holds a character that no address holds.
+        Character {
+            /// The first such character.
+            found: char,
+        }
+            en("this is no e-mail address: it holds {found:?}")
+            sv("det här är ingen e-postadress: den innehåller {found:?}"),
+        /// Its local part is quoted, which few programs can send to.
+        Quoted
+            en("this is no e-mail address that can be published: its local part is quoted")
+            sv("den här e-postadressen kan inte publiceras: delen före @ står inom citattecken"),
+    }
 }

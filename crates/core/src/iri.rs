@@ -1,4 +1,5 @@
 use crate::string::string_type;
+use anslag_wording::wording;
 use thiserror::Error;
 
 /// An absolute IRI (RFC 3987) without user information or password.
@@ -78,34 +79,43 @@ impl Base {
     }
 }
 
-/// Why a string is no IRI of the kind that is wanted.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum IriError {
-    /// It is not an absolute IRI.
-    #[error("this is no absolute IRI: {reason}")]
-    Syntax {
-        /// The parser's words.
-        reason: String,
-    },
-    /// It holds a user name or a password.
-    #[error("the address holds a user name, which would be published")]
-    UserInformation,
-    /// It is not an address on the web.
-    #[error("the address begins with {scheme}:, not with https: or http:")]
-    Scheme {
-        /// The scheme it has.
-        scheme: String,
-    },
-    /// It names no host.
-    #[error("the address has no host")]
-    NoHost,
-    /// A base holds a query or a fragment.
-    #[error("the base holds a query (?) or a fragment (#), to which no path can be appended")]
-    QueryOrFragment,
-    /// A base holds letters that URI templates would change.
-    #[error("the base holds other characters than ASCII, which some programs would rewrite")]
-    NotAscii,
-    /// A base does not end in a slash.
-    #[error("the base does not end in a slash")]
-    NoSlash,
+wording! {
+    /// Why a string is no IRI of the kind that is wanted.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum IriError {
+        /// It is not an absolute IRI.
+        Syntax {
+            /// The parser's words.
+            reason: String,
+        }
+            en("this is no absolute IRI: {reason}")
+            sv("det här är ingen fullständig IRI: {reason}"),
+        /// It holds a user name or a password.
+        UserInformation
+            en("the address holds a user name, which would be published")
+            sv("adressen innehåller ett användarnamn, som skulle publiceras"),
+        /// It is not an address on the web.
+        Scheme {
+            /// The scheme it has.
+            scheme: String,
+        }
+            en("the address begins with {scheme}:, not with https: or http:")
+            sv("adressen börjar med {scheme}:, inte med https: eller http:"),
+        /// It names no host.
+        NoHost
+            en("the address has no host")
+            sv("adressen har ingen värd"),
+        /// A base holds a query or a fragment.
+        QueryOrFragment
+            en("the base holds a query (?) or a fragment (#), to which no path can be appended")
+            sv("basadressen innehåller en fråga (?) eller ett fragment (#), och då går det inte att lägga till en sökväg"),
+        /// A base holds letters that URI templates would change.
+        NotAscii
+            en("the base holds other characters than ASCII, which some programs would rewrite")
+            sv("basadressen innehåller andra tecken än ASCII, som en del program skulle skriva om"),
+        /// A base does not end in a slash.
+        NoSlash
+            en("the base does not end in a slash")
+            sv("basadressen slutar inte med ett snedstreck"),
+    }
 }

@@ -1,4 +1,5 @@
 use crate::{Line, string::string_type};
+use anslag_wording::wording;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -76,15 +77,18 @@ impl Localized {
     }
 }
 
-/// Why a string is no language tag.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum LanguageError {
-    /// It is not well-formed.
-    #[error("this is no language tag: {reason}")]
-    Syntax {
-        /// The parser's words.
-        reason: String,
-    },
+wording! {
+    /// Why a string is no language tag.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum LanguageError {
+        /// It is not well-formed.
+        Syntax {
+            /// The parser's words.
+            reason: String,
+        }
+            en("this is no language tag: {reason}")
+            sv("det här är ingen språktagg: {reason}"),
+    }
 }
 
 /// Primary language subtags and the codes of <http://publications.europa.eu/resource/authority/language>: the

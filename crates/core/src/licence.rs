@@ -1,4 +1,5 @@
 use crate::Iri;
+use anslag_wording::wording;
 use thiserror::Error;
 
 /// A licence of the list that DCAT-AP-SE 3.0.1 gives for data: Creative Commons 4.0, and Zero 1.0.
@@ -110,18 +111,22 @@ impl Licence {
     }
 }
 
-/// Why an address is no licence of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum LicenceError {
-    /// It is the address of a licence of the list, but not its IRI.
-    #[error("portals know this licence only by its exact IRI")]
-    Spelling {
-        /// The licence.
-        meant: Licence,
-    },
-    /// It is none of the list.
-    #[error("this licence is not in the list of DCAT-AP-SE")]
-    Unknown,
+wording! {
+    /// Why an address is no licence of the list.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+    pub enum LicenceError {
+        /// It is the address of a licence of the list, but not its IRI.
+        Spelling {
+            /// The licence.
+            meant: Licence,
+        }
+            en("portals know this licence only by its exact IRI")
+            sv("portalerna känner igen den här licensen bara på dess exakta IRI"),
+        /// It is none of the list.
+        Unknown
+            en("this licence is not in the list of DCAT-AP-SE")
+            sv("den här licensen finns inte i DCAT-AP-SE:s lista"),
+    }
 }
 
 #[cfg(test)]

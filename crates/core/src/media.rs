@@ -1,4 +1,5 @@
 use crate::{Iri, Line, Text, string::string_type};
+use anslag_wording::wording;
 use serde::Serialize;
 use thiserror::Error;
 
@@ -68,10 +69,13 @@ impl MediaType {
     }
 }
 
-/// Why a string is no media type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum MediaTypeError {
-    /// It is not a type and a subtype.
-    #[error("this is no media type: it has the form application/pdf, in lower case and without parameters")]
-    Syntax,
+wording! {
+    /// Why a string is no media type.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+    pub enum MediaTypeError {
+        /// It is not a type and a subtype.
+        Syntax
+            en("this is no media type: it has the form application/pdf, in lower case and without parameters")
+            sv("det här är ingen medietyp: den skrivs som application/pdf, med små bokstäver och utan parametrar"),
+    }
 }

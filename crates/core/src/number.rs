@@ -1,4 +1,5 @@
 use crate::CodeError;
+use anslag_wording::wording;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 use std::fmt;
@@ -108,21 +109,26 @@ pub struct Money {
     pub currency: Currency,
 }
 
-/// Why a value is no number of the kind that is wanted.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum NumberError {
-    /// It is not written in digits with at most one decimal point.
-    #[error("this is no number of digits with at most one decimal point")]
-    Syntax,
-    /// It has more than 15 significant digits.
-    #[error("the number has more than 15 significant digits")]
-    Precision,
-    /// A share is over 100 per cent.
-    #[error("a share cannot be {value} %")]
-    Percent {
-        /// What was given.
-        value: Decimal,
-    },
+wording! {
+    /// Why a value is no number of the kind that is wanted.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum NumberError {
+        /// It is not written in digits with at most one decimal point.
+        Syntax
+            en("this is no number of digits with at most one decimal point")
+            sv("det här är inte ett tal med siffror och högst en decimalpunkt"),
+        /// It has more than 15 significant digits.
+        Precision
+            en("the number has more than 15 significant digits")
+            sv("talet har mer än 15 värdesiffror"),
+        /// A share is over 100 per cent.
+        Percent {
+            /// What was given.
+            value: Decimal,
+        }
+            en("a share cannot be {} %", *value)
+            sv("en andel kan inte vara {} %", *value),
+    }
 }
 
 /// The currencies in use of ISO 4217.

@@ -1,4 +1,5 @@
 use crate::{Country, Iri, country::without_trunk, string::string_type};
+use anslag_wording::wording;
 use thiserror::Error;
 
 /// A telephone number (ITU-T E.164): `+`, then at most 15 digits.
@@ -60,30 +61,36 @@ fn is_separator(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2013}' | '(' | ')' | '/' | '.')
 }
 
-/// Why a string is no telephone number.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum PhoneError {
-    /// It holds something that is neither a digit nor a separator.
-    #[error("the telephone number holds {found:?}")]
-    Character {
-        /// The first such character.
-        found: char,
-    },
-    /// It begins with neither `+` nor `00`, and no country is known whose national form it could be.
-    #[error("the telephone number has no calling code")]
-    NoCallingCode,
-    /// A national number does not begin as numbers of that country do.
-    #[error("the telephone number begins neither with + nor with {prefix}: its area code is missing")]
-    NoTrunkPrefix {
-        /// What national numbers begin with.
-        prefix: &'static str,
-    },
-    /// It has too few or too many digits, or a calling code that begins with 0.
-    #[error("a telephone number with its calling code has 7 to 15 digits and does not begin with 0; this has {digits}")]
-    Length {
-        /// How many it has.
-        digits: usize,
-    },
+wording! {
+    /// Why a string is no telephone number.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum PhoneError {
+        /// It holds something that is neither a digit nor a separator.
+        Character {
+            /// The first such character.
+            found: char,
+        }
+            en("the telephone number holds {found:?}")
+            sv("telefonnumret innehåller {found:?}"),
+        /// It begins with neither `+` nor `00`, and no country is known whose national form it could be.
+        NoCallingCode
+            en("the telephone number has no calling code")
+            sv("telefonnumret har ingen landskod"),
+        /// A national number does not begin as numbers of that country do.
+        NoTrunkPrefix {
+            /// What national numbers begin with.
+            prefix: &'static str,
+        }
+            en("the telephone number begins neither with + nor with {prefix}: its area code is missing")
+            sv("telefonnumret börjar varken med + eller med {prefix}: riktnumret saknas"),
+        /// It has too few or too many digits, or a calling code that begins with 0.
+        Length {
+            /// How many it has.
+            digits: usize,
+        }
+            en("a telephone number with its calling code has 7 to 15 digits and does not begin with 0; this has {digits}")
+            sv("ett telefonnummer med landskod har 7 till 15 siffror och börjar inte med 0; det här har {digits}"),
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use crate::{Country, Iri, Line, Localized, Slug, string::string_type};
+use anslag_wording::wording;
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
 
@@ -362,48 +363,57 @@ entry!(RegisteredProgramme, alternate_names);
 entry!(Topic, aliases);
 entry!(Place, aliases);
 
-/// What is wrong with a register.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum RegisterProblem {
-    /// A key, name or alias stands for two entries of a kind.
-    #[error("{word:?} stands for two entries of the register")]
-    Twice {
-        /// The kind of entry: `organizations`, `programmes`, `topics` or `places`.
-        kind: &'static str,
-        /// The word.
-        word: String,
-        /// The later of the two.
-        key: Slug,
-    },
-    /// An organisation is in a place that is not in the register.
-    #[error("no place of the register has the key {place}")]
-    NoPlace {
-        /// The organisation.
-        organization: Slug,
-        /// The key that is not there.
-        place: Slug,
-    },
-    /// A unit belongs to an organisation that is not in the register.
-    #[error("no organisation of the register has the key {unit_of}")]
-    NoParent {
-        /// The unit.
-        organization: Slug,
-        /// The key that is not there.
-        unit_of: Slug,
-    },
-    /// A unit belongs to itself.
-    #[error("the organisation {organization} is a unit of itself")]
-    Circle {
-        /// The unit.
-        organization: Slug,
-    },
-    /// An organisation number does not have ten digits.
-    #[error("an organisation number has ten digits, as in 212000-1538")]
-    NumberForm,
-    /// The check digit of an organisation number is wrong.
-    #[error("the last digit of the organisation number does not agree with the others")]
-    NumberCheck,
-    /// A municipality code does not have four digits.
-    #[error("a municipality code has four digits, as in 1487")]
-    MunicipalityCode,
+wording! {
+    /// What is wrong with a register.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum RegisterProblem {
+        /// A key, name or alias stands for two entries of a kind.
+        Twice {
+            /// The kind of entry: `organizations`, `programmes`, `topics` or `places`.
+            kind: &'static str,
+            /// The word.
+            word: String,
+            /// The later of the two.
+            key: Slug,
+        }
+            en("{word:?} stands for two entries of the register")
+            sv("{word:?} står för två poster i registret"),
+        /// An organisation is in a place that is not in the register.
+        NoPlace {
+            /// The organisation.
+            organization: Slug,
+            /// The key that is not there.
+            place: Slug,
+        }
+            en("no place of the register has the key {}", *place)
+            sv("ingen plats i registret har nyckeln {}", *place),
+        /// A unit belongs to an organisation that is not in the register.
+        NoParent {
+            /// The unit.
+            organization: Slug,
+            /// The key that is not there.
+            unit_of: Slug,
+        }
+            en("no organisation of the register has the key {}", *unit_of)
+            sv("ingen organisation i registret har nyckeln {}", *unit_of),
+        /// A unit belongs to itself.
+        Circle {
+            /// The unit.
+            organization: Slug,
+        }
+            en("the organisation {} is a unit of itself", *organization)
+            sv("organisationen {} är en enhet inom sig själv", *organization),
+        /// An organisation number does not have ten digits.
+        NumberForm
+            en("an organisation number has ten digits, as in 212000-1538")
+            sv("ett organisationsnummer har tio siffror, som i 212000-1538"),
+        /// The check digit of an organisation number is wrong.
+        NumberCheck
+            en("the last digit of the organisation number does not agree with the others")
+            sv("organisationsnumrets sista siffra stämmer inte med de andra"),
+        /// A municipality code does not have four digits.
+        MunicipalityCode
+            en("a municipality code has four digits, as in 1487")
+            sv("en kommunkod har fyra siffror, som i 1487"),
+    }
 }

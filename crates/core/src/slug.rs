@@ -1,4 +1,5 @@
 use crate::string::string_type;
+use anslag_wording::wording;
 use thiserror::Error;
 
 /// A name that can stand in an IRI path and in a file name as it is: `[a-z0-9]+(-[a-z0-9]+)*`, at most 200 bytes.
@@ -75,28 +76,35 @@ impl serde::Serialize for AnnouncementId {
     }
 }
 
-/// Why a string is no slug, or no announcement id.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum SlugError {
-    /// There is nothing in it.
-    #[error("the name is empty")]
-    Empty,
-    /// It is longer than [`Slug::MAX_LEN`].
-    #[error("the name has {len} bytes, more than {max}", max = Slug::MAX_LEN)]
-    TooLong {
-        /// Its length in bytes.
-        len: usize,
-    },
-    /// It holds a character that is not allowed.
-    #[error("the name holds {found:?}; only a-z, 0-9 and single hyphens are allowed")]
-    Character {
-        /// The first such character.
-        found: char,
-    },
-    /// It begins or ends with a hyphen, or has two in a row.
-    #[error("the name begins or ends with a hyphen, or has two in a row")]
-    Hyphen,
-    /// An announcement id does not begin with a real date.
-    #[error("the id does not begin with a date and go on with a name, as in 2021-05-18-ett-namn")]
-    NoDate,
+wording! {
+    /// Why a string is no slug, or no announcement id.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum SlugError {
+        /// There is nothing in it.
+        Empty
+            en("the name is empty")
+            sv("namnet är tomt"),
+        /// It is longer than [`Slug::MAX_LEN`].
+        TooLong {
+            /// Its length in bytes.
+            len: usize,
+        }
+            en("the name has {len} bytes, more than {max}", max = Slug::MAX_LEN)
+            sv("namnet har {len} byte, mer än {max}", max = Slug::MAX_LEN),
+        /// It holds a character that is not allowed.
+        Character {
+            /// The first such character.
+            found: char,
+        }
+            en("the name holds {found:?}; only a-z, 0-9 and single hyphens are allowed")
+            sv("namnet innehåller {found:?}; bara a-z, 0-9 och enstaka bindestreck är tillåtna"),
+        /// It begins or ends with a hyphen, or has two in a row.
+        Hyphen
+            en("the name begins or ends with a hyphen, or has two in a row")
+            sv("namnet börjar eller slutar med ett bindestreck, eller har två i rad"),
+        /// An announcement id does not begin with a real date.
+        NoDate
+            en("the id does not begin with a date and go on with a name, as in 2021-05-18-ett-namn")
+            sv("id:t börjar inte med ett datum följt av ett namn, som i 2021-05-18-ett-namn"),
+    }
 }

@@ -1,4 +1,5 @@
 use crate::string::string_type;
+use anslag_wording::wording;
 use thiserror::Error;
 
 /// Whether XML 1.0 allows the character (production `Char`, section 2.2): what no feed or RDF/XML file could hold is
@@ -59,21 +60,26 @@ fn check(value: &str, allowed: impl Fn(char) -> bool) -> Result<(), TextError> {
     Ok(())
 }
 
-/// Why a string is no text.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum TextError {
-    /// There is nothing in it but white space.
-    #[error("the text is empty")]
-    Empty,
-    /// It begins or ends with white space.
-    #[error("the text begins or ends with white space")]
-    WhiteSpace,
-    /// It holds a character that cannot be published.
-    #[error("the text holds the character U+{:04X}, which cannot be published here", u32::from(*found))]
-    Character {
-        /// The first such character.
-        found: char,
-        /// Where it stands, in bytes from the beginning.
-        at: usize,
-    },
+wording! {
+    /// Why a string is no text.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum TextError {
+        /// There is nothing in it but white space.
+        Empty
+            en("the text is empty")
+            sv("texten är tom"),
+        /// It begins or ends with white space.
+        WhiteSpace
+            en("the text begins or ends with white space")
+            sv("texten börjar eller slutar med blanktecken"),
+        /// It holds a character that cannot be published.
+        Character {
+            /// The first such character.
+            found: char,
+            /// Where it stands, in bytes from the beginning.
+            at: usize,
+        }
+            en("the text holds the character U+{:04X}, which cannot be published here", u32::from(*found))
+            sv("texten innehåller tecknet U+{:04X}, som inte kan publiceras här", u32::from(*found)),
+    }
 }

@@ -1,44 +1,124 @@
 use anslag_source::ReadError;
-use std::{io, path::PathBuf};
-use thiserror::Error;
+use anslag_wording::wording;
+use std::{error::Error, io, path::PathBuf};
 
-/// Why a publication could not be written; what was published before is as it was.
-#[derive(Debug, Error)]
-pub enum PublishError {
-    /// The target holds files that are not a publication of ours, and would be lost.
-    #[error("cannot publish into {}: it holds files that no export wrote: {}", target.display(), foreign.join(", "))]
-    Foreign {
-        /// The folder that was to be written.
-        target: PathBuf,
-        /// The first of the files.
-        foreign: Vec<String>,
-    },
-    /// The target is a file, or lies inside of the data, or is the root of a file system.
-    #[error("cannot publish into {}: {reason}", target.display())]
-    Target {
-        /// The folder that was to be written.
-        target: PathBuf,
-        /// What is the matter with it.
-        reason: &'static str,
-    },
-    /// An announcement could not be read a second time.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// A file or folder could not be read or written.
-    #[error("cannot {attempt} {}", path.display())]
-    Io {
-        /// What was attempted.
-        attempt: &'static str,
-        /// On what.
-        path: PathBuf,
-        /// Why it failed.
-        source: io::Error,
-    },
+wording! {
+    /// Why a publication could not be written; what was published before is as it was.
+    #[derive(Debug)]
+    pub enum PublishError {
+        /// The target holds files that are not a publication of ours, and would be lost.
+        Foreign {
+            /// The folder that was to be written.
+            target: PathBuf,
+            /// The first of the files.
+            foreign: Vec<String>,
+        }
+            en("cannot publish into {}: it holds files that no export wrote: {}", target.display(), foreign.join(", "))
+            sv("det går inte att publicera i {}: där finns filer som ingen export har skrivit: {}", target.display(), foreign.join(", ")),
+        /// The target cannot be the folder of a publication.
+        Target {
+            /// The folder that was to be written.
+            target: PathBuf,
+            /// What is the matter with it.
+            reason: TargetProblem,
+        }
+            en("cannot publish into {}: {reason}", target.display())
+            sv("det går inte att publicera i {}: {reason}", target.display()),
+        /// An announcement could not be read a second time.
+        Read {
+            /// Why.
+            error: ReadError,
+        }
+            en("{error}")
+            sv("{error}"),
+        /// A file or folder could not be read or written.
+        Io {
+            /// What was attempted.
+            attempt: Attempt,
+            /// On what.
+            path: PathBuf,
+            /// Why it failed.
+            source: io::Error,
+        }
+            en("cannot {attempt} {}", path.display())
+            sv("det går inte att {attempt} {}", path.display()),
+    }
+}
+
+wording! {
+    /// What is the matter with a target.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum TargetProblem {
+        /// It is `/` or the like.
+        Root
+            en("it is the root of a file system")
+            sv("det är roten i ett filsystem"),
+        /// Its path ends in `..`.
+        NoName
+            en("it has no name")
+            sv("mappen har inget namn"),
+        /// It lies inside of the data.
+        InData
+            en("it lies inside of the data that is published")
+            sv("den ligger inne i de data som publiceras"),
+        /// It is a file.
+        File
+            en("it is a file")
+            sv("det är en fil"),
+    }
+}
+
+wording! {
+    /// What was attempted on a file or folder.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Attempt {
+        /// To find where a path leads.
+        Find en("find") sv("hitta"),
+        /// To learn what something is.
+        LookAt en("look at") sv("undersöka"),
+        /// To read a file.
+        Read en("read") sv("läsa"),
+        /// To read the list of a folder.
+        ReadFolder en("read the folder") sv("läsa mappen"),
+        /// To make a folder.
+        MakeFolder en("make the folder") sv("skapa mappen"),
+        /// To make the folder that is written into.
+        Stage en("make a staging folder in") sv("skapa en tillfällig mapp i"),
+        /// To create a file.
+        Create en("create") sv("skapa"),
+        /// To render a form.
+        Render en("render") sv("skapa innehållet i"),
+        /// To write a file.
+        Write en("write") sv("skriva"),
+        /// To start threads.
+        StartThreads en("start threads for") sv("starta trådar för"),
+        /// To put the new publication in the target's place.
+        Replace en("put the publication at") sv("lägga publikationen på plats i"),
+        /// To delete what was published before.
+        DeleteFormer en("delete the former publication at") sv("ta bort den tidigare publikationen i"),
+    }
+}
+
+impl Error for PublishError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            // Its words are those of the error, and so is its cause.
+            Self::Read { error } => error.source(),
+            Self::Io { source, .. } => Some(source),
+            Self::Foreign { .. } | Self::Target { .. } => None,
+        }
+    }
+}
+
+impl From<ReadError> for PublishError {
+    fn from(error: ReadError) -> Self {
+        Self::Read { error }
+    }
 }
 
 impl PublishError {
     /// Names what was attempted on which path, for `map_err`.
-    pub(crate) fn io(attempt: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+    pub(crate) fn io(attempt: Attempt, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { attempt, path, source }
     }

@@ -2,6 +2,7 @@ use crate::{
     FileEntry, Manifest, Plan, PublishError, catalogue,
     chunk::chunks,
     compress::compress,
+    error::Attempt,
     output::{Chunk, Output},
     staging::{StagedFile, Staging},
     target::Target,
@@ -62,7 +63,7 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads.map_or(0, NonZeroUsize::get))
         .build()
-        .map_err(|error| PublishError::io("start threads for", options.out)(std::io::Error::other(error)))?;
+        .map_err(|error| PublishError::io(Attempt::StartThreads, options.out)(std::io::Error::other(error)))?;
     let register = anslag_rdf::register(&corpus.publication);
     let export = Export { corpus, plan: &plan, staging: &staging, register: &register, options };
     let (dumps, extent, count) = export.write_dumps(&pool)?;
@@ -170,7 +171,7 @@ impl Export<'_> {
         }
         let render = |output: &Output| {
             let mut bytes = Vec::new();
-            output.chunk(publication, &chunk, &mut bytes).map_err(PublishError::io("render", output.path()))?;
+            output.chunk(publication, &chunk, &mut bytes).map_err(PublishError::io(Attempt::Render, output.path()))?;
             Ok(bytes)
         };
         Ok(Rendered {

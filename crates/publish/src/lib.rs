@@ -15,7 +15,7 @@ mod plan;
 mod staging;
 mod target;
 
-pub use error::PublishError;
+pub use error::{Attempt, PublishError, TargetProblem};
 pub use export::{Options, Summary, export};
 pub use manifest::{FileEntry, Manifest};
 pub use plan::Plan;

@@ -1,4 +1,4 @@
-use crate::PublishError;
+use crate::{PublishError, error::Attempt};
 use anslag_core::Publication;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -59,7 +59,7 @@ impl Manifest {
                 Ok(manifest.filter(|manifest: &Self| manifest.generator == Self::GENERATOR))
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(PublishError::io("read", path)(error)),
+            Err(error) => Err(PublishError::io(Attempt::Read, path)(error)),
         }
     }
 }

@@ -1,4 +1,4 @@
-use crate::{FileEntry, PublishError};
+use crate::{FileEntry, PublishError, error::Attempt};
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
@@ -35,7 +35,7 @@ impl Staging {
         // What is published is read by others: the file mode is the user's usual one, not a private one.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-        let folder = builder.tempdir_in(parent).map_err(PublishError::io("make a staging folder in", parent))?;
+        let folder = builder.tempdir_in(parent).map_err(PublishError::io(Attempt::Stage, parent))?;
         Ok(Self { folder, files: Mutex::default() })
     }
 
@@ -43,8 +43,8 @@ impl Staging {
     pub(crate) fn create(&self, name: &str) -> Result<StagedFile, PublishError> {
         let path = self.folder.path().join(name);
         let parent = path.parent().unwrap_or(self.folder.path());
-        fs::create_dir_all(parent).map_err(PublishError::io("make the folder", parent))?;
-        let file = File::create_new(&path).map_err(PublishError::io("create", &path))?;
+        fs::create_dir_all(parent).map_err(PublishError::io(Attempt::MakeFolder, parent))?;
+        let file = File::create_new(&path).map_err(PublishError::io(Attempt::Create, &path))?;
         let file = BufWriter::with_capacity(1 << 16, file);
         Ok(StagedFile { name: name.to_owned(), path, file, hash: Sha256::new(), size: 0 })
     }
@@ -52,7 +52,7 @@ impl Staging {
     /// Ends a file and enters it into the list.
     pub(crate) fn finish(&self, file: StagedFile) -> Result<FileEntry, PublishError> {
         let StagedFile { name, path, mut file, hash, size } = file;
-        file.flush().map_err(PublishError::io("write", path))?;
+        file.flush().map_err(PublishError::io(Attempt::Write, path))?;
         let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         let entry = FileEntry { sha256, size };
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(name, entry.clone());
@@ -73,7 +73,7 @@ impl Staging {
     /// Opens a file that is written, to read it.
     pub(crate) fn open(&self, name: &str) -> Result<File, PublishError> {
         let path = self.folder.path().join(name);
-        File::open(&path).map_err(PublishError::io("read", path))
+        File::open(&path).map_err(PublishError::io(Attempt::Read, path))
     }
 
     /// What is known of a file that is written, by its path in the layout.
@@ -96,7 +96,7 @@ impl StagedFile {
     /// Writes more of the file.
     pub(crate) fn add(&mut self, render: impl FnOnce(&mut Self) -> io::Result<()>) -> Result<(), PublishError> {
         let path = self.path.clone();
-        render(self).map_err(PublishError::io("write", path))
+        render(self).map_err(PublishError::io(Attempt::Write, path))
     }
 }
 

@@ -1,4 +1,7 @@
-use crate::{Manifest, PublishError};
+use crate::{
+    Manifest, PublishError,
+    error::{Attempt, TargetProblem},
+};
 use std::{
     ffi::OsStr,
     fs, io,
@@ -27,13 +30,14 @@ impl Target {
     /// Looks at the folder; makes and changes nothing.
     pub(crate) fn look(path: &Path, data: &Path) -> Result<Self, PublishError> {
         let refuse = |reason| PublishError::Target { target: path.to_path_buf(), reason };
-        let absolute = std::path::absolute(path).map_err(PublishError::io("find", path))?;
+        let absolute = std::path::absolute(path).map_err(PublishError::io(Attempt::Find, path))?;
         // A symbolic link stays, and what it points to is exchanged.
-        let path = resolve(&absolute).map_err(PublishError::io("find", &absolute))?;
-        let parent = path.parent().ok_or_else(|| refuse("it is the root of a file system"))?.to_path_buf();
-        let name = path.file_name().map(OsStr::to_string_lossy).ok_or_else(|| refuse("it has no name"))?.into_owned();
+        let path = resolve(&absolute).map_err(PublishError::io(Attempt::Find, &absolute))?;
+        let parent = path.parent().ok_or_else(|| refuse(TargetProblem::Root))?.to_path_buf();
+        let name =
+            path.file_name().map(OsStr::to_string_lossy).ok_or_else(|| refuse(TargetProblem::NoName))?.into_owned();
         if fs::canonicalize(data).is_ok_and(|data| path.starts_with(data)) {
-            return Err(refuse("it lies inside of the data that is published"));
+            return Err(refuse(TargetProblem::InData));
         }
         let target = Self { path, parent, name };
         target.refuse_foreign_files()?;
@@ -42,7 +46,7 @@ impl Target {
 
     /// Makes the folders above it where they are missing.
     pub(crate) fn make_parent(&self) -> Result<(), PublishError> {
-        fs::create_dir_all(&self.parent).map_err(PublishError::io("make the folder", &self.parent))
+        fs::create_dir_all(&self.parent).map_err(PublishError::io(Attempt::MakeFolder, &self.parent))
     }
 
     /// The folder above it, on the same file system.
@@ -61,24 +65,24 @@ impl Target {
         if !self.path.exists() {
             return fs::rename(&staged, &self.path).map_err(|error| {
                 let _ = fs::remove_dir_all(&staged);
-                PublishError::io("put the publication at", &self.path)(error)
+                PublishError::io(Attempt::Replace, &self.path)(error)
             });
         }
         if let Err(error) = exchange(&staged, &self.path) {
             let _ = fs::remove_dir_all(&staged);
-            return Err(PublishError::io("put the publication at", &self.path)(error));
+            return Err(PublishError::io(Attempt::Replace, &self.path)(error));
         }
         // The new publication is in place; what is left of the old one disturbs nobody.
-        fs::remove_dir_all(&staged).map_err(PublishError::io("delete the former publication at", staged))
+        fs::remove_dir_all(&staged).map_err(PublishError::io(Attempt::DeleteFormer, staged))
     }
 
     fn refuse_foreign_files(&self) -> Result<(), PublishError> {
         let path = &self.path;
         match fs::metadata(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(PublishError::io("look at", path)(error)),
+            Err(error) => return Err(PublishError::io(Attempt::LookAt, path)(error)),
             Ok(found) if !found.is_dir() => {
-                return Err(PublishError::Target { target: path.clone(), reason: "it is a file" });
+                return Err(PublishError::Target { target: path.clone(), reason: TargetProblem::File });
             }
             Ok(_) => {}
         }
@@ -120,12 +124,12 @@ fn resolve(absolute: &Path) -> io::Result<PathBuf> {
 
 /// Calls `found` with the path of every file below a folder, in the order of the names, until it gives false.
 fn find_files(folder: &Path, prefix: &str, found: &mut impl FnMut(&str) -> bool) -> Result<bool, PublishError> {
-    let read = |error| PublishError::io("read the folder", folder)(error);
+    let read = |error| PublishError::io(Attempt::ReadFolder, folder)(error);
     let mut entries = fs::read_dir(folder).map_err(read)?.collect::<Result<Vec<_>, _>>().map_err(read)?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        let is_folder = entry.file_type().map_err(PublishError::io("look at", entry.path()))?.is_dir();
+        let is_folder = entry.file_type().map_err(PublishError::io(Attempt::LookAt, entry.path()))?.is_dir();
         let go_on = if is_folder { find_files(&entry.path(), &format!("{name}/"), found)? } else { found(&name) };
         if !go_on {
             return Ok(false);

@@ -1,4 +1,4 @@
-use crate::{fields::Fields, finding::Findings, keys, reference, tree::Node, value, word};
+use crate::{fields::Fields, finding::Findings, keys, message::Help, reference, tree::Node, value, word};
 use anslag_core::{Alert, Publication};
 
 /// A warning of a danger.
@@ -6,15 +6,15 @@ pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findin
     let fields = Fields::of(node, &keys::ALERT, findings)?;
     let (register, zone) = (&publication.register, &publication.zone);
     let moment = |node| value::moment(node, zone, findings);
-    let help = "add `sender = \"…\"`, a key or a name";
+    let help = Help::AddSender;
     let sender = fields.required("sender", help, |sender| reference::party(sender, register, findings));
-    let event = fields.required("event", "add `event = \"…\"`", |event| value::line(event, findings));
-    let help = "add `severity = \"allvarlig\"`";
+    let event = fields.required("event", Help::add("event = \"…\""), |event| value::line(event, findings));
+    let help = Help::add("severity = \"allvarlig\"");
     let severity = fields.required("severity", help, |level| word::alert_severity(level, findings));
     let urgency = fields.optional("urgency", |level| word::alert_urgency(level, findings));
     let certainty = fields.optional("certainty", |level| word::alert_certainty(level, findings));
     let areas = fields.list("areas", |area| reference::location(area, register, findings));
-    let effective = fields.required("effective", "add `effective = 2021-05-18T10:00:00+02:00`", moment);
+    let effective = fields.required("effective", Help::add("effective = 2021-05-18T10:00:00+02:00"), moment);
     let expires = fields.optional("expires", moment);
     let instruction = fields.optional("instruction", |text| value::text(text, findings));
     let all_clear = fields.optional("all_clear", moment);

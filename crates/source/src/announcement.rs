@@ -2,7 +2,9 @@ use crate::{
     alert, consultation, disruption, event,
     fields::Fields,
     finding::Findings,
-    job, keys, media, notice, offer, project, quote,
+    job, keys, media,
+    message::{Help, Message, Noun},
+    notice, offer, project, quote,
     reference::{self, NAME_HELP},
     tree::{Node, Value},
     value, word,
@@ -35,13 +37,13 @@ pub(crate) fn read(
 
     let id = id(&fields, beside, findings);
     let body = body(&fields, beside, findings);
-    let kind = fields.required("type", "add `type = \"nyhet\"`", |kind| word::announcement_type(kind, findings));
-    let title = fields.required("title", "add `title = \"…\"`", |title| value::line(title, findings));
+    let kind = fields.required("type", Help::add("type = \"nyhet\""), |kind| word::announcement_type(kind, findings));
+    let title = fields.required("title", Help::add("title = \"…\""), |title| value::line(title, findings));
     let lead = fields.optional("lead", |lead| value::text(lead, findings));
     let language = fields
         .get("language")
         .map_or_else(|| Some(publication.language.clone()), |language| value::language(language, findings));
-    let published = fields.required("published", "add `date = 2021-05-18`", moment);
+    let published = fields.required("published", Help::add("date = 2021-05-18"), moment);
     let modified = fields.optional("modified", moment);
     let expires = fields.optional("expires", moment);
     let publisher = fields.get("publisher").map_or_else(|| Some(Arc::clone(&publication.publisher)), organization);
@@ -117,7 +119,7 @@ pub(crate) fn read(
         Err(problems) => {
             for problem in problems {
                 let (span, help) = place(&problem, &fields);
-                findings.error(span, problem.to_string(), "", Some(help.to_owned()));
+                findings.error(span, problem, None, Some(help));
             }
             None
         }
@@ -129,36 +131,29 @@ fn id(fields: &Fields<'_, '_>, beside: &Beside<'_>, findings: &Findings) -> Opti
         return value::id(node, findings);
     }
     let Some(stem) = beside.stem else {
-        return fields.required("id", "add `\"id\":\"2021-05-18-ett-namn\"`", |_| None);
+        return fields.required("id", Help::add("\"id\":\"2021-05-18-ett-namn\""), |_| None);
     };
-    let id = AnnouncementId::new(stem);
-    if let Err(error) = &id {
-        let message = format!("the name of the file is no id: {error}");
-        let help = "name the file like `2021-05-18-ett-namn.md`, or add `id = \"2021-05-18-ett-namn\"`".to_owned();
-        findings.error(0..0, message, "", Some(help));
-    }
-    id.ok()
+    AnnouncementId::new(stem)
+        .map_err(|reason| findings.error(0..0, Message::FileNameNoId { reason }, None, Some(Help::NameFile)))
+        .ok()
 }
 
 fn body(fields: &Fields<'_, '_>, beside: &Beside<'_>, findings: &Findings) -> Option<Body> {
     let (markdown, span) = match (&beside.body, fields.get("body")) {
         (Some(_), Some(node)) => {
-            let help = "write it below the front matter, and leave this key out".to_owned();
-            findings.error(node.span.clone(), "the text of the announcement is not a key here", "", Some(help));
+            findings.error(node.span.clone(), Message::BodyAsKey, None, Some(Help::WriteBodyBelow));
             return None;
         }
         (Some((markdown, span)), None) => (*markdown, span.clone()),
         (None, None) => return Some(Body::default()),
-        (None, Some(node)) => (value::string(node, "text", findings)?, node.span.clone()),
+        (None, Some(node)) => (value::string(node, Noun::Text, findings)?, node.span.clone()),
     };
     match Body::new(markdown) {
         Ok(body) => {
             if let Some(at) = body.html() {
-                let help = "write it in Markdown, or write `\\<` for a `<` that is meant as such".to_owned();
-                let message = "this is HTML, which the data and tables leave out";
                 // In JSON Lines, escapes stand between the string and its place.
                 let at = if beside.body.is_some() { span.start + at.start..span.start + at.end } else { span };
-                findings.warning(at, message, "", Some(help));
+                findings.warning(at, Message::Html, None, Some(Help::WriteMarkdown));
             }
             Some(body)
         }
@@ -169,8 +164,7 @@ fn body(fields: &Fields<'_, '_>, beside: &Beside<'_>, findings: &Findings) -> Op
                 }
                 _ => span,
             };
-            let help = "delete the character, which nobody can see".to_owned();
-            findings.error(at, error.to_string(), "", Some(help));
+            findings.error(at, error, None, Some(Help::DeleteInvisible));
             None
         }
     }
@@ -182,14 +176,13 @@ fn status(fields: &Fields<'_, '_>, publication: &Publication, findings: &Finding
     let withdrawn = fields.optional("withdrawn", |date| value::moment(date, &publication.zone, findings));
     let reason = fields.optional("withdrawal_reason", |reason| value::text(reason, findings));
     if fields.get("withdrawn").is_none() && fields.get("withdrawal_reason").is_some() {
-        let help = "add `withdrawn = 2021-05-18`, the day from which on it is gone".to_owned();
-        let message = "this is the reason of no withdrawal";
-        findings.error(fields.span("withdrawal_reason"), message, "", Some(help));
+        let (at, message) = (fields.span("withdrawal_reason"), Message::ReasonOfNoWithdrawal);
+        findings.error(at, message, None, Some(Help::AddWithdrawn));
     }
     match withdrawn {
         Some(_) if is_draft => {
-            let help = "leave `draft` out, or `withdrawn`".to_owned();
-            findings.error(fields.span("withdrawn"), "a draft cannot be withdrawn", "", Some(help));
+            let help = Some(Help::DraftOrWithdrawn);
+            findings.error(fields.span("withdrawn"), Message::DraftWithdrawn, None, help);
             Status::Draft
         }
         Some(date) => Status::Withdrawn(Withdrawal { date, reason }),
@@ -209,7 +202,7 @@ fn contact(node: &Node<'_>, publication: &Publication, findings: &Findings) -> O
 }
 
 /// Where fields that do not agree stand, and how they come to agree.
-fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, &'static str) {
+fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, Help) {
     let item = |key: &'static str, index: usize| fields.spans(key).get(index).cloned().unwrap_or(fields.span(key));
     let of_part = |part: &'static str, key: &str, index: Option<usize>| {
         let part = fields.get(part);
@@ -221,31 +214,24 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, &'static 
         found.or(part).map_or(fields.place(), |node| node.span.clone())
     };
     match problem {
-        Problem::ModifiedBeforePublished => (fields.span("modified"), "correct one of the two dates"),
-        Problem::ExpiresBeforePublished => (fields.span("expires"), "correct one of the two dates"),
-        Problem::WithdrawnBeforePublished => (fields.span("withdrawn"), "correct one of the two dates"),
-        Problem::NoticeOutOfOrder { key } => (of_part("notice", key, None), "correct this day, or `posted`"),
-        Problem::EndsBeforeBeginning { part, key } => (of_part(part, key, None), "correct this, or when it begins"),
-        Problem::RefersToItself { key } => (fields.span(key), "write the id of the other announcement"),
+        Problem::ModifiedBeforePublished => (fields.span("modified"), Help::CorrectOneDate),
+        Problem::ExpiresBeforePublished => (fields.span("expires"), Help::CorrectOneDate),
+        Problem::WithdrawnBeforePublished => (fields.span("withdrawn"), Help::CorrectOneDate),
+        Problem::NoticeOutOfOrder { key } => (of_part("notice", key, None), Help::CorrectDayOrPosted),
+        Problem::EndsBeforeBeginning { part, key } => (of_part(part, key, None), Help::CorrectOrBeginning),
+        Problem::RefersToItself { key } => (fields.span(key), Help::OtherAnnouncement),
         Problem::Twice { list, index, .. } => {
             let span = match list.strip_prefix("project.") {
                 Some(key) => of_part("project", key, Some(*index)),
                 None if *list == "themes" => item("themes", *index),
                 None => item("topics", *index),
             };
-            (span, "leave the second one out")
+            (span, Help::LeaveSecondOut)
         }
-        Problem::QuoteNotInBody { index } => {
-            (item("quotes", *index), "write the words as they stand in the text, or correct the text")
-        }
-        Problem::NoSpeaker { index } => (item("quotes", *index), "add `speakers = [{ name = \"…\" }]`"),
-        Problem::NoShare { index } => (
-            of_part("project", "funding", Some(*index)),
-            "add `percent = 60`, or `amount = 1000` and `currency = \"SEK\"`",
-        ),
-        Problem::SharesOverHundred { .. } => {
-            (of_part("project", "funding", None), "correct the shares, so that they come to 100 % at the most")
-        }
+        Problem::QuoteNotInBody { index } => (item("quotes", *index), Help::QuoteAsInText),
+        Problem::NoSpeaker { index } => (item("quotes", *index), Help::add("speakers = [{ name = \"…\" }]")),
+        Problem::NoShare { index } => (of_part("project", "funding", Some(*index)), Help::AddShare),
+        Problem::SharesOverHundred { .. } => (of_part("project", "funding", None), Help::CorrectShares),
     }
 }
 

@@ -2,6 +2,7 @@ use crate::{
     fields::Fields,
     finding::Findings,
     keys,
+    message::Noun,
     publication::localized,
     tree::{Node, Value},
     value, word,
@@ -36,7 +37,7 @@ pub(crate) fn said(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> 
     let web = |key| fields.optional(key, |node| value::web(node, findings));
     let given = |key| fields.get(key).is_some();
     Some(Said {
-        title: fields.optional("title", |node| localized(("a catalogue", "title"), node, main, findings)),
+        title: fields.optional("title", |node| localized((Noun::Catalogue, "title"), node, main, findings)),
         keywords: fields.optional("keywords", |node| keywords(node, main, findings)),
         themes: given("themes").then(|| fields.list("themes", |node| value::theme(node, findings))),
         spatial: given("spatial").then(|| fields.list("spatial", |node| value::web(node, findings))),
@@ -78,7 +79,7 @@ impl Said {
 /// A list of words in the main language, or a table of such lists by their languages.
 fn keywords(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> Option<Vec<(LanguageTag, Line)>> {
     let words = |language: &LanguageTag, node: &Node<'_>| -> Option<Vec<(LanguageTag, Line)>> {
-        let Value::List(items) = &node.value else { return value::wrong_type(node, findings, "a list of words") };
+        let Value::List(items) = &node.value else { return value::wrong_type(node, findings, Noun::Words) };
         let words = items.iter().filter_map(|item| value::line(item, findings));
         Some(words.map(|word| (language.clone(), word)).collect())
     };

@@ -1,11 +1,13 @@
 use crate::{
-    Diagnostic, Report, Severity,
+    Diagnostic, Place, Report,
     line::{Lines, MAX_LEN},
+    message::{Help, Message},
     portal::recommendations,
     read::{read_json_line, read_markdown, read_publication},
-    walk::{SourceFile, Syntax, source_files},
+    walk::{SourceFile, Syntax, source_files, unreadable},
 };
 use anslag_core::{Announcement, AnnouncementId, Publication, Status};
+use anslag_wording::wording;
 use jiff::{Timestamp, civil::Date};
 use std::{
     collections::HashMap,
@@ -82,8 +84,9 @@ impl Corpus {
             report,
         );
         let Some(publication) = publication else { return Ok(None) };
-        let mut corpus = Self { publication, files: source_files(&folder.join("announcements"))?, index: Vec::new() };
-        corpus.read_all(report)?;
+        let mut corpus =
+            Self { publication, files: source_files(&folder.join("announcements"), report), index: Vec::new() };
+        corpus.read_all(report);
         corpus.index.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
         Ok((report.errors() == 0).then_some(corpus))
     }
@@ -92,7 +95,8 @@ impl Corpus {
     pub fn recommend(&self, folder: &Path, report: &mut Report) -> Result<(), OpenError> {
         let publication_file = folder.join("publication.toml");
         let register_file = folder.join("register.toml");
-        let read = |path: &Path| fs::read(path).map_err(|error| OpenError::new("read", path, error));
+        let read =
+            |path: &Path| fs::read(path).map_err(|error| OpenError::Io { path: path.to_path_buf(), source: error });
         recommendations(
             &self.publication,
             (&publication_file.to_string_lossy(), &read(&publication_file)?),
@@ -127,7 +131,7 @@ impl Corpus {
             .ok_or_else(|| ReadError::Changed { path: path.clone() })
     }
 
-    fn read_all(&mut self, report: &mut Report) -> Result<(), OpenError> {
+    fn read_all(&mut self, report: &mut Report) {
         // Which announcement an id was given to first: two would have one IRI.
         let mut seen = HashMap::new();
         let mut index = Vec::new();
@@ -137,25 +141,42 @@ impl Corpus {
                 let entry = self.entry(announcement, place, bytes);
                 let first = *seen.entry(entry.id.clone()).or_insert(place);
                 if first != place {
-                    report.add(self.duplicate(&entry, first));
+                    report.add(self.duplicate(&entry, bytes, first));
                 }
                 index.push(entry);
             };
             match syntax {
-                Syntax::Markdown => {
-                    let bytes = read_file(path).map_err(|error| OpenError::new("read", path, error))?;
-                    if bytes.len() as u64 > MAX_LEN {
-                        report.add(too_long(&shown, "the file"));
-                    } else if let Some(read) = read_markdown(&shown, &bytes, &self.publication, report) {
-                        add(&read, SourcePlace { file: number, line: 0, offset: 0, len: 0 }, &bytes, report);
+                Syntax::Markdown => match read_file(path) {
+                    Err(error) => report.add(unreadable(path, &error)),
+                    Ok(bytes) if bytes.len() as u64 > MAX_LEN => {
+                        report.add(too_long(&shown, Message::FileTooLong { mib: MAX_MIB }));
                     }
-                }
+                    Ok(bytes) => {
+                        if let Some(read) = read_markdown(&shown, &bytes, &self.publication, report) {
+                            add(&read, SourcePlace { file: number, line: 0, offset: 0, len: 0 }, &bytes, report);
+                        }
+                    }
+                },
                 Syntax::JsonLines => {
-                    let file = File::open(path).map_err(|error| OpenError::new("open", path, error))?;
-                    let mut lines = Lines::new(BufReader::with_capacity(1 << 16, file));
-                    while let Some(line) = lines.next().map_err(|error| OpenError::new("read", path, error))? {
+                    let mut lines = match File::open(path) {
+                        Ok(file) => Lines::new(BufReader::with_capacity(1 << 16, file)),
+                        Err(error) => {
+                            report.add(unreadable(path, &error));
+                            continue;
+                        }
+                    };
+                    loop {
+                        let line = match lines.next() {
+                            Ok(Some(line)) => line,
+                            Ok(None) => break,
+                            Err(error) => {
+                                report.add(unreadable(path, &error));
+                                break;
+                            }
+                        };
                         let Some(bytes) = line.bytes else {
-                            report.add(too_long(&shown, &format!("line {}", line.number)));
+                            let message = Message::LineTooLong { line: line.number, mib: MAX_MIB };
+                            report.add(too_long(&shown, message));
                             continue;
                         };
                         if bytes.trim_ascii().is_empty() {
@@ -170,7 +191,6 @@ impl Corpus {
             }
         }
         self.index = index;
-        Ok(())
     }
 
     fn entry(&self, announcement: &Announcement, place: SourcePlace, bytes: &[u8]) -> IndexEntry {
@@ -191,14 +211,19 @@ impl Corpus {
         }
     }
 
-    fn duplicate(&self, entry: &IndexEntry, first: SourcePlace) -> Diagnostic {
-        let shown = |place: SourcePlace| {
-            let path = self.files[place.file].path.to_string_lossy().into_owned();
-            if place.line == 0 { path } else { format!("{path}:{}", place.line) }
+    fn duplicate(&self, entry: &IndexEntry, bytes: &[u8], first: SourcePlace) -> Diagnostic {
+        let path = |place: SourcePlace| self.files[place.file].path.to_string_lossy();
+        let first = match first.line {
+            0 => path(first).into_owned(),
+            line => format!("{}:{line}", path(first)),
         };
-        let message = format!("the id {} is that of {} already", entry.id, shown(first));
-        let help = "give one of the two another id: an id is an address, and stays with its announcement for ever";
-        Diagnostic::of_file(Severity::Error, &Arc::from(shown(entry.place)), &message, Some(help))
+        let message = Message::DuplicateId { id: entry.id.clone(), first };
+        let of_file = Diagnostic::of_file(&Arc::from(path(entry.place)), message, Some(Help::OtherId));
+        let place = match entry.place.line {
+            0 => None,
+            line => Some(Place::new(&String::from_utf8_lossy(bytes), line, 0..0)),
+        };
+        Diagnostic { place, ..of_file }
     }
 }
 
@@ -224,53 +249,59 @@ fn read_required(path: &Path, report: &mut Report) -> Result<Option<Vec<u8>>, Op
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound && path.parent().is_some_and(Path::is_dir) => {
             let shown = Arc::from(path.to_string_lossy());
-            let help = "every publication has it; copy the one of the example, and change it";
-            report.add(Diagnostic::of_file(Severity::Error, &shown, "there is no such file", Some(help)));
+            report.add(Diagnostic::of_file(&shown, Message::NoSuchFile, Some(Help::CopyExample)));
             Ok(None)
         }
-        Err(error) => Err(OpenError::new("read", path, error)),
+        Err(error) if path.parent().is_some_and(Path::is_dir) => {
+            report.add(unreadable(path, &error));
+            Ok(None)
+        }
+        Err(source) => Err(OpenError::Io { path: path.to_path_buf(), source }),
     }
 }
 
-fn too_long(path: &str, what: &str) -> Diagnostic {
-    let message = format!("{what} is longer than {} MiB, which no announcement is", MAX_LEN >> 20);
-    let help = "write one announcement a file, or one a line of JSON Lines";
-    Diagnostic::of_file(Severity::Error, &Arc::from(path), &message, Some(help))
+fn too_long(path: &str, message: Message) -> Diagnostic {
+    Diagnostic::of_file(&Arc::from(path), message, Some(Help::OneEach))
 }
 
-/// A source file or folder that could not be read.
-#[derive(Debug, Error)]
-#[error("cannot {attempt} {}", path.display())]
-pub struct OpenError {
-    /// What was attempted.
-    attempt: &'static str,
-    /// On what.
-    path: PathBuf,
-    /// Why it failed.
-    source: io::Error,
-}
+/// How many MiB no announcement has.
+const MAX_MIB: u64 = MAX_LEN >> 20;
 
-impl OpenError {
-    pub(crate) fn new(attempt: &'static str, path: &Path, source: io::Error) -> Self {
-        Self { attempt, path: path.to_path_buf(), source }
+wording! {
+    /// A folder of source files that could not be read.
+    #[derive(Debug, Error)]
+    pub enum OpenError {
+        /// A file that every publication has could not be read, for there is no such folder.
+        Io {
+            /// The file.
+            path: PathBuf,
+            /// Why it failed.
+            source: io::Error,
+        }
+            en("cannot read {}", path.display())
+            sv("det går inte att läsa {}", path.display()),
     }
 }
 
-/// An announcement that could not be read again.
-#[derive(Debug, Error)]
-pub enum ReadError {
-    /// Its file could not be read.
-    #[error("cannot read {} again", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// Why it failed.
-        source: io::Error,
-    },
-    /// Its file is no longer what it was.
-    #[error("{} was changed while it was being published; publish again", path.display())]
-    Changed {
-        /// The file.
-        path: PathBuf,
-    },
+wording! {
+    /// An announcement that could not be read again.
+    #[derive(Debug, Error)]
+    pub enum ReadError {
+        /// Its file could not be read.
+        Io {
+            /// The file.
+            path: PathBuf,
+            /// Why it failed.
+            source: io::Error,
+        }
+            en("cannot read {} again", path.display())
+            sv("det går inte att läsa {} igen", path.display()),
+        /// Its file is no longer what it was.
+        Changed {
+            /// The file.
+            path: PathBuf,
+        }
+            en("{} was changed while it was being published; publish again", path.display())
+            sv("{} ändrades medan den publicerades; publicera igen", path.display()),
+    }
 }

@@ -1,43 +1,64 @@
+use crate::message::{Help, Label, Message};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anslag_wording::{Language, Wording, wording};
 use serde::Serialize;
 use std::{ops::Range, sync::Arc};
 
-/// How bad something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The file cannot be published as it is.
-    Error,
-    /// The file is read, but somebody should look at it.
-    Warning,
-}
-
-impl Severity {
-    /// The word for it.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
+wording! {
+    /// How bad something is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Severity {
+        /// The file cannot be published as it is.
+        Error en("error") sv("fel"),
+        /// The file is read, but somebody should look at it.
+        Warning en("warning") sv("varning"),
     }
 }
 
-/// Something that is wrong with a source file, ready to be shown.
+wording! {
+    /// What stands before the help.
+    enum Title {
+        Help en("help") sv("hjälp"),
+    }
+}
+
+/// Something that is wrong with a source file.
 ///
-/// It holds the little of the file that it shows and nothing else. Nothing in it can steer a terminal.
-///
-/// Its serialised form is for programs such as editors: `severity`, `path` and `message`, and where they are known `line`,
-/// `column`, `end_column`, `label` and `help`. The path is the one that a program can open, letter by letter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// It holds the little of the file that it shows and nothing else. It is worded only where it is shown; nothing in its
+/// words can steer a terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
     /// The file, as it is shown to the user.
     pub path: Arc<str>,
     /// Where in the file; none where it is about the whole file.
-    #[serde(flatten)]
     pub place: Option<Place>,
+    /// What is wrong.
+    pub(crate) message: Message,
+    /// What is said about the place.
+    pub(crate) label: Option<Label>,
+    /// How to mend it.
+    pub(crate) help: Option<Help>,
+}
+
+/// A diagnostic in the words of a language.
+///
+/// Its serialised form is for programs such as editors: `severity`, `path` and `message`, and where they are known `line`,
+/// `column`, `end_column`, `label` and `help`. The path is the one that a program can open, letter by letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Worded<'d> {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file, as it is shown to the user.
+    pub path: &'d str,
+    /// Where in the file; none where it is about the whole file.
+    #[serde(flatten)]
+    pub place: Option<&'d Place>,
+    /// What is said about the place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// What is wrong.
     pub message: String,
     /// How to mend it.
@@ -60,32 +81,43 @@ pub struct Place {
     /// The marked part of the excerpt, in bytes.
     #[serde(skip)]
     pub span: Range<usize>,
-    /// What is said about the marked part.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
 }
 
 impl Diagnostic {
-    /// What is wrong with a file as a whole.
-    pub(crate) fn of_file(severity: Severity, path: &Arc<str>, message: &str, help: Option<&str>) -> Self {
-        Self { severity, path: Arc::clone(path), place: None, message: harmless(message), help: help.map(harmless) }
+    /// An error of a file as a whole.
+    pub(crate) fn of_file(path: &Arc<str>, message: Message, help: Option<Help>) -> Self {
+        Self { severity: Severity::Error, path: Arc::clone(path), place: None, message, label: None, help }
     }
 
-    /// The diagnostic in the look of rustc, without a line break at its end.
+    /// The diagnostic in the words of a language.
     #[must_use]
-    pub fn render(&self, color: bool) -> String {
+    pub fn in_words(&self, language: Language) -> Worded<'_> {
+        Worded {
+            severity: self.severity,
+            path: &self.path,
+            place: self.place.as_ref(),
+            label: self.label.as_ref().map(|label| harmless(&label.in_language(language).to_string())),
+            message: harmless(&self.message.in_language(language).to_string()),
+            help: self.help.as_ref().map(|help| harmless(&help.in_language(language).to_string())),
+        }
+    }
+
+    /// The diagnostic in a language and in the look of rustc, without a line break at its end.
+    #[must_use]
+    pub fn render(&self, language: Language, color: bool) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        let words = self.in_words(language);
+        let (severity, title) = (self.severity.in_language(language).to_string(), Title::Help.in_language(language));
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let group = Group::with_title(level.primary_title(self.message.as_str()));
+        let group = Group::with_title(level.with_name(severity).primary_title(words.message.as_str()));
         let path = harmless(&self.path);
         let group = match &self.place {
             None => group.element(Origin::path(path)),
             Some(place) => {
-                let label = place.label.as_deref();
-                let annotation = AnnotationKind::Primary.span(place.span.clone()).label(label);
+                let annotation = AnnotationKind::Primary.span(place.span.clone()).label(words.label.as_deref());
                 let snippet = Snippet::source(place.excerpt.as_str()).line_start(place.line).annotation(annotation);
                 if place.excerpt.starts_with('…') {
                     // The renderer counts the column in the excerpt, which begins in the middle of the line.
@@ -95,8 +127,8 @@ impl Diagnostic {
                 }
             }
         };
-        let group = match &self.help {
-            Some(help) => group.element(Level::HELP.message(help.as_str())),
+        let group = match &words.help {
+            Some(help) => group.element(Level::HELP.with_name(title.to_string()).message(help.as_str())),
             None => group,
         };
         // The excerpt is short already; the renderer's own way to shorten it would hide its beginning.
@@ -110,7 +142,7 @@ impl Diagnostic {
 impl Place {
     /// The place of a span of `line`, which is line number `number` of its file. A span that goes on after the line
     /// ends with it.
-    pub(crate) fn new(line: &str, number: usize, span: Range<usize>, label: Option<&str>) -> Self {
+    pub(crate) fn new(line: &str, number: usize, span: Range<usize>) -> Self {
         let start = floor(line, span.start);
         let end = floor(line, span.end).max(start);
         let first = back(line, start, BEFORE);
@@ -127,7 +159,7 @@ impl Place {
         if last < line.len() {
             excerpt.push('…');
         }
-        Self { line: number, column, end_column, excerpt, span: from..to, label: label.map(harmless) }
+        Self { line: number, column, end_column, excerpt, span: from..to }
     }
 }
 
@@ -184,37 +216,41 @@ mod tests {
     use super::*;
 
     fn diagnostic(place: Place) -> Diagnostic {
-        let message = harmless("this is \u{1b}[31mwrong\u{9b}0m");
-        let help = Some(harmless("do\nthis"));
-        Diagnostic { severity: Severity::Error, path: Arc::from("a\u{1b}.md"), place: Some(place), message, help }
+        let message = Message::NoToml { reason: "this is \u{1b}[31mwrong\u{9b}0m".to_owned() };
+        let help = Some(Help::DidYouMean { name: "do\nthis\u{1b}".to_owned() });
+        let path = Arc::from("a\u{1b}.md");
+        Diagnostic { severity: Severity::Error, path, place: Some(place), message, label: Some(Label::Here), help }
     }
 
     #[test]
     fn nothing_of_a_file_can_steer_a_terminal() {
         let line = "title = \"a\u{1b}[2Jb\u{9b}31m\u{202e}c\u{7f}\"";
-        let shown = diagnostic(Place::new(line, 3, 8..line.len(), Some("here\u{1b}"))).render(false);
-        assert!(!shown.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'), "{shown:?}");
-        assert!(shown.contains("␛[2J"), "{shown}");
+        for language in Language::ALL {
+            let shown = diagnostic(Place::new(line, 3, 8..line.len())).render(language, false);
+            assert!(!shown.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'), "{shown:?}");
+            assert!(shown.contains("␛[2J"), "{shown}");
+        }
     }
 
     #[test]
     fn a_long_line_is_shortened_around_the_place() {
         let line = format!("{}å{}", "ä".repeat(100_000), "ö".repeat(100_000));
-        let place = Place::new(&line, 1, 200_000..200_002, None);
+        let place = Place::new(&line, 1, 200_000..200_002);
         assert_eq!(place.column, 100_001);
         assert_eq!(place.excerpt, format!("…{}å{}…", "ä".repeat(60), "ö".repeat(40)));
         assert_eq!(&place.excerpt[place.span.clone()], "å");
-        let (plain, styled) = (diagnostic(place.clone()).render(false), diagnostic(place).render(true));
+        let (plain, styled) =
+            [false, true].map(|color| diagnostic(place.clone()).render(Language::Swedish, color)).into();
         assert!(plain.contains("1:100001"));
         assert!(!plain.contains(":::") && plain.lines().count() == styled.lines().count(), "{styled:?}");
     }
 
     #[test]
     fn a_span_ends_with_its_line() {
-        let place = Place::new("abc", 1, 1..50, None);
+        let place = Place::new("abc", 1, 1..50);
         assert_eq!((place.span, place.excerpt.as_str()), (1..3, "abc"));
-        let place = Place::new("åbc", 1, 0..50, None);
+        let place = Place::new("åbc", 1, 0..50);
         assert_eq!((place.column, place.end_column), (1, 4));
-        assert_eq!(Place::new("", 1, 7..9, None).span, 0..0);
+        assert_eq!(Place::new("", 1, 7..9).span, 0..0);
     }
 }

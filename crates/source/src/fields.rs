@@ -1,6 +1,7 @@
 use crate::{
     finding::Findings,
     keys::Keys,
+    message::{Help, Label, Message},
     tree::{Node, Value},
     value::shown,
 };
@@ -19,18 +20,17 @@ impl<'n, 't> Fields<'n, 't> {
     /// errors, and so is what is no table.
     pub(crate) fn of(node: &'n Node<'t>, keys: &'static Keys, findings: &'n Findings) -> Option<Self> {
         let Value::Table(entries) = &node.value else {
-            let help = keys.help();
-            let message = format!("{} is a table of keys and values, not {}", keys.what, node.value.what());
-            findings.error(node.span.clone(), message, "", Some(help));
+            let message = Message::NoTable { what: keys.what, found: node.value.what() };
+            findings.error(node.span.clone(), message, None, Some(Help::ItsKeys { keys }));
             return None;
         };
         for (key, _) in entries {
             if !keys.all().any(|name| name == key.name) {
-                let message = format!("{} has no key `{}`", keys.what, shown(&key.name));
+                let message = Message::UnknownKey { what: keys.what, key: shown(&key.name) };
                 let help = keys.help_for(&key.name);
                 let help = help.or_else(|| did_you_mean(&key.name, keys.all(), findings));
-                let help = help.unwrap_or_else(|| keys.help());
-                findings.error(key.span.clone(), message, "unknown key", Some(help));
+                let help = help.unwrap_or(Help::ItsKeys { keys });
+                findings.error(key.span.clone(), message, Some(Label::UnknownKey), Some(help));
             }
         }
         for names in keys.names {
@@ -38,8 +38,8 @@ impl<'n, 't> Fields<'n, 't> {
             let first = given.next();
             for (second, _) in given {
                 let first = first.map_or("", |(key, _)| key.name.as_ref());
-                let message = format!("`{}` and `{first}` are two names of one key", second.name);
-                findings.error(second.span.clone(), message, "", Some("leave one of the two out".to_owned()));
+                let message = Message::TwoNames { second: second.name.clone().into_owned(), first: first.to_owned() };
+                findings.error(second.span.clone(), message, None, Some(Help::LeaveOneOut));
             }
         }
         Some(Self { node, keys, findings })
@@ -75,13 +75,13 @@ impl<'n, 't> Fields<'n, 't> {
     pub(crate) fn required<T>(
         &self,
         key: &'static str,
-        help: &str,
+        help: Help,
         read: impl FnOnce(&'n Node<'t>) -> Option<T>,
     ) -> Option<T> {
         let value = self.get(key);
         if value.is_none() {
-            let message = format!("{} must have the key `{key}`", self.keys.what);
-            self.findings.error(self.place(), message, "", Some(help.to_owned()));
+            let message = Message::MissingKey { what: self.keys.what, key };
+            self.findings.error(self.place(), message, None, Some(help));
         }
         value.and_then(read)
     }
@@ -90,12 +90,12 @@ impl<'n, 't> Fields<'n, 't> {
     pub(crate) fn list<T>(&self, key: &'static str, read: impl FnMut(&'n Node<'t>) -> Option<T>) -> Vec<T> {
         let Some(node) = self.get(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {
-            let message = format!("`{key}` is a list, not {}", node.value.what());
+            let message = Message::NoList { key, found: node.value.what() };
             let help = match node.value {
-                Value::Null => format!("leave `{key}` out where there is none"),
-                _ => "write `[` before it and `]` after it".to_owned(),
+                Value::Null => Help::LeaveKeyOut { key },
+                _ => Help::Brackets,
             };
-            self.findings.error(node.span.clone(), message, "", Some(help));
+            self.findings.error(node.span.clone(), message, None, Some(help));
             return Vec::new();
         };
         items.iter().filter_map(read).collect()
@@ -111,11 +111,7 @@ impl<'n, 't> Fields<'n, 't> {
 }
 
 /// The line of help that names the nearest of `known`, where one is near enough to be meant.
-pub(crate) fn did_you_mean<'k>(
-    word: &str,
-    known: impl Iterator<Item = &'k str>,
-    findings: &Findings,
-) -> Option<String> {
+pub(crate) fn did_you_mean<'k>(word: &str, known: impl Iterator<Item = &'k str>, findings: &Findings) -> Option<Help> {
     // A long word is no typing error of a key, and the comparison takes the product of the two lengths.
     if word.len() > 200 || findings.is_full() {
         return None;
@@ -129,7 +125,7 @@ pub(crate) fn did_you_mean<'k>(
         .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
         .filter(|(distance, name)| near(name, *distance))
         .min()
-        .map(|(_, name)| format!("did you mean `{name}`?"))
+        .map(|(_, name)| Help::DidYouMean { name: name.to_owned() })
 }
 
 #[cfg(test)]
@@ -139,7 +135,7 @@ mod tests {
     #[track_caller]
     fn check(word: &str, expected: Option<&str>) {
         let known = ["title", "type", "lang", "language", "öppna data"];
-        let expected = expected.map(|name| format!("did you mean `{name}`?"));
+        let expected = expected.map(|name| Help::DidYouMean { name: name.to_owned() });
         assert_eq!(did_you_mean(word, known.into_iter(), &Findings::default()), expected);
     }
 

@@ -1,4 +1,7 @@
-use crate::{Diagnostic, Place, Report, Severity};
+use crate::{
+    Diagnostic, Place, Report, Severity,
+    message::{Help, Label, Message},
+};
 use std::{
     cell::{Cell, RefCell},
     cmp::Reverse,
@@ -11,9 +14,9 @@ use std::{
 struct Finding {
     severity: Severity,
     span: Range<usize>,
-    message: String,
-    label: Option<String>,
-    help: Option<String>,
+    message: Message,
+    label: Option<Label>,
+    help: Option<Help>,
 }
 
 /// What is wrong with one text. Its bounds keep a hostile file from filling the memory with them.
@@ -23,17 +26,37 @@ pub(crate) struct Findings {
     errors: RefCell<usize>,
     warnings: RefCell<usize>,
     in_yaml: Cell<bool>,
+    uses: RefCell<Vec<Use>>,
 }
+
+/// A use of a name that the register does not have.
+#[derive(Debug)]
+struct Use {
+    span: Range<usize>,
+    /// The table of the register that it could stand in, and its key there.
+    table: &'static str,
+    key: String,
+    name: String,
+}
+
+/// How many names of one text are looked at for a suggestion; no announcement has as many.
+const USES: usize = 1000;
 
 impl Findings {
     /// Adds an error at a span of the text.
-    pub(crate) fn error(&self, span: Range<usize>, message: impl Into<String>, label: &str, help: Option<String>) {
+    pub(crate) fn error(
+        &self,
+        span: Range<usize>,
+        message: impl Into<Message>,
+        label: Option<Label>,
+        help: Option<Help>,
+    ) {
         self.add(Severity::Error, span, message.into(), label, help);
     }
 
     /// Adds a warning at a span of the text.
-    pub(crate) fn warning(&self, span: Range<usize>, message: impl Into<String>, label: &str, help: Option<String>) {
-        self.add(Severity::Warning, span, message.into(), label, help);
+    pub(crate) fn warning(&self, span: Range<usize>, message: Message, label: Option<Label>, help: Option<Help>) {
+        self.add(Severity::Warning, span, message, label, help);
     }
 
     /// Whether there is an error.
@@ -51,9 +74,36 @@ impl Findings {
         self.in_yaml.set(true);
     }
 
+    /// Notes the use of a name that a table of the register does not have, and the key that it could have there.
+    pub(crate) fn unregistered(
+        &self,
+        span: Range<usize>,
+        table: &'static str,
+        name: &str,
+        key: impl FnOnce() -> String,
+    ) {
+        let mut uses = self.uses.borrow_mut();
+        if uses.len() < USES {
+            uses.push(Use { span, table, key: key(), name: name.to_owned() });
+        }
+    }
+
+    /// Suggests to register every name that is used for the second time in the files of the report.
+    fn suggest(&self, report: &mut Report) {
+        let mut uses = self.uses.take();
+        uses.sort_by_key(|used| used.span.start);
+        for Use { span, table, key, name } in uses {
+            if report.is_second_use(table, &name) {
+                let help = Help::Register { table, key, name: name.clone() };
+                self.warning(span, Message::SecondUse { name }, Some(Label::NotInRegister), Some(help));
+            }
+        }
+    }
+
     /// Adds everything to the report, in the order of the text. `text` is the text that the spans are of, which
     /// begins with line `first_line` of the file at `path`.
     pub(crate) fn tell(self, path: &Arc<str>, text: &str, first_line: usize, report: &mut Report) {
+        self.suggest(report);
         let mut kept = self.kept.into_inner();
         // A wider span comes before what is inside of it.
         kept.sort_by_key(|finding| (finding.span.start, Reverse(finding.span.end)));
@@ -65,32 +115,25 @@ impl Findings {
             line = line.of(text, finding.span.start);
             let end = text[line.start..].find('\n').map_or(text.len(), |len| line.start + len);
             let span = finding.span.start.min(end) - line.start..finding.span.end.clamp(line.start, end) - line.start;
-            let place = Place::new(&text[line.start..end], line.number, span, finding.label.as_deref());
-            let whole = Diagnostic::of_file(finding.severity, path, &finding.message, finding.help.as_deref());
-            report.add(Diagnostic { place: Some(place), ..whole });
+            let Finding { severity, message, label, help, .. } = finding;
+            let place = Some(Place::new(&text[line.start..end], line.number, span));
+            report.add(Diagnostic { severity, path: Arc::clone(path), place, message, label, help });
         }
         report.count_more(Severity::Error, more_errors);
         report.count_more(Severity::Warning, more_warnings);
     }
 
-    fn add(&self, severity: Severity, span: Range<usize>, message: String, label: &str, help: Option<String>) {
+    fn add(&self, severity: Severity, span: Range<usize>, message: Message, label: Option<Label>, help: Option<Help>) {
         let count = match severity {
             Severity::Error => &self.errors,
             Severity::Warning => &self.warnings,
         };
         *count.borrow_mut() += 1;
         if *count.borrow() <= Report::KEPT {
-            let label = (!label.is_empty()).then(|| label.to_owned());
-            let help = help.map(|help| if self.in_yaml.get() { in_yaml(&help) } else { help });
+            let help = help.map(|help| if self.in_yaml.get() { help.in_yaml() } else { help });
             self.kept.borrow_mut().push(Finding { severity, span, message, label, help });
         }
     }
-}
-
-/// A help whose keys are written as in TOML, `type = "nyhet"`, with the keys as in YAML. A word that the user may have
-/// meant is left as it is.
-fn in_yaml(help: &str) -> String {
-    if help.starts_with("did you mean") { help.to_owned() } else { help.replace(" = ", ": ") }
 }
 
 /// The beginning of a line.
@@ -117,9 +160,9 @@ mod tests {
     #[test]
     fn findings_are_told_in_the_order_of_the_text() {
         let findings = Findings::default();
-        findings.error(4..5, "third", "", None);
-        findings.warning(0..1, "first", "", None);
-        findings.error(2..5, "second", "", None);
+        findings.error(4..5, Message::Html, None, None);
+        findings.warning(0..1, Message::Html, None, None);
+        findings.error(2..5, Message::Html, None, None);
         let mut report = Report::default();
         findings.tell(&Arc::from("a"), "a\nbcd\n", 7, &mut report);
         let places: Vec<_> = report.diagnostics().into_iter().map(|d| d.place.clone().unwrap()).collect();
@@ -131,8 +174,8 @@ mod tests {
     #[test]
     fn a_span_at_the_end_of_the_text_is_shown() {
         let findings = Findings::default();
-        findings.error(3..3, "ends", "", None);
-        findings.error(99..120, "beyond", "", None);
+        findings.error(3..3, Message::Html, None, None);
+        findings.error(99..120, Message::Html, None, None);
         let mut report = Report::default();
         findings.tell(&Arc::from("a"), "a\nb", 1, &mut report);
         assert_eq!(report.diagnostics().len(), 2);

@@ -1,4 +1,7 @@
-use crate::finding::Findings;
+use crate::{
+    finding::Findings,
+    message::{Help, Label, Message},
+};
 use std::ops::Range;
 
 /// The syntaxes of front matter.
@@ -43,16 +46,15 @@ pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
     let (first, _) = line(text, 0);
     let start = next(text, 0);
     let Some(syntax) = FrontMatter::ALL.into_iter().find(|syntax| syntax.line() == first) else {
-        let help = "begin the file with a line of `+++`, keys such as `title = \"…\"`, and another line of `+++`";
-        findings.error(0..first.len(), "the file has no front matter", "", Some(help.to_owned()));
+        findings.error(0..first.len(), Message::NoFrontMatter, None, Some(Help::BeginWithFrontMatter));
         return None;
     };
     let mut at = start;
     while at < text.len() {
         let (found, begins) = line(text, at);
         if begins > LONGEST {
-            let help = "write long texts below the front matter, and what is shared into register.toml";
-            findings.error(0..3, "the front matter is longer than 1 MiB", "it begins here", Some(help.to_owned()));
+            let (label, help) = (Some(Label::BeginsHere), Some(Help::WriteBelowFrontMatter));
+            findings.error(0..3, Message::FrontMatterTooLong, label, help);
             return None;
         }
         if found == syntax.line() {
@@ -60,8 +62,8 @@ pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
         }
         at = next(text, at);
     }
-    let help = format!("write a line of `{}` below the last key", syntax.line());
-    findings.error(0..3, "the front matter never ends", "it begins here", Some(help));
+    let help = Help::EndFrontMatter { line: syntax.line() };
+    findings.error(0..3, Message::FrontMatterNeverEnds, Some(Label::BeginsHere), Some(help));
     None
 }
 

@@ -1,5 +1,6 @@
 use crate::{
     finding::Findings,
+    message::{Help, Message},
     text::normal,
     tree::{Key, Node, Value},
 };
@@ -31,7 +32,7 @@ pub(crate) fn parse<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> 
     match parse_to_ast(text, &CollectOptions::default(), &strict) {
         Ok(parsed) => {
             let Some(value) = parsed.value else {
-                findings.error(0..text.len(), "this is no JSON: there is nothing here", "", Some(HELP.to_owned()));
+                findings.error(0..text.len(), Message::EmptyJson, None, Some(Help::OneObjectALine));
                 return None;
             };
             Tree { text, findings, duplicate: false }.root(value)
@@ -41,13 +42,11 @@ pub(crate) fn parse<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> 
             let reason = error.kind().to_string();
             let mut letters = reason.chars();
             let reason: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-            findings.error(range.start..range.end, format!("this is no JSON: {reason}"), "", Some(HELP.to_owned()));
+            findings.error(range.start..range.end, Message::NoJson { reason }, None, Some(Help::OneObjectALine));
             None
         }
     }
 }
-
-const HELP: &str = "each line is one announcement as a JSON object, `{\"id\":\"…\",…}`";
 
 struct Tree<'t, 'f> {
     text: &'t str,
@@ -79,8 +78,7 @@ impl<'t> Tree<'t, '_> {
                         ObjectPropName::Word(name) => Cow::Borrowed(name.value),
                     };
                     if !seen.insert(name.clone()) {
-                        let help = "leave one of the two out".to_owned();
-                        self.findings.error(span.clone(), "this key stands twice", "", Some(help));
+                        self.findings.error(span.clone(), Message::KeyTwice, None, Some(Help::LeaveOneOut));
                         self.duplicate = true;
                     }
                     let value = self.node(property.value);
@@ -97,9 +95,7 @@ impl<'t> Tree<'t, '_> {
         let written = self.text.get(span.clone()).unwrap_or_default();
         if let Some(at) = written.find(|c: char| c < ' ') {
             let at = span.start + at;
-            let message = "this is no JSON: a control character is not escaped";
-            let help = "write a line break as `\\n` and a tab as `\\t`".to_owned();
-            self.findings.error(at..at + 1, message, "", Some(help));
+            self.findings.error(at..at + 1, Message::JsonControlCharacter, None, Some(Help::EscapeInJson));
         }
         normal(value, span, self.findings)
     }

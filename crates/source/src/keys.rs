@@ -1,10 +1,12 @@
+use crate::message::{Help, Noun};
+
 /// The keys that a table of a source file may have.
 ///
 /// The README of the crate describes each of them; a test compares the two.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Keys {
-    /// What the table stands for, with its article, as in "an event".
-    pub what: &'static str,
+    /// What the table stands for.
+    pub(crate) what: Noun,
     /// Each key: its canonical name first, then its aliases.
     pub names: &'static [&'static [&'static str]],
 }
@@ -16,16 +18,15 @@ impl Keys {
         found.expect("the readers ask only for keys of the table")
     }
 
-    /// The line of help that names every key.
-    pub(crate) fn help(&self) -> String {
-        let names: Vec<_> = self.names.iter().map(|names| format!("`{}`", names[0])).collect();
-        format!("its keys are {}", names.join(", "))
+    /// The canonical name of each key.
+    pub(crate) fn canonical(&self) -> Vec<&'static str> {
+        self.names.iter().map(|names| names[0]).collect()
     }
 
-    /// The line of help for a key that other programs know, and that is not one of these.
-    pub(crate) fn help_for(&self, name: &str) -> Option<String> {
+    /// The help for a key that other programs know, and that is not one of these.
+    pub(crate) fn help_for(&self, name: &str) -> Option<Help> {
         let is_known = self.what == ANNOUNCEMENT.what && OF_WEB_PAGES.contains(&name);
-        is_known.then(|| "leave it out; it is for the making of web pages, and says nothing here".to_owned())
+        is_known.then_some(Help::OfWebPages)
     }
 
     /// Every name that a key may be written with.
@@ -71,7 +72,7 @@ pub const TABLES: [&Keys; 32] = [
 ];
 
 pub(crate) static ANNOUNCEMENT: Keys = Keys {
-    what: "an announcement",
+    what: Noun::Announcement,
     names: &[
         &["id"],
         &["title"],
@@ -113,7 +114,7 @@ pub(crate) static ANNOUNCEMENT: Keys = Keys {
 };
 
 pub(crate) static NOTICE: Keys = Keys {
-    what: "a notice",
+    what: Noun::Notice,
     names: &[
         &["body"],
         &["legal_basis"],
@@ -133,7 +134,7 @@ pub(crate) static NOTICE: Keys = Keys {
 };
 
 pub(crate) static DISRUPTION: Keys = Keys {
-    what: "a disruption",
+    what: Noun::Disruption,
     names: &[
         &["service"],
         &["areas"],
@@ -147,12 +148,12 @@ pub(crate) static DISRUPTION: Keys = Keys {
 };
 
 pub(crate) static CONSULTATION: Keys = Keys {
-    what: "a consultation",
+    what: Noun::Consultation,
     names: &[&["opens"], &["closes"], &["case_number"], &["read_at"], &["send_to"], &["no_reply"]],
 };
 
 pub(crate) static ALERT: Keys = Keys {
-    what: "an alert",
+    what: Noun::Alert,
     names: &[
         &["sender"],
         &["event"],
@@ -168,10 +169,10 @@ pub(crate) static ALERT: Keys = Keys {
 };
 
 pub(crate) static JOB: Keys =
-    Keys { what: "a job", names: &[&["title"], &["unit"], &["extent"], &["apply_by"], &["reference"], &["url"]] };
+    Keys { what: Noun::Job, names: &[&["title"], &["unit"], &["extent"], &["apply_by"], &["reference"], &["url"]] };
 
 pub(crate) static OFFER: Keys = Keys {
-    what: "an offer",
+    what: Noun::Offer,
     names: &[
         &["designation"],
         &["area"],
@@ -184,20 +185,20 @@ pub(crate) static OFFER: Keys = Keys {
     ],
 };
 
-pub(crate) static IMAGE: Keys = Keys { what: "an image", names: &[&["url"], &["alt"], &["caption"], &["credit"]] };
+pub(crate) static IMAGE: Keys = Keys { what: Noun::Image, names: &[&["url"], &["alt"], &["caption"], &["credit"]] };
 
 pub(crate) static ATTACHMENT: Keys =
-    Keys { what: "an attachment", names: &[&["title"], &["url"], &["media_type"], &["size"]] };
+    Keys { what: Noun::Attachment, names: &[&["title"], &["url"], &["media_type"], &["size"]] };
 
-pub(crate) static LINK: Keys = Keys { what: "a link", names: &[&["title"], &["url"]] };
+pub(crate) static LINK: Keys = Keys { what: Noun::Link, names: &[&["title"], &["url"]] };
 
-pub(crate) static UPDATE: Keys = Keys { what: "an update", names: &[&["at"], &["text"]] };
+pub(crate) static UPDATE: Keys = Keys { what: Noun::Update, names: &[&["at"], &["text"]] };
 
 /// The tables of a front matter that may hold an announcement's keys: Hugo's, and Zola's.
 pub(crate) const NESTED: [&str; 2] = ["params", "extra"];
 
 /// Zola's table of what pages are sorted by. That the two are one key is known of the announcement, to which they go.
-pub(crate) static TAXONOMIES: Keys = Keys { what: "a table of taxonomies", names: &[&["tags"], &["topics"]] };
+pub(crate) static TAXONOMIES: Keys = Keys { what: Noun::Taxonomies, names: &[&["tags"], &["topics"]] };
 
 /// Keys of an announcement's front matter that Hugo, Zola or Decap make web pages with, and which say nothing here.
 const OF_WEB_PAGES: [&str; 13] = [
@@ -217,14 +218,14 @@ const OF_WEB_PAGES: [&str; 13] = [
 ];
 
 pub(crate) static CONTACT: Keys =
-    Keys { what: "a contact", names: &[&["name"], &["role"], &["phone"], &["email"], &["visiting_address"]] };
+    Keys { what: Noun::Contact, names: &[&["name"], &["role"], &["phone"], &["email"], &["visiting_address"]] };
 
-pub(crate) static QUOTE: Keys = Keys { what: "a quote", names: &[&["match"], &["text"], &["speakers"]] };
+pub(crate) static QUOTE: Keys = Keys { what: Noun::Quote, names: &[&["match"], &["text"], &["speakers"]] };
 
-pub(crate) static SPEAKER: Keys = Keys { what: "a speaker", names: &[&["name"], &["role"], &["unit"]] };
+pub(crate) static SPEAKER: Keys = Keys { what: Noun::Speaker, names: &[&["name"], &["role"], &["unit"]] };
 
 pub(crate) static PROJECT: Keys = Keys {
-    what: "a project",
+    what: Noun::Project,
     names: &[
         &["name"],
         &["programme"],
@@ -240,10 +241,10 @@ pub(crate) static PROJECT: Keys = Keys {
 };
 
 pub(crate) static FUNDING: Keys =
-    Keys { what: "a funding", names: &[&["funder"], &["percent"], &["amount"], &["currency"]] };
+    Keys { what: Noun::Funding, names: &[&["funder"], &["percent"], &["amount"], &["currency"]] };
 
 pub(crate) static EVENT: Keys = Keys {
-    what: "an event",
+    what: Noun::Event,
     names: &[
         &["name"],
         &["when"],
@@ -257,16 +258,16 @@ pub(crate) static EVENT: Keys = Keys {
     ],
 };
 
-pub(crate) static PRICE: Keys = Keys { what: "a price", names: &[&["amount"], &["currency"]] };
+pub(crate) static PRICE: Keys = Keys { what: Noun::Price, names: &[&["amount"], &["currency"]] };
 
-pub(crate) static PARTY: Keys = Keys { what: "an organisation", names: &[&["name"], &["country"], &["kind"]] };
+pub(crate) static PARTY: Keys = Keys { what: Noun::Organization, names: &[&["name"], &["country"], &["kind"]] };
 
-pub(crate) static LOCATION: Keys = Keys { what: "a place", names: &[&["name"], &["country"]] };
+pub(crate) static LOCATION: Keys = Keys { what: Noun::Place, names: &[&["name"], &["country"]] };
 
-pub(crate) static PROGRAMME: Keys = Keys { what: "a programme", names: &[&["name"], &["alternate_names"]] };
+pub(crate) static PROGRAMME: Keys = Keys { what: Noun::Programme, names: &[&["name"], &["alternate_names"]] };
 
 pub(crate) static PUBLICATION: Keys = Keys {
-    what: "a publication",
+    what: Noun::Publication,
     names: &[
         &["base"],
         &["title"],
@@ -286,13 +287,13 @@ pub(crate) static PUBLICATION: Keys = Keys {
 };
 
 pub(crate) static PUBLICATION_CONTACT: Keys =
-    Keys { what: "the contact of a publication", names: &[&["name"], &["email"], &["phone"], &["kind"], &["address"]] };
+    Keys { what: Noun::PublicationContact, names: &[&["name"], &["email"], &["phone"], &["kind"], &["address"]] };
 
 pub(crate) static POSTAL_ADDRESS: Keys =
-    Keys { what: "a postal address", names: &[&["street"], &["postal_code"], &["locality"]] };
+    Keys { what: Noun::PostalAddress, names: &[&["street"], &["postal_code"], &["locality"]] };
 
 pub(crate) static CATALOGUE: Keys = Keys {
-    what: "a catalogue",
+    what: Noun::Catalogue,
     names: &[
         &["title"],
         &["keywords"],
@@ -311,16 +312,14 @@ pub(crate) static CATALOGUE: Keys = Keys {
     ],
 };
 
-pub(crate) static OUTPUT: Keys = Keys {
-    what: "the output of a publication",
-    names: &[&["formats"], &["documents"], &["compress"], &["compress_from"]],
-};
+pub(crate) static OUTPUT: Keys =
+    Keys { what: Noun::Output, names: &[&["formats"], &["documents"], &["compress"], &["compress_from"]] };
 
 pub(crate) static REGISTER: Keys =
-    Keys { what: "a register", names: &[&["organizations"], &["programmes"], &["topics"], &["places"]] };
+    Keys { what: Noun::Register, names: &[&["organizations"], &["programmes"], &["topics"], &["places"]] };
 
 pub(crate) static ORGANIZATION_ENTRY: Keys = Keys {
-    what: "an organisation of the register",
+    what: Noun::RegisteredOrganization,
     names: &[
         &["name"],
         &["aliases"],
@@ -335,15 +334,13 @@ pub(crate) static ORGANIZATION_ENTRY: Keys = Keys {
     ],
 };
 
-pub(crate) static PROGRAMME_ENTRY: Keys = Keys {
-    what: "a programme of the register",
-    names: &[&["name"], &["alternate_names"], &["homepage"], &["same_as"]],
-};
+pub(crate) static PROGRAMME_ENTRY: Keys =
+    Keys { what: Noun::RegisteredProgramme, names: &[&["name"], &["alternate_names"], &["homepage"], &["same_as"]] };
 
 pub(crate) static TOPIC_ENTRY: Keys = Keys {
-    what: "a topic of the register",
+    what: Noun::RegisteredTopic,
     names: &[&["name"], &["aliases"], &["exact_match"], &["close_match"], &["broad_match"]],
 };
 
 pub(crate) static PLACE_ENTRY: Keys =
-    Keys { what: "a place of the register", names: &[&["name"], &["aliases"], &["kind"], &["country"], &["same_as"]] };
+    Keys { what: Noun::RegisteredPlace, names: &[&["name"], &["aliases"], &["kind"], &["country"], &["same_as"]] };

@@ -9,6 +9,7 @@
 
 mod diagnostic;
 mod finding;
+mod message;
 mod report;
 
 mod text;
@@ -49,7 +50,7 @@ mod read;
 mod walk;
 
 pub use corpus::{Corpus, IndexEntry, OpenError, ReadError};
-pub use diagnostic::{Diagnostic, Place, Severity};
+pub use diagnostic::{Diagnostic, Place, Severity, Worded};
 pub use keys::{Keys, TABLES};
 pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};

@@ -2,6 +2,7 @@ use crate::{
     fields::Fields,
     finding::Findings,
     keys::{ANNOUNCEMENT, NESTED, TAXONOMIES},
+    message::{Help, Message},
     tree::{Node, Value},
 };
 
@@ -22,9 +23,8 @@ pub(crate) fn lift(table: &mut Node<'_>, findings: &Findings) {
     }
     for (table, node) in nested {
         let Value::Table(_) = &node.value else {
-            let message = format!("`{}` is a table of keys and values, not {}", table.name, node.value.what());
-            let help = "write keys of the announcement in it, or leave it out".to_owned();
-            findings.error(node.span, message, "", Some(help));
+            let message = Message::NamedNoTable { name: table.name.into_owned(), found: node.value.what() };
+            findings.error(node.span, message, None, Some(Help::NestedKeys));
             continue;
         };
         let only = (table.name == TAXONOMIES_KEY).then_some(&TAXONOMIES);
@@ -40,8 +40,8 @@ pub(crate) fn lift(table: &mut Node<'_>, findings: &Findings) {
             if let Some(at) = position(&key.name) {
                 let path = format!("{}.{}", table.name, key.name);
                 if let Some(first) = &written[at] {
-                    let message = format!("`{path}` and `{first}` are two names of one key");
-                    findings.error(key.span, message, "", Some("leave one of the two out".to_owned()));
+                    let message = Message::TwoNames { second: path, first: first.clone() };
+                    findings.error(key.span, message, None, Some(Help::LeaveOneOut));
                     continue;
                 }
                 written[at] = Some(path);

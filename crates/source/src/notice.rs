@@ -1,4 +1,12 @@
-use crate::{fields::Fields, finding::Findings, keys, reference, tree::Node, value};
+use crate::{
+    fields::Fields,
+    finding::Findings,
+    keys,
+    message::{Help, Message, Noun},
+    reference,
+    tree::Node,
+    value,
+};
 use anslag_core::{Day, Notice, Register};
 
 /// What makes an announcement a public notice.
@@ -10,7 +18,7 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     // What is said to follow from the rule follows from it again.
     let derived = fields.list("derived", |key| deadline(key, findings));
     let own = |key: &'static str, day: Option<Day>| day.filter(|_| !derived.contains(&key));
-    let posted = fields.required("posted", "add `posted = 2021-05-18`", |node| value::day(node, findings));
+    let posted = fields.required("posted", Help::add("posted = 2021-05-18"), |node| value::day(node, findings));
     let notice = Notice {
         body: party("body"),
         legal_basis: line("legal_basis"),
@@ -31,12 +39,11 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
 
 /// The key of a day that can follow from a rule.
 fn deadline(node: &Node<'_>, findings: &Findings) -> Option<&'static str> {
-    let key = value::string(node, "the key of a day", findings)?;
+    let key = value::string(node, Noun::DayKey, findings)?;
     let found = ["appeal_until", "remove_after"].into_iter().find(|known| *known == key);
     if found.is_none() {
-        let help = "write `appeal_until` or `remove_after`, or leave it out".to_owned();
-        let message = format!("`{}` is no day that follows from a rule", value::shown(key));
-        findings.error(node.span.clone(), message, "", Some(help));
+        let message = Message::NoDerivedDay { key: value::shown(key) };
+        findings.error(node.span.clone(), message, None, Some(Help::DerivedDays));
     }
     found
 }

@@ -1,11 +1,10 @@
-use crate::{event::price, fields::Fields, finding::Findings, keys, reference, tree::Node, value};
+use crate::{event::price, fields::Fields, finding::Findings, keys, message::Help, reference, tree::Node, value};
 use anslag_core::{Offer, Register};
 
 /// A plot of land that is offered.
 pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Offer> {
     let fields = Fields::of(node, &keys::OFFER, findings)?;
-    let help = "add `designation = \"…\"`, as the land register has it";
-    let designation = fields.required("designation", help, |name| value::line(name, findings));
+    let designation = fields.required("designation", Help::AddDesignation, |name| value::line(name, findings));
     let area = fields.optional("area", |area| value::decimal(area, findings));
     let price = price(&fields, findings);
     let apply_by = fields.optional("apply_by", |day| value::day(day, findings));

@@ -1,6 +1,7 @@
 use crate::{
     Report,
     finding::Findings,
+    message::{Help, Message, Missing},
     text::decode,
     toml_tree,
     tree::{Node, Value},
@@ -29,9 +30,8 @@ struct File<'a> {
 
 impl File<'_> {
     /// Warns at the innermost of the tables or keys that there is: `path` goes down to it.
-    fn recommend(&self, path: &[&str], property: &str, what: &str, help: impl Into<String>) {
-        let message = format!("portals miss {property}, which DCAT-AP-SE recommends: {what}");
-        self.findings.warning(self.span(path), message, "", Some(help.into()));
+    fn recommend(&self, path: &[&str], property: &'static str, what: Missing, help: Help) {
+        self.findings.warning(self.span(path), Message::PortalsMiss { property, what }, None, Some(help));
     }
 
     fn span(&self, path: &[&str]) -> Range<usize> {
@@ -54,59 +54,49 @@ fn of_publication(publication: &Publication, file: &File<'_>) {
     ];
     for (key, property, text) in texts {
         for language in languages().filter(|language| !is_in(text, language)) {
-            let what = format!("the {key} is not in `{language}`, a language of the publication");
-            file.recommend(&[key], property, &what, format!("add `{language} = \"…\"`"));
+            let what = Missing::TextIn { key, language: language.clone() };
+            file.recommend(&[key], property, what, Help::AddText { language: language.to_string() });
         }
     }
     for language in languages().filter(|language| language.eu_code().is_none()) {
-        let what = format!("we know no code of the EU for the language `{language}`");
-        file.recommend(&["languages"], "dcterms:language", &what, "write a tag such as `sv`, `en` or `fi`");
+        let what = Missing::LanguageCode { language: language.clone() };
+        file.recommend(&["languages"], "dcterms:language", what, Help::Language);
     }
     if settings.issued.is_none() {
-        let help = "add `issued = 2026-11-24` to `[catalogue]`, with your own day";
-        file.recommend(&["catalogue"], "dcterms:issued", "when the dataset was first published", help);
+        file.recommend(&["catalogue"], "dcterms:issued", Missing::Issued, Help::AddIssued);
     }
     if settings.availability.is_none() {
-        let help = "add `availability = \"STABLE\"` to `[catalogue]`, or `AVAILABLE`, `TEMPORARY`, `EXPERIMENTAL`";
-        file.recommend(&["catalogue"], "dcatap:availability", "for how long the files are meant to be there", help);
+        file.recommend(&["catalogue"], "dcatap:availability", Missing::Availability, Help::AddAvailability);
     }
     let keywords = &["catalogue", "keywords"];
     for wanted in [publication.language.primary(), "en"] {
         if !settings.keywords.iter().any(|(language, _)| language.primary() == wanted) {
-            let what = format!("there is no keyword in `{wanted}`");
-            file.recommend(keywords, "dcat:keyword", &what, format!("add `{wanted} = [\"…\"]` to `keywords`"));
+            let what = Missing::KeywordIn { language: wanted.to_owned() };
+            file.recommend(keywords, "dcat:keyword", what, Help::AddKeyword { language: wanted.to_owned() });
         }
     }
-    for (_, keyword) in
-        settings.keywords.iter().filter(|(_, keyword)| keyword.as_str().to_lowercase() != keyword.as_str())
-    {
-        let what = format!("the keyword {:?} is not in lower case", keyword.as_str());
-        file.recommend(keywords, "dcat:keyword", &what, format!("write `{}`", keyword.as_str().to_lowercase()));
+    for (_, keyword) in &settings.keywords {
+        let lower = keyword.as_str().to_lowercase();
+        if lower != keyword.as_str() {
+            let what = Missing::LowerCase { keyword: keyword.to_string() };
+            file.recommend(keywords, "dcat:keyword", what, Help::Write { word: lower });
+        }
     }
     if settings.themes.is_empty() {
-        file.recommend(
-            &["catalogue", "themes"],
-            "dcat:theme",
-            "there is no theme",
-            "leave `themes` out, which stands for `GOVE`",
-        );
+        file.recommend(&["catalogue", "themes"], "dcat:theme", Missing::Theme, Help::DefaultTheme);
     }
     if settings.spatial.is_empty() {
-        let help = "leave `spatial` out, which stands for the publisher's place";
-        file.recommend(&["catalogue", "spatial"], "dcterms:spatial", "there is no place", help);
+        file.recommend(&["catalogue", "spatial"], "dcterms:spatial", Missing::Place, Help::DefaultPlace);
     }
     for place in settings.spatial.iter().filter(|place| !is_known_place(place.as_str())) {
-        let what = format!("no portal knows the place {place}");
-        let help = "write an address of GeoNames, as in `https://sws.geonames.org/2665170/`";
-        file.recommend(&["catalogue", "spatial"], "dcterms:spatial", &what, help);
+        let what = Missing::KnownPlace { place: place.to_string() };
+        file.recommend(&["catalogue", "spatial"], "dcterms:spatial", what, Help::GeoNames);
     }
     if publication.contact.phone.is_none() {
-        let help = "add `phone = \"…\"` to `[contact]`";
-        file.recommend(&["contact"], "vcard:hasTelephone", "the contact has no telephone number", help);
+        file.recommend(&["contact"], "vcard:hasTelephone", Missing::Telephone, Help::AddContactPhone);
     }
     if publication.contact.address.is_none() {
-        let help = "add `address = { street = \"…\", postal_code = \"…\", locality = \"…\" }` to `[contact]`";
-        file.recommend(&["contact"], "vcard:hasAddress", "the contact has no postal address", help);
+        file.recommend(&["contact"], "vcard:hasAddress", Missing::Address, Help::AddContactAddress);
     }
 }
 
@@ -114,11 +104,10 @@ fn of_publisher(publication: &Publication, file: &File<'_>) {
     let publisher = &publication.publisher;
     let entry = &["organizations", publisher.key.as_str()];
     if publisher.number.is_none() {
-        let help = "add `number = \"…\"`, as in `\"212000-1538\"`";
-        file.recommend(entry, "dcterms:identifier", "the publisher has no organisation number", help);
+        file.recommend(entry, "dcterms:identifier", Missing::Number, Help::AddNumber);
     }
     if publisher.homepage.is_none() {
-        file.recommend(entry, "foaf:homepage", "the publisher has no site", "add `homepage = \"https://…/\"`");
+        file.recommend(entry, "foaf:homepage", Missing::Homepage, Help::add("homepage = \"https://…/\""));
     }
 }
 

@@ -1,4 +1,12 @@
-use crate::{fields::Fields, finding::Findings, keys, reference, tree::Node, value};
+use crate::{
+    fields::Fields,
+    finding::Findings,
+    keys,
+    message::{Help, Message},
+    reference,
+    tree::Node,
+    value,
+};
 use anslag_core::{Funding, Money, NamedProgramme, Programme, Project, Register};
 
 /// A project with its programme, its partners and its funding.
@@ -30,20 +38,19 @@ fn programme(fields: &Fields<'_, '_>, register: &Register, findings: &Findings) 
             Some(Programme::Named(NamedProgramme { name, alternate_names: spellings }))
         }
         Some(Programme::Registered(entry)) => {
-            let message = format!("the programme is registered as `{}`, and its spellings with it", entry.key);
-            let help = "write them as `alternate_names` in register.toml, and leave this key out".to_owned();
-            findings.error(fields.span("programme_aka"), message, "", Some(help));
+            let message = Message::ProgrammeRegistered { key: entry.key.clone() };
+            findings.error(fields.span("programme_aka"), message, None, Some(Help::AlternateNames));
             None
         }
         Some(Programme::Named(_)) => {
-            let help = "leave one of the two out".to_owned();
-            let message = "`programme_aka` and `alternate_names` are two names of one key";
-            findings.error(fields.span("programme_aka"), message, "", Some(help));
+            let (second, first) = ("programme_aka".to_owned(), "alternate_names".to_owned());
+            let message = Message::TwoNames { second, first };
+            findings.error(fields.span("programme_aka"), message, None, Some(Help::LeaveOneOut));
             None
         }
         None => {
-            let help = "add `programme = \"…\"`".to_owned();
-            findings.error(fields.span("programme_aka"), "these are spellings of no programme", "", Some(help));
+            let help = Help::add("programme = \"…\"");
+            findings.error(fields.span("programme_aka"), Message::SpellingsOfNothing, None, Some(help));
             None
         }
     }
@@ -51,8 +58,7 @@ fn programme(fields: &Fields<'_, '_>, register: &Register, findings: &Findings) 
 
 fn funding(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Funding> {
     let fields = Fields::of(node, &keys::FUNDING, findings)?;
-    let help = "add `funder = \"…\"`, a key or a name";
-    let funder = fields.required("funder", help, |funder| reference::party(funder, register, findings));
+    let funder = fields.required("funder", Help::AddFunder, |funder| reference::party(funder, register, findings));
     let percent = fields.optional("percent", |percent| value::percent(percent, findings));
     let amount = money(&fields, "amount", findings);
     Some(Funding { funder: funder?, percent, amount })
@@ -64,12 +70,12 @@ pub(crate) fn money(fields: &Fields<'_, '_>, key: &'static str, findings: &Findi
     let currency = fields.optional("currency", |currency| value::currency(currency, findings));
     match (fields.get(key), fields.get("currency")) {
         (Some(amount), None) => {
-            let help = "add `currency = \"SEK\"`".to_owned();
-            findings.error(amount.span.clone(), "the amount has no currency", "", Some(help));
+            let help = Help::add("currency = \"SEK\"");
+            findings.error(amount.span.clone(), Message::AmountWithoutCurrency, None, Some(help));
         }
         (None, Some(currency)) => {
-            let help = format!("add `{key} = 1000`");
-            findings.error(currency.span.clone(), "the currency is of no amount", "", Some(help));
+            let help = Help::AddAmount { key };
+            findings.error(currency.span.clone(), Message::CurrencyWithoutAmount, None, Some(help));
         }
         (Some(_), Some(_)) | (None, None) => {}
     }

@@ -3,6 +3,7 @@ use crate::{
     fields::Fields,
     finding::Findings,
     keys,
+    message::{Help, Label, Message, Noun},
     reference::{self, NAME_HELP},
     tree::{Node, Value},
     value, word,
@@ -36,17 +37,16 @@ pub(crate) struct Draft<'n, 't> {
 /// Reads the table of `publication.toml`.
 pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Option<Draft<'n, 't>> {
     let fields = Fields::of(node, &keys::PUBLICATION, findings)?;
-    let help = "add `languages = [\"sv\"]`, the main language first";
-    if let Some(Value::List(items)) = fields.required("languages", help, Some).map(|node| &node.value)
+    if let Some(Value::List(items)) = fields.required("languages", Help::AddLanguages, Some).map(|node| &node.value)
         && items.is_empty()
     {
-        findings.error(fields.span("languages"), "there is no language", "", Some("write `[\"sv\"]`".to_owned()));
+        findings.error(fields.span("languages"), Message::NoLanguage, None, Some(Help::WriteLanguages));
     }
     let languages = fields.list("languages", |node| value::language(node, findings));
     for (at, language) in languages.iter().enumerate() {
         if languages[..at].contains(language) {
-            let help = "leave one of the two out".to_owned();
-            findings.error(fields.span("languages"), format!("{language} is named twice"), "", Some(help));
+            let message = Message::LanguageNamedTwice { language: language.clone() };
+            findings.error(fields.span("languages"), message, None, Some(Help::LeaveOneOut));
         }
     }
     let main = languages.first().cloned().or_else(|| LanguageTag::new("sv").ok())?;
@@ -54,28 +54,21 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
         Some(node) => value::country(node, findings),
         None => Country::new("SE").ok(),
     };
-    let text = |key, help| fields.required(key, help, |node| localized(("a publication", key), node, &main, findings));
+    let text =
+        |key, help| fields.required(key, help, |node| localized((Noun::Publication, key), node, &main, findings));
     let catalogue = match fields.get("catalogue") {
         Some(node) => catalogue::said(node, &main, findings),
         None => Some(Said::default()),
     };
     Some(Draft {
-        base: fields.required("base", "add `base = \"https://…/\"`, which every IRI begins with", |node| {
-            value::base(node, findings)
-        }),
-        title: text("title", "add `title = { sv = \"…\", en = \"…\" }`"),
-        description: text("description", "add `description = { sv = \"…\", en = \"…\" }`, a sentence or two"),
-        publisher: fields.required("publisher", "add `publisher = \"…\"`, a key of register.toml", Some),
+        base: fields.required("base", Help::AddBase, |node| value::base(node, findings)),
+        title: text("title", Help::add("title = { sv = \"…\", en = \"…\" }")),
+        description: text("description", Help::AddDescription),
+        publisher: fields.required("publisher", Help::AddPublisher, Some),
         contact_name: fields.get("contact").and_then(name_of),
         catalogue,
-        contact: fields.required("contact", "add a table `[contact]` with `name` and `email`", |node| {
-            contact(node, country, findings)
-        }),
-        licence: fields.required(
-            "licence",
-            "add `licence = \"http://creativecommons.org/publicdomain/zero/1.0/\"` or another licence of the list",
-            |node| value::licence(node, findings),
-        ),
+        contact: fields.required("contact", Help::AddContact, |node| contact(node, country, findings)),
+        licence: fields.required("licence", Help::AddLicence, |node| value::licence(node, findings)),
         zone: match fields.get("time_zone") {
             Some(node) => value::zone(node, findings),
             None => Zone::new("Europe/Stockholm").ok(),
@@ -137,7 +130,7 @@ impl Draft<'_, '_> {
 
 /// A text of the publication, which portals show in the main language and in English.
 pub(crate) fn localized(
-    (what, key): (&str, &str),
+    (what, key): (Noun, &'static str),
     node: &Node<'_>,
     main: &LanguageTag,
     findings: &Findings,
@@ -148,26 +141,21 @@ pub(crate) fn localized(
     if missing.is_empty() {
         return Some(text);
     }
-    let message = format!("the {key} of {what} must be in the main language and in English, for portals abroad");
-    let label = format!("not in `{}`", missing.join("` and `"));
-    let help = format!(
-        "write `{key} = {{ {} = \"…\", en = \"…\" }}`",
-        if main.primary() == "en" { "sv" } else { main.as_str() }
-    );
-    findings.error(node.span.clone(), message, &label, Some(help));
+    let missing = missing.join("` and `");
+    let language = if main.primary() == "en" { "sv".to_owned() } else { main.to_string() };
+    let (message, label) = (Message::NotForAbroad { what, key }, Label::NotIn { missing });
+    findings.error(node.span.clone(), message, Some(label), Some(Help::AlsoInEnglish { key, language }));
     None
 }
 
 fn contact(node: &Node<'_>, country: Option<Country>, findings: &Findings) -> Option<PublicationContact> {
     if let Value::String(_) = node.value {
-        let message = "the contact is a table with a name and an e-mail address, not an organisation of the register";
-        findings.error(node.span.clone(), message, "", Some(NOT_THE_PUBLISHER.to_owned()));
+        findings.error(node.span.clone(), Message::ContactNoTable, None, Some(Help::NotThePublisher));
         return None;
     }
     let fields = Fields::of(node, &keys::PUBLICATION_CONTACT, findings)?;
     let name = fields.required("name", NAME_HELP, |node| value::line(node, findings));
-    let help = "add `email = \"…\"`, an address that readers of the data can write to";
-    let email = fields.required("email", help, |node| value::email(node, findings));
+    let email = fields.required("email", Help::AddEmail, |node| value::email(node, findings));
     let phone = fields.optional("phone", |node| value::phone(node, country?, findings));
     let kind = fields.optional("kind", |node| word::contact_kind(node, findings)).unwrap_or(ContactKind::Organization);
     let address = fields.optional("address", |node| address(node, findings));
@@ -177,9 +165,9 @@ fn contact(node: &Node<'_>, country: Option<Country>, findings: &Findings) -> Op
 fn address(node: &Node<'_>, findings: &Findings) -> Option<PostalAddress> {
     let fields = Fields::of(node, &keys::POSTAL_ADDRESS, findings)?;
     let line = |key, help| fields.required(key, help, |node| value::line(node, findings));
-    let street = line("street", "add `street = \"…\"`, with its number");
-    let postal_code = line("postal_code", "add `postal_code = \"…\"`");
-    let locality = line("locality", "add `locality = \"…\"`, the post town");
+    let street = line("street", Help::add("street = \"Sundsgatan 29\""));
+    let postal_code = line("postal_code", Help::add("postal_code = \"462 85\""));
+    let locality = line("locality", Help::add("locality = \"Vänersborg\""));
     Some(PostalAddress { street: street?, postal_code: postal_code?, locality: locality? })
 }
 
@@ -191,36 +179,25 @@ fn name_of<'n, 't>(contact: &'n Node<'t>) -> Option<&'n Node<'t>> {
     }
 }
 
-/// Why the publisher cannot be the contact.
-const NOT_THE_PUBLISHER: &str = "name the function or the person that answers, such as \"Öppna data\": DCAT-AP-SE keeps \
-                                 the publisher (foaf:Agent) and the contact (vcard:Kind) apart, and portals mix up what is both";
-
 /// Looks whether portals can take the publisher as it is.
 fn check_publisher(publisher: &Organization, node: &Node<'_>, contact: Option<&Node<'_>>, findings: &Findings) {
     if publisher.kind == OrganizationKind::Other {
-        let message = "the publisher has no kind, which DCAT-AP-SE requires (dcterms:type)";
-        let help = format!("add `kind = \"kommun\"` to `[organizations.{}]` in register.toml", publisher.key);
-        findings.error(node.span.clone(), message, "", Some(help));
+        let help = Help::AddKind { key: publisher.key.clone() };
+        findings.error(node.span.clone(), Message::PublisherWithoutKind, None, Some(help));
     }
     let Some((contact, Value::String(name))) = contact.map(|node| (node, &node.value)) else { return };
     let names = publisher.name.iter().map(|(_, name)| name).chain(&publisher.aliases);
     if names.into_iter().any(|own| own.as_str().to_lowercase() == name.to_lowercase()) {
-        let message = "the contact is the publisher itself";
-        findings.error(
-            contact.span.clone(),
-            message,
-            "this is the publisher's name",
-            Some(NOT_THE_PUBLISHER.to_owned()),
-        );
+        let label = Some(Label::NameOfPublisher);
+        findings.error(contact.span.clone(), Message::ContactIsPublisher, label, Some(Help::NotThePublisher));
     }
 }
 
 fn feed_size(node: &Node<'_>, findings: &Findings) -> Option<NonZeroUsize> {
-    let Value::Number(number) = &node.value else { return value::wrong_type(node, findings, "a number") };
+    let Value::Number(number) = &node.value else { return value::wrong_type(node, findings, Noun::Number) };
     let size = number.parse().ok().filter(|size: &NonZeroUsize| size.get() <= 500);
     if size.is_none() {
-        let help = "write a whole number from 1 to 500, as in `feed_size = 50`".to_owned();
-        findings.error(node.span.clone(), "a feed cannot have this size", "", Some(help));
+        findings.error(node.span.clone(), Message::FeedSize, None, Some(Help::FeedSize));
     }
     size
 }
@@ -233,8 +210,7 @@ fn forms(node: &Node<'_>, findings: &Findings) -> Option<Forms> {
             if let Value::List(items) = &node.value
                 && items.is_empty()
             {
-                let help = "leave the key out for every format, or name some, as in `[\"turtle\", \"csv\"]`".to_owned();
-                findings.error(node.span.clone(), "there is no format", "", Some(help));
+                findings.error(node.span.clone(), Message::NoFormat, None, Some(Help::NameFormats));
             }
             fields.list("formats", |node| word::format(node, findings)).into_iter().collect()
         }

@@ -2,6 +2,7 @@ use crate::{
     fields::Fields,
     finding::Findings,
     keys,
+    message::{Help, Message, Noun},
     reference::{self, NAME_HELP},
     tree::Node,
     value,
@@ -16,13 +17,12 @@ pub(crate) fn read(node: &Node<'_>, body: &Body, register: &Register, findings: 
         (Some(words), None) => find(words, body, findings),
         (None, Some(text)) => value::text(text, findings),
         (Some(_), Some(second)) => {
-            let help = "leave one of the two out".to_owned();
-            findings.error(second.span.clone(), "a quote has `match` or `text`, not both", "", Some(help));
+            findings.error(second.span.clone(), Message::MatchAndText, None, Some(Help::LeaveOneOut));
             None
         }
         (None, None) => {
-            let help = "add `match = \"first words … last words\"`".to_owned();
-            findings.error(fields.place(), "a quote must have the key `match`", "", Some(help));
+            let message = Message::MissingKey { what: Noun::Quote, key: "match" };
+            findings.error(fields.place(), message, None, Some(Help::AddMatch));
             None
         }
     };
@@ -53,8 +53,7 @@ fn find(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
         Text::new(rest[..len].trim()).ok()
     });
     if found.is_none() {
-        let help = "write its first and its last words as they stand in the text, with `…` between them".to_owned();
-        findings.error(node.span.clone(), "the quote is not in the text of the announcement", "", Some(help));
+        findings.error(node.span.clone(), Message::QuoteNotFound, None, Some(Help::FirstAndLastWords));
     }
     found
 }

@@ -2,30 +2,35 @@ use crate::{
     fields::{Fields, did_you_mean},
     finding::Findings,
     keys::{self, Keys},
+    message::{Help, Label, Message, Noun},
     tree::{Node, Value},
     value,
 };
 use anslag_core::{
-    Location, NamedOrganization, NamedPlace, NamedProgramme, Organization, Party, Programme, Register, Topic,
+    Line, Location, NamedOrganization, NamedPlace, NamedProgramme, Organization, Party, Programme, Register, Slug,
+    Topic,
 };
 use std::sync::Arc;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// An organisation of the register, by its key, a name or an alias.
 pub(crate) fn organization(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Organization>> {
-    let word = value::string(node, "an organisation of the register", findings)?;
+    let word = value::string(node, Noun::RegisteredOrganization, findings)?;
     let found = register.find_organization(word).cloned();
     if found.is_none() {
-        unknown(node, word, ("organisation", "organizations"), register.organization_words(), findings);
+        let message = Message::NoOrganization { word: value::shown(word) };
+        unknown(node, word, message, "organizations", register.organization_words(), findings);
     }
     found
 }
 
 /// A topic of the register, by its key, a label or an alias.
 pub(crate) fn topic(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Topic>> {
-    let word = value::string(node, "a topic of the register", findings)?;
+    let word = value::string(node, Noun::RegisteredTopic, findings)?;
     let found = register.find_topic(word).cloned();
     if found.is_none() {
-        unknown(node, word, ("topic", "topics"), register.topic_words(), findings);
+        let message = Message::NoTopic { word: value::shown(word) };
+        unknown(node, word, message, "topics", register.topic_words(), findings);
     }
     found
 }
@@ -37,7 +42,9 @@ pub(crate) fn party(node: &Node<'_>, register: &Register, findings: &Findings) -
         if let Some(entry) = register.find_organization(word) {
             return Some(Party::Registered(Arc::clone(entry)));
         }
-        return Some(Party::Named(NamedOrganization::new(value::line(node, findings)?, None, None)));
+        let name = value::line(node, findings)?;
+        note_use(&name, "organizations", |key| register.find_organization(key).is_some(), node, findings);
+        return Some(Party::Named(NamedOrganization::new(name, None, None)));
     }
     let fields = named(node, &keys::PARTY, findings)?;
     let name = fields.required("name", NAME_HELP, |name| value::line(name, findings));
@@ -47,7 +54,10 @@ pub(crate) fn party(node: &Node<'_>, register: &Register, findings: &Findings) -
     let alone = fields.get("country").is_none() && fields.get("kind").is_none();
     match register.find_organization(name.as_str()).filter(|_| alone) {
         Some(entry) => Some(Party::Registered(Arc::clone(entry))),
-        None => Some(Party::Named(NamedOrganization::new(name, country, kind))),
+        None => {
+            note_use(&name, "organizations", |key| register.find_organization(key).is_some(), node, findings);
+            Some(Party::Named(NamedOrganization::new(name, country, kind)))
+        }
     }
 }
 
@@ -57,7 +67,9 @@ pub(crate) fn location(node: &Node<'_>, register: &Register, findings: &Findings
         if let Some(entry) = register.find_place(word) {
             return Some(Location::Registered(Arc::clone(entry)));
         }
-        return Some(Location::Named(NamedPlace::new(value::line(node, findings)?, None)));
+        let name = value::line(node, findings)?;
+        note_use(&name, "places", |key| register.find_place(key).is_some(), node, findings);
+        return Some(Location::Named(NamedPlace::new(name, None)));
     }
     let fields = named(node, &keys::LOCATION, findings)?;
     let name = fields.required("name", NAME_HELP, |name| value::line(name, findings));
@@ -65,7 +77,10 @@ pub(crate) fn location(node: &Node<'_>, register: &Register, findings: &Findings
     let name = name?;
     match register.find_place(name.as_str()).filter(|_| fields.get("country").is_none()) {
         Some(entry) => Some(Location::Registered(Arc::clone(entry))),
-        None => Some(Location::Named(NamedPlace::new(name, country))),
+        None => {
+            note_use(&name, "places", |key| register.find_place(key).is_some(), node, findings);
+            Some(Location::Named(NamedPlace::new(name, country)))
+        }
     }
 }
 
@@ -76,6 +91,7 @@ pub(crate) fn programme(node: &Node<'_>, register: &Register, findings: &Finding
             return Some(Programme::Registered(Arc::clone(entry)));
         }
         let name = value::line(node, findings)?;
+        note_use(&name, "programmes", |key| register.find_programme(key).is_some(), node, findings);
         return Some(Programme::Named(NamedProgramme { name, alternate_names: Vec::new() }));
     }
     let fields = named(node, &keys::PROGRAMME, findings)?;
@@ -84,31 +100,73 @@ pub(crate) fn programme(node: &Node<'_>, register: &Register, findings: &Finding
     let name = name?;
     match register.find_programme(name.as_str()).filter(|_| fields.get("alternate_names").is_none()) {
         Some(entry) => Some(Programme::Registered(Arc::clone(entry))),
-        None => Some(Programme::Named(NamedProgramme { name, alternate_names })),
+        None => {
+            note_use(&name, "programmes", |key| register.find_programme(key).is_some(), node, findings);
+            Some(Programme::Named(NamedProgramme { name, alternate_names }))
+        }
     }
 }
 
 /// How a name is written.
-pub(crate) const NAME_HELP: &str = "add `name = \"…\"`";
+pub(crate) const NAME_HELP: Help = Help::add("name = \"…\"");
 
-/// Says that the register does not have a word; `what` is what the word should be, and the table of the register.
+/// Says that the register does not have a word in one of its tables.
 fn unknown<'r>(
     node: &Node<'_>,
     word: &str,
-    (what, table): (&str, &str),
+    message: Message,
+    table: &'static str,
     known: impl Iterator<Item = &'r str>,
     findings: &Findings,
 ) {
-    let message = format!("no {what} of the register is called {:?}", value::shown(word));
-    let help = did_you_mean(word, known, findings)
-        .unwrap_or_else(|| format!("write a key, a name or an alias of `{table}` in register.toml, or add it there"));
-    findings.error(node.span.clone(), message, "not in the register", Some(help));
+    let help = did_you_mean(word, known, findings).unwrap_or(Help::WriteOrRegister { table });
+    findings.error(node.span.clone(), message, Some(Label::NotInRegister), Some(help));
+}
+
+/// Notes the use of a name that a table of the register, which `is_taken` looks into, does not have: at its second use,
+/// it is suggested to be registered. A name that is registered, and is used all the same with facts of its own, is meant so.
+fn note_use(name: &Line, table: &'static str, is_taken: impl Fn(&str) -> bool, node: &Node<'_>, findings: &Findings) {
+    let name = name.as_str();
+    if name.len() > Slug::MAX_LEN || is_taken(name) {
+        return;
+    }
+    findings.unregistered(node.span.clone(), table, name, || free_key(name, is_taken));
+}
+
+/// A key for a name: what of it can stand in a key, without the marks on letters, and with a number where that is taken.
+fn free_key(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let lower = name.to_lowercase();
+    let letters: String = lower.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let words = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let key = words.collect::<Vec<_>>().join("-");
+    let key = if key.is_empty() { "ett-namn" } else { &key };
+    let numbered = (2..).map(|number| format!("{key}-{number}"));
+    [key.to_owned()].into_iter().chain(numbered).find(|key| !is_taken(key)).expect("there are keys without end")
 }
 
 /// A table that stands for something that only the announcement names.
 fn named<'n, 't>(node: &'n Node<'t>, keys: &'static Keys, findings: &'n Findings) -> Option<Fields<'n, 't>> {
     match node.value {
         Value::Table(_) => Fields::of(node, keys, findings),
-        _ => value::wrong_type(node, findings, "a name or a table"),
+        _ => value::wrong_type(node, findings, Noun::NameOrTable),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, taken: &[&str], expected: &str) {
+        assert_eq!(free_key(name, |key| taken.contains(&key)), expected);
+        assert!(Slug::new(expected).is_ok());
+    }
+
+    #[test]
+    fn a_name_gives_a_key() {
+        check("Visit Trollhättan-Vänersborg", &[], "visit-trollhattan-vanersborg");
+        check("  Åsa & Öl AB (publ.)", &[], "asa-ol-ab-publ");
+        check("Tartu", &["tartu", "tartu-2"], "tartu-3");
+        check("Тарту", &[], "ett-namn");
     }
 }

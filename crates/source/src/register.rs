@@ -2,6 +2,7 @@ use crate::{
     fields::Fields,
     finding::Findings,
     keys::{self, Keys},
+    message::{Help, Message},
     tree::{Key, Node, Value},
     value, word,
 };
@@ -26,29 +27,23 @@ pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings)
         Ok(register) => return Some(register),
         Err(problems) => problems,
     };
-    for problem in &problems {
-        let (span, help) = match problem {
-            RegisterProblem::Twice { kind, key, .. } => (
-                entry_span(&fields, kind, key, None),
-                "an entry is found by its key, its names and its aliases; let one of the two do without this word",
-            ),
-            RegisterProblem::NoPlace { organization, .. } => (
-                entry_span(&fields, "organizations", organization, Some("place")),
-                "write the key of an entry of `places`, or add it there",
-            ),
-            RegisterProblem::NoParent { organization, .. } => (
-                entry_span(&fields, "organizations", organization, Some("unit_of")),
-                "write the key of another entry of `organizations`, or add it there",
-            ),
-            RegisterProblem::Circle { organization } => (
-                entry_span(&fields, "organizations", organization, Some("unit_of")),
-                "leave `unit_of` of the uppermost organisation out",
-            ),
+    for problem in problems {
+        let (span, help) = match &problem {
+            RegisterProblem::Twice { kind, key, .. } => (entry_span(&fields, kind, key, None), Help::OneWithoutWord),
+            RegisterProblem::NoPlace { organization, .. } => {
+                (entry_span(&fields, "organizations", organization, Some("place")), Help::KeyOfPlace)
+            }
+            RegisterProblem::NoParent { organization, .. } => {
+                (entry_span(&fields, "organizations", organization, Some("unit_of")), Help::KeyOfOrganization)
+            }
+            RegisterProblem::Circle { organization } => {
+                (entry_span(&fields, "organizations", organization, Some("unit_of")), Help::LeaveUnitOfOut)
+            }
             RegisterProblem::NumberForm | RegisterProblem::NumberCheck | RegisterProblem::MunicipalityCode => {
-                (fields.place(), "correct the number")
+                (fields.place(), Help::CorrectNumber)
             }
         };
-        findings.error(span, problem.to_string(), "", Some(help.to_owned()));
+        findings.error(span, problem, None, Some(help));
     }
     None
 }
@@ -62,8 +57,7 @@ struct Names<'a> {
 
 impl Names<'_> {
     fn name(self, fields: &Fields<'_, '_>) -> Option<Localized> {
-        let help = "add `name = \"…\"`, or `name = { sv = \"…\", en = \"…\" }`";
-        fields.required("name", help, |node| value::localized(node, self.main, self.findings))
+        fields.required("name", Help::AddLocalizedName, |node| value::localized(node, self.main, self.findings))
     }
 
     fn lines(self, fields: &Fields<'_, '_>, key: &'static str) -> Vec<Line> {
@@ -88,18 +82,17 @@ fn entries<'n, 't, T>(
 ) -> Vec<T> {
     let Some(node) = fields.get(kind) else { return Vec::new() };
     let Value::Table(entries) = &node.value else {
-        let help = format!("write each entry as a table `[{kind}.key]`");
-        let message = format!("`{kind}` is a table of entries by their keys, not {}", node.value.what());
-        findings.error(node.span.clone(), message, "", Some(help));
+        let message = Message::NoEntries { kind, found: node.value.what() };
+        findings.error(node.span.clone(), message, None, Some(Help::EntryAsTable { kind }));
         return Vec::new();
     };
     let mut all = Vec::with_capacity(entries.len());
     for (Key { name, span }, node) in entries {
         match Slug::new(name) {
             Ok(key) => all.extend(read(key, node)),
-            Err(error) => {
-                let help = format!("write the key in a-z, 0-9 and single hyphens, as in `[{kind}.ett-namn]`");
-                findings.error(span.clone(), format!("this is no key of the register: {error}"), "", Some(help));
+            Err(reason) => {
+                let message = Message::NoRegisterKey { reason };
+                findings.error(span.clone(), message, None, Some(Help::KeyOfEntry { kind }));
             }
         }
     }

@@ -1,5 +1,10 @@
-use crate::{Diagnostic, Severity};
-use std::fmt::Write;
+use crate::{Diagnostic, Severity, message::NotShown};
+use anslag_wording::{Language, Wording};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    fmt::Write,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 /// Diagnostics that are only counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,11 +16,15 @@ pub struct Hidden {
 }
 
 impl Hidden {
-    /// What there is to say of them, as in "3 more errors not shown".
+    /// What there is to say of them, as in "3 more errors not shown", in a language.
     #[must_use]
-    pub fn message(&self) -> String {
-        let plural = if self.count == 1 { "" } else { "s" };
-        format!("{} more {}{plural} not shown", self.count, self.severity.word())
+    pub fn message(&self, language: Language) -> String {
+        let count = self.count;
+        let message = match self.severity {
+            Severity::Error => NotShown::Errors { count },
+            Severity::Warning => NotShown::Warnings { count },
+        };
+        message.in_language(language).to_string()
     }
 }
 
@@ -25,6 +34,8 @@ pub struct Report {
     kept: Vec<Diagnostic>,
     errors: usize,
     warnings: usize,
+    /// The names that are used without being registered, by their hashes, and whether that was suggested.
+    unregistered: HashMap<u64, bool>,
 }
 
 impl Report {
@@ -61,17 +72,17 @@ impl Report {
         sorted
     }
 
-    /// The diagnostics in the look of rustc, each followed by an empty line; empty where there are none.
+    /// The diagnostics in a language and in the look of rustc, each followed by an empty line; empty where there are none.
     #[must_use]
-    pub fn render(&self, color: bool) -> String {
+    pub fn render(&self, language: Language, color: bool) -> String {
         let mut out = String::new();
         for diagnostic in self.diagnostics() {
-            out.push_str(&diagnostic.render(color));
+            out.push_str(&diagnostic.render(language, color));
             out.push_str("\n\n");
         }
         for hidden in self.hidden() {
-            let word = hidden.severity.word();
-            writeln!(out, "{word}: {}", hidden.message()).expect("writing to a String cannot fail");
+            let severity = hidden.severity.in_language(language);
+            writeln!(out, "{severity}: {}", hidden.message(language)).expect("writing to a String cannot fail");
         }
         out
     }
@@ -91,6 +102,19 @@ impl Report {
         *self.count(severity) += more;
     }
 
+    /// Whether a name that a table of the register does not have is used for the second time, in all that was read.
+    pub(crate) fn is_second_use(&mut self, table: &str, name: &str) -> bool {
+        let mut hasher = DefaultHasher::new();
+        (table, name).hash(&mut hasher);
+        match self.unregistered.entry(hasher.finish()) {
+            Entry::Occupied(mut is_suggested) => !is_suggested.insert(true),
+            Entry::Vacant(entry) => {
+                entry.insert(false);
+                false
+            }
+        }
+    }
+
     fn count(&mut self, severity: Severity) -> &mut usize {
         match severity {
             Severity::Error => &mut self.errors,
@@ -102,6 +126,7 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::Message;
     use std::sync::Arc;
 
     #[test]
@@ -109,13 +134,16 @@ mod tests {
         let mut report = Report::default();
         for number in 0..60 {
             let path = Arc::from(format!("{:02}.md", 60 - number));
-            report.add(Diagnostic::of_file(Severity::Error, &path, "wrong", None));
+            report.add(Diagnostic::of_file(&path, Message::NoSuchFile, None));
         }
         assert_eq!(report.errors(), 60);
         assert_eq!(report.diagnostics().len(), Report::KEPT);
-        let shown = report.render(false);
-        assert!(shown.starts_with("error: wrong\n--> 11.md\n\n"), "{shown}");
+        let shown = report.render(Language::English, false);
+        assert!(shown.starts_with("error: there is no such file\n--> 11.md\n\n"), "{shown}");
         assert!(shown.ends_with("error: 10 more errors not shown\n"), "{shown}");
-        assert!(report.render(true).contains("\u{1b}["));
+        let shown = report.render(Language::Swedish, false);
+        assert!(shown.starts_with("fel: filen finns inte\n--> 11.md\n\n"), "{shown}");
+        assert!(shown.ends_with("fel: 10 fel till visas inte\n"), "{shown}");
+        assert!(report.render(Language::English, true).contains("\u{1b}["));
     }
 }

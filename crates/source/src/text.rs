@@ -1,4 +1,7 @@
-use crate::finding::Findings;
+use crate::{
+    finding::Findings,
+    message::{Help, Label, Message},
+};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -11,23 +14,21 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
         Ok(text) => text,
         Err(error) => {
             let at = error.valid_up_to();
-            let message = format!("the file is not UTF-8: the byte at offset {at} (0x{:02X}) is wrong", bytes[at]);
-            findings.error(at..at + 3, message, "here", Some("save the file with the encoding UTF-8".to_owned()));
+            let message = Message::NotUtf8 { at, byte: bytes[at] };
+            findings.error(at..at + 3, message, Some(Label::Here), Some(Help::SaveAsUtf8));
             return String::from_utf8_lossy(bytes);
         }
     };
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => {
-            let help = "save the file as UTF-8 without a byte order mark";
-            findings.warning(0..0, "the file begins with a byte order mark, which is left out", "", help_line(help));
+            findings.warning(0..0, Message::ByteOrderMark, None, Some(Help::SaveWithoutMark));
             rest
         }
         None => text,
     };
     let mut text = Cow::Borrowed(text);
     if let Some(at) = text.find("\r\n") {
-        let help = "save the file with the line ends of Unix (LF)";
-        findings.warning(at..at, "the lines end in CR LF, which is read as LF", "the first one", help_line(help));
+        findings.warning(at..at, Message::CrLf, Some(Label::FirstOne), Some(Help::SaveWithLf));
         text = Cow::Owned(text.replace("\r\n", "\n"));
     }
     if !is_nfc(&text) {
@@ -35,9 +36,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
         let same = text.bytes().zip(normal.bytes()).take_while(|(a, b)| a == b).count();
         let at = normal.floor_char_boundary(same);
         let end = normal[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        let help = "save the file in Unicode's normal form NFC";
-        let message = "the text is not in Unicode's normal form NFC, into which it is put";
-        findings.warning(at..end, message, "the first place, as it is read", help_line(help));
+        findings.warning(at..end, Message::NotNfc, Some(Label::FirstPlace), Some(Help::SaveAsNfc));
         text = Cow::Owned(normal);
     }
     text
@@ -48,14 +47,8 @@ pub(crate) fn normal<'a>(value: Cow<'a, str>, span: std::ops::Range<usize>, find
     if is_nfc(&value) {
         return value;
     }
-    let message = "the text is not in Unicode's normal form NFC, into which it is put";
-    findings.warning(span, message, "", None);
+    findings.warning(span, Message::NotNfc, None, None);
     Cow::Owned(value.nfc().collect())
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "the form that findings take")]
-fn help_line(help: &str) -> Option<String> {
-    Some(help.to_owned())
 }
 
 #[cfg(test)]
@@ -71,7 +64,7 @@ mod tests {
         let mut report = Report::default();
         findings.tell(&Arc::from("a"), text, 1, &mut report);
         let [diagnostic] = report.diagnostics()[..] else { panic!("{report:?}") };
-        assert!(diagnostic.message.contains(message), "{diagnostic:?}");
+        assert!(diagnostic.message.to_string().contains(message), "{diagnostic:?}");
         let place = diagnostic.place.as_ref().unwrap();
         assert_eq!((place.line, place.column), (line, column));
     }

@@ -1,5 +1,6 @@
 use crate::{
     finding::Findings,
+    message::{Help, Message},
     text::normal,
     tree::{Key, Node, Value},
 };
@@ -16,17 +17,17 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
     for error in &errors {
         let span = error.span().unwrap_or(0..source.len());
         let (message, help) = words(error.message());
-        findings.error(part.start + span.start..part.start + span.end, message, "", help);
+        findings.error(part.start + span.start..part.start + span.end, message, None, help);
     }
     let tree = Tree { text: source, offset: part.start, findings };
     errors.is_empty().then(|| Node { span: part.start..part.start, value: tree.table(table.into_inner()) })
 }
 
 /// What the parser says, in our words where they say more.
-fn words(message: &str) -> (String, Option<String>) {
+fn words(message: &str) -> (Message, Option<Help>) {
     match message {
-        "duplicate key" => ("this key stands twice".to_owned(), Some("leave one of the two out".to_owned())),
-        other => (format!("this is no TOML: {other}"), None),
+        "duplicate key" => (Message::KeyTwice, Some(Help::LeaveOneOut)),
+        other => (Message::NoToml { reason: other.to_owned() }, None),
     }
 }
 

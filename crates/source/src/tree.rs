@@ -1,3 +1,4 @@
+use crate::message::Noun;
 use std::{borrow::Cow, ops::Range};
 
 /// A value of a source file, with its place: what every syntax is parsed into.
@@ -35,16 +36,16 @@ pub(crate) struct Key<'t> {
 
 impl Value<'_> {
     /// What it is, for a message.
-    pub(crate) const fn what(&self) -> &'static str {
+    pub(crate) const fn what(&self) -> Noun {
         match self {
-            Self::String(_) => "a string",
-            Self::Number(_) => "a number",
-            Self::Bool(_) => "`true` or `false`",
-            Self::Date(_) => "a date",
-            Self::Time => "a time without a day",
-            Self::List(_) => "a list",
-            Self::Table(_) => "a table",
-            Self::Null => "`null`",
+            Self::String(_) => Noun::String,
+            Self::Number(_) => Noun::Number,
+            Self::Bool(_) => Noun::Flag,
+            Self::Date(_) => Noun::Date,
+            Self::Time => Noun::Time,
+            Self::List(_) => Noun::List,
+            Self::Table(_) => Noun::Table,
+            Self::Null => Noun::Null,
         }
     }
 }

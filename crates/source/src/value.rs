@@ -1,5 +1,6 @@
 use crate::{
     finding::Findings,
+    message::{Help, Label, Message, Noun},
     tree::{Key, Node, Value},
 };
 use anslag_core::{
@@ -8,138 +9,121 @@ use anslag_core::{
     Line, Localized, MediaType, Moment, MunicipalityCode, NumberError, OrganizationNumber, Percent, Phone, Slug, Text,
     TextError, Zone,
 };
-use std::{collections::BTreeMap, fmt::Display};
+use std::collections::BTreeMap;
 
 pub(crate) fn line(node: &Node<'_>, findings: &Findings) -> Option<Line> {
-    read_text(node, findings, "a line of text", Line::new)
+    read_text(node, findings, Noun::Line, Line::new)
 }
 
 pub(crate) fn text(node: &Node<'_>, findings: &Findings) -> Option<Text> {
-    read_text(node, findings, "text", Text::new)
+    read_text(node, findings, Noun::Text, Text::new)
 }
 
 pub(crate) fn web(node: &Node<'_>, findings: &Findings) -> Option<Iri> {
-    read(node, findings, "a web address", Some("write the whole address, as in `https://www.vanersborg.se/`"), Iri::web)
+    read(node, findings, Noun::WebAddress, Some(Help::WholeAddress), Iri::web)
 }
 
 pub(crate) fn iri(node: &Node<'_>, findings: &Findings) -> Option<Iri> {
-    read(
-        node,
-        findings,
-        "an IRI",
-        Some("write the whole IRI, as in `http://www.wikidata.org/entity/Q511426`"),
-        Iri::new,
-    )
+    read(node, findings, Noun::Iri, Some(Help::WholeIri), Iri::new)
 }
 
 pub(crate) fn base(node: &Node<'_>, findings: &Findings) -> Option<Base> {
-    let help = "write an address that ends in a slash, as in `https://data.vanersborg.se/`";
-    read(node, findings, "a web address", Some(help), Base::new)
+    read(node, findings, Noun::WebAddress, Some(Help::AddressWithSlash), Base::new)
 }
 
 pub(crate) fn email(node: &Node<'_>, findings: &Findings) -> Option<Email> {
-    let help = "write the address alone, as in `kommun@vanersborg.se`";
-    read(node, findings, "an e-mail address", Some(help), Email::new)
+    read(node, findings, Noun::Email, Some(Help::AddressAlone), Email::new)
 }
 
 pub(crate) fn phone(node: &Node<'_>, country: Country, findings: &Findings) -> Option<Phone> {
-    let help = "write it with its area code, as in `0521-72 23 93` or `+46 521 72 23 93`";
-    read(node, findings, "a telephone number", Some(help), |value| Phone::national(value, country))
+    read(node, findings, Noun::Phone, Some(Help::AreaCode), |value| Phone::national(value, country))
 }
 
 pub(crate) fn edtf(node: &Node<'_>, findings: &Findings) -> Option<Edtf> {
-    let help = "write `2021-09-14`, `2021-09`, `2021`, `2021-23` (autumn) or `2021-09-14/2021-09-16`";
-    read_date(node, findings, "an EDTF date", Some(help), Edtf::new)
+    read_date(node, findings, Noun::Edtf, Some(Help::Edtf), Edtf::new)
 }
 
 pub(crate) fn moment(node: &Node<'_>, zone: &Zone, findings: &Findings) -> Option<Moment> {
-    let help = "write a day as `2021-05-18`, a time as `2021-05-18T10:00:00+02:00`";
-    read_date(node, findings, "a date", Some(help), |value| Moment::parse(value, zone))
+    read_date(node, findings, Noun::Date, Some(Help::Moment), |value| Moment::parse(value, zone))
 }
 
 pub(crate) fn day(node: &Node<'_>, findings: &Findings) -> Option<Day> {
-    read_date(node, findings, "a day", Some("write it as `2021-05-18`"), Day::new)
+    read_date(node, findings, Noun::Day, Some(Help::WriteAs { example: "2021-05-18" }), Day::new)
 }
 
 pub(crate) fn duration(node: &Node<'_>, findings: &Findings) -> Option<Duration> {
-    let help = "write `P1Y` for a year, `P6M` for six months, `P14D` for two weeks";
-    read(node, findings, "a duration", Some(help), Duration::new)
+    read(node, findings, Noun::Duration, Some(Help::Duration), Duration::new)
 }
 
 pub(crate) fn zone(node: &Node<'_>, findings: &Findings) -> Option<Zone> {
     let parse = |value: &str| -> Result<Zone, DateError> { Zone::new(value) };
-    read(node, findings, "a time zone", Some("write a name such as `Europe/Stockholm`"), parse)
+    read(node, findings, Noun::TimeZone, Some(Help::TimeZone), parse)
 }
 
 pub(crate) fn language(node: &Node<'_>, findings: &Findings) -> Option<LanguageTag> {
-    read(node, findings, "a language tag", Some("write a tag such as `sv`, `en` or `en-GB`"), LanguageTag::new)
+    read(node, findings, Noun::LanguageTag, Some(Help::LanguageTag), LanguageTag::new)
 }
 
 pub(crate) fn country(node: &Node<'_>, findings: &Findings) -> Option<Country> {
-    code(node, findings, "a country code", "write two capital letters, as in `SE`", Country::new)
+    code(node, findings, Noun::Country, Help::Country, Country::new)
 }
 
 pub(crate) fn currency(node: &Node<'_>, findings: &Findings) -> Option<Currency> {
-    code(node, findings, "a currency code", "write three capital letters, as in `SEK`", Currency::new)
+    code(node, findings, Noun::Currency, Help::Currency, Currency::new)
 }
 
 pub(crate) fn theme(node: &Node<'_>, findings: &Findings) -> Option<DataTheme> {
-    let codes: Vec<_> = DataTheme::ALL.iter().map(|theme| theme.code()).collect();
-    code(node, findings, "a theme", &format!("the themes are {}", codes.join(", ")), DataTheme::new)
+    let codes = DataTheme::ALL.iter().map(|theme| theme.code()).collect();
+    code(node, findings, Noun::Theme, Help::Themes { codes }, DataTheme::new)
 }
 
 pub(crate) fn frequency(node: &Node<'_>, findings: &Findings) -> Option<Frequency> {
-    code(node, findings, "a frequency", &codes_help(AuthorityTable::Frequency), Frequency::new)
+    code(node, findings, Noun::Frequency, codes_help(AuthorityTable::Frequency), Frequency::new)
 }
 
 pub(crate) fn access_right(node: &Node<'_>, findings: &Findings) -> Option<AccessRight> {
-    code(node, findings, "an access right", &codes_help(AuthorityTable::AccessRight), AccessRight::new)
+    code(node, findings, Noun::AccessRight, codes_help(AuthorityTable::AccessRight), AccessRight::new)
 }
 
 pub(crate) fn availability(node: &Node<'_>, findings: &Findings) -> Option<Availability> {
-    code(node, findings, "an availability", &codes_help(AuthorityTable::PlannedAvailability), Availability::new)
+    code(node, findings, Noun::Availability, codes_help(AuthorityTable::PlannedAvailability), Availability::new)
 }
 
 /// The line of help that names every code of a table, with its Swedish word.
-fn codes_help(table: AuthorityTable) -> String {
-    let codes: Vec<_> = table.codes().map(|entry| format!("{} ({})", entry.code, entry.sv)).collect();
-    format!("the codes are {}", codes.join(", "))
+fn codes_help(table: AuthorityTable) -> Help {
+    Help::Codes { codes: table.codes().map(|entry| format!("{} ({})", entry.code, entry.sv)).collect() }
 }
 
 /// The licence of the data: one of the list, by its exact IRI.
 pub(crate) fn licence(node: &Node<'_>, findings: &Findings) -> Option<Licence> {
-    let address = string(node, "a licence", findings)?;
+    let address = string(node, Noun::Licence, findings)?;
     Licence::new(address)
         .map_err(|error| {
             let help = match error {
-                LicenceError::Spelling { meant } => format!("write `{}`", meant.address()),
-                LicenceError::Unknown => {
-                    let all = Licence::ALL.map(|licence| format!("`{}`", licence.address()));
-                    format!("the licences are {}", all.join(", "))
-                }
+                LicenceError::Spelling { meant } => Help::Write { word: meant.address().to_owned() },
+                LicenceError::Unknown => Help::Licences { licences: Licence::ALL.map(Licence::address).to_vec() },
             };
-            wrong_value(node, findings, "a licence", &error, Some(&help));
+            wrong_value(node, findings, Noun::Licence, error, Some(help));
         })
         .ok()
 }
 
 pub(crate) fn slug(node: &Node<'_>, findings: &Findings) -> Option<Slug> {
-    read(node, findings, "a key of the register", None, Slug::new)
+    read(node, findings, Noun::RegisterKey, None, Slug::new)
 }
 
 pub(crate) fn id(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementId> {
-    read(node, findings, "an id", Some(ID_HELP), AnnouncementId::new)
+    read(node, findings, Noun::Id, Some(Help::Id), AnnouncementId::new)
 }
 
-/// How an id is written.
-pub(crate) const ID_HELP: &str = "write a date and a name in a-z, 0-9 and hyphens, as in `2021-05-18-ett-namn`";
-
 pub(crate) fn organization_number(node: &Node<'_>, findings: &Findings) -> Option<OrganizationNumber> {
-    read(node, findings, "an organisation number", Some("write it as in `\"212000-1538\"`"), OrganizationNumber::new)
+    let help = Help::WriteAsIn { example: "\"212000-1538\"" };
+    read(node, findings, Noun::OrganizationNumber, Some(help), OrganizationNumber::new)
 }
 
 pub(crate) fn municipality_code(node: &Node<'_>, findings: &Findings) -> Option<MunicipalityCode> {
-    read(node, findings, "a municipality code", Some("write it as in `\"1487\"`"), MunicipalityCode::new)
+    let help = Help::WriteAsIn { example: "\"1487\"" };
+    read(node, findings, Noun::MunicipalityCode, Some(help), MunicipalityCode::new)
 }
 
 pub(crate) fn percent(node: &Node<'_>, findings: &Findings) -> Option<Percent> {
@@ -151,33 +135,29 @@ pub(crate) fn decimal(node: &Node<'_>, findings: &Findings) -> Option<Decimal> {
 }
 
 pub(crate) fn media_type(node: &Node<'_>, findings: &Findings) -> Option<MediaType> {
-    let help = "write it as in `application/pdf` or `image/jpeg`";
-    read(node, findings, "a media type", Some(help), MediaType::new)
+    read(node, findings, Noun::MediaType, Some(Help::MediaType), MediaType::new)
 }
 
 /// A number of bytes.
 pub(crate) fn size(node: &Node<'_>, findings: &Findings) -> Option<u64> {
-    let Value::Number(number) = &node.value else { return wrong_type(node, findings, "a number") };
+    let Value::Number(number) = &node.value else { return wrong_type(node, findings, Noun::Number) };
     let size = number.parse().ok();
     if size.is_none() {
-        let help = "write the number of bytes, as in `12345`".to_owned();
-        findings.error(node.span.clone(), "no file has this size", "", Some(help));
+        findings.error(node.span.clone(), Message::FileSize, None, Some(Help::FileSize));
     }
     size
 }
-
-const FLAG: &str = "`true` or `false`";
 
 /// `true` or `false`.
 pub(crate) fn flag(node: &Node<'_>, findings: &Findings) -> Option<bool> {
     match node.value {
         Value::Bool(flag) => Some(flag),
-        _ => wrong_type(node, findings, FLAG),
+        _ => wrong_type(node, findings, Noun::Flag),
     }
 }
 
 /// A string as it stands.
-pub(crate) fn string<'n>(node: &'n Node<'_>, wanted: &str, findings: &Findings) -> Option<&'n str> {
+pub(crate) fn string<'n>(node: &'n Node<'_>, wanted: Noun, findings: &Findings) -> Option<&'n str> {
     match &node.value {
         Value::String(value) => Some(value),
         _ => wrong_type(node, findings, wanted),
@@ -194,13 +174,11 @@ pub(crate) fn localized(node: &Node<'_>, main: &LanguageTag, findings: &Findings
         let text = line(value, findings);
         let (Some(tag), Some(text)) = (language_key(key, findings), text) else { continue };
         if texts.insert(tag, text).is_some() {
-            let help = "leave one of the two out".to_owned();
-            findings.error(key.span.clone(), "this language stands twice", "", Some(help));
+            findings.error(key.span.clone(), Message::LanguageTwice, None, Some(Help::LeaveOneOut));
         }
     }
     if texts.is_empty() && entries.is_empty() {
-        let help = "write it in the main language, as in `sv = \"…\"`".to_owned();
-        findings.error(node.span.clone(), "there is no text in any language", "", Some(help));
+        findings.error(node.span.clone(), Message::NoText, None, Some(Help::MainLanguage));
     }
     Localized::new(texts)
 }
@@ -209,8 +187,8 @@ pub(crate) fn localized(node: &Node<'_>, main: &LanguageTag, findings: &Findings
 pub(crate) fn language_key(key: &Key<'_>, findings: &Findings) -> Option<LanguageTag> {
     let tag: Result<_, LanguageError> = LanguageTag::new(&key.name);
     tag.map_err(|error| {
-        let help = "the keys here are languages, as in `sv = \"…\"` and `en = \"…\"`".to_owned();
-        findings.error(key.span.clone(), error.to_string(), "a language tag is wanted here", Some(help));
+        let label = Label::Wanted { wanted: Noun::LanguageTag };
+        findings.error(key.span.clone(), error, Some(label), Some(Help::LanguagesAsKeys));
     })
     .ok()
 }
@@ -224,28 +202,25 @@ pub(crate) fn shown(word: &str) -> String {
 }
 
 /// Says that the value is of a type that is not wanted; gives `None`, so that it can end a reader.
-pub(crate) fn wrong_type<T>(node: &Node<'_>, findings: &Findings, wanted: &str) -> Option<T> {
+pub(crate) fn wrong_type<T>(node: &Node<'_>, findings: &Findings, wanted: Noun) -> Option<T> {
     let help = match node.value {
-        Value::Null => Some("leave the key out where there is nothing to say"),
-        Value::String(_) if matches!(wanted, "a number" | FLAG) => Some("leave the quotation marks out"),
-        Value::String(_) if wanted == "a list of words" => Some("write `[` before it and `]` after it"),
-        Value::Time => Some("write the day too, as in `2021-05-18T10:00:00+02:00`"),
-        Value::Number(_) | Value::Date(_) | Value::Bool(_) if wanted != "a number" => {
-            Some("write text between quotation marks")
-        }
+        Value::Null => Some(Help::LeaveNullOut),
+        Value::String(_) if matches!(wanted, Noun::Number | Noun::Flag) => Some(Help::NoQuotationMarks),
+        Value::String(_) if wanted == Noun::Words => Some(Help::Brackets),
+        Value::Time => Some(Help::DayToo),
+        Value::Number(_) | Value::Date(_) | Value::Bool(_) if wanted != Noun::Number => Some(Help::QuotationMarks),
         _ => None,
     };
-    let help = help.map(str::to_owned);
-    let message = format!("this must be {wanted}, not {}", node.value.what());
-    findings.error(node.span.clone(), message, &format!("{wanted} is wanted here"), help);
+    let message = Message::WrongType { wanted, found: node.value.what() };
+    findings.error(node.span.clone(), message, Some(Label::Wanted { wanted }), help);
     None
 }
 
-fn read<T, E: Display>(
+fn read<T, E: Into<Message>>(
     node: &Node<'_>,
     findings: &Findings,
-    wanted: &str,
-    help: Option<&str>,
+    wanted: Noun,
+    help: Option<Help>,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<T> {
     parsed(node, string(node, wanted, findings)?, findings, wanted, help, parse)
@@ -255,31 +230,29 @@ fn read<T, E: Display>(
 fn read_text<T>(
     node: &Node<'_>,
     findings: &Findings,
-    wanted: &str,
+    wanted: Noun,
     parse: impl FnOnce(&str) -> Result<T, TextError>,
 ) -> Option<T> {
     let value = string(node, wanted, findings)?;
     parse(value)
         .map_err(|error| {
             let help = match error {
-                TextError::Empty => "write something, or leave the key out",
-                TextError::WhiteSpace => "delete the white space at its ends",
-                TextError::Character { found: '\n' | '\r', .. } => {
-                    "write it on one line; `\\n` ends a line of longer texts"
-                }
-                TextError::Character { .. } => "delete the character, which nobody can see",
+                TextError::Empty => Help::Something,
+                TextError::WhiteSpace => Help::NoWhiteSpace,
+                TextError::Character { found: '\n' | '\r', .. } => Help::OneLine,
+                TextError::Character { .. } => Help::DeleteInvisible,
             };
-            wrong_value(node, findings, wanted, &error, Some(help));
+            wrong_value(node, findings, wanted, error, Some(help));
         })
         .ok()
 }
 
 /// What may be a date of TOML or a string.
-fn read_date<T, E: Display>(
+fn read_date<T, E: Into<Message>>(
     node: &Node<'_>,
     findings: &Findings,
-    wanted: &str,
-    help: Option<&str>,
+    wanted: Noun,
+    help: Option<Help>,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<T> {
     match &node.value {
@@ -291,8 +264,8 @@ fn read_date<T, E: Display>(
 fn code<T>(
     node: &Node<'_>,
     findings: &Findings,
-    wanted: &str,
-    help: &str,
+    wanted: Noun,
+    help: Help,
     parse: impl FnOnce(&str) -> Result<T, CodeError>,
 ) -> Option<T> {
     let value = string(node, wanted, findings)?;
@@ -301,26 +274,25 @@ fn code<T>(
 }
 
 fn number<T>(node: &Node<'_>, findings: &Findings, parse: impl FnOnce(&str) -> Result<T, NumberError>) -> Option<T> {
-    let Value::Number(value) = &node.value else { return wrong_type(node, findings, "a number") };
+    let Value::Number(value) = &node.value else { return wrong_type(node, findings, Noun::Number) };
     let plain = plain_number(value);
-    parsed(node, plain.as_deref().unwrap_or(value), findings, "a number", None, parse)
+    parsed(node, plain.as_deref().unwrap_or(value), findings, Noun::Number, None, parse)
 }
 
-fn parsed<T, E: Display>(
+fn parsed<T, E: Into<Message>>(
     node: &Node<'_>,
     value: &str,
     findings: &Findings,
-    wanted: &str,
-    help: Option<&str>,
+    wanted: Noun,
+    help: Option<Help>,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<T> {
-    parse(value).map_err(|error| wrong_value(node, findings, wanted, &error, help)).ok()
+    parse(value).map_err(|error| wrong_value(node, findings, wanted, error, help)).ok()
 }
 
 /// Says that the value is of the type that is wanted, and why it is wrong all the same.
-fn wrong_value(node: &Node<'_>, findings: &Findings, wanted: &str, error: &impl Display, help: Option<&str>) {
-    let label = format!("{wanted} is wanted here");
-    findings.error(node.span.clone(), error.to_string(), &label, help.map(str::to_owned));
+fn wrong_value(node: &Node<'_>, findings: &Findings, wanted: Noun, error: impl Into<Message>, help: Option<Help>) {
+    findings.error(node.span.clone(), error, Some(Label::Wanted { wanted }), help);
 }
 
 /// A number with an exponent, as JSON writes very small ones, without it. `None` where there is none, or where it is

@@ -1,8 +1,13 @@
-use crate::OpenError;
+use crate::{
+    Diagnostic, Report, Severity,
+    message::{Help, Message},
+};
 use std::{
     ffi::OsStr,
-    fs, io,
+    fs::{self, FileType},
+    io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// The syntaxes that announcements are written in, by the extension of their files.
@@ -21,35 +26,73 @@ pub(crate) struct SourceFile {
     pub(crate) syntax: Syntax,
 }
 
-/// The files with announcements below a folder, in the order of their paths; none where there is no such folder.
+/// The files with announcements below a folder, in the order of their paths; none where there is no such folder. What
+/// cannot be looked into is added to the report.
 ///
 /// Hidden files and those of other kinds are passed over. Links to folders are not followed, so that they cannot lead
-/// round in a circle.
-pub(crate) fn source_files(folder: &Path) -> Result<Vec<SourceFile>, OpenError> {
+/// round in a circle, and are warned of.
+pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile> {
     let mut files = Vec::new();
+    let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
-    while let Some(folder_now) = folders.pop() {
-        let entries = match fs::read_dir(&folder_now) {
+    while let Some(now) = folders.pop() {
+        let entries = match fs::read_dir(&now).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
             Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && folder_now == folder => return Ok(files),
-            Err(error) => return Err(OpenError::new("read the folder", &folder_now, error)),
-        };
-        for entry in entries {
-            let entry = entry.map_err(|error| OpenError::new("read the folder", &folder_now, error))?;
-            let path = entry.path();
-            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && now == folder => return files,
+            Err(error) => {
+                found.push(unreadable_folder(&now, &error));
                 continue;
             }
-            let is_folder = entry.file_type().map_err(|error| OpenError::new("look at", &path, error))?.is_dir();
-            if is_folder {
-                folders.push(path);
-            } else if let Some(syntax) = syntax(&path).filter(|_| !path.is_dir()) {
-                files.push(SourceFile { path, syntax });
+        };
+        for entry in entries.iter().filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b".")) {
+            let path = entry.path();
+            let kind = entry.file_type();
+            let is_link = kind.as_ref().is_ok_and(FileType::is_symlink);
+            let kind = if is_link { fs::metadata(&path).map(|target| target.file_type()) } else { kind };
+            match (kind, syntax(&path)) {
+                (Ok(kind), _) if kind.is_dir() && is_link => found.push(link_to_folder(&path)),
+                (Ok(kind), _) if kind.is_dir() => folders.push(path),
+                // What is no file, such as a pipe, may never end.
+                (Ok(kind), Some(_)) if !kind.is_file() => found.push(no_file(&path)),
+                (Ok(_), Some(syntax)) => files.push(SourceFile { path, syntax }),
+                (Err(error), Some(_)) if is_link => found.push(link_to_nothing(&path, &error)),
+                (Err(error), Some(_)) => found.push(unreadable(&path, &error)),
+                (_, None) => {}
             }
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    // The system lists a folder in any order.
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    for diagnostic in found {
+        report.add(diagnostic);
+    }
+    files
+}
+
+/// Says that a file cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    of(path, Message::Unreadable { reason: error.to_string() }, Help::LetRead)
+}
+
+fn unreadable_folder(path: &Path, error: &io::Error) -> Diagnostic {
+    of(path, Message::UnreadableFolder { reason: error.to_string() }, Help::LetRead)
+}
+
+fn no_file(path: &Path) -> Diagnostic {
+    of(path, Message::NoFile, Help::PutFile)
+}
+
+fn link_to_nothing(path: &Path, error: &io::Error) -> Diagnostic {
+    of(path, Message::LinkToNothing { reason: error.to_string() }, Help::PutFile)
+}
+
+fn link_to_folder(path: &Path) -> Diagnostic {
+    Diagnostic { severity: Severity::Warning, ..of(path, Message::LinkToFolder, Help::PutFolder) }
+}
+
+fn of(path: &Path, message: Message, help: Help) -> Diagnostic {
+    Diagnostic::of_file(&Arc::from(path.to_string_lossy()), message, Some(help))
 }
 
 fn syntax(path: &Path) -> Option<Syntax> {

@@ -1,6 +1,7 @@
 use crate::{
     fields::did_you_mean,
     finding::Findings,
+    message::{Help, Message, Noun},
     tree::Node,
     value::{shown, string},
 };
@@ -9,205 +10,162 @@ use anslag_core::{
     FormatTerm, OrganizationKind, PersonalData, PlaceKind, PlanStatus, Service,
 };
 
-/// A kind of announcement, by its key or by its label in any of our languages.
+/// A kind of announcement, by its key, by its label in any of our languages, or by another word for it.
 pub(crate) fn announcement_type(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementType> {
-    closed(node, findings, "a type of announcement", &TYPES)
+    let others = [
+        (AnnouncementType::Notice, "anslag"),
+        (AnnouncementType::Consultation, "remiss"),
+        (AnnouncementType::Job, "jobb"),
+        (AnnouncementType::Job, "platsannons"),
+    ];
+    let members = AnnouncementType::ALL.map(|kind| Member::new(kind, kind.key(), kind.labels()));
+    closed(node, findings, Noun::AnnouncementType, &members, &others)
 }
 
 /// How certain an event is, in the same way.
 pub(crate) fn plan_status(node: &Node<'_>, findings: &Findings) -> Option<PlanStatus> {
-    closed(node, findings, "a status", &STATUSES)
+    let members = PlanStatus::ALL.map(|status| Member::new(status, status.key(), status.labels()));
+    closed(node, findings, Noun::PlanStatus, &members, &[])
 }
 
 /// A service, in the same way.
 pub(crate) fn service(node: &Node<'_>, findings: &Findings) -> Option<Service> {
-    closed(node, findings, "a service", &SERVICES)
+    let members = Service::ALL.map(|service| Member::new(service, service.key(), service.labels()));
+    closed(node, findings, Noun::Service, &members, &[(Service::Traffic, "väg")])
 }
 
 /// How far a disruption has come, in the same way.
 pub(crate) fn disruption_status(node: &Node<'_>, findings: &Findings) -> Option<DisruptionStatus> {
-    closed(node, findings, "a status of a disruption", &DISRUPTION_STATUSES)
+    let members = DisruptionStatus::ALL.map(|status| Member::new(status, status.key(), status.labels()));
+    closed(node, findings, Noun::DisruptionStatus, &members, &[])
 }
 
 /// How bad the danger of an alert is, in the same way.
 pub(crate) fn alert_severity(node: &Node<'_>, findings: &Findings) -> Option<AlertSeverity> {
-    closed(node, findings, "a severity", &SEVERITIES)
+    let members = AlertSeverity::ALL.map(|severity| Member::new(severity, severity.key(), severity.labels()));
+    closed(node, findings, Noun::AlertSeverity, &members, &[])
 }
 
 /// How soon something is to be done about it, in the same way.
 pub(crate) fn alert_urgency(node: &Node<'_>, findings: &Findings) -> Option<AlertUrgency> {
-    closed(node, findings, "an urgency", &URGENCIES)
+    let members = AlertUrgency::ALL.map(|urgency| Member::new(urgency, urgency.key(), urgency.labels()));
+    closed(node, findings, Noun::AlertUrgency, &members, &[])
 }
 
 /// How certain it is, in the same way.
 pub(crate) fn alert_certainty(node: &Node<'_>, findings: &Findings) -> Option<AlertCertainty> {
-    closed(node, findings, "a certainty", &CERTAINTIES)
+    let members = AlertCertainty::ALL.map(|certainty| Member::new(certainty, certainty.key(), certainty.labels()));
+    closed(node, findings, Noun::AlertCertainty, &members, &[])
 }
 
 /// Whether data on people are published, in the same way.
 pub(crate) fn personal_data(node: &Node<'_>, findings: &Findings) -> Option<PersonalData> {
-    closed(node, findings, "a policy on personal data", &PERSONAL_DATA)
+    let members = PersonalData::ALL.map(|policy| Member::new(policy, policy.key(), policy.labels()));
+    closed(node, findings, Noun::PersonalData, &members, &[])
 }
 
-/// A kind of organisation, by its key or by the Swedish word for it.
+/// A kind of organisation, by its key or by a Swedish word for it.
 pub(crate) fn organization_kind(node: &Node<'_>, findings: &Findings) -> Option<OrganizationKind> {
-    closed(node, findings, "a kind of organisation", &ORGANIZATION_KINDS)
+    let words = [
+        (OrganizationKind::Municipality, "kommun"),
+        (OrganizationKind::Authority, "myndighet"),
+        (OrganizationKind::Company, "bolag"),
+        (OrganizationKind::Company, "företag"),
+        (OrganizationKind::Association, "förening"),
+        (OrganizationKind::Other, "annan"),
+    ];
+    let members = OrganizationKind::ALL.map(|kind| Member::new(kind, kind.key(), []));
+    closed(node, findings, Noun::OrganizationKind, &members, &words)
 }
 
-/// A kind of place, by its key or by the Swedish word for it.
+/// A kind of place, in the same way.
 pub(crate) fn place_kind(node: &Node<'_>, findings: &Findings) -> Option<PlaceKind> {
-    closed(node, findings, "a kind of place", &PLACE_KINDS)
+    let words = [(PlaceKind::City, "stad"), (PlaceKind::Area, "område"), (PlaceKind::Other, "annan")];
+    let members = PlaceKind::ALL.map(|kind| Member::new(kind, kind.key(), []));
+    closed(node, findings, Noun::PlaceKind, &members, &words)
 }
 
 /// A format, by its key.
 pub(crate) fn format(node: &Node<'_>, findings: &Findings) -> Option<Format> {
-    closed(node, findings, "a format", &Format::ALL.map(|format| (format, [format.key()])))
+    let members = Format::ALL.map(|format| Member::new(format, format.key(), []));
+    closed(node, findings, Noun::Format, &members, &[])
 }
 
 /// A compression, by its extension.
 pub(crate) fn compression(node: &Node<'_>, findings: &Findings) -> Option<Compression> {
-    closed(
-        node,
-        findings,
-        "a compression",
-        &Compression::ALL.map(|compression| (compression, [compression.extension()])),
-    )
+    let members = Compression::ALL.map(|compression| Member::new(compression, compression.extension(), []));
+    closed(node, findings, Noun::Compression, &members, &[])
 }
 
-/// Whether a contact is a function or a person, by its key or by the Swedish word for it.
+/// Whether a contact is a function or a person, by its key or by another word for it.
 pub(crate) fn contact_kind(node: &Node<'_>, findings: &Findings) -> Option<ContactKind> {
-    closed(node, findings, "a kind of contact", &CONTACT_KINDS)
+    let words = [
+        (ContactKind::Organization, "funktion"),
+        (ContactKind::Organization, "function"),
+        (ContactKind::Organization, "organisation"),
+        (ContactKind::Individual, "person"),
+    ];
+    let members = ContactKind::ALL.map(|kind| Member::new(kind, kind.key(), []));
+    closed(node, findings, Noun::ContactKind, &members, &words)
 }
 
-/// What a catalogue says of the form of a file, by its key.
+/// What the catalogue says the format of a file with, by its key.
 pub(crate) fn format_term(node: &Node<'_>, findings: &Findings) -> Option<FormatTerm> {
-    closed(node, findings, "a term for formats", &FORMAT_TERMS)
+    let members = FormatTerm::ALL.map(|term| Member::new(term, term.key(), []));
+    closed(node, findings, Noun::FormatTerm, &members, &[])
 }
 
-/// The members of a closed set, each with the words for it; its key first.
-type Words<T, const N: usize> = [(T, &'static [&'static str]); N];
+/// A member of a closed set, with the words for it that the model has.
+struct Member<T, const N: usize> {
+    value: T,
+    key: &'static str,
+    /// Each with its language.
+    labels: [(&'static str, &'static str); N],
+}
 
-const TYPES: Words<AnnouncementType, 9> = [
-    (AnnouncementType::News, &["news", "nyhet", "uudis", "ziņa"]),
-    (
-        AnnouncementType::PressRelease,
-        &["press-release", "press release", "pressmeddelande", "pressiteade", "preses relīze"],
-    ),
-    (
-        AnnouncementType::Notice,
-        &["notice", "public notice", "kungörelse", "anslag", "avalik teade", "publisks paziņojums"],
-    ),
-    (AnnouncementType::Disruption, &["disruption", "driftstörning", "katkestus", "traucējums"]),
-    (
-        AnnouncementType::Consultation,
-        &["consultation", "samråd", "remiss", "avalik arutelu", "sabiedriskā apspriešana"],
-    ),
-    (AnnouncementType::Event, &["event", "evenemang", "sündmus", "pasākums"]),
-    (AnnouncementType::Offer, &["offer", "erbjudande", "pakkumine", "piedāvājums"]),
-    (AnnouncementType::Alert, &["alert", "varning", "hoiatus", "brīdinājums"]),
-    (AnnouncementType::Job, &["job", "jobb", "ledigt jobb", "platsannons", "töökoht", "vakance"]),
-];
+impl<T: Copy + PartialEq, const N: usize> Member<T, N> {
+    const fn new(value: T, key: &'static str, labels: [(&'static str, &'static str); N]) -> Self {
+        Self { value, key, labels }
+    }
 
-const STATUSES: Words<PlanStatus, 6> = [
-    (PlanStatus::Planned, &["planned", "planerad", "kavandatud", "plānots"]),
-    (PlanStatus::Scheduled, &["scheduled", "bestämd", "kinnitatud", "apstiprināts"]),
-    (PlanStatus::Postponed, &["postponed", "uppskjuten", "edasi lükatud", "atlikts"]),
-    (PlanStatus::Rescheduled, &["rescheduled", "flyttad", "uuele ajale viidud", "pārcelts"]),
-    (
-        PlanStatus::MovedOnline,
-        &["moved-online", "moved online", "flyttad till nätet", "veebi viidud", "pārcelts tiešsaistē"],
-    ),
-    (PlanStatus::Cancelled, &["cancelled", "inställd", "tühistatud", "atcelts"]),
-];
+    /// Every word for it; its key first.
+    fn words(&self, others: &[(T, &'static str)]) -> impl Iterator<Item = &'static str> {
+        let labels = self.labels.iter().map(|(_, label)| *label);
+        let others = others.iter().filter(|(value, _)| *value == self.value).map(|(_, word)| *word);
+        [self.key].into_iter().chain(labels).chain(others)
+    }
 
-const SERVICES: Words<Service, 9> = [
-    (Service::Water, &["water", "vatten", "vesi", "ūdens"]),
-    (Service::Sewage, &["sewage", "avlopp", "kanalisatsioon", "kanalizācija"]),
-    (Service::Power, &["power", "el", "elekter", "elektrība"]),
-    (Service::Heating, &["heating", "fjärrvärme", "küte", "apkure"]),
-    (Service::Traffic, &["traffic", "trafik", "väg", "liiklus", "satiksme"]),
-    (Service::It, &["it", "infotehnoloogia", "informācijas tehnoloģijas"]),
-    (Service::Telephone, &["telephone", "telefoni", "telefon", "tālrunis"]),
-    (Service::Waste, &["waste", "avfall", "jäätmed", "atkritumi"]),
-    (Service::Other, &["other-service", "other service", "annan tjänst", "muu teenus", "cits pakalpojums"]),
-];
+    /// The Swedish word for it, else its key.
+    fn swedish(&self, others: &[(T, &'static str)]) -> &'static str {
+        let label = self.labels.iter().find(|(language, _)| *language == "sv").map(|(_, label)| *label);
+        // Where the model has no labels, the other words are Swedish.
+        label.or_else(|| self.words(others).nth(1)).unwrap_or(self.key)
+    }
+}
 
-const DISRUPTION_STATUSES: Words<DisruptionStatus, 3> = [
-    (DisruptionStatus::Expected, &["expected", "väntad", "oodatav", "gaidāms"]),
-    (DisruptionStatus::Ongoing, &["ongoing", "pågående", "kestev", "notiek"]),
-    (DisruptionStatus::Resolved, &["resolved", "åtgärdad", "lahendatud", "novērsts"]),
-];
-
-const SEVERITIES: Words<AlertSeverity, 5> = [
-    (AlertSeverity::Extreme, &["extreme", "extrem", "äärmuslik", "ārkārtējs"]),
-    (AlertSeverity::Severe, &["severe", "allvarlig", "tõsine", "smags"]),
-    (AlertSeverity::Moderate, &["moderate", "måttlig", "mõõdukas", "mērens"]),
-    (AlertSeverity::Minor, &["minor", "ringa", "väike", "neliels"]),
-    (AlertSeverity::Unknown, &["unknown", "okänd", "teadmata", "nezināms"]),
-];
-
-const URGENCIES: Words<AlertUrgency, 5> = [
-    (AlertUrgency::Immediate, &["immediate", "omedelbar", "kohene", "tūlītējs"]),
-    (AlertUrgency::Expected, &["expected", "väntad", "oodatav", "gaidāms"]),
-    (AlertUrgency::Future, &["future", "framtida", "tulevane", "nākotnē"]),
-    (AlertUrgency::Past, &["past", "förbi", "möödas", "pagājis"]),
-    (AlertUrgency::Unknown, &["unknown", "okänd", "teadmata", "nezināms"]),
-];
-
-const CERTAINTIES: Words<AlertCertainty, 5> = [
-    (AlertCertainty::Observed, &["observed", "observerad", "täheldatud", "novērots"]),
-    (AlertCertainty::Likely, &["likely", "trolig", "tõenäoline", "ticams"]),
-    (AlertCertainty::Possible, &["possible", "möjlig", "võimalik", "iespējams"]),
-    (AlertCertainty::Unlikely, &["unlikely", "osannolik", "ebatõenäoline", "maz ticams"]),
-    (AlertCertainty::Unknown, &["unknown", "okänd", "teadmata", "nezināms"]),
-];
-
-const PERSONAL_DATA: Words<PersonalData, 2> = [
-    (PersonalData::Publish, &["publish", "publicera", "avalda", "publicēt"]),
-    (PersonalData::Strip, &["strip", "utelämna", "jäta välja", "izlaist"]),
-];
-
-const ORGANIZATION_KINDS: Words<OrganizationKind, 5> = [
-    (OrganizationKind::Municipality, &["municipality", "kommun"]),
-    (OrganizationKind::Authority, &["authority", "myndighet"]),
-    (OrganizationKind::Company, &["company", "bolag", "företag"]),
-    (OrganizationKind::Association, &["association", "förening"]),
-    (OrganizationKind::Other, &["other", "annan"]),
-];
-
-const PLACE_KINDS: Words<PlaceKind, 3> = [
-    (PlaceKind::City, &["city", "stad"]),
-    (PlaceKind::Area, &["area", "område"]),
-    (PlaceKind::Other, &["other", "annan"]),
-];
-
-const CONTACT_KINDS: Words<ContactKind, 2> = [
-    (ContactKind::Organization, &["organization", "funktion", "function", "organisation"]),
-    (ContactKind::Individual, &["individual", "person"]),
-];
-
-const FORMAT_TERMS: Words<FormatTerm, 2> =
-    [(FormatTerm::FileType, &["file-type"]), (FormatTerm::MediaType, &["media-type"])];
-
-fn closed<T: Copy, W: AsRef<[&'static str]>>(
+/// The member that a word stands for, in capital letters or not.
+fn closed<T: Copy + PartialEq, const N: usize>(
     node: &Node<'_>,
     findings: &Findings,
-    wanted: &str,
-    members: &[(T, W)],
+    wanted: Noun,
+    members: &[Member<T, N>],
+    others: &[(T, &'static str)],
 ) -> Option<T> {
     let word = string(node, wanted, findings)?;
     let lower = word.to_lowercase();
-    let found = members.iter().find(|(_, words)| words.as_ref().contains(&lower.as_str()));
+    // Nearly all of the words are in small letters.
+    let is_it = |known: &str| known == lower || known.contains(char::is_uppercase) && known.to_lowercase() == lower;
+    let found = members.iter().find(|member| member.words(others).any(is_it));
     if found.is_none() {
-        let all = members.iter().flat_map(|(_, words)| words.as_ref().iter().copied());
-        let help = did_you_mean(word, all, findings).unwrap_or_else(|| {
-            let keys: Vec<_> = members.iter().map(|(_, words)| format!("`{}`", words.as_ref()[0])).collect();
-            format!("write one of {}", keys.join(", "))
+        let all = members.iter().flat_map(|member| member.words(others));
+        let help = did_you_mean(word, all, findings).unwrap_or_else(|| Help::WriteOneOf {
+            keys: members.iter().map(|member| member.key).collect(),
+            swedish: members.iter().map(|member| member.swedish(others)).collect(),
         });
-        let message = format!("{:?} is no {}", shown(word), wanted.trim_start_matches("an ").trim_start_matches("a "));
-        findings.error(node.span.clone(), message, "", Some(help));
+        let message = Message::NoneOf { word: shown(word), wanted };
+        findings.error(node.span.clone(), message, None, Some(help));
     }
-    found.map(|(member, _)| *member)
+    found.map(|member| member.value)
 }
 
 #[cfg(test)]
@@ -215,54 +173,56 @@ mod tests {
     use super::*;
     use crate::tree::Value;
 
-    fn read<T>(word: &str, read: impl Fn(&Node<'_>, &Findings) -> Option<T>) -> Option<T> {
-        read(&Node { span: 0..0, value: Value::String(word.into()) }, &Findings::default())
+    #[track_caller]
+    fn check<T: PartialEq + std::fmt::Debug>(
+        words: &[&str],
+        read: impl Fn(&Node<'_>, &Findings) -> Option<T>,
+        expected: Option<&T>,
+    ) {
+        for word in words {
+            let node = Node { span: 0..0, value: Value::String((*word).into()) };
+            assert_eq!(read(&node, &Findings::default()).as_ref(), expected, "{word}");
+        }
     }
 
     #[test]
-    fn every_key_and_label_of_the_model_is_a_word() {
+    fn a_member_goes_by_its_key_its_labels_and_other_words() {
+        let words = ["notice", "KUNGÖRELSE", "Anslag", "public notice", "publisks paziņojums"];
+        check(&words, announcement_type, Some(&AnnouncementType::Notice));
+        check(&["Företag", "bolag", "company"], organization_kind, Some(&OrganizationKind::Company));
+        check(&["IT", "it"], service, Some(&Service::It));
+        check(&["anslagen", ""], announcement_type, None);
+        check(&["turtle"], format, Some(&Format::Turtle));
+        check(&["gz"], compression, Some(&Compression::Gzip));
+    }
+
+    /// Two members of a set with one word would both be read as the first.
+    #[test]
+    fn a_word_stands_for_one_member() {
         for kind in AnnouncementType::ALL {
-            assert_eq!(read(kind.key(), announcement_type), Some(kind));
-            for (_, label) in kind.labels() {
-                assert_eq!(read(label, announcement_type), Some(kind), "{label}");
-            }
+            check(&[kind.key()], announcement_type, Some(&kind));
+            check(&kind.labels().map(|(_, label)| label), announcement_type, Some(&kind));
         }
         for status in PlanStatus::ALL {
-            assert_eq!(read(status.key(), plan_status), Some(status));
-            for (_, label) in status.labels() {
-                assert_eq!(read(label, plan_status), Some(status), "{label}");
-            }
+            check(&status.labels().map(|(_, label)| label), plan_status, Some(&status));
         }
         for which in Service::ALL {
-            assert!(which.labels().iter().all(|(_, label)| read(label, service) == Some(which)), "{which:?}");
-            assert_eq!(read(which.key(), service), Some(which));
+            check(&which.labels().map(|(_, label)| label), service, Some(&which));
         }
         for status in DisruptionStatus::ALL {
-            assert!(status.labels().iter().all(|(_, label)| read(label, disruption_status) == Some(status)));
-            assert_eq!(read(status.key(), disruption_status), Some(status));
+            check(&status.labels().map(|(_, label)| label), disruption_status, Some(&status));
         }
         for which in AlertSeverity::ALL {
-            assert!(which.labels().iter().all(|(_, label)| read(label, alert_severity) == Some(which)), "{which:?}");
-            assert_eq!(read(which.key(), alert_severity), Some(which));
+            check(&which.labels().map(|(_, label)| label), alert_severity, Some(&which));
         }
         for which in AlertUrgency::ALL {
-            assert!(which.labels().iter().all(|(_, label)| read(label, alert_urgency) == Some(which)), "{which:?}");
-            assert_eq!(read(which.key(), alert_urgency), Some(which));
+            check(&which.labels().map(|(_, label)| label), alert_urgency, Some(&which));
         }
         for which in AlertCertainty::ALL {
-            assert!(which.labels().iter().all(|(_, label)| read(label, alert_certainty) == Some(which)), "{which:?}");
-            assert_eq!(read(which.key(), alert_certainty), Some(which));
+            check(&which.labels().map(|(_, label)| label), alert_certainty, Some(&which));
         }
         for policy in PersonalData::ALL {
-            assert!(policy.labels().iter().all(|(_, label)| read(label, personal_data) == Some(policy)));
-            assert_eq!(read(policy.key(), personal_data), Some(policy));
+            check(&policy.labels().map(|(_, label)| label), personal_data, Some(&policy));
         }
-        assert!(OrganizationKind::ALL.iter().all(|&kind| read(kind.key(), organization_kind) == Some(kind)));
-        assert!(ContactKind::ALL.iter().all(|&kind| read(kind.key(), contact_kind) == Some(kind)));
-        assert!(FormatTerm::ALL.iter().all(|&term| read(term.key(), format_term) == Some(term)));
-        assert!(PlaceKind::ALL.iter().all(|&kind| read(kind.key(), place_kind) == Some(kind)));
-        assert!(Format::ALL.iter().all(|&each| read(each.key(), format) == Some(each)));
-        assert!(Compression::ALL.iter().all(|&each| read(each.extension(), compression) == Some(each)));
-        assert_eq!(read("KUNGÖRELSE", announcement_type), Some(AnnouncementType::Notice));
     }
 }

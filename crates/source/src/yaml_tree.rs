@@ -1,5 +1,6 @@
 use crate::{
     finding::Findings,
+    message::{Help, Message},
     text::normal,
     tree::{Key, Node, Value},
 };
@@ -20,9 +21,8 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
     let source = &text[part.clone()];
     // The parser takes it for the end of its input.
     if let Some(at) = source.find('\0') {
-        let help = "delete the character, which nobody can see".to_owned();
         let at = part.start + at;
-        findings.error(at..at + 1, "this is no YAML: it has the character U+0000", "", Some(help));
+        findings.error(at..at + 1, Message::YamlNul, None, Some(Help::DeleteInvisible));
         return None;
     }
     let parser = Parser::new_from_str_with_options(source, parser_options());
@@ -68,9 +68,8 @@ impl<'t> Tree<'t, '_> {
                     root = Some(self.node(event, &span)?);
                 }
                 _ => {
-                    let help = "leave `...` and `---` in the middle out: all keys are one document".to_owned();
                     let at = self.place(&span);
-                    self.findings.error(at, "a second YAML document begins here", "", Some(help));
+                    self.findings.error(at, Message::YamlSecondDocument, None, Some(Help::OneDocument));
                     return None;
                 }
             }
@@ -80,9 +79,8 @@ impl<'t> Tree<'t, '_> {
             return None;
         }
         if !matches!(root.value, Value::Table(_)) {
-            let message = format!("the front matter is a table of keys and values, not {}", root.value.what());
-            let help = "write a key a line, as in `title: …`; TOML stands between two lines of `+++`".to_owned();
-            self.findings.error(root.span, message, "", Some(help));
+            let message = Message::FrontMatterNoTable { found: root.value.what() };
+            self.findings.error(root.span, message, None, Some(Help::KeyALineOrToml));
             return None;
         }
         Some(root)
@@ -92,7 +90,7 @@ impl<'t> Tree<'t, '_> {
     fn next(&mut self) -> Option<(Event<'t>, Span)> {
         loop {
             match self.parser.next() {
-                Some(Ok((Event::Anchor(..), span))) => self.refuse(&span, "anchors", WRITE_OUT),
+                Some(Ok((Event::Anchor(..), span))) => self.refuse(&span, Message::YamlAnchors, Help::WriteOut),
                 Some(Ok(next)) => return Some(next),
                 Some(Err(error)) => {
                     self.no_yaml(&error);
@@ -101,7 +99,7 @@ impl<'t> Tree<'t, '_> {
                 // The parser tells of its end; without that, nothing is to be lost without a word.
                 None => {
                     let end = self.offset + self.source.len();
-                    self.findings.error(end..end, "this is no YAML: it ends too early", "", None);
+                    self.findings.error(end..end, Message::YamlEndsEarly, None, None);
                     return None;
                 }
             }
@@ -112,7 +110,7 @@ impl<'t> Tree<'t, '_> {
     fn node(&mut self, event: Event<'t>, span: &Span) -> Option<Node<'t>> {
         if event.tag().is_some() {
             let tag = span.tag_span().unwrap_or(*span);
-            self.refuse(&tag, "tags", BEGINS);
+            self.refuse(&tag, Message::YamlTags, Help::NoTag);
         }
         let start = self.place(span);
         let in_brackets = matches!(
@@ -128,7 +126,7 @@ impl<'t> Tree<'t, '_> {
                 (value, start.end)
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(span, "aliases", WRITE_OUT);
+                self.refuse(span, Message::YamlAliases, Help::WriteOut);
                 (Value::Null, start.end)
             }
             Event::SequenceStart(..) => self.list()?,
@@ -163,18 +161,17 @@ impl<'t> Tree<'t, '_> {
             let (event, span) = self.next()?;
             let value = self.node(event, &span)?;
             let Value::String(name) = key.value else {
-                let message = format!("a key is a name here, not {}", key.value.what());
+                let message = Message::YamlKeyNoName { found: key.value.what() };
                 let help = match key.value {
-                    Value::List(_) | Value::Table(_) => "write text with brackets in it between quotation marks",
-                    _ => "write the name of a key, as in `title: …`",
+                    Value::List(_) | Value::Table(_) => Help::QuoteBrackets,
+                    _ => Help::NameOfKey,
                 };
-                self.findings.error(key.span, message, "", Some(help.to_owned()));
+                self.findings.error(key.span, message, None, Some(help));
                 self.refused = true;
                 continue;
             };
             if !seen.insert(name.clone()) {
-                let help = "leave one of the two out".to_owned();
-                self.findings.error(key.span.clone(), "this key stands twice", "", Some(help));
+                self.findings.error(key.span.clone(), Message::KeyTwice, None, Some(Help::LeaveOneOut));
                 self.refused = true;
             }
             entries.push((Key { name, span: key.span }, value));
@@ -182,41 +179,32 @@ impl<'t> Tree<'t, '_> {
     }
 
     /// Adds that a part of YAML is not read here.
-    fn refuse(&mut self, span: &Span, what: &str, help: &str) {
-        let at = self.place(span);
-        self.findings.error(at, format!("{what} of YAML are not read here"), "", Some(help.to_owned()));
+    fn refuse(&mut self, span: &Span, message: Message, help: Help) {
+        self.findings.error(self.place(span), message, None, Some(help));
         self.refused = true;
     }
 
     fn no_yaml(&self, error: &ScanError) {
-        let error_kind = error.kind();
         let at = error.marker().byte_offset().unwrap_or(self.source.len());
         let at = self.source.floor_char_boundary(at.min(self.source.len()));
         let end = self.source[at..].chars().next().filter(|c| *c != '\n').map_or(at, |c| at + c.len_utf8());
         let at = self.offset + at..self.offset + end;
-        let error = |message: &str, help| self.findings.error(at.clone(), message, "", help);
-        match error_kind {
-            ErrorKind::UndeclaredTagHandle => error("tags of YAML are not read here", Some(BEGINS.to_owned())),
-            ErrorKind::DirectiveDisallowed => {
-                error("directives of YAML are not read here", Some("leave the line out".to_owned()));
-            }
-            ErrorKind::RecursionLimitExceeded => {
-                error("the front matter is nested too deeply", Some("leave some of the levels out".to_owned()));
-            }
-            kind => {
-                let (reason, help) = words(kind);
-                let help = help.map(|help| format!("{help}{}", self.unclosed(at.start).unwrap_or_default()));
-                error(&format!("this is no YAML: {reason}"), help);
-            }
-        }
+        let (message, help) = words(error.kind());
+        let refuses = matches!(message, Message::YamlTags | Message::YamlDirectives | Message::FrontMatterTooDeep);
+        let help = help.map(|help| match self.unclosed(at.start) {
+            Some(bracket) if !refuses => Help::OrCloseBracket { help: Box::new(help), bracket },
+            _ => help,
+        });
+        self.findings.error(at, message, None, help);
     }
 
-    /// What more may help where a bracket was opened on a line above: what follows one that nobody closed is read as if it
-    /// were inside of it. A table without braces in a list in brackets begins with its key, and not with a bracket.
-    fn unclosed(&self, at: usize) -> Option<String> {
+    /// The bracket that was opened on a line above, which it may help to close: what follows one that nobody closed is
+    /// read as if it were inside of it. A table without braces in a list in brackets begins with its key, and not with a
+    /// bracket.
+    fn unclosed(&self, at: usize) -> Option<char> {
         let between = self.source.get(self.open.last()? - self.offset..at - self.offset)?;
         let bracket = between.chars().next().filter(|c| matches!(c, '[' | '{'))?;
-        between.contains('\n').then(|| format!("; or close the `{bracket}` further up"))
+        between.contains('\n').then_some(bracket)
     }
 
     fn place(&self, span: &Span) -> Range<usize> {
@@ -231,10 +219,6 @@ impl<'t> Tree<'t, '_> {
         place.start..place.start + written.trim_end().len()
     }
 }
-
-const WRITE_OUT: &str = "write the value in each place where it is wanted; \
-                         put text that begins with `&` or `*` between quotation marks";
-const BEGINS: &str = "leave it out; put text that begins with `!` between quotation marks";
 
 /// The value of a scalar. Without quotation marks, it is what the core schema says (YAML 1.2.2, section 10.3.2): `NO`,
 /// `yes` and `on` are text.
@@ -303,63 +287,46 @@ fn number(plain: &str) -> Option<String> {
 }
 
 /// What the parser says, in our words where they say more, and how to mend it.
-fn words(kind: &ErrorKind) -> (Cow<'static, str>, Option<&'static str>) {
-    let (reason, help) = match kind {
+fn words(kind: &ErrorKind) -> (Message, Option<Help>) {
+    let (message, help) = match kind {
+        ErrorKind::UndeclaredTagHandle => (Message::YamlTags, Help::NoTag),
+        ErrorKind::DirectiveDisallowed => (Message::YamlDirectives, Help::NoDirective),
+        ErrorKind::RecursionLimitExceeded => (Message::FrontMatterTooDeep, Help::FewerLevels),
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => ("a tab is no indentation", "indent with spaces"),
+        | ErrorKind::TabInPlainScalar => (Message::YamlTab, Help::IndentWithSpaces),
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::InvalidColonPlacement
-        | ErrorKind::InvalidMappingValueWhitespace => {
-            ("a colon cannot stand here", "write text with a colon in it between quotation marks")
-        }
+        | ErrorKind::InvalidMappingValueWhitespace => (Message::YamlColon, Help::QuoteColon),
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
         | ErrorKind::MappingKeyNotAllowed
         | ErrorKind::InvalidBlockScalarIndent
-        | ErrorKind::BlockSequenceEntryNotAllowed => (
-            "the line does not fit to the lines above it",
-            "begin the keys of one table, and the `-` of one list, in the same column",
-        ),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
-            ("there is no key, or no colon after it", "write a key a line, as in `title: …`")
-        }
-        ErrorKind::ExpectedFlowSequenceSeparator => {
-            ("a list in brackets goes on without a comma or `]`", "write `,` between its items and `]` after the last")
-        }
-        ErrorKind::ExpectedFlowMappingSeparator => {
-            ("a table in braces goes on without a comma or `}`", "write `,` between its keys and `}` after the last")
-        }
+        | ErrorKind::BlockSequenceEntryNotAllowed => (Message::YamlIndentation, Help::SameColumn),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (Message::YamlNoKey, Help::KeyALine),
+        ErrorKind::ExpectedFlowSequenceSeparator => (Message::YamlListGoesOn, Help::SeparateItems),
+        ErrorKind::ExpectedFlowMappingSeparator => (Message::YamlTableGoesOn, Help::SeparateKeys),
         ErrorKind::UnclosedFlowCollection { open: '[' } | ErrorKind::UnexpectedEofFlowSequence => {
-            ("the list in brackets never ends", "write `]` after its last item")
+            (Message::YamlListNeverEnds, Help::CloseList)
         }
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => {
-            ("the table in braces never ends", "write `}` after its last key")
-        }
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => (Message::YamlTableNeverEnds, Help::CloseTable),
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            ("the text in quotation marks never ends", "write the quotation mark after it")
+            (Message::YamlTextNeverEnds, Help::CloseText)
         }
-        ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => (
-            "there is more after the closing quotation mark",
-            "write `\\\"` for a quotation mark in text between quotation marks",
-        ),
-        ErrorKind::UnknownQuotedScalarEscape => {
-            ("this letter has no meaning after `\\`", "write `\\\\` for a `\\` that is meant as such")
+        ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => {
+            (Message::YamlMoreAfterText, Help::EscapeQuotationMark)
         }
-        ErrorKind::MissingAnchorOrAliasName => {
-            ("the name of an anchor is missing", "write text that begins with `&` or `*` between quotation marks")
-        }
-        ErrorKind::UnexpectedCharacter { .. } => {
-            ("text cannot begin with this character", "write the text between quotation marks")
-        }
-        other => return (Cow::Owned(other.to_string()), None),
+        ErrorKind::UnknownQuotedScalarEscape => (Message::YamlEscape, Help::EscapeBackslash),
+        ErrorKind::MissingAnchorOrAliasName => (Message::YamlAnchorName, Help::QuoteAnchor),
+        ErrorKind::UnexpectedCharacter { .. } => (Message::YamlCharacter, Help::QuoteText),
+        other => return (Message::NoYaml { reason: other.to_string() }, None),
     };
-    (Cow::Borrowed(reason), Some(help))
+    (message, Some(help))
 }
 
 #[cfg(test)]

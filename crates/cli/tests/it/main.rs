@@ -5,11 +5,15 @@
 
 mod as_published;
 mod catalogue;
+mod coverage;
 mod exit;
 mod facts;
 mod forms;
 mod golden;
+mod language;
+mod long_text;
 mod message;
+mod municipality;
 mod output;
 mod readme;
 mod same_bytes;

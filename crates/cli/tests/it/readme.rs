@@ -26,6 +26,8 @@ fn the_message_in_the_readme_is_true() {
     }
     let output = anslag().arg("check").current_dir(folder.path()).output().unwrap();
     assert!(readme().contains(stderr(&output).trim_end()), "the README does not say:\n{}", stderr(&output));
+    let swedish = anslag().args(["check", "--lang", "sv"]).current_dir(folder.path()).output().unwrap();
+    assert!(readme().contains(stderr(&swedish).trim_end()), "the README does not say:\n{}", stderr(&swedish));
     let json = anslag().args(["check", "--message-format", "json"]).current_dir(folder.path()).output().unwrap();
     assert!(readme().contains(stderr(&json).trim_end()), "the README does not say:\n{}", stderr(&json));
 }

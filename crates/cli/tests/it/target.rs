@@ -89,6 +89,36 @@ fn a_publication_can_be_read_by_others() {
     assert_eq!(mode(&out), mode(&other));
 }
 
+/// Permissions bind no superuser, whom tests may run as; the file system of the kernel lets nobody make a folder.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_read_only_target_is_said_in_both_languages() {
+    for (language, golden) in [("en", "read-only-target.txt"), ("sv", "read-only-target.sv.txt")] {
+        let output = export(&data(), Path::new("/proc/anslag/dist"), &["--lang", language]);
+        assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(3), &b""[..]));
+        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/messages").join(golden);
+        anslag_fixtures::assert_golden(&golden, &output.stderr);
+    }
+}
+
+/// Where permissions bind, what was published stays as it is in a folder that can no longer be written.
+#[cfg(unix)]
+#[test]
+fn what_is_published_stays_where_nothing_can_be_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    assert!(export(&data(), &out, &[]).status.success());
+    let before = files(&out);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    // The superuser is let through, and then there is nothing to be seen here.
+    let binds = fs::write(folder.path().join("new"), "").is_err();
+    let output = export(&data(), &out, &[]);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(output.status.code(), Some(if binds { 3 } else { 0 }), "{}", stderr(&output));
+    assert_eq!(files(&out), before);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_to_a_folder_stays_a_link() {

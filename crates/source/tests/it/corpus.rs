@@ -1,25 +1,9 @@
-use crate::{home, open};
+use crate::{
+    folder::{folder, markdown},
+    open,
+};
 use anslag_source::{Corpus, Report};
 use std::{fs, path::Path};
-use tempfile::TempDir;
-
-/// A folder with the fixtures' publication and these announcements.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for name in ["publication.toml", "register.toml"] {
-        fs::copy(home().join("tests/data").join(name), folder.path().join(name)).unwrap();
-    }
-    for (name, text) in files {
-        let path = folder.path().join("announcements").join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-fn markdown(title: &str, date: &str) -> String {
-    format!("+++\ntitle = \"{title}\"\ndate = {date}\ntype = \"nyhet\"\n+++\n")
-}
 
 fn ids(corpus: &Corpus) -> Vec<&str> {
     corpus.index().iter().map(|entry| entry.id.as_str()).collect()
@@ -52,21 +36,13 @@ fn the_oldest_comes_first_wherever_it_stands() {
 
 #[test]
 fn a_publication_without_announcements_is_a_publication() {
-    let (corpus, said) = open(folder(&[]).path());
-    assert_eq!(said, "");
-    assert!(corpus.unwrap().index().is_empty());
-}
-
-#[test]
-fn an_id_is_given_once() {
-    let line = r#"{"id":"2021-01-01-a","type":"news","title":"c","published":"2021-01-01"}"#;
-    let folder = folder(&[("2021-01-01-a.md", &markdown("a", "2021-01-01")), ("b.jsonl", &format!("\n{line}\n"))]);
-    let said = said_in(folder.path());
-    assert!(
-        said.contains("error: the id 2021-01-01-a is that of data/announcements/2021-01-01-a.md already"),
-        "{said}"
-    );
-    assert!(said.contains("--> data/announcements/b.jsonl:2"), "{said}");
+    let folder = folder(&[]);
+    for _ in 0..2 {
+        let (corpus, said) = open(folder.path());
+        assert_eq!(said, "");
+        assert!(corpus.unwrap().index().is_empty());
+        let _ = fs::remove_dir(folder.path().join("announcements"));
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use crate::{data, home, publication};
 use anslag_core::{Announcement, Party, Publication};
 use anslag_source::{Corpus, Report, read_markdown};
+use anslag_wording::Language;
 use std::{
     fmt::Write,
     fs,
@@ -13,7 +14,7 @@ const BODY: &str = "Vattnet stängs av på torsdag.";
 fn read_with(publication: &Publication, text: &str) -> Announcement {
     let mut report = Report::default();
     let read = read_markdown("2021-05-18-a.md", text.as_bytes(), publication, &mut report);
-    assert_eq!((report.errors(), report.warnings()), (0, 0), "{}", report.render(false));
+    assert_eq!((report.errors(), report.warnings()), (0, 0), "{}", report.render(Language::English, false));
     read.unwrap()
 }
 
@@ -32,7 +33,7 @@ fn toml(keys: &str) -> Announcement {
 fn refused(text: &str) -> String {
     let mut report = Report::default();
     assert_eq!(read_markdown("2021-05-18-a.md", text.as_bytes(), &publication(), &mut report), None);
-    report.render(false)
+    report.render(Language::English, false)
 }
 
 #[test]
@@ -42,8 +43,9 @@ fn the_real_page_is_the_same_in_yaml() {
     let in_toml = corpus.read(&corpus.index()[0]).unwrap();
     let text = fs::read(home().join("tests/data/real.yaml.md")).unwrap();
     let path = format!("{}.md", in_toml.id);
+    let mut report = Report::default();
     let in_yaml = read_markdown(&path, &text, &corpus.publication, &mut report);
-    assert_eq!((report.errors(), report.warnings()), (0, 0), "{}", report.render(false));
+    assert_eq!((report.errors(), report.warnings()), (0, 0), "{}", report.render(Language::English, false));
     assert_eq!(in_yaml.unwrap(), in_toml);
 }
 

@@ -1,8 +1,9 @@
-use crate::publication;
+use crate::{home, publication};
 use anslag_core::Publication;
 use anslag_source::{Report, read_json_line, read_markdown, read_publication};
+use anslag_wording::Language;
 use proptest::{collection::vec, prelude::*, sample::select};
-use std::sync::LazyLock;
+use std::{fs, sync::LazyLock};
 
 static PUBLICATION: LazyLock<Publication> = LazyLock::new(publication);
 
@@ -87,12 +88,12 @@ fn read_as_everything(bytes: &[u8]) {
     let mut report = Report::default();
     let json = read_json_line("a.jsonl", 1, bytes, &PUBLICATION, &mut report);
     assert_eq!(json.is_none(), report.errors() > 0);
-    let shown = report.render(false);
+    let shown = report.render(Language::English, false);
     assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?}");
     let mut report = Report::default();
     let publication = read_publication(("p", bytes), ("r", bytes), &mut report);
     assert_eq!(publication.is_none(), report.errors() > 0);
-    assert!(publication.is_some() || !report.render(true).is_empty());
+    assert!(publication.is_some() || !report.render(Language::English, true).is_empty());
 }
 
 proptest! {
@@ -115,6 +116,18 @@ proptest! {
     #[test]
     fn any_text_as_yaml_is_read_or_refused(text in any::<String>()) {
         read_as_everything(format!("---\n{text}\n---\n").as_bytes());
+    }
+}
+
+/// What fuzzing has found to lead to code of its own: see `cargo xtask fuzz`.
+#[test]
+fn what_fuzzing_has_found_is_read_or_refused() {
+    for target in ["front_matter", "json_lines"] {
+        let inputs: Vec<_> = fs::read_dir(home().join("../../fuzz/corpus").join(target)).unwrap().collect();
+        assert!(inputs.len() > 100, "{target}");
+        for input in inputs {
+            read_as_everything(&fs::read(input.unwrap().path()).unwrap());
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 use crate::{home, publication};
 use anslag_fixtures::assert_golden;
 use anslag_source::{Report, read_json_line, read_markdown, read_publication};
+use anslag_wording::Language;
 use std::{fs, path::Path};
 
 /// The report on a fixture, read as its folder and its extension say.
@@ -37,8 +38,10 @@ fn check(folder: &str, is_wrong: bool) -> usize {
     fixtures.sort();
     for fixture in &fixtures {
         let report = read(fixture);
-        assert_eq!(report.errors() > 0, is_wrong, "{}: {}", fixture.display(), report.render(false));
-        assert_golden(&fixture.with_extension("txt"), report.render(false).as_bytes());
+        assert_eq!(report.errors() > 0, is_wrong, "{}: {}", fixture.display(), report.render(Language::English, false));
+        for (language, extension) in [(Language::English, "txt"), (Language::Swedish, "sv.txt")] {
+            assert_golden(&fixture.with_extension(extension), report.render(language, false).as_bytes());
+        }
     }
     fixtures.len()
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod corpus;
+mod folder;
 mod front_matter;
 mod hostile;
 mod invalid;
@@ -14,6 +15,7 @@ mod round_trip;
 
 use anslag_core::Publication;
 use anslag_source::{Corpus, Report, read_publication};
+use anslag_wording::Language;
 use std::path::{Path, PathBuf};
 
 /// The folder of the crate.
@@ -32,12 +34,12 @@ fn publication() -> Publication {
     let mut report = Report::default();
     let (publication, register) = (read("publication.toml"), read("register.toml"));
     let publication = read_publication(("publication.toml", &publication), ("register.toml", &register), &mut report);
-    publication.unwrap_or_else(|| panic!("{}", report.render(false)))
+    publication.unwrap_or_else(|| panic!("{}", report.render(Language::English, false)))
 }
 
 /// Opens a folder, and gives what is said of it.
 fn open(folder: &Path) -> (Option<Corpus>, String) {
     let mut report = Report::default();
     let corpus = Corpus::open(folder, &mut report).unwrap();
-    (corpus, report.render(false))
+    (corpus, report.render(Language::English, false))
 }

@@ -7,7 +7,7 @@ fn the_readme_names_every_key() {
     for table in TABLES {
         for name in table.names.iter().flat_map(|names| names.iter()) {
             let named = [format!("`{name}`"), format!("{name} ="), format!("[{name}."), format!("\"{name}\"")];
-            assert!(named.iter().any(|form| readme.contains(form)), "{}: `{name}`", table.what);
+            assert!(named.iter().any(|form| readme.contains(form)), "`{name}` of {table:?}");
         }
     }
 }

@@ -2,13 +2,14 @@ use crate::{data, open};
 use anslag_core::{Announcement, Publication};
 use anslag_fixtures::{announcement, everything, nothing};
 use anslag_source::{Report, read_json_line};
+use anslag_wording::Language;
 use proptest::prelude::*;
 use std::fs;
 
 fn read(publication: &Publication, line: &str) -> Announcement {
     let mut report = Report::default();
     let read = read_json_line("a.jsonl", 1, line.as_bytes(), publication, &mut report);
-    read.unwrap_or_else(|| panic!("{}\n{line}", report.render(false)))
+    read.unwrap_or_else(|| panic!("{}\n{line}", report.render(Language::English, false)))
 }
 
 #[track_caller]

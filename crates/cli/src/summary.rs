@@ -1,0 +1,80 @@
+use anslag_wording::wording;
+use jiff::civil::Date;
+
+wording! {
+    /// What a run says when it has come to its end.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) enum Summary {
+        Checked { count: usize, data: String, verdict: Verdict }
+            en("{count} announcement{} in {data}: {verdict}", s(*count))
+            sv("{count} tillkännagivande{} i {data}: {verdict}", n(*count)),
+        Published { count: usize, as_of: Date, out: String, files: usize, size: Size, seconds: String }
+            en("published {count} announcement{} as of {} in {out}: {files} files, {size}, in {seconds} s", s(*count), *as_of)
+            sv("publicerade {count} tillkännagivande{} per {} i {out}: {files} filer, {size}, på {} s", n(*count), *as_of, comma(&seconds)),
+        Drafts { count: usize }
+            en("{count} not published yet, being drafts")
+            sv("{count} inte publicerade än, eftersom de är utkast"),
+        HeldBack { count: usize }
+            en("{count} held back until their day")
+            sv("{count} väntar på sin dag"),
+        Expired { count: usize }
+            en("{count} expired")
+            sv("{count} har upphört att gälla"),
+        Withdrawn { count: usize }
+            en("{count} withdrawn")
+            sv("{count} tillbakadragna"),
+        NextDue { date: Date }
+            en("the next export is due on {}", *date)
+            sv("nästa export behövs {}", *date),
+    }
+}
+
+wording! {
+    /// Whether anything is wrong with what was checked.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Verdict {
+        NothingWrong
+            en("nothing is wrong")
+            sv("inget är fel"),
+        Warnings { count: usize }
+            en("no error, {count} warning{}", s(*count))
+            sv("inga fel, {count} varning{}", if *count == 1 { "" } else { "ar" }),
+    }
+}
+
+wording! {
+    /// A number of bytes as people read it, with one decimal.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) enum Size {
+        Bytes { count: u64 } en("{count} B") sv("{count} B"),
+        Decimal { number: String, unit: &'static str } en("{number} {unit}") sv("{} {unit}", comma(&number)),
+    }
+}
+
+impl Size {
+    /// Takes a number of bytes.
+    #[expect(clippy::cast_precision_loss, reason = "one decimal is shown")]
+    pub(crate) fn new(bytes: u64) -> Self {
+        let (divisor, unit) = match bytes {
+            0..1_000 => return Self::Bytes { count: bytes },
+            1_000..1_000_000 => (1e3, "kB"),
+            1_000_000..1_000_000_000 => (1e6, "MB"),
+            _ => (1e9, "GB"),
+        };
+        Self::Decimal { number: format!("{:.1}", bytes as f64 / divisor), unit }
+    }
+}
+
+/// The plural of an English noun.
+const fn s(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// The plural of a Swedish noun that ends in a vowel.
+const fn n(count: usize) -> &'static str {
+    if count == 1 { "" } else { "n" }
+}
+
+fn comma(number: &str) -> String {
+    number.replace('.', ",")
+}

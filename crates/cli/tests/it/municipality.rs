@@ -1,0 +1,106 @@
+use crate::{anslag, files, stderr, stdout};
+use anslag_fixtures::{MUNICIPALITY_AS_OF, assert_golden, is_update, municipality};
+use sha2::{Digest, Sha256};
+use std::{collections::BTreeMap, fs, path::Path, process::Output};
+
+/// What a person would look at; the rest is held by its hash.
+const SHOWN: [&str; 20] = [
+    "data/alerts.csv",
+    "data/announcement/2026-02-03-vma-giftig-rok.ttl",
+    "data/announcement/2026-03-02-projekt-smart-belysning.ttl",
+    "data/announcement/2026-04-02-jubileumsaret.ttl",
+    "data/announcement/2026-04-21-uppmarkning-i-rubriken.ttl",
+    "data/announcement/2026-05-06-lediga-tomter-bjorken.ttl",
+    "data/announcement/2026-05-07-larare-latsasfors.ttl",
+    "data/announcement/2026-05-18-samrad-detaljplan-hamnen.ttl",
+    "data/announcement/2026-05-29-protokoll-socialnamnden.ttl",
+    "data/announcement/2026-05-31-vattenlacka-ar.ttl",
+    "data/announcement/2026-05-31-vattenlacka-storgatan.ttl",
+    "data/disruptions.csv",
+    "data/events.csv",
+    "data/excel/announcements.csv",
+    "data/excel/contacts.csv",
+    "data/funding.csv",
+    "data/jobs.csv",
+    "data/notices.csv",
+    "data/offers.csv",
+    "feed/all.json",
+];
+
+/// Publishes the municipality on its day.
+fn export(out: &Path) -> Output {
+    let mut command = anslag();
+    command.arg("export").arg("--data").arg(municipality()).arg("--out").arg(out).args(["--as-of", MUNICIPALITY_AS_OF]);
+    command.output().unwrap()
+}
+
+/// The publication of the municipality, of which a person would look at some files; all of them in the form that
+/// `sha256sum --check` reads.
+#[test]
+fn the_municipality_is_the_golden_one() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden-municipality");
+    let folder = tempfile::tempdir().unwrap();
+    let dist = folder.path().join("dist");
+    let output = export(&dist);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let written = files(&dist);
+    if is_update() && golden.exists() {
+        fs::remove_dir_all(&golden).unwrap();
+    }
+    for name in SHOWN {
+        assert_golden(&golden.join(name), &written[name]);
+    }
+    let hex = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hashes: String = written.iter().map(|(name, bytes)| format!("{}  {name}\n", hex(bytes))).collect();
+    assert_golden(&golden.join("hashes.txt"), hashes.as_bytes());
+    let expected: BTreeMap<_, _> = files(&golden);
+    assert_eq!(expected.len(), SHOWN.len() + 1, "run `cargo xtask golden`");
+}
+
+/// What is not published, and what is odd, is said.
+#[test]
+fn the_summary_says_what_is_held_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = export(&folder.path().join("dist"));
+    let said = stdout(&output);
+    let (first, rest) = said.split_once('\n').unwrap();
+    assert!(first.starts_with("published 76 announcements as of 2026-06-01 in "), "{first}");
+    let rest: Vec<&str> = rest.lines().collect();
+    assert_eq!(
+        rest,
+        [
+            "1 not published yet, being drafts",
+            "1 held back until their day",
+            "1 expired",
+            "3 withdrawn",
+            "the next export is due on 2026-06-15",
+        ]
+    );
+    let warnings = stderr(&output);
+    let to_register = warnings.matches("is named for the second time, and is not in the register").count();
+    assert_eq!((warnings.matches("warning: ").count(), to_register), (7, 5), "{warnings}");
+    assert!(warnings.contains("this is HTML"), "{warnings}");
+    assert!(warnings.contains("not in Unicode's normal form NFC"), "{warnings}");
+}
+
+/// Nothing of what is not published is in any file: drafts, what is held back, expired or withdrawn, and the people who
+/// are not to be named.
+#[test]
+fn what_is_not_published_is_in_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let dist = folder.path().join("dist");
+    assert!(export(&dist).status.success());
+    for (name, bytes) in files(&dist) {
+        let text = String::from_utf8(bytes).unwrap();
+        for gone in [
+            "djupet",                 // a draft
+            "midsommarafton",         // held back
+            "Sextio knallar",         // expired
+            "tio procent den 1 juli", // withdrawn
+            "Bortstruken",            // somebody whose data are not published
+            "Bortgl",                 // somebody whose data no longer are
+        ] {
+            assert!(!text.contains(gone), "{name}: {gone}");
+        }
+    }
+}

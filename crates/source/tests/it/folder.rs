@@ -1,0 +1,148 @@
+//! What is wrong with a folder as a whole, or with files that no fixture can be: each is made for the test, and the
+//! message is committed.
+
+use crate::home;
+use anslag_fixtures::assert_golden;
+use anslag_source::{Corpus, Report};
+use anslag_wording::Language;
+use std::{
+    fs::{self, File},
+    path::Path,
+};
+use tempfile::TempDir;
+
+/// A folder with the fixtures' publication and these announcements.
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["publication.toml", "register.toml"] {
+        fs::copy(home().join("tests/data").join(name), folder.path().join(name)).unwrap();
+    }
+    fs::create_dir(folder.path().join("announcements")).unwrap();
+    for (name, text) in files {
+        let path = folder.path().join("announcements").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+pub(crate) fn markdown(title: &str, date: &str) -> String {
+    format!("+++\ntitle = \"{title}\"\ndate = {date}\ntype = \"nyhet\"\n+++\n")
+}
+
+/// Reads the folder, and compares what is said of it, in both languages, with `invalid/folders/<name>`.
+#[track_caller]
+fn check(name: &str, folder: &Path, is_wrong: bool) {
+    let mut report = Report::default();
+    let corpus = Corpus::open(folder, &mut report).unwrap();
+    assert_eq!(
+        (corpus.is_none(), report.errors() > 0),
+        (is_wrong, is_wrong),
+        "{}",
+        report.render(Language::English, false)
+    );
+    let expected = home().join("tests/invalid/folders").join(name);
+    for (language, extension) in [(Language::English, "txt"), (Language::Swedish, "sv.txt")] {
+        let said = report.render(language, false).replace(&*folder.to_string_lossy(), "data");
+        assert_golden(&expected.with_extension(extension), said.as_bytes());
+    }
+}
+
+#[test]
+fn two_files_for_one_iri() {
+    let line = r#"{"id":"2021-01-01-a","type":"news","title":"c","published":"2021-01-01"}"#;
+    let other = markdown("b", "2021-01-02").replace("+++\ntitle", "+++\nid = \"2021-01-01-a\"\ntitle");
+    let folder = folder(&[
+        ("2021-01-01-a.md", &markdown("a", "2021-01-01")),
+        ("2021-01-02-b.md", &other),
+        ("b.jsonl", &format!("\n{line}\n")),
+    ]);
+    check("two-files-for-one-iri", folder.path(), true);
+}
+
+/// 100 MB without a line break, in both syntaxes; neither is read to its end into memory.
+#[test]
+fn a_line_of_100_mb() {
+    let folder = folder(&[("2021-01-01-a.md", ""), ("b.jsonl", "")]);
+    for name in ["2021-01-01-a.md", "b.jsonl"] {
+        let file = File::options().write(true).open(folder.path().join("announcements").join(name)).unwrap();
+        file.set_len(100_000_000).unwrap();
+    }
+    check("line-of-100-mb", folder.path(), true);
+}
+
+#[test]
+fn a_thousand_errors_at_once() {
+    let line = |number: usize| {
+        format!(
+            "{{\"id\":\"2021-01-01-a{number}\",\"type\":\"news\",\"title\":\"a\",\"published\":\"2021-01-01\",\"topics\":[\"x\"]}}\n"
+        )
+    };
+    let folder = folder(&[("a.jsonl", &(1..=1000).map(line).collect::<String>())]);
+    check("thousand-errors", folder.path(), true);
+}
+
+#[test]
+fn an_empty_file() {
+    check("empty-file", folder(&[("2021-01-01-a.md", ""), ("b.jsonl", "")]).path(), true);
+}
+
+/// It is suggested once for each name, at its second use in the order of the files, and makes nothing wrong.
+#[test]
+fn a_name_that_is_used_twice_without_being_registered() {
+    let with = |date: &str, more: &str| markdown("a", date).replace("type", &format!("{more}\ntype"));
+    let line = r#"{"id":"2021-01-04-d","type":"news","title":"d","published":"2021-01-04","places":[{"name":"Öna"}],"project":{"programme":{"name":"Grön \"stad\""},"partners":[{"name":"Föreningen Ö"}]}}"#;
+    let folder = folder(&[
+        ("2021-01-01-a.md", &with("2021-01-01", "places = [\"Öna\"]\nproject = { programme = 'Grön \"stad\"' }")),
+        (
+            "2021-01-02-b.md",
+            &with("2021-01-02", "project = { partners = [\"Föreningen Ö\"], participants = [\"Öna\"] }"),
+        ),
+        (
+            "2021-01-03-c.md",
+            "---\ntitle: c\ndate: 2021-01-03\ntype: nyhet\nproject:\n  funding:\n    - funder: { name: Föreningen Ö, country: SE }\n      percent: 5\n---\n",
+        ),
+        ("d.jsonl", &format!("{line}\n{}\n", line.replace("-d\"", "-e\""))),
+    ]);
+    check("second-use", folder.path(), false);
+}
+
+/// A link into the folder that it stands in, one to itself, and one to nothing.
+#[cfg(target_os = "linux")]
+#[test]
+fn links_that_lead_round_in_a_circle() {
+    use std::os::unix::fs::symlink;
+    let folder = folder(&[("2021/2021-01-01-a.md", &markdown("a", "2021-01-01"))]);
+    let announcements = folder.path().join("announcements");
+    symlink("..", announcements.join("2021/ring")).unwrap();
+    check("link-to-its-own-folder", folder.path(), false);
+    symlink("2021-01-02-b.md", announcements.join("2021-01-02-b.md")).unwrap();
+    symlink("nowhere.jsonl", announcements.join("c.jsonl")).unwrap();
+    symlink("2021/2021-01-01-a.md", announcements.join("2021-01-04-d.md")).unwrap();
+    check("symlink-loop", folder.path(), true);
+}
+
+/// Permissions bind no superuser, whom tests may run as; a file of the kernel that nobody can read does.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_read() {
+    use std::os::unix::{fs::symlink, net::UnixListener};
+    let folder = folder(&[("2021-01-02-b.md", "")]);
+    let announcements = folder.path().join("announcements");
+    symlink("/proc/self/mem", announcements.join("2021-01-01-a.md")).unwrap();
+    symlink("/proc/self/mem", announcements.join("c.jsonl")).unwrap();
+    symlink("/dev/zero", announcements.join("d.jsonl")).unwrap();
+    let _socket = UnixListener::bind(announcements.join("e.jsonl")).unwrap();
+    check("unreadable-file", folder.path(), true);
+}
+
+/// What every publication has, but as folders.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_publication_that_cannot_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["publication.toml", "register.toml"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+    }
+    check("unreadable-publication", folder.path(), true);
+}

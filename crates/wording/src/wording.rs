@@ -1,0 +1,73 @@
+use crate::Language;
+use std::{fmt, ops::Deref};
+
+/// What can be said in every [`Language`].
+pub trait Wording {
+    /// Writes it in one of them.
+    fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// The same, to be shown in a language.
+    fn in_language(&self, language: Language) -> InLanguage<'_, Self> {
+        InLanguage { value: self, language }
+    }
+}
+
+/// Something that is shown in a language. In a wording, every field of the message is one, so that what has words of its
+/// own is shown in the language of the whole; it dereferences to the field.
+#[derive(Clone, Copy)]
+pub struct InLanguage<'a, T: ?Sized> {
+    value: &'a T,
+    language: Language,
+}
+
+impl<'a, T: ?Sized> InLanguage<'a, T> {
+    /// Puts a value beside the language that it is to be shown in.
+    pub const fn new(value: &'a T, language: Language) -> Self {
+        Self { value, language }
+    }
+}
+
+impl<T: ?Sized> Deref for InLanguage<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.value
+    }
+}
+
+impl<T: Wording + ?Sized> fmt::Display for InLanguage<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.word(self.language, f)
+    }
+}
+
+impl<T: fmt::Debug + ?Sized> fmt::Debug for InLanguage<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+impl<T: Wording + ?Sized> Wording for &T {
+    fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).word(language, f)
+    }
+}
+
+impl<T: Wording + ?Sized> Wording for Box<T> {
+    fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).word(language, f)
+    }
+}
+
+/// What is the same in every language: names, and numbers without separators.
+macro_rules! same_in_every_language {
+    ($($type:ty),*) => {$(
+        impl Wording for $type {
+            fn word(&self, _: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, f)
+            }
+        }
+    )*};
+}
+
+same_in_every_language!(str, String, char, i16, u64, usize);
