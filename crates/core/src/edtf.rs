@@ -37,6 +37,16 @@ impl Edtf {
         (is_day(first) && is_day(last)).then_some((first, last))
     }
 
+    /// The instant, where the expression is one in a form that XML Schema takes too (`xsd:dateTime`), with its offset in
+    /// hours and minutes.
+    #[must_use]
+    pub fn date_time(&self) -> Option<&str> {
+        let (_, time) = self.0.split_once('T').filter(|(date, _)| date.len() == 10)?;
+        let offset = time.get(8..)?;
+        let is_whole = offset == "Z" || offset.len() == 6 && offset.starts_with(['+', '-']);
+        is_whole.then_some(&*self.0)
+    }
+
     /// The season and its year, where the expression is one: `2021-23` is autumn 2021.
     #[must_use]
     pub fn season(&self) -> Option<(Season, &str)> {

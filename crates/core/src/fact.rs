@@ -1,6 +1,6 @@
 use crate::{
-    Alert, Announcement, Consultation, Contact, Deadline, Disruption, Edtf, Event, Iri, Job, Localized, Location,
-    Moment, Money, Notice, Offer, Party, Publication, Word, label_in, word_language,
+    Alert, Announcement, Consultation, Contact, Deadline, Disruption, Edtf, Event, Fields, Iri, Job, Localized,
+    Location, Moment, Money, Notice, Offer, Party, Publication, Word, label_in, word_language,
 };
 
 /// The facts that the parts of an announcement add to its text, in the words of one language, for forms that people
@@ -54,7 +54,9 @@ impl Facts {
             .chain(teller.updates())
             .chain(teller.contacts())
             .chain(teller.attachments())
-            .chain(teller.links());
+            .chain(teller.links())
+            .chain(teller.places_of_it())
+            .chain(teller.others());
         Self { language, sections: sections.collect() }
     }
 }
@@ -204,14 +206,11 @@ impl Teller<'_> {
                 let lines = lines.chain(phone.iter().map(ToString::to_string));
                 let lines = lines.chain(email.iter().map(ToString::to_string));
                 let lines = lines.chain(visiting_address.iter().map(ToString::to_string));
-                Fact {
-                    label: name.to_string(),
-                    value: lines.collect::<Vec<_>>().join(
-                        "
-",
-                    ),
-                    link: None,
+                let value = lines.collect::<Vec<_>>().join("\n");
+                if value.is_empty() {
+                    return Fact { label: self.word(Word::Contact), value: name.to_string(), link: None };
                 }
+                Fact { label: name.to_string(), value, link: None }
             }),
         )
     }
@@ -238,6 +237,26 @@ impl Teller<'_> {
                 link: Some(link.url.clone()),
             }),
         )
+    }
+
+    fn places_of_it(self) -> Option<Section> {
+        let places = self.fact(Word::Place, self.places(&self.announcement.places));
+        self.list(Word::Place, places.into_iter())
+    }
+
+    /// What other announcements it belongs to, by their ids.
+    fn others(self) -> Option<Section> {
+        let Fields { replaces, translation_of, translations, .. } = &**self.announcement;
+        let others = [(Word::Replaces, replaces.as_slice()), (Word::TranslationOf, translation_of.as_slice())];
+        let others = others.into_iter().chain([(Word::Translation, translations.as_slice())]);
+        let facts = others.flat_map(|(label, ids)| {
+            ids.iter().map(move |id| Fact {
+                label: self.word(label),
+                value: id.to_string(),
+                link: Some(self.publication.announcement(id)),
+            })
+        });
+        self.list(Word::SeeAlso, facts)
     }
 
     fn section<const N: usize>(self, heading: Word, facts: [Option<Fact>; N]) -> Section {

@@ -123,6 +123,14 @@ pub enum Word {
     Condition,
     /// Where to book.
     Booking,
+    /// Other announcements.
+    SeeAlso,
+    /// The announcement that this one takes the place of.
+    Replaces,
+    /// The announcement that this one says in another language.
+    TranslationOf,
+    /// An announcement that says this one in another language.
+    Translation,
     /// It costs nothing.
     Free,
     /// It follows from a rule; the source does not say it.
@@ -198,6 +206,10 @@ impl Word {
             Self::Organizer => ["Arrangör", "Organiser", "Korraldaja", "Organizētājs"],
             Self::Condition => ["Villkor", "Condition", "Tingimus", "Nosacījums"],
             Self::Booking => ["Bokning", "Booking", "Broneerimine", "Rezervācija"],
+            Self::SeeAlso => ["Se även", "See also", "Vaata ka", "Skatīt arī"],
+            Self::Replaces => ["Ersätter", "Replaces", "Asendab", "Aizstāj"],
+            Self::TranslationOf => ["Översättning av", "Translation of", "Tõlge teatest", "Tulkojums no"],
+            Self::Translation => ["På ett annat språk", "In another language", "Teises keeles", "Citā valodā"],
             Self::Free => ["gratis", "free of charge", "tasuta", "bez maksas"],
             Self::Derived => ["beräknat", "derived", "arvutatud", "aprēķināts"],
         };

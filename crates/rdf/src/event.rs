@@ -29,9 +29,12 @@ fn describe_one(
     about.types(&[schema::EVENT]).text(schema::NAME, event.name.as_str(), language);
     if let Some(when) = &event.when {
         about.edtf(dcterms::DATE, when);
-        // schema.org knows days, not seasons: nothing vaguer is made into one.
+        // schema.org knows days and instants, not seasons: nothing vaguer is made into one.
         if let Some((first, last)) = when.dates() {
             about.typed(schema::START_DATE, first, xsd::DATE).typed(schema::END_DATE, last, xsd::DATE);
+        }
+        if let Some(begins) = when.date_time() {
+            about.typed(schema::START_DATE, begins, xsd::DATE_TIME);
         }
     }
     about
