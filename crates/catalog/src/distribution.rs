@@ -36,6 +36,8 @@ pub enum Content {
         /// Whether it is written for a Swedish Excel.
         is_for_excel: bool,
     },
+    /// Their events and deadlines.
+    Calendar,
     /// The announcements that were last changed, of all publishers or of one.
     Feed {
         /// The key of the publisher.
@@ -48,7 +50,7 @@ impl Distribution {
     pub(crate) const fn publisher(&self) -> Option<&Slug> {
         match &self.content {
             Content::Feed { publisher } => publisher.as_ref(),
-            Content::Everything | Content::Table { .. } => None,
+            Content::Everything | Content::Table { .. } | Content::Calendar => None,
         }
     }
 
@@ -68,6 +70,9 @@ impl Distribution {
             }
             Content::Table { title, is_for_excel: true, .. } => {
                 Text::new(format!("{} som {form} för Excel", title.sv), format!("{} as {form} for Excel", title.en))
+            }
+            Content::Calendar => {
+                Text::new(format!("Evenemang och sista dagar som {form}"), format!("Events and deadlines as {form}"))
             }
             Content::Feed { .. } => Text::new(
                 format!("De senaste tillkännagivandena{} som {form}", from(" från ", name("sv"))),
@@ -96,6 +101,10 @@ impl Distribution {
             Content::Table { description, is_for_excel: true, .. } => Text::new(
                 format!("{} För Excel på svenska: semikolon mellan fälten, decimalkomma.", description.sv),
                 format!("{} For a Swedish Excel: semicolons between the fields, decimal commas.", description.en),
+            ),
+            Content::Calendar => Text::new(
+                format!("Det som äger rum och det som upphör en viss dag, som en kalender i formen {form}."),
+                format!("What takes place and what ends on a certain day, as a calendar in the form {form}."),
             ),
             Content::Feed { .. } => Text::new(
                 format!("De tillkännagivanden som senast har ändrats, som ett flöde i formen {form}."),

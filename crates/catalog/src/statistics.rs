@@ -19,7 +19,8 @@ pub fn statistics(publication: &Publication, published: &Published) -> Vec<Tripl
     let properties = || count.properties.iter().filter_map(|(iri, count)| Some((iri, property(split(iri)?), *count)));
     let vocabularies: BTreeSet<&str> =
         count.classes.keys().chain(count.properties.keys()).filter_map(|iri| Some(of(iri)?.namespace)).collect();
-    let is_dump = |format| !matches!(format, Format::JsonLines | Format::Csv) && !Format::is_feed(format);
+    let is_dump =
+        |format| !matches!(format, Format::JsonLines | Format::Csv | Format::ICalendar) && !Format::is_feed(format);
     let dumps = published.distributions.iter().filter(|own| own.content == Content::Everything && is_dump(own.format));
 
     let mut triples = Vec::new();

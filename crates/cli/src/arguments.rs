@@ -32,6 +32,11 @@ pub(crate) enum Command {
     Export(ExportOptions),
     /// Reads everything and says what is wrong with it, and what a data portal would miss; writes nothing
     Check(CheckOptions),
+    /// Tells the hub that publication.toml names which feeds have changed since it was last told
+    ///
+    /// Run it after an export, when what was published is where subscribers find it. Which feeds the hub knows is kept in a
+    /// file beside the published folder.
+    Notify(NotifyOptions),
 }
 
 impl Command {
@@ -40,6 +45,7 @@ impl Command {
         match self {
             Self::Export(options) => options.message_format,
             Self::Check(options) => options.message_format,
+            Self::Notify(options) => options.message_format,
         }
     }
 }
@@ -92,6 +98,22 @@ pub(crate) struct CheckOptions {
     /// Ends with exit code 1 also where there are only warnings
     #[arg(long)]
     pub(crate) strict: bool,
+    /// How errors and warnings are said, on standard error
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) message_format: MessageFormat,
+    /// Says nothing but what is wrong
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct NotifyOptions {
+    /// The folder that an export has published into
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(crate) out: PathBuf,
+    /// The file that says what the hub was told [default: .<DIR>.notified.json beside DIR]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) state: Option<PathBuf>,
     /// How errors and warnings are said, on standard error
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) message_format: MessageFormat,

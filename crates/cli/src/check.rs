@@ -18,7 +18,7 @@ pub(crate) fn run(options: &CheckOptions, manner: Manner) -> Result<Exit, Failur
     let Some(Read { corpus, warnings }) = read else { return Ok(Exit::Input) };
     drop(progress);
     if let Some(out) = &options.out {
-        anslag_publish::check_target(out, &options.data)?;
+        anslag_publish::check_target(&corpus, out, &options.data)?;
     }
     if !options.quiet {
         let count = corpus.index().len();

@@ -1,3 +1,4 @@
+use crate::notify::NotifyFailure;
 use anslag_publish::PublishError;
 use anslag_source::OpenError;
 use anslag_wording::wording;
@@ -41,6 +42,7 @@ wording! {
     pub(crate) enum Failure {
         Open { error: OpenError } en("{error}") sv("{error}"),
         Publish { error: PublishError } en("{error}") sv("{error}"),
+        Notify { error: NotifyFailure } en("{error}") sv("{error}"),
     }
 }
 
@@ -49,9 +51,11 @@ impl Failure {
     pub(crate) const fn exit(&self) -> Exit {
         match self {
             Self::Publish { error: PublishError::Foreign { .. } | PublishError::Target { .. } } => Exit::Usage,
+            Self::Publish { error: PublishError::Vanished { .. } } => Exit::Input,
             Self::Publish { error: PublishError::Read { .. } | PublishError::Io { .. } } | Self::Open { .. } => {
                 Exit::Io
             }
+            Self::Notify { error } => error.exit(),
         }
     }
 }
@@ -61,6 +65,7 @@ impl Error for Failure {
         match self {
             Self::Open { error } => error.source(),
             Self::Publish { error } => error.source(),
+            Self::Notify { error } => error.source(),
         }
     }
 }
@@ -74,5 +79,11 @@ impl From<OpenError> for Failure {
 impl From<PublishError> for Failure {
     fn from(error: PublishError) -> Self {
         Self::Publish { error }
+    }
+}
+
+impl From<NotifyFailure> for Failure {
+    fn from(error: NotifyFailure) -> Self {
+        Self::Notify { error }
     }
 }

@@ -8,6 +8,7 @@ mod check;
 mod exit;
 mod export;
 mod message;
+mod notify;
 mod progress;
 mod summary;
 
@@ -31,6 +32,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let result = match arguments.command {
         Command::Export(options) => export::run(&options, manner),
         Command::Check(options) => check::run(&options, manner),
+        Command::Notify(options) => notify::run(&options, manner),
     };
     result.unwrap_or_else(|failure| {
         message::failure(&failure, manner);

@@ -23,6 +23,12 @@ wording! {
         Withdrawn { count: usize }
             en("{count} withdrawn")
             sv("{count} tillbakadragna"),
+        NoHub
+            en("publication.toml names no hub: nobody is told")
+            sv("publication.toml nämner ingen hubb: ingen underrättas"),
+        Told { hub: String, count: usize }
+            en("told {hub} of {count} changed feed{}", s(*count))
+            sv("underrättade {hub} om {count} ändra{} flöde{}", if *count == 1 { "t" } else { "de" }, n(*count)),
         NextDue { date: Date }
             en("the next export is due on {}", *date)
             sv("nästa export behövs {}", *date),

@@ -166,6 +166,14 @@ impl Moment {
         Ok(Self::Date(Day(date)))
     }
 
+    /// An instant, with the zone's offset from UTC at that time, rounded to minutes.
+    ///
+    /// The instant is one that an announcement has, and so in the years 1900 to 9998.
+    #[must_use]
+    pub fn at(timestamp: Timestamp, zone: &Zone) -> Self {
+        Self::DateTime(DateTime { timestamp, offset: zone.rules.to_offset(timestamp) })
+    }
+
     /// The instant; of a day, its beginning in the zone.
     #[must_use]
     pub fn instant(&self, zone: &Zone) -> Timestamp {

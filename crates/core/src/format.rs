@@ -25,11 +25,13 @@ pub enum Format {
     Atom,
     /// JSON Feed 1.1.
     JsonFeed,
+    /// iCalendar (RFC 5545): events and deadlines.
+    ICalendar,
 }
 
 impl Format {
     /// Every form there is.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Turtle,
         Self::TriG,
         Self::NTriples,
@@ -41,6 +43,7 @@ impl Format {
         Self::Rss,
         Self::Atom,
         Self::JsonFeed,
+        Self::ICalendar,
     ];
 
     /// The media type, without parameters.
@@ -58,6 +61,7 @@ impl Format {
             Self::Rss => "application/rss+xml",
             Self::Atom => "application/atom+xml",
             Self::JsonFeed => "application/feed+json",
+            Self::ICalendar => "text/calendar",
         }
     }
 
@@ -76,6 +80,7 @@ impl Format {
             Self::Rss => "rss",
             Self::Atom => "atom",
             Self::JsonFeed => "json",
+            Self::ICalendar => "ics",
         }
     }
 
@@ -94,6 +99,7 @@ impl Format {
             Self::Rss => "rss",
             Self::Atom => "atom",
             Self::JsonFeed => "json-feed",
+            Self::ICalendar => "icalendar",
         }
     }
 
@@ -112,6 +118,7 @@ impl Format {
             Self::Rss => "RSS",
             Self::Atom => "Atom",
             Self::JsonFeed => "JSON Feed",
+            Self::ICalendar => "iCalendar",
         }
     }
 
@@ -129,6 +136,7 @@ impl Format {
             Self::Csv => "CSV",
             Self::Rss => "RSS",
             Self::Atom => "ATOM",
+            Self::ICalendar => "ICS",
         }
     }
 
@@ -143,7 +151,8 @@ impl Format {
             | Self::RdfXml
             | Self::JsonLd
             | Self::Csv
-            | Self::Atom => true,
+            | Self::Atom
+            | Self::ICalendar => true,
             Self::JsonLines | Self::Rss | Self::JsonFeed => false,
         };
         let iri = || Iri::minted(format!("http://www.iana.org/assignments/media-types/{}", self.media_type()));
@@ -171,6 +180,7 @@ impl Format {
             Self::Rss => "https://www.rssboard.org/rss-specification",
             Self::Atom => "https://www.rfc-editor.org/info/rfc4287",
             Self::JsonFeed => "https://www.jsonfeed.org/version/1.1/",
+            Self::ICalendar => "https://www.rfc-editor.org/info/rfc5545",
         };
         Iri::minted(address.to_owned())
     }

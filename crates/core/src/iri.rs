@@ -73,6 +73,12 @@ impl Base {
         &self.0
     }
 
+    /// The address of a file of the published layout, by its path in it.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Iri {
+        self.join(format_args!("{path}"))
+    }
+
     /// The IRI of a path below the base. The one place where our IRIs are put together.
     pub(crate) fn join(&self, path: std::fmt::Arguments<'_>) -> Iri {
         Iri::minted(format!("{}{path}", self.0))

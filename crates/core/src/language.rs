@@ -24,6 +24,12 @@ impl LanguageTag {
         self.0.split('-').next().unwrap_or(&self.0)
     }
 
+    /// The language without script and region, as a tag of its own; the whole tag where that is none.
+    #[must_use]
+    pub fn primary_tag(&self) -> Self {
+        Self::new(self.primary()).unwrap_or_else(|_| self.clone())
+    }
+
     /// The code of the language in the EU's authority table, such as `SWE`; none where this table of ours has none.
     #[must_use]
     pub fn eu_code(&self) -> Option<&'static str> {

@@ -47,6 +47,7 @@ mod update;
 mod catalogue;
 mod compression;
 mod fact;
+mod feed_kind;
 mod format;
 mod forms;
 mod publication;
@@ -68,6 +69,7 @@ pub use edtf::{Edtf, EdtfError, Season};
 pub use email::{Email, EmailError};
 pub use event::{Event, PlanStatus};
 pub use fact::{Fact, Facts, Section};
+pub use feed_kind::FeedKind;
 pub use format::Format;
 pub use forms::Forms;
 pub use iri::{Base, Iri, IriError};
@@ -86,7 +88,7 @@ pub use publication::{CatalogueNode, ContactKind, Part, PostalAddress, Publicati
 pub use quote::{Person, Quote};
 pub use register::{
     MunicipalityCode, Organization, OrganizationKind, OrganizationNumber, Place, PlaceKind, Register, RegisterProblem,
-    RegisteredProgramme, Topic,
+    RegisteredProgramme, Retired, Successor, Topic,
 };
 pub use slug::{AnnouncementId, Slug, SlugError};
 pub use status::{Status, Withdrawal};

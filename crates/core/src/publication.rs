@@ -32,6 +32,8 @@ pub struct Publication {
     pub country: Country,
     /// How many entries a current feed holds.
     pub feed_size: NonZeroUsize,
+    /// The WebSub hub that tells subscribers of changed feeds.
+    pub hub: Option<Iri>,
     /// Whether data on people are published, where an announcement does not say so itself.
     pub personal_data: PersonalData,
     /// How long after an announcement was published its data on people are published, where there is an end to it.
@@ -237,7 +239,7 @@ impl Publication {
     /// The address of a file of the published layout, by its path in it.
     #[must_use]
     pub fn file(&self, path: &str) -> Iri {
-        self.base.join(format_args!("{path}"))
+        self.base.file(path)
     }
 
     /// The address of our own shapes (SHACL), which the data keep to.

@@ -1,4 +1,4 @@
-use crate::{Country, Iri, Line, Localized, Slug, string::string_type};
+use crate::{Country, Day, Iri, Line, Localized, Slug, string::string_type};
 use anslag_wording::wording;
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
@@ -38,6 +38,8 @@ pub struct Organization {
     pub homepage: Option<Iri>,
     /// IRIs of the same organisation elsewhere.
     pub same_as: Vec<Iri>,
+    /// The end of its feed.
+    pub retired: Option<Retired>,
 }
 
 /// The kinds of organisation that the mapping tells apart.
@@ -102,6 +104,26 @@ pub struct Topic {
     pub close_match: Vec<Iri>,
     /// IRIs of wider concepts elsewhere.
     pub broad_match: Vec<Iri>,
+    /// The end of its feed.
+    pub retired: Option<Retired>,
+}
+
+/// The end of a feed that has been published: those who subscribe to it are told where to go, and it stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retired {
+    /// The day from which on nothing more is published in it.
+    pub date: Day,
+    /// Where to go instead.
+    pub see: Successor,
+}
+
+/// What takes the place of a feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Successor {
+    /// The feed of another entry of the same kind, by its key.
+    Entry(Slug),
+    /// A page elsewhere.
+    Page(Iri),
 }
 
 /// A place: not the authority that governs it.
@@ -222,6 +244,21 @@ impl Register {
                     Some(_) => {}
                 }
             }
+            let missing =
+                missing_successor(key, organization.retired.as_ref(), |see| register.organization(see).is_some());
+            problems.extend(missing.map(|see| RegisterProblem::NoSuccessor {
+                kind: "organizations",
+                key: key.clone(),
+                see: see.clone(),
+            }));
+        }
+        for Topic { key, retired, .. } in register.topics().map(AsRef::as_ref) {
+            let missing = missing_successor(key, retired.as_ref(), |see| register.topic(see).is_some());
+            problems.extend(missing.map(|see| RegisterProblem::NoSuccessor {
+                kind: "topics",
+                key: key.clone(),
+                see: see.clone(),
+            }));
         }
         if problems.is_empty() { Ok(register) } else { Err(problems) }
     }
@@ -250,6 +287,12 @@ impl Register {
     #[must_use]
     pub fn organization(&self, key: &Slug) -> Option<&Arc<Organization>> {
         self.organizations.by_key.get(key)
+    }
+
+    /// The topic with this key.
+    #[must_use]
+    pub fn topic(&self, key: &Slug) -> Option<&Arc<Topic>> {
+        self.topics.by_key.get(key)
     }
 
     /// The place with this key.
@@ -297,6 +340,18 @@ impl Register {
         std::iter::successors(parent(key), |at| parent(at))
             .take(self.organizations.by_key.len())
             .any(|ancestor| ancestor == key)
+    }
+}
+
+/// The key that a retired entry refers to, where it is that of no other entry.
+fn missing_successor<'a>(
+    key: &Slug,
+    retired: Option<&'a Retired>,
+    is_entry: impl Fn(&Slug) -> bool,
+) -> Option<&'a Slug> {
+    match &retired?.see {
+        Successor::Entry(see) if see == key || !is_entry(see) => Some(see),
+        Successor::Entry(_) | Successor::Page(_) => None,
     }
 }
 
@@ -403,6 +458,17 @@ wording! {
         }
             en("the organisation {} is a unit of itself", *organization)
             sv("organisationen {} är en enhet inom sig själv", *organization),
+        /// A retired entry refers to one that is not there, or to itself.
+        NoSuccessor {
+            /// The kind of entry: `organizations` or `topics`.
+            kind: &'static str,
+            /// The retired entry.
+            key: Slug,
+            /// The key that it refers to.
+            see: Slug,
+        }
+            en("no other entry of {kind} has the key {}", *see)
+            sv("ingen annan post i {kind} har nyckeln {}", *see),
         /// An organisation number does not have ten digits.
         NumberForm
             en("an organisation number has ten digits, as in 212000-1538")

@@ -1,66 +1,114 @@
 //! Atom 1.0 (RFC 4287).
 
 use crate::{
-    Page,
+    Form, Page,
     date::NEVER,
-    entry::{Author, Entry, GENERATOR, entries, publisher},
+    entry::{Author, Entry, GENERATOR, Label, publisher},
 };
-use anslag_core::{Attachment, Format, Moment, Zone};
+use anslag_core::{Attachment, Moment, Zone};
 use quick_xml::{
     Writer,
-    events::{BytesDecl, BytesText, Event},
+    escape::partial_escape,
+    events::{BytesDecl, BytesStart, BytesText, Event},
 };
 use std::io::{self, Write};
 
-const NAMESPACE: &str = "http://www.w3.org/2005/Atom";
+pub(crate) const NAMESPACE: &str = "http://www.w3.org/2005/Atom";
 
-/// Writes a page as an Atom 1.0 feed (RFC 4287, section 4.1.1), and hands the writer back.
+/// The namespace of `fh:archive` (RFC 5005, section 4).
+pub(crate) const HISTORY: &str = "http://purl.org/syndication/history/1.0";
+
+/// The namespace of tombstones (RFC 6721, section 2).
+const TOMBSTONES: &str = "http://purl.org/atompub/tombstones/1.0";
+
+/// What ends a page.
+pub(crate) const EPILOGUE: &[u8] = b"\n</feed>\n";
+
+/// Writes what stands before the entries of a page (RFC 4287, section 4.1.1), and hands the writer back.
 ///
-/// Titles and summaries are plain text, contents are safe HTML with absolute addresses. A feed without entries was
-/// updated at `1970-01-01T00:00:00Z`, since Atom demands a date and there is none that says more.
-///
-/// The feed's id is its address without an extension; an entry's is the announcement's IRI.
-pub fn write<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
+/// Titles and summaries are plain text, contents are safe HTML with absolute addresses. A page without entries was
+/// updated at `1970-01-01T00:00:00Z`, since Atom demands a date and there is none that says more. All pages of a feed have
+/// its id: its address without an extension.
+pub(crate) fn prologue<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
     let mut xml = Writer::new_with_indent(out, b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-    xml.create_element("feed")
-        .with_attribute(("xmlns", NAMESPACE))
-        .with_attribute(("xml:lang", page.language().as_str()))
-        .write_inner_content(|xml| feed(xml, page))?;
-    let mut out = xml.into_inner();
-    out.write_all(b"\n")?;
-    Ok(out)
+    let mut feed = BytesStart::new("feed");
+    feed.push_attribute(("xmlns", NAMESPACE));
+    if page.archive.is_some() {
+        feed.push_attribute(("xmlns:fh", HISTORY));
+    }
+    if !page.gone.is_empty() {
+        feed.push_attribute(("xmlns:at", TOMBSTONES));
+    }
+    feed.push_attribute(("xml:lang", page.feed.language.as_str()));
+    xml.write_event(Event::Start(feed))?;
+    metadata(&mut xml, page)?;
+    Ok(xml.into_inner())
 }
 
 /// The metadata come before the entries: the grammar of RFC 4287 (appendix B) wants it so, and readers that stop early
 /// have them.
-fn feed<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<()> {
+fn metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<()> {
     let publication = page.publication;
     let zone = &publication.zone;
     let licence = publication.licence.address();
     text(xml, "id", page.id().as_str())?;
-    text(xml, "title", page.title.as_str())?;
-    text(xml, "subtitle", page.description().as_str())?;
+    text(xml, "title", &page.feed.title)?;
+    text(xml, "subtitle", page.description())?;
     text(xml, "updated", &page.updated().map_or_else(|| NEVER.to_owned(), |updated| updated.rfc3339(zone)))?;
-    link(xml, "self", Some(Format::Atom.media_type()), page.address(Format::Atom).as_str())?;
-    link(xml, "alternate", Some("text/html"), publication.base.iri().as_str())?;
-    link(xml, "license", None, licence)?;
-    author(xml, &publisher(publication))?;
+    let own = Form::Atom.format().media_type();
+    link(xml, "link", "self", Some(own), page.address(Form::Atom).as_str())?;
+    link(xml, "link", "alternate", Some("text/html"), publication.base.iri().as_str())?;
+    link(xml, "link", "license", None, licence)?;
+    if let Some(hub) = &publication.hub {
+        link(xml, "link", "hub", None, hub.as_str())?;
+    }
+    for (rel, address) in page.relations(Form::Atom) {
+        link(xml, "link", rel, Some(own), address.as_str())?;
+    }
+    author(xml, &publisher(publication, &page.feed.language))?;
     text(xml, "rights", licence)?;
     text(xml, "generator", GENERATOR)?;
-    for entry in entries(page) {
-        xml.create_element("entry")
-            .with_attribute(("xml:lang", entry.language.as_str()))
-            .write_inner_content(|xml| write_entry(xml, &entry, zone))?;
+    if page.archive.is_some() {
+        xml.create_element("fh:archive").write_empty()?;
+    }
+    for gone in page.gone {
+        xml.create_element("at:deleted-entry")
+            .with_attribute(("ref", publication.announcement(&gone.id).as_str()))
+            .with_attribute(("when", gone.when.rfc3339(zone).as_str()))
+            .write_empty()?;
     }
     Ok(())
+}
+
+/// An entry, as it stands in every page.
+pub(crate) fn entry(entry: &Entry<'_>, zone: &Zone) -> Vec<u8> {
+    inside(&["feed"], |xml| {
+        xml.create_element("entry")
+            .with_attribute(("xml:lang", entry.language.as_str()))
+            .write_inner_content(|xml| write_entry(xml, entry, zone))
+            .map(drop)
+    })
+}
+
+/// What a function writes inside of open elements, indented as it is there, without the elements.
+pub(crate) fn inside(open: &[&str], write: impl FnOnce(&mut Writer<Vec<u8>>) -> io::Result<()>) -> Vec<u8> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+    for name in open {
+        xml.write_event(Event::Start(BytesStart::new(*name))).expect("memory takes all bytes");
+    }
+    let before = xml.get_ref().len();
+    write(&mut xml).expect("memory takes all bytes");
+    let mut bytes = xml.into_inner();
+    bytes.drain(..before);
+    bytes
 }
 
 fn write_entry<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) -> io::Result<()> {
     let date = |moment: Moment| moment.rfc3339(zone);
     text(xml, "id", entry.id.as_str())?;
     typed(xml, "title", "text", entry.title)?;
-    link(xml, "alternate", Some("text/html"), entry.link().as_str())?;
+    link(xml, "link", "alternate", Some("text/html"), entry.link().as_str())?;
     for attachment in entry.attachments {
         enclosure(xml, attachment)?;
     }
@@ -69,9 +117,10 @@ fn write_entry<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) ->
     author(xml, &entry.author)?;
     for category in &entry.categories {
         xml.create_element("category")
+            .with_attributes(foreign(category.label))
             .with_attribute(("term", category.term))
             .with_attribute(("scheme", category.scheme.as_ref()))
-            .with_attribute(("label", category.label))
+            .with_attribute(("label", category.label.text))
             .write_empty()?;
     }
     typed(xml, "summary", "text", entry.summary)?;
@@ -79,16 +128,28 @@ fn write_entry<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) ->
 }
 
 fn author<W: Write>(xml: &mut Writer<W>, author: &Author<'_>) -> io::Result<()> {
-    xml.create_element("author").write_inner_content(|xml| {
-        text(xml, "name", author.name)?;
+    xml.create_element("author").with_attributes(foreign(author.name)).write_inner_content(|xml| {
+        text(xml, "name", author.name.text)?;
         text(xml, "uri", author.address.as_str())
     })?;
     Ok(())
 }
 
-fn link<W: Write>(xml: &mut Writer<W>, rel: &str, media_type: Option<&str>, href: &str) -> io::Result<()> {
+/// The language of a name, where it is not that of what it stands in (RFC 4287, section 2).
+fn foreign(label: Label<'_>) -> Option<(&'static str, &str)> {
+    label.foreign.map(|language| ("xml:lang", language))
+}
+
+/// A link of Atom, under the name that the element has in the document.
+pub(crate) fn link<W: Write>(
+    xml: &mut Writer<W>,
+    name: &str,
+    rel: &str,
+    media_type: Option<&str>,
+    href: &str,
+) -> io::Result<()> {
     let media_type = media_type.map(|media_type| ("type", media_type));
-    xml.create_element("link")
+    xml.create_element(name)
         .with_attribute(("rel", rel))
         .with_attributes(media_type)
         .with_attribute(("href", href))
@@ -108,12 +169,17 @@ fn enclosure<W: Write>(xml: &mut Writer<W>, attachment: &Attachment) -> io::Resu
     Ok(())
 }
 
-fn text<W: Write>(xml: &mut Writer<W>, name: &str, content: &str) -> io::Result<()> {
-    xml.create_element(name).write_text_content(BytesText::new(content))?;
+pub(crate) fn text<W: Write>(xml: &mut Writer<W>, name: &str, content: &str) -> io::Result<()> {
+    xml.create_element(name).write_text_content(escaped(content))?;
     Ok(())
 }
 
+/// Text with the characters escaped that could be taken for markup; in an element, quotation marks cannot.
+pub(crate) fn escaped(content: &str) -> BytesText<'_> {
+    BytesText::from_escaped(partial_escape(content))
+}
+
 fn typed<W: Write>(xml: &mut Writer<W>, name: &str, kind: &str, content: &str) -> io::Result<()> {
-    xml.create_element(name).with_attribute(("type", kind)).write_text_content(BytesText::new(content))?;
+    xml.create_element(name).with_attribute(("type", kind)).write_text_content(escaped(content))?;
     Ok(())
 }

@@ -1,5 +1,8 @@
-use crate::{Page, html::Cleaner};
-use anslag_core::{Announcement, AnnouncementType, Attachment, Iri, LanguageTag, Moment, Organization, Publication};
+use crate::{Feed, Form, atom, html::Cleaner, json, retirement, rss};
+use anslag_core::{
+    Announcement, AnnouncementType, Attachment, Iri, LanguageTag, Localized, Moment, Organization, Publication,
+    Retired, label_in, word_language,
+};
 use std::borrow::Cow;
 
 /// Our name in feeds. It has no version: a new one would change every feed that nothing was published in.
@@ -8,6 +11,58 @@ pub(crate) const GENERATOR: &str = "anslag";
 /// The scheme of the types of announcement: one for every publication, like the vocabulary itself. The terms live in
 /// anslag-vocab, which this crate does not know; this is the IRI that the types there begin with.
 const TYPE_SCHEME: &str = "https://w3id.org/anslag/type";
+
+/// Works announcements out as entries, one after another: what makes their content safe is set up once.
+pub struct Renderer<'a> {
+    publication: &'a Publication,
+    cleaner: Cleaner,
+}
+
+/// An entry as its bytes in every form, in the order of [`Form::ALL`]; there are none of a form that is not written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rendered(pub [Vec<u8>; 3]);
+
+impl<'a> Renderer<'a> {
+    /// A renderer of a publication's announcements.
+    #[must_use]
+    pub fn new(publication: &'a Publication) -> Self {
+        Self { publication, cleaner: Cleaner::new() }
+    }
+
+    /// An announcement as an entry. Its bytes depend on the announcement and the publication, not on a page.
+    pub fn render(&mut self, announcement: &Announcement) -> Rendered {
+        Rendered::new(&entry(self.publication, announcement, &mut self.cleaner), self.publication)
+    }
+
+    /// The one entry of a feed that has ended, which says where to go.
+    #[must_use]
+    pub fn retirement(&self, feed: &Feed, retired: &Retired) -> Rendered {
+        retirement::render(self.publication, feed, retired)
+    }
+}
+
+impl Rendered {
+    pub(crate) fn new(entry: &Entry<'_>, publication: &Publication) -> Self {
+        let zone = &publication.zone;
+        let write = |form| match form {
+            Form::Rss => rss::entry(entry, zone),
+            Form::Atom => atom::entry(entry, zone),
+            Form::JsonFeed => json::entry(entry, zone),
+        };
+        Self(Form::ALL.map(|form| if publication.forms.has(form.format()) { write(form) } else { Vec::new() }))
+    }
+
+    /// The bytes in one form.
+    #[must_use]
+    pub fn in_form(&self, form: Form) -> &[u8] {
+        let [rss, atom, json] = &self.0;
+        match form {
+            Form::Rss => rss,
+            Form::Atom => atom,
+            Form::JsonFeed => json,
+        }
+    }
+}
 
 /// What every feed says of an announcement.
 pub(crate) struct Entry<'a> {
@@ -35,7 +90,7 @@ pub(crate) struct Entry<'a> {
 
 /// Who is responsible for an announcement, or for a feed.
 pub(crate) struct Author<'a> {
-    pub(crate) name: &'a str,
+    pub(crate) name: Label<'a>,
     /// The organisation's own site, else its IRI.
     pub(crate) address: Iri,
 }
@@ -46,27 +101,40 @@ pub(crate) struct Category<'a> {
     pub(crate) scheme: Cow<'static, str>,
     /// Its key in the scheme.
     pub(crate) term: &'a str,
-    /// Its label, in the announcement's language where there is one.
-    pub(crate) label: &'a str,
+    pub(crate) label: Label<'a>,
+}
+
+/// A name, in the language that is wanted where there is one.
+#[derive(Clone, Copy)]
+pub(crate) struct Label<'a> {
+    pub(crate) text: &'a str,
+    /// Its language tag, where it is of another language than what it stands in.
+    pub(crate) foreign: Option<&'a str>,
+}
+
+impl<'a> Label<'a> {
+    pub(crate) fn new(name: &'a Localized, wanted: &LanguageTag, publication: &'a Publication) -> Self {
+        let (language, text) = name.get(wanted, &publication.language);
+        let foreign = (language.primary() != wanted.primary()).then_some(language.as_str());
+        Self { text: text.as_str(), foreign }
+    }
 }
 
 impl Entry<'_> {
-    /// What a reader is to open: the page that the announcement was first published on, else its own.
+    /// What a reader is to open.
     pub(crate) fn link(&self) -> &Iri {
         self.source.unwrap_or(&self.id)
     }
 }
 
-/// The entries of a page, in their order, each worked out when it is asked for.
-pub(crate) fn entries<'a>(page: &Page<'a>) -> impl Iterator<Item = Entry<'a>> {
-    let publication = page.publication;
-    let mut cleaner = Cleaner::new();
-    page.entries.iter().map(move |announcement| entry(publication, announcement, &mut cleaner))
+/// What a reader of an announcement is to open: the page that it was first published on, else its own.
+pub(crate) fn link(publication: &Publication, announcement: &Announcement) -> Iri {
+    announcement.source.clone().unwrap_or_else(|| publication.announcement(&announcement.id))
 }
 
-/// Who is responsible for the feed as a whole.
-pub(crate) fn publisher(publication: &Publication) -> Author<'_> {
-    author(publication, &publication.publisher, &publication.language)
+/// Who is responsible for a feed as a whole.
+pub(crate) fn publisher<'a>(publication: &'a Publication, language: &LanguageTag) -> Author<'a> {
+    author(publication, &publication.publisher, language)
 }
 
 fn entry<'a>(publication: &'a Publication, announcement: &'a Announcement, cleaner: &mut Cleaner) -> Entry<'a> {
@@ -75,12 +143,13 @@ fn entry<'a>(publication: &'a Publication, announcement: &'a Announcement, clean
     let topics = announcement.topics.iter().map(|topic| Category {
         scheme: publication.topic_scheme().to_string().into(),
         term: topic.key.as_str(),
-        label: topic.name.get(language, &publication.language).1.as_str(),
+        label: Label::new(&topic.name, language, publication),
     });
+    let (label_language, label) = kind_label(announcement.kind, [language, &publication.language]);
     let kind = Category {
         scheme: TYPE_SCHEME.into(),
         term: announcement.kind.key(),
-        label: kind_label(announcement.kind, [language, &publication.language]),
+        label: Label { text: label, foreign: (label_language != language.primary()).then_some(label_language) },
     };
     Entry {
         content: cleaner.content(publication, announcement, &id),
@@ -99,7 +168,7 @@ fn entry<'a>(publication: &'a Publication, announcement: &'a Announcement, clean
 }
 
 /// The lead, else the first paragraph of the body, else the title.
-fn summary(announcement: &Announcement) -> &str {
+pub(crate) fn summary(announcement: &Announcement) -> &str {
     let lead = announcement.lead.as_ref().map(AsRef::as_ref);
     let paragraph = || announcement.body.text().split("\n\n").map(str::trim).find(|paragraph| !paragraph.is_empty());
     lead.or_else(paragraph).unwrap_or(announcement.title.as_str())
@@ -107,14 +176,13 @@ fn summary(announcement: &Announcement) -> &str {
 
 fn author<'a>(publication: &'a Publication, organization: &'a Organization, language: &LanguageTag) -> Author<'a> {
     Author {
-        name: organization.name.get(language, &publication.language).1.as_str(),
+        name: Label::new(&organization.name, language, publication),
         address: organization.homepage.clone().unwrap_or_else(|| publication.organization(organization)),
     }
 }
 
-/// The label in the first of the languages that there is one in, else the first label.
-fn kind_label(kind: AnnouncementType, languages: [&LanguageTag; 2]) -> &'static str {
-    let labels = kind.labels();
-    let of = |language: &LanguageTag| labels.iter().find(|(own, _)| *own == language.primary());
-    languages.into_iter().find_map(of).unwrap_or(&labels[0]).1
+/// The label of a kind in the first of the languages that there is one in; with its language.
+pub(crate) fn kind_label(kind: AnnouncementType, languages: [&LanguageTag; 2]) -> (&'static str, &'static str) {
+    let language = word_language(languages);
+    (language, label_in(kind.labels(), language))
 }

@@ -1,34 +1,54 @@
 //! JSON Feed 1.1.
 
 use crate::{
-    Page,
-    entry::{self, Entry, entries, publisher},
+    Form, Page,
+    entry::{self, Entry, publisher},
 };
-use anslag_core::{Attachment, Format, Iri, MediaType, Zone};
+use anslag_core::{Attachment, Iri, MediaType, Zone};
 use serde::Serialize;
 use std::io::{self, Write};
 
 const VERSION: &str = "https://jsonfeed.org/version/1.1";
 
-/// Writes a page as a JSON Feed (version 1.1, <https://jsonfeed.org/version/1.1>), and hands the writer back.
+/// What stands before the items, in place of the end of the feed's own fields.
+const ITEMS: &[u8] = b",\n  \"items\": [";
+
+/// What ends a page.
+pub(crate) const EPILOGUE: &[u8] = b"\n  ]\n}\n";
+
+/// Writes what stands before the items of a page (version 1.1, <https://jsonfeed.org/version/1.1>), and hands the
+/// writer back.
 ///
 /// An item's `url` is the announcement's IRI; the page that it was first published on is its `external_url`. A
-/// JSON Feed has no date of its own.
-pub fn write<W: Write>(page: &Page<'_>, mut out: W) -> io::Result<W> {
+/// JSON Feed has no date and no licence of its own: the latter is an extension.
+pub(crate) fn prologue<W: Write>(page: &Page<'_>, mut out: W) -> io::Result<W> {
     let publication = page.publication;
     let feed = Feed {
         version: VERSION,
-        title: page.title.as_str(),
+        title: &page.feed.title,
         home_page_url: publication.base.iri(),
-        feed_url: page.address(Format::JsonFeed),
-        description: page.description().as_str(),
-        language: page.language().as_str(),
-        authors: [publisher(publication).into()],
-        items: entries(page).map(|entry| Item::new(entry, &publication.zone)).collect(),
+        feed_url: page.address(Form::JsonFeed),
+        description: page.description(),
+        next_url: page.previous.map(|previous| page.archive_address(previous, Form::JsonFeed)),
+        language: page.feed.language.as_str(),
+        expired: page.has_ended,
+        authors: [publisher(publication, &page.feed.language).into()],
+        hubs: publication.hub.iter().map(|url| Hub { kind: "WebSub", url }).collect(),
+        extension: Extension { license: publication.licence.address() },
     };
-    serde_json::to_writer_pretty(&mut out, &feed)?;
-    out.write_all(b"\n")?;
+    let fields = serde_json::to_vec_pretty(&feed)?;
+    let fields = fields.strip_suffix(b"\n}").expect("an object with fields ends on a line of its own");
+    out.write_all(fields)?;
+    out.write_all(ITEMS)?;
     Ok(out)
+}
+
+/// An item, as it stands in every page.
+pub(crate) fn entry(entry: &Entry<'_>, zone: &Zone) -> Vec<u8> {
+    let item =
+        serde_json::to_string_pretty(&Item::new(entry, zone)).expect("strings and numbers can be written as JSON");
+    // A line break within a string is escaped, so that each that is left begins a line.
+    format!("\n{item}").replace('\n', "\n    ").into_bytes()
 }
 
 #[derive(Serialize)]
@@ -39,20 +59,39 @@ struct Feed<'a> {
     home_page_url: &'a Iri,
     feed_url: Iri,
     description: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_url: Option<Iri>,
     language: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    expired: bool,
     authors: [Author<'a>; 1],
-    items: Vec<Item<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hubs: Vec<Hub<'a>>,
+    #[serde(rename = "_anslag")]
+    extension: Extension,
+}
+
+#[derive(Serialize)]
+struct Hub<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    url: &'a Iri,
+}
+
+#[derive(Serialize)]
+struct Extension {
+    license: &'static str,
 }
 
 #[derive(Serialize)]
 struct Item<'a> {
-    id: Iri,
-    url: Iri,
+    id: &'a Iri,
+    url: &'a Iri,
     #[serde(skip_serializing_if = "Option::is_none")]
     external_url: Option<&'a Iri>,
     title: &'a str,
     summary: &'a str,
-    content_html: String,
+    content_html: &'a str,
     date_published: String,
     date_modified: String,
     authors: [Author<'a>; 1],
@@ -80,18 +119,18 @@ struct Author<'a> {
 }
 
 impl<'a> Item<'a> {
-    fn new(entry: Entry<'a>, zone: &Zone) -> Self {
+    fn new(entry: &'a Entry<'a>, zone: &Zone) -> Self {
         Self {
+            id: &entry.id,
+            url: &entry.id,
             external_url: entry.source.filter(|source| **source != entry.id),
-            url: entry.id.clone(),
-            id: entry.id,
             title: entry.title,
             summary: entry.summary,
-            content_html: entry.content,
+            content_html: &entry.content,
             date_published: entry.published.rfc3339(zone),
             date_modified: entry.updated.rfc3339(zone),
-            authors: [entry.author.into()],
-            tags: entry.categories.iter().map(|category| category.label).collect(),
+            authors: [Author { name: entry.author.name.text, url: entry.author.address.clone() }],
+            tags: entry.categories.iter().map(|category| category.label.text).collect(),
             language: entry.language.as_str(),
             image: entry.image,
             attachments: entry.attachments.iter().map(File::new).collect(),
@@ -112,6 +151,6 @@ impl<'a> File<'a> {
 
 impl<'a> From<entry::Author<'a>> for Author<'a> {
     fn from(author: entry::Author<'a>) -> Self {
-        Self { name: author.name, url: author.address }
+        Self { name: author.name.text, url: author.address }
     }
 }

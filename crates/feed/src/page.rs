@@ -1,72 +1,113 @@
-use anslag_core::{Announcement, Format, Iri, LanguageTag, Line, Moment, Publication, Zone};
-use std::{borrow::Borrow, cmp::Reverse};
+use crate::{Feed, Form};
+use anslag_core::{AnnouncementId, Iri, Moment, Publication};
+use jiff::{Timestamp, civil::Date};
+use std::{fmt, num::NonZeroU32};
 
-/// A page of a feed: the announcements that stand in one file, and the feed that they stand in.
+/// A page of a feed: what is said in one file, beside its entries.
 #[derive(Clone, Copy, Debug)]
 pub struct Page<'a> {
     /// The publication that the feed is of.
     pub publication: &'a Publication,
-    /// The feed's name, which its address is made of: keys of slugs, with slashes between them, such as `all`.
-    pub name: &'a str,
-    /// The feed's title, in the publication's main language.
-    pub title: &'a Line,
-    /// The announcements, in the order of [`newest_first`].
-    pub entries: &'a [Announcement],
+    /// The feed that the page is of.
+    pub feed: &'a Feed,
+    /// Which page of the archive it is; none is the current page, which people subscribe to.
+    pub archive: Option<ArchivePage>,
+    /// The page of the archive that holds what is next older (RFC 5005, section 4).
+    pub previous: Option<ArchivePage>,
+    /// The page of the archive that holds what is next newer.
+    pub next: Option<ArchivePage>,
+    /// When the last of its announcements was changed; none where it has none.
+    pub updated: Option<Timestamp>,
+    /// Whether the feed has ended, so that the page will not change any more.
+    pub has_ended: bool,
+    /// What is gone, the last first: Atom says so (RFC 6721).
+    pub gone: &'a [Tombstone],
 }
 
-impl<'a> Page<'a> {
-    /// The current page of the feed of everything: `feed/all`, with the publication's own title.
-    #[must_use]
-    pub fn all(publication: &'a Publication, entries: &'a [Announcement]) -> Self {
-        let (_, title) = publication.title.get(&publication.language, &publication.language);
-        Self { publication, name: "all", title, entries }
+/// The name of a page in a feed's archive: a calendar month, or a full page of one.
+///
+/// A month's entries, oldest first, fill pages with the numbers 1, 2, and so on; what is left, at least one entry, stands in
+/// the page without a number. So a month's last page has a name that does not depend on how many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArchivePage {
+    /// The first day of the month.
+    pub month: Date,
+    /// The number of a full page that others of the month follow.
+    pub number: Option<NonZeroU32>,
+}
+
+/// What stays of an announcement that is no longer published (RFC 6721, section 3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tombstone {
+    /// The announcement.
+    pub id: AnnouncementId,
+    /// From when on it was gone.
+    pub when: Moment,
+}
+
+impl Page<'_> {
+    /// The feed's identity: its address without an extension, one for all its pages and forms.
+    pub(crate) fn id(&self) -> Iri {
+        self.publication.file(&format!("feed/{}", self.feed.name()))
     }
 
-    /// The feed's identity: its address without an extension, one for its three forms.
-    pub(crate) fn id(&self) -> Iri {
-        self.publication.file(&stem(self.name))
+    /// The path of the page in the published layout.
+    #[must_use]
+    pub fn path(&self, form: Form) -> String {
+        match self.archive {
+            Some(archive) => self.archive_path(archive, form),
+            None => path(self.feed.name(), form),
+        }
     }
 
     /// The address of the page in one form.
-    pub(crate) fn address(&self, format: Format) -> Iri {
-        self.publication.file(&path(self.name, format))
+    pub(crate) fn address(&self, form: Form) -> Iri {
+        self.publication.file(&self.path(form))
     }
 
-    /// The publication's description, in its main language.
-    pub(crate) fn description(&self) -> &'a Line {
-        self.publication.description.get(self.language(), self.language()).1
+    /// The address of the page that people subscribe to.
+    pub(crate) fn current(&self, form: Form) -> Iri {
+        self.publication.file(&path(self.feed.name(), form))
     }
 
-    /// The language of the feed's own texts.
-    pub(crate) fn language(&self) -> &'a LanguageTag {
-        &self.publication.language
+    /// The address of a page of the feed's archive.
+    pub(crate) fn archive_address(&self, archive: ArchivePage, form: Form) -> Iri {
+        self.publication.file(&self.archive_path(archive, form))
     }
 
-    /// When the last of its announcements was changed; `None` where it has none.
+    /// The relations of the page to others of its feed (RFC 5005, section 4), with their addresses.
+    pub(crate) fn relations(&self, form: Form) -> Vec<(&'static str, Iri)> {
+        let current = self.archive.map(|_| ("current", self.current(form)));
+        let previous = self.previous.map(|page| ("prev-archive", self.archive_address(page, form)));
+        let next = self.next.map(|page| ("next-archive", self.archive_address(page, form)));
+        current.into_iter().chain(previous).chain(next).collect()
+    }
+
+    /// When the page was last changed, as a moment in the publication's zone.
     pub(crate) fn updated(&self) -> Option<Moment> {
-        self.entries.iter().map(Announcement::updated).max_by_key(|updated| updated.instant(&self.publication.zone))
+        Some(Moment::at(self.updated?, &self.publication.zone))
+    }
+
+    /// The publication's description, in the feed's language where there is one.
+    pub(crate) fn description(&self) -> &str {
+        self.publication.description.get(&self.feed.language, &self.publication.language).1.as_str()
+    }
+
+    fn archive_path(&self, archive: ArchivePage, form: Form) -> String {
+        format!("feed/{}/archive/{archive}.{}", self.feed.name(), form.format().extension())
     }
 }
 
-/// The path of a feed in the published layout, such as `feed/all.atom`; its address is `publication.file(&path)`.
-///
-/// The formats of feeds are RSS, Atom and JSON Feed; any other gives a path that nothing is published at.
+impl fmt::Display for ArchivePage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.month.year(), self.month.month())?;
+        self.number.map_or(Ok(()), |number| write!(f, "-{number}"))
+    }
+}
+
+/// The path of a feed's current page in the published layout, such as `feed/all.atom`; its address is
+/// `publication.file(&path)`.
 #[must_use]
-pub fn path(name: &str, format: Format) -> String {
-    format!("{}.{}", stem(name), format.extension())
-}
-
-/// Sorts announcements as feeds list them: the last changed first, and of those changed at the same instant the one
-/// with the greatest id.
-///
-/// It sorts announcements and references to them alike, so that a caller may choose before it copies.
-pub fn newest_first<A: Borrow<Announcement>>(announcements: &mut [A], zone: &Zone) {
-    announcements.sort_by_cached_key(|announcement| {
-        let announcement = announcement.borrow();
-        Reverse((announcement.updated().instant(zone), announcement.id.clone()))
-    });
-}
-
-fn stem(name: &str) -> String {
-    format!("feed/{name}")
+pub fn path(name: &str, form: Form) -> String {
+    format!("feed/{name}.{}", form.format().extension())
 }

@@ -1,122 +1,124 @@
 //! RSS 2.0.
 
 use crate::{
-    Page,
+    Form, Page,
+    atom::{self, HISTORY, escaped, inside, link, text},
     date::rfc822,
-    entry::{Entry, GENERATOR, entries},
+    entry::{Entry, GENERATOR},
 };
-use anslag_core::{Format, Zone};
-use quick_xml::escape::partial_escape;
-use rss::{
-    Category, Channel, Enclosure, Error, Guid, Item,
-    extension::{Extension, ExtensionMap, dublincore::DublinCoreExtension},
+use anslag_core::Zone;
+use quick_xml::{
+    Writer,
+    escape::partial_escape,
+    events::{BytesCData, BytesDecl, BytesStart, Event},
 };
-use std::{
-    collections::BTreeMap,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
-/// The namespace of `atom:link` and `atom:updated`; the rss crate declares those of `dc` and `content` itself.
-const ATOM: &str = "http://www.w3.org/2005/Atom";
+/// The namespace of `content:encoded`.
+const CONTENT: &str = "http://purl.org/rss/1.0/modules/content/";
+
+/// The namespace of `dc:creator` and `dc:language`.
+const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
 
 const DOCS: &str = "https://www.rssboard.org/rss-specification";
 
 /// For how many minutes a reader may keep a feed before it asks again.
 const TTL: &str = "60";
 
-/// Writes a page as an RSS 2.0 channel (<https://www.rssboard.org/rss-specification>), and hands the writer back.
+/// What ends a page.
+pub(crate) const EPILOGUE: &[u8] = b"\n  </channel>\n</rss>\n";
+
+/// Writes what stands before the items of a page (<https://www.rssboard.org/rss-specification>), and hands the writer
+/// back.
 ///
 /// A title is plain text, once escaped, as the RSS Advisory Board's profile recommends. A description is HTML by the
 /// specification: the same plain text as Atom's summary, escaped for HTML, so that `<` in it is not taken for a tag.
 /// The whole content stands in `content:encoded`, an edit in `atom:updated`.
 ///
 /// A channel without items has no `lastBuildDate`.
-pub fn write<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
+pub(crate) fn prologue<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
+    let mut xml = Writer::new_with_indent(out, b' ', 2);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    let mut rss = BytesStart::new("rss");
+    rss.push_attribute(("version", "2.0"));
+    rss.push_attribute(("xmlns:atom", atom::NAMESPACE));
+    rss.push_attribute(("xmlns:content", CONTENT));
+    rss.push_attribute(("xmlns:dc", DUBLIN_CORE));
+    if page.archive.is_some() {
+        rss.push_attribute(("xmlns:fh", HISTORY));
+    }
+    xml.write_event(Event::Start(rss))?;
+    xml.write_event(Event::Start(BytesStart::new("channel")))?;
+    metadata(&mut xml, page)?;
+    Ok(xml.into_inner())
+}
+
+fn metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<()> {
     let publication = page.publication;
-    let zone = &publication.zone;
-    let channel = Channel {
-        title: page.title.to_string(),
-        link: publication.base.iri().to_string(),
-        description: escaped(page.description().as_str()),
-        language: Some(page.language().to_string()),
-        copyright: Some(publication.licence.address().to_owned()),
-        last_build_date: page.updated().map(|updated| rfc822(updated, zone)),
-        generator: Some(GENERATOR.to_owned()),
-        docs: Some(DOCS.to_owned()),
-        ttl: Some(TTL.to_owned()),
-        items: entries(page).map(|entry| item(entry, zone)).collect(),
-        extensions: atom(self_link(page)),
-        namespaces: BTreeMap::from([("atom".to_owned(), ATOM.to_owned())]),
-        ..Channel::default()
-    };
-    let mut out = channel.pretty_write_to(out, b' ', 2).map_err(io_error)?;
-    out.write_all(b"\n")?;
-    Ok(out)
-}
-
-fn item(entry: Entry<'_>, zone: &Zone) -> Item {
-    let categories = entry
-        .categories
-        .iter()
-        .map(|category| Category { name: category.label.to_owned(), domain: Some(category.scheme.to_string()) });
-    Item {
-        title: Some(entry.title.to_owned()),
-        link: Some(entry.link().to_string()),
-        description: Some(escaped(entry.summary)),
-        categories: categories.collect(),
-        // RSS allows one; a length that is not known is 0, as readers expect.
-        enclosure: entry.attachments.first().map(|attachment| Enclosure {
-            url: attachment.url.to_string(),
-            length: attachment.size.unwrap_or(0).to_string(),
-            mime_type: attachment.media_type.to_string(),
-        }),
-        guid: Some(Guid { value: entry.id.to_string(), permalink: false }),
-        pub_date: Some(rfc822(entry.published, zone)),
-        content: Some(entry.content),
-        extensions: atom(Extension {
-            name: "atom:updated".to_owned(),
-            value: Some(entry.updated.rfc3339(zone)),
-            ..Extension::default()
-        }),
-        dublin_core_ext: Some(DublinCoreExtension {
-            creators: vec![entry.author.name.to_owned()],
-            languages: vec![entry.language.to_string()],
-            ..DublinCoreExtension::default()
-        }),
-        ..Item::default()
+    text(xml, "title", &page.feed.title)?;
+    text(xml, "link", publication.base.iri().as_str())?;
+    html(xml, "description", &partial_escape(page.description()))?;
+    text(xml, "language", page.feed.language.as_str())?;
+    text(xml, "copyright", publication.licence.address())?;
+    if let Some(updated) = page.updated() {
+        text(xml, "lastBuildDate", &rfc822(updated, &publication.zone))?;
     }
-}
-
-fn self_link(page: &Page<'_>) -> Extension {
-    let attributes = [
-        ("href", page.address(Format::Rss).to_string()),
-        ("rel", "self".to_owned()),
-        ("type", Format::Rss.media_type().to_owned()),
-    ];
-    Extension {
-        name: "atom:link".to_owned(),
-        // Without a value, the indentation would become its content.
-        value: Some(String::new()),
-        attrs: attributes.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-        ..Extension::default()
+    text(xml, "generator", GENERATOR)?;
+    text(xml, "docs", DOCS)?;
+    text(xml, "ttl", TTL)?;
+    let own = Form::Rss.format().media_type();
+    link(xml, "atom:link", "self", Some(own), page.address(Form::Rss).as_str())?;
+    link(xml, "atom:link", "license", None, publication.licence.address())?;
+    if let Some(hub) = &publication.hub {
+        link(xml, "atom:link", "hub", None, hub.as_str())?;
     }
-}
-
-/// The one element of Atom that a channel or an item has here.
-fn atom(element: Extension) -> ExtensionMap {
-    let name = element.name.clone();
-    BTreeMap::from([("atom".to_owned(), BTreeMap::from([(name, vec![element])]))])
-}
-
-/// Plain text as HTML.
-fn escaped(text: &str) -> String {
-    partial_escape(text).into_owned()
-}
-
-/// What the writer said; the rss crate wraps it, and has no error of its own when it writes.
-fn io_error(error: Error) -> io::Error {
-    match error {
-        Error::Xml(quick_xml::Error::Io(error)) => io::Error::new(error.kind(), error),
-        other => io::Error::other(other),
+    for (rel, address) in page.relations(Form::Rss) {
+        link(xml, "atom:link", rel, Some(own), address.as_str())?;
     }
+    if page.archive.is_some() {
+        xml.create_element("fh:archive").write_empty()?;
+    }
+    Ok(())
+}
+
+/// An item, as it stands in every page.
+pub(crate) fn entry(entry: &Entry<'_>, zone: &Zone) -> Vec<u8> {
+    inside(&["rss", "channel"], |xml| {
+        xml.create_element("item").write_inner_content(|xml| item(xml, entry, zone)).map(drop)
+    })
+}
+
+fn item<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) -> io::Result<()> {
+    text(xml, "title", entry.title)?;
+    text(xml, "link", entry.link().as_str())?;
+    html(xml, "description", &partial_escape(entry.summary))?;
+    for category in &entry.categories {
+        xml.create_element("category")
+            .with_attribute(("domain", category.scheme.as_ref()))
+            .write_text_content(escaped(category.label.text))?;
+    }
+    // RSS allows one; a length that is not known is 0, as readers expect.
+    if let Some(attachment) = entry.attachments.first() {
+        xml.create_element("enclosure")
+            .with_attribute(("url", attachment.url.as_str()))
+            .with_attribute(("length", attachment.size.unwrap_or(0).to_string().as_str()))
+            .with_attribute(("type", attachment.media_type.as_str()))
+            .write_empty()?;
+    }
+    xml.create_element("guid")
+        .with_attribute(("isPermaLink", "false"))
+        .write_text_content(escaped(entry.id.as_str()))?;
+    text(xml, "pubDate", &rfc822(entry.published, zone))?;
+    text(xml, "atom:updated", &entry.updated.rfc3339(zone))?;
+    text(xml, "dc:creator", entry.author.name.text)?;
+    text(xml, "dc:language", entry.language.as_str())?;
+    html(xml, "content:encoded", &entry.content)
+}
+
+/// HTML as it is, in one section of character data, or in several where it holds the end of one.
+fn html<W: Write>(xml: &mut Writer<W>, name: &str, content: &str) -> io::Result<()> {
+    xml.create_element(name).write_inner_content(|xml| {
+        BytesCData::escaped(content).try_for_each(|section| xml.write_event(Event::CData(section)))
+    })?;
+    Ok(())
 }

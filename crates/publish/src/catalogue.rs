@@ -1,6 +1,7 @@
 use crate::{FileEntry, output::Output};
 use anslag_catalog::{Content, Distribution, Extent, Text};
 use anslag_core::{Compression, Format, Publication};
+use anslag_feed::Form;
 use anslag_rdf::Syntax;
 use anslag_table::{Dialect, Label};
 
@@ -25,10 +26,10 @@ pub(crate) fn distributions(
         .into_iter()
         .chain(publishers.map(|own| (format!("publisher/{}", own.key), Some(own.key.clone()))))
         .flat_map(|(name, publisher)| {
-            let formats = Format::ALL.into_iter().filter(|format| format.is_feed());
-            formats.map(move |format| {
+            Form::ALL.map(|form| {
+                let format = form.format();
                 let key = format!("feed-{}-{}", name.replace('/', "-"), format.extension());
-                (anslag_feed::path(&name, format), key, format, Content::Feed { publisher: publisher.clone() })
+                (anslag_feed::path(&name, form), key, format, Content::Feed { publisher: publisher.clone() })
             })
         });
     let outputs = Output::of(&publication.forms).into_iter().map(|output| {
@@ -56,6 +57,7 @@ fn describe(output: Output) -> (String, Format, Content) {
     match output {
         Output::Rdf(syntax) => whole(syntax.format()),
         Output::JsonLines => whole(Format::JsonLines),
+        Output::Calendar => ("calendar".to_owned(), Format::ICalendar, Content::Calendar),
         Output::Table(table, dialect) => {
             let text = |label: Label| Text::new(label.sv, label.en);
             let (is_for_excel, key) = match dialect {

@@ -24,6 +24,13 @@ wording! {
         }
             en("cannot publish into {}: {reason}", target.display())
             sv("det går inte att publicera i {}: {reason}", target.display()),
+        /// Feeds that were published before would be gone.
+        Vanished {
+            /// The feeds.
+            feeds: Vec<Vanished>,
+        }
+            en("cannot publish: whoever subscribes to what was published before would find nothing: {feeds}")
+            sv("det går inte att publicera: den som prenumererar på det som har publicerats skulle inte hitta något: {feeds}"),
         /// An announcement could not be read a second time.
         Read {
             /// Why.
@@ -69,11 +76,60 @@ wording! {
 }
 
 wording! {
+    /// A feed that was published before, and that there is nothing of any more; with what is to be done.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Vanished {
+        /// The feed of a topic.
+        Topic {
+            /// The topic's key.
+            key: String,
+        }
+            en("feed topic/{key}: put `[topics.{key}]` back into register.toml, with `retired = {{ date = …, see = \"…\" }}`, which says where to go")
+            sv("flödet topic/{key}: lägg tillbaka `[topics.{key}]` i register.toml, med `retired = {{ date = …, see = \"…\" }}`, som säger vart man ska vända sig"),
+        /// The feed of a publisher.
+        Publisher {
+            /// The organisation's key.
+            key: String,
+        }
+            en("feed publisher/{key}: keep `[organizations.{key}]` in register.toml, with `retired = {{ date = …, see = \"…\" }}`, which says where to go")
+            sv("flödet publisher/{key}: behåll `[organizations.{key}]` i register.toml, med `retired = {{ date = …, see = \"…\" }}`, som säger vart man ska vända sig"),
+        /// The feed of a language.
+        Language {
+            /// The language's tag.
+            tag: String,
+        }
+            en("feed lang/{tag}: name {tag} among the `languages` of publication.toml")
+            sv("flödet lang/{tag}: nämn {tag} bland `languages` i publication.toml"),
+        /// Any other feed.
+        Other {
+            /// The feed's name.
+            name: String,
+        }
+            en("feed {name}: another version of the program wrote it; publish into an empty folder")
+            sv("flödet {name}: en annan version av programmet skrev det; publicera i en tom mapp"),
+    }
+}
+
+impl Vanished {
+    /// The feed of a name.
+    pub(crate) fn new(name: &str) -> Self {
+        match name.split_once('/') {
+            Some(("topic", key)) => Self::Topic { key: key.to_owned() },
+            Some(("publisher", key)) => Self::Publisher { key: key.to_owned() },
+            Some(("lang", tag)) => Self::Language { tag: tag.to_owned() },
+            _ => Self::Other { name: name.to_owned() },
+        }
+    }
+}
+
+wording! {
     /// What was attempted on a file or folder.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Attempt {
         /// To find where a path leads.
         Find en("find") sv("hitta"),
+        /// To find a place for a file beside a folder.
+        FindPlaceBeside en("find a place beside") sv("hitta en plats bredvid"),
         /// To learn what something is.
         LookAt en("look at") sv("undersöka"),
         /// To read a file.
@@ -90,6 +146,10 @@ wording! {
         Render en("render") sv("skapa innehållet i"),
         /// To write a file.
         Write en("write") sv("skriva"),
+        /// To keep the entries of feeds until their pages are written.
+        KeepEntries en("keep the entries of feeds for") sv("spara flödenas poster för"),
+        /// To read those entries.
+        ReadEntries en("read the entries of") sv("läsa posterna i"),
         /// To start threads.
         StartThreads en("start threads for") sv("starta trådar för"),
         /// To put the new publication in the target's place.
@@ -105,7 +165,7 @@ impl Error for PublishError {
             // Its words are those of the error, and so is its cause.
             Self::Read { error } => error.source(),
             Self::Io { source, .. } => Some(source),
-            Self::Foreign { .. } | Self::Target { .. } => None,
+            Self::Foreign { .. } | Self::Target { .. } | Self::Vanished { .. } => None,
         }
     }
 }

@@ -3,13 +3,15 @@ use crate::{
     chunk::chunks,
     compress::compress,
     error::Attempt,
+    feeds::{FeedWriter, Membership},
     output::{Chunk, Output},
+    spool::Spool,
     staging::{StagedFile, Staging},
     target::Target,
 };
 use anslag_catalog::{Count, Extent, Published};
 use anslag_core::{Announcement, Compression, Format};
-use anslag_feed::Page;
+use anslag_feed::{Form, Rendered, Renderer};
 use anslag_rdf::{Graph, Syntax};
 use anslag_source::{Corpus, IndexEntry};
 use anslag_table::{Dialect, datapackage::Resource};
@@ -57,6 +59,8 @@ pub struct Summary {
 /// Writes a corpus in every form and puts it in the target's place.
 pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, PublishError> {
     let target = Target::look(options.out, options.data)?;
+    let membership = Membership::new(corpus);
+    target.refuse_vanishing_feeds(&corpus.publication, &membership.feeds)?;
     target.make_parent()?;
     let plan = Plan::new(corpus, options.as_of);
     let staging = Staging::new(target.parent(), target.name())?;
@@ -66,11 +70,13 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
         .map_err(|error| PublishError::io(Attempt::StartThreads, options.out)(std::io::Error::other(error)))?;
     let register = anslag_rdf::register(&corpus.publication);
     let export = Export { corpus, plan: &plan, staging: &staging, register: &register, options };
-    let (dumps, extent, count) = export.write_dumps(&pool)?;
+    let mut spool = Spool::new(target.parent(), plan.published.len());
+    let (dumps, extent, count) = export.write_dumps(&mut spool, &pool)?;
     export.write_compressed(&dumps, &pool)?;
     export.write_table_descriptions(&dumps)?;
     export.write_register()?;
-    export.write_feeds()?;
+    FeedWriter { membership: &membership, plan: &plan, as_of: options.as_of, spool: &spool, staging: &staging }
+        .write(&pool)?;
     export.write_catalogue(extent, count)?;
 
     let files = staging.take_files();
@@ -98,9 +104,11 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
 type Dumps = (Vec<(Output, FileEntry)>, Extent, Count);
 
 /// A chunk as it is written.
-struct Rendered {
+struct RenderedChunk {
     /// Its part of each output.
-    bytes: Vec<Vec<u8>>,
+    outputs: Vec<Vec<u8>>,
+    /// Its announcements as entries of feeds.
+    entries: Vec<Rendered>,
     extent: Extent,
     count: Count,
 }
@@ -115,12 +123,12 @@ struct Export<'a> {
 }
 
 impl Export<'_> {
-    /// Writes the files that hold something of every announcement, and the documents about each; gives what was written,
-    /// what it covers and what its triples come to.
+    /// Writes the files that hold something of every announcement, and the documents about each, and fills the spool with
+    /// their entries; gives what was written, what it covers and what its triples come to.
     ///
     /// A few chunks at a time are read and rendered, on all threads, and then written in their order: the memory that
     /// is used depends on the length of a chunk and the number of threads.
-    fn write_dumps(&self, pool: &rayon::ThreadPool) -> Result<Dumps, PublishError> {
+    fn write_dumps(&self, spool: &mut Spool, pool: &rayon::ThreadPool) -> Result<Dumps, PublishError> {
         let publication = &self.corpus.publication;
         let mut files: Vec<(Output, StagedFile)> = Vec::new();
         for output in Output::of(&publication.forms) {
@@ -134,14 +142,17 @@ impl Export<'_> {
         let mut count = Count::of(publication, &self.register.triples);
         for run in chunks.chunks(2 * pool.current_num_threads()) {
             let outputs: Vec<Output> = files.iter().map(|(output, _)| *output).collect();
-            let rendered: Vec<Rendered> = pool.install(|| {
+            let rendered: Vec<RenderedChunk> = pool.install(|| {
                 run.par_iter()
                     .map(|range| self.render(&self.plan.published[range.clone()], &outputs))
                     .collect::<Result<_, _>>()
             })?;
             for chunk in rendered {
-                for ((_, file), bytes) in files.iter_mut().zip(chunk.bytes) {
+                for ((_, file), bytes) in files.iter_mut().zip(chunk.outputs) {
                     file.add(|out| out.write_all(&bytes))?;
+                }
+                for entry in chunk.entries {
+                    spool.push(&entry).map_err(PublishError::io(Attempt::KeepEntries, self.options.out))?;
                 }
                 extent.merge(chunk.extent, &publication.zone);
                 count.merge(&chunk.count);
@@ -156,9 +167,14 @@ impl Export<'_> {
     }
 
     /// Reads a chunk, writes the documents about its announcements, and gives its part of each output.
-    fn render(&self, entries: &[&IndexEntry], outputs: &[Output]) -> Result<Rendered, PublishError> {
+    fn render(&self, entries: &[&IndexEntry], outputs: &[Output]) -> Result<RenderedChunk, PublishError> {
         let publication = &self.corpus.publication;
         let announcements = self.read(entries)?;
+        let mut entries = Vec::new();
+        if Form::preferred(publication).is_some() {
+            let mut renderer = Renderer::new(publication);
+            entries.extend(announcements.iter().map(|announcement| renderer.render(announcement)));
+        }
         let chunk = Chunk { graphs: anslag_rdf::graphs(publication, &announcements), announcements };
         let documents: Vec<Syntax> = self.document_syntaxes().filter(|_| publication.forms.documents).collect();
         for (announcement, graph) in chunk.announcements.iter().zip(&chunk.graphs) {
@@ -174,8 +190,9 @@ impl Export<'_> {
             output.chunk(publication, &chunk, &mut bytes).map_err(PublishError::io(Attempt::Render, output.path()))?;
             Ok(bytes)
         };
-        Ok(Rendered {
-            bytes: outputs.iter().map(render).collect::<Result<_, PublishError>>()?,
+        Ok(RenderedChunk {
+            outputs: outputs.iter().map(render).collect::<Result<_, PublishError>>()?,
+            entries,
             extent: Extent::of(&chunk.announcements, &publication.zone),
             count: Count::of(publication, chunk.graphs.iter().flat_map(|graph| &graph.triples)),
         })
@@ -209,22 +226,6 @@ impl Export<'_> {
         Ok(())
     }
 
-    fn write_feeds(&self) -> Result<(), PublishError> {
-        let newest = self.plan.newest(self.corpus.publication.feed_size.get());
-        let entries = self.read(&newest)?;
-        let page = Page::all(&self.corpus.publication, &entries);
-        let write = |format, render: &dyn Fn(&mut StagedFile) -> std::io::Result<()>| {
-            if !self.corpus.publication.forms.has(format) {
-                return Ok(());
-            }
-            self.staging.write(&anslag_feed::path(page.name, format), |out| render(out)).map(drop)
-        };
-        write(Format::Rss, &|out| anslag_feed::rss::write(&page, out).map(drop))?;
-        write(Format::Atom, &|out| anslag_feed::atom::write(&page, out).map(drop))?;
-        write(Format::JsonFeed, &|out| anslag_feed::json::write(&page, out).map(drop))?;
-        Ok(())
-    }
-
     /// Describes the tables, which are among the dumps that are written by now.
     fn write_table_descriptions(&self, dumps: &[(Output, FileEntry)]) -> Result<(), PublishError> {
         let publication = &self.corpus.publication;
@@ -241,7 +242,7 @@ impl Export<'_> {
                 Output::Table(table, Dialect::Standard) => {
                     Some(Resource { table: *table, bytes: file.size, sha256: &file.sha256 })
                 }
-                Output::Table(_, Dialect::Excel) | Output::Rdf(_) | Output::JsonLines => None,
+                Output::Table(_, Dialect::Excel) | Output::Rdf(_) | Output::JsonLines | Output::Calendar => None,
             })
             .collect();
         self.staging.write("data/datapackage.json", |out| {
@@ -254,7 +255,7 @@ impl Export<'_> {
     fn write_catalogue(&self, extent: Extent, count: Count) -> Result<(), PublishError> {
         let publication = &self.corpus.publication;
         let distributions = catalogue::distributions(publication, &extent, |path| self.staging.entry(path));
-        let feed_list = Some("feeds.opml".to_owned()).filter(|path| self.staging.entry(path).is_some());
+        let feed_list = Some(anslag_feed::list::OPML.to_owned()).filter(|path| self.staging.entry(path).is_some());
         let published = Published { extent, distributions, feed_list, count };
         let write = |name: &str, syntax: Syntax, triples: &[Triple]| {
             self.staging.write(name, |out| syntax.description(publication, triples, out).map(drop))

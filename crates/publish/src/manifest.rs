@@ -1,5 +1,6 @@
 use crate::{PublishError, error::Attempt};
 use anslag_core::Publication;
+use anslag_feed::Form;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -18,6 +19,9 @@ pub struct Manifest {
     pub feed_size: usize,
     /// The time zone in which days begin and end.
     pub timezone: String,
+    /// The WebSub hub that subscribers of its feeds are told by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hub: Option<String>,
     /// Every other file, by its path.
     pub files: BTreeMap<String, FileEntry>,
 }
@@ -46,8 +50,21 @@ impl Manifest {
             as_of: as_of.to_string(),
             feed_size: publication.feed_size.get(),
             timezone: publication.zone.name().to_owned(),
+            hub: publication.hub.as_ref().map(ToString::to_string),
             files,
         }
+    }
+
+    /// The current pages of the feeds, by their paths, each with the feed's name, such as `topic/vatten`: pages of
+    /// archives are not among them.
+    pub fn feeds(&self) -> impl Iterator<Item = (&str, &str, &FileEntry)> {
+        let feed = |(path, file)| {
+            let (name, extension) = str::strip_prefix(path, "feed/")?.rsplit_once('.')?;
+            let is_feed = Form::ALL.iter().any(|form| form.format().extension() == extension);
+            // `all` or `topic/vatten`, below which stands `archive/2021-05`.
+            (is_feed && name.split('/').count() <= 2).then_some((path, name, file))
+        };
+        self.files.iter().map(|(path, file)| (path.as_str(), file)).filter_map(feed)
     }
 
     /// Reads the manifest of a folder; none where there is no such file, or another program's.

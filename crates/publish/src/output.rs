@@ -1,4 +1,6 @@
+use crate::json_lines;
 use anslag_core::{Announcement, Format, Forms, Publication};
+use anslag_feed::calendar;
 use anslag_rdf::{Graph, Syntax};
 use anslag_table::{Dialect, Table};
 use std::io::{self, Write};
@@ -12,6 +14,8 @@ pub(crate) enum Output {
     JsonLines,
     /// A table in one of its dialects.
     Table(Table, Dialect),
+    /// The events and deadlines.
+    Calendar,
 }
 
 /// A run of announcements, read and described once for all outputs.
@@ -24,7 +28,7 @@ impl Output {
     /// The outputs of a publication that is written in `forms`.
     pub(crate) fn of(forms: &Forms) -> Vec<Self> {
         let tables = Dialect::ALL.into_iter().flat_map(|dialect| Table::ALL.map(|table| Self::Table(table, dialect)));
-        let all = Syntax::ALL.map(Self::Rdf).into_iter().chain([Self::JsonLines]).chain(tables);
+        let all = Syntax::ALL.map(Self::Rdf).into_iter().chain([Self::JsonLines]).chain(tables).chain([Self::Calendar]);
         all.filter(|output| forms.has(output.format())).collect()
     }
 
@@ -34,14 +38,15 @@ impl Output {
             Self::Rdf(syntax) => syntax.format(),
             Self::JsonLines => Format::JsonLines,
             Self::Table(..) => Format::Csv,
+            Self::Calendar => calendar::FORMAT,
         }
     }
 
-    /// Whether it may be offered compressed: programs can read such a file, and Excel cannot.
+    /// Whether it may be offered compressed: programs can read such a file, Excel and calendars cannot.
     pub(crate) const fn is_for_programs(self) -> bool {
         match self {
             Self::Rdf(_) | Self::JsonLines | Self::Table(_, Dialect::Standard) => true,
-            Self::Table(_, Dialect::Excel) => false,
+            Self::Table(_, Dialect::Excel) | Self::Calendar => false,
         }
     }
 
@@ -52,6 +57,7 @@ impl Output {
             Self::JsonLines => format!("data/announcements.{}", Format::JsonLines.extension()),
             Self::Table(table, Dialect::Standard) => format!("data/{}", table.file_name()),
             Self::Table(table, Dialect::Excel) => format!("data/excel/{}", table.file_name()),
+            Self::Calendar => calendar::PATH.to_owned(),
         }
     }
 
@@ -61,6 +67,7 @@ impl Output {
             Self::Rdf(syntax) => syntax.prologue(publication, register, out).map(drop),
             Self::JsonLines => Ok(()),
             Self::Table(table, dialect) => anslag_table::csv::header(table, dialect, out).map(drop),
+            Self::Calendar => calendar::prologue(publication, out).map(drop),
         }
     }
 
@@ -69,15 +76,12 @@ impl Output {
         match self {
             Self::Rdf(syntax) => syntax.chunk(publication, &chunk.graphs, out).map(drop),
             Self::JsonLines => {
-                for announcement in &chunk.announcements {
-                    serde_json::to_writer(&mut out, announcement)?;
-                    out.write_all(b"\n")?;
-                }
-                Ok(())
+                chunk.announcements.iter().try_for_each(|announcement| json_lines::write(announcement, &mut out))
             }
             Self::Table(table, dialect) => {
                 anslag_table::csv::rows(table, dialect, publication, &chunk.announcements, out).map(drop)
             }
+            Self::Calendar => calendar::chunk(publication, &chunk.announcements, out).map(drop),
         }
     }
 
@@ -86,6 +90,7 @@ impl Output {
         match self {
             Self::Rdf(syntax) => syntax.epilogue(out).map(drop),
             Self::JsonLines | Self::Table(..) => Ok(()),
+            Self::Calendar => calendar::epilogue(out).map(drop),
         }
     }
 }

@@ -1,6 +1,6 @@
 use anslag_core::{Announcement, AnnouncementId, Duration};
 use anslag_source::{Corpus, IndexEntry};
-use jiff::civil::Date;
+use jiff::{Span, civil::Date};
 use std::collections::HashMap;
 
 /// What of a corpus is published on a day.
@@ -16,8 +16,10 @@ pub struct Plan<'a> {
     pub expired: usize,
     /// How many are withdrawn.
     pub withdrawn: usize,
-    /// The first later day on which an announcement appears, goes, or loses its data on people: when the next export is
-    /// due.
+    /// What has expired or was withdrawn in the last [`Plan::MOURNING`] days, with the day from which on it is gone.
+    pub gone: Vec<(&'a IndexEntry, Date)>,
+    /// The first later day on which an announcement appears, goes, or loses its data on people, or a feed ends: when the
+    /// next export is due.
     pub next_due: Option<Date>,
     as_of: Date,
     /// How long after an announcement was published its data on people are published.
@@ -27,6 +29,9 @@ pub struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
+    /// For how many days feeds say that an announcement is gone.
+    pub const MOURNING: i64 = 90;
+
     /// Sorts the entries of a corpus's index: published until the day and not yet gone on it, or not. An announcement is
     /// published from its day on, and is gone from the day on which it expires or is withdrawn.
     #[must_use]
@@ -37,21 +42,25 @@ impl<'a> Plan<'a> {
             held_back: 0,
             expired: 0,
             withdrawn: 0,
+            gone: Vec::new(),
             next_due: None,
             as_of,
             strip_after: corpus.publication.strip_personal_data_after.as_ref(),
             translations: HashMap::new(),
         };
+        let since = as_of.saturating_sub(Span::new().days(Self::MOURNING));
         for entry in corpus.index() {
-            let is_past = |day: Option<Date>| day.is_some_and(|day| day <= as_of);
+            let past = |day: Option<Date>| day.filter(|day| *day <= as_of);
             if entry.is_draft {
                 plan.drafts += 1;
                 continue;
             }
-            let due = if is_past(entry.withdrawn) {
+            let gone = past(entry.withdrawn).or(past(entry.expires));
+            plan.gone.extend(gone.filter(|day| *day >= since).map(|day| (entry, day)));
+            let due = if past(entry.withdrawn).is_some() {
                 plan.withdrawn += 1;
                 None
-            } else if is_past(entry.expires) {
+            } else if gone.is_some() {
                 plan.expired += 1;
                 None
             } else if entry.published_date > as_of {
@@ -67,6 +76,11 @@ impl<'a> Plan<'a> {
             };
             plan.next_due = plan.next_due.into_iter().chain(due).min();
         }
+        let register = &corpus.publication.register;
+        let topics = register.topics().filter_map(|topic| topic.retired.as_ref());
+        let ends = topics.chain(register.organizations().filter_map(|organization| organization.retired.as_ref()));
+        let ends = ends.map(|retired| retired.date.date()).filter(|day| *day > as_of);
+        plan.next_due = plan.next_due.into_iter().chain(ends).min();
         plan
     }
 

@@ -1,8 +1,13 @@
 use crate::{
     Manifest, PublishError,
-    error::{Attempt, TargetProblem},
+    error::{Attempt, TargetProblem, Vanished},
+    feeds,
 };
+use anslag_core::Publication;
+use anslag_feed::Feed;
+use anslag_source::Corpus;
 use std::{
+    collections::{BTreeSet, HashSet},
     ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
@@ -19,11 +24,13 @@ pub(crate) struct Target {
     path: PathBuf,
     parent: PathBuf,
     name: String,
+    /// What was published there before.
+    manifest: Option<Manifest>,
 }
 
-/// Says whether an export of the data could publish into a folder; makes nothing.
-pub fn check_target(path: &Path, data: &Path) -> Result<(), PublishError> {
-    Target::look(path, data).map(drop)
+/// Says whether an export of a corpus, which was read from `data`, could publish into a folder; makes nothing.
+pub fn check_target(corpus: &Corpus, path: &Path, data: &Path) -> Result<(), PublishError> {
+    Target::look(path, data)?.refuse_vanishing_feeds(&corpus.publication, &feeds(corpus))
 }
 
 impl Target {
@@ -39,9 +46,22 @@ impl Target {
         if fs::canonicalize(data).is_ok_and(|data| path.starts_with(data)) {
             return Err(refuse(TargetProblem::InData));
         }
-        let target = Self { path, parent, name };
+        let mut target = Self { path, parent, name, manifest: None };
         target.refuse_foreign_files()?;
         Ok(target)
+    }
+
+    /// Refuses feeds without one that was published there before under the same addresses: those who subscribe to it would
+    /// find nothing, and not be told.
+    pub(crate) fn refuse_vanishing_feeds(&self, publication: &Publication, feeds: &[Feed]) -> Result<(), PublishError> {
+        let Some(before) = self.manifest.as_ref().filter(|before| before.base == publication.base.iri().as_str())
+        else {
+            return Ok(());
+        };
+        let now: HashSet<&str> = feeds.iter().map(Feed::name).collect();
+        let names: BTreeSet<&str> = before.feeds().map(|(_, name, _)| name).collect();
+        let vanished: Vec<_> = names.into_iter().filter(|name| !now.contains(name)).map(Vanished::new).collect();
+        if vanished.is_empty() { Ok(()) } else { Err(PublishError::Vanished { feeds: vanished }) }
     }
 
     /// Makes the folders above it where they are missing.
@@ -76,7 +96,7 @@ impl Target {
         fs::remove_dir_all(&staged).map_err(PublishError::io(Attempt::DeleteFormer, staged))
     }
 
-    fn refuse_foreign_files(&self) -> Result<(), PublishError> {
+    fn refuse_foreign_files(&mut self) -> Result<(), PublishError> {
         let path = &self.path;
         match fs::metadata(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -97,6 +117,7 @@ impl Target {
             foreign.len() <= NAMED
         })?;
         if foreign.is_empty() {
+            self.manifest = manifest;
             return Ok(());
         }
         if foreign.len() > NAMED {

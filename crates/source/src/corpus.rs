@@ -6,7 +6,9 @@ use crate::{
     read::{read_json_line, read_markdown, read_publication},
     walk::{SourceFile, Syntax, source_files, unreadable},
 };
-use anslag_core::{Announcement, AnnouncementId, Publication, Status};
+use anslag_core::{
+    Announcement, AnnouncementId, AnnouncementType, LanguageTag, Organization, Publication, Slug, Status,
+};
 use anslag_wording::wording;
 use jiff::{Timestamp, civil::Date};
 use std::{
@@ -29,6 +31,9 @@ pub struct Corpus {
     pub publication: Publication,
     files: Vec<SourceFile>,
     index: Vec<IndexEntry>,
+    languages: Vec<LanguageTag>,
+    /// The topics of all entries, one entry's after another's.
+    topics: Vec<u32>,
 }
 
 /// What is known of an announcement without reading it.
@@ -48,11 +53,28 @@ pub struct IndexEntry {
     pub withdrawn: Option<Date>,
     /// Whether it is a draft, which is never published.
     pub is_draft: bool,
+    /// What it is chosen by.
+    pub facets: Facets,
     /// The announcement that it says in another language.
     pub translation_of: Option<AnnouncementId>,
     place: SourcePlace,
     /// A hash of its bytes, which tells whether they are still the same. It is the same in one run of the program only.
     hash: u64,
+}
+
+/// What an announcement is chosen by: for a feed of its topic, say. Numbers count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facets {
+    /// What kind of announcement it is.
+    pub kind: AnnouncementType,
+    /// Its language, as a number in [`Corpus::languages`].
+    pub language: u32,
+    /// Who publishes it, as a number in the register's order of organisations.
+    pub publisher: u32,
+    /// The unit that is responsible for it, in the same way; the publisher where it names none.
+    pub unit: u32,
+    first_topic: u32,
+    topics: u32,
 }
 
 /// Where an announcement stands.
@@ -84,8 +106,8 @@ impl Corpus {
             report,
         );
         let Some(publication) = publication else { return Ok(None) };
-        let mut corpus =
-            Self { publication, files: source_files(&folder.join("announcements"), report), index: Vec::new() };
+        let files = source_files(&folder.join("announcements"), report);
+        let mut corpus = Self { publication, files, index: Vec::new(), languages: Vec::new(), topics: Vec::new() };
         corpus.read_all(report);
         corpus.index.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
         Ok((report.errors() == 0).then_some(corpus))
@@ -112,6 +134,18 @@ impl Corpus {
         &self.index
     }
 
+    /// The languages of the announcements, each once.
+    #[must_use]
+    pub fn languages(&self) -> &[LanguageTag] {
+        &self.languages
+    }
+
+    /// The topics of an announcement, as numbers in the register's order of topics.
+    #[must_use]
+    pub fn topics(&self, facets: Facets) -> &[u32] {
+        &self.topics[facets.first_topic as usize..][..facets.topics as usize]
+    }
+
     /// Reads an announcement again.
     pub fn read(&self, entry: &IndexEntry) -> Result<Announcement, ReadError> {
         let SourceFile { path, syntax } = &self.files[entry.place.file];
@@ -126,19 +160,18 @@ impl Corpus {
             Syntax::Markdown => read_markdown(&shown, &bytes, &self.publication, &mut report),
             Syntax::JsonLines => read_json_line(&shown, entry.place.line, &bytes, &self.publication, &mut report),
         };
-        announcement
-            .filter(|announcement| self.entry(announcement, entry.place, &bytes) == *entry)
-            .ok_or_else(|| ReadError::Changed { path: path.clone() })
+        announcement.filter(|_| hash(&bytes) == entry.hash).ok_or_else(|| ReadError::Changed { path: path.clone() })
     }
 
     fn read_all(&mut self, report: &mut Report) {
         // Which announcement an id was given to first: two would have one IRI.
         let mut seen = HashMap::new();
         let mut index = Vec::new();
+        let mut facets = FacetsOfAll::new(&self.publication);
         for (number, SourceFile { path, syntax }) in self.files.iter().enumerate() {
             let shown = path.to_string_lossy();
             let mut add = |announcement: &Announcement, place: SourcePlace, bytes: &[u8], report: &mut Report| {
-                let entry = self.entry(announcement, place, bytes);
+                let entry = self.entry(announcement, facets.of(announcement), place, bytes);
                 let first = *seen.entry(entry.id.clone()).or_insert(place);
                 if first != place {
                     report.add(self.duplicate(&entry, bytes, first));
@@ -190,12 +223,11 @@ impl Corpus {
                 }
             }
         }
-        self.index = index;
+        let FacetsOfAll { languages, topics, .. } = facets;
+        (self.index, self.languages, self.topics) = (index, languages, topics);
     }
 
-    fn entry(&self, announcement: &Announcement, place: SourcePlace, bytes: &[u8]) -> IndexEntry {
-        let mut hasher = DefaultHasher::new();
-        hasher.write(bytes);
+    fn entry(&self, announcement: &Announcement, facets: Facets, place: SourcePlace, bytes: &[u8]) -> IndexEntry {
         let zone = &self.publication.zone;
         IndexEntry {
             id: announcement.id.clone(),
@@ -205,9 +237,10 @@ impl Corpus {
             expires: announcement.expires.map(|expires| expires.date(zone)),
             withdrawn: announcement.status.withdrawn().map(|withdrawn| withdrawn.date(zone)),
             is_draft: announcement.status == Status::Draft,
+            facets,
             translation_of: announcement.translation_of.clone(),
             place,
-            hash: hasher.finish(),
+            hash: hash(bytes),
         }
     }
 
@@ -225,6 +258,59 @@ impl Corpus {
         };
         Diagnostic { place, ..of_file }
     }
+}
+
+/// What the announcements are chosen by, while they are being read.
+struct FacetsOfAll {
+    organization_numbers: HashMap<Slug, u32>,
+    topic_numbers: HashMap<Slug, u32>,
+    language_numbers: HashMap<LanguageTag, u32>,
+    languages: Vec<LanguageTag>,
+    topics: Vec<u32>,
+}
+
+impl FacetsOfAll {
+    fn new(publication: &Publication) -> Self {
+        let register = &publication.register;
+        Self {
+            organization_numbers: register.organizations().map(|entry| entry.key.clone()).zip(0..).collect(),
+            topic_numbers: register.topics().map(|entry| entry.key.clone()).zip(0..).collect(),
+            language_numbers: HashMap::new(),
+            languages: Vec::new(),
+            topics: Vec::new(),
+        }
+    }
+
+    fn of(&mut self, announcement: &Announcement) -> Facets {
+        let next = number(self.languages.len());
+        let language = *self.language_numbers.entry(announcement.language.clone()).or_insert(next);
+        if language == next {
+            self.languages.push(announcement.language.clone());
+        }
+        let organization = |entry: &Organization| self.organization_numbers[&entry.key];
+        let publisher = organization(&announcement.publisher);
+        let unit = announcement.unit.as_deref().map_or(publisher, organization);
+        let first_topic = number(self.topics.len());
+        self.topics.extend(announcement.topics.iter().map(|topic| self.topic_numbers[&topic.key]));
+        Facets {
+            kind: announcement.kind,
+            language,
+            publisher,
+            unit,
+            first_topic,
+            topics: number(announcement.topics.len()),
+        }
+    }
+}
+
+fn number(len: usize) -> u32 {
+    u32::try_from(len).expect("four billion of them do not fit into memory with their announcements")
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 /// Reads a file; of one that is too long for an announcement only so much that it shows.

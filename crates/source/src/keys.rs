@@ -36,7 +36,7 @@ impl Keys {
 }
 
 /// Every table that the source files have.
-pub const TABLES: [&Keys; 32] = [
+pub const TABLES: [&Keys; 33] = [
     &ANNOUNCEMENT,
     &TAXONOMIES,
     &NOTICE,
@@ -69,6 +69,7 @@ pub const TABLES: [&Keys; 32] = [
     &PROGRAMME_ENTRY,
     &TOPIC_ENTRY,
     &PLACE_ENTRY,
+    &RETIRED,
 ];
 
 pub(crate) static ANNOUNCEMENT: Keys = Keys {
@@ -278,6 +279,7 @@ pub(crate) static PUBLICATION: Keys = Keys {
         &["time_zone"],
         &["country"],
         &["feed_size"],
+        &["hub"],
         &["personal_data"],
         &["strip_personal_data_after"],
         &["contact"],
@@ -312,8 +314,10 @@ pub(crate) static CATALOGUE: Keys = Keys {
     ],
 };
 
-pub(crate) static OUTPUT: Keys =
-    Keys { what: Noun::Output, names: &[&["formats"], &["documents"], &["compress"], &["compress_from"]] };
+pub(crate) static OUTPUT: Keys = Keys {
+    what: Noun::Output,
+    names: &[&["formats"], &["documents"], &["archives"], &["compress"], &["compress_from"]],
+};
 
 pub(crate) static REGISTER: Keys =
     Keys { what: Noun::Register, names: &[&["organizations"], &["programmes"], &["topics"], &["places"]] };
@@ -331,6 +335,7 @@ pub(crate) static ORGANIZATION_ENTRY: Keys = Keys {
         &["unit_of"],
         &["homepage"],
         &["same_as"],
+        &["retired"],
     ],
 };
 
@@ -339,8 +344,10 @@ pub(crate) static PROGRAMME_ENTRY: Keys =
 
 pub(crate) static TOPIC_ENTRY: Keys = Keys {
     what: Noun::RegisteredTopic,
-    names: &[&["name"], &["aliases"], &["exact_match"], &["close_match"], &["broad_match"]],
+    names: &[&["name"], &["aliases"], &["exact_match"], &["close_match"], &["broad_match"], &["retired"]],
 };
+
+pub(crate) static RETIRED: Keys = Keys { what: Noun::Retired, names: &[&["date"], &["see"]] };
 
 pub(crate) static PLACE_ENTRY: Keys =
     Keys { what: Noun::RegisteredPlace, names: &[&["name"], &["aliases"], &["kind"], &["country"], &["same_as"]] };

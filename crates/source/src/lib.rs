@@ -49,7 +49,7 @@ mod line;
 mod read;
 mod walk;
 
-pub use corpus::{Corpus, IndexEntry, OpenError, ReadError};
+pub use corpus::{Corpus, Facets, IndexEntry, OpenError, ReadError};
 pub use diagnostic::{Diagnostic, Place, Severity, Worded};
 pub use keys::{Keys, TABLES};
 pub use portal::recommendations;

@@ -43,6 +43,9 @@ wording! {
         Currency en("a currency code") sv("en valutakod"),
         Theme en("a theme") sv("ett tema"),
         RegisterKey en("a key of the register") sv("en nyckel i registret"),
+        RegisterKeyOrAddress
+            en("a key of the register or a web address")
+            sv("en nyckel i registret eller en webbadress"),
         Id en("an id") sv("ett id"),
         OrganizationNumber en("an organisation number") sv("ett organisationsnummer"),
         MunicipalityCode en("a municipality code") sv("en kommunkod"),
@@ -98,6 +101,8 @@ wording! {
         PostalAddress en("a postal address") sv("en postadress"),
         Catalogue en("a catalogue") sv("en katalog"),
         Output en("the output of a publication") sv("en publikations utdata"),
+        FeedKind en("a kind of feed") sv("en sorts flöde"),
+        Retired en("the end of a feed") sv("slutet på ett flöde"),
         Register en("a register") sv("ett register"),
         RegisteredOrganization en("an organisation of the register") sv("en organisation i registret"),
         RegisteredProgramme en("a programme of the register") sv("ett program i registret"),
@@ -798,6 +803,15 @@ wording! {
         OneWithoutWord
             en("an entry is found by its key, its names and its aliases; let one of the two do without this word")
             sv("en post hittas genom sin nyckel, sina namn och sina alias; låt den ena av de två vara utan det här ordet"),
+        KeyOrAddress
+            en("write the key of another entry there, or a whole address")
+            sv("skriv nyckeln till en annan post där, eller en hel adress"),
+        DayOfEnd
+            en("add `date = 2021-05-18`, the day on which the feed ends")
+            sv("lägg till `date = 2021-05-18`, dagen då flödet upphör"),
+        Successor
+            en("add `see = \"…\"`, the key of the entry that takes its place, or a whole address")
+            sv("lägg till `see = \"…\"`, nyckeln till posten som kommer i dess ställe, eller en hel adress"),
         KeyOfPlace
             en("write the key of an entry of `places`, or add it there")
             sv("skriv nyckeln till en post i `places`, eller lägg till den där"),

@@ -9,7 +9,7 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Base, CatalogueSettings, ContactKind, Country, Duration, Forms, LanguageTag, Licence, Localized, Organization,
+    Base, CatalogueSettings, ContactKind, Country, Duration, Forms, Iri, LanguageTag, Licence, Localized, Organization,
     OrganizationKind, PersonalData, PostalAddress, Publication, PublicationContact, Register, Zone,
 };
 use std::num::NonZeroUsize;
@@ -29,6 +29,7 @@ pub(crate) struct Draft<'n, 't> {
     zone: Option<Zone>,
     country: Option<Country>,
     feed_size: Option<NonZeroUsize>,
+    hub: Option<Iri>,
     personal_data: Option<PersonalData>,
     strip_personal_data_after: Option<Duration>,
     forms: Option<Forms>,
@@ -78,6 +79,7 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
             Some(node) => feed_size(node, findings),
             None => NonZeroUsize::new(50),
         },
+        hub: fields.optional("hub", |node| value::web(node, findings)),
         personal_data: match fields.get("personal_data") {
             Some(node) => word::personal_data(node, findings),
             None => Some(PersonalData::default()),
@@ -119,6 +121,7 @@ impl Draft<'_, '_> {
             zone: self.zone?,
             country,
             feed_size: self.feed_size?,
+            hub: self.hub,
             personal_data: self.personal_data?,
             strip_personal_data_after: self.strip_personal_data_after,
             forms: self.forms?,
@@ -217,7 +220,12 @@ fn forms(node: &Node<'_>, findings: &Findings) -> Option<Forms> {
         None => every.formats,
     };
     let documents = fields.optional("documents", |node| value::flag(node, findings)).unwrap_or(every.documents);
+    let archives = match fields.get("archives") {
+        Some(_) => fields.list("archives", |node| word::feed_kind(node, findings)).into_iter().collect(),
+        None => every.archives,
+    };
     let compress = fields.list("compress", |node| word::compression(node, findings)).into_iter().collect();
     let compress_from = fields.optional("compress_from", |node| value::size(node, findings));
-    Some(Forms { formats, documents, compress, compress_from: compress_from.unwrap_or(every.compress_from) })
+    let compress_from = compress_from.unwrap_or(every.compress_from);
+    Some(Forms { formats, documents, archives, compress, compress_from })
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use anslag_core::{
     Iri, LanguageTag, Line, Localized, Organization, OrganizationKind, Place, PlaceKind, Register, RegisterProblem,
-    RegisteredProgramme, Slug, Topic,
+    RegisteredProgramme, Retired, Slug, Topic,
 };
 use std::ops::Range;
 
@@ -38,6 +38,9 @@ pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings)
             }
             RegisterProblem::Circle { organization } => {
                 (entry_span(&fields, "organizations", organization, Some("unit_of")), Help::LeaveUnitOfOut)
+            }
+            RegisterProblem::NoSuccessor { kind, key, .. } => {
+                (entry_span(&fields, kind, key, Some("retired")), Help::KeyOrAddress)
             }
             RegisterProblem::NumberForm | RegisterProblem::NumberCheck | RegisterProblem::MunicipalityCode => {
                 (fields.place(), Help::CorrectNumber)
@@ -119,6 +122,7 @@ fn organization(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Organiza
         unit_of: fields.optional("unit_of", |node| value::slug(node, findings)),
         homepage: names.homepage(&fields),
         same_as: names.iris(&fields, "same_as"),
+        retired: fields.optional("retired", |node| retired(node, findings)),
         name: name?,
     };
     Some(organization)
@@ -146,6 +150,7 @@ fn topic(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Topic> {
         exact_match: names.iris(&fields, "exact_match"),
         close_match: names.iris(&fields, "close_match"),
         broad_match: names.iris(&fields, "broad_match"),
+        retired: fields.optional("retired", |node| retired(node, names.findings)),
         name: name?,
     };
     Some(topic)
@@ -165,6 +170,14 @@ fn place(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Place> {
         name: name?,
     };
     Some(place)
+}
+
+/// The end of an entry's feed.
+fn retired(node: &Node<'_>, findings: &Findings) -> Option<Retired> {
+    let fields = Fields::of(node, &keys::RETIRED, findings)?;
+    let date = fields.required("date", Help::DayOfEnd, |node| value::day(node, findings));
+    let see = fields.required("see", Help::Successor, |node| value::successor(node, findings));
+    Some(Retired { date: date?, see: see? })
 }
 
 /// The place of an entry of the register, or of one of its fields.

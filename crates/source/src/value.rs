@@ -6,8 +6,8 @@ use crate::{
 use anslag_core::{
     AccessRight, AnnouncementId, AuthorityTable, Availability, Base, CodeError, Country, Currency, DataTheme,
     DateError, Day, Decimal, Duration, Edtf, Email, Frequency, Iri, LanguageError, LanguageTag, Licence, LicenceError,
-    Line, Localized, MediaType, Moment, MunicipalityCode, NumberError, OrganizationNumber, Percent, Phone, Slug, Text,
-    TextError, Zone,
+    Line, Localized, MediaType, Moment, MunicipalityCode, NumberError, OrganizationNumber, Percent, Phone, Slug,
+    Successor, Text, TextError, Zone,
 };
 use std::collections::BTreeMap;
 
@@ -110,6 +110,15 @@ pub(crate) fn licence(node: &Node<'_>, findings: &Findings) -> Option<Licence> {
 
 pub(crate) fn slug(node: &Node<'_>, findings: &Findings) -> Option<Slug> {
     read(node, findings, Noun::RegisterKey, None, Slug::new)
+}
+
+/// A key of the register, or a web address.
+pub(crate) fn successor(node: &Node<'_>, findings: &Findings) -> Option<Successor> {
+    let word = string(node, Noun::RegisterKeyOrAddress, findings)?;
+    match Slug::new(word) {
+        Ok(key) => Some(Successor::Entry(key)),
+        Err(_) => web(node, findings).map(Successor::Page),
+    }
 }
 
 pub(crate) fn id(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementId> {

@@ -6,8 +6,8 @@ use crate::{
     value::{shown, string},
 };
 use anslag_core::{
-    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Compression, ContactKind, DisruptionStatus, Format,
-    FormatTerm, OrganizationKind, PersonalData, PlaceKind, PlanStatus, Service,
+    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Compression, ContactKind, DisruptionStatus,
+    FeedKind, Format, FormatTerm, OrganizationKind, PersonalData, PlaceKind, PlanStatus, Service,
 };
 
 /// A kind of announcement, by its key, by its label in any of our languages, or by another word for it.
@@ -89,6 +89,12 @@ pub(crate) fn place_kind(node: &Node<'_>, findings: &Findings) -> Option<PlaceKi
 pub(crate) fn format(node: &Node<'_>, findings: &Findings) -> Option<Format> {
     let members = Format::ALL.map(|format| Member::new(format, format.key(), []));
     closed(node, findings, Noun::Format, &members, &[])
+}
+
+/// A kind of feed, by its key.
+pub(crate) fn feed_kind(node: &Node<'_>, findings: &Findings) -> Option<FeedKind> {
+    let members = FeedKind::ALL.map(|kind| Member::new(kind, kind.key(), []));
+    closed(node, findings, Noun::FeedKind, &members, &[])
 }
 
 /// A compression, by its extension.

@@ -59,6 +59,19 @@ impl<T: Wording + ?Sized> Wording for Box<T> {
     }
 }
 
+/// One after the other.
+impl<T: Wording> Wording for Vec<T> {
+    fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, value) in self.iter().enumerate() {
+            if position > 0 {
+                f.write_str("; ")?;
+            }
+            value.word(language, f)?;
+        }
+        Ok(())
+    }
+}
+
 /// What is the same in every language: names, and numbers without separators.
 macro_rules! same_in_every_language {
     ($($type:ty),*) => {$(
@@ -70,4 +83,4 @@ macro_rules! same_in_every_language {
     )*};
 }
 
-same_in_every_language!(str, String, char, i16, u64, usize);
+same_in_every_language!(str, String, char, i16, u16, u64, usize);

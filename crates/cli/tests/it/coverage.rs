@@ -307,6 +307,7 @@ fn every_field_of_the_register_is_there_and_is_left_out() {
         #[rustfmt::skip]
         let Organization {
             key: _, name, aliases, kind: _, number, municipality_code, country, place, unit_of, homepage, same_as,
+            retired,
         } = &**organization;
         seen.option("a second language", name.iter().nth(1).as_ref());
         seen.list("organization aliases", aliases);
@@ -317,6 +318,7 @@ fn every_field_of_the_register_is_there_and_is_left_out() {
         seen.option("organization unit_of", unit_of.as_ref());
         seen.option("organization homepage", homepage.as_ref());
         seen.list("organization same_as", same_as);
+        seen.option("organization retired", retired.as_ref());
     }
     for programme in publication.register.programmes() {
         let RegisteredProgramme { key: _, name: _, alternate_names, homepage, same_as } = &**programme;
@@ -325,11 +327,12 @@ fn every_field_of_the_register_is_there_and_is_left_out() {
         seen.list("programme same_as", same_as);
     }
     for topic in publication.register.topics() {
-        let Topic { key: _, name: _, aliases, exact_match, close_match, broad_match } = &**topic;
+        let Topic { key: _, name: _, aliases, exact_match, close_match, broad_match, retired } = &**topic;
         seen.list("topic aliases", aliases);
         seen.list("topic exact_match", exact_match);
         seen.list("topic close_match", close_match);
         seen.list("topic broad_match", broad_match);
+        seen.option("topic retired", retired.as_ref());
     }
     for place in publication.register.places() {
         let Place { key: _, name: _, aliases, kind: _, country, same_as } = &**place;

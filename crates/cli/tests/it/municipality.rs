@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, fs, path::Path, process::Output};
 
 /// What a person would look at; the rest is held by its hash.
-const SHOWN: [&str; 20] = [
+const SHOWN: [&str; 25] = [
     "data/alerts.csv",
     "data/announcement/2026-02-03-vma-giftig-rok.ttl",
     "data/announcement/2026-03-02-projekt-smart-belysning.ttl",
@@ -25,6 +25,11 @@ const SHOWN: [&str; 20] = [
     "data/notices.csv",
     "data/offers.csv",
     "feed/all.json",
+    "feed/events.ics",
+    "feed/publisher/turistbyran.rss",
+    "feed/topic/feriejobb.atom",
+    "feed/type/alert.atom",
+    "feed/type/alert.rss",
 ];
 
 /// Publishes the municipality on its day.

@@ -40,6 +40,8 @@ fn a_format_is_written_whole_or_not_at_all() {
         let of: Vec<_> = alone.iter().filter_map(|files| files.get(name)).collect();
         match of.as_slice() {
             [only] => assert_eq!(*only, bytes, "{name}"),
+            // The lists of feeds are there where any feed is.
+            three if name.starts_with("feeds.") => assert_eq!(three.len(), 3, "{name}"),
             _ => assert_eq!(of.len(), alone.len(), "{name} is of several formats"),
         }
     }
@@ -78,6 +80,24 @@ fn the_configuration_chooses_and_the_command_line_overrides_it() {
     let output = export(data.path(), &out, &["--format", "n-quad"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("a similar value exists: 'n-quads'"), "{}", stderr(&output));
+}
+
+#[test]
+fn archives_are_of_the_kinds_of_feed_that_are_named() {
+    let announcement = crate::announcement("2021-05-18", "");
+    let archives = |table: &str| {
+        let data = with_output(table, &[("2021-05-18-a.md", &announcement)]);
+        let out = tempfile::tempdir().unwrap();
+        let files = listed(data.path(), out.path(), &[]);
+        assert!(files.contains_key("feed/type/news.atom"));
+        let next = String::from_utf8(files["feed/type/news.json"].clone()).unwrap().contains("next_url");
+        let names = files.into_keys().filter_map(|name| Some(name.strip_suffix("/archive/2021-05.atom")?.to_owned()));
+        (names.collect::<Vec<_>>(), next)
+    };
+    let names = |names: &[&str]| names.iter().map(|name| format!("feed/{name}")).collect::<Vec<_>>();
+    assert_eq!(archives(""), (names(&["all", "lang/sv", "publisher/vanersborgs-kommun", "type/news"]), true));
+    assert_eq!(archives("archives = [\"all\", \"lang\"]\n"), (names(&["all", "lang/sv"]), false));
+    assert_eq!(archives("archives = []\n"), (vec![], false));
 }
 
 /// The compressed copies of large dumps stand beside them, hold the same, and are the same in every run.

@@ -1,13 +1,13 @@
 //! What the three forms say of a feed and of its entries.
 
 use crate::{
-    reading::{Node, Told, told_by_atom, told_by_json, told_by_rss, written},
-    sample::{body, english, fields, iri, made, moment, publication, swedish, text},
+    reading::{Node, Told, page, told_by_atom, told_by_json, told_by_rss, written},
+    sample::{body, english, fields, iri, line, localized, made, moment, publication, swedish, tag, text},
 };
-use anslag_core::{Announcement, Fields};
-use anslag_feed::{Page, atom, json, rss};
+use anslag_core::{Announcement, Attachment, Fields, Image, MediaType, Topic};
+use anslag_feed::{Feed, Form, Subject};
 use serde_json::{Value, json};
-use std::io;
+use std::{io, sync::Arc};
 
 /// What an announcement is told as, once it is sure that the three forms say the same.
 #[track_caller]
@@ -82,11 +82,11 @@ fn dates_have_a_time_and_a_numeric_offset() {
 }
 
 #[test]
-fn a_feed_was_updated_with_the_last_changed_entry() {
+fn a_feed_was_updated_with_the_last_changed_entry_in_the_time_of_the_publication() {
     let late = made(Fields { modified: Some(moment("2021-06-01T08:00:00-03:00")), ..fields("Sen") });
     let [rss, atom, _] = written(&[late, swedish()]);
-    assert_eq!(Node::read(&rss).one("channel").text("lastBuildDate"), "Tue, 01 Jun 2021 08:00:00 -0300");
-    assert_eq!(Node::read(&atom).text("updated"), "2021-06-01T08:00:00-03:00");
+    assert_eq!(Node::read(&rss).one("channel").text("lastBuildDate"), "Tue, 01 Jun 2021 13:00:00 +0200");
+    assert_eq!(Node::read(&atom).text("updated"), "2021-06-01T13:00:00+02:00");
 }
 
 #[test]
@@ -104,7 +104,12 @@ fn feeds_say_where_they_and_the_publication_are() {
     let [rss, atom, json] = written(&[english()]);
     let rss = Node::read(&rss);
     let channel = rss.one("channel");
-    assert_eq!(channel.one("atom:link").attribute("href"), "https://data.example.org/feed/all.rss");
+    let links: Vec<_> = channel.all("atom:link").map(|link| (link.attribute("rel"), link.attribute("href"))).collect();
+    let expected = [
+        ("self", "https://data.example.org/feed/all.rss"),
+        ("license", "http://creativecommons.org/publicdomain/zero/1.0/"),
+    ];
+    assert_eq!(links, expected);
     assert_eq!(channel.text("link"), "https://data.example.org/");
     assert_eq!(channel.text("title"), "Kommunens anslag & nyheter");
     let atom = Node::read(&atom);
@@ -120,6 +125,7 @@ fn feeds_say_where_they_and_the_publication_are() {
     let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["feed_url"], "https://data.example.org/feed/all.json");
     assert_eq!(json["home_page_url"], "https://data.example.org/");
+    assert_eq!(json["_anslag"]["license"], "http://creativecommons.org/publicdomain/zero/1.0/");
 }
 
 #[test]
@@ -137,6 +143,76 @@ fn categories_name_their_schemes() {
         .collect();
     let expected = [("https://data.example.org/def/topic", "oppna-data"), ("https://w3id.org/anslag/type", "notice")];
     assert_eq!(terms, expected);
+}
+
+/// The topic and the unit have no name in English.
+#[test]
+fn a_name_in_another_language_says_so() {
+    let Fields { topics, unit, .. } = Fields::clone(&swedish());
+    let topics =
+        topics.iter().map(|topic| Arc::new(Topic { name: localized(&[("sv", "öppna data")]), ..Topic::clone(topic) }));
+    let topics = topics.collect();
+    let [_, atom, _] = written(&[made(Fields { topics, unit, language: tag("en-GB"), ..fields("Title") })]);
+    let entry = Node::read(&atom);
+    let entry = entry.one("entry");
+    assert_eq!(entry.one("author").attribute("xml:lang"), "sv");
+    let categories: Vec<_> = entry.all("category").map(|category| category.find("xml:lang")).collect();
+    assert_eq!(categories, [Some("sv"), None]);
+    let [_, atom, _] = written(&[swedish()]);
+    assert!(!atom.contains("<author xml:lang") && !atom.contains("<category xml:lang"), "{atom}");
+}
+
+/// The rss crate, which wrote the feeds once, reads what we write.
+#[test]
+fn another_library_reads_the_rss() {
+    let [rss, atom, _] = written(&[swedish(), english()]);
+    let channel = rss::Channel::read_from(rss.as_bytes()).unwrap();
+    for (item, told) in channel.items.iter().zip(told_by_atom(&atom)) {
+        assert_eq!(item.guid.as_ref().map(|guid| guid.value.as_str()), Some(told.id.as_str()));
+        assert_eq!(item.title.as_deref(), Some(told.title.as_str()));
+        assert_eq!(item.content.as_deref().map(str::trim_end), Some(told.content.trim_end()));
+        assert_eq!(item.dublin_core_ext.as_ref().unwrap().languages, [told.language]);
+    }
+    assert_eq!(channel.items.len(), 2);
+    assert_eq!(channel.extensions["atom"]["link"].len(), 2);
+}
+
+#[test]
+fn files_are_enclosures_with_their_length_and_type() {
+    let file = |name: &str, size| Attachment {
+        title: line("Protokoll <1>"),
+        url: iri(&format!("https://www.example.org/{name}?a=1&b=2")),
+        media_type: MediaType::new("application/pdf").unwrap(),
+        size,
+    };
+    let attachments = vec![file("a.pdf", Some(12345)), file("b.pdf", None)];
+    let image =
+        Image { url: iri("https://www.example.org/a.jpg"), alt: line("Ett \"torg\""), caption: None, credit: None };
+    let [rss, atom, json] = written(&[made(Fields { attachments, images: vec![image], ..fields("Titel") })]);
+    let rss = Node::read(&rss);
+    let enclosure = rss.one("channel").one("item").one("enclosure");
+    assert_eq!(
+        ["url", "length", "type"].map(|name| enclosure.attribute(name)),
+        ["https://www.example.org/a.pdf?a=1&b=2", "12345", "application/pdf"]
+    );
+    let atom = Node::read(&atom);
+    let lengths: Vec<_> = atom
+        .one("entry")
+        .all("link")
+        .filter(|link| link.attribute("rel") == "enclosure")
+        .map(|link| link.find("length"))
+        .collect();
+    assert_eq!(lengths, [Some("12345"), None]);
+    assert!(
+        atom.one("entry")
+            .text("content")
+            .contains(r#"<img src="https://www.example.org/a.jpg" alt="Ett &quot;torg&quot;">"#)
+    );
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let item = &json["items"][0];
+    assert_eq!(item["attachments"][0]["size_in_bytes"], 12345);
+    assert_eq!(item["attachments"][1].get("size_in_bytes"), None);
+    assert_eq!(item["image"], "https://www.example.org/a.jpg");
 }
 
 #[test]
@@ -159,7 +235,7 @@ fn a_writer_that_fails_is_reported_as_it_says() {
         }
     }
     let publication = publication();
-    let page = Page::all(&publication, &[]);
-    let kinds = [rss::write(&page, Full).err(), atom::write(&page, Full).err(), json::write(&page, Full).err()];
-    assert_eq!(kinds.map(|error| error.unwrap().kind()), [io::ErrorKind::StorageFull; 3]);
+    let feed = Feed::new(&publication, Subject::All);
+    let kinds = Form::ALL.map(|form| form.write(&page(&publication, &feed), &[], Full).err().unwrap().kind());
+    assert_eq!(kinds, [io::ErrorKind::StorageFull; 3]);
 }

@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails where something is not as it must be")]
 
+mod calendar;
 mod content;
+mod feeds;
 mod forms;
 mod golden;
-mod order;
+mod pages;
 mod property;
 mod reading;
 mod sample;

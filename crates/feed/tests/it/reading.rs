@@ -1,7 +1,7 @@
 //! Feeds read back: XML as a tree, with only what XML itself says, and what each form tells of its entries.
 
-use anslag_core::{Announcement, is_xml_character};
-use anslag_feed::{Page, atom, json, rss};
+use anslag_core::{Announcement, Moment, Publication, is_xml_character};
+use anslag_feed::{Feed, Form, Page, Renderer, Subject};
 use quick_xml::{Reader, XmlVersion, escape::resolve_xml_entity, events::Event};
 use serde_json::Value;
 
@@ -23,18 +23,30 @@ pub(crate) struct Told {
 /// The page of everything, in RSS, Atom and JSON Feed.
 pub(crate) fn written(entries: &[Announcement]) -> [String; 3] {
     let publication = crate::sample::publication();
-    let page = Page::all(&publication, entries);
-    let forms = [
-        rss::write(&page, Vec::new()).unwrap(),
-        atom::write(&page, Vec::new()).unwrap(),
-        json::write(&page, Vec::new()).unwrap(),
-    ];
-    forms.map(|bytes| {
-        let text = String::from_utf8(bytes).unwrap();
-        assert!(text.ends_with('\n') && !text.ends_with("\n\n"));
-        assert_eq!(text.chars().find(|&c| !is_xml_character(c) || c == '\r'), None);
-        text
-    })
+    let feed = Feed::new(&publication, Subject::All);
+    let instants = entries.iter().map(Announcement::updated).map(|updated: Moment| updated.instant(&publication.zone));
+    let updated = instants.max();
+    written_page(&Page { updated, ..page(&publication, &feed) }, entries)
+}
+
+/// A current page of a feed, in which nothing is yet.
+pub(crate) fn page<'a>(publication: &'a Publication, feed: &'a Feed) -> Page<'a> {
+    Page { publication, feed, archive: None, previous: None, next: None, updated: None, has_ended: false, gone: &[] }
+}
+
+/// A page with these announcements, in RSS, Atom and JSON Feed.
+pub(crate) fn written_page(page: &Page<'_>, entries: &[Announcement]) -> [String; 3] {
+    let mut renderer = Renderer::new(page.publication);
+    let entries: Vec<_> = entries.iter().map(|announcement| renderer.render(announcement)).collect();
+    Form::ALL.map(|form| text_of(form.write(page, &entries, Vec::new()).unwrap()))
+}
+
+/// What was written, which every XML and JSON parser takes.
+pub(crate) fn text_of(bytes: Vec<u8>) -> String {
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(text.ends_with('\n') && !text.ends_with("\n\n"));
+    assert_eq!(text.chars().find(|&c| !is_xml_character(c) || c == '\r'), None);
+    text
 }
 
 pub(crate) fn told_by_rss(feed: &str) -> Vec<Told> {
@@ -164,6 +176,10 @@ impl Node {
     pub(crate) fn attribute(&self, name: &str) -> &str {
         let found = self.attributes.iter().find(|(own, _)| own == name);
         &found.unwrap_or_else(|| panic!("<{}> has no attribute {name}", self.name)).1
+    }
+
+    pub(crate) fn find(&self, attribute: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| own == attribute).map(|(_, value)| value.as_str())
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {

@@ -29,6 +29,7 @@ pub(crate) fn publication() -> Publication {
         zone: zone(),
         country,
         feed_size: NonZeroUsize::MIN,
+        hub: None,
         personal_data: anslag_core::PersonalData::Publish,
         strip_personal_data_after: None,
         forms: Forms::default(),
@@ -126,6 +127,7 @@ fn organization(key: &str, name: &[(&str, &str)]) -> Arc<Organization> {
         unit_of: None,
         homepage: None,
         same_as: Vec::new(),
+        retired: None,
     })
 }
 
@@ -137,5 +139,6 @@ fn topic(key: &str, name: &[(&str, &str)]) -> Arc<Topic> {
         exact_match: Vec::new(),
         close_match: Vec::new(),
         broad_match: Vec::new(),
+        retired: None,
     })
 }

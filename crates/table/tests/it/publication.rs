@@ -44,6 +44,7 @@ fn organization(key: &str, name: &[(&str, &str)]) -> Organization {
         unit_of: None,
         homepage: None,
         same_as: Vec::new(),
+        retired: None,
     }
 }
 
@@ -55,6 +56,7 @@ fn topic(key: &str, name: &[(&str, &str)]) -> Topic {
         exact_match: Vec::new(),
         close_match: Vec::new(),
         broad_match: Vec::new(),
+        retired: None,
     }
 }
 
@@ -110,6 +112,7 @@ pub(crate) fn publication() -> Publication {
         zone: Zone::new("Europe/Stockholm").unwrap(),
         country: Country::new("SE").unwrap(),
         feed_size: NonZeroUsize::new(50).unwrap(),
+        hub: None,
         personal_data: PersonalData::Publish,
         strip_personal_data_after: None,
         forms: Forms::default(),

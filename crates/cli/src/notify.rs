@@ -1,0 +1,150 @@
+use crate::{
+    arguments::NotifyOptions,
+    exit::{Exit, Failure},
+    message::Manner,
+    say,
+    summary::Summary,
+};
+use anslag_core::Base;
+use anslag_hub::{Hub, NotifyError, Retry};
+use anslag_publish::{Attempt, Manifest};
+use anslag_wording::{Wording, wording};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::BTreeMap,
+    error::Error,
+    ffi::OsStr,
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+/// What a hub was told: the digests of the feeds' current pages.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct State {
+    hub: String,
+    feeds: BTreeMap<String, String>,
+}
+
+/// Tells the hub of each feed that is not as it was when the hub was last told of it.
+pub(crate) fn run(options: &NotifyOptions, manner: Manner) -> Result<Exit, Failure> {
+    let say = |summary: Summary| {
+        if !options.quiet {
+            say(&mut anstream::stdout(), &summary.in_language(manner.language).to_string());
+        }
+    };
+    let out = &options.out;
+    let manifest = Manifest::read(out)?.ok_or_else(|| NotifyFailure::nothing(out))?;
+    let Some(hub) = &manifest.hub else {
+        say(Summary::NoHub);
+        return Ok(Exit::Success);
+    };
+    let base = Base::new(&manifest.base).map_err(|_| NotifyFailure::nothing(out))?;
+    let file = match &options.state {
+        Some(file) => file.clone(),
+        None => beside(out).map_err(|source| NotifyFailure::state(Attempt::FindPlaceBeside, out, source))?,
+    };
+    let mut state = read(&file)?;
+    if state.hub != *hub {
+        state = State { hub: hub.clone(), feeds: BTreeMap::new() };
+    }
+    state.feeds.retain(|path, _| manifest.files.contains_key(path));
+    let is_known = |path: &str, digest: &str| state.feeds.get(path).is_some_and(|known| known == digest);
+    let changed: Vec<(&str, &str)> = manifest
+        .feeds()
+        .map(|(path, _, file)| (path, file.sha256.as_str()))
+        .filter(|(path, digest)| !is_known(path, digest))
+        .collect();
+
+    let asked = Hub::new(hub, Retry::default());
+    let mut failures = Vec::new();
+    let mut told = 0;
+    for (path, digest) in changed {
+        match asked.tell(base.file(path).as_str()) {
+            Ok(()) => {
+                state.feeds.insert(path.to_owned(), digest.to_owned());
+                told += 1;
+            }
+            Err(failure) => {
+                let is_last = failure.is_of_the_hub();
+                failures.push(failure);
+                if is_last {
+                    break;
+                }
+            }
+        }
+    }
+    // Also after a failure: who was told is not told again.
+    write(&file, &state).map_err(|source| NotifyFailure::state(Attempt::Write, &file, source))?;
+    say(Summary::Told { hub: hub.clone(), count: told });
+    if failures.is_empty() { Ok(Exit::Success) } else { Err(NotifyFailure::Hub { failures }.into()) }
+}
+
+/// The file beside a folder, where an export does not look.
+fn beside(folder: &Path) -> io::Result<PathBuf> {
+    let folder = fs::canonicalize(folder)?;
+    let name = folder.file_name().unwrap_or(OsStr::new("dist")).to_string_lossy();
+    Ok(folder.with_file_name(format!(".{name}.notified.json")))
+}
+
+/// The state of a file; nothing was told where there is none, or where it is not ours.
+fn read(file: &Path) -> Result<State, NotifyFailure> {
+    match fs::read(file) {
+        Ok(bytes) => Ok(serde_json::from_slice(&bytes).unwrap_or_default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(State::default()),
+        Err(source) => Err(NotifyFailure::state(Attempt::Read, file, source)),
+    }
+}
+
+/// Puts the state in the file's place at one stroke.
+fn write(file: &Path, state: &State) -> io::Result<()> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    serde_json::to_writer_pretty(&mut new, state)?;
+    new.write_all(b"\n")?;
+    new.persist(file)?;
+    Ok(())
+}
+
+wording! {
+    /// Why not everybody was told.
+    #[derive(Debug)]
+    pub(crate) enum NotifyFailure {
+        NothingPublished { folder: String }
+            en("no export has published into {folder}")
+            sv("ingen export har publicerat i {folder}"),
+        State { attempt: Attempt, path: PathBuf, source: io::Error }
+            en("cannot {attempt} {}", path.display())
+            sv("det går inte att {attempt} {}", path.display()),
+        Hub { failures: Vec<NotifyError> }
+            en("{failures}")
+            sv("{failures}"),
+    }
+}
+
+impl NotifyFailure {
+    fn nothing(folder: &Path) -> Self {
+        Self::NothingPublished { folder: folder.display().to_string() }
+    }
+
+    fn state(attempt: Attempt, path: &Path, source: io::Error) -> Self {
+        Self::State { attempt, path: path.to_path_buf(), source }
+    }
+
+    pub(crate) const fn exit(&self) -> Exit {
+        match self {
+            Self::NothingPublished { .. } => Exit::Usage,
+            Self::State { .. } | Self::Hub { .. } => Exit::Io,
+        }
+    }
+}
+
+impl Error for NotifyFailure {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::NothingPublished { .. } => None,
+            Self::State { source, .. } => Some(source),
+            Self::Hub { failures } => failures.last().and_then(Error::source),
+        }
+    }
+}

@@ -1,0 +1,371 @@
+//! Feeds over several exports: what changes, what is gone, what must not vanish.
+
+use crate::{announcement, anslag, export, files, publication, stderr, stdout};
+use serde_json::{Value, json};
+use std::{collections::BTreeMap, fs, path::Path};
+use tempfile::TempDir;
+
+/// A thousand announcements of two years, 42 or so a month, with topics in turn.
+fn thousand() -> BTreeMap<String, Value> {
+    let topics = ["digitalisering", "oppna-data", "gron-hallbar-turism"];
+    let kinds = ["news", "notice"];
+    let numbered = |number: usize| {
+        let (month, day) = (number / 42, 1 + number % 28);
+        let date = format!("{}-{:02}-{day:02}", 2019 + month / 12, 1 + month % 12);
+        let id = format!("{date}-nyhet-{number}");
+        let value = json!({
+            "id": id, "title": format!("Nyhet {number}"), "type": kinds[number % 2], "published": date,
+            "topics": [topics[number % 3]], "body": format!("Text {number}."),
+        });
+        (id, value)
+    };
+    (0..1000).map(numbered).collect()
+}
+
+/// A publication with feeds of ten entries, and these announcements.
+fn corpus(announcements: &BTreeMap<String, Value>) -> TempDir {
+    let lines: String = announcements.values().map(|value| format!("{value}\n")).collect();
+    let folder = publication(&[("all.jsonl", &lines)]);
+    edit(folder.path(), "publication.toml", "feed_size = 50", "feed_size = 10");
+    folder
+}
+
+fn edit(data: &Path, file: &str, from: &str, to: &str) {
+    let path = data.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file}: no {from}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
+/// The feeds that an export writes, byte for byte.
+#[track_caller]
+fn feeds(data: &Path, out: &Path) -> BTreeMap<String, Vec<u8>> {
+    let output = export(data, out, &[]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let mut files = files(out);
+    files.retain(|name, _| name.starts_with("feed"));
+    files
+}
+
+/// The files that differ, each once without its extension: Atom, RSS and JSON Feed must differ alike, unless a tombstone
+/// is all that is new.
+#[track_caller]
+fn changed(before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
+    let differing = names.filter(|name| before.get(*name) != after.get(*name));
+    let mut changed: Vec<String> = differing.filter_map(|name| Some(name.strip_suffix(".atom")?.to_owned())).collect();
+    changed.sort();
+    for name in &changed {
+        for extension in ["rss", "json"] {
+            let name = format!("{name}.{extension}");
+            assert_ne!(before.get(&name), after.get(&name), "{name}");
+        }
+    }
+    let forms = before.iter().filter(|(name, bytes)| after.get(*name) != Some(bytes)).count()
+        + after.keys().filter(|name| !before.contains_key(*name)).count();
+    assert_eq!(forms, 3 * changed.len(), "something else changed than feeds");
+    changed
+}
+
+fn all_of(names: &[&str], pages: &[&str]) -> Vec<String> {
+    let mut all = Vec::new();
+    for name in names {
+        all.extend(pages.iter().map(|page| match *page {
+            "" => format!("feed/{name}"),
+            page => format!("feed/{name}/archive/{page}"),
+        }));
+    }
+    sorted(all)
+}
+
+fn sorted(mut names: Vec<String>) -> Vec<String> {
+    names.sort();
+    names
+}
+
+/// The feeds of an announcement of these kinds.
+const OF_NEWS: [&str; 5] = ["all", "lang/sv", "publisher/vanersborgs-kommun", "topic/digitalisering", "type/news"];
+
+#[test]
+fn only_current_feeds_and_pages_of_the_months_concerned_change() {
+    let announcements = thousand();
+    let out = tempfile::tempdir().unwrap();
+    let out = out.path().join("dist");
+    let before = feeds(corpus(&announcements).path(), &out);
+    assert_eq!(changed(&before, &feeds(corpus(&announcements).path(), &out)), [""; 0], "nothing has changed");
+
+    // A new one, the last of all: it stands in the last page of its month, and in the current feeds.
+    let mut with_new = announcements.clone();
+    let new = json!({ "id": "2020-12-30-ny", "title": "Ny", "type": "news", "published": "2020-12-30", "topics": ["digitalisering"] });
+    with_new.insert("ny".to_owned(), new);
+    let after = feeds(corpus(&with_new).path(), &out);
+    assert_eq!(changed(&before, &after), all_of(&OF_NEWS, &["", "2020-12"]));
+
+    // An edited one is in the current feeds again, and in its page of June 2019.
+    let mut edited = announcements.clone();
+    let id = "2019-06-05-nyhet-228";
+    assert!(of_news(&announcements[id]));
+    edited.get_mut(id).unwrap()["modified"] = json!("2021-01-15");
+    edited.get_mut(id).unwrap()["updates"] = json!([{ "at": "2021-01-15", "text": "Rättat." }]);
+    let after = feeds(corpus(&edited).path(), &out);
+    assert_eq!(changed(&before, &after), all_of(&OF_NEWS, &["", "2019-06-1"]));
+    for name in OF_NEWS {
+        let feed: Value = serde_json::from_slice(&after[&format!("feed/{name}.json")]).unwrap();
+        assert_eq!(feed["items"][0]["id"], format!("https://data.vanersborg.se/announcement/{id}"), "{name}");
+        assert_eq!(feed["items"][0]["date_published"], "2019-06-05T00:00:00+02:00");
+    }
+
+    // A backdated one is in no current feed: pages of its month change, from the place on where it stands.
+    let mut backdated = announcements.clone();
+    let late = json!({ "id": "2020-03-14-sen", "title": "Sen", "type": "news", "published": "2020-03-14", "topics": ["digitalisering"] });
+    backdated.insert("sen".to_owned(), late);
+    let pages_of_the_month = |of_all: &[&str], of_the_topic: &[&str], of_the_type: &[&str]| {
+        let [all, language, publisher, topic, kind] = OF_NEWS;
+        let pages =
+            [all_of(&[all, language, publisher], of_all), all_of(&[topic], of_the_topic), all_of(&[kind], of_the_type)];
+        pages.concat()
+    };
+    let expected = pages_of_the_month(
+        &["2020-03-3", "2020-03-4", "2020-03"],
+        &["2020-03-1", "2020-03"],
+        &["2020-03-2", "2020-03"],
+    );
+    assert_eq!(changed(&before, &feeds(corpus(&backdated).path(), &out)), sorted(expected));
+
+    // One that is withdrawn leaves pages of its month, one of which becomes the last; those who have it are told.
+    let mut withdrawn = announcements.clone();
+    let id = "2020-03-25-nyhet-612";
+    assert!(of_news(&announcements[id]));
+    withdrawn.get_mut(id).unwrap()["withdrawn"] = json!("2021-05-20");
+    let after = feeds(corpus(&withdrawn).path(), &out);
+    let pages = pages_of_the_month(&["2020-03-4", "2020-03"], &["2020-03"], &["2020-03-1", "2020-03-2", "2020-03"]);
+    let files = pages.iter().flat_map(|page| ["atom", "json", "rss"].map(|form| format!("{page}.{form}")));
+    // A JSON Feed has no link to the page after it.
+    let files = files.filter(|file| file != "feed/type/news/archive/2020-03-1.json");
+    let expected = sorted(files.chain(OF_NEWS.map(|name| format!("feed/{name}.atom"))).collect());
+    let differing: Vec<String> = before.keys().filter(|name| before.get(*name) != after.get(*name)).cloned().collect();
+    assert_eq!(differing, expected);
+    for name in OF_NEWS {
+        let told = String::from_utf8(after[&format!("feed/{name}.atom")].clone()).unwrap();
+        let tombstone = format!(
+            "<at:deleted-entry ref=\"https://data.vanersborg.se/announcement/{id}\" when=\"2021-05-20T00:00:00+02:00\"/>"
+        );
+        assert!(told.contains(&tombstone), "{name}");
+    }
+    let holding = after.iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(id));
+    assert_eq!(
+        holding.map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+        sorted(OF_NEWS.map(|name| format!("feed/{name}.atom")).to_vec())
+    );
+
+    // The first of a month: the one page after it has another to go on to. No other page of another month changes.
+    let mut first = announcements.clone();
+    first.insert("forst".to_owned(), json!({ "id": "2018-12-01-forst", "title": "Först", "type": "news", "published": "2018-12-01", "topics": ["digitalisering"] }));
+    let found = changed(&before, &feeds(corpus(&first).path(), &out));
+    assert_eq!(found, all_of(&OF_NEWS, &["2018-12", "2019-01-1"]));
+}
+
+/// Whether it is in the feeds of [`OF_NEWS`].
+fn of_news(announcement: &Value) -> bool {
+    announcement["type"] == "news" && announcement["topics"][0] == "digitalisering"
+}
+
+/// Whoever begins at the current page and goes back has read everything, and nothing in two archive pages.
+#[test]
+fn the_archive_is_all_of_history() {
+    let announcements = thousand();
+    let out = tempfile::tempdir().unwrap();
+    let files = feeds(corpus(&announcements).path(), out.path());
+    for name in ["all", "topic/oppna-data", "type/notice"] {
+        let mut read = Vec::new();
+        let mut path = format!("feed/{name}.json");
+        let mut pages = 0;
+        loop {
+            let page: Value = serde_json::from_slice(&files[&path]).unwrap();
+            let items = page["items"].as_array().unwrap();
+            assert!((1..=10).contains(&items.len()), "{path}");
+            let updated: Vec<&str> = items.iter().map(|item| item["date_modified"].as_str().unwrap()).collect();
+            assert!(updated.is_sorted_by(|a, b| a[..10] >= b[..10]), "{path}");
+            if pages > 0 {
+                read.extend(
+                    items.iter().map(|item| item["id"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()),
+                );
+            }
+            pages += 1;
+            let Some(next) = page["next_url"].as_str() else { break };
+            path = next.strip_prefix("https://data.vanersborg.se/").unwrap().to_owned();
+        }
+        read.sort();
+        let is_in = |value: &Value| match name {
+            "all" => true,
+            "type/notice" => value["type"] == "notice",
+            _ => value["topics"][0] == "oppna-data",
+        };
+        let expected: Vec<&String> = announcements.iter().filter(|(_, value)| is_in(value)).map(|(id, _)| id).collect();
+        assert_eq!(read.iter().collect::<Vec<_>>(), expected);
+    }
+}
+
+#[test]
+fn what_is_gone_is_told_for_ninety_days() {
+    let data = publication(&[
+        ("2021-01-01-stays.md", &announcement("2021-01-01", "")),
+        ("2021-01-02-expired.md", &announcement("2021-01-02", "expires = 2021-05-01\n")),
+        ("2021-01-03-withdrawn.md", &announcement("2021-01-03", "withdrawn = 2021-05-20T14:00:00Z\n")),
+        ("2021-01-04-long-ago.md", &announcement("2021-01-04", "withdrawn = 2021-03-02\n")),
+        ("2021-01-05-later.md", &announcement("2021-01-05", "expires = 2021-06-02\n")),
+        ("2021-01-06-draft.md", &announcement("2021-01-06", "draft = true\n")),
+    ]);
+    let out = tempfile::tempdir().unwrap();
+    let files = feeds(data.path(), out.path());
+    let tombstones = |name: &str| {
+        let text = String::from_utf8(files[name].clone()).unwrap();
+        let told = text.lines().filter_map(|line| {
+            line.trim().strip_prefix("<at:deleted-entry ref=\"https://data.vanersborg.se/announcement/")
+        });
+        told.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let expected = [
+        "2021-01-03-withdrawn\" when=\"2021-05-20T14:00:00Z\"/>",
+        "2021-01-02-expired\" when=\"2021-05-01T00:00:00+02:00\"/>",
+    ];
+    for name in ["feed/all.atom", "feed/type/news.atom", "feed/lang/sv.atom"] {
+        assert_eq!(tombstones(name), expected);
+    }
+    assert_eq!(tombstones("feed/type/notice.atom"), [""; 0]);
+    for (name, bytes) in files.iter().filter(|(name, _)| *name != "feed/all.atom") {
+        let text = String::from_utf8_lossy(bytes);
+        let text = text.lines().filter(|line| !line.contains("deleted-entry")).collect::<String>();
+        assert!(
+            !["expired", "withdrawn", "long-ago", "draft"].iter().any(|word| text.contains(&format!("-{word}"))),
+            "{name}"
+        );
+    }
+}
+
+const TURISM: &str = "[topics.gron-hallbar-turism]";
+
+#[test]
+fn a_feed_that_was_published_does_not_vanish() {
+    let data = publication(&[(
+        "2021-01-01-a.md",
+        &announcement("2021-01-01", "unit = \"avdelningen-for-hallbar-utveckling\"\n"),
+    )]);
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    let before = feeds(data.path(), &out);
+    assert!(before.contains_key("feed/publisher/avdelningen-for-hallbar-utveckling.atom"));
+
+    // The topic is renamed in the register, a language is left out, and nothing is of the unit any more.
+    edit(data.path(), "register.toml", TURISM, "[topics.turism]");
+    edit(data.path(), "publication.toml", r#"["sv", "en"]"#, r#"["sv"]"#);
+    fs::write(data.path().join("announcements/2021-01-01-a.md"), announcement("2021-01-01", "")).unwrap();
+    let refused = export(data.path(), &out, &[]);
+    assert_eq!(refused.status.code(), Some(1));
+    let said = stderr(&refused);
+    for word in [
+        "feed topic/gron-hallbar-turism: put `[topics.gron-hallbar-turism]` back into register.toml, with `retired = {",
+        "feed publisher/avdelningen-for-hallbar-utveckling: keep `[organizations.avdelningen-for-hallbar-utveckling]` in register.toml",
+        "feed lang/en: name en among the `languages` of publication.toml",
+    ] {
+        assert!(said.contains(word), "{said}");
+    }
+    let check = anslag().arg("check").arg("--data").arg(data.path()).arg("--out").arg(&out).output().unwrap();
+    assert_eq!((check.status.code(), stderr(&check)), (Some(1), said));
+    assert_eq!(
+        files(&out).into_iter().filter(|(name, _)| name.starts_with("feed")).collect::<BTreeMap<_, _>>(),
+        before
+    );
+
+    // It is mended as the message says.
+    let retired = format!(
+        "{TURISM}\nname = \"turism (förut)\"\nretired = {{ date = 2021-05-01, see = \"turism\" }}\n\n[topics.turism]"
+    );
+    edit(data.path(), "register.toml", "[topics.turism]", &retired);
+    edit(data.path(), "publication.toml", r#"["sv"]"#, r#"["sv", "en"]"#);
+    let unit = "[organizations.avdelningen-for-hallbar-utveckling]\n";
+    edit(
+        data.path(),
+        "register.toml",
+        unit,
+        &format!("{unit}retired = {{ date = 2021-07-01, see = \"https://www.vanersborg.se/\" }}\n"),
+    );
+    let after = feeds(data.path(), &out);
+    let feed: Value = serde_json::from_slice(&after["feed/topic/gron-hallbar-turism.json"]).unwrap();
+    assert_eq!((feed["items"].as_array().unwrap().len(), &feed["expired"]), (1, &json!(true)));
+    assert_eq!(feed["items"][0]["external_url"], "https://data.vanersborg.se/feed/topic/turism.atom");
+    // The day of the other has not come, and the summary says when it does.
+    assert!(stdout(&export(data.path(), &out, &[])).ends_with("the next export is due on 2021-07-01\n"));
+    let feed: Value = serde_json::from_slice(&after["feed/publisher/avdelningen-for-hallbar-utveckling.json"]).unwrap();
+    assert_eq!((feed["items"].as_array().unwrap().len(), feed.get("expired")), (0, None));
+
+    // Another publication, at another address, has no subscribers here.
+    edit(data.path(), "publication.toml", "https://data.vanersborg.se/", "https://data.example.org/");
+    edit(data.path(), "publication.toml", r#"["sv", "en"]"#, r#"["sv"]"#);
+    assert!(export(data.path(), &out, &[]).status.success());
+}
+
+#[test]
+fn every_topic_of_hundreds_has_feeds() {
+    let data =
+        publication(&[("2021-01-01-a.md", &announcement("2021-01-01", "topics = [\"amne-7\", \"amne-299\"]\n"))]);
+    let register = fs::read_to_string(data.path().join("register.toml")).unwrap();
+    let topics: String = (0..300).map(|n| format!("\n[topics.amne-{n}]\nname = \"Ämne <{n}> & ]]>\"\n")).collect();
+    fs::write(data.path().join("register.toml"), format!("{register}{topics}")).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let files = feeds(data.path(), out.path());
+    let current = files.keys().filter(|name| {
+        name.starts_with("feed/topic/") && name.strip_suffix(".atom").is_some() && !name.contains("archive")
+    });
+    assert_eq!(current.count(), 303);
+    let archives: Vec<_> =
+        files.keys().filter(|name| name.contains("/archive/") && name.starts_with("feed/topic/")).collect();
+    assert_eq!(archives.len(), 6, "{archives:?}");
+    let list: Value = serde_json::from_slice(&files["feeds.json"]).unwrap();
+    assert_eq!(list["feeds"].as_array().unwrap().len(), 303 + 13);
+}
+
+/// Hundreds of one and the same date: the order is that of the ids, and nothing is invented to keep them apart.
+#[test]
+fn many_of_one_date_are_in_order() {
+    let of = |n: usize| {
+        format!(
+            "{{\"id\":\"2021-02-03-nyhet-{n:05}\",\"type\":\"news\",\"title\":\"N\",\"published\":\"2021-02-03\"}}\n"
+        )
+    };
+    let lines: String = (0..510).map(of).collect();
+    let data = publication(&[("all.jsonl", &lines)]);
+    let out = tempfile::tempdir().unwrap();
+    let files = feeds(data.path(), out.path());
+    let page = |name: &str| -> Vec<String> {
+        let feed: Value = serde_json::from_slice(&files[name]).unwrap();
+        let items = feed["items"].as_array().unwrap().iter();
+        items
+            .map(|item| {
+                assert_eq!(item["date_modified"], "2021-02-03T00:00:00+01:00");
+                item["id"].as_str().unwrap().rsplit('-').next().unwrap().to_owned()
+            })
+            .collect()
+    };
+    let newest: Vec<String> = (460..510).rev().map(|n| format!("{n:05}")).collect();
+    assert_eq!(page("feed/all.json"), newest);
+    assert_eq!(page("feed/all/archive/2021-02-1.json"), (0..50).rev().map(|n| format!("{n:05}")).collect::<Vec<_>>());
+    let last: Vec<String> = (500..510).rev().map(|n| format!("{n:05}")).collect();
+    assert_eq!(page("feed/all/archive/2021-02.json"), last);
+    assert!(!files.contains_key("feed/all/archive/2021-02-11.json"));
+}
+
+/// The golden example has neither; the reader of another maker in `.ci` looks at them too.
+#[test]
+fn events_and_deadlines_are_in_the_calendar() {
+    let event = "[[events]]\nname = \"Öppet hus\"\nwhen = \"2021-06-06\"\n[notice]\nposted = 2021-05-18\nappeal_until = 2021-06-08\n";
+    let data = publication(&[("2021-05-18-a.md", &announcement("2021-05-18", event))]);
+    let out = tempfile::tempdir().unwrap();
+    let calendar = String::from_utf8(feeds(data.path(), out.path())["feed/events.ics"].clone()).unwrap();
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 2);
+    assert!(
+        calendar.contains("DTSTART;VALUE=DATE:20210606") && calendar.contains("DTSTART;VALUE=DATE:20210608"),
+        "{calendar}"
+    );
+    assert!(feeds(&crate::data(), &out.path().join("real"))["feed/events.ics"].ends_with(b"END:VCALENDAR\r\n"));
+}

@@ -1,0 +1,130 @@
+//! The list of a publication's feeds, as OPML 2.0 and as JSON.
+
+use crate::{Feed, Form, path};
+use anslag_core::{FeedKind, Iri, Publication, Retired, label_in, word_language};
+use quick_xml::{
+    Writer,
+    events::{BytesDecl, BytesStart, Event},
+};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The path of the list as OPML in the published layout.
+pub const OPML: &str = "feeds.opml";
+
+/// The path of the list as JSON in the published layout.
+pub const JSON: &str = "feeds.json";
+
+/// Writes the feeds as an OPML 2.0 subscription list (<http://opml.org/spec2.opml>), and hands the writer back.
+///
+/// Each is given once, in the preferred form: whoever reads the list into a reader subscribes to each
+/// only once. Feeds that have ended are left out. It has no date, since no announcement changes it.
+pub fn opml<W: Write>(publication: &Publication, feeds: &[Feed], out: W) -> io::Result<W> {
+    let mut xml = Writer::new_with_indent(out, b' ', 2);
+    let main = &publication.language;
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    xml.create_element("opml").with_attribute(("version", "2.0")).write_inner_content(|xml| {
+        xml.create_element("head").write_inner_content(|xml| {
+            crate::atom::text(xml, "title", publication.title.get(main, main).1.as_str())?;
+            crate::atom::text(xml, "ownerName", publication.publisher.name.get(main, main).1.as_str())?;
+            crate::atom::text(xml, "docs", "http://opml.org/spec2.opml")
+        })?;
+        xml.create_element("body").write_inner_content(|xml| {
+            for kind in FeedKind::ALL {
+                let mut members =
+                    feeds.iter().filter(|feed| feed.subject.kind() == kind && feed.retired().is_none()).peekable();
+                if members.peek().is_none() {
+                    continue;
+                }
+                let Some(label) = group_label(kind, publication) else {
+                    members.try_for_each(|feed| outline(xml, publication, feed))?;
+                    continue;
+                };
+                let mut start = BytesStart::new("outline");
+                start.push_attribute(("text", label));
+                xml.write_event(Event::Start(start.borrow()))?;
+                members.try_for_each(|feed| outline(xml, publication, feed))?;
+                xml.write_event(Event::End(start.to_end()))?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    })?;
+    let mut out = xml.into_inner();
+    out.write_all(b"\n")?;
+    Ok(out)
+}
+
+fn outline<W: Write>(xml: &mut Writer<W>, publication: &Publication, feed: &Feed) -> io::Result<()> {
+    let Some(form) = Form::preferred(publication) else { return Ok(()) };
+    let address = publication.file(&path(feed.name(), form));
+    xml.create_element("outline")
+        // The type of every subscription, whatever its form (OPML 2.0, "Subscription lists").
+        .with_attribute(("type", "rss"))
+        .with_attribute(("text", feed.title.as_str()))
+        .with_attribute(("title", feed.title.as_str()))
+        .with_attribute(("language", feed.language.as_str()))
+        .with_attribute(("xmlUrl", address.as_str()))
+        .with_attribute(("htmlUrl", publication.base.iri().as_str()))
+        .write_empty()?;
+    Ok(())
+}
+
+/// Writes the feeds as JSON, and hands the writer back: an object whose `feeds` are objects with `name`, `title`,
+/// `language`, the addresses `rss`, `atom` and `json` of the forms that are written, and `retired` where one has ended or will end.
+pub fn json<W: Write>(publication: &Publication, feeds: &[Feed], mut out: W) -> io::Result<W> {
+    let main = &publication.language;
+    let list = List {
+        title: publication.title.get(main, main).1.as_str(),
+        home_page_url: publication.base.iri(),
+        feeds: feeds.iter().map(|feed| Listed::new(publication, feed)).collect(),
+    };
+    serde_json::to_writer_pretty(&mut out, &list)?;
+    out.write_all(b"\n")?;
+    Ok(out)
+}
+
+#[derive(Serialize)]
+struct List<'a> {
+    title: &'a str,
+    home_page_url: &'a Iri,
+    feeds: Vec<Listed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    name: &'a str,
+    title: &'a str,
+    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rss: Option<Iri>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    atom: Option<Iri>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    json: Option<Iri>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retired: Option<String>,
+}
+
+impl<'a> Listed<'a> {
+    fn new(publication: &Publication, feed: &'a Feed) -> Self {
+        let is_written = |form: &Form| publication.forms.has(form.format());
+        let address = |form| Some(form).filter(is_written).map(|form| publication.file(&path(feed.name(), form)));
+        let [rss, atom, json] = Form::ALL.map(address);
+        let retired = feed.retired().map(|Retired { date, .. }| date.to_string());
+        Self { name: feed.name(), title: &feed.title, language: feed.language.as_str(), rss, atom, json, retired }
+    }
+}
+
+/// The label of a group of feeds in the publication's main language; the feed of everything is in no group.
+fn group_label(kind: FeedKind, publication: &Publication) -> Option<&'static str> {
+    let [sv, en, et, lv] = match kind {
+        FeedKind::All => return None,
+        FeedKind::Topic => ["Ämnen", "Topics", "Teemad", "Temati"],
+        FeedKind::Type => ["Typer", "Types", "Liigid", "Veidi"],
+        FeedKind::Language => ["Språk", "Languages", "Keeled", "Valodas"],
+        FeedKind::Publisher => ["Utgivare", "Publishers", "Avaldajad", "Izdevēji"],
+    };
+    let texts = [("sv", sv), ("en", en), ("et", et), ("lv", lv)];
+    Some(label_in(texts, word_language([&publication.language])))
+}

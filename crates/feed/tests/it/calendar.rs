@@ -1,0 +1,211 @@
+//! The calendar: events with days, and deadlines.
+
+use crate::sample::{body, fields, iri, line, made, moment, publication, tag, text};
+use anslag_core::{
+    AnnouncementId, Consultation, Day, Edtf, Event, Fields, Job, Location, NamedPlace, Notice, Offer, PlanStatus,
+};
+use anslag_feed::calendar;
+
+fn written(fields: Fields) -> String {
+    let publication = publication();
+    let out = calendar::prologue(&publication, Vec::new()).unwrap();
+    let out = calendar::chunk(&publication, &[made(fields)], out).unwrap();
+    let text = String::from_utf8(calendar::epilogue(out).unwrap()).unwrap();
+    for line in text.strip_suffix("\r\n").unwrap().split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
+    }
+    text
+}
+
+/// The lines of the entries, unfolded, without those that all of an announcement have.
+fn entries(fields: Fields) -> Vec<String> {
+    let unfolded = written(fields).replace("\r\n ", "");
+    let start = unfolded.find("BEGIN:VEVENT").unwrap_or(unfolded.len());
+    let lines = unfolded[start..].lines().filter(|line| !line.starts_with("END:VCALENDAR"));
+    lines
+        .filter(|line| !["CREATED", "DTSTAMP", "LAST-MODIFIED", "URL"].iter().any(|key| line.starts_with(key)))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn event(name: &str, when: Option<&str>, status: Option<PlanStatus>) -> Event {
+    Event {
+        name: line(name),
+        when: when.map(|when| Edtf::new(when).unwrap()),
+        places: vec![],
+        organizer: None,
+        status,
+        condition: None,
+        price: None,
+        booking: None,
+    }
+}
+
+#[test]
+fn a_calendar_without_events_is_a_calendar() {
+    let expected = concat!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//anslag//anslag//EN\r\nCALSCALE:GREGORIAN\r\n",
+        "X-WR-CALNAME:Kommunens anslag & nyheter\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nEND:VCALENDAR\r\n"
+    );
+    assert_eq!(written(fields("Titel")), expected);
+}
+
+#[test]
+fn an_event_of_days_lasts_until_the_day_after_them() {
+    let places = ["Torget", "Bio; salong 1"].map(|name| Location::Named(NamedPlace::new(line(name), None))).to_vec();
+    let event = Event {
+        places,
+        condition: Some(text("om vädret\ntillåter")),
+        ..event("Öppet hus, ett", Some("2021-12-30/2021-12-31"), None)
+    };
+    let lead = Some(text("Kom, alla; nu\\då!"));
+    let found = entries(Fields { lead, events: vec![event], ..fields("Titel") });
+    let expected = [
+        "BEGIN:VEVENT",
+        r"DESCRIPTION;LANGUAGE=sv:Kom\, alla\; nu\\då!\n\nom vädret\ntillåter",
+        "DTEND;VALUE=DATE:20220101",
+        "DTSTART;VALUE=DATE:20211230",
+        r"LOCATION;LANGUAGE=sv:Torget\, Bio\; salong 1",
+        r"SUMMARY;LANGUAGE=sv:Öppet hus\, ett",
+        "UID:https://data.example.org/announcement/2021-05-18-ett-anslag/event/1",
+        "END:VEVENT",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn only_what_is_certain_is_in_it() {
+    let vague = ["2021-23", "2021-05", "2021", "2021-05-18?", "202X", "2021-05-18/..", "2021-05/2021-06"];
+    let events = vague.iter().map(|when| event("Möte", Some(when), None)).chain([event("Möte", None, None)]);
+    assert_eq!(entries(Fields { events: events.collect(), ..fields("Titel") }), [""; 0]);
+    let postponed = vec![event("Möte", Some("2021-06-06"), Some(PlanStatus::Postponed))];
+    assert_eq!(entries(Fields { events: postponed, ..fields("Titel") }), [""; 0]);
+}
+
+#[test]
+fn a_status_is_told() {
+    for (status, expected) in [
+        (PlanStatus::Planned, Some("STATUS:TENTATIVE")),
+        (PlanStatus::Scheduled, Some("STATUS:CONFIRMED")),
+        (PlanStatus::Rescheduled, Some("STATUS:CONFIRMED")),
+        (PlanStatus::MovedOnline, Some("STATUS:CONFIRMED")),
+        (PlanStatus::Cancelled, Some("STATUS:CANCELLED")),
+    ] {
+        let found =
+            entries(Fields { events: vec![event("Möte", Some("2021-06-06"), Some(status))], ..fields("Titel") });
+        assert_eq!(found.iter().map(String::as_str).find(|line| line.starts_with("STATUS")), expected);
+    }
+}
+
+#[test]
+fn a_time_is_in_utc() {
+    let events = vec![event("Möte", Some("2021-06-06T18:00:00+02:00"), None)];
+    let found = entries(Fields { events, ..fields("Titel") });
+    assert!(found.contains(&"DTSTART:20210606T160000Z".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|line| line.starts_with("DTEND")), "{found:?}");
+}
+
+#[test]
+fn dates_of_the_entry_are_those_of_the_announcement() {
+    let events = vec![event("Möte", Some("2021-06-06"), None)];
+    let source = Some(iri("https://www.example.org/m"));
+    let found =
+        written(Fields { events, source, modified: Some(moment("2021-05-20T09:30:00+02:00")), ..fields("Titel") });
+    for line in [
+        "CREATED:20210517T220000Z",
+        "DTSTAMP:20210520T073000Z",
+        "LAST-MODIFIED:20210520T073000Z",
+        "URL:https://www.example.org/m",
+    ] {
+        assert!(found.contains(&format!("{line}\r\n")), "{line}: {found}");
+    }
+}
+
+#[test]
+fn the_last_days_for_applications_are_in_it() {
+    let day = |text: &str| Some(Day::new(text).unwrap());
+    let job = Job {
+        title: line("Lärare"),
+        unit: None,
+        extent: None,
+        apply_by: day("2021-06-10"),
+        reference: None,
+        url: None,
+    };
+    let offer = |name: &str, apply_by| Offer {
+        designation: line(name),
+        area: None,
+        price: None,
+        apply_by,
+        allocation: None,
+        place: None,
+        url: None,
+    };
+    let offers = vec![offer("Tomten 1", None), offer("Tomten 2", day("2021-06-11"))];
+    let found = entries(Fields { job: Some(job), offers, ..fields("Titel") });
+    let told = found.iter().filter(|line| ["DTSTART", "SUMMARY", "UID"].iter().any(|key| line.starts_with(key)));
+    let expected = [
+        "DTSTART;VALUE=DATE:20210610",
+        "SUMMARY;LANGUAGE=sv:Sök senast: Titel",
+        "UID:https://data.example.org/announcement/2021-05-18-ett-anslag/job",
+        "DTSTART;VALUE=DATE:20210611",
+        "SUMMARY;LANGUAGE=sv:Sök senast: Tomten 2",
+        "UID:https://data.example.org/announcement/2021-05-18-ett-anslag/offer/2",
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn deadlines_are_whole_days_on_which_nobody_is_busy() {
+    let day = |text: &str| Day::new(text).unwrap();
+    let notice = Notice {
+        body: None,
+        legal_basis: None,
+        legal_basis_url: None,
+        meeting: None,
+        paragraphs: None,
+        case_number: None,
+        adjusted: Some(day("2021-05-17")),
+        posted: day("2021-05-18"),
+        remove_after: None,
+        appeal_until: None,
+        appeal_to: None,
+        kept_at: None,
+        secretary: None,
+    };
+    let consultation = Consultation {
+        opens: None,
+        closes: day("2021-06-30"),
+        case_number: None,
+        read_at: None,
+        send_to: None,
+        no_reply: None,
+    };
+    let found = entries(Fields {
+        id: AnnouncementId::new("2021-05-18-plan").unwrap(),
+        language: tag("en"),
+        body: body("See the plan."),
+        notice: Some(notice),
+        consultation: Some(consultation),
+        ..fields("A plan\u{7f}")
+    });
+    let expected = [
+        "BEGIN:VEVENT",
+        "DESCRIPTION;LANGUAGE=en:See the plan.",
+        "DTEND;VALUE=DATE:20210609",
+        "DTSTART;VALUE=DATE:20210608",
+        "SUMMARY;LANGUAGE=en:Appeal until (derived): A plan\u{fffd}",
+        "TRANSP:TRANSPARENT",
+        "UID:https://data.example.org/announcement/2021-05-18-plan/notice/period",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "DESCRIPTION;LANGUAGE=en:See the plan.",
+        "DTEND;VALUE=DATE:20210701",
+        "DTSTART;VALUE=DATE:20210630",
+        "SUMMARY;LANGUAGE=en:Comments until: A plan\u{fffd}",
+        "TRANSP:TRANSPARENT",
+        "UID:https://data.example.org/announcement/2021-05-18-plan/consultation/period",
+        "END:VEVENT",
+    ];
+    assert_eq!(found, expected);
+}

@@ -1,0 +1,133 @@
+//! The pages of a feed: what its archive, its hub, its tombstones and its end look like.
+
+use crate::{
+    feeds,
+    reading::{Node, page, text_of, told_by_atom, told_by_json, told_by_rss, written_page},
+    sample::{iri, moment, publication, swedish},
+};
+use anslag_core::{AnnouncementId, Publication};
+use anslag_feed::{ArchivePage, Feed, Form, Page, Renderer, Subject, Tombstone, Used, path};
+use jiff::civil::date;
+use serde_json::Value;
+use std::num::NonZeroU32;
+
+const BASE: &str = "https://data.example.org/feed/all";
+
+fn archive(month: i8, number: u32) -> ArchivePage {
+    ArchivePage { month: date(2021, month, 1), number: NonZeroU32::new(number) }
+}
+
+fn links(node: &Node, name: &str) -> Vec<(String, String)> {
+    let link = |link: &Node| (link.attribute("rel").to_owned(), link.attribute("href").to_owned());
+    node.all(name).map(link).filter(|(rel, _)| !matches!(rel.as_str(), "alternate" | "license")).collect()
+}
+
+#[track_caller]
+fn check(page: &Page<'_>, extension: &str, found: &[(String, String)], expected: &[(&str, &str)]) {
+    let expected: Vec<_> =
+        expected.iter().map(|(rel, end)| ((*rel).to_owned(), format!("{BASE}{end}.{extension}"))).collect();
+    assert_eq!(found, expected, "{:?}", page.archive);
+}
+
+#[track_caller]
+fn check_links(page: &Page<'_>, expected: &[(&str, &str)], next_url: Option<&str>) {
+    let [rss, atom, json] = written_page(page, &[swedish()]);
+    let (rss, atom) = (Node::read(&rss), Node::read(&atom));
+    check(page, "rss", &links(rss.one("channel"), "atom:link"), expected);
+    check(page, "atom", &links(&atom, "link"), expected);
+    assert_eq!(rss.one("channel").has("fh:archive"), page.archive.is_some());
+    assert_eq!(atom.has("fh:archive"), page.archive.is_some());
+    assert_eq!(atom.text("id"), BASE, "all pages are of one feed");
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["next_url"].as_str(), next_url.map(|end| format!("{BASE}{end}.json")).as_deref());
+}
+
+#[test]
+fn pages_of_an_archive_are_chained() {
+    let publication = publication();
+    let feed = Feed::new(&publication, Subject::All);
+    let page = page(&publication, &feed);
+    check_links(&page, &[("self", "")], None);
+    let current = Page { previous: Some(archive(6, 0)), ..page };
+    check_links(&current, &[("self", ""), ("prev-archive", "/archive/2021-06")], Some("/archive/2021-06"));
+    let middle =
+        Page { archive: Some(archive(6, 1)), previous: Some(archive(5, 0)), next: Some(archive(6, 0)), ..page };
+    let expected = [
+        ("self", "/archive/2021-06-1"),
+        ("current", ""),
+        ("prev-archive", "/archive/2021-05"),
+        ("next-archive", "/archive/2021-06"),
+    ];
+    check_links(&middle, &expected, Some("/archive/2021-05"));
+    check_links(&Page { archive: Some(archive(5, 0)), ..page }, &[("self", "/archive/2021-05"), ("current", "")], None);
+}
+
+#[test]
+fn paths_follow_the_name_the_page_and_the_form() {
+    assert_eq!(path("all", Form::Rss), "feed/all.rss");
+    assert_eq!(path("topic/oppna-data", Form::JsonFeed), "feed/topic/oppna-data.json");
+    let publication = publication();
+    let feed = Feed::new(&publication, Subject::All);
+    let page = Page { archive: Some(archive(5, 12)), ..page(&publication, &feed) };
+    assert_eq!(page.path(Form::Atom), "feed/all/archive/2021-05-12.atom");
+}
+
+#[test]
+fn the_hub_is_told_in_every_form() {
+    let hub = iri("https://hub.example.org/?a=1&b=2");
+    let publication = Publication { hub: Some(hub.clone()), ..publication() };
+    let feed = Feed::new(&publication, Subject::All);
+    let [rss, atom, json] = written_page(&page(&publication, &feed), &[]);
+    let found = ("hub".to_owned(), hub.to_string());
+    assert!(links(Node::read(&rss).one("channel"), "atom:link").contains(&found));
+    assert!(links(&Node::read(&atom), "link").contains(&found));
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["hubs"], serde_json::json!([{ "type": "WebSub", "url": hub.as_str() }]));
+}
+
+#[test]
+fn what_is_gone_is_told_before_the_entries() {
+    let publication = publication();
+    let feed = Feed::new(&publication, Subject::All);
+    let gone = |id: &str, when: &str| Tombstone { id: AnnouncementId::new(id).unwrap(), when: moment(when) };
+    let gone = [gone("2021-05-01-b", "2021-05-20T14:00:00Z"), gone("2021-05-01-a", "2021-05-19")];
+    let [rss, atom, json] = written_page(&Page { gone: &gone, ..page(&publication, &feed) }, &[swedish()]);
+    let found = Node::read(&atom);
+    let told: Vec<_> =
+        found.all("at:deleted-entry").map(|gone| (gone.attribute("ref"), gone.attribute("when"))).collect();
+    let expected = [
+        ("https://data.example.org/announcement/2021-05-01-b", "2021-05-20T14:00:00Z"),
+        ("https://data.example.org/announcement/2021-05-01-a", "2021-05-19T00:00:00+02:00"),
+    ];
+    assert_eq!(told, expected);
+    assert!(atom.rfind("<at:deleted-entry").unwrap() < atom.find("<entry").unwrap());
+    assert!(!rss.contains("2021-05-01") && !json.contains("2021-05-01"));
+}
+
+#[test]
+fn a_feed_that_has_ended_says_where_to_go() {
+    let publication = feeds::publication();
+    let feeds = anslag_feed::feeds(&publication, &Used::default());
+    for (name, title, see) in [
+        ("topic/va", "Kommunens anslag & nyheter: <vatten> & mer", "topic/vatten"),
+        ("publisher/gamla", "Kommunens anslag & nyheter: nya", "publisher/nya"),
+    ] {
+        let feed = feeds.iter().find(|feed| feed.name() == name).unwrap();
+        let entry = Renderer::new(&publication).retirement(feed, feed.retired().unwrap());
+        let page = Page { has_ended: true, ..page(&publication, feed) };
+        let [rss, atom, json] =
+            Form::ALL.map(|form| text_of(form.write(&page, std::slice::from_ref(&entry), vec![]).unwrap()));
+        assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["expired"], true);
+        let [mut rss, atom, json] = [told_by_rss(&rss), told_by_atom(&atom), told_by_json(&json)];
+        assert_eq!(json, atom);
+        rss[0].published.clone_from(&atom[0].published);
+        assert_eq!(rss, atom);
+        let [told] = atom.as_slice() else { panic!("not one entry") };
+        assert_eq!(told.id, format!("https://data.example.org/feed/{name}/retired"));
+        assert_eq!(told.link, format!("https://data.example.org/feed/{see}.atom"));
+        assert_eq!(told.title, format!("Det här flödet har upphört. Följ i stället: {title}"));
+        assert_eq!(told.updated, "2021-06-01T00:00:00+02:00");
+        let shown = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        assert!(told.content.ends_with(&format!("<a href=\"{}\">{shown}</a></p>\n", told.link)), "{}", told.content);
+    }
+}
