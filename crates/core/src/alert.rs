@@ -4,7 +4,7 @@ use serde::Serialize;
 /// A warning of a danger, such as a VMA, that an announcement gives.
 ///
 /// Its fields have the names, and its levels the values, of the Common Alerting Protocol (CAP 1.2, section 3.2).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Alert {
     /// Who warns.
     pub sender: Party,

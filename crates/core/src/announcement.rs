@@ -12,12 +12,12 @@ use thiserror::Error;
 ///
 /// Its [`Fields`] are read through it and cannot be changed, so that what [`Announcement::new`] has checked stays true.
 /// Its serialised form is the one that JSON Lines hold: keys of source files, register entries by their keys.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Announcement(Fields);
 
 /// What an announcement says, before it is checked as a whole.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Fields {
     /// Its identity, which never changes.
     pub id: AnnouncementId,

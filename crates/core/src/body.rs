@@ -9,7 +9,7 @@ use thiserror::Error;
 /// The plain text is what RDF and the tables publish and what quotes are found in: paragraphs, headings and other
 /// blocks stand apart by an empty line, items and table rows by a line break, and the marks of Markdown are gone.
 /// Raw HTML and the alternative texts of images are not part of it; feeds give it after it has been made safe.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Body {
     markdown: Box<str>,
     text: Box<str>,

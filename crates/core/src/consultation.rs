@@ -2,7 +2,7 @@ use crate::{Day, Email, Line, Text};
 use serde::Serialize;
 
 /// A consultation that an announcement asks to take part in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Consultation {
     /// The first day for comments.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -2,7 +2,7 @@ use crate::{Email, Line, Phone};
 use serde::Serialize;
 
 /// Whom to ask about an announcement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Contact {
     /// The name of a person or a function.
     pub name: Line,

@@ -2,7 +2,7 @@ use crate::{Location, Moment, Text};
 use serde::Serialize;
 
 /// A disruption of a service that an announcement is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Disruption {
     /// What is disrupted.
     pub service: Service,

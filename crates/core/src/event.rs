@@ -2,7 +2,7 @@ use crate::{Edtf, Iri, Line, Location, Money, Party, Text};
 use serde::Serialize;
 
 /// Something that is going to happen, or has happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Event {
     /// What it is.
     pub name: Line,

@@ -47,7 +47,7 @@ impl Iri {
 
 /// The address that a publication's own IRIs begin with: `http` or `https`, ended by a slash, in ASCII, without query
 /// or fragment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Base(Iri);
 
 impl Base {

@@ -2,7 +2,7 @@ use crate::{Day, Iri, Line, Party};
 use serde::Serialize;
 
 /// A job that an announcement is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Job {
     /// What the job is, as in "Grundskollärare".
     pub title: Line,

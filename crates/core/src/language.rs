@@ -47,7 +47,7 @@ impl LanguageTag {
 }
 
 /// A name or a text in one or more languages; never empty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Localized(BTreeMap<LanguageTag, Line>);
 
 impl Localized {

@@ -7,6 +7,7 @@
 //!
 //! The crate knows no serialisation of RDF, XML or CSV, no file system, no clock and no environment.
 
+mod fingerprint;
 mod string;
 
 mod authority;
@@ -70,6 +71,7 @@ pub use email::{Email, EmailError};
 pub use event::{Event, PlanStatus};
 pub use fact::{Fact, Facts, Section};
 pub use feed_kind::FeedKind;
+pub use fingerprint::Fingerprint;
 pub use format::Format;
 pub use forms::Forms;
 pub use iri::{Base, Iri, IriError};

@@ -4,7 +4,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 /// A picture that belongs to an announcement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Image {
     /// The address of its file.
     pub url: Iri,
@@ -19,7 +19,7 @@ pub struct Image {
 }
 
 /// A file that belongs to an announcement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Attachment {
     /// What it is.
     pub title: Line,
@@ -33,7 +33,7 @@ pub struct Attachment {
 }
 
 /// A page elsewhere that an announcement refers to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Link {
     /// What it is.
     pub title: Line,

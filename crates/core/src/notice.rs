@@ -3,7 +3,7 @@ use serde::{Serialize, Serializer};
 
 /// What makes an announcement a public notice: something that is posted on a municipality's notice board because the
 /// law wants it so (kommunallagen (2017:725), chapter 8).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Notice {
     /// The body that has decided, such as a committee.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,7 +46,7 @@ pub struct Notice {
 }
 
 /// A day that a source gives, or that follows from a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Deadline {
     /// The day.
     pub day: Day,

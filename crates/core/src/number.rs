@@ -101,7 +101,7 @@ impl Serialize for Currency {
 }
 
 /// An amount of money.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Money {
     /// How much.
     pub amount: Decimal,

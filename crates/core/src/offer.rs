@@ -2,7 +2,7 @@ use crate::{Day, Decimal, Iri, Line, Location, Money, Text};
 use serde::Serialize;
 
 /// A plot of land that an announcement offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Offer {
     /// What the land register calls the property (fastighetsbeteckning), as in "Exempelås Björken 1:23".
     pub designation: Line,

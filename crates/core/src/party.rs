@@ -3,7 +3,7 @@ use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
 /// An organisation that an announcement refers to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Party {
     /// An entry of the register; serialised as its key.
@@ -14,7 +14,7 @@ pub enum Party {
 }
 
 /// An organisation that is in no register: a part of the announcement that names it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NamedOrganization {
     #[serde(skip)]
     pub(crate) number: usize,
@@ -29,7 +29,7 @@ pub struct NamedOrganization {
 }
 
 /// A place that an announcement refers to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Location {
     /// An entry of the register; serialised as its key.
@@ -40,7 +40,7 @@ pub enum Location {
 }
 
 /// A place that is in no register: a part of the announcement that names it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NamedPlace {
     #[serde(skip)]
     pub(crate) number: usize,
@@ -52,7 +52,7 @@ pub struct NamedPlace {
 }
 
 /// A programme that an announcement refers to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Programme {
     /// An entry of the register; serialised as its key.
@@ -63,7 +63,7 @@ pub enum Programme {
 }
 
 /// A programme that is in no register: a part of the announcement that names it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NamedProgramme {
     /// Its name, in the announcement's language.
     pub name: Line,

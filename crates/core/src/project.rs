@@ -3,7 +3,7 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// A project that an announcement is about.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Project {
     /// Its name, where the announcement names it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,7 +35,7 @@ pub struct Project {
 }
 
 /// What one funder pays of a project: a share, an amount, or both.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Funding {
     /// Who pays.
     pub funder: Party,

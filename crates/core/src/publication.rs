@@ -1,5 +1,5 @@
 use crate::{
-    AnnouncementId, Base, CatalogueSettings, Country, Duration, Email, Format, Forms, Iri, LanguageTag, Licence, Line,
+    AnnouncementId, Base, CatalogueSettings, Country, Duration, Email, Fingerprint, Format, Forms, Iri, LanguageTag, Licence, Line,
     Localized, Location, NamedOrganization, NamedPlace, Organization, Party, PersonalData, Phone, Place, Programme,
     Register, RegisteredProgramme, Slug, Topic, Zone,
 };
@@ -68,6 +68,37 @@ pub enum ContactKind {
     Organization,
     /// A person.
     Individual,
+}
+
+impl Publication {
+    /// What of the publication the bytes of an announcement depend on, in every form, beside the announcement itself with
+    /// the register's entries that it refers to: where this is the same, so are they.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        // A new field has to be decided about here.
+        let Self {
+            base,
+            language,
+            zone,
+            // These stand in what is around announcements: prologues, pages, the catalogue.
+            title: _,
+            description: _,
+            contact: _,
+            licence: _,
+            other_languages: _,
+            feed_size: _,
+            hub: _,
+            forms: _,
+            catalogue: _,
+            // These are part of what an announcement is when it has been read.
+            publisher: _,
+            country: _,
+            personal_data: _,
+            strip_personal_data_after: _,
+            register: _,
+        } = self;
+        Fingerprint::of(&(base, language, zone.name()))
+    }
 }
 
 impl ContactKind {

@@ -2,7 +2,7 @@ use crate::{Line, Party, Text};
 use serde::Serialize;
 
 /// What somebody says in an announcement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Quote {
     /// The words, found letter by letter in the plain text of the body.
     pub text: Text,
@@ -11,7 +11,7 @@ pub struct Quote {
 }
 
 /// A person whom an announcement quotes: a part of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Person {
     #[serde(skip)]
     pub(crate) number: usize,

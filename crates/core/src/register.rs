@@ -14,7 +14,7 @@ pub struct Register {
 }
 
 /// An organisation or a unit of one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Organization {
     /// What announcements refer to it by.
     pub key: Slug,
@@ -75,7 +75,7 @@ impl OrganizationKind {
 }
 
 /// A programme that grants or exchanges belong to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RegisteredProgramme {
     /// What announcements refer to it by.
     pub key: Slug,
@@ -90,7 +90,7 @@ pub struct RegisteredProgramme {
 }
 
 /// A topic: a concept that announcements are about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Topic {
     /// What announcements refer to it by.
     pub key: Slug,
@@ -109,7 +109,7 @@ pub struct Topic {
 }
 
 /// The end of a feed that has been published: those who subscribe to it are told where to go, and it stays.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Retired {
     /// The day from which on nothing more is published in it.
     pub date: Day,
@@ -118,7 +118,7 @@ pub struct Retired {
 }
 
 /// What takes the place of a feed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Successor {
     /// The feed of another entry of the same kind, by its key.
     Entry(Slug),
@@ -127,7 +127,7 @@ pub enum Successor {
 }
 
 /// A place: not the authority that governs it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// What announcements refer to it by.
     pub key: Slug,
@@ -170,7 +170,7 @@ impl PlaceKind {
 }
 
 /// A Swedish organisation number: ten digits, the last of them a check digit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OrganizationNumber(Box<str>);
 
 string_type!(OrganizationNumber, RegisterProblem);
@@ -197,7 +197,7 @@ impl OrganizationNumber {
 }
 
 /// A code of a Swedish municipality (SCB): four digits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MunicipalityCode(Box<str>);
 
 string_type!(MunicipalityCode, RegisterProblem);

@@ -4,7 +4,7 @@ use serde::Serialize;
 /// Whether an announcement may be published.
 ///
 /// It is serialised as the keys `draft`, or `withdrawn` and `withdrawal_reason`; what is published has none of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Status {
     /// It is published on its day.
     #[default]
@@ -16,7 +16,7 @@ pub enum Status {
 }
 
 /// The end of an announcement that should not have been, or should no longer be, published.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Withdrawal {
     /// From when on it is gone.
     pub date: Moment,

@@ -2,7 +2,7 @@ use crate::{Moment, Text};
 use serde::Serialize;
 
 /// An entry in the log of an announcement: what has happened since it was published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Update {
     /// When it was added.
     pub at: Moment,

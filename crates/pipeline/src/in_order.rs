@@ -1,0 +1,230 @@
+use std::{
+    collections::BTreeMap,
+    num::NonZeroUsize,
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
+    thread,
+};
+
+/// How many items may be on their way, for each thread: between the source and the sink.
+const IN_FLIGHT: usize = 4;
+
+/// How many threads this machine can run at once.
+#[must_use]
+pub fn cores() -> NonZeroUsize {
+    thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
+
+/// Takes items from `source` until it gives none, works on them on so many threads, and hands what comes out to `sink`, in
+/// the order of the source.
+///
+/// At most four items a thread are on their way at once: where the sink is slow, the source waits. One thread does all of
+/// it in turn. The first error, in the order of the source, ends the work and is given.
+pub fn in_order<T: Send, R: Send, E: Send>(
+    threads: NonZeroUsize,
+    mut source: impl FnMut() -> Result<Option<T>, E> + Send,
+    work: impl Fn(T) -> Result<R, E> + Sync,
+    mut sink: impl FnMut(R) -> Result<(), E> + Send,
+) -> Result<(), E> {
+    if threads == NonZeroUsize::MIN {
+        while let Some(item) = source()? {
+            sink(work(item)?)?;
+        }
+        return Ok(());
+    }
+    let line = Line {
+        state: Mutex::new(State { taken: 0, done: 0, waiting: BTreeMap::new(), sink: Some(sink), end: None }),
+        changed: Condvar::new(),
+        in_flight: IN_FLIGHT * threads.get(),
+    };
+    let source = Mutex::new(source);
+    let run = || {
+        let _alarm = Alarm(&line);
+        while let Some((number, item)) = line.take(&source) {
+            let made = item.and_then(&work);
+            line.deliver(number, made);
+        }
+    };
+    thread::scope(|scope| {
+        (1..threads.get()).for_each(|_| drop(scope.spawn(run)));
+        run();
+    });
+    match line.state.into_inner().unwrap_or_else(PoisonError::into_inner).end {
+        Some(Err(error)) => Err(error),
+        Some(Ok(())) | None => Ok(()),
+    }
+}
+
+/// The way from the source to the sink.
+struct Line<R, E, K> {
+    state: Mutex<State<R, E, K>>,
+    /// Something has come to the sink, or the end.
+    changed: Condvar,
+    in_flight: usize,
+}
+
+struct State<R, E, K> {
+    /// How many items were taken from the source.
+    taken: usize,
+    /// How many of them have gone through the sink.
+    done: usize,
+    /// What is made, but comes after something that is not.
+    waiting: BTreeMap<usize, Result<R, E>>,
+    /// The sink; none while a thread is at it.
+    sink: Option<K>,
+    /// Whether it is over: the source is empty, or there was an error.
+    end: Option<Result<(), E>>,
+}
+
+impl<R, E, K: FnMut(R) -> Result<(), E>> Line<R, E, K> {
+    /// The next item with its number, once there is room for it; none at the end. An error of the source is an item too, so
+    /// that it comes after what was before it.
+    fn take<T>(
+        &self,
+        source: &Mutex<impl FnMut() -> Result<Option<T>, E>>,
+    ) -> Option<(usize, Result<T, E>)> {
+        let mut source = source.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
+        while state.end.is_none() && state.taken - state.done >= self.in_flight {
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        if state.end.is_some() {
+            return None;
+        }
+        drop(state);
+        let item = source().transpose();
+        let mut state = self.lock();
+        match item {
+            Some(item) => {
+                state.taken += 1;
+                Some((state.taken - 1, item))
+            }
+            None => {
+                state.end.get_or_insert(Ok(()));
+                self.changed.notify_all();
+                None
+            }
+        }
+    }
+
+    /// Hands on what was made of an item; and where it is its turn, takes it to the sink, with what waited for it.
+    fn deliver(&self, number: usize, made: Result<R, E>) {
+        let mut state = self.lock();
+        state.waiting.insert(number, made);
+        let Some(mut sink) = state.sink.take() else { return };
+        loop {
+            let next = state.done;
+            let Some(made) = state.waiting.remove(&next) else { break };
+            if matches!(state.end, Some(Err(_))) {
+                break;
+            }
+            drop(state);
+            let outcome = made.and_then(&mut sink);
+            state = self.lock();
+            state.done += 1;
+            if let Err(error) = outcome {
+                state.end = Some(Err(error));
+                state.waiting.clear();
+            }
+            self.changed.notify_all();
+        }
+        state.sink = Some(sink);
+    }
+}
+
+impl<R, E, K> Line<R, E, K> {
+    fn lock(&self) -> MutexGuard<'_, State<R, E, K>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Ends the work where a thread panics, so that the others do not wait for it forever.
+struct Alarm<'a, R, E, K>(&'a Line<R, E, K>);
+
+impl<R, E, K> Drop for Alarm<'_, R, E, K> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.lock().end.get_or_insert(Ok(()));
+            self.0.changed.notify_all();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{sync::atomic::{AtomicUsize, Ordering}, time::Duration};
+
+    fn threads(count: usize) -> NonZeroUsize {
+        NonZeroUsize::new(count).unwrap()
+    }
+
+    fn numbers(to: usize) -> impl FnMut() -> Result<Option<usize>, usize> {
+        let mut numbers = 0..to;
+        move || Ok(numbers.next())
+    }
+
+    #[test]
+    fn the_order_is_that_of_the_source() {
+        for count in [1, 2, 7] {
+            let mut out = Vec::new();
+            let slow_first = |number: usize| {
+                thread::sleep(Duration::from_micros(if number.is_multiple_of(7) { 900 } else { 10 }));
+                Ok(number * 2)
+            };
+            in_order(threads(count), numbers(300), slow_first, |made| Ok(out.push(made))).unwrap();
+            assert_eq!(out, (0..300).map(|number| number * 2).collect::<Vec<_>>(), "{count} threads");
+        }
+    }
+
+    #[test]
+    fn the_source_waits_for_the_sink() {
+        let (taken, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let most = AtomicUsize::new(0);
+        let mut next = numbers(200);
+        let source = || {
+            let on_their_way = taken.fetch_add(1, Ordering::SeqCst) - done.load(Ordering::SeqCst);
+            most.fetch_max(on_their_way, Ordering::SeqCst);
+            next()
+        };
+        let sink = |_| {
+            thread::sleep(Duration::from_micros(100));
+            done.fetch_add(1, Ordering::SeqCst);
+            Ok(())
+        };
+        in_order(threads(3), source, Ok, sink).unwrap();
+        assert_eq!(done.load(Ordering::SeqCst), 200);
+        assert!(most.load(Ordering::SeqCst) <= IN_FLIGHT * 3, "{most:?} at once");
+    }
+
+    #[test]
+    fn the_first_error_is_given_and_nothing_comes_after_it() {
+        for count in [1, 2, 5] {
+            let mut out = Vec::new();
+            let work = |number| if number >= 20 { Err(number) } else { Ok(number) };
+            assert_eq!(in_order(threads(count), numbers(100), work, |made| Ok(out.push(made))), Err(20));
+            assert_eq!(out, (0..20).collect::<Vec<_>>());
+            let full = |made| if made == 10 { Err(1000) } else { Ok(()) };
+            assert_eq!(in_order(threads(count), numbers(100), Ok, full), Err(1000));
+            let mut left = 5;
+            let broken = || {
+                left -= 1;
+                if left == 0 { Err(7) } else { Ok(Some(left)) }
+            };
+            assert_eq!(in_order(threads(count), broken, Ok, |_: usize| Ok(())), Err(7));
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "a scoped thread panicked")]
+    fn a_panic_does_not_stop_the_others_for_ever() {
+        let caller = thread::current().id();
+        let work = |number| {
+            if number > 20 && thread::current().id() != caller {
+                panic!("on another thread");
+            }
+            thread::sleep(Duration::from_micros(50));
+            Ok(number)
+        };
+        let _ = in_order(threads(4), numbers(10_000), work, |_| Ok(()));
+    }
+}
