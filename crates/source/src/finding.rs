@@ -59,6 +59,11 @@ impl Findings {
         self.add(Severity::Warning, span, message, label, help);
     }
 
+    /// Whether there is nothing to say.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.kept.borrow().is_empty() && self.uses.borrow().is_empty()
+    }
+
     /// Whether there is an error.
     pub(crate) fn failed(&self) -> bool {
         *self.errors.borrow() > 0

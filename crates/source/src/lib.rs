@@ -45,13 +45,18 @@ mod register;
 mod portal;
 
 mod corpus;
+mod index;
+mod known;
 mod line;
 mod read;
+mod reading;
 mod walk;
 
-pub use corpus::{Corpus, Facets, IndexEntry, OpenError, ReadError};
+pub use corpus::{Corpus, OpenError, Opening, ReadError, Used};
 pub use diagnostic::{Diagnostic, Place, Severity, Worded};
+pub use index::{Facets, IndexEntry};
 pub use keys::{Keys, TABLES};
+pub use known::Known;
 pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};
 pub use report::{Hidden, Report};

@@ -19,6 +19,17 @@ use std::{path::Path, sync::Arc};
 /// `path` is how the file is shown to the user; its stem is the announcement's id where no key gives one. What is wrong
 /// goes to the report, and there is no announcement then.
 pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report: &mut Report) -> Option<Announcement> {
+    let (announcement, findings) = parse_markdown(path, bytes, publication);
+    tell(findings, path, bytes, 1, report);
+    announcement
+}
+
+/// Reads an announcement in the same way, and gives what is wrong for [`tell`].
+pub(crate) fn parse_markdown(
+    path: &str,
+    bytes: &[u8],
+    publication: &Publication,
+) -> (Option<Announcement>, Findings) {
     let findings = Findings::default();
     let text = decode(bytes, &findings);
     let read = || {
@@ -37,8 +48,8 @@ pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report
         let beside = Beside { stem: Path::new(path).file_stem()?.to_str(), body };
         announcement::read(&table, &beside, publication, &findings)
     };
-    let announcement = read();
-    finish(announcement, findings, path, &text, 1, report)
+    let announcement = read().filter(|_| !findings.failed());
+    (announcement, findings)
 }
 
 /// Reads an announcement from a line of JSON Lines: the model's own serialised form.
@@ -51,14 +62,31 @@ pub fn read_json_line(
     publication: &Publication,
     report: &mut Report,
 ) -> Option<Announcement> {
+    let (announcement, findings) = parse_json_line(bytes, publication);
+    tell(findings, path, bytes, number, report);
+    announcement
+}
+
+/// Reads an announcement in the same way, and gives what is wrong for [`tell`].
+pub(crate) fn parse_json_line(bytes: &[u8], publication: &Publication) -> (Option<Announcement>, Findings) {
     let findings = Findings::default();
     let text = decode(bytes, &findings);
     let read = || {
         let table = json_tree::parse(&text, &findings).filter(|_| !findings.failed())?;
         announcement::read(&table, &Beside { stem: None, body: None }, publication, &findings)
     };
-    let announcement = read();
-    finish(announcement, findings, path, &text, number, report)
+    let announcement = read().filter(|_| !findings.failed());
+    (announcement, findings)
+}
+
+/// Tells the report what was found in a file or a line of it, of which these are the bytes.
+pub(crate) fn tell(findings: Findings, path: &str, bytes: &[u8], first_line: usize, report: &mut Report) {
+    if findings.is_empty() {
+        return;
+    }
+    // What the decoder has to say is among the findings already.
+    let text = decode(bytes, &Findings::default());
+    findings.tell(&Arc::from(path), &text, first_line, report);
 }
 
 /// Reads a publication from its two files, each given by how it is shown to the user and by its bytes.

@@ -2,6 +2,7 @@ use crate::{
     Diagnostic, Report, Severity,
     message::{Help, Message},
 };
+use anslag_core::Fingerprint;
 use std::{
     ffi::OsStr,
     fs::{self, FileType},
@@ -17,6 +18,17 @@ pub(crate) enum Syntax {
     Markdown,
     /// `.jsonl`: one announcement a line.
     JsonLines,
+}
+
+impl Syntax {
+    /// What tells whether the source of an announcement is still the same: the bytes of a line, or of a file whose name the
+    /// announcement may have its id from.
+    pub(crate) fn fingerprint(self, path: &Path, bytes: &[u8]) -> Fingerprint {
+        match self {
+            Self::Markdown => Fingerprint::of(&(path.file_stem(), bytes)),
+            Self::JsonLines => Fingerprint::of_bytes(bytes),
+        }
+    }
 }
 
 /// A file with announcements.

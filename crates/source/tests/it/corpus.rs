@@ -2,11 +2,12 @@ use crate::{
     folder::{folder, markdown},
     open,
 };
-use anslag_source::{Corpus, Report};
-use std::{fs, path::Path};
+use anslag_source::{Corpus, Known, Opening, Report};
+use anslag_spool::Spool;
+use std::{fs, num::NonZeroUsize, path::Path};
 
-fn ids(corpus: &Corpus) -> Vec<&str> {
-    corpus.index().iter().map(|entry| entry.id.as_str()).collect()
+fn ids(corpus: &Corpus) -> Vec<String> {
+    corpus.index().map(|entry| entry.unwrap().id.to_string()).collect()
 }
 
 fn said_in(folder: &Path) -> String {
@@ -29,8 +30,8 @@ fn the_oldest_comes_first_wherever_it_stands() {
     let corpus = corpus.unwrap_or_else(|| panic!("{said}"));
     // The same instant for the second and third: the id decides.
     assert_eq!(ids(&corpus), ["2021-01-01-a", "2021-01-01-b", "2021-01-01-c", "2022-01-01-a"]);
-    for entry in corpus.index() {
-        assert_eq!(corpus.read(entry).unwrap().id, entry.id);
+    for entry in corpus.index().map(Result::unwrap) {
+        assert_eq!(corpus.read(&entry).unwrap().id, entry.id);
     }
 }
 
@@ -40,7 +41,7 @@ fn a_publication_without_announcements_is_a_publication() {
     for _ in 0..2 {
         let (corpus, said) = open(folder.path());
         assert_eq!(said, "");
-        assert!(corpus.unwrap().index().is_empty());
+        assert!(corpus.unwrap().index().next().is_none());
         let _ = fs::remove_dir(folder.path().join("announcements"));
     }
 }
@@ -77,12 +78,41 @@ fn a_file_that_was_changed_is_not_read_again() {
     let folder = folder(&[("2021-01-01-a.md", &markdown("a", "2021-01-01"))]);
     let (corpus, _) = open(folder.path());
     let corpus = corpus.unwrap();
+    let entry = corpus.index().next().unwrap().unwrap();
     let path = folder.path().join("announcements/2021-01-01-a.md");
     for changed in [markdown("b", "2021-01-01"), markdown("a", "2021-01-02"), String::new()] {
         fs::write(&path, changed).unwrap();
-        let error = corpus.read(&corpus.index()[0]).unwrap_err().to_string();
+        let error = corpus.read(&entry).unwrap_err().to_string();
         assert!(error.ends_with("was changed while it was being published; publish again"), "{error}");
     }
     fs::remove_file(&path).unwrap();
-    assert!(corpus.read(&corpus.index()[0]).unwrap_err().to_string().starts_with("cannot read "));
+    assert!(corpus.read(&entry).unwrap_err().to_string().starts_with("cannot read "));
+}
+
+/// What is known of a source that is still the same is not read again; everything else is.
+#[test]
+fn a_known_index_gives_what_reading_gives() {
+    let line = |id: &str, title: &str| {
+        format!(r#"{{"id":"2021-01-01-{id}","type":"news","title":"{title}","published":"2021-01-01"}}"#)
+    };
+    let (a, b, c) = (line("a", "A"), line("b", "B"), line("c", "C"));
+    let folder = folder(&[("x.md", &markdown("x", "2021-01-02")), ("all.jsonl", &format!("{a}\n{b}\n"))]);
+    fs::rename(folder.path().join("announcements/x.md"), folder.path().join("announcements/2021-01-02-x.md")).unwrap();
+    let (before, _) = open(folder.path());
+    // A line more, another that says something else, and one at another place.
+    let path = folder.path().join("announcements/all.jsonl");
+    fs::write(&path, format!("{c}\n\n{}\n{a}\n", line("b", "Another"))).unwrap();
+    let (fresh, _) = open(folder.path());
+    let before = before.unwrap();
+    let entries = |corpus: &Corpus| corpus.index().collect::<Result<Vec<_>, _>>().unwrap();
+    for threads in [1, 3] {
+        let mut spool = Spool::new(None).unwrap();
+        spool.extend(before.index_records().iter()).unwrap();
+        let known = Known { configuration: before.configuration(), records: spool.into_records().unwrap() };
+        let opening = Opening { threads: NonZeroUsize::new(threads).unwrap(), known: Some(known) };
+        let mut report = Report::default();
+        let corpus = Corpus::open_with(folder.path(), opening, &mut report).unwrap().unwrap();
+        assert_eq!(entries(&corpus), entries(fresh.as_ref().unwrap()));
+        assert_eq!(corpus.used, fresh.as_ref().unwrap().used);
+    }
 }

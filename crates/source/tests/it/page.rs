@@ -5,8 +5,8 @@ fn announcement() -> Announcement {
     let (corpus, said) = open(&data());
     assert_eq!(said, "");
     let corpus = corpus.unwrap();
-    assert_eq!(corpus.index().len(), 1);
-    corpus.read(&corpus.index()[0]).unwrap()
+    assert_eq!(corpus.count(), 1);
+    corpus.read(&corpus.index().next().unwrap().unwrap()).unwrap()
 }
 
 #[test]

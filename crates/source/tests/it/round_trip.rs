@@ -31,7 +31,7 @@ fn the_samples_come_back_from_json_lines() {
 fn the_real_page_comes_back_from_json_lines() {
     let (corpus, _) = open(&data());
     let corpus = corpus.unwrap();
-    let announcement = corpus.read(&corpus.index()[0]).unwrap();
+    let announcement = corpus.read(&corpus.index().next().unwrap().unwrap()).unwrap();
     check(&corpus.publication, &announcement);
 
     // And as a corpus of its own.
@@ -44,7 +44,7 @@ fn the_real_page_comes_back_from_json_lines() {
     fs::write(folder.path().join("announcements/a.jsonl"), format!("\n{line}\n")).unwrap();
     let (again, said) = open(folder.path());
     let again = again.unwrap_or_else(|| panic!("{said}"));
-    assert_eq!(again.read(&again.index()[0]).unwrap(), announcement);
+    assert_eq!(again.read(&again.index().next().unwrap().unwrap()).unwrap(), announcement);
 }
 
 proptest! {

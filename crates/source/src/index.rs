@@ -1,0 +1,206 @@
+use anslag_core::{
+    Announcement, AnnouncementId, AnnouncementType, Fingerprint, LanguageTag, Moment, Status, Zone,
+};
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+use std::io;
+
+/// What is known of an announcement without reading it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexEntry {
+    /// Its identity.
+    pub id: AnnouncementId,
+    /// When it was published.
+    pub published: Timestamp,
+    /// The day on which it was published, in the publication's time zone.
+    pub published_date: Date,
+    /// When it was last changed, else when it was published, as the source says it.
+    pub updated: Moment,
+    /// The same as an instant.
+    pub updated_at: Timestamp,
+    /// The day from which on it is no longer published, because it has expired.
+    pub expires: Option<Date>,
+    /// The day from which on it is no longer published, because it was withdrawn.
+    pub withdrawn: Option<Date>,
+    /// Whether it is a draft, which is never published.
+    pub is_draft: bool,
+    /// What it is chosen by.
+    pub facets: Facets,
+    /// The announcement that it says in another language.
+    pub translation_of: Option<AnnouncementId>,
+    /// What tells whether it says what it said before, and what the register's entries that it refers to say.
+    pub fingerprint: Fingerprint,
+    /// Where it stands.
+    pub(crate) place: SourcePlace,
+    /// What tells whether its source is still the same.
+    pub(crate) source: Fingerprint,
+}
+
+/// What an announcement is chosen by: for a feed of its topic, say. Numbers count from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facets {
+    /// What kind of announcement it is.
+    pub kind: AnnouncementType,
+    /// Its language.
+    pub language: LanguageTag,
+    /// Who publishes it, as a number in the register's order of organisations.
+    pub publisher: u32,
+    /// The unit that is responsible for it, in the same way; the publisher where it names none.
+    pub unit: u32,
+    /// Its topics, as numbers in the register's order of topics.
+    pub topics: Vec<u32>,
+}
+
+/// Where an announcement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SourcePlace {
+    pub(crate) file: usize,
+    /// In JSON Lines, the number of the line, its first byte and its length.
+    pub(crate) line: usize,
+    pub(crate) offset: u64,
+    pub(crate) len: usize,
+}
+
+impl IndexEntry {
+    /// The entry of an announcement, which was read from a place.
+    pub(crate) fn new(
+        announcement: &Announcement,
+        facets: Facets,
+        zone: &Zone,
+        place: SourcePlace,
+        source: Fingerprint,
+    ) -> Self {
+        Self {
+            id: announcement.id.clone(),
+            published: announcement.published.instant(zone),
+            published_date: announcement.published.date(zone),
+            updated: announcement.updated(),
+            updated_at: announcement.updated().instant(zone),
+            expires: announcement.expires.map(|expires| expires.date(zone)),
+            withdrawn: announcement.status.withdrawn().map(|withdrawn| withdrawn.date(zone)),
+            is_draft: announcement.status == Status::Draft,
+            facets,
+            translation_of: announcement.translation_of.clone(),
+            fingerprint: Fingerprint::of(announcement),
+            place,
+            source,
+        }
+    }
+
+    /// The entry as bytes, which begin with the fingerprint of its source.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let record = Record {
+            id: self.id.as_str(),
+            published: instant(self.published),
+            published_date: day(self.published_date),
+            updated: &self.updated.to_string(),
+            expires: self.expires.map(day),
+            withdrawn: self.withdrawn.map(day),
+            is_draft: self.is_draft,
+            kind: self.facets.kind.key(),
+            language: self.facets.language.as_str(),
+            publisher: self.facets.publisher,
+            unit: self.facets.unit,
+            topics: self.facets.topics.clone(),
+            translation_of: self.translation_of.as_ref().map(AnnouncementId::as_str),
+            fingerprint: self.fingerprint.0,
+            place: self.place,
+        };
+        postcard::to_extend(&record, self.source.0.to_vec()).expect("nothing in an entry is of unknown length")
+    }
+
+    /// The fingerprint of the source of an entry that was made to bytes.
+    pub(crate) fn source_in(bytes: &[u8]) -> io::Result<(Fingerprint, &[u8])> {
+        let (source, rest) = bytes.split_first_chunk().ok_or(io::ErrorKind::InvalidData)?;
+        Ok((Fingerprint(*source), rest))
+    }
+
+    /// The entry that was made to bytes, in a publication of this zone.
+    pub(crate) fn from_bytes(bytes: &[u8], zone: &Zone) -> io::Result<Self> {
+        let invalid = || io::Error::from(io::ErrorKind::InvalidData);
+        let (source, bytes) = Self::source_in(bytes)?;
+        let record: Record<'_> = postcard::from_bytes(bytes).map_err(|_| invalid())?;
+        let id = |text: &str| AnnouncementId::new(text).map_err(|_| invalid());
+        let date = |(year, month, day)| Date::new(year, month, day).map_err(|_| invalid());
+        let updated = Moment::parse(record.updated, zone).map_err(|_| invalid())?;
+        let (second, nanosecond) = record.published;
+        let kind = AnnouncementType::ALL.into_iter().find(|kind| kind.key() == record.kind);
+        Ok(Self {
+            id: id(record.id)?,
+            published: Timestamp::new(second, nanosecond).map_err(|_| invalid())?,
+            published_date: date(record.published_date)?,
+            updated,
+            updated_at: updated.instant(zone),
+            expires: record.expires.map(date).transpose()?,
+            withdrawn: record.withdrawn.map(date).transpose()?,
+            is_draft: record.is_draft,
+            facets: Facets {
+                kind: kind.ok_or_else(invalid)?,
+                language: LanguageTag::new(record.language).map_err(|_| invalid())?,
+                publisher: record.publisher,
+                unit: record.unit,
+                topics: record.topics,
+            },
+            translation_of: record.translation_of.map(id).transpose()?,
+            fingerprint: Fingerprint(record.fingerprint),
+            place: record.place,
+            source,
+        })
+    }
+}
+
+/// An entry as it is kept in a file.
+#[derive(Serialize, Deserialize)]
+struct Record<'a> {
+    id: &'a str,
+    published: (i64, i32),
+    published_date: (i16, i8, i8),
+    updated: &'a str,
+    expires: Option<(i16, i8, i8)>,
+    withdrawn: Option<(i16, i8, i8)>,
+    is_draft: bool,
+    kind: &'a str,
+    language: &'a str,
+    publisher: u32,
+    unit: u32,
+    topics: Vec<u32>,
+    translation_of: Option<&'a str>,
+    fingerprint: [u8; 16],
+    place: SourcePlace,
+}
+
+fn instant(timestamp: Timestamp) -> (i64, i32) {
+    (timestamp.as_second(), timestamp.subsec_nanosecond())
+}
+
+fn day(date: Date) -> (i16, i8, i8) {
+    (date.year(), date.month(), date.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use anslag_fixtures::{everything, nothing, publication};
+
+    #[test]
+    fn an_entry_comes_back_from_its_bytes() {
+        let publication = publication();
+        for announcement in [everything(&publication), nothing(&publication)] {
+            let facets = Facets {
+                kind: announcement.kind,
+                language: announcement.language.clone(),
+                publisher: 0,
+                unit: 3,
+                topics: vec![1, 70_000],
+            };
+            let place = SourcePlace { file: 2, line: 7, offset: 1 << 40, len: 12 };
+            let source = Fingerprint::of_bytes(b"a line");
+            let entry = IndexEntry::new(&announcement, facets, &publication.zone, place, source);
+            let bytes = entry.to_bytes();
+            assert_eq!(IndexEntry::from_bytes(&bytes, &publication.zone).unwrap(), entry);
+            for len in 0..bytes.len() {
+                assert!(IndexEntry::from_bytes(&bytes[..len], &publication.zone).is_err());
+            }
+        }
+    }
+}
