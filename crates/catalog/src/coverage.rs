@@ -15,8 +15,7 @@ pub struct Coverage {
     pub languages: BTreeSet<LanguageTag>,
 }
 
-/// What all announcements cover, and those of each publisher. Extents of parts put together, in whatever order, are the
-/// extent of the whole.
+/// What all announcements cover, and those of each publisher; in whatever order they are added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extent {
     /// What all of them cover.
@@ -30,37 +29,35 @@ impl Extent {
     #[must_use]
     pub fn of(announcements: &[Announcement], zone: &Zone) -> Self {
         let mut extent = Self::default();
-        for announcement in announcements {
-            let day = Some(announcement.published.date(zone));
-            let languages = BTreeSet::from([announcement.language.clone()]);
-            let one = Coverage { first: day, last: day, modified: Some(announcement.updated()), languages };
-            let key = announcement.publisher.key.clone();
-            extent.publishers.entry(key).or_default().merge(one.clone(), zone);
-            extent.all.merge(one, zone);
+        for own in announcements {
+            extent.add(own.published.date(zone), own.updated(), &own.language, &own.publisher.key, zone);
         }
         extent
     }
 
-    /// Adds the extent of other announcements.
-    pub fn merge(&mut self, other: Self, zone: &Zone) {
-        self.all.merge(other.all, zone);
-        for (key, coverage) in other.publishers {
-            self.publishers.entry(key).or_default().merge(coverage, zone);
+    /// Adds an announcement, by the day on which it was published, when it was last changed, its language, and its
+    /// publisher's key.
+    pub fn add(&mut self, day: Date, updated: Moment, language: &LanguageTag, publisher: &Slug, zone: &Zone) {
+        if !self.publishers.contains_key(publisher) {
+            self.publishers.insert(publisher.clone(), Coverage::default());
         }
+        let of_publisher = self.publishers.get_mut(publisher).expect("it is there");
+        [&mut self.all, of_publisher].into_iter().for_each(|coverage| coverage.add(day, updated, language, zone));
     }
 }
 
 impl Coverage {
-    fn merge(&mut self, other: Self, zone: &Zone) {
-        self.first = self.first.into_iter().chain(other.first).min();
-        self.last = self.last.max(other.last);
+    fn add(&mut self, day: Date, updated: Moment, language: &LanguageTag, zone: &Zone) {
+        self.first = Some(self.first.map_or(day, |first| first.min(day)));
+        self.last = self.last.max(Some(day));
         // Of two ways to write one instant, the choice must not depend on the order.
-        let moments = self.modified.into_iter().chain(other.modified);
         let order = |a: &Moment, b: &Moment| {
             a.instant(zone).cmp(&b.instant(zone)).then_with(|| a.to_string().cmp(&b.to_string()))
         };
-        self.modified = moments.max_by(order);
-        self.languages.extend(other.languages);
+        self.modified = self.modified.into_iter().chain([updated]).max_by(order);
+        if !self.languages.contains(language) {
+            self.languages.insert(language.clone());
+        }
     }
 }
 
@@ -74,11 +71,7 @@ mod tests {
         let publication = publication();
         let (a, b) = (everything(&publication), nothing(&publication));
         let whole = Extent::of(&[a.clone(), b.clone()], &publication.zone);
-        for (first, second) in [(&a, &b), (&b, &a)] {
-            let mut extent = Extent::of(std::slice::from_ref(first), &publication.zone);
-            extent.merge(Extent::of(std::slice::from_ref(second), &publication.zone), &publication.zone);
-            assert_eq!(extent, whole);
-        }
+        assert_eq!(Extent::of(&[b, a.clone()], &publication.zone), whole);
         let day = |text: &str| Some(text.parse::<Date>().unwrap());
         assert_eq!((whole.all.first, whole.all.last), (day("2021-01-02"), day("2021-05-18")));
         assert_eq!(whole.all.modified, a.modified);

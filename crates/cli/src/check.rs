@@ -6,7 +6,7 @@ use crate::{
     say,
     summary::{Summary, Verdict},
 };
-use anslag_source::{Corpus, OpenError, Report};
+use anslag_source::{Corpus, OpenError, Opening, Report};
 use anslag_wording::Wording;
 use std::path::Path;
 
@@ -14,14 +14,14 @@ use std::path::Path;
 pub(crate) fn run(options: &CheckOptions, manner: Manner) -> Result<Exit, Failure> {
     let progress = Progress::new(options.quiet, manner);
     let recommend = |corpus: &Corpus, report: &mut Report| corpus.recommend(&options.data, report);
-    let read = open_and(&options.data, manner, &progress, recommend)?;
+    let read = open_and(&options.data, Opening::default(), manner, &progress, recommend)?;
     let Some(Read { corpus, warnings }) = read else { return Ok(Exit::Input) };
     drop(progress);
     if let Some(out) = &options.out {
         anslag_publish::check_target(&corpus, out, &options.data)?;
     }
     if !options.quiet {
-        let count = corpus.index().len();
+        let count = corpus.count();
         let verdict = match warnings {
             0 => Verdict::NothingWrong,
             count => Verdict::Warnings { count },
@@ -38,20 +38,26 @@ pub(crate) struct Read {
     warnings: usize,
 }
 
-/// Reads a corpus, and prints what there is to say of it; none where something is wrong.
-pub(crate) fn open(data: &Path, manner: Manner, progress: &Progress) -> Result<Option<Read>, Failure> {
-    open_and(data, manner, progress, |_, _| Ok(()))
+/// Reads a corpus in a certain way, and prints what there is to say of it; none where something is wrong.
+pub(crate) fn open(
+    data: &Path,
+    opening: Opening,
+    manner: Manner,
+    progress: &Progress,
+) -> Result<Option<Read>, Failure> {
+    open_and(data, opening, manner, progress, |_, _| Ok(()))
 }
 
 /// The same, and `say_more` says more of a corpus in which nothing is wrong.
 fn open_and(
     data: &Path,
+    opening: Opening,
     manner: Manner,
     progress: &Progress,
     say_more: impl FnOnce(&Corpus, &mut Report) -> Result<(), OpenError>,
 ) -> Result<Option<Read>, Failure> {
     let mut report = Report::default();
-    let mut corpus = Corpus::open(data, &mut report);
+    let mut corpus = Corpus::open_with(data, opening, &mut report);
     if let Ok(Some(opened)) = &corpus
         && let Err(error) = say_more(opened, &mut report)
     {

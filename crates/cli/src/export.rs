@@ -7,7 +7,8 @@ use crate::{
     say,
     summary::{Size, Summary},
 };
-use anslag_publish::Options;
+use anslag_publish::{Cache, Options, Work};
+use anslag_source::Opening;
 use anslag_wording::Wording;
 use jiff::{Timestamp, civil::Date};
 use std::{path::Path, time::Instant};
@@ -16,7 +17,10 @@ use std::{path::Path, time::Instant};
 pub(crate) fn run(options: &ExportOptions, manner: Manner) -> Result<Exit, Failure> {
     let started = Instant::now();
     let progress = Progress::new(options.quiet, manner);
-    let Some(Read { mut corpus, .. }) = open(&options.data, manner, &progress)? else {
+    let cache = Cache::open(&options.out);
+    let threads = options.threads.unwrap_or_else(anslag_pipeline::cores);
+    let opening = Opening { threads, known: cache.known() };
+    let Some(Read { mut corpus, .. }) = open(&options.data, opening, manner, &progress)? else {
         return Ok(Exit::Input);
     };
     let forms = &mut corpus.publication.forms;
@@ -31,7 +35,8 @@ pub(crate) fn run(options: &ExportOptions, manner: Manner) -> Result<Exit, Failu
             data: &options.data,
             out: &options.out,
             as_of,
-            threads: options.threads,
+            threads,
+            cache: &cache,
             progress: &|done, total| progress.report(done, total),
         },
     )?;
@@ -56,6 +61,11 @@ fn describe(done: &anslag_publish::Summary, as_of: Date, out: &Path, started: In
         (done.withdrawn, Summary::Withdrawn { count: done.withdrawn }),
     ];
     lines.extend(others.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line));
+    let Work { chunks_rendered, chunks_kept, pages_rendered, pages_kept, files_linked: files } = done.work;
+    if files > 0 {
+        let (of_chunks, of_pages) = (chunks_rendered + chunks_kept, pages_rendered + pages_kept);
+        lines.push(Summary::Kept { chunks: chunks_rendered, of_chunks, pages: pages_rendered, of_pages, files });
+    }
     lines.extend(done.next_due.map(|date| Summary::NextDue { date }));
     lines
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use anslag_core::Base;
 use anslag_hub::{Hub, NotifyError, Retry};
-use anslag_publish::{Attempt, Manifest};
+use anslag_publish::{Attempt, Digest, Manifest};
 use anslag_wording::{Wording, wording};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -23,7 +23,7 @@ use std::{
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct State {
     hub: String,
-    feeds: BTreeMap<String, String>,
+    feeds: BTreeMap<String, Digest>,
 }
 
 /// Tells the hub of each feed that is not as it was when the hub was last told of it.
@@ -48,12 +48,12 @@ pub(crate) fn run(options: &NotifyOptions, manner: Manner) -> Result<Exit, Failu
     if state.hub != *hub {
         state = State { hub: hub.clone(), feeds: BTreeMap::new() };
     }
-    state.feeds.retain(|path, _| manifest.files.contains_key(path));
-    let is_known = |path: &str, digest: &str| state.feeds.get(path).is_some_and(|known| known == digest);
-    let changed: Vec<(&str, &str)> = manifest
+    state.feeds.retain(|path, _| manifest.files.contains_key(path.as_str()));
+    let is_known = |path: &str, digest: Digest| state.feeds.get(path) == Some(&digest);
+    let changed: Vec<(&str, Digest)> = manifest
         .feeds()
-        .map(|(path, _, file)| (path, file.sha256.as_str()))
-        .filter(|(path, digest)| !is_known(path, digest))
+        .map(|(path, _, file)| (path, file.sha256))
+        .filter(|(path, digest)| !is_known(path, *digest))
         .collect();
 
     let asked = Hub::new(hub, Retry::default());
@@ -62,7 +62,7 @@ pub(crate) fn run(options: &NotifyOptions, manner: Manner) -> Result<Exit, Failu
     for (path, digest) in changed {
         match asked.tell(base.file(path).as_str()) {
             Ok(()) => {
-                state.feeds.insert(path.to_owned(), digest.to_owned());
+                state.feeds.insert(path.to_owned(), digest);
                 told += 1;
             }
             Err(failure) => {

@@ -23,6 +23,9 @@ wording! {
         Withdrawn { count: usize }
             en("{count} withdrawn")
             sv("{count} tillbakadragna"),
+        Kept { chunks: usize, of_chunks: usize, pages: usize, of_pages: usize, files: usize }
+            en("rendered anew: {chunks} of {of_chunks} chunks, {pages} of {of_pages} pages of feeds; {files} files are as they were")
+            sv("på nytt: {chunks} av {of_chunks} delar, {pages} av {of_pages} flödessidor; {files} filer är som de var"),
         NoHub
             en("publication.toml names no hub: nobody is told")
             sv("publication.toml nämner ingen hubb: ingen underrättas"),

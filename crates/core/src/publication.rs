@@ -1,7 +1,7 @@
 use crate::{
-    AnnouncementId, Base, CatalogueSettings, Country, Duration, Email, Fingerprint, Format, Forms, Iri, LanguageTag, Licence, Line,
-    Localized, Location, NamedOrganization, NamedPlace, Organization, Party, PersonalData, Phone, Place, Programme,
-    Register, RegisteredProgramme, Slug, Topic, Zone,
+    AnnouncementId, Base, CatalogueSettings, Country, Duration, Email, Fingerprint, Format, Forms, Iri, LanguageTag,
+    Licence, Line, Localized, Location, NamedOrganization, NamedPlace, Organization, Party, PersonalData, Phone, Place,
+    Programme, Register, RegisteredProgramme, Slug, Topic, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 

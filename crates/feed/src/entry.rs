@@ -18,9 +18,14 @@ pub struct Renderer<'a> {
     cleaner: Cleaner,
 }
 
-/// An entry as its bytes in every form, in the order of [`Form::ALL`]; there are none of a form that is not written.
+/// An entry as its bytes in every form; there are none of a form that is not written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rendered(pub [Vec<u8>; 3]);
+pub struct Rendered {
+    /// The forms one after another, in the order of [`Form::ALL`].
+    bytes: Vec<u8>,
+    /// Where each of them ends.
+    ends: [usize; Form::ALL.len()],
+}
 
 impl<'a> Renderer<'a> {
     /// A renderer of a publication's announcements.
@@ -49,18 +54,45 @@ impl Rendered {
             Form::Atom => atom::entry(entry, zone),
             Form::JsonFeed => json::entry(entry, zone),
         };
-        Self(Form::ALL.map(|form| if publication.forms.has(form.format()) { write(form) } else { Vec::new() }))
+        let mut bytes = Vec::new();
+        let ends = Form::ALL.map(|form| {
+            if publication.forms.has(form.format()) {
+                bytes.extend(write(form));
+            }
+            bytes.len()
+        });
+        Self { bytes, ends }
+    }
+
+    /// The entry as one record: its bytes, and where each form ends in the last bytes of it.
+    #[must_use]
+    pub fn into_record(self) -> Vec<u8> {
+        let mut record = self.bytes;
+        self.ends.iter().for_each(|end| record.extend_from_slice(&(*end as u64).to_le_bytes()));
+        record
+    }
+
+    /// The entry that was made a record; none where the bytes are no such record.
+    #[must_use]
+    pub fn from_record(mut record: Vec<u8>) -> Option<Self> {
+        let mut ends = [0; Form::ALL.len()];
+        for end in ends.iter_mut().rev() {
+            *end = usize::try_from(u64::from_le_bytes(*record.last_chunk()?)).ok()?;
+            record.truncate(record.len() - 8);
+        }
+        (ends.is_sorted() && ends.last() == Some(&record.len())).then_some(Self { bytes: record, ends })
     }
 
     /// The bytes in one form.
     #[must_use]
     pub fn in_form(&self, form: Form) -> &[u8] {
-        let [rss, atom, json] = &self.0;
-        match form {
-            Form::Rss => rss,
-            Form::Atom => atom,
-            Form::JsonFeed => json,
-        }
+        let [rss, atom, json] = self.ends;
+        let range = match form {
+            Form::Rss => 0..rss,
+            Form::Atom => rss..atom,
+            Form::JsonFeed => atom..json,
+        };
+        &self.bytes[range]
     }
 }
 

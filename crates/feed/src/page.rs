@@ -54,10 +54,14 @@ impl Page<'_> {
     /// The path of the page in the published layout.
     #[must_use]
     pub fn path(&self, form: Form) -> String {
-        match self.archive {
-            Some(archive) => self.archive_path(archive, form),
-            None => path(self.feed.name(), form),
-        }
+        format!("{}.{}", self.name(), form.format().extension())
+    }
+
+    /// The path of the page without an extension, which all its forms have in common.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let feed = self.feed.name();
+        self.archive.map_or_else(|| format!("feed/{feed}"), |archive| format!("feed/{feed}/archive/{archive}"))
     }
 
     /// The address of the page in one form.

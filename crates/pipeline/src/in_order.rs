@@ -78,10 +78,7 @@ struct State<R, E, K> {
 impl<R, E, K: FnMut(R) -> Result<(), E>> Line<R, E, K> {
     /// The next item with its number, once there is room for it; none at the end. An error of the source is an item too, so
     /// that it comes after what was before it.
-    fn take<T>(
-        &self,
-        source: &Mutex<impl FnMut() -> Result<Option<T>, E>>,
-    ) -> Option<(usize, Result<T, E>)> {
+    fn take<T>(&self, source: &Mutex<impl FnMut() -> Result<Option<T>, E>>) -> Option<(usize, Result<T, E>)> {
         let mut source = source.lock().unwrap_or_else(PoisonError::into_inner);
         let mut state = self.lock();
         while state.end.is_none() && state.taken - state.done >= self.in_flight {
@@ -152,7 +149,10 @@ impl<R, E, K> Drop for Alarm<'_, R, E, K> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::{sync::atomic::{AtomicUsize, Ordering}, time::Duration};
+    use std::{
+        sync::atomic::{AtomicUsize, Ordering},
+        time::Duration,
+    };
 
     fn threads(count: usize) -> NonZeroUsize {
         NonZeroUsize::new(count).unwrap()

@@ -40,7 +40,7 @@ pub(crate) fn distributions(
     for (path, key, format, content) in outputs.chain(feeds) {
         let mut add = |path: String, key: String, compression: Option<Compression>| {
             let Some(FileEntry { sha256, size }) = written(&path) else { return };
-            let content = content.clone();
+            let (content, sha256) = (content.clone(), sha256.to_string());
             all.push(Distribution { key, format, compression, content, path, bytes: size, sha256 });
         };
         add(path.clone(), key.clone(), None);
@@ -74,6 +74,7 @@ fn describe(output: Output) -> (String, Format, Content) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Digest;
     use anslag_core::Slug;
     use std::collections::BTreeSet;
 
@@ -82,7 +83,7 @@ mod tests {
         let publication = anslag_fixtures::publication();
         let mut extent = Extent::default();
         extent.publishers.insert(Slug::new("exempels-kommun").unwrap(), extent.all.clone());
-        let written = |_: &str| Some(FileEntry { sha256: String::new(), size: 0 });
+        let written = |_: &str| Some(FileEntry { sha256: Digest([0; 32]), size: 0 });
         let all = distributions(&publication, &extent, written);
         let paths: BTreeSet<&str> = all.iter().map(|own| own.path.as_str()).collect();
         assert!(Output::of(&publication.forms).iter().all(|output| paths.contains(output.path().as_str())));

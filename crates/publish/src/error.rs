@@ -150,8 +150,8 @@ wording! {
         KeepEntries en("keep the entries of feeds for") sv("spara flödenas poster för"),
         /// To read those entries.
         ReadEntries en("read the entries of") sv("läsa posterna i"),
-        /// To start threads.
-        StartThreads en("start threads for") sv("starta trådar för"),
+        /// To note what the next export can make use of.
+        WriteCache en("write the cache beside the publication in") sv("skriva cachen bredvid publikationen i"),
         /// To put the new publication in the target's place.
         Replace en("put the publication at") sv("lägga publikationen på plats i"),
         /// To delete what was published before.

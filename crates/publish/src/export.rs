@@ -1,24 +1,27 @@
 use crate::{
-    FileEntry, Manifest, Plan, PublishError, catalogue,
-    chunk::chunks,
+    FileEntry, Manifest, Plan, PublishError,
+    cache::{Cache, KnownChunk, NewCache},
+    catalogue,
+    chunk::ends_chunk,
     compress::compress,
+    dump::Dump,
+    entries::Entries,
     error::Attempt,
     feeds::{FeedWriter, Membership},
     output::{Chunk, Output},
-    spool::Spool,
-    staging::{StagedFile, Staging},
+    staging::Staging,
     target::Target,
 };
-use anslag_catalog::{Count, Extent, Published};
-use anslag_core::{Announcement, Compression, Format};
-use anslag_feed::{Form, Rendered, Renderer};
+use anslag_catalog::{Count, Published};
+use anslag_core::{Announcement, Compression, Fingerprint, Format};
+use anslag_feed::{Form, Renderer};
+use anslag_pipeline::in_order;
 use anslag_rdf::{Graph, Syntax};
 use anslag_source::{Corpus, IndexEntry};
 use anslag_table::{Dialect, datapackage::Resource};
 use jiff::civil::Date;
 use oxrdf::Triple;
-use rayon::prelude::*;
-use std::{io::Write, num::NonZeroUsize, path::Path};
+use std::{io::Write, num::NonZeroUsize, ops::Range, path::Path};
 
 /// How an export is done.
 #[derive(Clone, Copy)]
@@ -29,8 +32,10 @@ pub struct Options<'a> {
     pub out: &'a Path,
     /// The day whose state is published.
     pub as_of: Date,
-    /// How many threads render; none is one for each core. The bytes do not depend on it.
-    pub threads: Option<NonZeroUsize>,
+    /// How many threads render. The bytes do not depend on it.
+    pub threads: NonZeroUsize,
+    /// What is known of what stands there.
+    pub cache: &'a Cache,
     /// Is told now and then how many announcements of how many are written.
     pub progress: &'a (dyn Fn(usize, usize) + Sync),
 }
@@ -54,6 +59,23 @@ pub struct Summary {
     pub files: usize,
     /// How many bytes they have together.
     pub bytes: u64,
+    /// What was made anew for it, and what was taken over.
+    pub work: Work,
+}
+
+/// What of a publication was made anew, and what was taken over from the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// The chunks that were rendered.
+    pub chunks_rendered: usize,
+    /// The chunks that were copied.
+    pub chunks_kept: usize,
+    /// The pages of feeds that were put together.
+    pub pages_rendered: usize,
+    /// The pages of feeds that were the same.
+    pub pages_kept: usize,
+    /// The files that were the same, to the last byte, and neither read nor written.
+    pub files_linked: usize,
 }
 
 /// Writes a corpus in every form and puts it in the target's place.
@@ -62,27 +84,36 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
     let membership = Membership::new(corpus);
     target.refuse_vanishing_feeds(&corpus.publication, &membership.feeds)?;
     target.make_parent()?;
-    let plan = Plan::new(corpus, options.as_of);
-    let staging = Staging::new(target.parent(), target.name())?;
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.threads.map_or(0, NonZeroUsize::get))
-        .build()
-        .map_err(|error| PublishError::io(Attempt::StartThreads, options.out)(std::io::Error::other(error)))?;
+    let plan = Plan::new(corpus, options.as_of)?;
+    let staging = Staging::new(target.parent(), target.name(), target.previous())?;
+    let outputs = Output::of(&corpus.publication.forms);
+    let paths: Vec<String> = outputs.iter().map(|output| output.path()).collect();
+    let mut new_cache = NewCache::new(target.parent(), target.name(), paths.clone())?;
     let register = anslag_rdf::register(&corpus.publication);
-    let export = Export { corpus, plan: &plan, staging: &staging, register: &register, options };
-    let mut spool = Spool::new(target.parent(), plan.published.len());
-    let (dumps, extent, count) = export.write_dumps(&mut spool, &pool)?;
-    export.write_compressed(&dumps, &pool)?;
+    let mut entries = Entries::new(corpus, &plan, target.parent())?;
+    let known = paths.iter().map(|path| options.cache.outputs().iter().position(|known| known == path));
+    let export = Export {
+        corpus,
+        plan: &plan,
+        staging: &staging,
+        register: &register,
+        options,
+        known_outputs: known.collect(),
+        outputs,
+    };
+    let (dumps, count, mut work) = export.write_dumps(&target, &mut entries, &mut new_cache)?;
+    export.write_compressed(&dumps)?;
     export.write_table_descriptions(&dumps)?;
     export.write_register()?;
-    FeedWriter { membership: &membership, plan: &plan, as_of: options.as_of, spool: &spool, staging: &staging }
-        .write(&pool)?;
-    export.write_catalogue(extent, count)?;
+    FeedWriter { membership: &membership, plan: &plan, options, entries: &entries, staging: &staging }
+        .write(&mut new_cache, &mut work)?;
+    export.write_catalogue(count)?;
+    work.files_linked = staging.linked();
 
     let files = staging.take_files();
     let bytes = files.values().map(|file| file.size).sum();
     let summary = Summary {
-        published: plan.published.len(),
+        published: plan.published,
         drafts: plan.drafts,
         held_back: plan.held_back,
         expired: plan.expired,
@@ -90,126 +121,239 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
         next_due: plan.next_due,
         files: files.len() + 1,
         bytes,
+        work,
     };
     let manifest = Manifest::new(&corpus.publication, options.as_of, files);
-    staging.write(Manifest::NAME, |out| {
+    let mut file = staging.create(Manifest::NAME)?;
+    file.add(|out| {
         serde_json::to_writer_pretty(&mut *out, &manifest)?;
         out.write_all(b"\n")
     })?;
+    let manifest = staging.finish(file)?.sha256;
     target.replace_with(staging.into_folder())?;
+    new_cache.replace(options.cache, manifest, corpus);
     Ok(summary)
 }
 
-/// The files that hold something of every announcement, what they cover, and what their triples come to.
-type Dumps = (Vec<(Output, FileEntry)>, Extent, Count);
+/// The files that hold something of every announcement.
+type Dumps = Vec<(Output, FileEntry)>;
+
+/// A run of announcements that are written together, with what their bytes depend on.
+struct ChunkPlan {
+    entries: Vec<IndexEntry>,
+    fingerprint: Fingerprint,
+}
 
 /// A chunk as it is written.
 struct RenderedChunk {
-    /// Its part of each output.
-    outputs: Vec<Vec<u8>>,
-    /// Its announcements as entries of feeds.
-    entries: Vec<Rendered>,
-    extent: Extent,
+    fingerprint: Fingerprint,
+    /// Its piece of each output.
+    pieces: Vec<Piece>,
+    /// Its announcements as entries of feeds, where they were worked out.
+    entries: Vec<Option<Vec<u8>>>,
     count: Count,
+    is_kept: bool,
+}
+
+/// A chunk's piece of an output.
+enum Piece {
+    New(Vec<u8>),
+    /// A part of the file that was published before.
+    Old(Range<u64>),
 }
 
 /// An export that is under way.
 struct Export<'a> {
     corpus: &'a Corpus,
-    plan: &'a Plan<'a>,
-    staging: &'a Staging,
+    plan: &'a Plan,
+    staging: &'a Staging<'a>,
     register: &'a Graph,
     options: &'a Options<'a>,
+    outputs: Vec<Output>,
+    /// Which of the outputs of the cache each of them is.
+    known_outputs: Vec<Option<usize>>,
 }
 
 impl Export<'_> {
-    /// Writes the files that hold something of every announcement, and the documents about each, and fills the spool with
-    /// their entries; gives what was written, what it covers and what its triples come to.
+    /// Writes the files that hold something of every announcement, and the documents about each, and fills the entries;
+    /// gives what was written, and what its triples come to.
     ///
-    /// A few chunks at a time are read and rendered, on all threads, and then written in their order: the memory that
+    /// A few chunks are on their way at once: read and rendered on all threads, and written in their order. The memory that
     /// is used depends on the length of a chunk and the number of threads.
-    fn write_dumps(&self, spool: &mut Spool, pool: &rayon::ThreadPool) -> Result<Dumps, PublishError> {
+    fn write_dumps(
+        &self,
+        target: &Target,
+        entries: &mut Entries<'_>,
+        cache: &mut NewCache,
+    ) -> Result<(Dumps, Count, Work), PublishError> {
         let publication = &self.corpus.publication;
-        let mut files: Vec<(Output, StagedFile)> = Vec::new();
-        for output in Output::of(&publication.forms) {
-            let mut file = self.staging.create(&output.path())?;
-            file.add(|out| output.prologue(publication, self.register, out))?;
-            files.push((output, file));
+        let mut dumps: Vec<Dump<'_>> = Vec::new();
+        for output in &self.outputs {
+            let mut dump = Dump::new(output.path(), self.staging, target.previous());
+            let mut prologue = Vec::new();
+            let rendered = output.prologue(publication, self.register, &mut prologue);
+            rendered.map_err(PublishError::io(Attempt::Render, output.path()))?;
+            dump.push(&prologue)?;
+            dumps.push(dump);
         }
-        let chunks = chunks(self.plan.published.iter().map(|entry| entry.id.as_str()));
-        let total = self.plan.published.len();
-        let mut extent = Extent::default();
+        let has_old: Vec<bool> = dumps.iter().map(Dump::has_old).collect();
         let mut count = Count::of(publication, &self.register.triples);
-        for run in chunks.chunks(2 * pool.current_num_threads()) {
-            let outputs: Vec<Output> = files.iter().map(|(output, _)| *output).collect();
-            let rendered: Vec<RenderedChunk> = pool.install(|| {
-                run.par_iter()
-                    .map(|range| self.render(&self.plan.published[range.clone()], &outputs))
-                    .collect::<Result<_, _>>()
-            })?;
-            for chunk in rendered {
-                for ((_, file), bytes) in files.iter_mut().zip(chunk.outputs) {
-                    file.add(|out| out.write_all(&bytes))?;
+        let mut work = Work::default();
+        let mut done = 0;
+        let mut index = self.plan.entries(self.corpus);
+        let base = publication.fingerprint();
+        in_order(
+            self.options.threads,
+            || self.next_chunk(&mut index, base),
+            |chunk| self.render(&chunk, &has_old),
+            |chunk| {
+                done += chunk.entries.len();
+                let mut pieces = Vec::with_capacity(dumps.len());
+                for (dump, piece) in dumps.iter_mut().zip(chunk.pieces) {
+                    let start = dump.len();
+                    match piece {
+                        Piece::New(bytes) => dump.push(&bytes)?,
+                        Piece::Old(range) => dump.push_old(range)?,
+                    }
+                    pieces.push(start..dump.len());
                 }
-                for entry in chunk.entries {
-                    spool.push(&entry).map_err(PublishError::io(Attempt::KeepEntries, self.options.out))?;
-                }
-                extent.merge(chunk.extent, &publication.zone);
+                entries.push(chunk.entries).map_err(PublishError::io(Attempt::KeepEntries, self.options.out))?;
+                cache.chunk(chunk.fingerprint, &pieces, &chunk.count)?;
                 count.merge(&chunk.count);
-            }
-            (self.options.progress)(run.last().map_or(0, |range| range.end), total);
+                *if chunk.is_kept { &mut work.chunks_kept } else { &mut work.chunks_rendered } += 1;
+                (self.options.progress)(done, self.plan.published);
+                Ok(())
+            },
+        )?;
+        entries.end().map_err(PublishError::io(Attempt::KeepEntries, self.options.out))?;
+        let mut written = Vec::with_capacity(dumps.len());
+        for (output, mut dump) in self.outputs.iter().zip(dumps) {
+            let mut epilogue = Vec::new();
+            output.epilogue(&mut epilogue).map_err(PublishError::io(Attempt::Render, output.path()))?;
+            dump.push(&epilogue)?;
+            written.push((*output, dump.finish()?));
         }
-        let finish = |(output, mut file): (Output, StagedFile)| {
-            file.add(|out| output.epilogue(out))?;
-            Ok((output, self.staging.finish(file)?))
-        };
-        Ok((files.into_iter().map(finish).collect::<Result<_, PublishError>>()?, extent, count))
+        Ok((written, count, work))
     }
 
-    /// Reads a chunk, writes the documents about its announcements, and gives its part of each output.
-    fn render(&self, entries: &[&IndexEntry], outputs: &[Output]) -> Result<RenderedChunk, PublishError> {
-        let publication = &self.corpus.publication;
-        let announcements = self.read(entries)?;
-        let mut entries = Vec::new();
-        if Form::preferred(publication).is_some() {
-            let mut renderer = Renderer::new(publication);
-            entries.extend(announcements.iter().map(|announcement| renderer.render(announcement)));
-        }
-        let chunk = Chunk { graphs: anslag_rdf::graphs(publication, &announcements), announcements };
-        let documents: Vec<Syntax> = self.document_syntaxes().filter(|_| publication.forms.documents).collect();
-        for (announcement, graph) in chunk.announcements.iter().zip(&chunk.graphs) {
-            for syntax in &documents {
-                let name = format!("data/announcement/{}.{}", announcement.id, syntax.format().extension());
-                self.staging.write(&name, |out| {
-                    syntax.document(publication, &announcement.id, graph, self.register, out).map(drop)
-                })?;
+    /// Takes the next chunk from the index; none at its end.
+    fn next_chunk(
+        &self,
+        index: &mut impl Iterator<Item = Result<IndexEntry, PublishError>>,
+        base: Fingerprint,
+    ) -> Result<Option<ChunkPlan>, PublishError> {
+        let (mut entries, mut fingerprints) = (Vec::new(), vec![base]);
+        for entry in index {
+            let entry = entry?;
+            fingerprints.push(self.plan.fingerprint(&entry));
+            let is_last = ends_chunk(entry.id.as_str());
+            entries.push(entry);
+            if is_last {
+                break;
             }
         }
-        let render = |output: &Output| {
-            let mut bytes = Vec::new();
-            output.chunk(publication, &chunk, &mut bytes).map_err(PublishError::io(Attempt::Render, output.path()))?;
-            Ok(bytes)
+        Ok((!entries.is_empty()).then(|| ChunkPlan { entries, fingerprint: Fingerprint::of(&fingerprints) }))
+    }
+
+    /// Takes over what is known of a chunk, and reads and renders it where that is not all of it.
+    fn render(&self, chunk: &ChunkPlan, has_old: &[bool]) -> Result<RenderedChunk, PublishError> {
+        let known = self.options.cache.chunk(chunk.fingerprint);
+        let piece = |output: usize| {
+            let KnownChunk { pieces, .. } = known.as_ref()?;
+            pieces.get(self.known_outputs[output]?).filter(|_| has_old[output]).cloned()
+        };
+        let kept: Vec<Option<Range<u64>>> = (0..self.outputs.len()).map(piece).collect();
+        let documents = self.documents(chunk, known.is_some())?;
+        if let Some(known) = &known
+            && documents.is_empty()
+            && kept.iter().all(Option::is_some)
+        {
+            return Ok(RenderedChunk {
+                fingerprint: chunk.fingerprint,
+                pieces: kept.into_iter().flatten().map(Piece::Old).collect(),
+                entries: vec![None; chunk.entries.len()],
+                count: known.count.clone(),
+                is_kept: true,
+            });
+        }
+        self.render_anew(chunk, kept, &documents)
+    }
+
+    /// Takes over the documents about a chunk's announcements where nothing of it has changed; gives those that have to be
+    /// written.
+    fn documents(&self, chunk: &ChunkPlan, is_known: bool) -> Result<Vec<(usize, Syntax)>, PublishError> {
+        let mut missing = Vec::new();
+        if self.corpus.publication.forms.documents {
+            for at in 0..chunk.entries.len() {
+                for syntax in self.document_syntaxes() {
+                    if !is_known || self.staging.keep(&document(&chunk.entries[at], syntax))?.is_none() {
+                        missing.push((at, syntax));
+                    }
+                }
+            }
+        }
+        Ok(missing)
+    }
+
+    /// Reads a chunk, writes documents about its announcements, and renders the pieces that are not kept.
+    fn render_anew(
+        &self,
+        chunk: &ChunkPlan,
+        kept: Vec<Option<Range<u64>>>,
+        documents: &[(usize, Syntax)],
+    ) -> Result<RenderedChunk, PublishError> {
+        let publication = &self.corpus.publication;
+        let read = |entry| self.plan.read(self.corpus, entry);
+        let announcements = chunk.entries.iter().map(read).collect::<Result<Vec<Announcement>, _>>()?;
+        let mut entries = vec![None; announcements.len()];
+        if Form::preferred(publication).is_some() {
+            let mut renderer = Renderer::new(publication);
+            entries = announcements.iter().map(|own| Some(renderer.render(own).into_record())).collect();
+        }
+        let rendered = Chunk { graphs: anslag_rdf::graphs(publication, &announcements), announcements };
+        for (at, syntax) in documents {
+            let (entry, graph) = (&chunk.entries[*at], &rendered.graphs[*at]);
+            self.staging.write(&document(entry, *syntax), |out| {
+                syntax.document(publication, &entry.id, graph, self.register, out).map(drop)
+            })?;
+        }
+        let piece = |(output, kept): (&Output, Option<Range<u64>>)| match kept {
+            Some(range) => Ok(Piece::Old(range)),
+            None => {
+                let mut bytes = Vec::new();
+                let done = output.chunk(publication, &rendered, &mut bytes);
+                done.map_err(PublishError::io(Attempt::Render, output.path()))?;
+                Ok(Piece::New(bytes))
+            }
         };
         Ok(RenderedChunk {
-            outputs: outputs.iter().map(render).collect::<Result<_, PublishError>>()?,
+            fingerprint: chunk.fingerprint,
+            pieces: self.outputs.iter().zip(kept).map(piece).collect::<Result<_, PublishError>>()?,
             entries,
-            extent: Extent::of(&chunk.announcements, &publication.zone),
-            count: Count::of(publication, chunk.graphs.iter().flat_map(|graph| &graph.triples)),
+            count: Count::of(publication, rendered.graphs.iter().flat_map(|graph| &graph.triples)),
+            is_kept: false,
         })
     }
 
     /// Writes compressed copies of the large dumps beside them.
-    fn write_compressed(&self, dumps: &[(Output, FileEntry)], pool: &rayon::ThreadPool) -> Result<(), PublishError> {
+    fn write_compressed(&self, dumps: &Dumps) -> Result<(), PublishError> {
         let forms = &self.corpus.publication.forms;
         let large = dumps.iter().filter(|(output, file)| output.is_for_programs() && file.size >= forms.compress_from);
-        let copies =
-            large.flat_map(|(output, file)| forms.compress.iter().map(move |each| (output.path(), file.size, *each)));
-        let write = |(path, size, compression): (String, u64, Compression)| {
-            let dump = self.staging.open(&path)?;
+        let mut copies =
+            large.flat_map(|(output, file)| forms.compress.iter().map(move |each| (output.path(), *file, *each)));
+        let write = |(path, file, compression): (String, FileEntry, Compression)| {
             let name = format!("{path}.{}", compression.extension());
-            self.staging.write(&name, |out| compress(compression, dump, size, out).map(drop)).map(drop)
+            // The copy of a dump that is the same is the same too.
+            let is_same = self.staging.previous().entry(&path) == Some(file);
+            if is_same && self.staging.keep(&name)?.is_some() {
+                return Ok(());
+            }
+            let dump = self.staging.open(&path)?;
+            let mut copy = self.staging.create(&name)?;
+            copy.add(|out| compress(compression, dump, file.size, out).map(drop))?;
+            self.staging.finish(copy).map(drop)
         };
-        pool.install(|| copies.collect::<Vec<_>>().into_par_iter().try_for_each(write))
+        in_order(self.options.threads, || Ok(copies.next()), write, Ok)
     }
 
     /// The syntaxes that documents are written in.
@@ -227,21 +371,20 @@ impl Export<'_> {
     }
 
     /// Describes the tables, which are among the dumps that are written by now.
-    fn write_table_descriptions(&self, dumps: &[(Output, FileEntry)]) -> Result<(), PublishError> {
+    fn write_table_descriptions(&self, dumps: &Dumps) -> Result<(), PublishError> {
         let publication = &self.corpus.publication;
         if !publication.forms.has(Format::Csv) {
             return Ok(());
         }
-        let newest = self.plan.newest(1);
-        let modified = self.read(&newest)?.first().map(Announcement::updated);
+        let modified = self.plan.modified;
         self.staging
             .write("data/csv-metadata.json", |out| anslag_table::csvw::write(publication, modified, out).map(drop))?;
+        let digests: Vec<String> = dumps.iter().map(|(_, file)| file.sha256.to_string()).collect();
         let resources: Vec<Resource<'_>> = dumps
             .iter()
-            .filter_map(|(output, file)| match output {
-                Output::Table(table, Dialect::Standard) => {
-                    Some(Resource { table: *table, bytes: file.size, sha256: &file.sha256 })
-                }
+            .zip(&digests)
+            .filter_map(|((output, file), sha256)| match output {
+                Output::Table(table, Dialect::Standard) => Some(Resource { table: *table, bytes: file.size, sha256 }),
                 Output::Table(_, Dialect::Excel) | Output::Rdf(_) | Output::JsonLines | Output::Calendar => None,
             })
             .collect();
@@ -252,8 +395,9 @@ impl Export<'_> {
     }
 
     /// Describes all that was written: the catalogue, the statistics, and what the data are written with.
-    fn write_catalogue(&self, extent: Extent, count: Count) -> Result<(), PublishError> {
+    fn write_catalogue(&self, count: Count) -> Result<(), PublishError> {
         let publication = &self.corpus.publication;
+        let extent = self.plan.extent.clone();
         let distributions = catalogue::distributions(publication, &extent, |path| self.staging.entry(path));
         let feed_list = Some(anslag_feed::list::OPML.to_owned()).filter(|path| self.staging.entry(path).is_some());
         let published = Published { extent, distributions, feed_list, count };
@@ -274,12 +418,9 @@ impl Export<'_> {
         self.staging.write("context.jsonld", |out| anslag_rdf::write_context(out).map(drop))?;
         Ok(())
     }
+}
 
-    fn read(&self, entries: &[&IndexEntry]) -> Result<Vec<Announcement>, PublishError> {
-        let read = |entry: &&IndexEntry| {
-            let announcement = self.corpus.read(entry)?;
-            Ok(self.plan.as_published(announcement, entry.published_date))
-        };
-        entries.iter().map(read).collect()
-    }
+/// The path of the document about an announcement in a syntax.
+fn document(entry: &IndexEntry, syntax: Syntax) -> String {
+    format!("data/announcement/{}.{}", entry.id, syntax.format().extension())
 }

@@ -1,11 +1,12 @@
-use crate::{Plan, PublishError, error::Attempt, spool::Spool, staging::Staging};
-use anslag_core::{AnnouncementType, Moment, Publication};
+use crate::{Options, Plan, PublishError, Work, cache::NewCache, entries::Entries, error::Attempt, staging::Staging};
+use anslag_core::{AnnouncementType, Fingerprint, LanguageTag, Moment, Publication};
 use anslag_feed::{ArchivePage, Feed, Form, Page, Rendered, Renderer, Subject, Tombstone, Used, list};
+use anslag_pipeline::in_order;
 use anslag_source::{Corpus, Facets, IndexEntry};
 use jiff::civil::Date;
-use rayon::prelude::*;
 use std::{
-    collections::{BTreeMap, HashMap},
+    cmp::{Ordering, Reverse},
+    collections::{BTreeMap, BinaryHeap, HashMap},
     num::NonZeroU32,
     sync::Arc,
 };
@@ -15,20 +16,12 @@ use std::{
 /// They do not depend on the day whose state is published, and none goes as long as the register keeps its entries.
 #[must_use]
 pub fn feeds(corpus: &Corpus) -> Vec<Feed> {
-    let mut used = Used::default();
     let organizations: Vec<_> = corpus.publication.register.organizations().collect();
-    for facets in corpus.index().iter().filter(|entry| !entry.is_draft).map(|entry| entry.facets) {
-        let language = &corpus.languages()[facets.language as usize];
-        if !used.languages.contains(language) {
-            used.languages.insert(language.clone());
-        }
-        for number in [facets.publisher, facets.unit] {
-            let key = &organizations[number as usize].key;
-            if !used.organizations.contains(key) {
-                used.organizations.insert(key.clone());
-            }
-        }
-    }
+    let key = |number: &u32| organizations[*number as usize].key.clone();
+    let used = Used {
+        languages: corpus.used.languages.clone(),
+        organizations: corpus.used.organizations.iter().map(key).collect(),
+    };
     anslag_feed::feeds(&corpus.publication, &used)
 }
 
@@ -36,11 +29,11 @@ pub fn feeds(corpus: &Corpus) -> Vec<Feed> {
 pub(crate) struct Membership<'a> {
     corpus: &'a Corpus,
     pub(crate) feeds: Vec<Feed>,
-    /// The feed of everything, of each topic, of each language and of each organisation, in the order of the corpus.
+    /// The feed of everything, of each topic, type and language, and of each organisation, in the order of the register.
     all: usize,
     topics: Vec<usize>,
     types: HashMap<AnnouncementType, usize>,
-    languages: Vec<usize>,
+    languages: HashMap<LanguageTag, usize>,
     organizations: Vec<Option<usize>>,
 }
 
@@ -51,14 +44,13 @@ impl<'a> Membership<'a> {
         let numbers: HashMap<&str, usize> = feeds.iter().map(Feed::name).zip(0..).collect();
         let find = |subject: Subject| numbers.get(subject.name().as_str()).copied();
         let there = |subject: Subject| find(subject).expect("every topic, type and language has a feed");
-        let language = |tag: &anslag_core::LanguageTag| find(Subject::Language(tag.primary_tag()));
+        let language = |tag: &LanguageTag| (tag.clone(), there(Subject::Language(tag.primary_tag())));
         Self {
             corpus,
             all: there(Subject::All),
             topics: register.topics().map(|topic| there(Subject::Topic(Arc::clone(topic)))).collect(),
             types: AnnouncementType::ALL.into_iter().map(|kind| (kind, there(Subject::Type(kind)))).collect(),
-            // The language of drafts alone has no feed, and none of them is looked for.
-            languages: corpus.languages().iter().map(|tag| language(tag).unwrap_or_default()).collect(),
+            languages: corpus.used.languages.iter().map(language).collect(),
             organizations: register
                 .organizations()
                 .map(|organization| find(Subject::Publisher(Arc::clone(organization))))
@@ -67,13 +59,13 @@ impl<'a> Membership<'a> {
         }
     }
 
-    /// The feeds that an announcement is in, as numbers in `feeds`.
-    fn of(&self, facets: Facets) -> impl Iterator<Item = usize> {
+    /// The feeds that an announcement is in, which is no draft, as numbers in `feeds`.
+    fn of(&self, facets: &Facets) -> impl Iterator<Item = usize> {
         let organization = |number: u32| self.organizations[number as usize];
         let unit = Some(facets.unit).filter(|unit| *unit != facets.publisher);
-        [self.all, self.types[&facets.kind], self.languages[facets.language as usize]]
+        [self.all, self.types[&facets.kind], self.languages[&facets.language]]
             .into_iter()
-            .chain(self.corpus.topics(facets).iter().map(|topic| self.topics[*topic as usize]))
+            .chain(facets.topics.iter().map(|topic| self.topics[*topic as usize]))
             .chain(organization(facets.publisher))
             .chain(unit.and_then(organization))
     }
@@ -82,11 +74,14 @@ impl<'a> Membership<'a> {
 /// The feeds that are being written: their archives, month by month, then their current pages.
 pub(crate) struct FeedWriter<'a> {
     pub(crate) membership: &'a Membership<'a>,
-    pub(crate) plan: &'a Plan<'a>,
-    pub(crate) as_of: Date,
-    pub(crate) spool: &'a Spool,
-    pub(crate) staging: &'a Staging,
+    pub(crate) plan: &'a Plan,
+    pub(crate) options: &'a Options<'a>,
+    pub(crate) entries: &'a Entries<'a>,
+    pub(crate) staging: &'a Staging<'a>,
 }
+
+/// An announcement of a page: its number in those that are published, and what the index says of it.
+type Member = (u32, Arc<IndexEntry>);
 
 /// A page that is to be written.
 struct PagePlan {
@@ -95,129 +90,197 @@ struct PagePlan {
     archive: Option<ArchivePage>,
     previous: Option<ArchivePage>,
     next: Option<ArchivePage>,
-    /// The entries, as numbers in those that are published, the last changed first.
-    entries: Vec<u32>,
+    /// The entries, the last changed first.
+    entries: Vec<Member>,
     gone: Vec<Tombstone>,
+}
+
+/// A page that is written: its path without an extension, and what it was made from.
+struct WrittenPage {
+    path: String,
+    fingerprint: Fingerprint,
+    is_kept: bool,
+}
+
+/// What is known of a feed when its archive is written, for its current page.
+#[derive(Default)]
+struct Current {
+    /// The newest page of the archive.
+    archive: Option<ArchivePage>,
+    /// The announcements that were last changed, as many as the page holds.
+    newest: BinaryHeap<Reverse<Newest>>,
+}
+
+/// An announcement, in the order in which they were changed.
+struct Newest {
+    member: Member,
 }
 
 impl FeedWriter<'_> {
     /// Writes every page of every feed, and the lists of them.
-    pub(crate) fn write(&self, pool: &rayon::ThreadPool) -> Result<(), PublishError> {
+    pub(crate) fn write(&self, cache: &mut NewCache, work: &mut Work) -> Result<(), PublishError> {
         if Form::preferred(self.publication()).is_none() {
             return Ok(());
         }
-        let newest = self.write_archives(pool)?;
-        self.write_current(&newest, pool)?;
+        let feeds = self.write_archives(cache, work)?;
+        self.write_current(feeds, cache, work)?;
         let (publication, feeds) = (self.publication(), &self.membership.feeds);
         self.staging.write(list::OPML, |out| list::opml(publication, feeds, out).map(drop))?;
         self.staging.write(list::JSON, |out| list::json(publication, feeds, out).map(drop))?;
         Ok(())
     }
 
-    /// Writes the archive of each feed, and gives the name of each one's newest page.
+    /// Writes the archive of each feed, and gives what its current page needs.
     ///
     /// A page depends on the announcements of its month, and on nothing later. Of what is earlier it knows the name of the
-    /// last page before it, which changes only where a month gets its first announcement or loses its last one.
-    fn write_archives(&self, pool: &rayon::ThreadPool) -> Result<Vec<Option<ArchivePage>>, PublishError> {
-        let mut newest = vec![None; self.membership.feeds.len()];
-        let published = &self.plan.published;
-        let mut start = 0;
-        for month in published.chunk_by(|a, b| month_of(a) == month_of(b)) {
-            let first = month_of(month[0]);
-            let mut members: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
-            for (entry, number) in month.iter().zip(start..) {
-                for feed in self.membership.of(entry.facets).filter(|feed| self.has_archive(*feed)) {
-                    members.entry(feed).or_default().push(number);
-                }
+    /// last page before it, which changes only where a month gets its first announcement or loses its last one. In memory is
+    /// what the index says of the announcements of a month.
+    fn write_archives(&self, cache: &mut NewCache, work: &mut Work) -> Result<Vec<Current>, PublishError> {
+        let mut feeds: Vec<Current> = self.membership.feeds.iter().map(|_| Current::default()).collect();
+        let mut month: Vec<Member> = Vec::new();
+        for (number, entry) in (0..).zip(self.plan.entries(self.membership.corpus)) {
+            let entry = Arc::new(entry?);
+            if month.first().is_some_and(|(_, first)| month_of(first) != month_of(&entry)) {
+                self.write_month(&month, &mut feeds, cache, work)?;
+                month.clear();
             }
-            start += u32::try_from(month.len()).expect("there are less than four billion announcements");
-            let pages = members.into_iter().flat_map(|(feed, members)| {
-                let pages = self.month(feed, first, &members, newest[feed]);
-                newest[feed] = Some(ArchivePage { month: first, number: None });
-                pages
-            });
-            self.write_pages(pages.collect(), pool)?;
+            for feed in self.membership.of(&entry.facets) {
+                feeds[feed].add(number, &entry, self.size());
+            }
+            month.push((number, entry));
         }
-        Ok(newest)
+        self.write_month(&month, &mut feeds, cache, work)?;
+        Ok(feeds)
+    }
+
+    /// Writes the pages of a month of every feed.
+    fn write_month(
+        &self,
+        month: &[Member],
+        feeds: &mut [Current],
+        cache: &mut NewCache,
+        work: &mut Work,
+    ) -> Result<(), PublishError> {
+        let Some((_, first)) = month.first() else { return Ok(()) };
+        let first = month_of(first);
+        let mut members: BTreeMap<usize, Vec<Member>> = BTreeMap::new();
+        for member in month {
+            for feed in self.membership.of(&member.1.facets).filter(|feed| self.has_archive(*feed)) {
+                members.entry(feed).or_default().push(member.clone());
+            }
+        }
+        let pages = members.into_iter().flat_map(|(feed, members)| {
+            let pages = self.month(feed, first, &members, feeds[feed].archive);
+            feeds[feed].archive = Some(ArchivePage { month: first, number: None });
+            pages
+        });
+        self.write_pages(pages.collect::<Vec<_>>().into_iter(), cache, work)
     }
 
     /// The pages of a month of a feed. All but the last are full, and keep their entries when more come after them.
-    fn month(&self, feed: usize, month: Date, members: &[u32], before: Option<ArchivePage>) -> Vec<PagePlan> {
+    fn month(&self, feed: usize, month: Date, members: &[Member], before: Option<ArchivePage>) -> Vec<PagePlan> {
         let size = self.size();
         let count = members.len().div_ceil(size);
         let name = |at: usize| {
             let number = u32::try_from(at + 1).ok().filter(|_| at + 1 < count).and_then(NonZeroU32::new);
             ArchivePage { month, number }
         };
-        let plan = |(at, members): (usize, &[u32])| PagePlan {
+        let plan = |(at, members): (usize, &[Member])| PagePlan {
             feed,
             archive: Some(name(at)),
             previous: if at == 0 { before } else { Some(name(at - 1)) },
             next: (at + 1 < count).then(|| name(at + 1)),
-            entries: self.newest_first(members),
+            entries: newest_first(members.to_vec()),
             gone: Vec::new(),
         };
         members.chunks(size).enumerate().map(plan).collect()
     }
 
     /// Writes the page of each feed that people subscribe to: the announcements that were last changed.
-    fn write_current(&self, newest: &[Option<ArchivePage>], pool: &rayon::ThreadPool) -> Result<(), PublishError> {
-        let size = self.size();
-        let count = u32::try_from(self.plan.published.len()).expect("there are less than four billion announcements");
-        let mut entries: Vec<Vec<u32>> = vec![Vec::new(); self.membership.feeds.len()];
-        for number in self.newest_first(&(0..count).collect::<Vec<_>>()) {
-            for feed in self.membership.of(self.entry(number).facets) {
-                if entries[feed].len() < size {
-                    entries[feed].push(number);
-                }
-            }
-        }
+    fn write_current(&self, feeds: Vec<Current>, cache: &mut NewCache, work: &mut Work) -> Result<(), PublishError> {
         let mut gone = self.tombstones()?;
-        let pages = entries.into_iter().zip(newest).zip(0..).map(|((entries, newest), feed)| PagePlan {
+        let pages = feeds.into_iter().zip(0..).map(|(current, feed)| PagePlan {
             feed,
             archive: None,
-            previous: *newest,
+            previous: current.archive,
             next: None,
-            entries,
+            entries: newest_first(current.newest.into_iter().map(|Reverse(newest)| newest.member).collect()),
             gone: gone.remove(&feed).unwrap_or_default(),
         });
-        let pages: Vec<PagePlan> = pages.collect();
-        self.write_pages(pages, pool)
+        self.write_pages(pages.collect::<Vec<_>>().into_iter(), cache, work)
     }
 
-    fn write_pages(&self, pages: Vec<PagePlan>, pool: &rayon::ThreadPool) -> Result<(), PublishError> {
-        pool.install(|| pages.into_par_iter().try_for_each(|page| self.write_page(&page)))
+    fn write_pages(
+        &self,
+        mut pages: impl Iterator<Item = PagePlan> + Send,
+        cache: &mut NewCache,
+        work: &mut Work,
+    ) -> Result<(), PublishError> {
+        let note = |page: WrittenPage| {
+            *if page.is_kept { &mut work.pages_kept } else { &mut work.pages_rendered } += 1;
+            cache.page(&page.path, page.fingerprint)
+        };
+        in_order(self.options.threads, || Ok(pages.next()), |page| self.write_page(&page), note)
     }
 
-    /// Writes a page in every form. In memory are its entries and no others.
-    fn write_page(&self, plan: &PagePlan) -> Result<(), PublishError> {
+    /// Writes a page in every form, where it is not the same as before. In memory are its entries and no others.
+    fn write_page(&self, plan: &PagePlan) -> Result<WrittenPage, PublishError> {
         let feed = &self.membership.feeds[plan.feed];
-        let ended = feed.retired().filter(|retired| retired.date.date() <= self.as_of && plan.archive.is_none());
-        let mut page = Page {
+        let ended = feed.retired().filter(|own| own.date.date() <= self.options.as_of && plan.archive.is_none());
+        let page = Page {
             publication: self.publication(),
             feed,
             archive: plan.archive,
             previous: plan.previous,
             next: plan.next,
-            updated: plan.entries.first().map(|number| self.entry(*number).updated),
+            updated: match ended {
+                Some(retired) => Some(Moment::Date(retired.date).instant(&self.publication().zone)),
+                None => plan.entries.first().map(|(_, entry)| entry.updated_at),
+            },
             has_ended: ended.is_some(),
             gone: &plan.gone,
         };
-        let entries: Vec<Rendered> = match ended {
-            Some(retired) => {
-                page.updated = Some(Moment::Date(retired.date).instant(&self.publication().zone));
-                vec![Renderer::new(self.publication()).retirement(feed, retired)]
-            }
+        let last_entry = ended.map(|retired| Renderer::new(self.publication()).retirement(feed, retired));
+        let fingerprint = self.fingerprint(&page, plan, last_entry.as_slice())?;
+        let path = page.name();
+        if self.options.cache.is_page_of(&path, fingerprint) && self.keep_page(&page)? {
+            return Ok(WrittenPage { path, fingerprint, is_kept: true });
+        }
+        let entries: Vec<Rendered> = match last_entry {
+            Some(entry) => vec![entry],
             None => {
-                let read = |number: &u32| self.spool.read(*number as usize);
-                let entries = plan.entries.iter().map(read).collect::<Result<_, _>>();
-                entries.map_err(PublishError::io(Attempt::ReadEntries, page.path(Form::Atom)))?
+                let read = |(number, entry): &Member| self.entries.get(*number, entry);
+                plan.entries.iter().map(read).collect::<Result<_, _>>()?
             }
         };
         for form in Form::of(self.publication()) {
             self.staging.write(&page.path(form), |out| form.write(&page, &entries, out).map(drop))?;
         }
-        Ok(())
+        Ok(WrittenPage { path, fingerprint, is_kept: false })
+    }
+
+    /// What a page is made from: all that stands around its entries, and what the bytes of these depend on.
+    fn fingerprint(
+        &self,
+        page: &Page<'_>,
+        plan: &PagePlan,
+        last_entry: &[Rendered],
+    ) -> Result<Fingerprint, PublishError> {
+        let empty = |form: Form| form.write(page, last_entry, Vec::new());
+        let around = Form::of(self.publication()).map(empty).collect::<Result<Vec<_>, _>>();
+        let around = around.map_err(PublishError::io(Attempt::Render, page.name()))?;
+        let entries: Vec<Fingerprint> = plan.entries.iter().map(|(_, entry)| self.plan.fingerprint(entry)).collect();
+        Ok(Fingerprint::of(&(around, self.publication().fingerprint(), entries)))
+    }
+
+    /// Takes over a page in every form, as it was published before; false where one of them is not there.
+    fn keep_page(&self, page: &Page<'_>) -> Result<bool, PublishError> {
+        let paths: Vec<String> = Form::of(self.publication()).map(|form| page.path(form)).collect();
+        let is_there = paths.iter().all(|path| self.staging.previous().entry(path).is_some());
+        if is_there {
+            paths.iter().try_for_each(|path| self.staging.keep(path).map(drop))?;
+        }
+        Ok(is_there)
     }
 
     /// What is gone of each feed, the last first.
@@ -231,7 +294,7 @@ impl FeedWriter<'_> {
                 None => None,
             };
             let when = when.or_else(|| Moment::day(*day).ok()).expect("the day is one of an announcement");
-            all.push((entry.facets, Tombstone { id: entry.id.clone(), when }));
+            all.push((&entry.facets, Tombstone { id: entry.id.clone(), when }));
         }
         all.sort_by(|(_, a), (_, b)| (b.when.instant(zone), &b.id).cmp(&(a.when.instant(zone), &a.id)));
         let mut gone: HashMap<usize, Vec<Tombstone>> = HashMap::new();
@@ -241,21 +304,6 @@ impl FeedWriter<'_> {
             }
         }
         Ok(gone)
-    }
-
-    /// Sorts announcements as feeds list them: the last changed first, and of those changed at the same instant the one
-    /// with the greatest id.
-    fn newest_first(&self, numbers: &[u32]) -> Vec<u32> {
-        let mut sorted = numbers.to_vec();
-        sorted.sort_unstable_by(|a, b| {
-            let (a, b) = (self.entry(*a), self.entry(*b));
-            (b.updated, &b.id).cmp(&(a.updated, &a.id))
-        });
-        sorted
-    }
-
-    fn entry(&self, number: u32) -> &IndexEntry {
-        self.plan.published[number as usize]
     }
 
     fn has_archive(&self, feed: usize) -> bool {
@@ -269,6 +317,47 @@ impl FeedWriter<'_> {
     fn publication(&self) -> &Publication {
         &self.membership.corpus.publication
     }
+}
+
+impl Current {
+    /// Adds an announcement, where it is among the last changed so far.
+    fn add(&mut self, number: u32, entry: &Arc<IndexEntry>, size: usize) {
+        self.newest.push(Reverse(Newest { member: (number, Arc::clone(entry)) }));
+        if self.newest.len() > size {
+            self.newest.pop();
+        }
+    }
+}
+
+impl Ord for Newest {
+    fn cmp(&self, other: &Self) -> Ordering {
+        by_change(&self.member, &other.member)
+    }
+}
+
+impl PartialOrd for Newest {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Newest {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Newest {}
+
+/// The order in which announcements were changed; of those changed at the same instant, that of their ids.
+fn by_change((_, a): &Member, (_, b): &Member) -> Ordering {
+    (a.updated_at, &a.id).cmp(&(b.updated_at, &b.id))
+}
+
+/// Sorts announcements as feeds list them: the last changed first.
+fn newest_first(mut members: Vec<Member>) -> Vec<Member> {
+    members.sort_unstable_by(|a, b| by_change(b, a));
+    members
 }
 
 /// The first day of the month in which an announcement was published, in the publication's zone.
@@ -310,14 +399,14 @@ mod tests {
         let corpus = corpus.unwrap_or_else(|| panic!("{}", report.render(Language::English, false)));
         let membership = Membership::new(&corpus);
         let mut counts = Vec::new();
-        for entry in corpus.index().iter().filter(|entry| !entry.is_draft) {
-            let announcement = corpus.read(entry).unwrap();
+        for entry in corpus.index().map(Result::unwrap).filter(|entry| !entry.is_draft) {
+            let announcement = corpus.read(&entry).unwrap();
             let holding = membership.feeds.iter().filter(|feed| feed.holds(&announcement));
             let expected: BTreeSet<&str> = holding.map(Feed::name).collect();
             let found: BTreeSet<&str> =
-                membership.of(entry.facets).map(|number| membership.feeds[number].name()).collect();
+                membership.of(&entry.facets).map(|number| membership.feeds[number].name()).collect();
             assert_eq!(found, expected);
-            counts.push(membership.of(entry.facets).count());
+            counts.push(membership.of(&entry.facets).count());
         }
         assert_eq!(counts, [4, 7, 5]);
         assert!(!membership.feeds.iter().any(|feed| feed.name() == "lang/fi"), "drafts are nobody's concern");

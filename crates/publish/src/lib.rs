@@ -4,9 +4,12 @@
 //! folder beside the target; only when all of it is written does it take the target's place. A failed run leaves the
 //! target as it was, and a target that holds anything else than a publication of ours is refused.
 
+mod cache;
 mod catalogue;
 mod chunk;
 mod compress;
+mod dump;
+mod entries;
 mod error;
 mod export;
 mod feeds;
@@ -14,13 +17,14 @@ mod json_lines;
 mod manifest;
 mod output;
 mod plan;
-mod spool;
+mod previous;
 mod staging;
 mod target;
 
+pub use cache::Cache;
 pub use error::{Attempt, PublishError, TargetProblem, Vanished};
-pub use export::{Options, Summary, export};
+pub use export::{Options, Summary, Work, export};
 pub use feeds::feeds;
-pub use manifest::{FileEntry, Manifest};
+pub use manifest::{Digest, FileEntry, Manifest};
 pub use plan::Plan;
 pub use target::check_target;

@@ -1,13 +1,15 @@
-use anslag_core::{Announcement, AnnouncementId, Duration};
+use crate::PublishError;
+use anslag_catalog::Extent;
+use anslag_core::{Announcement, AnnouncementId, Duration, Fingerprint, Moment};
 use anslag_source::{Corpus, IndexEntry};
-use jiff::{Span, civil::Date};
-use std::collections::HashMap;
+use jiff::{Span, Timestamp, civil::Date};
+use std::collections::{BTreeSet, HashMap};
 
 /// What of a corpus is published on a day.
 #[derive(Clone, Debug)]
-pub struct Plan<'a> {
-    /// The announcements that are published, oldest first.
-    pub published: Vec<&'a IndexEntry>,
+pub struct Plan {
+    /// How many announcements are published.
+    pub published: usize,
     /// How many are being written.
     pub drafts: usize,
     /// How many are published on a later day.
@@ -17,96 +19,154 @@ pub struct Plan<'a> {
     /// How many are withdrawn.
     pub withdrawn: usize,
     /// What has expired or was withdrawn in the last [`Plan::MOURNING`] days, with the day from which on it is gone.
-    pub gone: Vec<(&'a IndexEntry, Date)>,
+    pub gone: Vec<(IndexEntry, Date)>,
     /// The first later day on which an announcement appears, goes, or loses its data on people, or a feed ends: when the
     /// next export is due.
     pub next_due: Option<Date>,
+    /// When the announcement that was changed last was changed; of several at the same instant, that with the greatest id.
+    pub(crate) modified: Option<Moment>,
+    /// What the published announcements cover.
+    pub(crate) extent: Extent,
     as_of: Date,
     /// How long after an announcement was published its data on people are published.
-    strip_after: Option<&'a Duration>,
-    /// Of each announcement that published ones translate, their ids.
-    translations: HashMap<&'a AnnouncementId, Vec<AnnouncementId>>,
+    strip_after: Option<Duration>,
+    /// Of each announcement that published ones translate, their ids in order.
+    translations: HashMap<AnnouncementId, BTreeSet<AnnouncementId>>,
 }
 
-impl<'a> Plan<'a> {
+/// What becomes of an announcement on a day.
+enum Fate {
+    Draft,
+    Withdrawn,
+    Expired,
+    HeldBack,
+    Published,
+}
+
+impl Plan {
     /// For how many days feeds say that an announcement is gone.
     pub const MOURNING: i64 = 90;
 
     /// Sorts the entries of a corpus's index: published until the day and not yet gone on it, or not. An announcement is
     /// published from its day on, and is gone from the day on which it expires or is withdrawn.
-    #[must_use]
-    pub fn new(corpus: &'a Corpus, as_of: Date) -> Self {
+    pub fn new(corpus: &Corpus, as_of: Date) -> Result<Self, PublishError> {
+        let publication = &corpus.publication;
         let mut plan = Self {
-            published: Vec::with_capacity(corpus.index().len()),
+            published: 0,
             drafts: 0,
             held_back: 0,
             expired: 0,
             withdrawn: 0,
             gone: Vec::new(),
             next_due: None,
+            modified: None,
+            extent: Extent::default(),
             as_of,
-            strip_after: corpus.publication.strip_personal_data_after.as_ref(),
+            strip_after: publication.strip_personal_data_after.clone(),
             translations: HashMap::new(),
         };
         let since = as_of.saturating_sub(Span::new().days(Self::MOURNING));
+        let organizations: Vec<_> = publication.register.organizations().collect();
+        let mut last: Option<(Timestamp, AnnouncementId)> = None;
         for entry in corpus.index() {
-            let past = |day: Option<Date>| day.filter(|day| *day <= as_of);
-            if entry.is_draft {
-                plan.drafts += 1;
-                continue;
-            }
-            let gone = past(entry.withdrawn).or(past(entry.expires));
-            plan.gone.extend(gone.filter(|day| *day >= since).map(|day| (entry, day)));
-            let due = if past(entry.withdrawn).is_some() {
-                plan.withdrawn += 1;
-                None
-            } else if gone.is_some() {
-                plan.expired += 1;
-                None
-            } else if entry.published_date > as_of {
-                plan.held_back += 1;
-                Some(entry.published_date)
-            } else {
-                plan.published.push(entry);
-                if let Some(original) = &entry.translation_of {
-                    plan.translations.entry(original).or_default().push(entry.id.clone());
+            let entry = entry?;
+            let fate = plan.fate(&entry);
+            let due = match fate {
+                Fate::Draft => {
+                    plan.drafts += 1;
+                    None
                 }
-                let stripped = plan.stripped_on(entry.published_date).filter(|day| *day > as_of);
-                entry.expires.into_iter().chain(entry.withdrawn).chain(stripped).min()
+                Fate::Withdrawn => {
+                    plan.withdrawn += 1;
+                    None
+                }
+                Fate::Expired => {
+                    plan.expired += 1;
+                    None
+                }
+                Fate::HeldBack => {
+                    plan.held_back += 1;
+                    Some(entry.published_date)
+                }
+                Fate::Published => {
+                    plan.published += 1;
+                    if let Some(original) = &entry.translation_of {
+                        plan.translations.entry(original.clone()).or_default().insert(entry.id.clone());
+                    }
+                    let (language, publisher) = (&entry.facets.language, entry.facets.publisher as usize);
+                    let publisher = &organizations[publisher].key;
+                    plan.extent.add(entry.published_date, entry.updated, language, publisher, &publication.zone);
+                    if last.as_ref().is_none_or(|(at, id)| (entry.updated_at, &entry.id) > (*at, id)) {
+                        last = Some((entry.updated_at, entry.id.clone()));
+                        plan.modified = Some(entry.updated);
+                    }
+                    let stripped = plan.stripped_on(entry.published_date).filter(|day| *day > as_of);
+                    entry.expires.into_iter().chain(entry.withdrawn).chain(stripped).min()
+                }
             };
             plan.next_due = plan.next_due.into_iter().chain(due).min();
+            if matches!(fate, Fate::Withdrawn | Fate::Expired) {
+                let day = plan.past(entry.withdrawn).or(plan.past(entry.expires));
+                plan.gone.extend(day.filter(|day| *day >= since).map(|day| (entry, day)));
+            }
         }
-        let register = &corpus.publication.register;
+        let register = &publication.register;
         let topics = register.topics().filter_map(|topic| topic.retired.as_ref());
         let ends = topics.chain(register.organizations().filter_map(|organization| organization.retired.as_ref()));
         let ends = ends.map(|retired| retired.date.date()).filter(|day| *day > as_of);
         plan.next_due = plan.next_due.into_iter().chain(ends).min();
-        plan
+        Ok(plan)
     }
 
-    /// An announcement as it is published on the day: with the published ones that translate it, and without its data
+    /// The entries of the announcements that are published, oldest first.
+    pub fn entries(&self, corpus: &Corpus) -> impl Iterator<Item = Result<IndexEntry, PublishError>> + Send {
+        let entries = corpus.index().map(|entry| entry.map_err(PublishError::from));
+        entries.filter(|entry| entry.as_ref().map_or(true, |entry| matches!(self.fate(entry), Fate::Published)))
+    }
+
+    /// What the bytes of an announcement depend on, in every form, beside what the publication's own fingerprint says.
+    pub(crate) fn fingerprint(&self, entry: &IndexEntry) -> Fingerprint {
+        Fingerprint::of(&(entry.fingerprint, self.translations.get(&entry.id), self.is_stripped(entry)))
+    }
+
+    /// Reads an announcement as it is published on the day: with the published ones that translate it, and without its data
     /// on people where their time is over.
-    pub(crate) fn as_published(&self, announcement: Announcement, published: Date) -> Announcement {
-        let announcement = match self.translations.get(&announcement.id) {
-            Some(translations) => announcement.with_translations(translations),
+    pub fn read(&self, corpus: &Corpus, entry: &IndexEntry) -> Result<Announcement, PublishError> {
+        let announcement = corpus.read(entry)?;
+        let announcement = match self.translations.get(&entry.id) {
+            Some(translations) => {
+                announcement.with_translations(&translations.iter().cloned().collect::<Vec<AnnouncementId>>())
+            }
             None => announcement,
         };
-        match self.stripped_on(published) {
-            Some(day) if day <= self.as_of => announcement.without_personal_data(),
-            Some(_) | None => announcement,
+        Ok(if self.is_stripped(entry) { announcement.without_personal_data() } else { announcement })
+    }
+
+    fn fate(&self, entry: &IndexEntry) -> Fate {
+        if entry.is_draft {
+            Fate::Draft
+        } else if self.past(entry.withdrawn).is_some() {
+            Fate::Withdrawn
+        } else if self.past(entry.expires).is_some() {
+            Fate::Expired
+        } else if entry.published_date > self.as_of {
+            Fate::HeldBack
+        } else {
+            Fate::Published
         }
+    }
+
+    /// The day, where it has come.
+    fn past(&self, day: Option<Date>) -> Option<Date> {
+        day.filter(|day| *day <= self.as_of)
+    }
+
+    fn is_stripped(&self, entry: &IndexEntry) -> bool {
+        self.stripped_on(entry.published_date).is_some_and(|day| day <= self.as_of)
     }
 
     /// The day from which on an announcement's data on people are no longer published.
     fn stripped_on(&self, published: Date) -> Option<Date> {
-        self.strip_after.and_then(|time| time.after(published))
-    }
-
-    /// The entries of a current feed: the `size` last changed, the newest first.
-    pub(crate) fn newest(&self, size: usize) -> Vec<&'a IndexEntry> {
-        let mut newest = self.published.clone();
-        newest.sort_unstable_by(|a, b| (b.updated, &b.id).cmp(&(a.updated, &a.id)));
-        newest.truncate(size);
-        newest
+        self.strip_after.as_ref().and_then(|time| time.after(published))
     }
 }

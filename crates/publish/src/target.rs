@@ -2,6 +2,7 @@ use crate::{
     Manifest, PublishError,
     error::{Attempt, TargetProblem, Vanished},
     feeds,
+    previous::Previous,
 };
 use anslag_core::Publication;
 use anslag_feed::Feed;
@@ -25,7 +26,7 @@ pub(crate) struct Target {
     parent: PathBuf,
     name: String,
     /// What was published there before.
-    manifest: Option<Manifest>,
+    previous: Previous,
 }
 
 /// Says whether an export of a corpus, which was read from `data`, could publish into a folder; makes nothing.
@@ -46,7 +47,7 @@ impl Target {
         if fs::canonicalize(data).is_ok_and(|data| path.starts_with(data)) {
             return Err(refuse(TargetProblem::InData));
         }
-        let mut target = Self { path, parent, name, manifest: None };
+        let mut target = Self { path, parent, name, previous: Previous::default() };
         target.refuse_foreign_files()?;
         Ok(target)
     }
@@ -54,7 +55,7 @@ impl Target {
     /// Refuses feeds without one that was published there before under the same addresses: those who subscribe to it would
     /// find nothing, and not be told.
     pub(crate) fn refuse_vanishing_feeds(&self, publication: &Publication, feeds: &[Feed]) -> Result<(), PublishError> {
-        let Some(before) = self.manifest.as_ref().filter(|before| before.base == publication.base.iri().as_str())
+        let Some(before) = self.previous.manifest().filter(|before| before.base == publication.base.iri().as_str())
         else {
             return Ok(());
         };
@@ -72,6 +73,11 @@ impl Target {
     /// The folder above it, on the same file system.
     pub(crate) fn parent(&self) -> &Path {
         &self.parent
+    }
+
+    /// What was published there before.
+    pub(crate) fn previous(&self) -> &Previous {
+        &self.previous
     }
 
     /// Its last part.
@@ -117,7 +123,7 @@ impl Target {
             foreign.len() <= NAMED
         })?;
         if foreign.is_empty() {
-            self.manifest = manifest;
+            self.previous = Previous::new(path, manifest);
             return Ok(());
         }
         if foreign.len() > NAMED {
@@ -129,7 +135,7 @@ impl Target {
 }
 
 /// The path without symbolic links, as far as it exists.
-fn resolve(absolute: &Path) -> io::Result<PathBuf> {
+pub(crate) fn resolve(absolute: &Path) -> io::Result<PathBuf> {
     for ancestor in absolute.ancestors() {
         match fs::canonicalize(ancestor) {
             Ok(real) => {

@@ -1,6 +1,4 @@
-use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Fingerprint, LanguageTag, Moment, Status, Zone,
-};
+use anslag_core::{Announcement, AnnouncementId, AnnouncementType, Fingerprint, LanguageTag, Moment, Status, Zone};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::io;

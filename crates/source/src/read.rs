@@ -25,11 +25,7 @@ pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report
 }
 
 /// Reads an announcement in the same way, and gives what is wrong for [`tell`].
-pub(crate) fn parse_markdown(
-    path: &str,
-    bytes: &[u8],
-    publication: &Publication,
-) -> (Option<Announcement>, Findings) {
+pub(crate) fn parse_markdown(path: &str, bytes: &[u8], publication: &Publication) -> (Option<Announcement>, Findings) {
     let findings = Findings::default();
     let text = decode(bytes, &findings);
     let read = || {

@@ -22,6 +22,18 @@ impl Records {
         Self { file, len }
     }
 
+    /// How many bytes the file of them has.
+    #[must_use]
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
     /// The bytes of the record at a place.
     pub fn read_bytes(&self, place: u64) -> io::Result<Vec<u8>> {
         read(&self.file, place, self.len)

@@ -21,8 +21,8 @@ use std::{
 /// What is published of the municipality on its day.
 fn published() -> (Publication, Vec<Announcement>) {
     let corpus = Corpus::open(&municipality(), &mut Report::default()).unwrap().unwrap();
-    let plan = Plan::new(&corpus, MUNICIPALITY_AS_OF.parse().unwrap());
-    let announcements = plan.published.iter().map(|entry| corpus.read(entry).unwrap()).collect();
+    let plan = Plan::new(&corpus, MUNICIPALITY_AS_OF.parse().unwrap()).unwrap();
+    let announcements = plan.entries(&corpus).map(|entry| corpus.read(&entry.unwrap()).unwrap()).collect();
     (corpus.publication, announcements)
 }
 
@@ -380,7 +380,7 @@ fn every_status_occurs() {
         Status::Withdrawn(withdrawal) if withdrawal.reason.is_some() => "withdrawn for a reason",
         Status::Withdrawn(_) => "withdrawn",
     };
-    let found: BTreeSet<_> = corpus.index().iter().map(|entry| name(&corpus.read(entry).unwrap().status)).collect();
+    let found: BTreeSet<_> = corpus.index().map(|entry| name(&corpus.read(&entry.unwrap()).unwrap().status)).collect();
     assert_eq!(found, BTreeSet::from(["published", "draft", "withdrawn for a reason", "withdrawn"]));
 }
 

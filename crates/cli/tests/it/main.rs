@@ -11,6 +11,7 @@ mod facts;
 mod feeds;
 mod forms;
 mod golden;
+mod incremental;
 mod language;
 mod long_text;
 mod message;
@@ -72,6 +73,12 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         }
     }
     files
+}
+
+/// What stands in a folder, but for what is hidden: the caches of publications.
+fn visible(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| !name.starts_with('.')).collect()
 }
 
 /// A copy of the real publication, with these announcements in place of its own.

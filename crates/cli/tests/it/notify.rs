@@ -1,4 +1,4 @@
-use crate::{announcement, anslag, export, publication, stderr, stdout};
+use crate::{announcement, anslag, export, publication, stderr, stdout, visible};
 use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},
@@ -104,5 +104,5 @@ fn without_a_hub_nobody_is_told() {
     let output = notify(&out);
     assert!(output.status.success() && output.stderr.is_empty());
     assert_eq!(stdout(&output), "publication.toml names no hub: nobody is told\n");
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    assert_eq!(visible(folder.path()), ["dist"]);
 }

@@ -1,4 +1,4 @@
-use crate::{announcement, anslag, data, export, files, publication, stderr};
+use crate::{announcement, anslag, data, export, files, publication, stderr, visible};
 use std::{fs, path::Path};
 
 #[track_caller]
@@ -54,7 +54,7 @@ fn an_earlier_publication_is_replaced_as_a_whole() {
     assert!(!out.join("data/announcement/2021-01-01-a.ttl").exists());
     assert!(out.join("data/announcement/2021-01-01-b.ttl").exists());
     // Nothing is left beside it.
-    assert_eq!(fs::read_dir(out.parent().unwrap()).unwrap().count(), 1);
+    assert_eq!(visible(out.parent().unwrap()), ["dist"]);
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_failed_run_leaves_what_was_published() {
     let wrong = publication(&[("2021-01-01-a.md", "no front matter")]);
     assert_eq!(export(wrong.path(), &out, &[]).status.code(), Some(1));
     assert_eq!(files(&out), before);
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    assert_eq!(visible(folder.path()), ["dist"]);
 }
 
 #[cfg(unix)]

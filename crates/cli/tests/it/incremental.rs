@@ -1,0 +1,305 @@
+//! Exports into a folder that holds an earlier one: the bytes are those of an export from nothing, and only what depends
+//! on what has changed is made anew.
+
+use crate::{files, publication};
+use anslag_publish::{Cache, Options, Summary, Work, export};
+use anslag_source::{Corpus, Opening, Report};
+use anslag_wording::Language;
+use serde_json::{Value, json};
+use std::{fs, num::NonZeroUsize, path::Path, sync::OnceLock};
+use tempfile::TempDir;
+
+/// Announcements of ten months, with topics in turn.
+fn announcements() -> Vec<Value> {
+    let topics = ["digitalisering", "oppna-data"];
+    let numbered = |number: usize| {
+        let (month, day) = (number / 12, 1 + 2 * (number % 12));
+        let date = format!("{}-{:02}-{day:02}", 2019 + month / 12, 1 + month % 12);
+        json!({
+            "id": format!("{date}-nyhet-{number}"), "title": format!("Nyhet {number}"), "type": "news",
+            "published": date, "topics": [topics[number % 2]], "body": format!("Text {number}."),
+            "contacts": [{ "name": format!("Kim Ek {number}"), "email": "kim@example.se" }],
+        })
+    };
+    (0..120).map(numbered).collect()
+}
+
+/// A publication with feeds of ten entries.
+fn corpus(announcements: &[Value]) -> TempDir {
+    let folder = publication(&[]);
+    write(folder.path(), announcements);
+    edit(folder.path(), "publication.toml", "feed_size = 50", "feed_size = 10");
+    folder
+}
+
+fn write(data: &Path, announcements: &[Value]) {
+    let lines: String = announcements.iter().map(|value| format!("{value}\n")).collect();
+    fs::write(data.join("announcements/all.jsonl"), lines).unwrap();
+}
+
+fn edit(data: &Path, file: &str, from: &str, to: &str) {
+    let path = data.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file}: no {from}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
+#[track_caller]
+fn publish(data: &Path, out: &Path, as_of: &str, threads: usize) -> Summary {
+    let (cache, threads) = (Cache::open(out), NonZeroUsize::new(threads).unwrap());
+    let mut report = Report::default();
+    let corpus = Corpus::open_with(data, Opening { threads, known: cache.known() }, &mut report).unwrap();
+    let corpus = corpus.unwrap_or_else(|| panic!("{}", report.render(Language::English, false)));
+    let as_of = as_of.parse().unwrap();
+    export(&corpus, &Options { data, out, as_of, threads, cache: &cache, progress: &|_, _| {} }).unwrap()
+}
+
+const DAY: &str = "2021-06-01";
+
+/// An export from nothing of [`announcements`], to be copied.
+fn published() -> &'static (TempDir, Work) {
+    static PUBLISHED: OnceLock<(TempDir, Work)> = OnceLock::new();
+    PUBLISHED.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let data = corpus(&announcements());
+        let summary = publish(data.path(), &folder.path().join("dist"), DAY, 2);
+        (folder, summary.work)
+    })
+}
+
+/// Publishes what is published, changes it, and publishes it again into the same folder and into another. Both are the
+/// same; gives what was made anew.
+#[track_caller]
+fn after(change: impl FnOnce(&Path)) -> Work {
+    after_on(DAY, change)
+}
+
+#[track_caller]
+fn after_on(as_of: &str, change: impl FnOnce(&Path)) -> Work {
+    let data = corpus(&announcements());
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    copy(published().0.path(), folder.path());
+    change(data.path());
+    let summary = publish(data.path(), &out, as_of, 1);
+    assert_same(&out, data.path(), as_of);
+    let again = publish(data.path(), &out, as_of, 3).work;
+    let known = Work { chunks_rendered: 0, pages_rendered: 0, ..again };
+    assert_eq!(again, known, "what was published is known");
+    assert_eq!(again.files_linked, summary.files - 1, "every file but the manifest is the same");
+    summary.work
+}
+
+/// Compares a folder with an export from nothing.
+#[track_caller]
+fn assert_same(out: &Path, data: &Path, as_of: &str) {
+    let fresh = tempfile::tempdir().unwrap();
+    let fresh = fresh.path().join("dist");
+    publish(data, &fresh, as_of, 2);
+    let (found, expected) = (files(out), files(&fresh));
+    let differing = |name: &&String| found.get(*name) != expected.get(*name);
+    let names: Vec<&String> = expected.keys().chain(found.keys()).filter(differing).collect();
+    assert!(names.is_empty(), "{names:?} are not what an export from nothing gives");
+}
+
+/// Copies a folder with the times of its files, the cache among them.
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            fs::create_dir(&to).unwrap();
+            copy(&from, &to);
+        } else {
+            fs::copy(&from, &to).unwrap();
+            let time = fs::metadata(&from).unwrap().modified().unwrap();
+            fs::File::options().append(true).open(&to).unwrap().set_modified(time).unwrap();
+        }
+    }
+}
+
+fn edit_announcements(data: &Path, edit: impl FnOnce(&mut Vec<Value>)) {
+    let mut all = announcements();
+    edit(&mut all);
+    write(data, &all);
+}
+
+/// The first of the pages of the five feeds that a news item is in.
+const FEEDS_OF_NEWS: usize = 5;
+
+#[test]
+fn nothing_is_made_anew_where_nothing_has_changed() {
+    let all = published().1;
+    assert!(all.chunks_rendered > 2 && all.pages_rendered > 50, "{all:?}");
+    assert_eq!((all.chunks_kept, all.pages_kept, all.files_linked), (0, 0, 0));
+    let work = after(|_| {});
+    assert_eq!((work.chunks_rendered, work.chunks_kept), (0, all.chunks_rendered));
+    assert_eq!((work.pages_rendered, work.pages_kept), (0, all.pages_rendered));
+}
+
+#[test]
+fn a_changed_announcement_changes_its_chunk_and_its_pages() {
+    let edited = |data: &Path| edit_announcements(data, |all| all[50]["title"] = json!("En annan rubrik"));
+    let work = after(edited);
+    assert_eq!((work.chunks_rendered, work.pages_rendered), (1, FEEDS_OF_NEWS));
+    // The newest is in the current pages besides.
+    let work = after(|data| edit_announcements(data, |all| all[119]["title"] = json!("En annan rubrik")));
+    assert_eq!((work.chunks_rendered, work.pages_rendered), (1, 2 * FEEDS_OF_NEWS));
+}
+
+#[test]
+fn what_is_added_or_gone_moves_no_other_chunk() {
+    let first = json!({"id": "2018-12-24-forst", "title": "Först", "type": "news", "published": "2018-12-24"});
+    assert_eq!(after(|data| edit_announcements(data, |all| all.insert(0, first))).chunks_rendered, 1);
+    assert_eq!(after(|data| edit_announcements(data, |all| drop(all.remove(77)))).chunks_rendered, 1);
+    // The order in the files does not count.
+    let work = after(|data| edit_announcements(data, |all| all.reverse()));
+    assert_eq!((work.chunks_rendered, work.pages_rendered), (0, 0));
+    let withdrawn = |all: &mut Vec<Value>| {
+        all[50]["withdrawn"] = json!("2021-05-20");
+    };
+    assert_eq!(after(|data| edit_announcements(data, withdrawn)).chunks_rendered, 1);
+    let empty = after(|data| edit_announcements(data, Vec::clear));
+    assert_eq!((empty.chunks_rendered, empty.chunks_kept), (0, 0));
+}
+
+#[test]
+fn a_translation_changes_what_it_translates() {
+    let translation = json!({"id": "2021-01-01-translation", "title": "News 30", "type": "news", "language": "en",
+        "published": "2021-01-01", "translation_of": announcements()[30]["id"]});
+    assert_eq!(after(|data| edit_announcements(data, |all| all.push(translation))).chunks_rendered, 2);
+}
+
+#[test]
+fn an_entry_of_the_register_changes_what_refers_to_it() {
+    let all = published().1;
+    let one_refers = |data: &Path| {
+        edit_announcements(data, |all| all[50]["topics"] = json!(["digitalisering", "gron-hallbar-turism"]));
+    };
+    let renamed = |data: &Path| edit(data, "register.toml", "grön, hållbar turism", "grön och hållbar turism");
+    let nobody_refers = after(renamed);
+    assert_eq!((nobody_refers.chunks_rendered, nobody_refers.pages_rendered), (0, 1), "the topic's own feed");
+    let data = corpus(&announcements());
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    one_refers(data.path());
+    publish(data.path(), &out, DAY, 2);
+    renamed(data.path());
+    let work = publish(data.path(), &out, DAY, 2).work;
+    assert_same(&out, data.path(), DAY);
+    assert_eq!(work.chunks_rendered, 1);
+    // Its own five feeds, and the two pages of the topic.
+    assert_eq!(work.pages_rendered, FEEDS_OF_NEWS + 2);
+    assert_eq!(work.chunks_kept, all.chunks_rendered - 1);
+}
+
+#[test]
+fn a_setting_changes_what_depends_on_it() {
+    let all = published().1;
+    let setting = |from: &str, to: &str| after(|data| edit(data, "publication.toml", from, to));
+    let chunks_and_pages = |work: Work| (work.chunks_rendered, work.pages_rendered);
+    let everything = (all.chunks_rendered, all.pages_rendered);
+    let pages = (0, all.pages_rendered);
+    let base = fs::read_to_string(corpus(&[]).path().join("publication.toml")).unwrap();
+    let line = |key: &str| base.lines().find(|line| line.starts_with(key)).unwrap().to_owned();
+    assert_eq!(chunks_and_pages(setting(&line("base"), "base = \"https://example.org/data/\"")), everything);
+    assert_eq!(chunks_and_pages(setting(&line("time_zone"), "time_zone = \"Europe/Riga\"")), everything);
+    let hub = format!("hub = \"https://hub.example.org/\"\n{}", line("base"));
+    assert_eq!(chunks_and_pages(setting(&line("base"), &hub)), pages);
+    assert_eq!(chunks_and_pages(setting("\n[title]\nsv = \"", "\n[title]\nsv = \"Alla ")).0, 0);
+    let smaller = setting("feed_size = 10", "feed_size = 9");
+    assert_eq!(smaller.chunks_rendered, 0);
+    assert!(smaller.pages_rendered > 0);
+    // Data on people that are not published are in no announcement.
+    let personal = format!("personal_data = \"strip\"\n{}", line("base"));
+    assert_eq!(setting(&line("base"), &personal).chunks_rendered, all.chunks_rendered);
+}
+
+#[test]
+fn a_form_that_is_added_is_rendered_and_the_others_are_kept() {
+    let without = |data: &Path| {
+        let path = data.join("publication.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text + "\n[output]\nformats = [\"turtle\", \"csv\", \"atom\"]\ndocuments = false\n").unwrap();
+    };
+    let fewer = after(without);
+    assert_eq!((fewer.chunks_rendered, fewer.pages_rendered), (0, published().1.pages_rendered), "Atom's links differ");
+    let data = corpus(&announcements());
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    without(data.path());
+    let before = publish(data.path(), &out, DAY, 2).work;
+    edit(data.path(), "publication.toml", "\"turtle\", ", "\"turtle\", \"n-quads\", ");
+    let more = publish(data.path(), &out, DAY, 2).work;
+    assert_same(&out, data.path(), DAY);
+    assert_eq!((more.chunks_rendered, more.pages_rendered), (before.chunks_rendered, 0));
+}
+
+#[test]
+fn another_day_changes_what_comes_and_goes_on_it() {
+    // The last two are not published yet.
+    let work = after_on("2019-10-20", |_| {});
+    assert_eq!(work.chunks_rendered, 1);
+}
+
+#[test]
+fn nothing_depends_on_the_cache() {
+    let data = corpus(&announcements());
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    let cache = folder.path().join(".dist.cache");
+    let spoilt: [(&str, &dyn Fn()); 7] = [
+        ("it is there", &|| {}),
+        ("no cache", &|| fs::remove_dir_all(&cache).unwrap()),
+        ("of another program", &|| {
+            let header = fs::read_to_string(cache.join("header.json")).unwrap();
+            fs::write(cache.join("header.json"), header.replacen("\"program\":\"", "\"program\":\"0", 1)).unwrap();
+        }),
+        ("cut off", &|| {
+            let chunks = fs::read(cache.join("chunks")).unwrap();
+            fs::write(cache.join("chunks"), &chunks[..chunks.len() / 2]).unwrap();
+        }),
+        ("no JSON", &|| fs::write(cache.join("header.json"), "{").unwrap()),
+        ("of another publication", &|| {
+            let manifest = fs::read_to_string(out.join("manifest.json")).unwrap();
+            fs::write(out.join("manifest.json"), manifest + "\n").unwrap();
+        }),
+        ("a file", &|| {
+            fs::remove_dir_all(&cache).unwrap();
+            fs::write(&cache, "").unwrap();
+        }),
+    ];
+    publish(data.path(), &out, DAY, 2);
+    for (what, spoil) in spoilt {
+        spoil();
+        let work = publish(data.path(), &out, DAY, 2).work;
+        assert_eq!(work.chunks_rendered == 0, what == "it is there", "{what}");
+        assert_same(&out, data.path(), DAY);
+    }
+}
+
+#[test]
+fn what_was_changed_in_the_published_folder_is_mended() {
+    let data = corpus(&announcements());
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    publish(data.path(), &out, DAY, 2);
+    for name in [
+        "data/announcements.nt",
+        "feed/all.atom",
+        "feed/all/archive/2019-03.rss",
+        "dcat.ttl",
+        "data/excel/contacts.csv",
+    ] {
+        // As long as it was, but something else.
+        let mut bytes = fs::read(out.join(name)).unwrap();
+        bytes.reverse();
+        fs::remove_file(out.join(name)).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        fs::write(out.join(name), bytes).unwrap();
+        publish(data.path(), &out, DAY, 2);
+        assert_same(&out, data.path(), DAY);
+    }
+    fs::remove_file(out.join("feed/all.rss")).unwrap();
+    publish(data.path(), &out, DAY, 2);
+    assert_same(&out, data.path(), DAY);
+}

@@ -1,0 +1,270 @@
+use crate::{Digest, Manifest, PublishError, error::Attempt, target::resolve};
+use anslag_catalog::Count;
+use anslag_core::Fingerprint;
+use anslag_source::{Corpus, Known};
+use anslag_spool::{Records, Spool};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs::{self, File},
+    io::{self, BufReader, Read},
+    ops::Range,
+    path::{Path, PathBuf},
+};
+use tempfile::TempDir;
+
+/// What is known of the publication that stands in a folder: what it was made from, and where its pieces stand, so that what
+/// is unchanged is not made again.
+///
+/// It is a folder beside the publication, `.<name>.cache`, and may be deleted at any time: nothing but time depends on it.
+/// It counts only where it was written by the same program, to the letter, and for the very publication that is there.
+#[derive(Debug, Default)]
+pub struct Cache {
+    /// What tells this program from any other; none where it cannot be told.
+    program: Option<Fingerprint>,
+    found: Option<Found>,
+}
+
+#[derive(Debug)]
+struct Found {
+    folder: PathBuf,
+    header: Header,
+    chunks: Records,
+    /// Where what is known of a chunk stands, by the chunk's fingerprint.
+    places: HashMap<Fingerprint, u64>,
+    /// What pages of feeds were made from, by the fingerprints of their paths.
+    pages: HashMap<Fingerprint, Fingerprint>,
+}
+
+/// What a cache is of.
+#[derive(Debug, Serialize, Deserialize)]
+struct Header {
+    /// The program that wrote it.
+    program: String,
+    /// The manifest of the publication.
+    manifest: Digest,
+    /// What the sources were read with.
+    configuration: [u8; 16],
+    /// The paths of the files that chunks have pieces of.
+    outputs: Vec<String>,
+    /// The classes and properties that are counted.
+    terms: Vec<String>,
+    /// How long the files beside this one are.
+    index: u64,
+    chunks: u64,
+    pages: u64,
+}
+
+const HEADER: &str = "header.json";
+const INDEX: &str = "index";
+const CHUNKS: &str = "chunks";
+const PAGES: &str = "pages";
+
+/// What is known of a chunk.
+#[derive(Debug)]
+pub(crate) struct KnownChunk {
+    /// Where its piece of each file stands, in the order of [`Cache::outputs`].
+    pub(crate) pieces: Vec<Range<u64>>,
+    pub(crate) count: Count,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ChunkRecord {
+    fingerprint: [u8; 16],
+    pieces: Vec<(u64, u64)>,
+    triples: u64,
+    subjects: u64,
+    entities: u64,
+    /// By the numbers of the terms.
+    classes: Vec<(u16, u64)>,
+    properties: Vec<(u16, u64)>,
+}
+
+impl Cache {
+    /// What is known of the publication in a folder; nothing where there is no cache, or none that counts.
+    #[must_use]
+    pub fn open(out: &Path) -> Self {
+        let program = program().ok();
+        let place = program.zip(beside(out));
+        let found = place.and_then(|(program, (folder, out))| Found::open(folder, &out, program).ok());
+        Self { program, found }
+    }
+
+    /// What is known of the sources, for the next reading of them.
+    #[must_use]
+    pub fn known(&self) -> Option<Known> {
+        let Found { folder, header, .. } = self.found.as_ref()?;
+        let file = File::open(folder.join(INDEX)).ok()?;
+        Some(Known { configuration: Fingerprint(header.configuration), records: Records::new(file, header.index) })
+    }
+
+    /// The paths of the files that chunks have pieces of.
+    pub(crate) fn outputs(&self) -> &[String] {
+        self.found.as_ref().map_or(&[], |found| &found.header.outputs)
+    }
+
+    /// What is known of a chunk, by its fingerprint.
+    pub(crate) fn chunk(&self, fingerprint: Fingerprint) -> Option<KnownChunk> {
+        let found = self.found.as_ref()?;
+        let record: ChunkRecord = found.chunks.read(*found.places.get(&fingerprint)?).ok()?;
+        let term = |(number, count): (u16, u64)| Some((found.header.terms.get(usize::from(number))?.clone(), count));
+        let terms = |counts: Vec<(u16, u64)>| counts.into_iter().map(term).collect::<Option<BTreeMap<_, _>>>();
+        Some(KnownChunk {
+            pieces: record.pieces.into_iter().map(|(start, end)| start..end).collect(),
+            count: Count {
+                triples: record.triples,
+                subjects: record.subjects,
+                entities: record.entities,
+                classes: terms(record.classes)?,
+                properties: terms(record.properties)?,
+            },
+        })
+    }
+
+    /// Whether a page of a feed was made from what has this fingerprint, by its path without an extension.
+    pub(crate) fn is_page_of(&self, path: &str, fingerprint: Fingerprint) -> bool {
+        let pages = self.found.as_ref().map(|found| &found.pages);
+        pages.is_some_and(|pages| pages.get(&Fingerprint::of_bytes(path.as_bytes())) == Some(&fingerprint))
+    }
+}
+
+impl Found {
+    fn open(folder: PathBuf, out: &Path, program: Fingerprint) -> io::Result<Self> {
+        let invalid = || io::Error::from(io::ErrorKind::InvalidData);
+        let header: Header = serde_json::from_reader(BufReader::new(File::open(folder.join(HEADER))?))?;
+        let manifest = Digest::of(&fs::read(out.join(Manifest::NAME))?);
+        if header.program != program.to_string() || header.manifest != manifest {
+            return Err(invalid());
+        }
+        let records = |name: &str, len: u64| {
+            let file = File::open(folder.join(name))?;
+            if file.metadata()?.len() == len { Ok(Records::new(file, len)) } else { Err(invalid()) }
+        };
+        records(INDEX, header.index)?;
+        let chunks = records(CHUNKS, header.chunks)?;
+        let mut places = HashMap::new();
+        for record in chunks.iter() {
+            let (place, bytes) = record?;
+            // Its fingerprint is what a record begins with.
+            places.insert(Fingerprint(*bytes.first_chunk().ok_or_else(invalid)?), place);
+        }
+        let pages = records(PAGES, header.pages)?;
+        let pages = pages.values().map(|page| {
+            let (path, made_from): ([u8; 16], [u8; 16]) = page?;
+            Ok((Fingerprint(path), Fingerprint(made_from)))
+        });
+        let pages = pages.collect::<io::Result<_>>()?;
+        Ok(Self { folder, header, chunks, places, pages })
+    }
+}
+
+/// A cache that is being written, for the publication that is being written.
+pub(crate) struct NewCache {
+    folder: TempDir,
+    target: PathBuf,
+    chunks: Spool,
+    pages: Spool,
+    outputs: Vec<String>,
+    terms: HashMap<String, u16>,
+}
+
+impl NewCache {
+    /// An empty cache for a target, whose files that chunks have pieces of are these.
+    pub(crate) fn new(parent: &Path, name: &str, outputs: Vec<String>) -> Result<Self, PublishError> {
+        let attempt = |error| PublishError::io(Attempt::WriteCache, parent)(error);
+        let prefix = format!(".{name}.");
+        let folder = tempfile::Builder::new().prefix(&prefix).suffix(".cache").tempdir_in(parent).map_err(attempt)?;
+        let spool = |name: &str| Ok(Spool::into_file(File::create_new(folder.path().join(name))?));
+        let (chunks, pages) = (spool(CHUNKS).map_err(attempt)?, spool(PAGES).map_err(attempt)?);
+        let target = parent.join(cache_name(name));
+        Ok(Self { folder, target, chunks, pages, outputs, terms: HashMap::new() })
+    }
+
+    /// Notes a chunk: where its piece of each file stands, in the order of the files, and its count.
+    pub(crate) fn chunk(
+        &mut self,
+        fingerprint: Fingerprint,
+        pieces: &[Range<u64>],
+        count: &Count,
+    ) -> Result<(), PublishError> {
+        let record = ChunkRecord {
+            fingerprint: fingerprint.0,
+            pieces: pieces.iter().map(|piece| (piece.start, piece.end)).collect(),
+            triples: count.triples,
+            subjects: count.subjects,
+            entities: count.entities,
+            classes: numbered(&mut self.terms, &count.classes),
+            properties: numbered(&mut self.terms, &count.properties),
+        };
+        self.chunks.push(&record).map(drop).map_err(PublishError::io(Attempt::WriteCache, &self.target))
+    }
+
+    /// Notes what a page of a feed was made from, by its path without an extension.
+    pub(crate) fn page(&mut self, path: &str, fingerprint: Fingerprint) -> Result<(), PublishError> {
+        let record = (Fingerprint::of_bytes(path.as_bytes()).0, fingerprint.0);
+        self.pages.push(&record).map(drop).map_err(PublishError::io(Attempt::WriteCache, &self.target))
+    }
+
+    /// Writes the rest of it, for the program that `cache` was opened by, and puts it in the place of the one before, for the publication that has just been put in its
+    /// own. Where that fails, there is none: the next export makes everything anew.
+    pub(crate) fn replace(self, cache: &Cache, manifest: Digest, corpus: &Corpus) {
+        let target = self.target.clone();
+        let _ = fs::remove_dir_all(&target);
+        let Some(program) = cache.program else { return };
+        if self.write(program, manifest, corpus).is_err() {
+            let _ = fs::remove_dir_all(&target);
+        }
+    }
+
+    fn write(self, program: Fingerprint, manifest: Digest, corpus: &Corpus) -> io::Result<()> {
+        let mut sources = Spool::into_file(File::create_new(self.folder.path().join(INDEX))?);
+        sources.extend(corpus.index_records().iter())?;
+        let mut terms: Vec<(String, u16)> = self.terms.into_iter().collect();
+        terms.sort_by_key(|(_, number)| *number);
+        let header = Header {
+            program: program.to_string(),
+            manifest,
+            configuration: corpus.configuration().0,
+            outputs: self.outputs,
+            terms: terms.into_iter().map(|(term, _)| term).collect(),
+            index: sources.into_records()?.len(),
+            chunks: self.chunks.into_records()?.len(),
+            pages: self.pages.into_records()?.len(),
+        };
+        fs::write(self.folder.path().join(HEADER), serde_json::to_vec(&header)?)?;
+        fs::rename(self.folder.path(), &self.target)?;
+        let _ = self.folder.keep();
+        Ok(())
+    }
+}
+
+/// The counts by the numbers of their terms; a new term gets the next number.
+fn numbered(terms: &mut HashMap<String, u16>, counts: &BTreeMap<String, u64>) -> Vec<(u16, u64)> {
+    let mut number = |term: &String| match terms.get(term) {
+        Some(number) => *number,
+        None => {
+            let next = u16::try_from(terms.len()).expect("the vocabulary has fewer terms");
+            terms.insert(term.clone(), next);
+            next
+        }
+    };
+    counts.iter().map(|(term, count)| (number(term), *count)).collect()
+}
+
+/// What tells this program from any other, an older or a newer one too: its own bytes.
+fn program() -> io::Result<Fingerprint> {
+    let mut bytes = Vec::new();
+    File::open(std::env::current_exe()?)?.read_to_end(&mut bytes)?;
+    Ok(Fingerprint::of_bytes(&bytes))
+}
+
+/// Where the cache of a folder is, and the folder, without symbolic links.
+fn beside(out: &Path) -> Option<(PathBuf, PathBuf)> {
+    let out = resolve(&std::path::absolute(out).ok()?).ok()?;
+    let name = cache_name(&out.file_name()?.to_string_lossy());
+    Some((out.parent()?.join(name), out))
+}
+
+fn cache_name(name: &str) -> String {
+    format!(".{name}.cache")
+}
