@@ -7,6 +7,7 @@ use crate::{
     say,
     summary::{Size, Summary},
 };
+use anslag_core::{Fingerprint, Zone};
 use anslag_publish::{Cache, Options, Work};
 use anslag_source::Opening;
 use anslag_wording::Wording;
@@ -19,27 +20,37 @@ pub(crate) fn run(options: &ExportOptions, manner: Manner) -> Result<Exit, Failu
     let progress = Progress::new(options.quiet, manner);
     let cache = Cache::open(&options.out);
     let threads = options.threads.unwrap_or_else(anslag_pipeline::cores);
-    let opening = Opening { threads, known: cache.known() };
-    let Some(Read { mut corpus, .. }) = open(&options.data, opening, manner, &progress)? else {
-        return Ok(Exit::Input);
+    let publish = Options {
+        data: &options.data,
+        out: &options.out,
+        as_of: Date::ZERO,
+        threads,
+        cache: &cache,
+        settings: Fingerprint::of(&(&options.formats, options.no_documents)),
+        progress: &|done, total| progress.report(done, total),
     };
-    let forms = &mut corpus.publication.forms;
-    if !options.formats.is_empty() {
-        forms.formats = options.formats.iter().copied().collect();
-    }
-    forms.documents &= !options.no_documents;
-    let as_of = options.as_of.unwrap_or_else(|| corpus.publication.zone.date_at(Timestamp::now()));
-    let summary = anslag_publish::export(
-        &corpus,
-        &Options {
-            data: &options.data,
-            out: &options.out,
-            as_of,
-            threads,
-            cache: &cache,
-            progress: &|done, total| progress.report(done, total),
-        },
-    )?;
+    let today = |zone: &Zone| options.as_of.unwrap_or_else(|| zone.date_at(Timestamp::now()));
+    let zone = cache.timezone().and_then(|name| Zone::new(name).ok());
+    let before = match zone.map(|zone| Options { as_of: today(&zone), ..publish }) {
+        Some(options) => anslag_publish::unchanged(&options)?.map(|summary| (summary, options.as_of)),
+        None => None,
+    };
+    let (summary, as_of) = match before {
+        Some(before) => before,
+        None => {
+            let opening = Opening { threads, known: cache.known() };
+            let Some(Read { mut corpus, .. }) = open(&options.data, opening, manner, &progress)? else {
+                return Ok(Exit::Input);
+            };
+            let forms = &mut corpus.publication.forms;
+            if !options.formats.is_empty() {
+                forms.formats = options.formats.iter().copied().collect();
+            }
+            forms.documents &= !options.no_documents;
+            let as_of = today(&corpus.publication.zone);
+            (anslag_publish::export(&corpus, &Options { as_of, ..publish })?, as_of)
+        }
+    };
     drop(progress);
     if !options.quiet {
         for line in describe(&summary, as_of, &options.out, started) {

@@ -1,6 +1,7 @@
 use std::{
     fmt,
     hash::{Hash, Hasher},
+    io::{self, Read},
 };
 
 /// What tells whether a value is the same as in another run of the same program: 128 bits of BLAKE3 over its [`Hash`].
@@ -21,9 +22,18 @@ impl Fingerprint {
     /// The fingerprint of bytes as they stand.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Self {
-        let mut first = [0; 16];
-        first.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
-        Self(first)
+        Self::new(blake3::hash(bytes))
+    }
+
+    /// The fingerprint of all bytes that are read, as they stand.
+    pub fn of_reader(reader: impl Read) -> io::Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(reader)?;
+        Ok(Self::new(hasher.finalize()))
+    }
+
+    fn new(hash: blake3::Hash) -> Self {
+        Self(*hash.as_bytes().first_chunk().expect("a hash has 32 bytes"))
     }
 }
 
@@ -57,6 +67,7 @@ mod tests {
         assert_eq!(of(&["a", "b"]), of(&["a", "b"]));
         assert_ne!(of(&["a", "b"]), of(&["ab"]));
         assert_ne!(of(&["a", "b"]), of(&["b", "a"]));
+        assert_eq!(Fingerprint::of_reader(&b"abc"[..]).unwrap(), Fingerprint::of_bytes(b"abc"));
         assert_eq!(Fingerprint::of_bytes(b"").to_string(), "af1349b9f5f9a1a6a0404dea36dcc949", "BLAKE3 of nothing");
     }
 }

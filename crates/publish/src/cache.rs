@@ -1,13 +1,14 @@
-use crate::{Digest, Manifest, PublishError, error::Attempt, target::resolve};
+use crate::{Digest, Manifest, Options, PublishError, Summary, error::Attempt, target::resolve};
 use anslag_catalog::Count;
 use anslag_core::Fingerprint;
 use anslag_source::{Corpus, Known};
 use anslag_spool::{Records, Spool};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, HashMap},
     fs::{self, File},
-    io::{self, BufReader, Read},
+    io::{self, BufReader},
     ops::Range,
     path::{Path, PathBuf},
 };
@@ -45,6 +46,13 @@ struct Header {
     manifest: Digest,
     /// What the sources were read with.
     configuration: [u8; 16],
+    /// What decides on the publication: the sources, and the settings of the run.
+    inputs: [u8; 16],
+    /// The day whose state is published, and the time zone in which it is a day.
+    as_of: String,
+    timezone: String,
+    /// What was said of the run.
+    summary: Summary,
     /// The paths of the files that chunks have pieces of.
     outputs: Vec<String>,
     /// The classes and properties that are counted.
@@ -88,6 +96,18 @@ impl Cache {
         let place = program.zip(beside(out));
         let found = place.and_then(|(program, (folder, out))| Found::open(folder, &out, program).ok());
         Self { program, found }
+    }
+
+    /// The time zone in which days began and ended when it was published.
+    #[must_use]
+    pub fn timezone(&self) -> Option<&str> {
+        self.found.as_ref().map(|found| found.header.timezone.as_str())
+    }
+
+    /// What was said of the export whose publication stands there, where it was of the same day, settings and sources.
+    pub(crate) fn summary_of(&self, as_of: Date, inputs: Fingerprint) -> Option<&Summary> {
+        let header = &self.found.as_ref()?.header;
+        (header.inputs == inputs.0 && header.as_of == as_of.to_string()).then_some(&header.summary)
     }
 
     /// What is known of the sources, for the next reading of them.
@@ -205,18 +225,25 @@ impl NewCache {
         self.pages.push(&record).map(drop).map_err(PublishError::io(Attempt::WriteCache, &self.target))
     }
 
-    /// Writes the rest of it, for the program that `cache` was opened by, and puts it in the place of the one before, for the publication that has just been put in its
+    /// Writes the rest of it, and puts it in the place of the one before, for the publication that has just been put in its
     /// own. Where that fails, there is none: the next export makes everything anew.
-    pub(crate) fn replace(self, cache: &Cache, manifest: Digest, corpus: &Corpus) {
+    pub(crate) fn replace(self, corpus: &Corpus, options: &Options<'_>, manifest: Digest, summary: &Summary) {
         let target = self.target.clone();
         let _ = fs::remove_dir_all(&target);
-        let Some(program) = cache.program else { return };
-        if self.write(program, manifest, corpus).is_err() {
+        let Some(program) = options.cache.program else { return };
+        if self.write(program, corpus, options, manifest, summary).is_err() {
             let _ = fs::remove_dir_all(&target);
         }
     }
 
-    fn write(self, program: Fingerprint, manifest: Digest, corpus: &Corpus) -> io::Result<()> {
+    fn write(
+        self,
+        program: Fingerprint,
+        corpus: &Corpus,
+        options: &Options<'_>,
+        manifest: Digest,
+        summary: &Summary,
+    ) -> io::Result<()> {
         let mut sources = Spool::into_file(File::create_new(self.folder.path().join(INDEX))?);
         sources.extend(corpus.index_records().iter())?;
         let mut terms: Vec<(String, u16)> = self.terms.into_iter().collect();
@@ -225,6 +252,10 @@ impl NewCache {
             program: program.to_string(),
             manifest,
             configuration: corpus.configuration().0,
+            inputs: options.inputs(corpus.fingerprint()).0,
+            as_of: options.as_of.to_string(),
+            timezone: corpus.publication.zone.name().to_owned(),
+            summary: summary.clone(),
             outputs: self.outputs,
             terms: terms.into_iter().map(|(term, _)| term).collect(),
             index: sources.into_records()?.len(),
@@ -253,9 +284,7 @@ fn numbered(terms: &mut HashMap<String, u16>, counts: &BTreeMap<String, u64>) ->
 
 /// What tells this program from any other, an older or a newer one too: its own bytes.
 fn program() -> io::Result<Fingerprint> {
-    let mut bytes = Vec::new();
-    File::open(std::env::current_exe()?)?.read_to_end(&mut bytes)?;
-    Ok(Fingerprint::of_bytes(&bytes))
+    Fingerprint::of_reader(File::open(std::env::current_exe()?)?)
 }
 
 /// Where the cache of a folder is, and the folder, without symbolic links.

@@ -21,6 +21,7 @@ use anslag_source::{Corpus, IndexEntry};
 use anslag_table::{Dialect, datapackage::Resource};
 use jiff::civil::Date;
 use oxrdf::Triple;
+use serde::{Deserialize, Serialize};
 use std::{io::Write, num::NonZeroUsize, ops::Range, path::Path};
 
 /// How an export is done.
@@ -36,12 +37,14 @@ pub struct Options<'a> {
     pub threads: NonZeroUsize,
     /// What is known of what stands there.
     pub cache: &'a Cache,
+    /// What decides on the output beside the sources and the day: what was chosen for this run.
+    pub settings: Fingerprint,
     /// Is told now and then how many announcements of how many are written.
     pub progress: &'a (dyn Fn(usize, usize) + Sync),
 }
 
 /// What an export has written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// How many announcements are published.
     pub published: usize,
@@ -64,7 +67,7 @@ pub struct Summary {
 }
 
 /// What of a publication was made anew, and what was taken over from the one before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Work {
     /// The chunks that were rendered.
     pub chunks_rendered: usize,
@@ -131,8 +134,36 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
     })?;
     let manifest = staging.finish(file)?.sha256;
     target.replace_with(staging.into_folder())?;
-    new_cache.replace(options.cache, manifest, corpus);
+    new_cache.replace(corpus, options, manifest, &summary);
     Ok(summary)
+}
+
+/// Looks whether the publication that stands in the target is what an export would write, since the sources, the settings
+/// and the day are the same, and nobody has touched it; and says so as the export would. Nothing is written.
+pub fn unchanged(options: &Options<'_>) -> Result<Option<Summary>, PublishError> {
+    let Some(sources) = anslag_source::fingerprint(options.data, options.threads) else { return Ok(None) };
+    let Some(before) = options.cache.summary_of(options.as_of, options.inputs(sources)) else { return Ok(None) };
+    let target = Target::look(options.out, options.data)?;
+    let previous = target.previous();
+    let Some(manifest) = previous.manifest() else { return Ok(None) };
+    if !manifest.files.keys().all(|name| previous.entry(name).is_some()) {
+        return Ok(None);
+    }
+    let Work { chunks_rendered, chunks_kept, pages_rendered, pages_kept, .. } = before.work;
+    let work = Work {
+        chunks_kept: chunks_rendered + chunks_kept,
+        pages_kept: pages_rendered + pages_kept,
+        files_linked: manifest.files.len(),
+        ..Work::default()
+    };
+    Ok(Some(Summary { work, ..before.clone() }))
+}
+
+impl Options<'_> {
+    /// What decides on the output beside the day.
+    pub(crate) fn inputs(&self, sources: Fingerprint) -> Fingerprint {
+        Fingerprint::of(&(sources, self.settings))
+    }
 }
 
 /// The files that hold something of every announcement.

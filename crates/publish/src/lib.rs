@@ -23,7 +23,7 @@ mod target;
 
 pub use cache::Cache;
 pub use error::{Attempt, PublishError, TargetProblem, Vanished};
-pub use export::{Options, Summary, Work, export};
+pub use export::{Options, Summary, Work, export, unchanged};
 pub use feeds::feeds;
 pub use manifest::{Digest, FileEntry, Manifest};
 pub use plan::Plan;

@@ -5,7 +5,7 @@ use crate::{
     message::{Help, Message},
     portal::recommendations,
     read::{parse_json_line, parse_markdown, read_publication},
-    reading::read_sources,
+    reading::{read_sources, sources_now},
     walk::{SourceFile, Syntax, source_files, unreadable},
 };
 use anslag_core::{Announcement, Fingerprint, LanguageTag, Publication};
@@ -32,6 +32,7 @@ pub struct Corpus {
     /// What announcements that are no drafts make use of.
     pub used: Used,
     configuration: Fingerprint,
+    sources: Fingerprint,
     files: Vec<SourceFile>,
     count: usize,
     index: Records,
@@ -95,6 +96,7 @@ impl Corpus {
             let corpus = Self {
                 used: std::mem::take(&mut noted.used),
                 configuration,
+                sources: noted.sources,
                 files,
                 count: noted.count(),
                 index: noted.sorted(&publication.zone)?,
@@ -148,6 +150,12 @@ impl Corpus {
     #[must_use]
     pub fn configuration(&self) -> Fingerprint {
         self.configuration
+    }
+
+    /// What tells whether a folder still holds what was read of it; compare it with [`fingerprint`].
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(&(self.configuration, self.sources))
     }
 
     /// Reads an announcement again.
@@ -219,6 +227,19 @@ impl Corpus {
         };
         Ok(Diagnostic { place, ..of_file })
     }
+}
+
+/// What tells whether a folder still holds what a [`Corpus`] was read of, which has the same
+/// [`fingerprint`](Corpus::fingerprint) then; none where it cannot be read. Nothing in it is understood for it, which takes
+/// little of the time that reading takes.
+#[must_use]
+pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> {
+    let read = |name: &str| fs::read(folder.join(name)).ok();
+    let configuration = Fingerprint::of(&(read("publication.toml")?, read("register.toml")?));
+    let mut report = Report::default();
+    let files = source_files(&folder.join("announcements"), &mut report);
+    let sources = sources_now(&files, threads).filter(|_| report.errors() == 0)?;
+    Some(Fingerprint::of(&(configuration, sources)))
 }
 
 /// Reads a file; of one that is too long for an announcement only so much that it shows.

@@ -52,7 +52,7 @@ mod read;
 mod reading;
 mod walk;
 
-pub use corpus::{Corpus, OpenError, Opening, ReadError, Used};
+pub use corpus::{Corpus, OpenError, Opening, ReadError, Used, fingerprint};
 pub use diagnostic::{Diagnostic, Place, Severity, Worded};
 pub use index::{Facets, IndexEntry};
 pub use keys::{Keys, TABLES};

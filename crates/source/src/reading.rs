@@ -9,7 +9,7 @@ use crate::{
     read::{parse_json_line, parse_markdown, tell},
     walk::{SourceFile, Syntax, unreadable},
 };
-use anslag_core::{Announcement, Organization, Publication, Slug, Zone};
+use anslag_core::{Announcement, Fingerprint, Organization, Publication, Slug, Zone};
 use anslag_pipeline::in_order;
 use anslag_spool::{Records, Spool};
 use std::{
@@ -63,6 +63,39 @@ pub(crate) fn read_sources(
     )?;
     noted.end()?;
     Ok(noted)
+}
+
+/// What tells whether the sources of a folder are still the same, as [`Noted::sources`] says it of those that were read:
+/// none where something is wrong with them. Nothing of them is understood for it.
+pub(crate) fn sources_now(files: &[SourceFile], threads: NonZeroUsize) -> Option<Fingerprint> {
+    let mut batches = Batches { files, file: 0, lines: None, after: None };
+    let mut sources = NO_SOURCES;
+    let fingerprints = |batch| {
+        Ok(match batch {
+            Batch::Problem(_) => return Err(()),
+            Batch::Markdown(file) => {
+                let SourceFile { path, syntax } = &files[file];
+                vec![syntax.fingerprint(path, &read_file(path).map_err(drop)?)]
+            }
+            Batch::Lines { file, bytes, lines } => {
+                let SourceFile { path, syntax } = &files[file];
+                lines.into_iter().map(|(.., range)| syntax.fingerprint(path, &bytes[range])).collect()
+            }
+        })
+    };
+    let add = |all: Vec<Fingerprint>| {
+        all.into_iter().for_each(|source| add_source(&mut sources, source));
+        Ok(())
+    };
+    in_order(threads, || Ok(batches.next()), fingerprints, add).ok()?;
+    Some(sources)
+}
+
+/// What no sources have for a fingerprint.
+const NO_SOURCES: Fingerprint = Fingerprint([0; 16]);
+
+fn add_source(sources: &mut Fingerprint, source: Fingerprint) {
+    *sources = Fingerprint::of(&(*sources, source));
 }
 
 /// What is worked on at once.
@@ -260,6 +293,8 @@ impl Numbers {
 /// What the sources hold: entries in the order in which they were read, on the disk, and what they are sorted by.
 pub(crate) struct Noted {
     pub(crate) used: Used,
+    /// The fingerprint of all sources, in the order in which they were read.
+    pub(crate) sources: Fingerprint,
     spool: Spool,
     order: Vec<SortKey>,
     ids: Vec<(u64, u64)>,
@@ -270,11 +305,18 @@ type SortKey = (i64, i32, u64);
 
 impl Noted {
     fn new() -> io::Result<Self> {
-        Ok(Self { used: Used::default(), spool: Spool::new(None)?, order: Vec::new(), ids: Vec::new() })
+        Ok(Self {
+            used: Used::default(),
+            sources: NO_SOURCES,
+            spool: Spool::new(None)?,
+            order: Vec::new(),
+            ids: Vec::new(),
+        })
     }
 
     fn add(&mut self, entry: &IndexEntry) -> io::Result<()> {
         let place = self.spool.push_bytes(&entry.to_bytes())?;
+        add_source(&mut self.sources, entry.source);
         self.order.push((entry.published.as_second(), entry.published.subsec_nanosecond(), place));
         let mut hasher = DefaultHasher::new();
         entry.id.hash(&mut hasher);

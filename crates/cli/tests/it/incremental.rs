@@ -2,6 +2,7 @@
 //! on what has changed is made anew.
 
 use crate::{files, publication};
+use anslag_core::Fingerprint;
 use anslag_publish::{Cache, Options, Summary, Work, export};
 use anslag_source::{Corpus, Opening, Report};
 use anslag_wording::Language;
@@ -47,11 +48,17 @@ fn edit(data: &Path, file: &str, from: &str, to: &str) {
 #[track_caller]
 fn publish(data: &Path, out: &Path, as_of: &str, threads: usize) -> Summary {
     let (cache, threads) = (Cache::open(out), NonZeroUsize::new(threads).unwrap());
+    let as_of = as_of.parse().unwrap();
+    let settings = Fingerprint::of("");
+    let options = Options { data, out, as_of, threads, cache: &cache, settings, progress: &|_, _| {} };
+    let unchanged = anslag_publish::unchanged(&options).unwrap();
     let mut report = Report::default();
     let corpus = Corpus::open_with(data, Opening { threads, known: cache.known() }, &mut report).unwrap();
     let corpus = corpus.unwrap_or_else(|| panic!("{}", report.render(Language::English, false)));
-    let as_of = as_of.parse().unwrap();
-    export(&corpus, &Options { data, out, as_of, threads, cache: &cache, progress: &|_, _| {} }).unwrap()
+    let summary = export(&corpus, &options).unwrap();
+    // Where it can be said without an export that nothing has changed, the export comes to the same.
+    assert!(unchanged.is_none_or(|unchanged| unchanged == summary));
+    summary
 }
 
 const DAY: &str = "2021-06-01";
@@ -87,7 +94,16 @@ fn after_on(as_of: &str, change: impl FnOnce(&Path)) -> Work {
     let known = Work { chunks_rendered: 0, pages_rendered: 0, ..again };
     assert_eq!(again, known, "what was published is known");
     assert_eq!(again.files_linked, summary.files - 1, "every file but the manifest is the same");
+    assert!(is_unchanged(data.path(), &out, as_of));
+    assert!(!is_unchanged(data.path(), &out, "2022-01-01"), "on another day");
     summary.work
+}
+
+fn is_unchanged(data: &Path, out: &Path, as_of: &str) -> bool {
+    let (cache, settings) = (Cache::open(out), Fingerprint::of(""));
+    let (as_of, threads) = (as_of.parse().unwrap(), NonZeroUsize::MIN);
+    let options = Options { data, out, as_of, threads, cache: &cache, settings, progress: &|_, _| {} };
+    anslag_publish::unchanged(&options).unwrap().is_some()
 }
 
 /// Compares a folder with an export from nothing.
@@ -296,6 +312,7 @@ fn what_was_changed_in_the_published_folder_is_mended() {
         fs::remove_file(out.join(name)).unwrap();
         std::thread::sleep(std::time::Duration::from_millis(20));
         fs::write(out.join(name), bytes).unwrap();
+        assert!(!is_unchanged(data.path(), &out, DAY), "{name}");
         publish(data.path(), &out, DAY, 2);
         assert_same(&out, data.path(), DAY);
     }

@@ -114,5 +114,8 @@ fn a_known_index_gives_what_reading_gives() {
         let corpus = Corpus::open_with(folder.path(), opening, &mut report).unwrap().unwrap();
         assert_eq!(entries(&corpus), entries(fresh.as_ref().unwrap()));
         assert_eq!(corpus.used, fresh.as_ref().unwrap().used);
+        let now = anslag_source::fingerprint(folder.path(), NonZeroUsize::new(threads).unwrap()).unwrap();
+        assert_eq!((corpus.fingerprint(), fresh.as_ref().unwrap().fingerprint()), (now, now));
+        assert_ne!(before.fingerprint(), now);
     }
 }
