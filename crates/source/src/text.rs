@@ -31,7 +31,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
         findings.warning(at..at, Message::CrLf, Some(Label::FirstOne), Some(Help::SaveWithLf));
         text = Cow::Owned(text.replace("\r\n", "\n"));
     }
-    if !is_nfc(&text) {
+    if !is_normal(&text) {
         let normal: String = text.nfc().collect();
         let same = text.bytes().zip(normal.bytes()).take_while(|(a, b)| a == b).count();
         let at = normal.floor_char_boundary(same);
@@ -44,11 +44,17 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
 
 /// A string of a syntax with escapes, which can hold what the text of its file does not.
 pub(crate) fn normal<'a>(value: Cow<'a, str>, span: std::ops::Range<usize>, findings: &Findings) -> Cow<'a, str> {
-    if is_nfc(&value) {
+    if is_normal(&value) {
         return value;
     }
     findings.warning(span, Message::NotNfc, None, None);
     Cow::Owned(value.nfc().collect())
+}
+
+/// Whether a text is in NFC. Nearly every text here can be seen to be so by its characters: those below U+0300, and the
+/// dashes and quotation marks from U+2010 on, neither combine nor change.
+fn is_normal(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '\0'..='\u{2FF}' | '\u{2010}'..='\u{2027}')) || is_nfc(text)
 }
 
 #[cfg(test)]
@@ -75,6 +81,16 @@ mod tests {
         check(b"a\r\nb\r\n", "a\nb\n", "CR LF", 1, 2);
         check("a\nbo\u{308}c o\u{308}".as_bytes(), "a\nböc ö", "NFC", 2, 2);
         check(b"a\nb\xffc", "a\nb\u{fffd}c", "offset 3 (0xFF)", 2, 2);
+    }
+
+    #[test]
+    fn what_is_seen_to_be_normal_is() {
+        let plain: Vec<char> = ('\0'..='\u{2FF}').chain('\u{2010}'..='\u{2027}').collect();
+        assert!(is_nfc(&plain.iter().collect::<String>()));
+        for (a, b) in plain.iter().flat_map(|a| plain.iter().map(move |b| (a, b))) {
+            assert!(is_nfc(&String::from_iter([a, b])), "{a:?} {b:?}");
+        }
+        assert!(!is_normal("a\u{30a}") && !is_normal("\u{2000}") && is_normal("\u{3a9}") && !is_normal("\u{2126}"));
     }
 
     #[test]

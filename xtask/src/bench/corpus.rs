@@ -47,7 +47,9 @@ fn publication() -> String {
          [title]\nsv = \"Tillkännagivanden från {0}\"\nen = \"Announcements of {0}\"\n\n\
          [description]\nsv = \"Nyheter och andra tillkännagivanden från {0}, en påhittad kommun.\"\n\
          en = \"News and other announcements of {0}, an invented municipality.\"\n\n\
-         [catalogue]\nissued = 2025-01-01\navailability = \"TEMPORARY\"\n",
+         [catalogue]\nissued = 2025-01-01\navailability = \"TEMPORARY\"\n\n\
+         # Every announcement stands in one archive, as where each form is compared with another.\n\
+         [output]\narchives = [\"all\"]\n",
         words::MUNICIPALITY,
         slug(words::MUNICIPALITY),
     )
