@@ -4,6 +4,7 @@ mod process;
 mod report;
 mod target;
 mod words;
+mod writer;
 
 use anyhow::{Context, ensure};
 use clap::Args;
@@ -42,6 +43,12 @@ pub(crate) struct Options {
     /// Adds a line with the ratios to xtask/bench-history.jsonl
     #[arg(long)]
     record: bool,
+    /// Only writes the quads of the corpus in FOLDER, to be measured
+    #[arg(long, requires = "folder")]
+    writer: Option<writer::Writer>,
+    /// The folder of a corpus
+    #[arg(value_name = "FOLDER", requires = "writer")]
+    folder: Option<PathBuf>,
     /// Only writes a corpus of N announcements into a folder
     #[arg(long, num_args = 2, value_names = ["N", "FOLDER"])]
     generate: Option<Vec<OsString>>,
@@ -64,6 +71,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         let [count, folder] = arguments.as_slice() else { unreachable!("clap takes two values") };
         let count = count.to_str().and_then(|count| count.parse().ok()).context("the first value is a number")?;
         return corpus::write(Path::new(folder), count, options.seed);
+    }
+    if let (Some(writer), Some(folder)) = (options.writer, &options.folder) {
+        return writer::run(writer, folder);
     }
     ensure!(options.runs > 0, "each export is measured once at least");
     let program = process::build()?;

@@ -121,7 +121,11 @@ mod tests {
         let node = |iri: &str| NamedNode::new(iri).unwrap();
         let graph = Graph {
             name: node("https://example.org/data/å"),
-            triples: vec![Triple::new(node("https://example.org/a(b)"), node("https://example.org/ns#p"), object.into())],
+            triples: vec![Triple::new(
+                node("https://example.org/a(b)"),
+                node("https://example.org/ns#p"),
+                object.into(),
+            )],
         };
         let mut oracle = NQuadsSerializer::new().for_writer(Vec::new());
         oracle.serialize_quad(graph.triples[0].as_ref().in_graph(&graph.name)).unwrap();

@@ -1,10 +1,12 @@
 use crate::bench::{
     corpus,
     process::{Cost, run},
+    writer::Writer,
 };
 use anyhow::Context;
 use serde::Serialize;
 use std::{
+    cell::RefCell,
     fs,
     io::{BufRead, BufReader, BufWriter, Write},
     path::{Path, PathBuf},
@@ -37,8 +39,8 @@ impl Figure {
 pub(crate) struct Measured {
     /// Reading and checking alone; the bytes are those of the source.
     pub(crate) check: Figure,
-    /// The five forms, on one thread.
-    pub(crate) one_thread: Figure,
+    /// The five forms, on one thread; not of the largest corpora.
+    pub(crate) one_thread: Option<Figure>,
     /// The same on two threads.
     pub(crate) two_threads: Figure,
     /// Each form by itself, on one thread.
@@ -48,11 +50,37 @@ pub(crate) struct Measured {
     /// A copy of what the five forms write, where the disk is large enough.
     pub(crate) copy: Option<Figure>,
     /// The SHA-256 of what the five forms write.
-    pub(crate) hash: Figure,
+    pub(crate) hash: Option<Figure>,
+    /// How many bytes of it are dumps, and no pages of feeds.
+    pub(crate) dumps: u64,
     /// The five forms once more, of a corpus in which nothing is changed.
     pub(crate) unchanged: Option<Figure>,
     /// The five forms once more, of a corpus in which one announcement is changed.
     pub(crate) one_changed: Option<Figure>,
+    /// How much of it was made anew then.
+    pub(crate) anew: Option<Anew>,
+    /// N-Quads by our writer and by oxttl's; of small corpora only.
+    pub(crate) writers: Option<[Figure; 2]>,
+}
+
+/// How much of a publication was made anew.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct Anew {
+    pub(crate) chunks: (u64, u64),
+    pub(crate) pages: (u64, u64),
+}
+
+impl Anew {
+    /// Takes it from what an export says of itself.
+    fn from_words(said: &str) -> anyhow::Result<Self> {
+        let line = said.lines().find(|line| line.starts_with("rendered anew: ")).context("nothing was taken over")?;
+        let numbers: Vec<u64> =
+            line.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect();
+        let [chunks, of_chunks, pages, of_pages, ..] = numbers[..] else {
+            anyhow::bail!("{line:?} is not what an export says of itself");
+        };
+        Ok(Self { chunks: (chunks, of_chunks), pages: (pages, of_pages) })
+    }
 }
 
 /// How long programs take that have little to do: the median of several runs, in seconds.
@@ -69,58 +97,95 @@ const MEDIUM: u64 = 200_000;
 /// Measures what a corpus costs, in a folder that holds it as `data`.
 pub(crate) fn size(program: &Path, folder: &Path, count: u64, runs: u32) -> anyhow::Result<Measured> {
     let (data, out, copy) = (folder.join("data"), folder.join("out"), folder.join("copy"));
+    let words = RefCell::new(String::new());
     let export = |name: &str, formats: &[&str], threads: u32, again: bool| {
         measure(name, if again { 1 } else { runs }, &|| {
             if !again {
                 crate::steps::remove(&out)?;
             }
             let mut command = Command::new(program);
-            command.args(["export", "--quiet", "--as-of", corpus::AS_OF, "--threads", &threads.to_string(), "--data"]);
+            command.args(["export", "--as-of", corpus::AS_OF, "--threads", &threads.to_string(), "--data"]);
             command.arg(&data).arg("--out").arg(&out);
             if !formats.is_empty() {
                 command.args(["--no-documents", "--format", &formats.join(",")]);
             }
-            let cost = run(&mut command)?;
+            let (cost, said) = run(&mut command)?;
+            if again {
+                words.replace(said);
+            }
             Ok((cost, bytes_below(&out)?))
         })
     };
 
     let source = bytes_below(&data)?;
     let check = measure("check", runs, &|| {
-        Ok((run(Command::new(program).args(["check", "--quiet", "--data"]).arg(&data))?, source))
+        Ok((run(Command::new(program).args(["check", "--quiet", "--data"]).arg(&data))?.0, source))
     })?;
     let everything = if count <= SMALL { Some(export("everything", &[], 2, false)?) } else { None };
-    let each = FORMS.iter().map(|form| export(form, &[*form], 1, false)).collect::<anyhow::Result<_>>()?;
+    let writers = if count <= SMALL { Some(writers(&data, runs)?) } else { None };
     let two_threads = export("five forms, 2 threads", &FORMS, 2, false)?;
+    let mut measured = Measured {
+        check,
+        dumps: bytes_below(&out.join("data"))?,
+        two_threads,
+        everything,
+        writers,
+        one_thread: None,
+        each: Vec::new(),
+        copy: None,
+        hash: None,
+        unchanged: None,
+        one_changed: None,
+        anew: None,
+    };
+    if count > MEDIUM {
+        return Ok(measured);
+    }
+    measured.each = FORMS.iter().map(|form| export(form, &[*form], 1, false)).collect::<anyhow::Result<_>>()?;
     let one_thread = export("five forms, 1 thread", &FORMS, 1, false)?;
-
     let files = files_below(&out)?;
     let bytes = one_thread.bytes;
-    let hash = measure("sha256sum", runs, &|| Ok((run(Command::new("sha256sum").args(&files))?, bytes)))?;
-    let copied = if count <= MEDIUM {
-        Some(measure("copy", runs, &|| {
-            crate::steps::remove(&copy)?;
-            Ok((run(Command::new("cp").args(["--recursive", "--reflink=never"]).arg(&out).arg(&copy))?, bytes))
-        })?)
-    } else {
-        None
-    };
+    measured.one_thread = Some(one_thread);
+    measured.hash = Some(measure("sha256sum", runs, &|| Ok((run(Command::new("sha256sum").args(&files))?.0, bytes)))?);
+    measured.copy = Some(measure("copy", runs, &|| {
+        crate::steps::remove(&copy)?;
+        Ok((run(Command::new("cp").args(["--recursive", "--reflink=never"]).arg(&out).arg(&copy))?.0, bytes))
+    })?);
     crate::steps::remove(&copy)?;
-    let (unchanged, one_changed) = if count <= MEDIUM {
-        let unchanged = export("nothing changed", &FORMS, 1, true)?;
-        change_one(&data.join("announcements/all.jsonl"), count / 2)?;
-        (Some(unchanged), Some(export("one changed", &FORMS, 1, true)?))
-    } else {
-        (None, None)
+    measured.unchanged = Some(export("nothing changed", &FORMS, 1, true)?);
+    change_one(&data.join("announcements/all.jsonl"), count / 2)?;
+    measured.one_changed = Some(export("one changed", &FORMS, 1, true)?);
+    measured.anew = Some(Anew::from_words(&words.borrow())?);
+    Ok(measured)
+}
+
+/// Measures two writers of N-Quads, each in a process of its own, less what it costs to come to the quads.
+fn writers(data: &Path, runs: u32) -> anyhow::Result<[Figure; 2]> {
+    let runner = std::env::current_exe().context("cannot tell where the runner is")?;
+    let cost = |writer: Writer| {
+        measure(writer.name(), runs, &|| {
+            let (cost, said) = run(Command::new(&runner).args(["bench", "--writer", writer.name()]).arg(data))?;
+            Ok((cost, said.trim().parse().context("a writer says how many bytes it has written")?))
+        })
     };
-    Ok(Measured { check, one_thread, two_threads, each, everything, copy: copied, hash, unchanged, one_changed })
+    let nothing = cost(Writer::None)?;
+    let less = |figure: Figure| {
+        let cost = Cost {
+            user: figure.cost.user - nothing.cost.user,
+            system: figure.cost.system - nothing.cost.system,
+            wall: figure.cost.wall - nothing.cost.wall,
+            ..figure.cost
+        };
+        Figure { name: format!("N-Quads by {}", figure.name), cost, ..figure }
+    };
+    Ok([less(cost(Writer::Own)?), less(cost(Writer::Oxttl)?)])
 }
 
 /// Measures how long it takes to say what the program can do, and to publish one announcement.
 pub(crate) fn start_up(program: &Path) -> anyhow::Result<StartUp> {
     let out = Path::new(crate::bench::FOLDER).join("seed");
     let median = |command: &dyn Fn() -> Command| -> anyhow::Result<f64> {
-        let mut times = (0..15).map(|_| Ok(run(&mut command())?.wall)).collect::<anyhow::Result<Vec<f64>>>()?;
+        let mut times = (0..15).map(|_| Ok(run(&mut command())?.0.wall)).collect::<anyhow::Result<Vec<f64>>>()?;
         times.sort_by(f64::total_cmp);
         Ok(times[times.len() / 2])
     };

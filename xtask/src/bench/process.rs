@@ -2,7 +2,8 @@ use crate::steps::{cargo, output_of};
 use anyhow::{Context, bail};
 use serde::Serialize;
 use std::{
-    fs,
+    fs::{self, File},
+    io::{self, Seek},
     path::PathBuf,
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -29,24 +30,31 @@ impl Cost {
     }
 }
 
-/// Runs a program to its end and takes what it has cost. What it prints is shown only where it fails.
-pub(crate) fn run(command: &mut Command) -> anyhow::Result<Cost> {
+/// Runs a program to its end and takes what it has cost, and what it prints. Its messages are shown only where it fails.
+pub(crate) fn run(command: &mut Command) -> anyhow::Result<(Cost, String)> {
     let shown = format!("{command:?}");
     let attempt = || format!("cannot run {shown}");
     // A file and not a pipe: nobody need read it while the program runs.
-    let messages = tempfile::tempfile().with_context(attempt)?;
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(messages.try_clone().with_context(attempt)?);
+    let (mut messages, mut said) =
+        (tempfile::tempfile().with_context(attempt)?, tempfile::tempfile().with_context(attempt)?);
+    command.stdin(Stdio::null()).stdout(said.try_clone().with_context(attempt)?);
+    command.stderr(messages.try_clone().with_context(attempt)?);
     let started = Instant::now();
     let used = command.spawn().and_then(Wait4::wait4).with_context(attempt)?;
     let wall = started.elapsed();
+    let read = |file: &mut File| {
+        file.rewind()?;
+        io::read_to_string(file)
+    };
     if !used.status.success() {
-        let mut messages = messages;
-        std::io::Seek::rewind(&mut messages).with_context(attempt)?;
-        bail!("{shown} failed: {}", std::io::read_to_string(messages).with_context(attempt)?);
+        bail!("{shown} failed: {}", read(&mut messages).with_context(attempt)?);
     }
+    let said = read(&mut said).with_context(attempt)?;
     let seconds = |time: Duration| time.as_secs_f64();
     let usage = used.rusage;
-    Ok(Cost { user: seconds(usage.utime), system: seconds(usage.stime), wall: seconds(wall), peak: usage.maxrss })
+    let cost =
+        Cost { user: seconds(usage.utime), system: seconds(usage.stime), wall: seconds(wall), peak: usage.maxrss };
+    Ok((cost, said))
 }
 
 /// Builds the command line as people install it; gives its path.

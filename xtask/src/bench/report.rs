@@ -1,4 +1,4 @@
-use crate::bench::measure::{Figure, Measured, StartUp};
+use crate::bench::measure::{Anew, Figure, Measured, StartUp};
 
 /// Prints the figures of a corpus as a table.
 pub(crate) fn print(count: u64, measured: &Measured) {
@@ -17,10 +17,19 @@ pub(crate) fn print(count: u64, measured: &Measured) {
     );
     let copy = measured.copy.as_ref();
     let figures = [&measured.check].into_iter().chain(&measured.each);
-    let figures = figures.chain([&measured.one_thread, &measured.two_threads]).chain(&measured.everything);
+    let figures = figures.chain(&measured.one_thread).chain([&measured.two_threads]).chain(&measured.everything);
     let again = measured.unchanged.iter().chain(&measured.one_changed);
-    for figure in figures.chain([&measured.hash]).chain(copy).chain(again) {
+    for figure in figures.chain(&measured.hash).chain(copy).chain(again).chain(measured.writers.iter().flatten()) {
         line(figure, count, copy);
+    }
+    if let Some(Anew { chunks, pages }) = measured.anew {
+        anstream::println!(
+            "one changed: {} of {} chunks and {} of {} pages of feeds were rendered anew",
+            chunks.0,
+            chunks.1,
+            pages.0,
+            pages.1
+        );
     }
 }
 
