@@ -42,7 +42,8 @@ impl Extent {
             self.publishers.insert(publisher.clone(), Coverage::default());
         }
         let of_publisher = self.publishers.get_mut(publisher).expect("it is there");
-        [&mut self.all, of_publisher].into_iter().for_each(|coverage| coverage.add(day, updated, language, zone));
+        of_publisher.add(day, updated, language, zone);
+        self.all.add(day, updated, language, zone);
     }
 }
 

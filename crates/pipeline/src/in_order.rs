@@ -171,7 +171,11 @@ mod tests {
                 thread::sleep(Duration::from_micros(if number.is_multiple_of(7) { 900 } else { 10 }));
                 Ok(number * 2)
             };
-            in_order(threads(count), numbers(300), slow_first, |made| Ok(out.push(made))).unwrap();
+            in_order(threads(count), numbers(300), slow_first, |made| {
+                out.push(made);
+                Ok(())
+            })
+            .unwrap();
             assert_eq!(out, (0..300).map(|number| number * 2).collect::<Vec<_>>(), "{count} threads");
         }
     }
@@ -201,7 +205,13 @@ mod tests {
         for count in [1, 2, 5] {
             let mut out = Vec::new();
             let work = |number| if number >= 20 { Err(number) } else { Ok(number) };
-            assert_eq!(in_order(threads(count), numbers(100), work, |made| Ok(out.push(made))), Err(20));
+            assert_eq!(
+                in_order(threads(count), numbers(100), work, |made| {
+                    out.push(made);
+                    Ok(())
+                }),
+                Err(20)
+            );
             assert_eq!(out, (0..20).collect::<Vec<_>>());
             let full = |made| if made == 10 { Err(1000) } else { Ok(()) };
             assert_eq!(in_order(threads(count), numbers(100), Ok, full), Err(1000));
@@ -219,9 +229,7 @@ mod tests {
     fn a_panic_does_not_stop_the_others_for_ever() {
         let caller = thread::current().id();
         let work = |number| {
-            if number > 20 && thread::current().id() != caller {
-                panic!("on another thread");
-            }
+            assert!(number <= 20 || thread::current().id() == caller, "on another thread");
             thread::sleep(Duration::from_micros(50));
             Ok(number)
         };

@@ -163,7 +163,7 @@ impl Found {
         records(INDEX, header.index)?;
         let chunks = records(CHUNKS, header.chunks)?;
         let mut places = HashMap::new();
-        for record in chunks.iter() {
+        for record in &chunks {
             let (place, bytes) = record?;
             // Its fingerprint is what a record begins with.
             places.insert(Fingerprint(*bytes.first_chunk().ok_or_else(invalid)?), place);

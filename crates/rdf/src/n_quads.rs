@@ -77,7 +77,7 @@ fn push_blank(label: &str, out: &mut Vec<u8>) {
 }
 
 /// A string in quotes. What has an escape of its own gets it; other control characters, DEL, U+FFFE and U+FFFF are numbered
-/// (RDF 1.1 N-Triples, section 3, STRING_LITERAL_QUOTE).
+/// (RDF 1.1 N-Triples, section 3, production `STRING_LITERAL_QUOTE`).
 fn push_quoted(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     let mut rest = text;

@@ -84,7 +84,9 @@ pub(crate) fn sources_now(files: &[SourceFile], threads: NonZeroUsize) -> Option
         })
     };
     let add = |all: Vec<Fingerprint>| {
-        all.into_iter().for_each(|source| add_source(&mut sources, source));
+        for source in all {
+            add_source(&mut sources, source);
+        }
         Ok(())
     };
     in_order(threads, || Ok(batches.next()), fingerprints, add).ok()?;

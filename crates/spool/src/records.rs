@@ -56,6 +56,15 @@ impl Records {
     }
 }
 
+impl<'a> IntoIterator for &'a Records {
+    type Item = io::Result<(u64, Vec<u8>)>;
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Iter<'a> {
+        self.iter()
+    }
+}
+
 /// Reads a value from the bytes of its record.
 pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {
     postcard::from_bytes(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
