@@ -523,6 +523,14 @@ wording! {
             en("leave some of the levels out")
             sv("ta bort några av nivåerna"),
 
+        // TOML.
+        KeyAndValue
+            en("write a key and its value a line, as in `title = \"…\"`; a key is in a-z, 0-9, `-` and `_`")
+            sv("skriv en nyckel och dess värde per rad, som i `title = \"…\"`; en nyckel har a-z, 0-9, `-` och `_`"),
+        CloseHeading
+            en("write as many `]` after its name as it has `[` before it, as in `[project]` and `[[events]]`")
+            sv("skriv lika många `]` efter namnet som det har `[` före, som i `[project]` och `[[events]]`"),
+
         // JSON.
         OneObjectALine
             en("each line is one announcement as a JSON object, `{{\"id\":\"…\",…}}`")
@@ -683,6 +691,18 @@ wording! {
         MediaType
             en("write it as in `application/pdf` or `image/jpeg`")
             sv("skriv den som i `application/pdf` eller `image/jpeg`"),
+        Share
+            en("write a share from 0 to 100")
+            sv("skriv en andel från 0 till 100"),
+        Digits
+            en("write at most 15 digits, with a point before decimals, as in `1250.50`")
+            sv("skriv högst 15 siffror, med punkt före decimaler, som i `1250.50`"),
+        TrueOrFalse
+            en("write `true` or `false`, without quotation marks")
+            sv("skriv `true` eller `false`, utan citattecken"),
+        OneAlone
+            en("write one alone, not a list")
+            sv("skriv ett enda, inte en lista"),
         FileSize
             en("write the number of bytes, as in `12345`")
             sv("skriv antalet byte, som i `12345`"),
