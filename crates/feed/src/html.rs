@@ -101,8 +101,9 @@ fn push_facts(html: &mut String, facts: &Facts, language: &LanguageTag) {
         if facts.language == language.primary() { String::new() } else { format!(" lang=\"{}\"", facts.language) };
     for section in &facts.sections {
         html.extend(["<h2", &lang, ">", &partial_escape(section.heading), "</h2>\n<dl>\n"]);
-        for Fact { label, value, link } in &section.facts {
-            html.extend(["<dt", &lang, ">", &partial_escape(label), "</dt>\n<dd>"]);
+        for Fact { label, value, is_worded, link } in &section.facts {
+            let lang_of_value = if *is_worded { lang.as_str() } else { "" };
+            html.extend(["<dt", &lang, ">", &partial_escape(label), "</dt>\n<dd", lang_of_value, ">"]);
             let value = partial_escape(value).replace('\n', "<br>\n");
             match link {
                 Some(link) => html.extend(["<a href=\"", &escape(link.as_str()), "\">", &value, "</a>"]),

@@ -2,9 +2,9 @@
 
 use crate::{
     reading::{told_by_atom, told_by_json, told_by_rss, written},
-    sample::{body, fields, iri, made, text},
+    sample::{body, fields, iri, line, made, tag, text},
 };
-use anslag_core::Fields;
+use anslag_core::{Edtf, Event, Fields, PlanStatus};
 
 /// The content of an announcement with this body, the same in the three forms.
 #[track_caller]
@@ -78,6 +78,28 @@ fn content_is_never_empty() {
     assert_eq!(html, "<p>a &lt; b</p>\n<p>c<br>\nd</p>\n");
     let html = content(Fields { lead: Some(text("Ingress")), body: body("Text"), ..fields("Titel") });
     assert_eq!(html, "<p>Ingress</p>\n<p>Text</p>\n");
+}
+
+/// Our words are in the publication's language where the announcement's is none of ours; what it says itself is not.
+#[test]
+fn a_change_of_language_is_marked() {
+    let event = Event {
+        name: line("اجتماع"),
+        when: Some(Edtf::new("2021-23").unwrap()),
+        places: vec![],
+        organizer: None,
+        status: Some(PlanStatus::Planned),
+        condition: None,
+        price: None,
+        booking: None,
+    };
+    let html = content(Fields { language: tag("ar"), body: body("نص"), events: vec![event], ..fields("عنوان") });
+    let expected = concat!(
+        "<p>نص</p>\n<h2 lang=\"sv\">Evenemang</h2>\n<dl>\n<dt lang=\"sv\">Vad</dt>\n<dd>اجتماع</dd>\n",
+        "<dt lang=\"sv\">När</dt>\n<dd lang=\"sv\">hösten 2021</dd>\n",
+        "<dt lang=\"sv\">Status</dt>\n<dd lang=\"sv\">planerad</dd>\n</dl>\n"
+    );
+    assert_eq!(html, expected);
 }
 
 #[test]
