@@ -50,7 +50,7 @@ mod read;
 mod walk;
 
 pub use corpus::{Corpus, Facets, IndexEntry, OpenError, ReadError};
-pub use diagnostic::{Diagnostic, Place, Severity, Worded};
+pub use diagnostic::{Diagnostic, Place, Severity, Worded, harmless};
 pub use keys::{Keys, TABLES};
 pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};
