@@ -134,6 +134,9 @@ wording! {
         LinkToFolder
             en("this is a link to a folder, and what is in it is not read")
             sv("det här är en länk till en mapp, och det som finns där läses inte"),
+        NotRead
+            en("this file is not read, and nothing in it is published")
+            sv("den här filen läses inte, och inget i den publiceras"),
         FileTooLong { mib: u64 }
             en("the file is longer than {mib} MiB, which no announcement is")
             sv("filen är längre än {mib} MiB, och så långt är inget tillkännagivande"),
@@ -490,6 +493,9 @@ wording! {
         PutFolder
             en("put the folder itself there, or take the link away; a link can lead round in a circle")
             sv("lägg själva mappen där, eller ta bort länken; en länk kan leda runt i en cirkel"),
+        Extensions
+            en("name it `….md`, an announcement each, or `….jsonl`, one a line; or put it elsewhere")
+            sv("döp den till `….md`, med ett tillkännagivande, eller `….jsonl`, med ett per rad; eller lägg den någon annanstans"),
         OneEach
             en("write one announcement a file, or one a line of JSON Lines")
             sv("skriv ett tillkännagivande per fil, eller ett per rad i JSON Lines"),
