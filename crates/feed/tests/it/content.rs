@@ -110,6 +110,14 @@ fn raw_html_that_would_swallow_text_does_not() {
     check("<table>\n\nb\n\n<tr><td>\n\nc", "<p>b</p><table>\n\n<tbody><tr><td>\n<p>c</p>\n</td></tr></tbody></table>");
 }
 
+/// Ammonia's parser would need minutes.
+#[test]
+fn megabytes_of_what_is_escaped_are_plain_text() {
+    let text = "& § ".repeat(500_000);
+    let html = content(Fields { body: body(&text), ..fields("Titel") });
+    assert_eq!(html, format!("<p>{}</p>\n", text.trim_end().replace('&', "&amp;")));
+}
+
 #[test]
 fn references_in_raw_html_bring_no_forbidden_character() {
     check("<div>a&#8;b&#13;c&#xFFFE;d&#12;e</div>", "<div>a\u{fffd}b\nc\u{fffd}d\u{fffd}e</div>");
