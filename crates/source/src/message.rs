@@ -395,6 +395,9 @@ wording! {
         TextIn { key: &'static str, language: LanguageTag }
             en("the {key} is not in `{}`, a language of the publication", *language)
             sv("`{key}` finns inte på `{}`, ett av publikationens språk", *language),
+        InSwedish { key: &'static str }
+            en("the {key} is not in Swedish, in which dataportal.se shows it")
+            sv("`{key}` finns inte på svenska, som dataportal.se visar det på"),
         LanguageCode { language: LanguageTag }
             en("we know no code of the EU for the language `{}`", *language)
             sv("vi känner inte till EU:s kod för språket `{}`", *language),
@@ -668,8 +671,8 @@ wording! {
             en("write it with its area code, as in `0521-72 23 93` or `+46 521 72 23 93`")
             sv("skriv det med riktnummer, som i `0521-72 23 93` eller `+46 521 72 23 93`"),
         Edtf
-            en("write `2021-09-14`, `2021-09`, `2021`, `2021-23` (autumn) or `2021-09-14/2021-09-16`")
-            sv("skriv `2021-09-14`, `2021-09`, `2021`, `2021-23` (hösten) eller `2021-09-14/2021-09-16`"),
+            en("write `2021-09-14`, `2021-09`, `2021`, `2021-23` (autumn), `2021-09-14/2021-09-16` or `2021-09-14T18:00:00+02:00`")
+            sv("skriv `2021-09-14`, `2021-09`, `2021`, `2021-23` (hösten), `2021-09-14/2021-09-16` eller `2021-09-14T18:00:00+02:00`"),
         Moment
             en("write a day as `2021-05-18`, a time as `2021-05-18T10:00:00+02:00`")
             sv("skriv en dag som `2021-05-18`, en tidpunkt som `2021-05-18T10:00:00+02:00`"),
