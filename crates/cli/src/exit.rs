@@ -1,5 +1,6 @@
 use crate::notify::NotifyFailure;
-use anslag_publish::PublishError;
+use anslag_hub::NotifyError;
+use anslag_publish::{Attempt, PublishError};
 use anslag_source::OpenError;
 use anslag_wording::wording;
 use std::{error::Error, process::ExitCode};
@@ -46,7 +47,70 @@ wording! {
     }
 }
 
+wording! {
+    /// What is to be done about it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum FailureHelp {
+        OtherData
+            en("name the folder of the publication with `--data`")
+            sv("ange publikationens mapp med `--data`"),
+        OtherTarget
+            en("name another folder with `--out`, such as one that is not there yet")
+            sv("ange en annan mapp med `--out`, till exempel en som inte finns ännu"),
+        LetWrite
+            en("let the one who publishes write there, see that there is room, or name another folder with `--out`")
+            sv("låt den som publicerar skriva där, se till att det finns plats, eller ange en annan mapp med `--out`"),
+        OtherState
+            en("let the one who publishes write there, or name another file with `--state`")
+            sv("låt den som publicerar skriva där, eller ange en annan fil med `--state`"),
+        Export
+            en("export first, or name the published folder with `--out`")
+            sv("exportera först, eller ange den publicerade mappen med `--out`"),
+        AskHub
+            en("see that the feeds are where subscribers find them, and that the hub takes them")
+            sv("se till att flödena finns där prenumeranter hittar dem, och att hubben tar emot dem"),
+        LaterAgain
+            en("run `anslag notify` again later: the hub is told only of what it was not told of")
+            sv("kör `anslag notify` igen senare: hubben får bara veta det som den inte har fått veta"),
+    }
+}
+
 impl Failure {
+    /// What is to be done about it, where the message itself does not say so.
+    pub(crate) fn help(&self) -> Option<FailureHelp> {
+        match self {
+            Self::Open { error: OpenError::Io { .. } } => Some(FailureHelp::OtherData),
+            Self::Open { error: OpenError::Index { .. } } => None,
+            Self::Publish { error: PublishError::Foreign { .. } | PublishError::Target { .. } } => {
+                Some(FailureHelp::OtherTarget)
+            }
+            Self::Publish { error: PublishError::Vanished { .. } | PublishError::Read { .. } } => None,
+            Self::Publish { error: PublishError::Io { attempt, .. } } => match attempt {
+                Attempt::MakeFolder
+                | Attempt::Stage
+                | Attempt::Create
+                | Attempt::Render
+                | Attempt::Write
+                | Attempt::KeepEntries
+                | Attempt::WriteCache
+                | Attempt::Replace => Some(FailureHelp::LetWrite),
+                Attempt::Find
+                | Attempt::FindPlaceBeside
+                | Attempt::LookAt
+                | Attempt::Read
+                | Attempt::ReadFolder
+                | Attempt::ReadEntries
+                | Attempt::DeleteFormer => None,
+            },
+            Self::Notify { error: NotifyFailure::State { .. } } => Some(FailureHelp::OtherState),
+            Self::Notify { error: NotifyFailure::NothingPublished { .. } } => Some(FailureHelp::Export),
+            Self::Notify { error: NotifyFailure::Hub { failures } } => {
+                let is_of_the_hub = failures.iter().any(NotifyError::is_of_the_hub);
+                Some(if is_of_the_hub { FailureHelp::LaterAgain } else { FailureHelp::AskHub })
+            }
+        }
+    }
+
     /// How such a run ends.
     pub(crate) const fn exit(&self) -> Exit {
         match self {

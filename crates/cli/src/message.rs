@@ -1,6 +1,6 @@
 use crate::{arguments::MessageFormat, exit::Failure, say};
-use anslag_source::{Report, Severity};
-use anslag_wording::{Language, Wording};
+use anslag_source::{Report, Severity, harmless};
+use anslag_wording::{Language, Wording, wording};
 use serde::Serialize;
 use std::{
     error::Error as _,
@@ -15,11 +15,20 @@ pub(crate) struct Manner {
     pub(crate) language: Language,
 }
 
+wording! {
+    /// What stands before the help.
+    enum Title {
+        Help en("help") sv("hjälp"),
+    }
+}
+
 /// What is said of no place in a file; in JSON it has the fields of a diagnostic that it can have.
 #[derive(Serialize)]
 struct Remark<'a> {
     severity: Severity,
     message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
     /// How many diagnostics of the severity are not shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     not_shown: Option<usize>,
@@ -38,7 +47,7 @@ pub(crate) fn report(report: &Report, Manner { format, language }: Manner) {
             report.diagnostics().into_iter().for_each(|diagnostic| say_json(&diagnostic.in_words(language)));
             for hidden in report.hidden() {
                 let (severity, message) = (hidden.severity, hidden.message(language));
-                say_json(&Remark { severity, message: &message, not_shown: Some(hidden.count) });
+                say_json(&Remark { severity, message: &message, help: None, not_shown: Some(hidden.count) });
             }
         }
     }
@@ -52,12 +61,17 @@ pub(crate) fn failure(failure: &Failure, Manner { format, language }: Manner) {
         write!(message, ": {error}").expect("a String takes all text");
         cause = error.source();
     }
+    let help = failure.help().map(|help| help.in_language(language).to_string());
     match format {
         MessageFormat::Human => {
+            let message = harmless(&message);
             say(&mut anstream::stderr(), &format!("{}: {message}", Severity::Error.in_language(language)));
+            if let Some(help) = help {
+                say(&mut anstream::stderr(), &format!(" = {}: {help}", Title::Help.in_language(language)));
+            }
         }
         MessageFormat::Json => {
-            say_json(&Remark { severity: Severity::Error, message: &message, not_shown: None });
+            say_json(&Remark { severity: Severity::Error, message: &message, help: help.as_deref(), not_shown: None });
         }
     }
 }

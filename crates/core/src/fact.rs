@@ -29,6 +29,9 @@ pub struct Fact {
     pub label: String,
     /// What it is, in one or several lines.
     pub value: String,
+    /// Whether the value is in our own words, and so in the language of the facts; else it is the announcement's, or in no
+    /// language.
+    pub is_worded: bool,
     /// Where the value leads to.
     pub link: Option<Iri>,
 }
@@ -84,9 +87,9 @@ impl Teller<'_> {
                 self.fact(Word::CaseNumber, notice.case_number.as_ref()),
                 self.fact(Word::Adjusted, notice.adjusted),
                 self.fact(Word::Posted, Some(notice.posted)),
-                self.fact(Word::AppealUntil, notice.appeal().map(|deadline| self.deadline(deadline))),
+                self.deadline(Word::AppealUntil, notice.appeal()),
                 self.fact(Word::AppealTo, notice.appeal_to.as_ref().map(|party| self.party(party))),
-                self.fact(Word::RemoveAfter, notice.removal().map(|deadline| self.deadline(deadline))),
+                self.deadline(Word::RemoveAfter, notice.removal()),
                 self.fact(Word::KeptAt, notice.kept_at.as_ref()),
                 self.fact(Word::Secretary, notice.secretary.as_ref()),
             ],
@@ -97,12 +100,12 @@ impl Teller<'_> {
         self.section(
             Word::Disruption,
             [
-                self.fact(Word::Service, Some(label_in(disruption.service.labels(), self.language))),
+                self.worded(Word::Service, Some(label_in(disruption.service.labels(), self.language))),
                 self.fact(Word::Areas, self.places(&disruption.areas)),
                 self.fact(Word::Starts, Some(self.moment(disruption.starts))),
                 self.fact(Word::ExpectedEnd, disruption.expected_end.map(|moment| self.moment(moment))),
                 self.fact(Word::Ended, disruption.ended.map(|moment| self.moment(moment))),
-                self.fact(Word::Status, disruption.status.map(|status| label_in(status.labels(), self.language))),
+                self.worded(Word::Status, disruption.status.map(|status| label_in(status.labels(), self.language))),
                 self.fact(Word::Cause, disruption.cause.as_ref()),
                 self.fact(Word::Advice, disruption.advice.as_ref()),
             ],
@@ -135,9 +138,9 @@ impl Teller<'_> {
                 self.fact(Word::Effective, Some(self.moment(alert.effective))),
                 self.fact(Word::Expires, alert.expires.map(|moment| self.moment(moment))),
                 self.fact(Word::AllClear, alert.all_clear.map(|moment| self.moment(moment))),
-                self.fact(Word::Severity, Some(label_in(alert.severity.labels(), self.language))),
-                self.fact(Word::Urgency, alert.urgency.map(|level| label_in(level.labels(), self.language))),
-                self.fact(Word::Certainty, alert.certainty.map(|level| label_in(level.labels(), self.language))),
+                self.worded(Word::Severity, Some(label_in(alert.severity.labels(), self.language))),
+                self.worded(Word::Urgency, alert.urgency.map(|level| label_in(level.labels(), self.language))),
+                self.worded(Word::Certainty, alert.certainty.map(|level| label_in(level.labels(), self.language))),
                 self.fact(Word::Sender, Some(self.party(&alert.sender))),
             ],
         )
@@ -163,7 +166,7 @@ impl Teller<'_> {
             [
                 self.fact(Word::Designation, Some(&offer.designation)),
                 self.fact(Word::AreaSize, offer.area.map(|area| format!("{} m²", area.plain()))),
-                self.fact(Word::Price, offer.price.map(|price| self.money(price))),
+                self.price(offer.price),
                 self.fact(Word::ApplyBy, offer.apply_by),
                 self.fact(Word::Allocation, offer.allocation.as_ref()),
                 self.fact(Word::Place, offer.place.as_ref().map(|place| self.place(place))),
@@ -176,13 +179,13 @@ impl Teller<'_> {
         self.section(
             Word::Event,
             [
-                Some(Fact { label: self.word(Word::What), value: event.name.to_string(), link: None }),
-                self.fact(Word::When, event.when.as_ref().map(|when| self.when(when))),
+                self.fact(Word::What, Some(&event.name)),
+                event.when.as_ref().and_then(|when| self.when(when)),
                 self.fact(Word::Place, self.places(&event.places)),
                 self.fact(Word::Organizer, event.organizer.as_ref().map(|organizer| self.party(organizer))),
-                self.fact(Word::Status, event.status.map(|status| label_in(status.labels(), self.language))),
+                self.worded(Word::Status, event.status.map(|status| label_in(status.labels(), self.language))),
                 self.fact(Word::Condition, event.condition.as_ref()),
-                self.fact(Word::Price, event.price.map(|price| self.money(price))),
+                self.price(event.price),
                 self.link(Word::Booking, event.booking.as_ref()),
             ],
         )
@@ -192,7 +195,12 @@ impl Teller<'_> {
         let updates = self.announcement.updates.iter();
         self.list(
             Word::Updates,
-            updates.map(|update| Fact { label: self.moment(update.at), value: update.text.to_string(), link: None }),
+            updates.map(|update| Fact {
+                label: self.moment(update.at),
+                value: update.text.to_string(),
+                is_worded: false,
+                link: None,
+            }),
         )
     }
 
@@ -208,9 +216,14 @@ impl Teller<'_> {
                 let lines = lines.chain(visiting_address.iter().map(ToString::to_string));
                 let value = lines.collect::<Vec<_>>().join("\n");
                 if value.is_empty() {
-                    return Fact { label: self.word(Word::Contact), value: name.to_string(), link: None };
+                    return Fact {
+                        label: self.word(Word::Contact),
+                        value: name.to_string(),
+                        is_worded: false,
+                        link: None,
+                    };
                 }
-                Fact { label: name.to_string(), value, link: None }
+                Fact { label: name.to_string(), value, is_worded: false, link: None }
             }),
         )
     }
@@ -222,6 +235,7 @@ impl Teller<'_> {
             files.map(|file| Fact {
                 label: file.media_type.to_string(),
                 value: file.title.to_string(),
+                is_worded: false,
                 link: Some(file.url.clone()),
             }),
         )
@@ -234,6 +248,7 @@ impl Teller<'_> {
             links.map(|link| Fact {
                 label: self.word(Word::Links),
                 value: link.title.to_string(),
+                is_worded: false,
                 link: Some(link.url.clone()),
             }),
         )
@@ -253,6 +268,7 @@ impl Teller<'_> {
             ids.iter().map(move |id| Fact {
                 label: self.word(label),
                 value: id.to_string(),
+                is_worded: false,
                 link: Some(self.publication.announcement(id)),
             })
         });
@@ -275,18 +291,23 @@ impl Teller<'_> {
     }
 
     fn fact(self, label: Word, value: Option<impl ToString>) -> Option<Fact> {
-        Some(Fact { label: self.word(label), value: value?.to_string(), link: None })
+        Some(Fact { label: self.word(label), value: value?.to_string(), is_worded: false, link: None })
+    }
+
+    fn worded(self, label: Word, value: Option<impl ToString>) -> Option<Fact> {
+        self.fact(label, value).map(|fact| Fact { is_worded: true, ..fact })
     }
 
     fn link(self, label: Word, address: Option<&Iri>) -> Option<Fact> {
         self.fact(label, address).map(|fact| fact.leading_to(address))
     }
 
-    fn deadline(self, deadline: Deadline) -> String {
-        if deadline.is_derived {
-            format!("{} ({})", deadline.day, self.word(Word::Derived))
+    fn deadline(self, label: Word, deadline: Option<Deadline>) -> Option<Fact> {
+        let Deadline { day, is_derived } = deadline?;
+        if is_derived {
+            self.worded(label, Some(format!("{day} ({})", self.word(Word::Derived))))
         } else {
-            deadline.day.to_string()
+            self.fact(label, Some(day))
         }
     }
 
@@ -299,19 +320,21 @@ impl Teller<'_> {
         }
     }
 
-    /// A season in words, anything else as it is written.
-    fn when(self, when: &Edtf) -> String {
-        match when.season() {
-            Some((season, year)) => label_in(season.labels(), self.language).replace("{}", year),
-            None => when.to_string(),
+    /// A season in words, a certain time on the publication's clocks, anything else as it is written.
+    fn when(self, when: &Edtf) -> Option<Fact> {
+        if let Some((season, year)) = when.season() {
+            return self.worded(Word::When, Some(label_in(season.labels(), self.language).replace("{}", year)));
         }
+        let moment = Moment::parse(when.as_str(), &self.publication.zone).ok();
+        self.fact(Word::When, Some(moment.map_or_else(|| when.to_string(), |moment| self.moment(moment))))
     }
 
-    fn money(self, money: Money) -> String {
-        if money.amount.is_zero() {
-            self.word(Word::Free)
+    fn price(self, price: Option<Money>) -> Option<Fact> {
+        let Money { amount, currency } = price?;
+        if amount.is_zero() {
+            self.worded(Word::Price, Some(self.word(Word::Free)))
         } else {
-            format!("{} {}", money.amount.plain(), money.currency.code())
+            self.fact(Word::Price, Some(format!("{} {}", amount.plain(), currency.code())))
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::{
     Form, Page,
     date::NEVER,
-    entry::{Author, Entry, GENERATOR, Label, publisher},
+    entry::{Author, Entry, GENERATOR, Label, PAGE, publisher},
 };
 use anslag_core::{Attachment, Moment, Zone};
 use quick_xml::{
@@ -58,7 +58,7 @@ fn metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<()> {
     text(xml, "updated", &page.updated().map_or_else(|| NEVER.to_owned(), |updated| updated.rfc3339(zone)))?;
     let own = Form::Atom.format().media_type();
     link(xml, "link", "self", Some(own), page.address(Form::Atom).as_str())?;
-    link(xml, "link", "alternate", Some("text/html"), publication.base.iri().as_str())?;
+    link(xml, "link", "alternate", Some(PAGE), publication.base.iri().as_str())?;
     link(xml, "link", "license", None, licence)?;
     if let Some(hub) = &publication.hub {
         link(xml, "link", "hub", None, hub.as_str())?;
@@ -108,7 +108,7 @@ fn write_entry<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) ->
     let date = |moment: Moment| moment.rfc3339(zone);
     text(xml, "id", entry.id.as_str())?;
     typed(xml, "title", "text", entry.title)?;
-    link(xml, "link", "alternate", Some("text/html"), entry.link().as_str())?;
+    link(xml, "link", "alternate", Some(entry.media_type), entry.link().as_str())?;
     for attachment in entry.attachments {
         enclosure(xml, attachment)?;
     }

@@ -13,13 +13,23 @@ use anslag_core::{
 };
 use icalendar::{Component, Event as Entry, EventLike, Property};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 /// The path of the calendar in the published layout.
 pub const PATH: &str = "feed/events.ics";
 
 /// The form of the calendar.
 pub const FORMAT: Format = Format::ICalendar;
+
+/// How many characters of a text a calendar has, which is no place to read a whole announcement; its `URL` leads there.
+/// (The icalendar crate needs a time that grows with the square of the length.)
+const LONGEST: usize = 1000;
+
+/// How many octets a line may have (section 3.1).
+const LINE: usize = 75;
 
 /// The last line of a calendar.
 const END: &str = "END:VCALENDAR\r\n";
@@ -34,11 +44,12 @@ pub fn prologue<W: Write>(publication: &Publication, mut out: W) -> io::Result<W
         Property::new("VERSION", "2.0"),
         Property::new("PRODID", "-//anslag//anslag//EN"),
         Property::new("CALSCALE", "GREGORIAN"),
-        Property::new("X-WR-CALNAME", printable(title)),
+        Property::new("X-WR-CALNAME", printable(&shortened(title))),
         // RFC 7986, section 5.7.
         refresh,
     ];
     let calendar = icalendar::Calendar { properties, components: Vec::new() }.to_string();
+    let calendar = folded(&calendar);
     let prologue = calendar.strip_suffix(END).expect("a calendar ends with its last line");
     out.write_all(prologue.as_bytes())?;
     Ok(out)
@@ -53,7 +64,7 @@ pub fn chunk<W: Write>(publication: &Publication, announcements: &[Announcement]
             Some(entry)
         });
         for entry in events.chain(deadlines(publication, announcement)) {
-            out.write_all(entry.try_into_string().map_err(io::Error::other)?.as_bytes())?;
+            out.write_all(folded(&entry.try_into_string().map_err(io::Error::other)?).as_bytes())?;
         }
     }
     Ok(out)
@@ -157,7 +168,7 @@ fn days(entry: &mut Entry, first: Date, last: Date) {
 }
 
 fn text(entry: &mut Entry, key: &str, value: &str, language: &LanguageTag) {
-    let mut property = Property::new(key, printable(value));
+    let mut property = Property::new(key, printable(&shortened(value)));
     property.add_parameter("LANGUAGE", language.as_str());
     entry.append_property(property);
 }
@@ -167,6 +178,34 @@ fn place_name<'a>(place: &'a Location, language: &LanguageTag, publication: &'a 
         Location::Registered(place) => Label::new(&place.name, language, publication).text,
         Location::Named(place) => place.name.as_str(),
     }
+}
+
+/// The text, or so many of its first words as a calendar has.
+fn shortened(text: &str) -> Cow<'_, str> {
+    let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text.into() };
+    let start = &text[..end];
+    let whole = start.rfind(char::is_whitespace).map_or(start, |at| start[..at].trim_end());
+    format!("{whole}…").into()
+}
+
+/// Content lines of at most 75 octets, of which one is the space that a continued line begins with (section 3.1).
+///
+/// The icalendar crate does not count that space.
+fn folded(lines: &str) -> String {
+    let mut folded = String::with_capacity(lines.len());
+    for line in lines.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut room = LINE;
+        for c in line.chars() {
+            if c.len_utf8() > room {
+                folded.push_str("\r\n ");
+                room = LINE - 1;
+            }
+            room -= c.len_utf8();
+            folded.push(c);
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 /// An instant in UTC (section 3.3.5).

@@ -12,6 +12,9 @@ pub(crate) const GENERATOR: &str = "anslag";
 /// anslag-vocab, which this crate does not know; this is the IRI that the types there begin with.
 const TYPE_SCHEME: &str = "https://w3id.org/anslag/type";
 
+/// The media type of a page for people.
+pub(crate) const PAGE: &str = "text/html";
+
 /// Works announcements out as entries, one after another: what makes their content safe is set up once.
 pub struct Renderer<'a> {
     publication: &'a Publication,
@@ -102,6 +105,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) id: Iri,
     /// The page that it was first published on.
     pub(crate) source: Option<&'a Iri>,
+    /// The media type of what a reader is to open.
+    pub(crate) media_type: &'static str,
     /// Plain text.
     pub(crate) title: &'a str,
     /// Plain text; never empty.
@@ -187,6 +192,7 @@ fn entry<'a>(publication: &'a Publication, announcement: &'a Announcement, clean
         content: cleaner.content(publication, announcement, &id),
         id,
         source: announcement.source.as_ref(),
+        media_type: PAGE,
         title: announcement.title.as_str(),
         summary: summary(announcement),
         language,

@@ -10,6 +10,9 @@ const TEXT_ONLY: [&str; 7] = ["iframe", "noembed", "noframes", "plaintext", "tex
 /// grows with the square of the depth.
 const MAX_DEPTH: usize = 256;
 
+/// How many bytes are looked through at most for what is to be escaped: a second's work.
+const MAX_LOOKS: usize = 1 << 33;
+
 /// Elements that hold nothing, or that the next of their kind ends: they may be many without being deep.
 const FLAT: [&str; 14] = ["area", "br", "col", "dd", "dt", "hr", "img", "input", "li", "p", "td", "th", "tr", "wbr"];
 
@@ -37,8 +40,8 @@ impl Cleaner {
     /// `javascript:` or `data:` address, and no relative address. It is never empty: where there is none of
     /// them, it is the title.
     ///
-    /// No word of the body's plain text is lost. Where raw HTML would swallow one, or nests absurdly deep, the plain
-    /// text stands for the body.
+    /// No word of the body's plain text is lost. Where raw HTML would swallow one, or nests absurdly deep, or where a text
+    /// of megabytes is all `&`, the plain text stands for the body.
     ///
     /// Relative addresses are meant from the page that the announcement was first published on, else from its own,
     /// `{announcement}/`.
@@ -54,7 +57,7 @@ impl Cleaner {
     fn body(&self, announcement: &Announcement) -> String {
         let body = &announcement.body;
         let html = body.unsafe_html();
-        if depth(&html) > MAX_DEPTH {
+        if depth(&html) > MAX_DEPTH || looks(&html) > MAX_LOOKS {
             return plain(body.text());
         }
         let clean = apart(self.keep.clean(&html).to_string());
@@ -101,8 +104,9 @@ fn push_facts(html: &mut String, facts: &Facts, language: &LanguageTag) {
         if facts.language == language.primary() { String::new() } else { format!(" lang=\"{}\"", facts.language) };
     for section in &facts.sections {
         html.extend(["<h2", &lang, ">", &partial_escape(section.heading), "</h2>\n<dl>\n"]);
-        for Fact { label, value, link } in &section.facts {
-            html.extend(["<dt", &lang, ">", &partial_escape(label), "</dt>\n<dd>"]);
+        for Fact { label, value, is_worded, link } in &section.facts {
+            let lang_of_value = if *is_worded { lang.as_str() } else { "" };
+            html.extend(["<dt", &lang, ">", &partial_escape(label), "</dt>\n<dd", lang_of_value, ">"]);
             let value = partial_escape(value).replace('\n', "<br>\n");
             match link {
                 Some(link) => html.extend(["<a href=\"", &escape(link.as_str()), "\">", &value, "</a>"]),
@@ -150,6 +154,13 @@ fn depth(html: &str) -> usize {
     deepest
 }
 
+/// How many bytes html5ever looks through to write HTML: of each `&` and each character that begins like a no-break space,
+/// all the text after it, up to the next `<` or `>`.
+fn looks(html: &str) -> usize {
+    let of_text = |text: &str| text.len() * text.bytes().filter(|byte| matches!(byte, b'&' | 0xc2)).count();
+    html.split(['<', '>']).map(of_text).fold(0, usize::saturating_add)
+}
+
 /// The text with line ends as LF, and U+FFFD for characters that XML forbids.
 fn publishable(text: String) -> String {
     if text.chars().all(|c| is_xml_character(c) && c != '\r') {
@@ -192,6 +203,12 @@ mod tests {
         assert_eq!(depth("a < b &lt;div>"), 0);
         assert_eq!(depth("<div><p><br><p></div><DIV></DIV></div>"), 1);
         assert_eq!(depth("<ul><li><ul><li>a</li></ul></li></ul>"), 2);
+    }
+
+    #[test]
+    fn looks_are_counted_for_each_text() {
+        assert_eq!(looks("<p>a & b</p>"), 5);
+        assert_eq!(looks("<p>&&§</p><p>&amp;</p>"), 4 * 3 + 5);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     Feed, Form, Rendered, Subject,
-    entry::{Entry, publisher},
+    entry::{Entry, PAGE, publisher},
     path,
 };
 use anslag_core::{Iri, Moment, Publication, Retired, Slug, Successor, label_in, word_language};
@@ -18,13 +18,14 @@ const TEXTS: [(&str, &str); 4] = [
 
 /// The entry of a feed that has ended. Its id is the feed's with `/retired`, and its date that of the end.
 pub(crate) fn render(publication: &Publication, feed: &Feed, retired: &Retired) -> Rendered {
-    let (title, address) = successor(publication, feed, retired);
+    let (title, address, media_type) = successor(publication, feed, retired);
     let text = label_in(TEXTS, word_language([&feed.language, &publication.language]));
     let summary = format!("{text}: {title}");
     let (href, shown) = (escape(address.as_str()), partial_escape(&title));
     let entry = Entry {
         id: publication.file(&format!("feed/{}/retired", feed.name())),
         source: Some(&address),
+        media_type,
         title: &summary,
         summary: &summary,
         content: format!("<p>{text}: <a href=\"{href}\">{shown}</a></p>\n"),
@@ -39,17 +40,17 @@ pub(crate) fn render(publication: &Publication, feed: &Feed, retired: &Retired) 
     Rendered::new(&entry, publication)
 }
 
-/// The title and the address of what takes the feed's place.
-fn successor(publication: &Publication, feed: &Feed, retired: &Retired) -> (String, Iri) {
+/// The title, the address and the media type of what takes the feed's place: a feed, or a page.
+fn successor(publication: &Publication, feed: &Feed, retired: &Retired) -> (String, Iri, &'static str) {
     let key = match &retired.see {
-        Successor::Page(page) => return (page.to_string(), page.clone()),
+        Successor::Page(page) => return (page.to_string(), page.clone(), PAGE),
         Successor::Entry(key) => key,
     };
     let successor = subject(publication, feed, key).expect("the register holds what its retired entries refer to");
     let successor = Feed::new(publication, successor);
     let form = Form::preferred(publication).unwrap_or(Form::Atom);
     let address = publication.file(&path(successor.name(), form));
-    (successor.title, address)
+    (successor.title, address, form.format().media_type())
 }
 
 /// The entry of the register with this key, of the kind that the feed is of.

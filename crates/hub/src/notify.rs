@@ -112,7 +112,7 @@ wording! {
             status: u16,
         }
             en("the hub answered {status} to {feed}")
-            sv("navet svarade {status} på {feed}"),
+            sv("hubben svarade {status} på {feed}"),
     }
 }
 

@@ -188,7 +188,8 @@ fn forward(line: &str, at: usize, characters: usize) -> usize {
 }
 
 /// The text on one line, with pictures in the place of characters that could steer a terminal.
-fn harmless(text: &str) -> String {
+#[must_use]
+pub fn harmless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_harmless(&mut out, text);
     out

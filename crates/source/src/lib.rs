@@ -53,7 +53,7 @@ mod reading;
 mod walk;
 
 pub use corpus::{Corpus, OpenError, Opening, ReadError, Used, fingerprint};
-pub use diagnostic::{Diagnostic, Place, Severity, Worded};
+pub use diagnostic::{Diagnostic, Place, Severity, Worded, harmless};
 pub use index::{Facets, IndexEntry};
 pub use keys::{Keys, TABLES};
 pub use known::Known;

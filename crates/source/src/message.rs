@@ -134,6 +134,9 @@ wording! {
         LinkToFolder
             en("this is a link to a folder, and what is in it is not read")
             sv("det här är en länk till en mapp, och det som finns där läses inte"),
+        NotRead
+            en("this file is not read, and nothing in it is published")
+            sv("den här filen läses inte, och inget i den publiceras"),
         FileTooLong { mib: u64 }
             en("the file is longer than {mib} MiB, which no announcement is")
             sv("filen är längre än {mib} MiB, och så långt är inget tillkännagivande"),
@@ -392,6 +395,9 @@ wording! {
         TextIn { key: &'static str, language: LanguageTag }
             en("the {key} is not in `{}`, a language of the publication", *language)
             sv("`{key}` finns inte på `{}`, ett av publikationens språk", *language),
+        InSwedish { key: &'static str }
+            en("the {key} is not in Swedish, in which dataportal.se shows it")
+            sv("`{key}` finns inte på svenska, som dataportal.se visar det på"),
         LanguageCode { language: LanguageTag }
             en("we know no code of the EU for the language `{}`", *language)
             sv("vi känner inte till EU:s kod för språket `{}`", *language),
@@ -490,6 +496,9 @@ wording! {
         PutFolder
             en("put the folder itself there, or take the link away; a link can lead round in a circle")
             sv("lägg själva mappen där, eller ta bort länken; en länk kan leda runt i en cirkel"),
+        Extensions
+            en("name it `….md`, an announcement each, or `….jsonl`, one a line; or put it elsewhere")
+            sv("döp den till `….md`, med ett tillkännagivande, eller `….jsonl`, med ett per rad; eller lägg den någon annanstans"),
         OneEach
             en("write one announcement a file, or one a line of JSON Lines")
             sv("skriv ett tillkännagivande per fil, eller ett per rad i JSON Lines"),
@@ -522,6 +531,14 @@ wording! {
         FewerLevels
             en("leave some of the levels out")
             sv("ta bort några av nivåerna"),
+
+        // TOML.
+        KeyAndValue
+            en("write a key and its value a line, as in `title = \"…\"`; a key is in a-z, 0-9, `-` and `_`")
+            sv("skriv en nyckel och dess värde per rad, som i `title = \"…\"`; en nyckel har a-z, 0-9, `-` och `_`"),
+        CloseHeading
+            en("write as many `]` after its name as it has `[` before it, as in `[project]` and `[[events]]`")
+            sv("skriv lika många `]` efter namnet som det har `[` före, som i `[project]` och `[[events]]`"),
 
         // JSON.
         OneObjectALine
@@ -654,8 +671,8 @@ wording! {
             en("write it with its area code, as in `0521-72 23 93` or `+46 521 72 23 93`")
             sv("skriv det med riktnummer, som i `0521-72 23 93` eller `+46 521 72 23 93`"),
         Edtf
-            en("write `2021-09-14`, `2021-09`, `2021`, `2021-23` (autumn) or `2021-09-14/2021-09-16`")
-            sv("skriv `2021-09-14`, `2021-09`, `2021`, `2021-23` (hösten) eller `2021-09-14/2021-09-16`"),
+            en("write `2021-09-14`, `2021-09`, `2021`, `2021-23` (autumn), `2021-09-14/2021-09-16` or `2021-09-14T18:00:00+02:00`")
+            sv("skriv `2021-09-14`, `2021-09`, `2021`, `2021-23` (hösten), `2021-09-14/2021-09-16` eller `2021-09-14T18:00:00+02:00`"),
         Moment
             en("write a day as `2021-05-18`, a time as `2021-05-18T10:00:00+02:00`")
             sv("skriv en dag som `2021-05-18`, en tidpunkt som `2021-05-18T10:00:00+02:00`"),
@@ -683,6 +700,18 @@ wording! {
         MediaType
             en("write it as in `application/pdf` or `image/jpeg`")
             sv("skriv den som i `application/pdf` eller `image/jpeg`"),
+        Share
+            en("write a share from 0 to 100")
+            sv("skriv en andel från 0 till 100"),
+        Digits
+            en("write at most 15 digits, with a point before decimals, as in `1250.50`")
+            sv("skriv högst 15 siffror, med punkt före decimaler, som i `1250.50`"),
+        TrueOrFalse
+            en("write `true` or `false`, without quotation marks")
+            sv("skriv `true` eller `false`, utan citattecken"),
+        OneAlone
+            en("write one alone, not a list")
+            sv("skriv ett enda, inte en lista"),
         FileSize
             en("write the number of bytes, as in `12345`")
             sv("skriv antalet byte, som i `12345`"),

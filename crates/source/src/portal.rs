@@ -57,6 +57,12 @@ fn of_publication(publication: &Publication, file: &File<'_>) {
             let what = Missing::TextIn { key, language: language.clone() };
             file.recommend(&[key], property, what, Help::AddText { language: language.to_string() });
         }
+        let is_swedish = |language: &LanguageTag| language.primary() == "sv";
+        let is_there = languages().chain(text.iter().map(|(language, _)| language)).any(is_swedish);
+        if publication.country.code() == "SE" && !is_there {
+            let help = Help::AddText { language: "sv".to_owned() };
+            file.recommend(&[key], property, Missing::InSwedish { key }, help);
+        }
     }
     for language in languages().filter(|language| language.eu_code().is_none()) {
         let what = Missing::LanguageCode { language: language.clone() };

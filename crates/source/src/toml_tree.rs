@@ -16,18 +16,46 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
     let (table, errors) = DeTable::parse_recoverable(source);
     for error in &errors {
         let span = error.span().unwrap_or(0..source.len());
-        let (message, help) = words(error.message());
-        findings.error(part.start + span.start..part.start + span.end, message, None, help);
+        let (message, help) = words(error.message(), source, span.start);
+        findings.error(part.start + span.start..part.start + span.end, message, None, Some(help));
     }
     let tree = Tree { text: source, offset: part.start, findings };
     errors.is_empty().then(|| Node { span: part.start..part.start, value: tree.table(table.into_inner()) })
 }
 
-/// What the parser says, in our words where they say more.
-fn words(message: &str) -> (Message, Option<Help>) {
-    match message {
-        "duplicate key" => (Message::KeyTwice, Some(Help::LeaveOneOut)),
-        other => (Message::NoToml { reason: other.to_owned() }, None),
+/// What the parser says, in our words where they say more, and what is to be done about it.
+fn words(reason: &str, source: &str, at: usize) -> (Message, Help) {
+    if reason == "duplicate key" {
+        return (Message::KeyTwice, Help::LeaveOneOut);
+    }
+    (Message::NoToml { reason: reason.to_owned() }, help(reason, source, at))
+}
+
+/// What is to be done about a reason of the parser's at a place of the source.
+fn help(reason: &str, source: &str, at: usize) -> Help {
+    let (before, after) = source.split_at_checked(at).unwrap_or((source, ""));
+    let is_steering = after.chars().next().is_some_and(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
+    let is_about = |words: &[&str]| words.iter().any(|word| reason.contains(word));
+    if is_steering {
+        Help::DeleteInvisible
+    } else if is_about(&["date", "time"]) {
+        Help::Moment
+    } else if is_about(&["escape", "unicode value"]) {
+        Help::EscapeBackslash
+    } else if is_about(&["unexpected key or value"]) && before.trim_end().ends_with('"') {
+        Help::EscapeQuotationMark
+    } else if is_about(&["unexpected key or value", "must be quoted", "float", "boolean"]) {
+        Help::QuoteText
+    } else if is_about(&["inline table", "between key-value pairs"]) {
+        Help::SeparateKeys
+    } else if is_about(&["array elements", "unclosed array,", "in array"]) {
+        Help::SeparateItems
+    } else if is_about(&["unclosed table", "unclosed array table"]) {
+        Help::CloseHeading
+    } else if is_about(&["string"]) {
+        Help::CloseText
+    } else {
+        Help::KeyAndValue
     }
 }
 

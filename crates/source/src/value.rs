@@ -136,11 +136,11 @@ pub(crate) fn municipality_code(node: &Node<'_>, findings: &Findings) -> Option<
 }
 
 pub(crate) fn percent(node: &Node<'_>, findings: &Findings) -> Option<Percent> {
-    number(node, findings, |value| Decimal::new(value).and_then(Percent::new))
+    number(node, findings, Help::Share, |value| Decimal::new(value).and_then(Percent::new))
 }
 
 pub(crate) fn decimal(node: &Node<'_>, findings: &Findings) -> Option<Decimal> {
-    number(node, findings, Decimal::new)
+    number(node, findings, Help::Digits, Decimal::new)
 }
 
 pub(crate) fn media_type(node: &Node<'_>, findings: &Findings) -> Option<MediaType> {
@@ -212,16 +212,18 @@ pub(crate) fn shown(word: &str) -> String {
 
 /// Says that the value is of a type that is not wanted; gives `None`, so that it can end a reader.
 pub(crate) fn wrong_type<T>(node: &Node<'_>, findings: &Findings, wanted: Noun) -> Option<T> {
-    let help = match node.value {
-        Value::Null => Some(Help::LeaveNullOut),
-        Value::String(_) if matches!(wanted, Noun::Number | Noun::Flag) => Some(Help::NoQuotationMarks),
-        Value::String(_) if wanted == Noun::Words => Some(Help::Brackets),
-        Value::Time => Some(Help::DayToo),
-        Value::Number(_) | Value::Date(_) | Value::Bool(_) if wanted != Noun::Number => Some(Help::QuotationMarks),
-        _ => None,
+    let help = match (&node.value, wanted) {
+        (Value::Null, _) => Help::LeaveNullOut,
+        (Value::Time, _) => Help::DayToo,
+        (Value::List(_), _) => Help::OneAlone,
+        (_, Noun::Flag) => Help::TrueOrFalse,
+        (_, Noun::Words) => Help::Brackets,
+        (Value::String(_), Noun::Number) => Help::NoQuotationMarks,
+        (_, Noun::Number) => Help::Digits,
+        _ => Help::QuotationMarks,
     };
     let message = Message::WrongType { wanted, found: node.value.what() };
-    findings.error(node.span.clone(), message, Some(Label::Wanted { wanted }), help);
+    findings.error(node.span.clone(), message, Some(Label::Wanted { wanted }), Some(help));
     None
 }
 
@@ -282,10 +284,15 @@ fn code<T>(
     parsed(node, &shown(value), findings, wanted, Some(help), parse)
 }
 
-fn number<T>(node: &Node<'_>, findings: &Findings, parse: impl FnOnce(&str) -> Result<T, NumberError>) -> Option<T> {
+fn number<T>(
+    node: &Node<'_>,
+    findings: &Findings,
+    help: Help,
+    parse: impl FnOnce(&str) -> Result<T, NumberError>,
+) -> Option<T> {
     let Value::Number(value) = &node.value else { return wrong_type(node, findings, Noun::Number) };
     let plain = plain_number(value);
-    parsed(node, plain.as_deref().unwrap_or(value), findings, Noun::Number, None, parse)
+    parsed(node, plain.as_deref().unwrap_or(value), findings, Noun::Number, Some(help), parse)
 }
 
 fn parsed<T, E: Into<Message>>(

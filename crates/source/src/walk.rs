@@ -4,7 +4,6 @@ use crate::{
 };
 use anslag_core::Fingerprint;
 use std::{
-    ffi::OsStr,
     fs::{self, FileType},
     io,
     path::{Path, PathBuf},
@@ -41,7 +40,7 @@ pub(crate) struct SourceFile {
 /// The files with announcements below a folder, in the order of their paths; none where there is no such folder. What
 /// cannot be looked into is added to the report.
 ///
-/// Hidden files and those of other kinds are passed over. Links to folders are not followed, so that they cannot lead
+/// Hidden files and those of other kinds are passed over, with a warning where they look like announcements. Links to folders are not followed, so that they cannot lead
 /// round in a circle, and are warned of.
 pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile> {
     let mut files = Vec::new();
@@ -69,6 +68,7 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
                 (Ok(_), Some(syntax)) => files.push(SourceFile { path, syntax }),
                 (Err(error), Some(_)) if is_link => found.push(link_to_nothing(&path, &error)),
                 (Err(error), Some(_)) => found.push(unreadable(&path, &error)),
+                (Ok(kind), None) if kind.is_file() && is_alike(&path) => found.push(not_read(&path)),
                 (_, None) => {}
             }
         }
@@ -107,10 +107,24 @@ fn of(path: &Path, message: Message, help: Help) -> Diagnostic {
     Diagnostic::of_file(&Arc::from(path.to_string_lossy()), message, Some(help))
 }
 
+/// The syntax of a file, by its extension in capital letters or not: some systems write `A.MD`.
 fn syntax(path: &Path) -> Option<Syntax> {
-    match path.extension().and_then(OsStr::to_str) {
-        Some("md") => Some(Syntax::Markdown),
-        Some("jsonl") => Some(Syntax::JsonLines),
-        _ => None,
+    let extension = path.extension()?;
+    if extension.eq_ignore_ascii_case("md") {
+        Some(Syntax::Markdown)
+    } else if extension.eq_ignore_ascii_case("jsonl") {
+        Some(Syntax::JsonLines)
+    } else {
+        None
     }
+}
+
+/// Whether somebody may take the file for one with announcements, by its extension.
+fn is_alike(path: &Path) -> bool {
+    let alike = ["markdown", "mdown", "mdx", "mkd", "json", "ndjson", "yaml", "yml", "toml"];
+    path.extension().is_some_and(|extension| alike.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+fn not_read(path: &Path) -> Diagnostic {
+    Diagnostic { severity: Severity::Warning, ..of(path, Message::NotRead, Help::Extensions) }
 }

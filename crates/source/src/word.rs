@@ -15,6 +15,9 @@ pub(crate) fn announcement_type(node: &Node<'_>, findings: &Findings) -> Option<
     let others = [
         (AnnouncementType::Notice, "anslag"),
         (AnnouncementType::Consultation, "remiss"),
+        (AnnouncementType::Consultation, "granskning"),
+        (AnnouncementType::Offer, "lediga tomter"),
+        (AnnouncementType::Alert, "vma"),
         (AnnouncementType::Job, "jobb"),
         (AnnouncementType::Job, "platsannons"),
     ];
@@ -195,6 +198,10 @@ mod tests {
     fn a_member_goes_by_its_key_its_labels_and_other_words() {
         let words = ["notice", "KUNGÖRELSE", "Anslag", "public notice", "publisks paziņojums"];
         check(&words, announcement_type, Some(&AnnouncementType::Notice));
+        check(&["samråd", "remiss", "Granskning"], announcement_type, Some(&AnnouncementType::Consultation));
+        check(&["VMA", "varning"], announcement_type, Some(&AnnouncementType::Alert));
+        check(&["lediga tomter"], announcement_type, Some(&AnnouncementType::Offer));
+        check(&["platsannons"], announcement_type, Some(&AnnouncementType::Job));
         check(&["Företag", "bolag", "company"], organization_kind, Some(&OrganizationKind::Company));
         check(&["IT", "it"], service, Some(&Service::It));
         check(&["anslagen", ""], announcement_type, None);

@@ -191,11 +191,11 @@ impl<'t> Tree<'t, '_> {
         let at = self.offset + at..self.offset + end;
         let (message, help) = words(error.kind());
         let refuses = matches!(message, Message::YamlTags | Message::YamlDirectives | Message::FrontMatterTooDeep);
-        let help = help.map(|help| match self.unclosed(at.start) {
+        let help = match self.unclosed(at.start) {
             Some(bracket) if !refuses => Help::OrCloseBracket { help: Box::new(help), bracket },
             _ => help,
-        });
-        self.findings.error(at, message, None, help);
+        };
+        self.findings.error(at, message, None, Some(help));
     }
 
     /// The bracket that was opened on a line above, which it may help to close: what follows one that nobody closed is
@@ -287,8 +287,8 @@ fn number(plain: &str) -> Option<String> {
 }
 
 /// What the parser says, in our words where they say more, and how to mend it.
-fn words(kind: &ErrorKind) -> (Message, Option<Help>) {
-    let (message, help) = match kind {
+fn words(kind: &ErrorKind) -> (Message, Help) {
+    match kind {
         ErrorKind::UndeclaredTagHandle => (Message::YamlTags, Help::NoTag),
         ErrorKind::DirectiveDisallowed => (Message::YamlDirectives, Help::NoDirective),
         ErrorKind::RecursionLimitExceeded => (Message::FrontMatterTooDeep, Help::FewerLevels),
@@ -324,9 +324,8 @@ fn words(kind: &ErrorKind) -> (Message, Option<Help>) {
         ErrorKind::UnknownQuotedScalarEscape => (Message::YamlEscape, Help::EscapeBackslash),
         ErrorKind::MissingAnchorOrAliasName => (Message::YamlAnchorName, Help::QuoteAnchor),
         ErrorKind::UnexpectedCharacter { .. } => (Message::YamlCharacter, Help::QuoteText),
-        other => return (Message::NoYaml { reason: other.to_string() }, None),
-    };
-    (message, Some(help))
+        other => (Message::NoYaml { reason: other.to_string() }, Help::KeyALine),
+    }
 }
 
 #[cfg(test)]

@@ -20,6 +20,35 @@ fn a_folder_with_other_files_is_refused() {
     refused(out.path(), &data(), "photos/summer.jpg");
 }
 
+/// A file's name cannot steer a terminal.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_foreign_name_is_made_harmless() {
+    let out = tempfile::tempdir().unwrap();
+    fs::write(out.path().join("\u{1b}[2J\u{9b}31m\n.txt"), "").unwrap();
+    let output = export(&data(), out.path(), &[]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = stderr(&output);
+    assert!(said.contains("\u{241b}[2J\u{fffd}31m\u{240a}.txt"), "{said:?}");
+    assert_eq!(said.lines().count(), 2, "{said}");
+}
+
+/// What the operating system says has no name in it that is another one at every run.
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_is_said_in_the_same_words_each_time() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    // The superuser is let through, but not into the kernel's file system.
+    let is_let_through = fs::write(folder.path().join("new"), "").is_ok();
+    let place = if is_let_through { Path::new("/proc") } else { folder.path() };
+    let output = export(&data(), &place.join("dist"), &[]);
+    assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("error: cannot make a staging folder in "), "{}", stderr(&output));
+    assert!(!stderr(&output).contains(".staging"), "{}", stderr(&output));
+}
+
 #[test]
 fn a_publication_with_a_file_of_the_users_is_refused() {
     let folder = tempfile::tempdir().unwrap();

@@ -26,6 +26,49 @@ fn the_facts_of_everything_are_those_in_the_golden_files() {
     }
 }
 
+/// What is in our own words is told apart from what the announcement says, which may be in another language.
+#[test]
+fn what_is_worded_is_marked() {
+    let publication = publication();
+    let facts = Facts::of(&publication, &everything(&publication));
+    let worded = facts.sections.iter().flat_map(|section| &section.facts).filter(|fact| fact.is_worded);
+    let found: Vec<_> = worded.map(|fact| (fact.label.as_str(), fact.value.as_str())).collect();
+    let expected = [
+        ("Allvar", "allvarlig"),
+        ("Brådska", "omedelbar"),
+        ("Säkerhet", "observerad"),
+        ("Tjänst", "vatten"),
+        ("Status", "åtgärdad"),
+        ("Överklagas senast", "2021-06-08 (beräknat)"),
+        ("Får tas ned", "2021-06-09 (beräknat)"),
+        ("Status", "inställd"),
+        ("Pris", "gratis"),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_time_of_an_event_is_that_of_the_clocks() {
+    let publication = publication();
+    let when = |text: &str| {
+        let mut fields = (*everything(&publication)).clone();
+        fields.events[0].when = Some(Edtf::new(text).unwrap());
+        let facts = Facts::of(&publication, &Announcement::new(fields, &publication.zone).unwrap());
+        let mut all = facts.sections.into_iter().flat_map(|section| section.facts);
+        all.find(|fact| fact.label == "När").map(|fact| (fact.value, fact.is_worded)).unwrap()
+    };
+    for (text, expected) in [
+        ("2021-06-06T16:00:00Z", "2021-06-06 18:00"),
+        ("2021-06-06T18:00:00", "2021-06-06 18:00"),
+        ("2021-06-06", "2021-06-06"),
+        ("2021-06-06/2021-06-09", "2021-06-06/2021-06-09"),
+        ("2021-06", "2021-06"),
+    ] {
+        assert_eq!(when(text), (expected.to_owned(), false));
+    }
+    assert_eq!(when("2021-23"), ("hösten 2021".to_owned(), true));
+}
+
 #[test]
 fn an_instant_is_one_of_xml_schema_too() {
     let date_time = |text| Edtf::new(text).unwrap().date_time().map(str::to_owned);

@@ -82,6 +82,26 @@ fn only_what_is_certain_is_in_it() {
     assert_eq!(entries(Fields { events: postponed, ..fields("Titel") }), [""; 0]);
 }
 
+/// Lines are as long as RFC 5545 lets them be, and no text is longer than a calendar needs.
+#[test]
+fn long_texts_are_folded_and_cut() {
+    let words = "Vänern är större än man tror, ".repeat(50);
+    for start in ["", "å", "1", "12", "123"] {
+        let lead = Some(text(&format!("{start}{}", words.trim_end())));
+        let events = vec![event(&format!("{start}{}", "Å".repeat(120)), Some("2021-06-06"), None)];
+        let found = entries(Fields { lead, events, ..fields("Titel") });
+        let description = found.iter().find_map(|line| line.strip_prefix("DESCRIPTION;LANGUAGE=sv:")).unwrap();
+        let description = description.replace(r"\,", ",");
+        let whole = description.strip_suffix('…').unwrap();
+        assert!((990..=1000).contains(&whole.chars().count()), "{description}");
+        assert!(format!("{start}{words}").starts_with(&format!("{whole} ")), "{description}");
+    }
+    // A text of many megabytes takes no longer than another.
+    let events = vec![event("Möte", Some("2021-06-06"), None)];
+    let found = entries(Fields { lead: Some(text(&"ord".repeat(3_000_000))), events, ..fields("Titel") });
+    assert!(found[1].len() < 1100, "{}", found[1].len());
+}
+
 #[test]
 fn a_status_is_told() {
     for (status, expected) in [

@@ -2,9 +2,9 @@
 
 use crate::{
     reading::{told_by_atom, told_by_json, told_by_rss, written},
-    sample::{body, fields, iri, made, text},
+    sample::{body, fields, iri, line, made, tag, text},
 };
-use anslag_core::Fields;
+use anslag_core::{Edtf, Event, Fields, PlanStatus};
 
 /// The content of an announcement with this body, the same in the three forms.
 #[track_caller]
@@ -80,12 +80,42 @@ fn content_is_never_empty() {
     assert_eq!(html, "<p>Ingress</p>\n<p>Text</p>\n");
 }
 
+/// Our words are in the publication's language where the announcement's is none of ours; what it says itself is not.
+#[test]
+fn a_change_of_language_is_marked() {
+    let event = Event {
+        name: line("اجتماع"),
+        when: Some(Edtf::new("2021-23").unwrap()),
+        places: vec![],
+        organizer: None,
+        status: Some(PlanStatus::Planned),
+        condition: None,
+        price: None,
+        booking: None,
+    };
+    let html = content(Fields { language: tag("ar"), body: body("نص"), events: vec![event], ..fields("عنوان") });
+    let expected = concat!(
+        "<p>نص</p>\n<h2 lang=\"sv\">Evenemang</h2>\n<dl>\n<dt lang=\"sv\">Vad</dt>\n<dd>اجتماع</dd>\n",
+        "<dt lang=\"sv\">När</dt>\n<dd lang=\"sv\">hösten 2021</dd>\n",
+        "<dt lang=\"sv\">Status</dt>\n<dd lang=\"sv\">planerad</dd>\n</dl>\n"
+    );
+    assert_eq!(html, expected);
+}
+
 #[test]
 fn raw_html_that_would_swallow_text_does_not() {
     check("a <script>b</script> c", "<p>a b c</p>");
     check("a <textarea> *b*\n\nc", "<p>a  b</p>\n<p>c</p>");
     check("a <title>b\n\nc", "<p>a b</p>\n<p>c</p>");
     check("<table>\n\nb\n\n<tr><td>\n\nc", "<p>b</p><table>\n\n<tbody><tr><td>\n<p>c</p>\n</td></tr></tbody></table>");
+}
+
+/// Ammonia's parser would need minutes.
+#[test]
+fn megabytes_of_what_is_escaped_are_plain_text() {
+    let text = "& § ".repeat(500_000);
+    let html = content(Fields { body: body(&text), ..fields("Titel") });
+    assert_eq!(html, format!("<p>{}</p>\n", text.trim_end().replace('&', "&amp;")));
 }
 
 #[test]

@@ -118,6 +118,10 @@ fn a_feed_that_has_ended_says_where_to_go() {
         let [rss, atom, json] =
             Form::ALL.map(|form| text_of(form.write(&page, std::slice::from_ref(&entry), vec![]).unwrap()));
         assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["expired"], true);
+        let there = format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"https://data.example.org/feed/{see}.atom\"/>"
+        );
+        assert!(atom.contains(&there), "{atom}");
         let [mut rss, atom, json] = [told_by_rss(&rss), told_by_atom(&atom), told_by_json(&json)];
         assert_eq!(json, atom);
         rss[0].published.clone_from(&atom[0].published);

@@ -87,6 +87,19 @@ fn an_empty_file() {
     check("empty-file", folder(&[("2021-01-01-a.md", ""), ("b.jsonl", "")]).path(), true);
 }
 
+/// What looks like an announcement and is not read is said; nobody should miss it on the web.
+#[test]
+fn files_of_other_extensions() {
+    let text = markdown("a", "2021-01-01");
+    let names = ["2021-01-01-a.MD", "2021-01-02-b.markdown", "c.json", "d/e.yml", "notes.txt", "photo.jpg", ".f.json"];
+    let folder = folder(&names.map(|name| (name, text.as_str())));
+    check("other-extensions", folder.path(), false);
+    let mut report = Report::default();
+    let corpus = Corpus::open(folder.path(), &mut report).unwrap().unwrap();
+    let ids: Vec<_> = corpus.index().map(|entry| entry.unwrap().id.to_string()).collect();
+    assert_eq!(ids, ["2021-01-01-a"]);
+}
+
 /// It is suggested once for each name, at its second use in the order of the files, and makes nothing wrong.
 #[test]
 fn a_name_that_is_used_twice_without_being_registered() {

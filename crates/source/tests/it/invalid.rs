@@ -39,6 +39,9 @@ fn check(folder: &str, is_wrong: bool) -> usize {
     for fixture in &fixtures {
         let report = read(fixture);
         assert_eq!(report.errors() > 0, is_wrong, "{}: {}", fixture.display(), report.render(Language::English, false));
+        // Whoever is told what is wrong is told how to mend it.
+        let said = report.render(Language::English, false);
+        assert_eq!(said.matches("= help: ").count(), report.diagnostics().len(), "{}: {said}", fixture.display());
         for (language, extension) in [(Language::English, "txt"), (Language::Swedish, "sv.txt")] {
             assert_golden(&fixture.with_extension(extension), report.render(language, false).as_bytes());
         }

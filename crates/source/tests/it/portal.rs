@@ -21,7 +21,7 @@ const REGISTER: &str = "[organizations.exempels-kommun]\nname = \"Exempels kommu
 
 #[test]
 fn what_is_missing_is_said_with_its_name_and_its_place() {
-    for name in ["little", "odd"] {
+    for name in ["little", "odd", "english"] {
         let (_, report) = read(&format!("{name}.toml"), REGISTER);
         for (language, ending) in [(Language::English, "txt"), (Language::Swedish, "sv.txt")] {
             let said = report.render(language, false);
