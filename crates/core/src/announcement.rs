@@ -199,13 +199,11 @@ impl Announcement {
         self
     }
 
-    /// The announcement, with those that translate it beside those that it names itself.
+    /// The announcement, with what it translates, and with those that translate it, in the order of their ids.
     #[must_use]
-    pub fn with_translations(mut self, ids: &[AnnouncementId]) -> Self {
-        let translations = &mut self.0.translations;
-        translations.extend_from_slice(ids);
-        translations.sort();
-        translations.dedup();
+    pub fn with_translations(mut self, original: Option<&AnnouncementId>, translations: Vec<AnnouncementId>) -> Self {
+        self.0.translation_of = original.cloned();
+        self.0.translations = translations;
         self
     }
 

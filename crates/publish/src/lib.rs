@@ -20,6 +20,7 @@ mod plan;
 mod previous;
 mod staging;
 mod target;
+mod translations;
 
 pub use cache::Cache;
 pub use error::{Attempt, PublishError, TargetProblem, Vanished};

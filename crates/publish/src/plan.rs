@@ -1,9 +1,9 @@
-use crate::PublishError;
+use crate::{PublishError, translations::Translations};
 use anslag_catalog::Extent;
 use anslag_core::{Announcement, AnnouncementId, Duration, Fingerprint, Moment};
 use anslag_source::{Corpus, IndexEntry};
 use jiff::{Span, Timestamp, civil::Date};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashSet;
 
 /// What of a corpus is published on a day.
 #[derive(Clone, Debug)]
@@ -30,8 +30,8 @@ pub struct Plan {
     as_of: Date,
     /// How long after an announcement was published its data on people are published.
     strip_after: Option<Duration>,
-    /// Of each announcement that published ones translate, their ids in order.
-    translations: HashMap<AnnouncementId, BTreeSet<AnnouncementId>>,
+    /// How published announcements translate each other.
+    translations: Translations,
 }
 
 /// What becomes of an announcement on a day.
@@ -63,7 +63,7 @@ impl Plan {
             extent: Extent::default(),
             as_of,
             strip_after: publication.strip_personal_data_after.clone(),
-            translations: HashMap::new(),
+            translations: Translations::default(),
         };
         let since = as_of.saturating_sub(Span::new().days(Self::MOURNING));
         let organizations: Vec<_> = publication.register.organizations().collect();
@@ -90,9 +90,7 @@ impl Plan {
                 }
                 Fate::Published => {
                     plan.published += 1;
-                    if let Some(original) = &entry.translation_of {
-                        plan.translations.entry(original.clone()).or_default().insert(entry.id.clone());
-                    }
+                    plan.translations.add(&entry);
                     let (language, publisher) = (&entry.facets.language, entry.facets.publisher as usize);
                     let publisher = &organizations[publisher].key;
                     plan.extent.add(entry.published_date, entry.updated, language, publisher, &publication.zone);
@@ -115,6 +113,7 @@ impl Plan {
         let ends = topics.chain(register.organizations().filter_map(|organization| organization.retired.as_ref()));
         let ends = ends.map(|retired| retired.date.date()).filter(|day| *day > as_of);
         plan.next_due = plan.next_due.into_iter().chain(ends).min();
+        plan.keep_published_translations(corpus)?;
         Ok(plan)
     }
 
@@ -126,20 +125,35 @@ impl Plan {
 
     /// What the bytes of an announcement depend on, in every form, beside what the publication's own fingerprint says.
     pub(crate) fn fingerprint(&self, entry: &IndexEntry) -> Fingerprint {
-        Fingerprint::of(&(entry.fingerprint, self.translations.get(&entry.id), self.is_stripped(entry)))
+        let (original, translations) = self.translations.of(&entry.id);
+        Fingerprint::of(&(entry.fingerprint, original, translations, self.is_stripped(entry)))
     }
 
-    /// Reads an announcement as it is published on the day: with the published ones that translate it, and without its data
-    /// on people where their time is over.
+    /// Reads an announcement as it is published on the day: linked to the published ones that say the same in other languages,
+    /// whichever of the two says so, and without its data on people where their time is over.
     pub fn read(&self, corpus: &Corpus, entry: &IndexEntry) -> Result<Announcement, PublishError> {
         let announcement = corpus.read(entry)?;
-        let announcement = match self.translations.get(&entry.id) {
-            Some(translations) => {
-                announcement.with_translations(&translations.iter().cloned().collect::<Vec<AnnouncementId>>())
-            }
-            None => announcement,
-        };
+        let (original, translations) = self.translations.of(&entry.id);
+        let translations = translations.into_iter().flatten().cloned().collect();
+        let announcement = announcement.with_translations(original, translations);
         Ok(if self.is_stripped(entry) { announcement.without_personal_data() } else { announcement })
+    }
+
+    /// Forgets translations of and by what is not published.
+    fn keep_published_translations(&mut self, corpus: &Corpus) -> Result<(), PublishError> {
+        let named = self.translations.named();
+        if named.is_empty() {
+            return Ok(());
+        }
+        let mut published = HashSet::new();
+        for entry in self.entries(corpus) {
+            let id = entry?.id;
+            if named.contains(&id) {
+                published.insert(id);
+            }
+        }
+        self.translations.keep(&published);
+        Ok(())
     }
 
     fn fate(&self, entry: &IndexEntry) -> Fate {

@@ -1,5 +1,7 @@
 use crate::{
-    Diagnostic, IndexEntry, Place, Report,
+    Diagnostic, IndexEntry, Place, Report, Severity,
+    fields::did_you_mean,
+    finding::Findings,
     known::{Known, KnownSources},
     line::MAX_LEN,
     message::{Help, Message},
@@ -8,7 +10,7 @@ use crate::{
     reading::{read_sources, sources_now},
     walk::{SourceFile, Syntax, source_files, unreadable},
 };
-use anslag_core::{Announcement, Fingerprint, LanguageTag, Publication};
+use anslag_core::{Announcement, AnnouncementId, Fingerprint, LanguageTag, Publication};
 use anslag_spool::{Records, read_exact_at};
 use anslag_wording::wording;
 use std::{
@@ -92,6 +94,7 @@ impl Corpus {
         let files = source_files(&folder.join("announcements"), report);
         let noted = read_sources(&publication, &files, known.as_ref(), opening.threads, report);
         let corpus = noted.and_then(|mut noted| {
+            let naming_nothing = noted.naming_nothing(&publication.zone, Report::KEPT)?;
             let same_ids = noted.same_ids(&publication.zone)?;
             let corpus = Self {
                 used: std::mem::take(&mut noted.used),
@@ -104,6 +107,7 @@ impl Corpus {
                 last_file: Mutex::default(),
             };
             corpus.refuse_duplicates(&same_ids, report)?;
+            corpus.warn_of_names(&naming_nothing, report)?;
             Ok(corpus)
         });
         let corpus = corpus.map_err(|source| OpenError::Index { source })?;
@@ -214,13 +218,35 @@ impl Corpus {
     }
 
     fn duplicate(&self, entry: &IndexEntry, first: &IndexEntry) -> io::Result<Diagnostic> {
-        let path = |entry: &IndexEntry| self.files[entry.place.file].path.to_string_lossy();
+        let path = self.files[first.place.file].path.to_string_lossy();
         let shown = match first.place.line {
-            0 => path(first).into_owned(),
-            line => format!("{}:{line}", path(first)),
+            0 => path.into_owned(),
+            line => format!("{path}:{line}"),
         };
-        let message = Message::DuplicateId { id: entry.id.clone(), first: shown };
-        let of_file = Diagnostic::of_file(&Arc::from(path(entry)), message, Some(Help::OtherId));
+        self.diagnostic(entry, Message::DuplicateId { id: entry.id.clone(), first: shown }, Some(Help::OtherId))
+    }
+
+    /// Warns of announcements that name others that there are none of: they are linked to what nobody finds.
+    fn warn_of_names(&self, naming: &[(IndexEntry, AnnouncementId)], report: &mut Report) -> io::Result<()> {
+        for (entry, id) in naming {
+            let mut ids = Vec::new();
+            for known in &self.index {
+                let known = IndexEntry::from_bytes(&known?.1, &self.publication.zone)?.id;
+                // Ids begin with a date: one of another year is not meant.
+                ids.extend((known.as_str()[..4] == id.as_str()[..4] && known != entry.id).then(|| known.to_string()));
+            }
+            let help = did_you_mean(id.as_str(), ids.iter().map(String::as_str), &Findings::default());
+            let help = help.unwrap_or(Help::IdOfAnother);
+            let diagnostic = self.diagnostic(entry, Message::NamesNothing { id: id.clone() }, Some(help))?;
+            report.add(Diagnostic { severity: Severity::Warning, ..diagnostic });
+        }
+        Ok(())
+    }
+
+    /// Says something of the source of an announcement as a whole.
+    fn diagnostic(&self, entry: &IndexEntry, message: Message, help: Option<Help>) -> io::Result<Diagnostic> {
+        let path = self.files[entry.place.file].path.to_string_lossy();
+        let of_file = Diagnostic::of_file(&Arc::from(path), message, help);
         let place = match entry.place.line {
             0 => None,
             line => Some(Place::new(&String::from_utf8_lossy(&self.read_bytes(entry)?), line, 0..0)),

@@ -24,8 +24,12 @@ pub struct IndexEntry {
     pub is_draft: bool,
     /// What it is chosen by.
     pub facets: Facets,
+    /// The announcement that it takes the place of.
+    pub replaces: Option<AnnouncementId>,
     /// The announcement that it says in another language.
     pub translation_of: Option<AnnouncementId>,
+    /// The announcements that it says to say it in other languages.
+    pub translations: Vec<AnnouncementId>,
     /// What tells whether it says what it said before, and what the register's entries that it refers to say.
     pub fingerprint: Fingerprint,
     /// Where it stands.
@@ -78,7 +82,9 @@ impl IndexEntry {
             withdrawn: announcement.status.withdrawn().map(|withdrawn| withdrawn.date(zone)),
             is_draft: announcement.status == Status::Draft,
             facets,
+            replaces: announcement.replaces.clone(),
             translation_of: announcement.translation_of.clone(),
+            translations: announcement.translations.clone(),
             fingerprint: Fingerprint::of(announcement),
             place,
             source,
@@ -100,11 +106,18 @@ impl IndexEntry {
             publisher: self.facets.publisher,
             unit: self.facets.unit,
             topics: self.facets.topics.clone(),
+            replaces: self.replaces.as_ref().map(AnnouncementId::as_str),
             translation_of: self.translation_of.as_ref().map(AnnouncementId::as_str),
+            translations: self.translations.iter().map(AnnouncementId::as_str).collect(),
             fingerprint: self.fingerprint.0,
             place: self.place,
         };
         postcard::to_extend(&record, self.source.0.to_vec()).expect("nothing in an entry is of unknown length")
+    }
+
+    /// The announcements that it names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &AnnouncementId> {
+        self.replaces.iter().chain(&self.translation_of).chain(&self.translations)
     }
 
     /// The fingerprint of the source of an entry that was made to bytes.
@@ -139,7 +152,9 @@ impl IndexEntry {
                 unit: record.unit,
                 topics: record.topics,
             },
+            replaces: record.replaces.map(id).transpose()?,
             translation_of: record.translation_of.map(id).transpose()?,
+            translations: record.translations.into_iter().map(id).collect::<io::Result<_>>()?,
             fingerprint: Fingerprint(record.fingerprint),
             place: record.place,
             source,
@@ -162,7 +177,12 @@ struct Record<'a> {
     publisher: u32,
     unit: u32,
     topics: Vec<u32>,
+    #[serde(borrow)]
+    replaces: Option<&'a str>,
+    #[serde(borrow)]
     translation_of: Option<&'a str>,
+    #[serde(borrow)]
+    translations: Vec<&'a str>,
     fingerprint: [u8; 16],
     place: SourcePlace,
 }

@@ -146,6 +146,9 @@ wording! {
         DuplicateId { id: AnnouncementId, first: String }
             en("the id {} is that of {first} already", *id)
             sv("{first} har redan id:t {}", *id),
+        NamesNothing { id: AnnouncementId }
+            en("there is no announcement {}", *id)
+            sv("det finns inget tillkännagivande {}", *id),
         NotUtf8 { at: usize, byte: u8 }
             en("the file is not UTF-8: the byte at offset {at} (0x{:02X}) is wrong", *byte)
             sv("filen är inte UTF-8: byten på position {at} (0x{:02X}) är fel", *byte),
@@ -505,6 +508,9 @@ wording! {
         OtherId
             en("give one of the two another id: an id is an address, and stays with its announcement for ever")
             sv("ge det ena av de två ett annat id: ett id är en adress, och hör för alltid till sitt tillkännagivande"),
+        IdOfAnother
+            en("`replaces`, `translation_of` and `translations` take the ids of other announcements")
+            sv("`replaces`, `translation_of` och `translations` tar andra tillkännagivandens id"),
         SaveAsUtf8
             en("save the file with the encoding UTF-8")
             sv("spara filen med teckenkodningen UTF-8"),

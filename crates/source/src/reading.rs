@@ -9,7 +9,7 @@ use crate::{
     read::{parse_json_line, parse_markdown, tell},
     walk::{SourceFile, Syntax, unreadable},
 };
-use anslag_core::{Announcement, Fingerprint, Organization, Publication, Slug, Zone};
+use anslag_core::{Announcement, AnnouncementId, Fingerprint, Organization, Publication, Slug, Zone};
 use anslag_pipeline::in_order;
 use anslag_spool::{Records, Spool};
 use std::{
@@ -49,11 +49,11 @@ pub(crate) fn read_sources(
             for outcome in outcomes {
                 match outcome {
                     Outcome::Problem(diagnostic) => report.add(diagnostic),
-                    Outcome::Read { place, entry, findings, bytes } => {
+                    Outcome::Read { place, entry, is_known, findings, bytes } => {
                         let path = files[place.file].path.to_string_lossy();
                         tell(findings, &path, &bytes, place.line.max(1), report);
                         if let Some(entry) = entry {
-                            noted.add(&entry)?;
+                            noted.add(&entry, is_known)?;
                         }
                     }
                 }
@@ -116,6 +116,8 @@ enum Outcome {
     Read {
         place: SourcePlace,
         entry: Option<IndexEntry>,
+        /// Whether it was known already.
+        is_known: bool,
         findings: Findings,
         /// The source, where there is something to say of it.
         bytes: Vec<u8>,
@@ -253,14 +255,14 @@ impl Reader<'_> {
         let (source, zone) = (syntax.fingerprint(path, bytes), &self.publication.zone);
         if let Some(known) = self.known.and_then(|known| known.entry(source, zone)) {
             let entry = Some(IndexEntry { place, ..known });
-            return Outcome::Read { place, entry, findings: Findings::default(), bytes: Vec::new() };
+            return Outcome::Read { place, entry, is_known: true, findings: Findings::default(), bytes: Vec::new() };
         }
         let (announcement, findings) = parse(&path.to_string_lossy());
         let entry = announcement.map(|announcement| {
             IndexEntry::new(&announcement, self.numbers.facets(&announcement), zone, place, source)
         });
         let bytes = if findings.is_empty() { Vec::new() } else { bytes.to_vec() };
-        Outcome::Read { place, entry, findings, bytes }
+        Outcome::Read { place, entry, is_known: false, findings, bytes }
     }
 }
 
@@ -299,7 +301,10 @@ pub(crate) struct Noted {
     pub(crate) sources: Fingerprint,
     spool: Spool,
     order: Vec<SortKey>,
+    /// The hash of each id, with the place of its entry in the spool.
     ids: Vec<(u64, u64)>,
+    /// The hashes of the ids that entries name, with the places of the entries; of those that were not known already.
+    named: Vec<(u64, u64)>,
 }
 
 /// What an announcement is sorted by before its id: second and nanosecond of its publication; with its place in the spool.
@@ -313,16 +318,18 @@ impl Noted {
             spool: Spool::new(None)?,
             order: Vec::new(),
             ids: Vec::new(),
+            named: Vec::new(),
         })
     }
 
-    fn add(&mut self, entry: &IndexEntry) -> io::Result<()> {
+    fn add(&mut self, entry: &IndexEntry, is_known: bool) -> io::Result<()> {
         let place = self.spool.push_bytes(&entry.to_bytes())?;
         add_source(&mut self.sources, entry.source);
         self.order.push((entry.published.as_second(), entry.published.subsec_nanosecond(), place));
-        let mut hasher = DefaultHasher::new();
-        entry.id.hash(&mut hasher);
-        self.ids.push((hasher.finish(), place));
+        self.ids.push((hash(&entry.id), place));
+        if !is_known {
+            self.named.extend(entry.names().map(|id| (hash(id), place)));
+        }
         if !entry.is_draft {
             let Facets { language, publisher, unit, .. } = &entry.facets;
             if !self.used.languages.contains(language) {
@@ -339,6 +346,22 @@ impl Noted {
 
     pub(crate) fn count(&self) -> usize {
         self.order.len()
+    }
+
+    /// The entries that name an announcement that there is none of, each with its id, in the order in which they were read; so
+    /// many of them at most.
+    pub(crate) fn naming_nothing(&mut self, zone: &Zone, most: usize) -> io::Result<Vec<(IndexEntry, AnnouncementId)>> {
+        self.ids.sort_unstable();
+        let is_there = |named: u64| self.ids.binary_search_by_key(&named, |(id, _)| *id).is_ok();
+        let mut found = Vec::new();
+        for (named, place) in mem::take(&mut self.named) {
+            if found.len() < most && !is_there(named) {
+                let entry = self.entry(place, zone)?;
+                let id = entry.names().find(|id| hash(id) == named).cloned();
+                found.extend(id.map(|id| (entry, id)));
+            }
+        }
+        Ok(found)
     }
 
     /// The entries whose ids may be the same, in groups, each in the order in which they were read.
@@ -374,6 +397,12 @@ impl Noted {
     fn entry(&self, place: u64, zone: &Zone) -> io::Result<IndexEntry> {
         IndexEntry::from_bytes(&self.spool.read(place)?, zone)
     }
+}
+
+fn hash(id: &AnnouncementId) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn too_long(file: &SourceFile, message: Message) -> Diagnostic {

@@ -1,11 +1,11 @@
 use crate::{announcement, export, files, publication, stderr};
-use std::fs;
+use std::{collections::BTreeMap, fs};
 
 const PEOPLE: &str = "[[contacts]]\nname = \"Åsa Öberg\"\nemail = \"asa@exempel.example\"\n\
                       [[quotes]]\nmatch = \"Text.\"\nspeakers = [{ name = \"Bo Ek\", unit = \"Bolaget\" }]\n";
 
 /// Every file of an export, and its text; those of the register apart, which names the publication's own people.
-fn published(data: &std::path::Path) -> Vec<(String, String)> {
+fn published(data: &std::path::Path) -> BTreeMap<String, String> {
     let out = tempfile::tempdir().unwrap();
     let dist = out.path().join("dist");
     let output = export(data, &dist, &[]);
@@ -21,7 +21,7 @@ fn people_are_in(data: &std::path::Path, expected: bool) {
         assert_eq!(found, expected, "{word}");
     }
     // The text is the author's, and stays.
-    assert!(files.iter().all(|(name, text)| name != "feed/all.atom" || text.contains("Text.")));
+    assert!(files.iter().all(|(name, text)| *name != "feed/all.atom" || text.contains("Text.")));
 }
 
 #[test]
@@ -57,20 +57,31 @@ fn an_announcement_says_for_itself_what_the_publication_says_for_all() {
 #[test]
 fn translations_are_linked_both_ways_while_they_are_published() {
     for (more, expected) in [("", true), ("draft = true\n", false), ("withdrawn = 2021-05-20\n", false)] {
-        let translation = format!("language = \"en\"\ntranslation_of = \"2021-05-18-a\"\n{more}");
-        let data = publication(&[
-            ("2021-05-18-a.md", &announcement("2021-05-18", "")),
-            ("2021-05-18-b.md", &announcement("2021-05-18", &translation)),
-        ]);
-        let files = published(data.path());
-        let dump = &files.iter().find(|(name, _)| name == "data/announcements.nt").unwrap().1;
-        let base = "https://data.vanersborg.se/announcement/2021-05-18-";
-        let says = |subject, property, object| {
-            dump.contains(&format!("<{base}{subject}> <http://schema.org/{property}> <{base}{object}> ."))
-        };
-        assert_eq!(says("b", "translationOfWork", "a"), expected, "{more}");
-        assert_eq!(says("a", "workTranslation", "b"), expected, "{more}");
-        let lines = &files.iter().find(|(name, _)| name == "data/announcements.jsonl").unwrap().1;
-        assert_eq!(lines.contains("\"translations\":[\"2021-05-18-b\"]"), expected, "{more}");
+        // One of the two says so, or the other, or both.
+        for (of_a, of_b) in [
+            ("", "translation_of = \"2021-05-18-a\"\n"),
+            ("translations = [\"2021-05-18-b\"]\n", ""),
+            ("translations = [\"2021-05-18-b\"]\n", "translation_of = \"2021-05-18-a\"\n"),
+        ] {
+            let data = publication(&[
+                ("2021-05-18-a.md", &announcement("2021-05-18", of_a)),
+                ("2021-05-18-b.md", &announcement("2021-05-18", &format!("language = \"en\"\n{of_b}{more}"))),
+            ]);
+            are_linked(&published(data.path()), expected);
+        }
     }
+}
+
+#[track_caller]
+fn are_linked(files: &BTreeMap<String, String>, expected: bool) {
+    let dump = &files["data/announcements.nt"];
+    let base = "https://data.vanersborg.se/announcement/2021-05-18-";
+    let says = |subject, property, object| {
+        dump.contains(&format!("<{base}{subject}> <http://schema.org/{property}> <{base}{object}> ."))
+    };
+    assert_eq!(says("b", "translationOfWork", "a"), expected);
+    assert_eq!(says("a", "workTranslation", "b"), expected);
+    let lines = &files["data/announcements.jsonl"];
+    assert_eq!(lines.contains("\"translations\":[\"2021-05-18-b\"]"), expected);
+    assert_eq!(lines.contains("\"translation_of\":\"2021-05-18-a\""), expected);
 }

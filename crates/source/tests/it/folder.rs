@@ -48,6 +48,21 @@ fn check(name: &str, folder: &Path, is_wrong: bool) {
     }
 }
 
+/// What refers to an announcement that there is none of is published, and warned of.
+#[test]
+fn names_of_nothing() {
+    let folder = folder(&[
+        ("2021-01-01-vatten.md", &markdown("a", "2021-01-01")),
+        ("2021-01-02-b.md", &markdown("b", "2021-01-02").replace("type", "replaces = \"2021-01-01-vaten\"\ntype")),
+        (
+            "c.jsonl",
+            "{\"id\":\"2021-01-03-c\",\"type\":\"news\",\"title\":\"c\",\"published\":\"2021-01-03\",\
+            \"translation_of\":\"1999-01-01-x\"}\n",
+        ),
+    ]);
+    check("names-of-nothing", folder.path(), false);
+}
+
 #[test]
 fn two_files_for_one_iri() {
     let line = r#"{"id":"2021-01-01-a","type":"news","title":"c","published":"2021-01-01"}"#;
