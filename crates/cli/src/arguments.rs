@@ -15,7 +15,7 @@ use std::{num::NonZeroUsize, path::PathBuf};
     propagate_version = true,
     after_help = "Exit codes:\n  0  done\n  1  the input is wrong: every problem is named with its place\n  \
                   2  the command line is wrong, or the target holds other files\n  3  the data could not be read, or the target not \
-                  written\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
+                  written\n  130  interrupted by Ctrl-C or SIGTERM: what was published stays as it was\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
                   (severity, path, line, column, end_column, label, message, help)."
 )]
 pub(crate) struct Arguments {
@@ -79,6 +79,9 @@ pub(crate) struct ExportOptions {
     /// How many threads render [default: one for each core]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
+    /// Ends with exit code 3 where another export is publishing into the folder, and does not wait for its end
+    #[arg(long)]
+    pub(crate) no_wait: bool,
     /// How errors and warnings are said, on standard error
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) message_format: MessageFormat,

@@ -15,6 +15,8 @@ pub enum Exit {
     Usage,
     /// The folder of the data could not be read, or the target could not be written (3).
     Io,
+    /// Somebody has interrupted the run (130), which is what shells say of a program that Ctrl-C has ended.
+    Interrupted,
 }
 
 impl Exit {
@@ -26,6 +28,7 @@ impl Exit {
             Self::Input => 1,
             Self::Usage => 2,
             Self::Io => 3,
+            Self::Interrupted => 130,
         }
     }
 }
@@ -52,9 +55,11 @@ impl Failure {
         match self {
             Self::Publish { error: PublishError::Foreign { .. } | PublishError::Target { .. } } => Exit::Usage,
             Self::Publish { error: PublishError::Vanished { .. } } => Exit::Input,
-            Self::Publish { error: PublishError::Read { .. } | PublishError::Io { .. } } | Self::Open { .. } => {
-                Exit::Io
+            Self::Publish { error: PublishError::Stopped } => Exit::Interrupted,
+            Self::Publish {
+                error: PublishError::Read { .. } | PublishError::Io { .. } | PublishError::Taken { .. },
             }
+            | Self::Open { .. } => Exit::Io,
             Self::Notify { error } => error.exit(),
         }
     }

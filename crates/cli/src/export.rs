@@ -1,13 +1,14 @@
 use crate::{
-    arguments::ExportOptions,
+    arguments::{ExportOptions, MessageFormat},
     check::{Read, open},
     exit::{Exit, Failure},
+    interruption::Interruption,
     message::Manner,
     progress::Progress,
     say,
-    summary::{Size, Summary},
+    summary::{Size, Summary, Work},
 };
-use anslag_publish::Options;
+use anslag_publish::{IfTaken, Options, Target};
 use anslag_wording::Wording;
 use jiff::{Timestamp, civil::Date};
 use std::{path::Path, time::Instant};
@@ -15,8 +16,18 @@ use std::{path::Path, time::Instant};
 /// Publishes a corpus, and says what was written.
 pub(crate) fn run(options: &ExportOptions, manner: Manner) -> Result<Exit, Failure> {
     let started = Instant::now();
+    let interruption = Interruption::watch(manner);
+    let tell = |holder| {
+        let work = Work::Waiting { target: options.out.display().to_string(), holder };
+        if !options.quiet && manner.format == MessageFormat::Human {
+            say(&mut anstream::stderr(), &work.in_language(manner.language).to_string());
+        }
+    };
+    let if_taken = if options.no_wait { IfTaken::Fail } else { IfTaken::Wait(&tell) };
+    let target = Target::take(&options.out, &options.data, if_taken, &interruption.stop)?;
     let progress = Progress::new(options.quiet, manner);
-    let Some(Read { mut corpus, .. }) = open(&options.data, manner, &progress)? else {
+    let (target, read) = interruption.idly(target, &progress, || open(&options.data, manner, &progress))?;
+    let Some(Read { mut corpus, .. }) = read? else {
         return Ok(Exit::Input);
     };
     let forms = &mut corpus.publication.forms;
@@ -25,16 +36,9 @@ pub(crate) fn run(options: &ExportOptions, manner: Manner) -> Result<Exit, Failu
     }
     forms.documents &= !options.no_documents;
     let as_of = options.as_of.unwrap_or_else(|| corpus.publication.zone.date_at(Timestamp::now()));
-    let summary = anslag_publish::export(
-        &corpus,
-        &Options {
-            data: &options.data,
-            out: &options.out,
-            as_of,
-            threads: options.threads,
-            progress: &|done, total| progress.report(done, total),
-        },
-    )?;
+    let export = Options { as_of, threads: options.threads, progress: &progress.counts, stop: &interruption.stop };
+    let summary = anslag_publish::export(&corpus, &target, &export)?;
+    drop(target);
     drop(progress);
     if !options.quiet {
         for line in describe(&summary, as_of, &options.out, started) {

@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod exit;
 mod export;
+mod interruption;
 mod message;
 mod notify;
 mod progress;

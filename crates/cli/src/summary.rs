@@ -1,3 +1,4 @@
+use anslag_publish::Holder;
 use anslag_wording::wording;
 use jiff::civil::Date;
 
@@ -32,6 +33,44 @@ wording! {
         NextDue { date: Date }
             en("the next export is due on {}", *date)
             sv("nästa export behövs {}", *date),
+    }
+}
+
+wording! {
+    /// What a run says while it takes its time.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) enum Work {
+        Waiting { target: String, holder: Holder }
+            en("waiting for the end of another export, {holder}, into {target}")
+            sv("väntar på att en annan export, {holder}, till {target} blir klar"),
+        Reading { seconds: u64 }
+            en("reading, for {seconds} s so far")
+            sv("läser, sedan {seconds} s"),
+        Beginning { done: usize, total: usize, size: Size }
+            en("{done} of {total} announcements, {size}")
+            sv("{done} av {total} tillkännagivanden, {size}"),
+        Writing { done: usize, total: usize, size: Size, rate: Size, left: Left }
+            en("{done} of {total} announcements, {size}, {rate}/s, {left} left")
+            sv("{done} av {total} tillkännagivanden, {size}, {rate}/s, {left} kvar"),
+        Ending { total: usize, size: Size, rate: Size }
+            en("all {total} announcements, {size}, {rate}/s; the rest is being written")
+            sv("alla {total} tillkännagivanden, {size}, {rate}/s; resten skrivs"),
+    }
+}
+
+wording! {
+    /// How long something takes.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Left {
+        Seconds { count: u64 } en("{count} s") sv("{count} s"),
+        Minutes { count: u64 } en("{count} min") sv("{count} min"),
+    }
+}
+
+impl Left {
+    /// Takes a number of seconds.
+    pub(crate) const fn new(seconds: u64) -> Self {
+        if seconds < 120 { Self::Seconds { count: seconds } } else { Self::Minutes { count: seconds.div_ceil(60) } }
     }
 }
 

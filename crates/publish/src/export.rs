@@ -1,5 +1,5 @@
 use crate::{
-    FileEntry, Manifest, Plan, PublishError, catalogue,
+    FileEntry, Manifest, Plan, Progress, PublishError, Stop, Target, catalogue,
     chunk::chunks,
     compress::compress,
     error::Attempt,
@@ -7,7 +7,6 @@ use crate::{
     output::{Chunk, Output},
     spool::Spool,
     staging::{StagedFile, Staging},
-    target::Target,
 };
 use anslag_catalog::{Count, Extent, Published};
 use anslag_core::{Announcement, Compression, Format};
@@ -18,21 +17,19 @@ use anslag_table::{Dialect, datapackage::Resource};
 use jiff::civil::Date;
 use oxrdf::Triple;
 use rayon::prelude::*;
-use std::{io::Write, num::NonZeroUsize, path::Path};
+use std::{io::Write, num::NonZeroUsize};
 
 /// How an export is done.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
-    /// The folder that the corpus was read from.
-    pub data: &'a Path,
-    /// The folder to publish into.
-    pub out: &'a Path,
     /// The day whose state is published.
     pub as_of: Date,
     /// How many threads render; none is one for each core. The bytes do not depend on it.
     pub threads: Option<NonZeroUsize>,
-    /// Is told now and then how many announcements of how many are written.
-    pub progress: &'a (dyn Fn(usize, usize) + Sync),
+    /// Where it is counted how far the export has come.
+    pub progress: &'a Progress,
+    /// By which somebody may ask for its end.
+    pub stop: &'a Stop,
 }
 
 /// What an export has written.
@@ -56,21 +53,19 @@ pub struct Summary {
     pub bytes: u64,
 }
 
-/// Writes a corpus in every form and puts it in the target's place.
-pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, PublishError> {
-    let target = Target::look(options.out, options.data)?;
+/// Writes a corpus in every form and puts it in the place of the target, which was taken before the corpus was read.
+pub fn export(corpus: &Corpus, target: &Target, options: &Options<'_>) -> Result<Summary, PublishError> {
     let membership = Membership::new(corpus);
     target.refuse_vanishing_feeds(&corpus.publication, &membership.feeds)?;
-    target.make_parent()?;
     let plan = Plan::new(corpus, options.as_of);
-    let staging = Staging::new(target.parent(), target.name())?;
+    let staging = Staging::new(target.parent(), target.name(), options.stop, options.progress)?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads.map_or(0, NonZeroUsize::get))
         .build()
-        .map_err(|error| PublishError::io(Attempt::StartThreads, options.out)(std::io::Error::other(error)))?;
+        .map_err(|error| PublishError::io(Attempt::StartThreads, target.path())(std::io::Error::other(error)))?;
     let register = anslag_rdf::register(&corpus.publication);
-    let export = Export { corpus, plan: &plan, staging: &staging, register: &register, options };
-    let mut spool = Spool::new(target.parent(), plan.published.len());
+    let export = Export { corpus, target, plan: &plan, staging: &staging, register: &register, options };
+    let mut spool = Spool::new(staging.path(), plan.published.len());
     let (dumps, extent, count) = export.write_dumps(&mut spool, &pool)?;
     export.write_compressed(&dumps, &pool)?;
     export.write_table_descriptions(&dumps)?;
@@ -96,7 +91,8 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
         serde_json::to_writer_pretty(&mut *out, &manifest)?;
         out.write_all(b"\n")
     })?;
-    target.replace_with(staging.into_folder())?;
+    drop(spool);
+    target.replace_with(staging)?;
     Ok(summary)
 }
 
@@ -116,6 +112,7 @@ struct RenderedChunk {
 /// An export that is under way.
 struct Export<'a> {
     corpus: &'a Corpus,
+    target: &'a Target,
     plan: &'a Plan<'a>,
     staging: &'a Staging,
     register: &'a Graph,
@@ -138,6 +135,7 @@ impl Export<'_> {
         }
         let chunks = chunks(self.plan.published.iter().map(|entry| entry.id.as_str()));
         let total = self.plan.published.len();
+        self.options.progress.reach(0, total);
         let mut extent = Extent::default();
         let mut count = Count::of(publication, &self.register.triples);
         for run in chunks.chunks(2 * pool.current_num_threads()) {
@@ -152,12 +150,12 @@ impl Export<'_> {
                     file.add(|out| out.write_all(&bytes))?;
                 }
                 for entry in chunk.entries {
-                    spool.push(&entry).map_err(PublishError::io(Attempt::KeepEntries, self.options.out))?;
+                    spool.push(&entry).map_err(PublishError::io(Attempt::KeepEntries, self.target.path()))?;
                 }
                 extent.merge(chunk.extent, &publication.zone);
                 count.merge(&chunk.count);
             }
-            (self.options.progress)(run.last().map_or(0, |range| range.end), total);
+            self.options.progress.reach(run.last().map_or(0, |range| range.end), total);
         }
         let finish = |(output, mut file): (Output, StagedFile)| {
             file.add(|out| output.epilogue(out))?;
