@@ -8,6 +8,7 @@ mod catalogue;
 mod coverage;
 mod exit;
 mod facts;
+mod faults;
 mod feeds;
 mod forms;
 mod golden;
