@@ -1,4 +1,4 @@
-use crate::notify::NotifyFailure;
+use crate::{convert::ConvertFailure, notify::NotifyFailure};
 use anslag_publish::PublishError;
 use anslag_source::OpenError;
 use anslag_wording::wording;
@@ -45,6 +45,7 @@ wording! {
     pub(crate) enum Failure {
         Open { error: OpenError } en("{error}") sv("{error}"),
         Publish { error: PublishError } en("{error}") sv("{error}"),
+        Convert { error: ConvertFailure } en("{error}") sv("{error}"),
         Notify { error: NotifyFailure } en("{error}") sv("{error}"),
     }
 }
@@ -60,6 +61,7 @@ impl Failure {
                 error: PublishError::Read { .. } | PublishError::Io { .. } | PublishError::Taken { .. },
             }
             | Self::Open { .. } => Exit::Io,
+            Self::Convert { error } => error.exit(),
             Self::Notify { error } => error.exit(),
         }
     }
@@ -70,6 +72,7 @@ impl Error for Failure {
         match self {
             Self::Open { error } => error.source(),
             Self::Publish { error } => error.source(),
+            Self::Convert { error } => error.source(),
             Self::Notify { error } => error.source(),
         }
     }
@@ -84,6 +87,12 @@ impl From<OpenError> for Failure {
 impl From<PublishError> for Failure {
     fn from(error: PublishError) -> Self {
         Self::Publish { error }
+    }
+}
+
+impl From<ConvertFailure> for Failure {
+    fn from(error: ConvertFailure) -> Self {
+        Self::Convert { error }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod convert;
 mod exit;
 mod export;
 mod interruption;
@@ -33,6 +34,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let result = match arguments.command {
         Command::Export(options) => export::run(&options, manner),
         Command::Check(options) => check::run(&options, manner),
+        Command::Convert(options) => convert::run(&options, manner),
         Command::Notify(options) => notify::run(&options, manner),
     };
     result.unwrap_or_else(|failure| {

@@ -24,6 +24,9 @@ wording! {
         Withdrawn { count: usize }
             en("{count} withdrawn")
             sv("{count} tillbakadragna"),
+        LeftOut { count: usize, as_of: Date }
+            en("left out {count} announcement{} not published on {}", s(*count), *as_of)
+            sv("utelämnade {count} tillkännagivande{} som inte publiceras {}", n(*count), *as_of),
         NoHub
             en("publication.toml names no hub: nobody is told")
             sv("publication.toml nämner ingen hubb: ingen underrättas"),

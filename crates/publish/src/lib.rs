@@ -7,6 +7,7 @@
 mod catalogue;
 mod chunk;
 mod compress;
+mod convert;
 mod error;
 mod export;
 mod feeds;
@@ -21,11 +22,14 @@ mod staging;
 mod stop;
 mod target;
 
+pub use anslag_table::{Dialect, Table};
+pub use convert::{Conversion, ConvertError, Converted, Part, convert};
 pub use error::{Attempt, Holder, PublishError, TargetProblem, Vanished};
 pub use export::{Options, Summary, export};
 pub use feeds::feeds;
 pub use lock::IfTaken;
 pub use manifest::{FileEntry, Manifest};
+pub use output::Output;
 pub use plan::Plan;
 pub use progress::Progress;
 pub use stop::Stop;

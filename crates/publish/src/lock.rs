@@ -197,7 +197,9 @@ mod tests {
             for _ in 0..4 {
                 scope.spawn(|| {
                     for _ in 0..5 {
-                        let tell = |_| drop(told.fetch_add(1, Ordering::SeqCst));
+                        let tell = |_| {
+                            told.fetch_add(1, Ordering::SeqCst);
+                        };
                         let lock = take(&target, IfTaken::Wait(&tell)).unwrap();
                         assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0);
                         thread::sleep(Duration::from_millis(2));

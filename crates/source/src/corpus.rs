@@ -93,19 +93,7 @@ impl Corpus {
     ///
     /// The index is in the order in which announcements are published: by the instant, then by the id, oldest first.
     pub fn open(folder: &Path, report: &mut Report) -> Result<Option<Self>, OpenError> {
-        let publication_file = folder.join("publication.toml");
-        let register_file = folder.join("register.toml");
-        let publication_bytes = read_required(&publication_file, report)?;
-        let register_bytes = read_required(&register_file, report)?;
-        let (Some(publication_bytes), Some(register_bytes)) = (publication_bytes, register_bytes) else {
-            return Ok(None);
-        };
-        let publication = read_publication(
-            (&publication_file.to_string_lossy(), &publication_bytes),
-            (&register_file.to_string_lossy(), &register_bytes),
-            report,
-        );
-        let Some(publication) = publication else { return Ok(None) };
+        let Some(publication) = open_publication(folder, report)? else { return Ok(None) };
         let files = source_files(&folder.join("announcements"), report);
         let mut corpus = Self { publication, files, index: Vec::new(), languages: Vec::new(), topics: Vec::new() };
         corpus.read_all(report);
@@ -208,8 +196,7 @@ impl Corpus {
                             }
                         };
                         let Some(bytes) = line.bytes else {
-                            let message = Message::LineTooLong { line: line.number, mib: MAX_MIB };
-                            report.add(too_long(&shown, message));
+                            report.add(too_long_line(&shown, line.number));
                             continue;
                         };
                         if bytes.trim_ascii().is_empty() {
@@ -258,6 +245,23 @@ impl Corpus {
         };
         Diagnostic { place, ..of_file }
     }
+}
+
+/// Reads the publication of a folder, and none of its announcements. What is wrong goes to the report.
+pub fn open_publication(folder: &Path, report: &mut Report) -> Result<Option<Publication>, OpenError> {
+    let publication_file = folder.join("publication.toml");
+    let register_file = folder.join("register.toml");
+    let publication_bytes = read_required(&publication_file, report)?;
+    let register_bytes = read_required(&register_file, report)?;
+    let (Some(publication_bytes), Some(register_bytes)) = (publication_bytes, register_bytes) else {
+        return Ok(None);
+    };
+    let publication = read_publication(
+        (&publication_file.to_string_lossy(), &publication_bytes),
+        (&register_file.to_string_lossy(), &register_bytes),
+        report,
+    );
+    Ok(publication)
 }
 
 /// What the announcements are chosen by, while they are being read.
@@ -344,6 +348,11 @@ fn read_required(path: &Path, report: &mut Report) -> Result<Option<Vec<u8>>, Op
         }
         Err(source) => Err(OpenError::Io { path: path.to_path_buf(), source }),
     }
+}
+
+/// Says that a line of a file is too long for an announcement.
+pub(crate) fn too_long_line(path: &str, line: usize) -> Diagnostic {
+    too_long(path, Message::LineTooLong { line, mib: MAX_MIB })
 }
 
 fn too_long(path: &str, message: Message) -> Diagnostic {

@@ -47,11 +47,13 @@ mod portal;
 mod corpus;
 mod line;
 mod read;
+mod stream;
 mod walk;
 
-pub use corpus::{Corpus, Facets, IndexEntry, OpenError, ReadError};
+pub use corpus::{Corpus, Facets, IndexEntry, OpenError, ReadError, open_publication};
 pub use diagnostic::{Diagnostic, Place, Severity, Worded};
 pub use keys::{Keys, TABLES};
 pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};
 pub use report::{Hidden, Report};
+pub use stream::{JsonLine, JsonLines};

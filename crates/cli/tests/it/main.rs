@@ -5,6 +5,7 @@
 
 mod as_published;
 mod catalogue;
+mod convert;
 mod coverage;
 mod exit;
 mod facts;

@@ -60,7 +60,7 @@ fn a_file_system_that_cannot_be_written() {
     let site = Site::new(12);
     let before = state(&site.out());
     let script = "mount --bind \"$4\" \"$4\"; mount -o remount,bind,ro \"$4\"
-                  exec \"$1\" export --as-of 2021-06-01 --data \"$3\" --out \"$4/dist\"";
+                  exec \"$1\" export --quiet --as-of 2021-06-01 --data \"$3\" --out \"$4/dist\"";
     let Some(output) = with_mounts(&site, script) else { return };
     failed(&output, 3, "/.dist.lock: Read-only file system (os error 30)\n");
     assert_eq!((state(&site.out()), site.beside()), (before, vec![]));
@@ -109,7 +109,7 @@ fn a_target_that_is_a_mount_point() {
     let site = Site::new(12);
     let before = state(&site.out());
     let script = "mount --bind \"$4/dist\" \"$4/dist\"
-                  exec \"$1\" export --as-of 2021-06-01 --data \"$3\" --out \"$4/dist\"";
+                  exec \"$1\" export --quiet --as-of 2021-06-01 --data \"$3\" --out \"$4/dist\"";
     let Some(output) = with_mounts(&site, script) else { return };
     failed(&output, 3, "cannot put the publication at ");
     assert_eq!((state(&site.out()), site.beside()), (before, vec![]));

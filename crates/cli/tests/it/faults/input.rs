@@ -2,12 +2,16 @@ use super::{Site, failed, state};
 use std::{
     fs::{self, File},
     io::{Seek, SeekFrom, Write},
+    path::Path,
 };
+
+/// What somebody does to a file.
+type Change = fn(&Path);
 
 /// The data are read to see what there is, and again to be written; in between somebody changes them.
 #[test]
 fn input_that_is_changed_while_it_is_read() {
-    let changes: [(fn(&std::path::Path), &str); 4] = [
+    let changes: [(Change, &str); 4] = [
         // In the place of the last announcement there is another one.
         (
             |file| {

@@ -5,7 +5,11 @@ use std::process::Command;
 fn limited(site: &Site, limit: &str) -> Command {
     let mut command = Command::new("sh");
     command.arg("-c").arg(format!("{limit} && exec \"$@\"")).arg("sh").arg(env!("CARGO_BIN_EXE_anslag"));
-    command.args(["export", "--as-of", "2021-06-01", "--data"]).arg(site.new.path()).arg("--out").arg(site.out());
+    command
+        .args(["export", "--quiet", "--as-of", "2021-06-01", "--data"])
+        .arg(site.new.path())
+        .arg("--out")
+        .arg(site.out());
     command
 }
 

@@ -32,7 +32,7 @@ fn an_export_waits_for_another_and_says_so() {
     let site = Site::new(1);
     let before = state(&site.out());
     let lock = lock(&site);
-    let mut child = site.export(site.new.path()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = site.loud_export(site.new.path()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut said = BufReader::new(child.stderr.take().unwrap());
     let mut line = String::new();
     said.read_line(&mut line).unwrap();
@@ -44,7 +44,7 @@ fn an_export_waits_for_another_and_says_so() {
     let output = child.wait_with_output().unwrap();
     let mut rest = String::new();
     said.read_to_string(&mut rest).unwrap();
-    assert_eq!((output.status.code(), rest.as_str()), (Some(0), ""));
+    assert_eq!(output.status.code(), Some(0), "{rest}");
     assert!(std::fs::read_to_string(out.join("data/announcements.csv")).unwrap().contains("Nyast 1"));
     assert_eq!((state(&out) == before, site.beside()), (false, vec![]));
 }
@@ -65,7 +65,7 @@ fn many_exports_at_once_succeed() {
     let published = state(&out);
     assert_eq!(super::names(out.parent().unwrap()), ["dist"]);
     let alone = corpora.iter().map(|data| {
-        succeeded(&export(data.path(), &out).output().unwrap());
+        succeeded(&export(data.path(), &out).arg("--quiet").output().unwrap());
         state(&out)
     });
     assert!(alone.collect::<Vec<_>>().contains(&published));

@@ -35,6 +35,7 @@ fn an_interrupted_first_export_leaves_nothing() {
     let data = publication(&[("all.jsonl", &lines("Ny", 400))]);
     let folder = tempfile::tempdir().unwrap();
     let mut command = export(data.path(), &folder.path().join("a/b/dist"));
+    command.arg("--quiet");
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     await_that(|| folder.path().join("a/b/.dist.lock").exists());
     failed(&Stopped(child).send(Signal::INT).go_on(), 130, "interrupted");
@@ -68,18 +69,11 @@ fn an_interruption_is_said_in_swedish_and_to_programs() {
 /// Where standard error is no terminal, there is a line every five seconds; here most of them pass while nothing is done.
 #[test]
 fn progress_is_told_now_and_then() {
-    let site = Site::new(400);
-    let quiet = {
-        let mut command = site.export(site.new.path());
-        command.arg("--quiet");
-        command
-    };
-    let stopped = [site.export(site.new.path()), quiet].map(|command| {
-        let stopped = site.stopped_while_it_writes(command);
-        thread::sleep(Duration::from_millis(5500));
-        stopped.go_on()
-    });
-    let [told, quiet] = stopped;
+    let (loud, quiet) = (Site::new(400), Site::new(400));
+    let told = loud.stopped_while_it_writes(loud.loud_export(loud.new.path()));
+    let quiet = quiet.stopped_while_it_writes(quiet.export(quiet.new.path()));
+    thread::sleep(Duration::from_millis(5500));
+    let (told, quiet) = (told.go_on(), quiet.go_on());
     assert_eq!((told.status.code(), quiet.status.code()), (Some(0), Some(0)));
     assert!(stderr(&told).contains(" of 400 announcements, "), "{}", stderr(&told));
     assert_eq!(stderr(&quiet), "");
