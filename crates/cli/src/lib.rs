@@ -3,6 +3,7 @@
 //! It is a library too, so that the repository's own runner goes through the same code as the binary. It is the one
 //! place that knows the clock: the day whose state is published is today unless `--as-of` says otherwise.
 
+mod advice;
 mod arguments;
 mod check;
 mod convert;

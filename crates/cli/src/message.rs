@@ -1,4 +1,9 @@
-use crate::{arguments::MessageFormat, exit::Failure, say};
+use crate::{
+    advice::{Advice, Help},
+    arguments::MessageFormat,
+    exit::Failure,
+    say,
+};
 use anslag_source::{Report, Severity};
 use anslag_wording::{Language, Wording};
 use serde::Serialize;
@@ -20,6 +25,9 @@ pub(crate) struct Manner {
 struct Remark<'a> {
     severity: Severity,
     message: &'a str,
+    /// How it can be mended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
     /// How many diagnostics of the severity are not shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     not_shown: Option<usize>,
@@ -38,7 +46,7 @@ pub(crate) fn report(report: &Report, Manner { format, language }: Manner) {
             report.diagnostics().into_iter().for_each(|diagnostic| say_json(&diagnostic.in_words(language)));
             for hidden in report.hidden() {
                 let (severity, message) = (hidden.severity, hidden.message(language));
-                say_json(&Remark { severity, message: &message, not_shown: Some(hidden.count) });
+                say_json(&Remark { severity, message: &message, help: None, not_shown: Some(hidden.count) });
             }
         }
     }
@@ -52,12 +60,19 @@ pub(crate) fn failure(failure: &Failure, Manner { format, language }: Manner) {
         write!(message, ": {error}").expect("a String takes all text");
         cause = error.source();
     }
+    let advice = Advice::on(failure);
     match format {
         MessageFormat::Human => {
             say(&mut anstream::stderr(), &format!("{}: {message}", Severity::Error.in_language(language)));
+            if let Some(advice) = advice {
+                say(&mut anstream::stderr(), &Help::Line { advice }.in_language(language).to_string());
+            }
         }
         MessageFormat::Json => {
-            say_json(&Remark { severity: Severity::Error, message: &message, not_shown: None });
+            let help = advice.map(|advice| advice.in_language(language).to_string());
+            let remark =
+                Remark { severity: Severity::Error, message: &message, help: help.as_deref(), not_shown: None };
+            say_json(&remark);
         }
     }
 }
