@@ -16,7 +16,7 @@ use std::{
 /// How long a run may take before its progress is shown on a terminal.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How often the line on a terminal changes.
+/// How often it is looked how far a run has come, and the line on a terminal changes.
 const TICK: Duration = Duration::from_millis(100);
 
 /// How often there is a new line where standard error is no terminal, but a file, say, or a pipe.
@@ -82,8 +82,14 @@ fn tell_terminal(mut course: Course, bar: &ProgressBar, language: Language, paus
 }
 
 fn tell_others(mut course: Course, language: Language, pause: impl Fn(Duration) -> bool) {
-    while pause(INTERVAL) {
-        say(&mut anstream::stderr(), &course.work().in_language(language).to_string());
+    let mut told = course.started;
+    while pause(TICK) {
+        // Looked at more often than it is told, so as to know when the writing began.
+        let work = course.work();
+        if told.elapsed() >= INTERVAL {
+            told = Instant::now();
+            say(&mut anstream::stderr(), &work.in_language(language).to_string());
+        }
     }
 }
 
@@ -106,7 +112,7 @@ impl Drop for Progress {
 struct Course {
     counts: anslag_publish::Progress,
     started: Instant,
-    /// When the first announcement could be written.
+    /// When it was first seen that announcements are written.
     writing: Option<Instant>,
 }
 

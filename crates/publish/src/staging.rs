@@ -183,7 +183,7 @@ impl LeftOver {
 /// Has the system put everything below a folder on the disk: the whole file system with one call where there is one, else
 /// each file and folder.
 fn make_durable(folder: &Path) -> io::Result<()> {
-    #[cfg(any(target_os = "linux", target_os = "android"))]
+    #[cfg(target_os = "linux")]
     match rustix::fs::syncfs(File::open(folder)?) {
         Err(rustix::io::Errno::NOSYS) => {}
         result => return result.map_err(io::Error::from),
