@@ -35,7 +35,8 @@ pub(crate) struct Lock {
     path: PathBuf,
     /// Its end is that of the lock.
     file: File,
-    /// The folders that were made for it, the innermost first.
+    /// The folders that were made for it, the innermost first. They are removed again where they are empty; of several
+    /// exports that fail at once, one may leave an empty folder.
     made: Vec<PathBuf>,
 }
 
@@ -44,17 +45,21 @@ impl Lock {
     pub(crate) fn take(target: &Path, name: &str, if_taken: IfTaken<'_>, stop: &Stop) -> Result<Self, PublishError> {
         let parent = target.parent().unwrap_or(target);
         let path = parent.join(format!(".{name}.lock"));
+        let mut made = Vec::new();
         let mut is_told = false;
+        let mut lost = 0;
         loop {
             stop.check()?;
-            let made = make_folders(parent)?;
-            let mut file = match open(&path) {
+            let mut file = match open_below(parent, &path, &mut made) {
                 Ok(file) => file,
-                // Who had the lock has deleted the folders that it was in.
-                Err(error) if error.kind() == io::ErrorKind::NotFound && !parent.exists() => continue,
+                // Who had the lock was just deleting the folders that it had made for it.
+                Err(PublishError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound && lost < 10 => {
+                    lost += 1;
+                    continue;
+                }
                 Err(error) => {
                     remove_folders(&made);
-                    return Err(PublishError::io(Attempt::Create, path)(error));
+                    return Err(error);
                 }
             };
             match file.try_lock() {
@@ -94,12 +99,16 @@ impl Drop for Lock {
     }
 }
 
-/// Makes the folders of a path that are missing, and gives them, the innermost first.
-fn make_folders(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
+/// Opens the file of a lock in a folder, which is made where it is missing; `made` is told which folders were missing, the
+/// innermost first.
+fn open_below(folder: &Path, path: &Path, made: &mut Vec<PathBuf>) -> Result<File, PublishError> {
     let missing: Vec<PathBuf> =
         folder.ancestors().take_while(|folder| !folder.exists()).map(Path::to_path_buf).collect();
+    if !missing.is_empty() {
+        *made = missing;
+    }
     fs::create_dir_all(folder).map_err(PublishError::io(Attempt::MakeFolder, folder))?;
-    Ok(missing)
+    open(path).map_err(PublishError::io(Attempt::Create, path))
 }
 
 /// Removes those of the folders that are empty.
@@ -191,7 +200,7 @@ mod tests {
     #[test]
     fn it_is_had_by_one_at_a_time() {
         let folder = tempfile::tempdir().unwrap();
-        let target = folder.path().join("a/dist");
+        let target = folder.path().join("a/b/dist");
         let (inside, told) = (AtomicUsize::new(0), AtomicUsize::new(0));
         thread::scope(|scope| {
             for _ in 0..4 {
@@ -210,7 +219,7 @@ mod tests {
             }
         });
         assert!(told.into_inner() > 0, "nobody has waited");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        assert!(!target.with_file_name(".dist.lock").exists());
     }
 
     #[test]
