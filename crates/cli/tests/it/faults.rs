@@ -15,6 +15,7 @@ use crate::{anslag, publication, stderr};
 use rustix::process::{Pid, Signal, kill_process};
 use sha2::{Digest, Sha256};
 use std::{
+    env,
     fmt::Write,
     fs,
     path::{Path, PathBuf},
@@ -42,9 +43,18 @@ struct Site {
 impl Site {
     /// Corpora of so many announcements.
     fn new(announcements: usize) -> Self {
+        Self::below(&env::temp_dir(), announcements)
+    }
+
+    /// Corpora of so many announcements, the old one of which is published in a folder below another.
+    fn below(parent: &Path, announcements: usize) -> Self {
         let corpus = |title: &str| publication(&[("all.jsonl", &lines(title, announcements))]);
-        let site =
-            Self { old: corpus("Gammal"), new: corpus("Ny"), folder: tempfile::tempdir().unwrap(), announcements };
+        let site = Self {
+            old: corpus("Gammal"),
+            new: corpus("Ny"),
+            folder: tempfile::tempdir_in(parent).unwrap(),
+            announcements,
+        };
         succeeded(&site.export(site.old.path()).output().unwrap());
         site
     }
