@@ -71,6 +71,7 @@ pub(crate) enum MessageFormat {
 }
 
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub(crate) struct ExportOptions {
     /// The folder with publication.toml, register.toml and announcements/
     #[arg(long, value_name = "DIR", default_value = "data")]
@@ -93,6 +94,9 @@ pub(crate) struct ExportOptions {
     /// Ends with exit code 3 where another export is publishing into the folder, and does not wait for its end
     #[arg(long)]
     pub(crate) no_wait: bool,
+    /// Does not wait until everything is on the disk: a power failure just after the export may take it away
+    #[arg(long)]
+    pub(crate) no_sync: bool,
     /// How errors and warnings are said, on standard error
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) message_format: MessageFormat,

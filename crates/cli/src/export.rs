@@ -36,7 +36,8 @@ pub(crate) fn run(options: &ExportOptions, manner: Manner) -> Result<Exit, Failu
     }
     forms.documents &= !options.no_documents;
     let as_of = options.as_of.unwrap_or_else(|| corpus.publication.zone.date_at(Timestamp::now()));
-    let export = Options { as_of, threads: options.threads, progress: &progress.counts, stop: &interruption.stop };
+    let (sync, threads) = (!options.no_sync, options.threads);
+    let export = Options { as_of, threads, sync, progress: &progress.counts, stop: &interruption.stop };
     let summary = anslag_publish::export(&corpus, &target, &export)?;
     drop(target);
     drop(progress);

@@ -26,6 +26,8 @@ pub struct Options<'a> {
     pub as_of: Date,
     /// How many threads render; none is one for each core. The bytes do not depend on it.
     pub threads: Option<NonZeroUsize>,
+    /// Whether the end of the export waits until everything is on the disk, so that a power failure takes nothing away.
+    pub sync: bool,
     /// Where it is counted how far the export has come.
     pub progress: &'a Progress,
     /// By which somebody may ask for its end.
@@ -92,7 +94,7 @@ pub fn export(corpus: &Corpus, target: &Target, options: &Options<'_>) -> Result
         out.write_all(b"\n")
     })?;
     drop(spool);
-    target.replace_with(staging)?;
+    target.replace_with(staging, options.sync)?;
     Ok(summary)
 }
 

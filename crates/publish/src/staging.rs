@@ -107,12 +107,15 @@ impl Staging {
         std::mem::take(&mut self.files.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Has everything put on the disk, and gives the folder: the last moment at which a stop can be requested.
-    pub(crate) fn seal(self) -> Result<TempDir, PublishError> {
+    /// Has everything put on the disk where that is wanted, and gives the folder: the last moment at which a stop can be
+    /// requested.
+    pub(crate) fn seal(self, sync: bool) -> Result<TempDir, PublishError> {
         self.stop.check()?;
-        let path = self.folder.path();
-        make_durable(path).map_err(PublishError::io(Attempt::MakeDurable, path))?;
-        self.stop.check()?;
+        if sync {
+            let path = self.folder.path();
+            make_durable(path).map_err(PublishError::io(Attempt::MakeDurable, path))?;
+            self.stop.check()?;
+        }
         Ok(self.folder)
     }
 }
@@ -248,7 +251,7 @@ mod tests {
         });
         assert!(matches!(endless, Err(PublishError::Stopped)));
         assert!(matches!(staging.create("b"), Err(PublishError::Stopped)));
-        assert!(matches!(staging.seal(), Err(PublishError::Stopped)));
+        assert!(matches!(staging.seal(true), Err(PublishError::Stopped)));
         assert_eq!(wrote, 3);
         assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
     }
@@ -258,7 +261,7 @@ mod tests {
         let parent = tempfile::tempdir().unwrap();
         let staging = staging(parent.path(), &Stop::default(), &Progress::default());
         staging.write("a/b", |out| out.write_all(b"text")).unwrap();
-        let folder = staging.seal().unwrap();
+        let folder = staging.seal(true).unwrap();
         assert_eq!(fs::read(folder.path().join("a/b")).unwrap(), b"text");
         // The way of systems that cannot do it with one call.
         sync_each(folder.path()).unwrap();

@@ -83,16 +83,18 @@ impl Target {
         &self.place.name
     }
 
-    /// Has all of a staging folder put on the disk, puts it in the target's place, at one stroke where the system can, and
-    /// deletes what was there. Who reads a file of that goes on reading it.
-    pub(crate) fn replace_with(&self, staging: Staging) -> Result<(), PublishError> {
+    /// Has all of a staging folder put on the disk where that is wanted, puts it in the target's place, at one stroke where
+    /// the system can, and deletes what was there. Who reads a file of that goes on reading it.
+    pub(crate) fn replace_with(&self, staging: Staging, sync: bool) -> Result<(), PublishError> {
         let path = &self.place.path;
-        let staging = staging.seal()?;
+        let staging = staging.seal(sync)?;
         let replaced = if path.exists() { exchange(staging.path(), path) } else { fs::rename(staging.path(), path) };
         replaced.map_err(PublishError::io(Attempt::Replace, path))?;
         // The new publication is in place; what is left of the old one disturbs nobody.
         let former = staging.keep();
-        sync_folder(&self.place.parent).map_err(PublishError::io(Attempt::MakeDurable, &self.place.parent))?;
+        if sync {
+            sync_folder(&self.place.parent).map_err(PublishError::io(Attempt::MakeDurable, &self.place.parent))?;
+        }
         match fs::remove_dir_all(&former) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 Err(PublishError::io(Attempt::DeleteFormer, former)(error))
@@ -364,7 +366,7 @@ mod tests {
         let staging =
             Staging::new(target.parent(), target.name(), &Stop::default(), &crate::Progress::default()).unwrap();
         staging.write("file", |out| out.write_all(b"new")).unwrap();
-        target.replace_with(staging).unwrap();
+        target.replace_with(staging, true).unwrap();
         let mut old = String::new();
         reader.read_to_string(&mut old).unwrap();
         assert_eq!((old.as_str(), text(folder.path()).as_str()), ("old", "new"));
