@@ -1,8 +1,9 @@
 use anslag_core::Format;
+use anslag_publish::{Dialect, Output, Table};
 use anslag_wording::Language;
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser},
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use jiff::civil::Date;
 use std::{num::NonZeroUsize, path::PathBuf};
@@ -15,7 +16,7 @@ use std::{num::NonZeroUsize, path::PathBuf};
     propagate_version = true,
     after_help = "Exit codes:\n  0  done\n  1  the input is wrong: every problem is named with its place\n  \
                   2  the command line is wrong, or the target holds other files\n  3  the data could not be read, or the target not \
-                  written\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
+                  written\n  130  interrupted by Ctrl-C or SIGTERM: what was published stays as it was\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
                   (severity, path, line, column, end_column, label, message, help)."
 )]
 pub(crate) struct Arguments {
@@ -32,6 +33,15 @@ pub(crate) enum Command {
     Export(ExportOptions),
     /// Reads everything and says what is wrong with it, and what a data portal would miss; writes nothing
     Check(CheckOptions),
+    /// Reads announcements from standard input and writes them to standard output in another form, a chunk at a time
+    ///
+    /// A filter: what comes in is written in its order, before more is waited for, and is not kept. Drafts, and what is not
+    /// published on the day, are left out, as in an export. After the first line that is wrong nothing is written; the
+    /// other lines are read, all that is wrong is said, and the exit code is 1.
+    ///
+    /// Announcements may be cut into any number of runs: `--part prologue`, then the output of `--no-prologue` of each run,
+    /// then `--part epilogue`, put together, are what one run over all of them writes.
+    Convert(ConvertOptions),
     /// Tells the hub that publication.toml names which feeds have changed since it was last told
     ///
     /// Run it after an export, when what was published is where subscribers find it. Which feeds the hub knows is kept in a
@@ -45,6 +55,7 @@ impl Command {
         match self {
             Self::Export(options) => options.message_format,
             Self::Check(options) => options.message_format,
+            Self::Convert(options) => options.message_format,
             Self::Notify(options) => options.message_format,
         }
     }
@@ -60,6 +71,7 @@ pub(crate) enum MessageFormat {
 }
 
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub(crate) struct ExportOptions {
     /// The folder with publication.toml, register.toml and announcements/
     #[arg(long, value_name = "DIR", default_value = "data")]
@@ -79,6 +91,12 @@ pub(crate) struct ExportOptions {
     /// How many threads render [default: one for each core]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
+    /// Ends with exit code 3 where another export is publishing into the folder, and does not wait for its end
+    #[arg(long)]
+    pub(crate) no_wait: bool,
+    /// Does not wait until everything is on the disk: a power failure just after the export may take it away
+    #[arg(long)]
+    pub(crate) no_sync: bool,
     /// How errors and warnings are said, on standard error
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) message_format: MessageFormat,
@@ -107,6 +125,53 @@ pub(crate) struct CheckOptions {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct ConvertOptions {
+    /// The form of standard input
+    #[arg(long, value_name = "FORMAT", default_value = "json-lines", value_parser = source_parser())]
+    pub(crate) from: Format,
+    /// The form of standard output: a format, by its name or its extension; feeds have pages and are none of them
+    #[arg(long, value_name = "FORMAT", value_parser = dump_parser())]
+    pub(crate) to: Format,
+    /// The folder with publication.toml and register.toml; it need not have announcements
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// The table that is written, of CSV [default: announcements]
+    #[arg(long, value_name = "NAME", value_parser = table_parser())]
+    pub(crate) table: Option<Table>,
+    /// Whom a table is for, of CSV: programs, or a Swedish Excel [default: standard]
+    #[arg(long, value_name = "NAME", value_parser = dialect_parser())]
+    pub(crate) dialect: Option<Dialect>,
+    /// What of the document is written; of the prologue and the epilogue, standard input is not read
+    #[arg(long, value_name = "PART", default_value = "whole")]
+    pub(crate) part: DocumentPart,
+    /// Writes the announcements alone, without what stands before and after them: the same as `--part chunk`
+    #[arg(long, conflicts_with = "part")]
+    pub(crate) no_prologue: bool,
+    /// The day whose state is written [default: today in the publication's time zone]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) as_of: Option<Date>,
+    /// How errors and warnings are said, on standard error
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) message_format: MessageFormat,
+    /// Says nothing but what is wrong
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+/// What of a document is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DocumentPart {
+    /// All of it
+    Whole,
+    /// What stands before the announcements
+    Prologue,
+    /// The announcements alone
+    Chunk,
+    /// What stands after them
+    Epilogue,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct NotifyOptions {
     /// The folder that an export has published into
     #[arg(long, value_name = "DIR", default_value = "dist")]
@@ -123,17 +188,51 @@ pub(crate) struct NotifyOptions {
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::key)).map(|key| {
-        let format = Format::ALL.into_iter().find(|format| format.key() == key);
-        format.expect("the possible values are the keys of the formats")
+    by_name(Format::ALL.map(|format| (PossibleValue::new(format.key()), format)).to_vec())
+}
+
+/// The formats that announcements are read in as a stream.
+fn source_parser() -> impl TypedValueParser<Value = Format> {
+    by_name([Format::JsonLines].map(|format| (name_of(format), format)).to_vec())
+}
+
+/// The formats whose documents are a run of announcements.
+fn dump_parser() -> impl TypedValueParser<Value = Format> {
+    let is_dump = |format: &Format| Output::new(*format, Table::Announcements, Dialect::Standard).is_some();
+    by_name(Format::ALL.into_iter().filter(is_dump).map(|format| (name_of(format), format)).collect())
+}
+
+/// A format's key; its extension means the same, and so does the key without hyphens.
+fn name_of(format: Format) -> PossibleValue {
+    let (key, extension) = (format.key(), format.extension());
+    let joined = ["nquads", "ntriples", "rdfxml", "jsonlines"];
+    let joined = joined.into_iter().filter(|joined| key.replace('-', "") == **joined);
+    PossibleValue::new(key).aliases(joined.chain([extension]).filter(|alias| *alias != key))
+}
+
+fn table_parser() -> impl TypedValueParser<Value = Table> {
+    by_name(Table::ALL.map(|table| (PossibleValue::new(table.name()), table)).to_vec())
+}
+
+fn dialect_parser() -> impl TypedValueParser<Value = Dialect> {
+    let name = |dialect| match dialect {
+        Dialect::Standard => "standard",
+        Dialect::Excel => "excel",
+    };
+    by_name(Dialect::ALL.map(|dialect| (PossibleValue::new(name(dialect)), dialect)).to_vec())
+}
+
+/// Reads one of some values, by the names that it has.
+fn by_name<T: Copy + Send + Sync + 'static>(values: Vec<(PossibleValue, T)>) -> impl TypedValueParser<Value = T> {
+    let names: Vec<PossibleValue> = values.iter().map(|(name, _)| name.clone()).collect();
+    PossibleValuesParser::new(names).map(move |text| {
+        let value = values.iter().find(|(name, _)| name.matches(&text, false));
+        value.expect("the possible values are those that have the names").1
     })
 }
 
 fn language_parser() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.map(Language::tag)).map(|tag| {
-        let language = Language::ALL.into_iter().find(|language| language.tag() == tag);
-        language.expect("the possible values are the tags of the languages")
-    })
+    by_name(Language::ALL.map(|language| (PossibleValue::new(language.tag()), language)).to_vec())
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

@@ -1,4 +1,4 @@
-use crate::notify::NotifyFailure;
+use crate::{convert::ConvertFailure, notify::NotifyFailure};
 use anslag_hub::NotifyError;
 use anslag_publish::{Attempt, PublishError};
 use anslag_source::OpenError;
@@ -16,6 +16,8 @@ pub enum Exit {
     Usage,
     /// The folder of the data could not be read, or the target could not be written (3).
     Io,
+    /// Somebody has interrupted the run (130), which is what shells say of a program that Ctrl-C has ended.
+    Interrupted,
 }
 
 impl Exit {
@@ -27,6 +29,7 @@ impl Exit {
             Self::Input => 1,
             Self::Usage => 2,
             Self::Io => 3,
+            Self::Interrupted => 130,
         }
     }
 }
@@ -43,6 +46,7 @@ wording! {
     pub(crate) enum Failure {
         Open { error: OpenError } en("{error}") sv("{error}"),
         Publish { error: PublishError } en("{error}") sv("{error}"),
+        Convert { error: ConvertFailure } en("{error}") sv("{error}"),
         Notify { error: NotifyFailure } en("{error}") sv("{error}"),
     }
 }
@@ -84,7 +88,14 @@ impl Failure {
             Self::Publish { error: PublishError::Foreign { .. } | PublishError::Target { .. } } => {
                 Some(FailureHelp::OtherTarget)
             }
-            Self::Publish { error: PublishError::Vanished { .. } | PublishError::Read { .. } } => None,
+            Self::Publish {
+                error:
+                    PublishError::Vanished { .. }
+                    | PublishError::Read { .. }
+                    | PublishError::Taken { .. }
+                    | PublishError::Stopped,
+            }
+            | Self::Convert { .. } => None,
             Self::Publish { error: PublishError::Io { attempt, .. } } => match attempt {
                 Attempt::MakeFolder
                 | Attempt::Stage
@@ -93,6 +104,9 @@ impl Failure {
                 | Attempt::Write
                 | Attempt::KeepEntries
                 | Attempt::WriteCache
+                | Attempt::Lock
+                | Attempt::MakeDurable
+                | Attempt::PutBack
                 | Attempt::Replace => Some(FailureHelp::LetWrite),
                 Attempt::Find
                 | Attempt::FindPlaceBeside
@@ -100,6 +114,7 @@ impl Failure {
                 | Attempt::Read
                 | Attempt::ReadFolder
                 | Attempt::ReadEntries
+                | Attempt::DeleteLeft
                 | Attempt::DeleteFormer => None,
             },
             Self::Notify { error: NotifyFailure::State { .. } } => Some(FailureHelp::OtherState),
@@ -116,9 +131,12 @@ impl Failure {
         match self {
             Self::Publish { error: PublishError::Foreign { .. } | PublishError::Target { .. } } => Exit::Usage,
             Self::Publish { error: PublishError::Vanished { .. } } => Exit::Input,
-            Self::Publish { error: PublishError::Read { .. } | PublishError::Io { .. } } | Self::Open { .. } => {
-                Exit::Io
+            Self::Publish { error: PublishError::Stopped } => Exit::Interrupted,
+            Self::Publish {
+                error: PublishError::Read { .. } | PublishError::Io { .. } | PublishError::Taken { .. },
             }
+            | Self::Open { .. } => Exit::Io,
+            Self::Convert { error } => error.exit(),
             Self::Notify { error } => error.exit(),
         }
     }
@@ -129,6 +147,7 @@ impl Error for Failure {
         match self {
             Self::Open { error } => error.source(),
             Self::Publish { error } => error.source(),
+            Self::Convert { error } => error.source(),
             Self::Notify { error } => error.source(),
         }
     }
@@ -143,6 +162,12 @@ impl From<OpenError> for Failure {
 impl From<PublishError> for Failure {
     fn from(error: PublishError) -> Self {
         Self::Publish { error }
+    }
+}
+
+impl From<ConvertFailure> for Failure {
+    fn from(error: ConvertFailure) -> Self {
+        Self::Convert { error }
     }
 }
 

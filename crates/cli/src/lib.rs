@@ -3,10 +3,13 @@
 //! It is a library too, so that the repository's own runner goes through the same code as the binary. It is the one
 //! place that knows the clock: the day whose state is published is today unless `--as-of` says otherwise.
 
+mod advice;
 mod arguments;
 mod check;
+mod convert;
 mod exit;
 mod export;
+mod interruption;
 mod message;
 mod notify;
 mod progress;
@@ -32,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let result = match arguments.command {
         Command::Export(options) => export::run(&options, manner),
         Command::Check(options) => check::run(&options, manner),
+        Command::Convert(options) => convert::run(&options, manner),
         Command::Notify(options) => notify::run(&options, manner),
     };
     result.unwrap_or_else(|failure| {

@@ -1,4 +1,4 @@
-use crate::{arguments::MessageFormat, exit::Failure, say};
+use crate::{advice::Advice, arguments::MessageFormat, exit::Failure, say};
 use anslag_source::{Report, Severity, harmless};
 use anslag_wording::{Language, Wording, wording};
 use serde::Serialize;
@@ -27,6 +27,7 @@ wording! {
 struct Remark<'a> {
     severity: Severity,
     message: &'a str,
+    /// How it can be mended.
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
     /// How many diagnostics of the severity are not shown.
@@ -61,7 +62,9 @@ pub(crate) fn failure(failure: &Failure, Manner { format, language }: Manner) {
         write!(message, ": {error}").expect("a String takes all text");
         cause = error.source();
     }
-    let help = failure.help().map(|help| help.in_language(language).to_string());
+    // What the operating system has told the cause of goes before what is said of all such failures.
+    let advice = Advice::on(failure).map(|advice| advice.in_language(language).to_string());
+    let help = advice.or_else(|| failure.help().map(|help| help.in_language(language).to_string()));
     match format {
         MessageFormat::Human => {
             let message = harmless(&message);

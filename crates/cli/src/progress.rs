@@ -1,61 +1,59 @@
-use crate::{arguments::MessageFormat, message::Manner};
-use anslag_wording::{Language, Wording, wording};
+use crate::{
+    arguments::MessageFormat,
+    message::Manner,
+    say,
+    summary::{Left, Size, Work},
+};
+use anslag_wording::{Language, Wording};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     io::IsTerminal,
     sync::mpsc::{self, RecvTimeoutError, Sender},
     thread::{self, JoinHandle},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-/// How long a run may take before its progress is shown.
+/// How long a run may take before its progress is shown on a terminal.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-wording! {
-    /// The words of the line on the terminal, in the language of its templates.
-    enum Template {
-        Reading
-            en("{{spinner}} reading")
-            sv("{{spinner}} läser"),
-        Writing
-            en("{{wide_bar}} {{pos}}/{{len}} announcements, {{eta}} left")
-            sv("{{wide_bar}} {{pos}}/{{len}} tillkännagivanden, {{eta}} kvar"),
-    }
-}
+/// How often it is looked how far a run has come, and the line on a terminal changes.
+const TICK: Duration = Duration::from_millis(100);
 
-/// A line on the terminal that tells how far a run has come, when it takes longer than a second.
+/// How often there is a new line where standard error is no terminal, but a file, say, or a pipe.
+const INTERVAL: Duration = Duration::from_secs(5);
+
+/// Tells on standard error how far a run has come, when it takes its time: one line that changes on a terminal, else a line
+/// now and then.
 pub(crate) struct Progress {
+    /// What an export counts.
+    pub(crate) counts: anslag_publish::Progress,
     bar: ProgressBar,
-    language: Language,
-    /// Its end wakes the thread that waits for the second to pass.
-    timer: Option<(Sender<()>, JoinHandle<()>)>,
+    /// Its end wakes the thread that waits.
+    teller: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
 impl Progress {
     pub(crate) fn new(quiet: bool, Manner { format, language }: Manner) -> Self {
+        let counts = anslag_publish::Progress::default();
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        bar.set_style(style(&Template::Reading, language));
-        if quiet || format == MessageFormat::Json || !std::io::stderr().is_terminal() {
-            return Self { bar, language, timer: None };
+        if quiet || format == MessageFormat::Json {
+            return Self { counts, bar, teller: None };
         }
         let (sender, receiver) = mpsc::channel::<()>();
+        let pause = move |duration| receiver.recv_timeout(duration) == Err(RecvTimeoutError::Timeout);
+        let course = Course { counts: counts.clone(), started: Instant::now(), writing: None };
         let shown = bar.clone();
-        let thread = thread::spawn(move || {
-            if receiver.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
-                shown.set_draw_target(ProgressDrawTarget::stderr());
-                shown.enable_steady_tick(Duration::from_millis(100));
-            }
-        });
-        Self { bar, language, timer: Some((sender, thread)) }
+        let thread = if std::io::stderr().is_terminal() {
+            thread::spawn(move || tell_terminal(course, &shown, language, pause))
+        } else {
+            thread::spawn(move || tell_others(course, language, pause))
+        };
+        Self { counts, bar, teller: Some((sender, thread)) }
     }
 
-    /// Tells that so many announcements of so many are written.
-    pub(crate) fn report(&self, done: usize, total: usize) {
-        if self.bar.length().is_none() {
-            self.bar.set_style(style(&Template::Writing, self.language));
-            self.bar.set_length(total as u64);
-        }
-        self.bar.set_position(done as u64);
+    /// The line on the terminal.
+    pub(crate) fn bar(&self) -> ProgressBar {
+        self.bar.clone()
     }
 
     /// Prints something while the line is out of the way.
@@ -64,18 +62,122 @@ impl Progress {
     }
 }
 
-fn style(template: &Template, language: Language) -> ProgressStyle {
-    let template = template.in_language(language).to_string();
-    ProgressStyle::with_template(&template).expect("the template is valid")
+fn tell_terminal(mut course: Course, bar: &ProgressBar, language: Language, pause: impl Fn(Duration) -> bool) {
+    bar.set_style(style("{spinner} {msg}"));
+    let mut wait = PATIENCE;
+    while pause(wait) {
+        let work = course.work();
+        if bar.length().is_none() && course.writing.is_some() {
+            bar.set_style(style("{wide_bar} {msg}"));
+            bar.set_length(course.counts.total() as u64);
+        }
+        bar.set_position(course.counts.announcements() as u64);
+        bar.set_message(work.in_language(language).to_string());
+        if wait == PATIENCE {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+            bar.enable_steady_tick(TICK);
+            wait = TICK;
+        }
+    }
+}
+
+fn tell_others(mut course: Course, language: Language, pause: impl Fn(Duration) -> bool) {
+    let mut told = course.started;
+    while pause(TICK) {
+        // Looked at more often than it is told, so as to know when the writing began.
+        let work = course.work();
+        if told.elapsed() >= INTERVAL {
+            told = Instant::now();
+            say(&mut anstream::stderr(), &work.in_language(language).to_string());
+        }
+    }
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).expect("the template is valid")
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if let Some((sender, thread)) = self.timer.take() {
+        if let Some((sender, thread)) = self.teller.take() {
             drop(sender);
             // It ends as soon as its channel does.
             let _ = thread.join();
         }
         self.bar.finish_and_clear();
+    }
+}
+
+/// A run and its times.
+struct Course {
+    counts: anslag_publish::Progress,
+    started: Instant,
+    /// When it was first seen that announcements are written.
+    writing: Option<Instant>,
+}
+
+impl Course {
+    /// What is being done.
+    fn work(&mut self) -> Work {
+        let total = self.counts.total();
+        if total == 0 {
+            return Work::Reading { seconds: self.started.elapsed().as_secs() };
+        }
+        let elapsed = self.writing.get_or_insert_with(Instant::now).elapsed();
+        work(self.counts.announcements(), total, self.counts.bytes(), elapsed)
+    }
+}
+
+/// What an export is doing that has come so far in some time.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "estimates")]
+fn work(done: usize, total: usize, bytes: u64, elapsed: Duration) -> Work {
+    let seconds = elapsed.as_secs_f64();
+    let size = Size::new(bytes);
+    if done == 0 || seconds < 0.5 {
+        return Work::Beginning { done, total, size };
+    }
+    let rate = Size::new((bytes as f64 / seconds) as u64);
+    if done == total {
+        return Work::Ending { total, size, rate };
+    }
+    let left = Left::new((seconds * (total - done) as f64 / done as f64).ceil() as u64);
+    Work::Writing { done, total, size, rate, left }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(done: usize, bytes: u64, seconds: u64, english: &str, swedish: &str) {
+        let work = work(done, 1000, bytes, Duration::from_secs(seconds));
+        assert_eq!(work.to_string(), english);
+        assert_eq!(work.in_language(Language::Swedish).to_string(), swedish);
+    }
+
+    #[test]
+    fn it_is_told_how_much_is_done_how_fast_and_how_long_it_takes() {
+        check(0, 0, 0, "0 of 1000 announcements, 0 B", "0 av 1000 tillkännagivanden, 0 B");
+        check(
+            250,
+            20_000_000,
+            10,
+            "250 of 1000 announcements, 20.0 MB, 2.0 MB/s, 30 s left",
+            "250 av 1000 tillkännagivanden, 20,0 MB, 2,0 MB/s, 30 s kvar",
+        );
+        check(
+            10,
+            20_000_000,
+            10,
+            "10 of 1000 announcements, 20.0 MB, 2.0 MB/s, 17 min left",
+            "10 av 1000 tillkännagivanden, 20,0 MB, 2,0 MB/s, 17 min kvar",
+        );
+        check(
+            1000,
+            20_000_000,
+            10,
+            "all 1000 announcements, 20.0 MB, 2.0 MB/s; the rest is being written",
+            "alla 1000 tillkännagivanden, 20,0 MB, 2,0 MB/s; resten skrivs",
+        );
     }
 }

@@ -1,3 +1,4 @@
+use anslag_publish::Holder;
 use anslag_wording::wording;
 use jiff::civil::Date;
 
@@ -26,6 +27,9 @@ wording! {
         Kept { chunks: usize, of_chunks: usize, pages: usize, of_pages: usize, files: usize }
             en("rendered anew: {chunks} of {of_chunks} chunks, {pages} of {of_pages} pages of feeds; {files} files are as they were")
             sv("på nytt: {chunks} av {of_chunks} delar, {pages} av {of_pages} flödessidor; {files} filer är som de var"),
+        LeftOut { count: usize, as_of: Date }
+            en("left out {count} announcement{} not published on {}", s(*count), *as_of)
+            sv("utelämnade {count} tillkännagivande{} som inte publiceras {}", n(*count), *as_of),
         NoHub
             en("publication.toml names no hub: nobody is told")
             sv("publication.toml nämner ingen hubb: ingen underrättas"),
@@ -35,6 +39,44 @@ wording! {
         NextDue { date: Date }
             en("the next export is due on {}", *date)
             sv("nästa export behövs {}", *date),
+    }
+}
+
+wording! {
+    /// What a run says while it takes its time.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) enum Work {
+        Waiting { target: String, holder: Holder }
+            en("waiting for the end of another export, {holder}, into {target}")
+            sv("väntar på att en annan export, {holder}, till {target} blir klar"),
+        Reading { seconds: u64 }
+            en("reading, for {seconds} s so far")
+            sv("läser, sedan {seconds} s"),
+        Beginning { done: usize, total: usize, size: Size }
+            en("{done} of {total} announcements, {size}")
+            sv("{done} av {total} tillkännagivanden, {size}"),
+        Writing { done: usize, total: usize, size: Size, rate: Size, left: Left }
+            en("{done} of {total} announcements, {size}, {rate}/s, {left} left")
+            sv("{done} av {total} tillkännagivanden, {size}, {rate}/s, {left} kvar"),
+        Ending { total: usize, size: Size, rate: Size }
+            en("all {total} announcements, {size}, {rate}/s; the rest is being written")
+            sv("alla {total} tillkännagivanden, {size}, {rate}/s; resten skrivs"),
+    }
+}
+
+wording! {
+    /// How long something takes.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Left {
+        Seconds { count: u64 } en("{count} s") sv("{count} s"),
+        Minutes { count: u64 } en("{count} min") sv("{count} min"),
+    }
+}
+
+impl Left {
+    /// Takes a number of seconds.
+    pub(crate) const fn new(seconds: u64) -> Self {
+        if seconds < 120 { Self::Seconds { count: seconds } } else { Self::Minutes { count: seconds.div_ceil(60) } }
     }
 }
 

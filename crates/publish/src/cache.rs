@@ -1,4 +1,8 @@
-use crate::{Digest, Manifest, Options, PublishError, Summary, error::Attempt, target::resolve};
+use crate::{
+    Digest, Manifest, Options, PublishError, Summary, Target,
+    error::Attempt,
+    staging::{CACHE_SUFFIX, beside},
+};
 use anslag_catalog::Count;
 use anslag_core::Fingerprint;
 use anslag_source::{Corpus, Known};
@@ -89,12 +93,12 @@ struct ChunkRecord {
 }
 
 impl Cache {
-    /// What is known of the publication in a folder; nothing where there is no cache, or none that counts.
+    /// What is known of the publication in a target; nothing where there is no cache, or none that counts.
     #[must_use]
-    pub fn open(out: &Path) -> Self {
+    pub fn open(target: &Target) -> Self {
         let program = program().ok();
-        let place = program.zip(beside(out));
-        let found = place.and_then(|(program, (folder, out))| Found::open(folder, &out, program).ok());
+        let folder = target.parent().join(cache_name(target.name()));
+        let found = program.and_then(|program| Found::open(folder, target.path(), program).ok());
         Self { program, found }
     }
 
@@ -192,8 +196,7 @@ impl NewCache {
     /// An empty cache for a target, whose files that chunks have pieces of are these.
     pub(crate) fn new(parent: &Path, name: &str, outputs: Vec<String>) -> Result<Self, PublishError> {
         let attempt = |error| PublishError::io(Attempt::WriteCache, parent)(error);
-        let prefix = format!(".{name}.");
-        let folder = tempfile::Builder::new().prefix(&prefix).suffix(".cache").tempdir_in(parent).map_err(attempt)?;
+        let folder = beside(parent, name, CACHE_SUFFIX).map_err(attempt)?;
         let spool = |name: &str| Ok(Spool::into_file(File::create_new(folder.path().join(name))?));
         let (chunks, pages) = (spool(CHUNKS).map_err(attempt)?, spool(PAGES).map_err(attempt)?);
         let target = parent.join(cache_name(name));
@@ -285,13 +288,6 @@ fn numbered(terms: &mut HashMap<String, u16>, counts: &BTreeMap<String, u64>) ->
 /// What tells this program from any other, an older or a newer one too: its own bytes.
 fn program() -> io::Result<Fingerprint> {
     Fingerprint::of_reader(File::open(std::env::current_exe()?)?)
-}
-
-/// Where the cache of a folder is, and the folder, without symbolic links.
-fn beside(out: &Path) -> Option<(PathBuf, PathBuf)> {
-    let out = resolve(&std::path::absolute(out).ok()?).ok()?;
-    let name = cache_name(&out.file_name()?.to_string_lossy());
-    Some((out.parent()?.join(name), out))
 }
 
 fn cache_name(name: &str) -> String {

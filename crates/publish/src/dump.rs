@@ -1,7 +1,6 @@
 use crate::{
     FileEntry, PublishError,
     error::Attempt,
-    previous::Previous,
     staging::{StagedFile, Staging},
 };
 use anslag_spool::read_exact_at;
@@ -33,7 +32,8 @@ struct Old {
 
 impl<'s> Dump<'s> {
     /// Begins a file, by its path in the layout.
-    pub(crate) fn new(name: String, staging: &'s Staging<'s>, previous: &Previous) -> Self {
+    pub(crate) fn new(name: String, staging: &'s Staging<'s>) -> Self {
+        let previous = staging.previous();
         let old =
             previous.entry(&name).and_then(|entry| Some(Old { file: previous.open(&name).ok()?, len: entry.size }));
         Self { name, staging, old, from_old: 0..0, new: None, len: 0 }

@@ -31,6 +31,19 @@ wording! {
         }
             en("cannot publish: whoever subscribes to what was published before would find nothing: {feeds}")
             sv("det går inte att publicera: den som prenumererar på det som har publicerats skulle inte hitta något: {feeds}"),
+        /// Another export is publishing into the target.
+        Taken {
+            /// The folder that was to be written.
+            target: PathBuf,
+            /// Who it is.
+            holder: Holder,
+        }
+            en("cannot publish into {}: another export, {holder}, is publishing there", target.display())
+            sv("det går inte att publicera i {}: en annan export, {holder}, publicerar där", target.display()),
+        /// Somebody has asked for an end before the new publication was put in the target's place.
+        Stopped
+            en("interrupted: what was published before is as it was, and nothing of the new publication is left")
+            sv("avbruten: det som var publicerat är som det var, och inget av den nya publikationen finns kvar"),
         /// An announcement could not be read a second time.
         Read {
             /// Why.
@@ -72,6 +85,28 @@ wording! {
         File
             en("it is a file")
             sv("det är en fil"),
+        /// The file that its lock would be is somebody else's.
+        ForeignLock
+            en("an export would make a file of this name, and there is one that no export wrote; rename or remove it")
+            sv("en export skulle skapa en fil med det namnet, och där finns en som ingen export har skrivit; byt namn på den eller ta bort den"),
+    }
+}
+
+wording! {
+    /// Who has a target.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Holder {
+        /// A process of this machine, or of the one that the file system is shared with.
+        Process {
+            /// Its number.
+            id: u32,
+        }
+            en("process {id}")
+            sv("process {id}"),
+        /// The system does not say who.
+        Unknown
+            en("of a process that is not known")
+            sv("i en okänd process"),
     }
 }
 
@@ -152,6 +187,14 @@ wording! {
         ReadEntries en("read the entries of") sv("läsa posterna i"),
         /// To note what the next export can make use of.
         WriteCache en("write the cache beside the publication in") sv("skriva cachen bredvid publikationen i"),
+        /// To take the lock of a target.
+        Lock en("lock") sv("låsa"),
+        /// To have all that is written put on the disk.
+        MakeDurable en("have everything put on the disk in") sv("få allt sparat på disken i"),
+        /// To delete what a run has left that was killed.
+        DeleteLeft en("delete what an export that was killed has left at") sv("ta bort det som en avbruten export har lämnat i"),
+        /// To put a publication back that a run has put aside and that was killed then.
+        PutBack en("put the former publication back at") sv("lägga tillbaka den tidigare publikationen i"),
         /// To put the new publication in the target's place.
         Replace en("put the publication at") sv("lägga publikationen på plats i"),
         /// To delete what was published before.
@@ -165,7 +208,9 @@ impl Error for PublishError {
             // Its words are those of the error, and so is its cause.
             Self::Read { error } => error.source(),
             Self::Io { source, .. } => Some(source),
-            Self::Foreign { .. } | Self::Target { .. } | Self::Vanished { .. } => None,
+            Self::Foreign { .. } | Self::Target { .. } | Self::Vanished { .. } | Self::Taken { .. } | Self::Stopped => {
+                None
+            }
         }
     }
 }

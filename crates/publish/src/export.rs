@@ -1,5 +1,5 @@
 use crate::{
-    FileEntry, Manifest, Plan, PublishError,
+    FileEntry, Manifest, Plan, Progress, PublishError, Stop, Target,
     cache::{Cache, KnownChunk, NewCache},
     catalogue,
     chunk::ends_chunk,
@@ -10,7 +10,6 @@ use crate::{
     feeds::{FeedWriter, Membership},
     output::{Chunk, Output},
     staging::Staging,
-    target::Target,
 };
 use anslag_catalog::{Count, Published};
 use anslag_core::{Announcement, Compression, Fingerprint, Format};
@@ -27,10 +26,6 @@ use std::{io::Write, num::NonZeroUsize, ops::Range, path::Path};
 /// How an export is done.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
-    /// The folder that the corpus was read from.
-    pub data: &'a Path,
-    /// The folder to publish into.
-    pub out: &'a Path,
     /// The day whose state is published.
     pub as_of: Date,
     /// How many threads render. The bytes do not depend on it.
@@ -39,8 +34,12 @@ pub struct Options<'a> {
     pub cache: &'a Cache,
     /// What decides on the output beside the sources and the day: what was chosen for this run.
     pub settings: Fingerprint,
-    /// Is told now and then how many announcements of how many are written.
-    pub progress: &'a (dyn Fn(usize, usize) + Sync),
+    /// Whether the end of the export waits until everything is on the disk, so that a power failure takes nothing away.
+    pub sync: bool,
+    /// Where it is counted how far the export has come.
+    pub progress: &'a Progress,
+    /// By which somebody may ask for its end.
+    pub stop: &'a Stop,
 }
 
 /// What an export has written.
@@ -81,22 +80,21 @@ pub struct Work {
     pub files_linked: usize,
 }
 
-/// Writes a corpus in every form and puts it in the target's place.
-pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, PublishError> {
-    let target = Target::look(options.out, options.data)?;
+/// Writes a corpus in every form and puts it in the place of the target, which was taken before the corpus was read.
+pub fn export(corpus: &Corpus, target: &Target, options: &Options<'_>) -> Result<Summary, PublishError> {
     let membership = Membership::new(corpus);
     target.refuse_vanishing_feeds(&corpus.publication, &membership.feeds)?;
-    target.make_parent()?;
     let plan = Plan::new(corpus, options.as_of)?;
-    let staging = Staging::new(target.parent(), target.name(), target.previous())?;
+    let staging = Staging::new(target.parent(), target.name(), target.previous(), options.stop, options.progress)?;
     let outputs = Output::of(&corpus.publication.forms);
     let paths: Vec<String> = outputs.iter().map(|output| output.path()).collect();
     let mut new_cache = NewCache::new(target.parent(), target.name(), paths.clone())?;
     let register = anslag_rdf::register(&corpus.publication);
-    let mut entries = Entries::new(corpus, &plan, target.parent())?;
+    let mut entries = Entries::new(corpus, &plan, staging.path())?;
     let known = paths.iter().map(|path| options.cache.outputs().iter().position(|known| known == path));
     let export = Export {
         corpus,
+        target,
         plan: &plan,
         staging: &staging,
         register: &register,
@@ -104,7 +102,7 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
         known_outputs: known.collect(),
         outputs,
     };
-    let (dumps, count, mut work) = export.write_dumps(&target, &mut entries, &mut new_cache)?;
+    let (dumps, count, mut work) = export.write_dumps(&mut entries, &mut new_cache)?;
     export.write_compressed(&dumps)?;
     export.write_table_descriptions(&dumps)?;
     export.write_register()?;
@@ -133,21 +131,22 @@ pub fn export(corpus: &Corpus, options: &Options<'_>) -> Result<Summary, Publish
         out.write_all(b"\n")
     })?;
     let manifest = staging.finish(file)?.sha256;
-    target.replace_with(staging.into_folder())?;
+    drop(entries);
+    target.replace_with(staging, options.sync)?;
     new_cache.replace(corpus, options, manifest, &summary);
     Ok(summary)
 }
 
-/// Looks whether the publication that stands in the target is what an export would write, since the sources, the settings
-/// and the day are the same, and nobody has touched it; and says so as the export would. Nothing is written.
-pub fn unchanged(options: &Options<'_>) -> Result<Option<Summary>, PublishError> {
-    let Some(sources) = anslag_source::fingerprint(options.data, options.threads) else { return Ok(None) };
-    let Some(before) = options.cache.summary_of(options.as_of, options.inputs(sources)) else { return Ok(None) };
-    let target = Target::look(options.out, options.data)?;
+/// Looks whether the publication that stands in the target is what an export of the data would write, since the sources, the
+/// settings and the day are the same, and nobody has touched it; and says so as the export would. Nothing is written.
+#[must_use]
+pub fn unchanged(data: &Path, target: &Target, options: &Options<'_>) -> Option<Summary> {
+    let sources = anslag_source::fingerprint(data, options.threads)?;
+    let before = options.cache.summary_of(options.as_of, options.inputs(sources))?;
     let previous = target.previous();
-    let Some(manifest) = previous.manifest() else { return Ok(None) };
+    let manifest = previous.manifest()?;
     if !manifest.files.keys().all(|name| previous.entry(name).is_some()) {
-        return Ok(None);
+        return None;
     }
     let Work { chunks_rendered, chunks_kept, pages_rendered, pages_kept, .. } = before.work;
     let work = Work {
@@ -156,7 +155,7 @@ pub fn unchanged(options: &Options<'_>) -> Result<Option<Summary>, PublishError>
         files_linked: manifest.files.len(),
         ..Work::default()
     };
-    Ok(Some(Summary { work, ..before.clone() }))
+    Some(Summary { work, ..before.clone() })
 }
 
 impl Options<'_> {
@@ -196,6 +195,7 @@ enum Piece {
 /// An export that is under way.
 struct Export<'a> {
     corpus: &'a Corpus,
+    target: &'a Target,
     plan: &'a Plan,
     staging: &'a Staging<'a>,
     register: &'a Graph,
@@ -213,14 +213,13 @@ impl Export<'_> {
     /// is used depends on the length of a chunk and the number of threads.
     fn write_dumps(
         &self,
-        target: &Target,
         entries: &mut Entries<'_>,
         cache: &mut NewCache,
     ) -> Result<(Dumps, Count, Work), PublishError> {
         let publication = &self.corpus.publication;
         let mut dumps: Vec<Dump<'_>> = Vec::new();
         for output in &self.outputs {
-            let mut dump = Dump::new(output.path(), self.staging, target.previous());
+            let mut dump = Dump::new(output.path(), self.staging);
             let mut prologue = Vec::new();
             let rendered = output.prologue(publication, self.register, &mut prologue);
             rendered.map_err(PublishError::io(Attempt::Render, output.path()))?;
@@ -231,6 +230,7 @@ impl Export<'_> {
         let mut count = Count::of(publication, &self.register.triples);
         let mut work = Work::default();
         let mut done = 0;
+        self.options.progress.reach(done, self.plan.published);
         let mut index = self.plan.entries(self.corpus);
         let base = publication.fingerprint();
         in_order(
@@ -248,15 +248,15 @@ impl Export<'_> {
                     }
                     pieces.push(start..dump.len());
                 }
-                entries.push(chunk.entries).map_err(PublishError::io(Attempt::KeepEntries, self.options.out))?;
+                entries.push(chunk.entries).map_err(PublishError::io(Attempt::KeepEntries, self.target.path()))?;
                 cache.chunk(chunk.fingerprint, &pieces, &chunk.count)?;
                 count.merge(&chunk.count);
                 *if chunk.is_kept { &mut work.chunks_kept } else { &mut work.chunks_rendered } += 1;
-                (self.options.progress)(done, self.plan.published);
+                self.options.progress.reach(done, self.plan.published);
                 Ok(())
             },
         )?;
-        entries.end().map_err(PublishError::io(Attempt::KeepEntries, self.options.out))?;
+        entries.end().map_err(PublishError::io(Attempt::KeepEntries, self.target.path()))?;
         let mut written = Vec::with_capacity(dumps.len());
         for (output, mut dump) in self.outputs.iter().zip(dumps) {
             let mut epilogue = Vec::new();

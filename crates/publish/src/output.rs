@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 /// A file that holds something of every announcement: `prologue ++ chunk* ++ epilogue`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Output {
+pub enum Output {
     /// A dump in a syntax of RDF.
     Rdf(Syntax),
     /// The model itself, an announcement a line.
@@ -25,6 +25,21 @@ pub(crate) struct Chunk {
 }
 
 impl Output {
+    /// The output of a format, which for CSV is one of its tables in one of their dialects; none for feeds, which have pages.
+    #[must_use]
+    pub fn new(format: Format, table: Table, dialect: Dialect) -> Option<Self> {
+        let syntax = |syntax: &Syntax| syntax.format() == format;
+        match format {
+            Format::Turtle | Format::TriG | Format::NTriples | Format::NQuads | Format::RdfXml | Format::JsonLd => {
+                Syntax::ALL.into_iter().find(syntax).map(Self::Rdf)
+            }
+            Format::JsonLines => Some(Self::JsonLines),
+            Format::Csv => Some(Self::Table(table, dialect)),
+            Format::ICalendar => Some(Self::Calendar),
+            Format::Rss | Format::Atom | Format::JsonFeed => None,
+        }
+    }
+
     /// The outputs of a publication that is written in `forms`.
     pub(crate) fn of(forms: &Forms) -> Vec<Self> {
         let tables = Dialect::ALL.into_iter().flat_map(|dialect| Table::ALL.map(|table| Self::Table(table, dialect)));

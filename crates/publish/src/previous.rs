@@ -15,6 +15,10 @@ pub(crate) struct Previous {
 }
 
 impl Previous {
+    /// Nothing was published before.
+    #[cfg(test)]
+    pub(crate) const NOTHING: Self = Self { folder: PathBuf::new(), published: None };
+
     /// What was published in a folder, which this is the manifest of.
     pub(crate) fn new(folder: &Path, manifest: Option<Manifest>) -> Self {
         let written = fs::metadata(folder.join(Manifest::NAME)).and_then(|manifest| manifest.modified()).ok();

@@ -1,8 +1,8 @@
-use crate::{Digest, FileEntry, PublishError, error::Attempt, previous::Previous};
+use crate::{Digest, FileEntry, Progress, PublishError, Stop, error::Attempt, previous::Previous};
 use sha2::{Digest as _, Sha256};
 use std::{
     collections::{BTreeMap, HashSet},
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
     sync::{
@@ -24,6 +24,8 @@ pub(crate) struct Staging<'p> {
     /// The folders that were made.
     folders: Mutex<HashSet<PathBuf>>,
     linked: AtomicUsize,
+    stop: Stop,
+    progress: Progress,
 }
 
 /// A file of a staging folder that is being written: its bytes are counted and hashed on their way.
@@ -34,25 +36,52 @@ pub(crate) struct StagedFile {
     file: BufWriter<File>,
     hash: Sha256,
     size: u64,
+    stop: Stop,
+    progress: Progress,
 }
 
+/// What the name of a staging folder ends with, after that of the target and a few letters of chance.
+const SUFFIX: &str = ".staging";
+
+/// What the name of a folder ends with that was the target, while a new one takes its place.
+const FORMER_SUFFIX: &str = ".former";
+
+/// What the name of a folder ends with in which a cache is written.
+pub(crate) const CACHE_SUFFIX: &str = ".new-cache";
+
+/// How many letters of chance there are.
+const RANDOM_LEN: usize = 6;
+
 impl<'p> Staging<'p> {
-    /// Makes a new, empty folder in `parent`, which is on the target's file system.
-    pub(crate) fn new(parent: &Path, target: &str, previous: &'p Previous) -> Result<Self, PublishError> {
-        let mut builder = tempfile::Builder::new();
-        let prefix = format!(".{target}.");
-        builder.prefix(&prefix).suffix(".staging");
-        // What is published is read by others: the file mode is the user's usual one, not a private one.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-        let folder = builder.tempdir_in(parent).map_err(PublishError::io(Attempt::Stage, parent))?;
+    /// Makes a new, empty folder in `parent`, which is on the target's file system. Nothing more is written into it once a
+    /// stop is requested.
+    pub(crate) fn new(
+        parent: &Path,
+        target: &str,
+        previous: &'p Previous,
+        stop: &Stop,
+        progress: &Progress,
+    ) -> Result<Self, PublishError> {
+        let folder = beside(parent, target, SUFFIX).map_err(PublishError::io(Attempt::Stage, parent))?;
         Ok(Self {
             folder,
             previous,
             files: Mutex::default(),
             folders: Mutex::default(),
             linked: AtomicUsize::default(),
+            stop: stop.clone(),
+            progress: progress.clone(),
         })
+    }
+
+    /// The folder, on whose file system there is room for what is put aside.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// What was published before.
+    pub(crate) fn previous(&self) -> &'p Previous {
+        self.previous
     }
 
     /// Begins a file, by its path in the layout.
@@ -60,12 +89,13 @@ impl<'p> Staging<'p> {
         let path = self.place(name)?;
         let file = File::create_new(&path).map_err(PublishError::io(Attempt::Create, &path))?;
         let file = BufWriter::with_capacity(1 << 16, file);
-        Ok(StagedFile { name: name.to_owned(), path, file, hash: Sha256::new(), size: 0 })
+        let (stop, progress) = (self.stop.clone(), self.progress.clone());
+        Ok(StagedFile { name: name.to_owned(), path, file, hash: Sha256::new(), size: 0, stop, progress })
     }
 
     /// Ends a file and enters it into the list.
     pub(crate) fn finish(&self, file: StagedFile) -> Result<FileEntry, PublishError> {
-        let StagedFile { name, path, mut file, hash, size } = file;
+        let StagedFile { name, path, mut file, hash, size, .. } = file;
         file.flush().map_err(PublishError::io(Attempt::Write, path))?;
         let entry = FileEntry { sha256: Digest(hash.finalize().into()), size };
         self.enter(&name, entry);
@@ -88,6 +118,7 @@ impl<'p> Staging<'p> {
         let path = self.place(name)?;
         let mut file = File::create_new(&path).map_err(PublishError::io(Attempt::Create, &path))?;
         file.write_all(&bytes).map_err(PublishError::io(Attempt::Write, &path))?;
+        self.progress.add_bytes(entry.size);
         self.enter(name, entry);
         Ok(entry)
     }
@@ -102,11 +133,6 @@ impl<'p> Staging<'p> {
             }
             None => Ok(None),
         }
-    }
-
-    /// What was published before.
-    pub(crate) fn previous(&self) -> &'p Previous {
-        self.previous
     }
 
     /// Opens a file that is written, to read it.
@@ -130,11 +156,6 @@ impl<'p> Staging<'p> {
         std::mem::take(&mut self.files.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// The folder itself.
-    pub(crate) fn into_folder(self) -> TempDir {
-        self.folder
-    }
-
     /// Gives a file that was published before a second name in this folder; where the file system has no such names, it
     /// is copied.
     fn link(&self, name: &str, entry: FileEntry) -> Result<(), PublishError> {
@@ -143,12 +164,14 @@ impl<'p> Staging<'p> {
             fs::copy(&from, &to).map_err(PublishError::io(Attempt::Write, &to))?;
         }
         self.linked.fetch_add(1, Ordering::Relaxed);
+        self.progress.add_bytes(entry.size);
         self.enter(name, entry);
         Ok(())
     }
 
-    /// Where a file is to stand, in a folder that is there.
+    /// Where a file is to stand, in a folder that is there; not after a stop.
     fn place(&self, name: &str) -> Result<PathBuf, PublishError> {
+        self.stop.check()?;
         let path = self.folder.path().join(name);
         let parent = path.parent().unwrap_or(self.folder.path());
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
@@ -162,17 +185,36 @@ impl<'p> Staging<'p> {
     fn enter(&self, name: &str, entry: FileEntry) {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(name.into(), entry);
     }
+
+    /// Has everything put on the disk where that is wanted, and gives the folder: the last moment at which a stop can be
+    /// requested.
+    pub(crate) fn seal(self, sync: bool) -> Result<TempDir, PublishError> {
+        self.stop.check()?;
+        if sync {
+            let path = self.folder.path();
+            make_durable(path).map_err(PublishError::io(Attempt::MakeDurable, path))?;
+            self.stop.check()?;
+        }
+        Ok(self.folder)
+    }
 }
 
 impl StagedFile {
     /// Writes more of the file.
     pub(crate) fn add(&mut self, render: impl FnOnce(&mut Self) -> io::Result<()>) -> Result<(), PublishError> {
-        render(self).map_err(|source| PublishError::io(Attempt::Write, &self.path)(source))
+        let before = self.size;
+        let rendered = render(self);
+        self.progress.add_bytes(self.size - before);
+        self.stop.check()?;
+        rendered.map_err(PublishError::io(Attempt::Write, &self.path))
     }
 }
 
 impl Write for StagedFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.stop.is_requested() {
+            return Err(io::Error::other(PublishError::Stopped));
+        }
         let written = self.file.write(bytes)?;
         self.hash.update(&bytes[..written]);
         self.size += written as u64;
@@ -181,5 +223,167 @@ impl Write for StagedFile {
 
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
+    }
+}
+
+/// A new, empty folder beside a target, whose name says what it is for; a run that is killed leaves it, and the next one finds
+/// it ([`LeftOver`]).
+pub(crate) fn beside(parent: &Path, target: &str, suffix: &str) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    let prefix = format!(".{target}.");
+    builder.prefix(&prefix).suffix(suffix).rand_bytes(RANDOM_LEN);
+    // What is published is read by others: the file mode is the user's usual one, not a private one.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+    builder.tempdir_in(parent)
+}
+
+/// The folder beside a staging folder in which what was published before stands for a moment.
+pub(crate) fn former(staged: &Path) -> PathBuf {
+    staged.with_extension(FORMER_SUFFIX.trim_start_matches('.'))
+}
+
+/// What runs that were killed have left beside a target.
+#[derive(Debug, Default)]
+pub(crate) struct LeftOver {
+    /// Folders with what was published before, each whole.
+    pub(crate) former: Vec<PathBuf>,
+    /// Folders in which a publication is not yet whole, or no longer, and such of caches.
+    pub(crate) other: Vec<PathBuf>,
+}
+
+impl LeftOver {
+    /// Finds the folders with names that only this file gives. Their runs are dead where the target's lock is had.
+    pub(crate) fn find(parent: &Path, target: &str) -> io::Result<Self> {
+        let mut found = Self::default();
+        for entry in fs::read_dir(parent)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let rest = name.to_str().and_then(|name| name.strip_prefix('.')?.strip_prefix(target)?.strip_prefix('.'));
+            let Some((random, suffix)) = rest.and_then(|rest| rest.split_at_checked(RANDOM_LEN)) else { continue };
+            if !random.bytes().all(|byte| byte.is_ascii_alphanumeric()) || !entry.file_type()?.is_dir() {
+                continue;
+            }
+            match suffix {
+                SUFFIX | CACHE_SUFFIX => found.other.push(entry.path()),
+                FORMER_SUFFIX => found.former.push(entry.path()),
+                _ => {}
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Has the system put everything below a folder on the disk: the whole file system with one call where there is one, else
+/// each file and folder.
+fn make_durable(folder: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    match rustix::fs::syncfs(File::open(folder)?) {
+        Err(rustix::io::Errno::NOSYS) => {}
+        result => return result.map_err(io::Error::from),
+    }
+    sync_each(folder)
+}
+
+fn sync_each(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_each(&entry.path())?;
+        } else {
+            // Windows asks for a file that can be written.
+            OpenOptions::new().read(true).write(cfg!(windows)).open(entry.path())?.sync_all()?;
+        }
+    }
+    sync_folder(folder)
+}
+
+/// Has the names in a folder put on the disk. Only systems of the Unix kind can open a folder for it; others do without.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::ffi::OsString;
+
+    fn staging(parent: &Path, stop: &Stop, progress: &Progress) -> Staging<'static> {
+        static NOTHING: Previous = Previous::NOTHING;
+        Staging::new(parent, "dist", &NOTHING, stop, progress).unwrap()
+    }
+
+    #[test]
+    fn bytes_are_counted_while_they_are_written() {
+        let parent = tempfile::tempdir().unwrap();
+        let progress = Progress::default();
+        let staging = staging(parent.path(), &Stop::default(), &progress);
+        staging.write("a", |out| out.write_all(b"four")).unwrap();
+        assert_eq!(progress.bytes(), 4);
+        let mut file = staging.create("b").unwrap();
+        file.add(|out| out.write_all(b"three")).unwrap();
+        assert_eq!(progress.bytes(), 9);
+    }
+
+    #[test]
+    fn nothing_is_written_after_a_stop_and_nothing_stays() {
+        let parent = tempfile::tempdir().unwrap();
+        let stop = Stop::default();
+        let staging = staging(parent.path(), &stop, &Progress::default());
+        let mut file = staging.create("a").unwrap();
+        let mut wrote = 0;
+        let endless = file.add(|out| {
+            loop {
+                out.write_all(b"more")?;
+                wrote += 1;
+                if wrote == 3 {
+                    stop.request();
+                }
+            }
+        });
+        assert!(matches!(endless, Err(PublishError::Stopped)));
+        assert!(matches!(staging.create("b"), Err(PublishError::Stopped)));
+        assert!(matches!(staging.seal(true), Err(PublishError::Stopped)));
+        assert_eq!(wrote, 3);
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_sealed_folder_holds_everything() {
+        let parent = tempfile::tempdir().unwrap();
+        let staging = staging(parent.path(), &Stop::default(), &Progress::default());
+        staging.write("a/b", |out| out.write_all(b"text")).unwrap();
+        let folder = staging.seal(true).unwrap();
+        assert_eq!(fs::read(folder.path().join("a/b")).unwrap(), b"text");
+        // The way of systems that cannot do it with one call.
+        sync_each(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn only_what_is_certainly_ours_is_left_over() {
+        let parent = tempfile::tempdir().unwrap();
+        let ours = [".dist.aB3dE6.staging", ".dist.000000.former", ".dist.aB3dE6.new-cache"];
+        let others = [
+            ".dist.aB3dE.staging",
+            ".dist.aB3d-6.staging",
+            "dist.aB3dE6.staging",
+            ".dist.aB3dE6.staging.old",
+            ".other.aB3dE6.staging",
+        ];
+        for name in ours.iter().chain(&others) {
+            fs::create_dir(parent.path().join(name)).unwrap();
+        }
+        fs::write(parent.path().join(".dist.bbbbbb.staging"), "a file").unwrap();
+        let staging = staging(parent.path(), &Stop::default(), &Progress::default());
+        let found = LeftOver::find(parent.path(), "dist").unwrap();
+        let names =
+            |paths: &[PathBuf]| paths.iter().map(|path| path.file_name().unwrap().into()).collect::<Vec<OsString>>();
+        let own = staging.path().file_name().unwrap();
+        assert_eq!(names(&found.former), [ours[1]]);
+        let mut found = names(&found.other);
+        found.sort();
+        let mut expected = [OsString::from(ours[0]), OsString::from(ours[2]), own.to_owned()];
+        expected.sort();
+        assert_eq!(found, expected);
     }
 }

@@ -1,8 +1,10 @@
 use crate::{
-    Manifest, PublishError,
+    IfTaken, Manifest, PublishError, Stop,
     error::{Attempt, TargetProblem, Vanished},
     feeds,
+    lock::Lock,
     previous::Previous,
+    staging::{LeftOver, Staging, former, sync_folder},
 };
 use anslag_core::Publication;
 use anslag_feed::Feed;
@@ -13,30 +15,121 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
 };
-use tempfile::TempDir;
 
 /// How many foreign files a refusal names.
 const NAMED: usize = 10;
 
 /// A folder that a publication may take the place of: there is none yet, it is empty, or it holds an earlier
-/// publication and nothing else.
+/// publication and nothing else. Nobody else publishes into it in the meantime.
 #[derive(Debug)]
-pub(crate) struct Target {
-    path: PathBuf,
-    parent: PathBuf,
-    name: String,
+pub struct Target {
+    place: Place,
     /// What was published there before.
     previous: Previous,
+    /// Its end lets others publish there.
+    _lock: Lock,
+}
+
+/// Where a target is, or would be.
+#[derive(Debug)]
+struct Place {
+    path: PathBuf,
+    /// The folder above it, on the same file system.
+    parent: PathBuf,
+    /// Its last part.
+    name: String,
 }
 
 /// Says whether an export of a corpus, which was read from `data`, could publish into a folder; makes nothing.
 pub fn check_target(corpus: &Corpus, path: &Path, data: &Path) -> Result<(), PublishError> {
-    Target::look(path, data)?.refuse_vanishing_feeds(&corpus.publication, &feeds(corpus))
+    let manifest = Place::find(path, data)?.look()?;
+    refuse_vanishing_feeds(manifest.as_ref(), &corpus.publication, &feeds(corpus))
 }
 
 impl Target {
-    /// Looks at the folder; makes and changes nothing.
-    pub(crate) fn look(path: &Path, data: &Path) -> Result<Self, PublishError> {
+    /// Takes a folder, into which the data in `data` are published, until its end: makes the folders above it, waits for
+    /// another export that has it, mends what a killed one has left, and refuses files that no export wrote.
+    ///
+    /// It is taken before the data are read, so that of two exports the one that reads later also publishes later.
+    pub fn take(path: &Path, data: &Path, if_taken: IfTaken<'_>, stop: &Stop) -> Result<Self, PublishError> {
+        let place = Place::find(path, data)?;
+        let lock = Lock::take(&place.path, &place.name, if_taken, stop)?;
+        let left =
+            LeftOver::find(&place.parent, &place.name).map_err(PublishError::io(Attempt::ReadFolder, &place.parent))?;
+        place.put_back(&left.former)?;
+        let manifest = place.look()?;
+        for folder in left.former.iter().chain(&left.other).filter(|folder| folder.exists()) {
+            fs::remove_dir_all(folder).map_err(PublishError::io(Attempt::DeleteLeft, folder))?;
+        }
+        let previous = Previous::new(&place.path, manifest);
+        Ok(Self { place, previous, _lock: lock })
+    }
+
+    /// Refuses feeds without one that was published there before.
+    pub(crate) fn refuse_vanishing_feeds(&self, publication: &Publication, feeds: &[Feed]) -> Result<(), PublishError> {
+        refuse_vanishing_feeds(self.previous.manifest(), publication, feeds)
+    }
+
+    /// What was published there before.
+    pub(crate) fn previous(&self) -> &Previous {
+        &self.previous
+    }
+
+    /// The folder.
+    pub(crate) fn path(&self) -> &Path {
+        &self.place.path
+    }
+
+    /// The folder above it, on the same file system.
+    pub(crate) fn parent(&self) -> &Path {
+        &self.place.parent
+    }
+
+    /// Its last part.
+    pub(crate) fn name(&self) -> &str {
+        &self.place.name
+    }
+
+    /// Has all of a staging folder put on the disk where that is wanted, puts it in the target's place, at one stroke where
+    /// the system can, and deletes what was there. Who reads a file of that goes on reading it.
+    pub(crate) fn replace_with(&self, staging: Staging<'_>, sync: bool) -> Result<(), PublishError> {
+        let path = &self.place.path;
+        let staging = staging.seal(sync)?;
+        let replaced = if path.exists() { exchange(staging.path(), path) } else { fs::rename(staging.path(), path) };
+        replaced.map_err(PublishError::io(Attempt::Replace, path))?;
+        // The new publication is in place; what is left of the old one disturbs nobody.
+        let former = staging.keep();
+        if sync {
+            sync_folder(&self.place.parent).map_err(PublishError::io(Attempt::MakeDurable, &self.place.parent))?;
+        }
+        match fs::remove_dir_all(&former) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(PublishError::io(Attempt::DeleteFormer, former)(error))
+            }
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+}
+
+/// Refuses feeds without one that was published before under the same addresses: those who subscribe to it would find
+/// nothing, and not be told.
+fn refuse_vanishing_feeds(
+    before: Option<&Manifest>,
+    publication: &Publication,
+    feeds: &[Feed],
+) -> Result<(), PublishError> {
+    let Some(before) = before.filter(|before| before.base == publication.base.iri().as_str()) else {
+        return Ok(());
+    };
+    let now: HashSet<&str> = feeds.iter().map(Feed::name).collect();
+    let names: BTreeSet<&str> = before.feeds().map(|(_, name, _)| name).collect();
+    let vanished: Vec<_> = names.into_iter().filter(|name| !now.contains(name)).map(Vanished::new).collect();
+    if vanished.is_empty() { Ok(()) } else { Err(PublishError::Vanished { feeds: vanished }) }
+}
+
+impl Place {
+    /// Finds where a path leads; makes and changes nothing.
+    fn find(path: &Path, data: &Path) -> Result<Self, PublishError> {
         let refuse = |reason| PublishError::Target { target: path.to_path_buf(), reason };
         let absolute = std::path::absolute(path).map_err(PublishError::io(Attempt::Find, path))?;
         // A symbolic link stays, and what it points to is exchanged.
@@ -47,95 +140,72 @@ impl Target {
         if fs::canonicalize(data).is_ok_and(|data| path.starts_with(data)) {
             return Err(refuse(TargetProblem::InData));
         }
-        let mut target = Self { path, parent, name, previous: Previous::default() };
-        target.refuse_foreign_files()?;
-        Ok(target)
+        Ok(Self { path, parent, name })
     }
 
-    /// Refuses feeds without one that was published there before under the same addresses: those who subscribe to it would
-    /// find nothing, and not be told.
-    pub(crate) fn refuse_vanishing_feeds(&self, publication: &Publication, feeds: &[Feed]) -> Result<(), PublishError> {
-        let Some(before) = self.previous.manifest().filter(|before| before.base == publication.base.iri().as_str())
-        else {
+    /// Puts back what was published where a run was killed between the two renames of [`exchange_in_two`].
+    fn put_back(&self, former: &[PathBuf]) -> Result<(), PublishError> {
+        if self.path.exists() {
             return Ok(());
-        };
-        let now: HashSet<&str> = feeds.iter().map(Feed::name).collect();
-        let names: BTreeSet<&str> = before.feeds().map(|(_, name, _)| name).collect();
-        let vanished: Vec<_> = names.into_iter().filter(|name| !now.contains(name)).map(Vanished::new).collect();
-        if vanished.is_empty() { Ok(()) } else { Err(PublishError::Vanished { feeds: vanished }) }
-    }
-
-    /// Makes the folders above it where they are missing.
-    pub(crate) fn make_parent(&self) -> Result<(), PublishError> {
-        fs::create_dir_all(&self.parent).map_err(PublishError::io(Attempt::MakeFolder, &self.parent))
-    }
-
-    /// The folder above it, on the same file system.
-    pub(crate) fn parent(&self) -> &Path {
-        &self.parent
-    }
-
-    /// What was published there before.
-    pub(crate) fn previous(&self) -> &Previous {
-        &self.previous
-    }
-
-    /// Its last part.
-    pub(crate) fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Puts a staging folder in the target's place, at one stroke where the system can, and deletes what was there.
-    pub(crate) fn replace_with(&self, staging: TempDir) -> Result<(), PublishError> {
-        let staged = staging.keep();
-        if !self.path.exists() {
-            return fs::rename(&staged, &self.path).map_err(|error| {
-                let _ = fs::remove_dir_all(&staged);
-                PublishError::io(Attempt::Replace, &self.path)(error)
-            });
         }
-        if let Err(error) = exchange(&staged, &self.path) {
-            let _ = fs::remove_dir_all(&staged);
-            return Err(PublishError::io(Attempt::Replace, &self.path)(error));
-        }
-        // The new publication is in place; what is left of the old one disturbs nobody.
-        fs::remove_dir_all(&staged).map_err(PublishError::io(Attempt::DeleteFormer, staged))
+        // There is more than one only where somebody has moved the target since.
+        let last = former.iter().max_by_key(|folder| fs::metadata(folder).and_then(|it| it.modified()).ok());
+        let Some(last) = last else { return Ok(()) };
+        fs::rename(last, &self.path).map_err(PublishError::io(Attempt::PutBack, &self.path))
     }
 
-    fn refuse_foreign_files(&mut self) -> Result<(), PublishError> {
+    /// What is published there; refuses other files. It is looked again where an export, whose end nobody has awaited,
+    /// has published in between.
+    fn look(&self) -> Result<Option<Manifest>, PublishError> {
+        let mut manifest = self.manifest()?;
+        loop {
+            let foreign = self.foreign_files(manifest.as_ref())?;
+            if foreign.is_empty() {
+                return Ok(manifest);
+            }
+            let now = self.manifest()?;
+            if now == manifest {
+                return Err(PublishError::Foreign { target: self.path.clone(), foreign });
+            }
+            manifest = now;
+        }
+    }
+
+    /// The manifest of what is published there; none where there is no such folder.
+    fn manifest(&self) -> Result<Option<Manifest>, PublishError> {
         let path = &self.path;
         match fs::metadata(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(PublishError::io(Attempt::LookAt, path)(error)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(PublishError::io(Attempt::LookAt, path)(error)),
             Ok(found) if !found.is_dir() => {
-                return Err(PublishError::Target { target: path.clone(), reason: TargetProblem::File });
+                Err(PublishError::Target { target: path.clone(), reason: TargetProblem::File })
             }
-            Ok(_) => {}
+            Ok(_) => Manifest::read(path),
         }
-        let manifest = Manifest::read(path)?;
-        let is_ours =
-            |name: &str| manifest.as_ref().is_some_and(|ours| name == Manifest::NAME || ours.files.contains_key(name));
+    }
+
+    /// The first files that a manifest does not name.
+    fn foreign_files(&self, manifest: Option<&Manifest>) -> Result<Vec<String>, PublishError> {
+        let is_ours = |name: &str| manifest.is_some_and(|ours| name == Manifest::NAME || ours.files.contains_key(name));
         let mut foreign = Vec::new();
-        find_files(path, "", &mut |name| {
-            if !is_ours(name) {
-                foreign.push(name.to_owned());
-            }
-            foreign.len() <= NAMED
-        })?;
-        if foreign.is_empty() {
-            self.previous = Previous::new(path, manifest);
-            return Ok(());
+        if self.path.exists() {
+            find_files(&self.path, "", &mut |name| {
+                if !is_ours(name) {
+                    foreign.push(name.to_owned());
+                }
+                foreign.len() <= NAMED
+            })?;
         }
         if foreign.len() > NAMED {
             foreign.truncate(NAMED);
             foreign.push("...".to_owned());
         }
-        Err(PublishError::Foreign { target: path.clone(), foreign })
+        Ok(foreign)
     }
 }
 
 /// The path without symbolic links, as far as it exists.
-pub(crate) fn resolve(absolute: &Path) -> io::Result<PathBuf> {
+fn resolve(absolute: &Path) -> io::Result<PathBuf> {
     for ancestor in absolute.ancestors() {
         match fs::canonicalize(ancestor) {
             Ok(real) => {
@@ -180,12 +250,140 @@ fn exchange(staged: &Path, target: &Path) -> io::Result<()> {
             Err(error) => return Err(error.into()),
         }
     }
-    let aside = staged.with_extension("former");
+    exchange_in_two(staged, target)
+}
+
+/// Exchanges two folders where that cannot be done at one stroke. A run that is killed between the first rename and the
+/// second leaves the old one aside, whole; the next one puts it back.
+fn exchange_in_two(staged: &Path, target: &Path) -> io::Result<()> {
+    let aside = former(staged);
     fs::rename(target, &aside)?;
     if let Err(error) = fs::rename(staged, target) {
         // Back to where it was.
         fs::rename(&aside, target)?;
         return Err(error);
     }
+    // What is deleted is no longer whole, and must not have the name of what is.
     fs::rename(&aside, staged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Digest, FileEntry};
+
+    fn take(folder: &Path) -> Result<Target, PublishError> {
+        Target::take(&folder.join("dist"), &folder.join("data"), IfTaken::Fail, &Stop::default())
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// A folder with a publication of one file.
+    fn publication(folder: &Path, text: &str) {
+        let manifest = Manifest {
+            generator: "anslag".to_owned(),
+            base: "https://data.example/".to_owned(),
+            as_of: "2021-06-01".to_owned(),
+            feed_size: 50,
+            timezone: "Europe/Stockholm".to_owned(),
+            hub: None,
+            files: [("file".into(), FileEntry { sha256: Digest([0; 32]), size: 0 })].into(),
+        };
+        fs::create_dir(folder).unwrap();
+        fs::write(folder.join(Manifest::NAME), serde_json::to_vec(&manifest).unwrap()).unwrap();
+        fs::write(folder.join("file"), text).unwrap();
+    }
+
+    fn text(folder: &Path) -> String {
+        fs::read_to_string(folder.join("dist/file")).unwrap()
+    }
+
+    #[test]
+    fn folders_are_exchanged_in_two_renames() {
+        let folder = tempfile::tempdir().unwrap();
+        let (staged, target) = (folder.path().join(".dist.aaaaaa.staging"), folder.path().join("dist"));
+        publication(&staged, "new");
+        publication(&target, "old");
+        exchange_in_two(&staged, &target).unwrap();
+        assert_eq!(text(folder.path()), "new");
+        assert_eq!(fs::read_to_string(staged.join("file")).unwrap(), "old");
+        assert_eq!(names(folder.path()), [".dist.aaaaaa.staging", "dist"]);
+
+        // The second one cannot be done: all is as it was.
+        fs::remove_dir_all(&staged).unwrap();
+        exchange_in_two(&staged, &target).unwrap_err();
+        assert_eq!((text(folder.path()).as_str(), names(folder.path())), ("new", vec!["dist".to_owned()]));
+    }
+
+    /// What there is after a kill behind each step of the exchange in two renames, and what is published then.
+    #[test]
+    fn a_kill_between_renames_is_mended() {
+        let (staging, former) = (".dist.aaaaaa.staging", ".dist.aaaaaa.former");
+        let steps: [(&[(&str, &str)], &str); 5] = [
+            (&[(staging, "new"), ("dist", "old")], "old"),
+            (&[(staging, "new"), (former, "old")], "old"),
+            (&[("dist", "new"), (former, "old")], "new"),
+            (&[("dist", "new"), (staging, "old")], "new"),
+            (&[("dist", "new")], "new"),
+        ];
+        for (folders, expected) in steps {
+            let folder = tempfile::tempdir().unwrap();
+            for (name, text) in folders {
+                publication(&folder.path().join(name), text);
+            }
+            drop(take(folder.path()).unwrap());
+            assert_eq!((text(folder.path()).as_str(), names(folder.path())), (expected, vec!["dist".to_owned()]));
+        }
+    }
+
+    /// Nothing of a publication is there to be put back, and what is not whole is no publication.
+    #[test]
+    fn half_a_publication_is_not_put_in_place() {
+        let folder = tempfile::tempdir().unwrap();
+        publication(&folder.path().join(".dist.aaaaaa.staging"), "half");
+        drop(take(folder.path()).unwrap());
+        assert_eq!(names(folder.path()), [""; 0]);
+    }
+
+    /// A target with files of others is refused before anything is deleted.
+    #[test]
+    fn a_refusal_deletes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        publication(&folder.path().join("dist"), "old");
+        fs::write(folder.path().join("dist/CNAME"), "").unwrap();
+        publication(&folder.path().join(".dist.aaaaaa.staging"), "half");
+        assert!(matches!(take(folder.path()), Err(PublishError::Foreign { .. })));
+        assert_eq!(names(folder.path()), [".dist.aaaaaa.staging", "dist"]);
+    }
+
+    /// Who has opened a file of what was published before goes on reading it.
+    #[cfg(unix)]
+    #[test]
+    fn readers_are_not_disturbed() {
+        use std::io::{Read, Write};
+        let folder = tempfile::tempdir().unwrap();
+        publication(&folder.path().join("dist"), "old");
+        let mut reader = fs::File::open(folder.path().join("dist/file")).unwrap();
+        let target = take(folder.path()).unwrap();
+        let staging = Staging::new(
+            target.parent(),
+            target.name(),
+            target.previous(),
+            &Stop::default(),
+            &crate::Progress::default(),
+        )
+        .unwrap();
+        staging.write("file", |out| out.write_all(b"new")).unwrap();
+        target.replace_with(staging, true).unwrap();
+        let mut old = String::new();
+        reader.read_to_string(&mut old).unwrap();
+        assert_eq!((old.as_str(), text(folder.path()).as_str()), ("old", "new"));
+        drop(target);
+        assert_eq!(names(folder.path()), ["dist"]);
+    }
 }

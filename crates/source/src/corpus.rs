@@ -76,20 +76,7 @@ impl Corpus {
 
     /// Does the same in a certain way. Warnings are given of those sources only that are not known already.
     pub fn open_with(folder: &Path, opening: Opening, report: &mut Report) -> Result<Option<Self>, OpenError> {
-        let publication_file = folder.join("publication.toml");
-        let register_file = folder.join("register.toml");
-        let publication_bytes = read_required(&publication_file, report)?;
-        let register_bytes = read_required(&register_file, report)?;
-        let (Some(publication_bytes), Some(register_bytes)) = (publication_bytes, register_bytes) else {
-            return Ok(None);
-        };
-        let publication = read_publication(
-            (&publication_file.to_string_lossy(), &publication_bytes),
-            (&register_file.to_string_lossy(), &register_bytes),
-            report,
-        );
-        let Some(publication) = publication else { return Ok(None) };
-        let configuration = Fingerprint::of(&(publication_bytes, register_bytes));
+        let Some((publication, configuration)) = configuration(folder, report)? else { return Ok(None) };
         let known = opening.known.and_then(|known| KnownSources::new(known, configuration));
         let files = source_files(&folder.join("announcements"), report);
         let noted = read_sources(&publication, &files, known.as_ref(), opening.threads, report);
@@ -266,6 +253,28 @@ pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> 
     let files = source_files(&folder.join("announcements"), &mut report);
     let sources = sources_now(&files, threads).filter(|_| report.errors() == 0)?;
     Some(Fingerprint::of(&(configuration, sources)))
+}
+
+/// Reads the publication of a folder, and none of its announcements. What is wrong goes to the report.
+pub fn open_publication(folder: &Path, report: &mut Report) -> Result<Option<Publication>, OpenError> {
+    Ok(configuration(folder, report)?.map(|(publication, _)| publication))
+}
+
+/// Reads the publication of a folder, and the fingerprint of the files that it is read of.
+fn configuration(folder: &Path, report: &mut Report) -> Result<Option<(Publication, Fingerprint)>, OpenError> {
+    let publication_file = folder.join("publication.toml");
+    let register_file = folder.join("register.toml");
+    let publication_bytes = read_required(&publication_file, report)?;
+    let register_bytes = read_required(&register_file, report)?;
+    let (Some(publication_bytes), Some(register_bytes)) = (publication_bytes, register_bytes) else {
+        return Ok(None);
+    };
+    let publication = read_publication(
+        (&publication_file.to_string_lossy(), &publication_bytes),
+        (&register_file.to_string_lossy(), &register_bytes),
+        report,
+    );
+    Ok(publication.map(|publication| (publication, Fingerprint::of(&(publication_bytes, register_bytes)))))
 }
 
 /// Reads a file; of one that is too long for an announcement only so much that it shows.

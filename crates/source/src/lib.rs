@@ -50,9 +50,10 @@ mod known;
 mod line;
 mod read;
 mod reading;
+mod stream;
 mod walk;
 
-pub use corpus::{Corpus, OpenError, Opening, ReadError, Used, fingerprint};
+pub use corpus::{Corpus, OpenError, Opening, ReadError, Used, fingerprint, open_publication};
 pub use diagnostic::{Diagnostic, Place, Severity, Worded, harmless};
 pub use index::{Facets, IndexEntry};
 pub use keys::{Keys, TABLES};
@@ -60,3 +61,4 @@ pub use known::Known;
 pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};
 pub use report::{Hidden, Report};
+pub use stream::{JsonLine, JsonLines};

@@ -27,6 +27,11 @@ impl<R: BufRead> Lines<R> {
         Self { reader, buffer: Vec::new(), number: 0, offset: 0 }
     }
 
+    /// What is read from.
+    pub(crate) const fn reader(&self) -> &R {
+        &self.reader
+    }
+
     /// The next line; none at the end of the file.
     pub(crate) fn next(&mut self) -> io::Result<Option<Line<'_>>> {
         self.buffer.clear();

@@ -24,7 +24,7 @@ use std::{
 };
 
 /// How many MiB no announcement has.
-pub(crate) const MAX_MIB: u64 = MAX_LEN >> 20;
+const MAX_MIB: u64 = MAX_LEN >> 20;
 
 /// How many bytes of JSON Lines are worked on at once.
 const BATCH: usize = 1 << 18;
@@ -197,8 +197,7 @@ fn batch(number: usize, file: &SourceFile, reader: &mut Lines<BufReader<File>>) 
             Err(error) => break More::Nothing(Some(unreadable(&file.path, &error))),
         };
         let Some(text) = line.bytes else {
-            let message = Message::LineTooLong { line: line.number, mib: MAX_MIB };
-            break More::Problem(too_long(file, message));
+            break More::Problem(too_long_line(&file.path.to_string_lossy(), line.number));
         };
         if !text.trim_ascii().is_empty() {
             let start = bytes.len();
@@ -226,7 +225,7 @@ impl Reader<'_> {
                 vec![match read_file(&file.path) {
                     Err(error) => Outcome::Problem(unreadable(&file.path, &error)),
                     Ok(bytes) if bytes.len() as u64 > MAX_LEN => {
-                        Outcome::Problem(too_long(file, Message::FileTooLong { mib: MAX_MIB }))
+                        Outcome::Problem(too_long(&file.path.to_string_lossy(), Message::FileTooLong { mib: MAX_MIB }))
                     }
                     Ok(bytes) => {
                         let place = SourcePlace { file: number, line: 0, offset: 0, len: 0 };
@@ -405,6 +404,11 @@ fn hash(id: &AnnouncementId) -> u64 {
     hasher.finish()
 }
 
-fn too_long(file: &SourceFile, message: Message) -> Diagnostic {
-    Diagnostic::of_file(&Arc::from(file.path.to_string_lossy()), message, Some(Help::OneEach))
+/// Says that a line of a file is too long for an announcement.
+pub(crate) fn too_long_line(path: &str, line: usize) -> Diagnostic {
+    too_long(path, Message::LineTooLong { line, mib: MAX_MIB })
+}
+
+fn too_long(path: &str, message: Message) -> Diagnostic {
+    Diagnostic::of_file(&Arc::from(path), message, Some(Help::OneEach))
 }

@@ -83,4 +83,4 @@ macro_rules! same_in_every_language {
     )*};
 }
 
-same_in_every_language!(str, String, char, i16, u16, u64, usize);
+same_in_every_language!(str, String, char, i16, u16, u32, u64, usize);

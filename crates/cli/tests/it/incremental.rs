@@ -3,7 +3,7 @@
 
 use crate::{files, publication};
 use anslag_core::Fingerprint;
-use anslag_publish::{Cache, Options, Summary, Work, export};
+use anslag_publish::{Cache, IfTaken, Options, Progress, Stop, Summary, Target, Work, export};
 use anslag_source::{Corpus, Opening, Report};
 use anslag_wording::Language;
 use serde_json::{Value, json};
@@ -47,15 +47,15 @@ fn edit(data: &Path, file: &str, from: &str, to: &str) {
 
 #[track_caller]
 fn publish(data: &Path, out: &Path, as_of: &str, threads: usize) -> Summary {
-    let (cache, threads) = (Cache::open(out), NonZeroUsize::new(threads).unwrap());
-    let as_of = as_of.parse().unwrap();
-    let settings = Fingerprint::of("");
-    let options = Options { data, out, as_of, threads, cache: &cache, settings, progress: &|_, _| {} };
-    let unchanged = anslag_publish::unchanged(&options).unwrap();
+    let target = take(data, out);
+    let (cache, threads) = (Cache::open(&target), NonZeroUsize::new(threads).unwrap());
+    let (progress, stop) = (Progress::default(), Stop::default());
+    let options = options(as_of, threads, &cache, &progress, &stop);
+    let unchanged = anslag_publish::unchanged(data, &target, &options);
     let mut report = Report::default();
     let corpus = Corpus::open_with(data, Opening { threads, known: cache.known() }, &mut report).unwrap();
     let corpus = corpus.unwrap_or_else(|| panic!("{}", report.render(Language::English, false)));
-    let summary = export(&corpus, &options).unwrap();
+    let summary = export(&corpus, &target, &options).unwrap();
     // Where it can be said without an export that nothing has changed, the export comes to the same.
     assert!(unchanged.is_none_or(|unchanged| unchanged == summary));
     summary
@@ -100,10 +100,25 @@ fn after_on(as_of: &str, change: impl FnOnce(&Path)) -> Work {
 }
 
 fn is_unchanged(data: &Path, out: &Path, as_of: &str) -> bool {
-    let (cache, settings) = (Cache::open(out), Fingerprint::of(""));
-    let (as_of, threads) = (as_of.parse().unwrap(), NonZeroUsize::MIN);
-    let options = Options { data, out, as_of, threads, cache: &cache, settings, progress: &|_, _| {} };
-    anslag_publish::unchanged(&options).unwrap().is_some()
+    let target = take(data, out);
+    let (cache, progress, stop) = (Cache::open(&target), Progress::default(), Stop::default());
+    let options = options(as_of, NonZeroUsize::MIN, &cache, &progress, &stop);
+    anslag_publish::unchanged(data, &target, &options).is_some()
+}
+
+fn take(data: &Path, out: &Path) -> Target {
+    Target::take(out, data, IfTaken::Fail, &Stop::default()).unwrap()
+}
+
+fn options<'a>(
+    as_of: &str,
+    threads: NonZeroUsize,
+    cache: &'a Cache,
+    progress: &'a Progress,
+    stop: &'a Stop,
+) -> Options<'a> {
+    let settings = Fingerprint::of("");
+    Options { as_of: as_of.parse().unwrap(), threads, cache, settings, sync: false, progress, stop }
 }
 
 /// Compares a folder with an export from nothing.

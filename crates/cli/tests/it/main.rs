@@ -5,9 +5,11 @@
 
 mod as_published;
 mod catalogue;
+mod convert;
 mod coverage;
 mod exit;
 mod facts;
+mod faults;
 mod feeds;
 mod forms;
 mod golden;
@@ -42,10 +44,17 @@ fn anslag() -> Command {
     command
 }
 
-/// Publishes a folder into another, on a day that does not pass.
+/// Publishes a folder into another, on a day that does not pass; no power failure is to be survived.
 fn export(data: &Path, out: &Path, more: &[&str]) -> Output {
     let mut command = anslag();
-    command.arg("export").arg("--data").arg(data).arg("--out").arg(out).args(["--as-of", "2021-06-01"]).args(more);
+    command
+        .arg("export")
+        .arg("--data")
+        .arg(data)
+        .arg("--out")
+        .arg(out)
+        .args(["--as-of", "2021-06-01", "--no-sync"])
+        .args(more);
     command.output().unwrap()
 }
 

@@ -1,0 +1,99 @@
+use crate::{
+    arguments::{ConvertOptions, DocumentPart, MessageFormat},
+    exit::{Exit, Failure},
+    message::{self, Manner},
+    say,
+    summary::Summary,
+};
+use anslag_core::Format;
+use anslag_publish::{Conversion, ConvertError, Dialect, Output, Part, Table, convert};
+use anslag_source::{Report, open_publication};
+use anslag_wording::{Wording, wording};
+use jiff::Timestamp;
+use std::{error::Error, io};
+
+/// How standard input is shown where something is wrong with it.
+const STDIN: &str = "<stdin>";
+
+/// Converts standard input to standard output, and says what is wrong with it.
+pub(crate) fn run(options: &ConvertOptions, manner: Manner) -> Result<Exit, Failure> {
+    let output = output(options)?;
+    let mut report = Report::default();
+    let publication = open_publication(&options.data, &mut report);
+    let Some(publication) = publication?.filter(|_| report.errors() == 0) else {
+        message::report(&report, manner);
+        return Ok(Exit::Input);
+    };
+    let as_of = options.as_of.unwrap_or_else(|| publication.zone.date_at(Timestamp::now()));
+    let conversion = Conversion { publication: &publication, output, part: part(options), as_of };
+    let (input, out) = (io::stdin().lock(), io::stdout().lock());
+    let converted = convert(input, STDIN, &conversion, &mut report, out);
+    message::report(&report, manner);
+    let converted = match converted {
+        Ok((_, converted)) => converted,
+        // Who reads has read enough.
+        Err(ConvertError::Write { source }) if source.kind() == io::ErrorKind::BrokenPipe => {
+            return Ok(Exit::Success);
+        }
+        Err(error) => return Err(ConvertFailure::Convert { error }.into()),
+    };
+    if converted.left_out > 0 && !options.quiet && manner.format == MessageFormat::Human {
+        let summary = Summary::LeftOut { count: converted.left_out, as_of };
+        say(&mut anstream::stderr(), &summary.in_language(manner.language).to_string());
+    }
+    Ok(if report.errors() == 0 { Exit::Success } else { Exit::Input })
+}
+
+/// The form that is asked for.
+fn output(options: &ConvertOptions) -> Result<Output, ConvertFailure> {
+    let format = options.to;
+    if format != Format::Csv && (options.table.is_some() || options.dialect.is_some()) {
+        return Err(ConvertFailure::NoTables { format: format.label() });
+    }
+    let table = options.table.unwrap_or(Table::Announcements);
+    let dialect = options.dialect.unwrap_or(Dialect::Standard);
+    Ok(Output::new(format, table, dialect).expect("the command line takes no other formats"))
+}
+
+const fn part(options: &ConvertOptions) -> Part {
+    if options.no_prologue {
+        return Part::Chunk;
+    }
+    match options.part {
+        DocumentPart::Whole => Part::Whole,
+        DocumentPart::Prologue => Part::Prologue,
+        DocumentPart::Chunk => Part::Chunk,
+        DocumentPart::Epilogue => Part::Epilogue,
+    }
+}
+
+wording! {
+    /// Why nothing was converted, or not everything.
+    #[derive(Debug)]
+    pub(crate) enum ConvertFailure {
+        NoTables { format: &'static str }
+            en("{format} has no tables: --table and --dialect are of csv")
+            sv("{format} har inga tabeller: --table och --dialect gäller csv"),
+        Convert { error: ConvertError }
+            en("{error}")
+            sv("{error}"),
+    }
+}
+
+impl ConvertFailure {
+    pub(crate) const fn exit(&self) -> Exit {
+        match self {
+            Self::NoTables { .. } => Exit::Usage,
+            Self::Convert { .. } => Exit::Io,
+        }
+    }
+}
+
+impl Error for ConvertFailure {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::NoTables { .. } => None,
+            Self::Convert { error } => error.source(),
+        }
+    }
+}

@@ -1,0 +1,267 @@
+use crate::{
+    PublishError, Stop,
+    error::{Attempt, Holder, TargetProblem},
+};
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    io::{self, Read, Seek, SeekFrom, Write},
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
+
+/// How often it is looked whether another export has ended.
+const INTERVAL: Duration = Duration::from_millis(100);
+
+/// What a lock's file begins with; the number of the process follows.
+const SIGNATURE: &str = "anslag ";
+
+/// What is done where another export has the target.
+#[derive(Clone, Copy)]
+pub enum IfTaken<'a> {
+    /// It is an error.
+    Fail,
+    /// Its end is awaited, after it was told once who it is.
+    Wait(&'a dyn Fn(Holder)),
+}
+
+/// The right to publish into a folder, which one process at a time has: an advisory lock of the file `.<name>.lock` beside the
+/// folder, which the system takes back from a process that is killed.
+///
+/// The file is deleted by who has the lock. So whoever gets the lock of a file looks whether it is still the one that
+/// others will find, and begins anew where it is not.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    path: PathBuf,
+    /// Its end is that of the lock.
+    file: File,
+    /// The folders that were made for it, the innermost first. They are removed again where they are empty; of several
+    /// exports that fail at once, one may leave an empty folder.
+    made: Vec<PathBuf>,
+}
+
+impl Lock {
+    /// Takes the lock of a folder, and makes the folders above that where they are missing.
+    pub(crate) fn take(target: &Path, name: &str, if_taken: IfTaken<'_>, stop: &Stop) -> Result<Self, PublishError> {
+        let parent = target.parent().unwrap_or(target);
+        let path = parent.join(format!(".{name}.lock"));
+        let mut made = Vec::new();
+        let mut is_told = false;
+        let mut lost = 0;
+        loop {
+            stop.check()?;
+            let mut file = match open_below(parent, &path, &mut made) {
+                Ok(file) => file,
+                // Who had the lock was just deleting the folders that it had made for it.
+                Err(PublishError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound && lost < 10 => {
+                    lost += 1;
+                    continue;
+                }
+                Err(error) => {
+                    remove_folders(&made);
+                    return Err(error);
+                }
+            };
+            match file.try_lock() {
+                Ok(()) if is_at(&file, &path) => {
+                    if !is_ours(&mut file).map_err(PublishError::io(Attempt::Read, &path))? {
+                        return Err(PublishError::Target { target: path, reason: TargetProblem::ForeignLock });
+                    }
+                    let mut lock = Self { path, file, made };
+                    sign(&mut lock.file).map_err(PublishError::io(Attempt::Write, &lock.path))?;
+                    return Ok(lock);
+                }
+                Ok(()) => {}
+                Err(TryLockError::Error(error)) => return Err(PublishError::io(Attempt::Lock, path)(error)),
+                Err(TryLockError::WouldBlock) => {
+                    let holder = holder(&mut file);
+                    let IfTaken::Wait(tell) = if_taken else {
+                        return Err(PublishError::Taken { target: target.to_path_buf(), holder });
+                    };
+                    if !is_told {
+                        tell(holder);
+                        is_told = true;
+                    }
+                    thread::sleep(INTERVAL);
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Where the file cannot be told from another of its name, it stays.
+        if cfg!(unix) {
+            let _ = fs::remove_file(&self.path);
+        }
+        remove_folders(&self.made);
+    }
+}
+
+/// Opens the file of a lock in a folder, which is made where it is missing; `made` is told which folders were missing, the
+/// innermost first.
+fn open_below(folder: &Path, path: &Path, made: &mut Vec<PathBuf>) -> Result<File, PublishError> {
+    let missing: Vec<PathBuf> =
+        folder.ancestors().take_while(|folder| !folder.exists()).map(Path::to_path_buf).collect();
+    if !missing.is_empty() {
+        *made = missing;
+    }
+    fs::create_dir_all(folder).map_err(PublishError::io(Attempt::MakeFolder, folder))?;
+    open(path).map_err(PublishError::io(Attempt::Create, path))
+}
+
+/// Removes those of the folders that are empty.
+fn remove_folders(folders: &[PathBuf]) {
+    for folder in folders {
+        let _ = fs::remove_dir(folder);
+    }
+}
+
+/// Opens the file of a lock, and makes it where there is none; a symbolic link is not followed.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+    }
+    options.open(path)
+}
+
+/// Whether a path leads to a file that is open.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::symlink_metadata(path)) {
+        (Ok(open), Ok(found)) => (open.dev(), open.ino()) == (found.dev(), found.ino()),
+        (Err(_), _) | (_, Err(_)) => false,
+    }
+}
+
+/// Whether a path leads to a file that is open: always, since nobody deletes it.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
+}
+
+/// Whether a file is that of a lock; a new one is empty.
+fn is_ours(file: &mut File) -> io::Result<bool> {
+    let text = read(file)?;
+    Ok(text.is_empty() || text.starts_with(SIGNATURE.as_bytes()))
+}
+
+/// Writes the number of this process into the file of a lock.
+fn sign(file: &mut File) -> io::Result<()> {
+    file.set_len(0)?;
+    file.seek(SeekFrom::Start(0))?;
+    file.write_all(format!("{SIGNATURE}{}\n", std::process::id()).as_bytes())
+}
+
+/// Who has a lock, by its file.
+fn holder(file: &mut File) -> Holder {
+    let text = read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let id = text.as_deref().and_then(|text| text.strip_prefix(SIGNATURE)?.trim_end().parse().ok());
+    id.map_or(Holder::Unknown, |id| Holder::Process { id })
+}
+
+/// The first bytes of a file.
+fn read(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0))?;
+    file.take(64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    fn take(target: &Path, if_taken: IfTaken<'_>) -> Result<Lock, PublishError> {
+        Lock::take(target, "dist", if_taken, &Stop::default())
+    }
+
+    #[test]
+    fn one_has_it_and_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("a/b/dist");
+        let lock = take(&target, IfTaken::Fail).unwrap();
+        let refused = take(&target, IfTaken::Fail).unwrap_err();
+        let said = format!("another export, process {}, is publishing there", std::process::id());
+        assert!(refused.to_string().ends_with(&said), "{refused}");
+        drop(lock);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        drop(take(&target, IfTaken::Fail).unwrap());
+    }
+
+    /// Many that take turns, each of which deletes the file that the others wait for.
+    #[test]
+    fn it_is_had_by_one_at_a_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("a/b/dist");
+        let (inside, told) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    for _ in 0..5 {
+                        let tell = |_| {
+                            told.fetch_add(1, Ordering::SeqCst);
+                        };
+                        let lock = take(&target, IfTaken::Wait(&tell)).unwrap();
+                        assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0);
+                        thread::sleep(Duration::from_millis(2));
+                        inside.fetch_sub(1, Ordering::SeqCst);
+                        drop(lock);
+                    }
+                });
+            }
+        });
+        assert!(told.into_inner() > 0, "nobody has waited");
+        assert!(!target.with_file_name(".dist.lock").exists());
+    }
+
+    #[test]
+    fn who_waits_can_be_stopped() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("dist");
+        let _lock = take(&target, IfTaken::Fail).unwrap();
+        let stop = Stop::default();
+        let tell = |_| stop.request();
+        let stopped = Lock::take(&target, "dist", IfTaken::Wait(&tell), &stop);
+        assert!(matches!(stopped, Err(PublishError::Stopped)));
+    }
+
+    #[test]
+    fn files_of_others_stay_what_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("dist");
+        fs::write(folder.path().join(".dist.lock"), "mine").unwrap();
+        assert!(matches!(take(&target, IfTaken::Fail), Err(PublishError::Target { .. })));
+        assert_eq!(fs::read(folder.path().join(".dist.lock")).unwrap(), b"mine");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (target, elsewhere) = (folder.path().join("dist"), folder.path().join("elsewhere"));
+        fs::write(&elsewhere, "").unwrap();
+        std::os::unix::fs::symlink(&elsewhere, folder.path().join(".dist.lock")).unwrap();
+        assert!(matches!(take(&target, IfTaken::Fail), Err(PublishError::Io { .. })));
+        assert_eq!(fs::read(&elsewhere).unwrap(), b"");
+    }
+
+    /// What a killed run has left.
+    #[test]
+    fn a_file_that_nobody_locks_is_no_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("dist");
+        for left in ["", "anslag 1\n", "anslag 4294967295\n"] {
+            fs::write(folder.path().join(".dist.lock"), left).unwrap();
+            drop(take(&target, IfTaken::Fail).unwrap());
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        }
+    }
+}
