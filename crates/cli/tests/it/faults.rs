@@ -172,9 +172,10 @@ fn sha256(bytes: &[u8]) -> String {
     })
 }
 
+/// What stands in a folder, but for the cache of a publication, which may be there or not.
 fn names(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<String> = names.collect();
+    let mut names: Vec<String> = names.filter(|name| name != ".dist.cache").collect();
     names.sort();
     names
 }

@@ -8,10 +8,11 @@ use std::{
 /// What somebody does to a file.
 type Change = fn(&Path);
 
-/// The data are read to see what there is, and again to be written; in between somebody changes them.
+/// The data are read to see what there is, and again to be written; in between somebody changes them. A file that is deleted
+/// in between does not count: it is open, and says what it said.
 #[test]
 fn input_that_is_changed_while_it_is_read() {
-    let changes: [(Change, &str); 4] = [
+    let changes: [(Change, &str); 3] = [
         // In the place of the last announcement there is another one.
         (
             |file| {
@@ -29,7 +30,6 @@ fn input_that_is_changed_while_it_is_read() {
             |file| fs::write(file, super::lines("Nyast", 500)).unwrap(),
             "/all.jsonl was changed while it was being published; publish again\n",
         ),
-        (|file| fs::remove_file(file).unwrap(), "/all.jsonl again: No such file or directory (os error 2)\n"),
     ];
     for (change, words) in changes {
         let site = Site::new(400);
