@@ -1,4 +1,4 @@
-use crate::notify::NotifyFailure;
+use crate::{load::LoadFailure, notify::NotifyFailure, published::PublishedFailure, query::QueryFailure};
 use anslag_publish::PublishError;
 use anslag_source::OpenError;
 use anslag_wording::wording;
@@ -43,6 +43,9 @@ wording! {
         Open { error: OpenError } en("{error}") sv("{error}"),
         Publish { error: PublishError } en("{error}") sv("{error}"),
         Notify { error: NotifyFailure } en("{error}") sv("{error}"),
+        Published { error: PublishedFailure } en("{error}") sv("{error}"),
+        Query { error: QueryFailure } en("{error}") sv("{error}"),
+        Load { error: LoadFailure } en("{error}") sv("{error}"),
     }
 }
 
@@ -56,6 +59,9 @@ impl Failure {
                 Exit::Io
             }
             Self::Notify { error } => error.exit(),
+            Self::Published { error } => error.exit(),
+            Self::Query { error } => error.exit(),
+            Self::Load { error } => error.exit(),
         }
     }
 }
@@ -66,6 +72,9 @@ impl Error for Failure {
             Self::Open { error } => error.source(),
             Self::Publish { error } => error.source(),
             Self::Notify { error } => error.source(),
+            Self::Published { error } => error.source(),
+            Self::Query { error } => error.source(),
+            Self::Load { error } => error.source(),
         }
     }
 }
@@ -85,5 +94,23 @@ impl From<PublishError> for Failure {
 impl From<NotifyFailure> for Failure {
     fn from(error: NotifyFailure) -> Self {
         Self::Notify { error }
+    }
+}
+
+impl From<PublishedFailure> for Failure {
+    fn from(error: PublishedFailure) -> Self {
+        Self::Published { error }
+    }
+}
+
+impl From<QueryFailure> for Failure {
+    fn from(error: QueryFailure) -> Self {
+        Self::Query { error }
+    }
+}
+
+impl From<LoadFailure> for Failure {
+    fn from(error: LoadFailure) -> Self {
+        Self::Load { error }
     }
 }

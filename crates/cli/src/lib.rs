@@ -7,9 +7,12 @@ mod arguments;
 mod check;
 mod exit;
 mod export;
+mod load;
 mod message;
 mod notify;
 mod progress;
+mod published;
+mod query;
 mod summary;
 
 use arguments::{Arguments, Command};
@@ -33,6 +36,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Export(options) => export::run(&options, manner),
         Command::Check(options) => check::run(&options, manner),
         Command::Notify(options) => notify::run(&options, manner),
+        Command::Query(options) => query::run(&options, manner),
+        Command::Load(options) => load::run(&options, manner),
     };
     result.unwrap_or_else(|failure| {
         message::failure(&failure, manner);

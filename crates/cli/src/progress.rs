@@ -20,6 +20,18 @@ wording! {
         Writing
             en("{{wide_bar}} {{pos}}/{{len}} announcements, {{eta}} left")
             sv("{{wide_bar}} {{pos}}/{{len}} tillkännagivanden, {{eta}} kvar"),
+        Loading
+            en("{{wide_bar}} {{pos}}/{{len}} graphs, {{msg}}, {{eta}} left")
+            sv("{{wide_bar}} {{pos}}/{{len}} grafer, {{msg}}, {{eta}} kvar"),
+    }
+}
+
+wording! {
+    /// What a template has room for.
+    enum Message {
+        Triples { triples: usize, rate: String }
+            en("{triples} triples, {rate}/s")
+            sv("{triples} tripler, {rate}/s"),
     }
 }
 
@@ -56,6 +68,19 @@ impl Progress {
             self.bar.set_length(total as u64);
         }
         self.bar.set_position(done as u64);
+    }
+
+    /// Tells that so many graphs of so many are loaded, with so many triples.
+    pub(crate) fn report_load(&self, graphs: usize, total: usize, triples: usize) {
+        if self.bar.length().is_none() {
+            self.bar.set_style(style(&Template::Loading, self.language));
+            self.bar.set_length(total as u64);
+            self.bar.reset_elapsed();
+        }
+        let rate = triples as u128 * 1000 / self.bar.elapsed().as_millis().max(1);
+        let message = Message::Triples { triples, rate: rate.to_string() };
+        self.bar.set_message(message.in_language(self.language).to_string());
+        self.bar.set_position(graphs as u64);
     }
 
     /// Prints something while the line is out of the way.
