@@ -295,6 +295,19 @@ wording! {
     }
 }
 
+impl GraphFailure {
+    /// The graph that it is about.
+    #[must_use]
+    pub fn graph(&self) -> &str {
+        match self {
+            Self::Refused { graph, .. }
+            | Self::NotRemoved { graph, .. }
+            | Self::Count { graph, .. }
+            | Self::Content { graph, .. } => graph,
+        }
+    }
+}
+
 impl Error for GraphFailure {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {

@@ -17,6 +17,7 @@ mod load;
 mod plan;
 mod query;
 mod retry;
+mod same;
 mod state;
 mod table;
 mod verify;
