@@ -52,6 +52,9 @@ pub(crate) fn run(options: &LoadOptions, manner: Manner) -> Result<Exit, Failure
     );
     drop(progress);
     let loaded = loaded.map_err(|error| LoadFailure::Load { error })?;
+    if let Some(altered) = &loaded.altered {
+        message::warning(altered, manner);
+    }
     for failure in &loaded.failures {
         message::error(failure, manner);
     }

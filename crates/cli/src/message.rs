@@ -58,13 +58,18 @@ pub(crate) fn error(error: &(impl Wording + Error), Manner { format, language }:
         write!(message, ": {error}").expect("a String takes all text");
         cause = error.source();
     }
+    remark(Severity::Error, &message, Manner { format, language });
+}
+
+/// Says on standard error what somebody should look at.
+pub(crate) fn warning(warning: &impl Wording, manner: Manner) {
+    remark(Severity::Warning, &warning.in_language(manner.language).to_string(), manner);
+}
+
+fn remark(severity: Severity, message: &str, Manner { format, language }: Manner) {
     match format {
-        MessageFormat::Human => {
-            say(&mut anstream::stderr(), &format!("{}: {message}", Severity::Error.in_language(language)));
-        }
-        MessageFormat::Json => {
-            say_json(&Remark { severity: Severity::Error, message: &message, not_shown: None });
-        }
+        MessageFormat::Human => say(&mut anstream::stderr(), &format!("{}: {message}", severity.in_language(language))),
+        MessageFormat::Json => say_json(&Remark { severity, message, not_shown: None }),
     }
 }
 

@@ -182,7 +182,7 @@ impl Client {
         })?;
         let answer = Answer { status, media_type, body, location };
         match status {
-            429 | 502 | 503 | 504 => {
+            status if matches!(status, 429 | 502 | 503 | 504) || answer.is_deadlock() => {
                 let (address, words) = (call.address.to_owned(), answer.words());
                 Err(Failure::Passing(RequestError::Busy { address, status, words }, asked))
             }
@@ -215,6 +215,11 @@ fn unreachable(call: &Call<'_>, error: ureq::Error) -> Failure {
 }
 
 impl Answer {
+    /// Whether two transactions were in each other's way, and the server has given up this one: so says Virtuoso.
+    fn is_deadlock(&self) -> bool {
+        self.status == 500 && String::from_utf8_lossy(&self.body).contains("Transaction deadlocked")
+    }
+
     /// The answer's words, shortened: its first paragraph, without what could steer a terminal.
     pub(crate) fn words(&self) -> String {
         let text = String::from_utf8_lossy(&self.body);

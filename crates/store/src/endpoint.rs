@@ -161,7 +161,15 @@ impl Remote {
     /// the Graph Store Protocol where no graph is named.
     pub(crate) fn post_quads(&self, quads: &str) -> Result<(), RequestError> {
         let body = Some(("application/n-quads", quads.as_bytes()));
-        self.client.succeed(&Call { method: Method::POST, address: self.store(), accept: "*/*", body }).map(drop)
+        let call = Call { method: Method::POST, address: self.store(), accept: "*/*", body };
+        let answer = self.client.succeed(&call)?;
+        // Virtuoso shows a page for people then, and has done nothing.
+        let (address, status) = (call.address.to_owned(), answer.status);
+        if answer.media_type.contains("html") {
+            Err(RequestError::Refused { address, status, words: answer.words() })
+        } else {
+            Ok(())
+        }
     }
 
     fn graph_address(&self, graph: &str) -> String {

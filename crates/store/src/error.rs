@@ -316,3 +316,19 @@ impl Error for GraphFailure {
         }
     }
 }
+
+wording! {
+    /// A value that a store takes and does not keep.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Altered {
+        /// It gives back another one, which is none of the datatype.
+        Value {
+            /// The published literal.
+            published: String,
+            /// What the store gives.
+            stored: String,
+        }
+            en("the store does not keep some values as they are published: it gives {stored} for {published}")
+            sv("databasen bevarar inte en del värden som de är publicerade: den ger {stored} för {published}"),
+    }
+}

@@ -28,7 +28,7 @@ pub use credentials::{Credentials, Scheme};
 pub use dump::{Document, Dump, Listed};
 pub use embedded::Embedded;
 pub use endpoint::Endpoint;
-pub use error::{Advice, DumpError, GraphFailure, LoadError, RequestError};
+pub use error::{Advice, Altered, DumpError, GraphFailure, LoadError, RequestError};
 pub use load::{Loaded, Method, Options, Progress, load};
 pub use query::{AnswerKind, Answered, QueryError, QueryOptions, query};
 pub use retry::Retry;

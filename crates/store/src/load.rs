@@ -1,7 +1,7 @@
 use crate::{
     dump::{Dump, Quads},
     endpoint::{Endpoint, Remote},
-    error::{GraphFailure, LoadError, RequestError},
+    error::{Altered, GraphFailure, LoadError, RequestError},
     existing::existing,
     plan::Plan,
     state::State,
@@ -82,6 +82,8 @@ pub struct Loaded {
     pub triples: usize,
     /// How many graphs were counted afterwards, and how many of them compared triple by triple.
     pub verified: Option<(usize, usize)>,
+    /// A value that the store cannot keep, where a verification has found one.
+    pub altered: Option<Altered>,
     /// The graphs that are not as they should be.
     pub failures: Vec<GraphFailure>,
 }

@@ -26,12 +26,35 @@ fn value(literal: &Literal) -> String {
     if let Some(language) = literal.language() {
         return format!("{text:?}@{}", language.to_ascii_lowercase());
     }
+    let value = match known(literal) {
+        Known::Value(value) => value,
+        Known::IllTyped | Known::Other => text.to_owned(),
+    };
     let datatype = literal.datatype();
+    // Some stores have but one type of whole numbers.
+    let datatype = if datatype == xsd::NON_NEGATIVE_INTEGER { xsd::INTEGER } else { datatype };
+    format!("{value:?}^^{}", NamedNode::from(datatype))
+}
+
+/// Whether a literal's text is none of its datatype, which says that a store could not keep it.
+pub(crate) fn is_ill_typed(literal: &Literal) -> bool {
+    matches!(known(literal), Known::IllTyped)
+}
+
+/// The value of a literal.
+enum Known {
+    Value(String),
+    IllTyped,
+    /// Of a datatype that we do not know.
+    Other,
+}
+
+fn known(literal: &Literal) -> Known {
+    let (text, datatype) = (literal.value(), literal.datatype());
     let value = if datatype == xsd::DECIMAL {
         canonical::<Decimal>(text)
     } else if datatype == xsd::INTEGER || datatype == xsd::NON_NEGATIVE_INTEGER {
-        // Some stores have but one type of whole numbers.
-        return format!("{:?}^^integer", canonical::<Integer>(text).unwrap_or_else(|| text.to_owned()));
+        canonical::<Integer>(text)
     } else if datatype == xsd::BOOLEAN {
         canonical::<Boolean>(text)
     } else if datatype == xsd::DATE_TIME {
@@ -45,9 +68,9 @@ fn value(literal: &Literal) -> String {
     } else if datatype == xsd::DURATION {
         canonical::<Duration>(text)
     } else {
-        None
+        return Known::Other;
     };
-    format!("{:?}^^{}", value.as_deref().unwrap_or(text), NamedNode::from(datatype))
+    value.map_or(Known::IllTyped, Known::Value)
 }
 
 fn canonical<T: FromStr + ToString>(text: &str) -> Option<String> {
@@ -72,6 +95,7 @@ mod tests {
             ("60.0", "60", xsd::DECIMAL),
             ("007", "7", xsd::INTEGER),
             ("1", "true", xsd::BOOLEAN),
+            ("P1Y6M", "P18M", xsd::DURATION),
             ("2021-05-18T10:00:00+02:00", "2021-05-18T08:00:00.000Z", xsd::DATE_TIME),
         ] {
             assert_eq!(value(a, datatype), value(b, datatype), "{a}");
@@ -79,5 +103,12 @@ mod tests {
         assert_ne!(value("60.0", xsd::DECIMAL), value("60.1", xsd::DECIMAL));
         assert_ne!(value("60.0", xsd::DECIMAL), value("60.0", xsd::STRING));
         assert_ne!(value("2021-05-18T10:00:00", xsd::DATE_TIME), value("2021-05-18T10:00:00Z", xsd::DATE_TIME));
+    }
+
+    #[test]
+    fn a_text_may_be_none_of_its_datatype() {
+        let is_ill_typed = |text: &str, datatype| is_ill_typed(&Literal::new_typed_literal(text, datatype));
+        assert!(is_ill_typed("6", xsd::DURATION) && is_ill_typed("", xsd::DATE));
+        assert!(!is_ill_typed("P6M", xsd::DURATION) && !is_ill_typed("6", xsd::STRING));
     }
 }

@@ -44,21 +44,26 @@ impl State {
         let mut graphs: BTreeMap<String, Claims> = BTreeMap::new();
         let (part, identifier) = (schema::HAS_PART, schema::IDENTIFIER);
         loop {
+            // The last graph comes again: the page may have ended between two of its digests.
             let last = graphs.last_key_value().map_or("", |(graph, _)| graph);
             let query = format!(
-                "SELECT ?g (COUNT(?d) AS ?n) (MIN(?d) AS ?least) (MAX(?d) AS ?most) WHERE {{ GRAPH <{name}> {{ <{name}> \
-                 {part} ?g OPTIONAL {{ ?g {identifier} ?d }} }} FILTER(STR(?g) > \"{last}\") }} GROUP BY ?g ORDER BY STR(?g) LIMIT {PAGE}"
+                "SELECT ?g ?d WHERE {{ GRAPH <{name}> {{ <{name}> {part} ?g OPTIONAL {{ ?g {identifier} ?d }} }} \
+                 FILTER(STR(?g) >= \"{last}\") }} ORDER BY STR(?g) LIMIT {PAGE}"
             );
-            let rows = remote.select(&query, ["g", "least", "most"])?;
-            let before = graphs.len();
-            for [graph, least, most] in rows {
+            let mut is_new = false;
+            for [graph, digest] in remote.select(&query, ["g", "d"])? {
                 let Some(Term::NamedNode(graph)) = graph else { continue };
-                let mut claims: Vec<String> = [least, most].into_iter().flatten().filter_map(literal).collect();
-                claims.dedup();
-                graphs.insert(graph.into_string(), Claims(claims));
+                is_new |= !graphs.contains_key(graph.as_str());
+                let claims = graphs.entry(graph.into_string()).or_default();
+                if let Some(digest) = digest.and_then(literal)
+                    && !claims.0.contains(&digest)
+                {
+                    claims.0.push(digest);
+                    is_new = true;
+                }
             }
             // A page without anything new is the last one, whatever a server says after it.
-            if graphs.len() == before {
+            if !is_new {
                 return Ok(Self { name: name.to_owned(), graphs });
             }
         }

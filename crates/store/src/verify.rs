@@ -1,10 +1,10 @@
 use crate::{
     dump::{Dump, Quads},
     endpoint::Remote,
-    error::{GraphFailure, LoadError, RequestError},
+    error::{Altered, GraphFailure, LoadError, RequestError},
     graph::NamedGraph,
     load::{Loaded, Method, Options, probe},
-    same::{Comparable, comparable},
+    same::{Comparable, comparable, is_ill_typed},
     state::{PAGE, State, claim},
 };
 use oxigraph::{
@@ -48,8 +48,10 @@ pub(crate) fn verify(
             continue;
         }
         compared += 1;
-        if let Some(example) = difference(remote, &graph)? {
-            failures.push(GraphFailure::Content { graph: graph.name, example });
+        match difference(remote, &graph)? {
+            Some(Difference::Content(example)) => failures.push(GraphFailure::Content { graph: graph.name, example }),
+            Some(Difference::Altered(altered)) => drop(loaded.altered.get_or_insert(altered)),
+            None => {}
         }
     }
     loaded.verified = Some((expected.len(), compared));
@@ -102,8 +104,15 @@ fn sample(dump: &Dump, expected: &BTreeMap<&str, usize>) -> Result<Vec<NamedGrap
     Ok(sample)
 }
 
-/// A triple that only one of the two has: what was published, and what is stored.
-fn difference(remote: &Remote, graph: &NamedGraph) -> Result<Option<String>, RequestError> {
+/// How a graph in a store is not what was published.
+enum Difference {
+    /// In a triple that only one of the two has.
+    Content(String),
+    /// In nothing but values that the store could not keep.
+    Altered(Altered),
+}
+
+fn difference(remote: &Remote, graph: &NamedGraph) -> Result<Option<Difference>, RequestError> {
     let query = format!("CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{}> {{ ?s ?p ?o }} }}", graph.name);
     let document = graph.document();
     let published = RdfParser::from_format(RdfFormat::NTriples).for_slice(&document);
@@ -112,10 +121,35 @@ fn difference(remote: &Remote, graph: &NamedGraph) -> Result<Option<String>, Req
         triples.into_iter().map(|triple| (comparable(&triple), triple)).collect()
     };
     let (published, stored) = (by_value(published.collect()), by_value(remote.construct(&query)?));
-    let only_in = |a: &BTreeMap<Comparable, Triple>, b: &BTreeMap<Comparable, Triple>| {
-        a.iter().find(|(value, _)| !b.contains_key(*value)).map(|(_, triple)| triple.to_string())
+    let only_in = |a: &BTreeMap<Comparable, Triple>, b: &BTreeMap<Comparable, Triple>| -> Vec<Triple> {
+        a.iter().filter(|(value, _)| !b.contains_key(*value)).map(|(_, triple)| triple.clone()).collect()
     };
-    Ok(only_in(&published, &stored).or_else(|| only_in(&stored, &published)))
+    let (missing, mut extra) = (only_in(&published, &stored), only_in(&stored, &published));
+    let mut altered = None;
+    for triple in missing {
+        match extra.iter().position(|other| is_altered(&triple, other)) {
+            Some(at) => {
+                let stored = extra.swap_remove(at).object.to_string();
+                altered.get_or_insert(Altered::Value { published: triple.object.to_string(), stored });
+            }
+            None => return Ok(Some(Difference::Content(triple.to_string()))),
+        }
+    }
+    Ok(match extra.first() {
+        Some(triple) => Some(Difference::Content(triple.to_string())),
+        None => altered.map(Difference::Altered),
+    })
+}
+
+/// Whether a stored triple is what a store has made of a published one whose value it cannot keep.
+fn is_altered(published: &Triple, stored: &Triple) -> bool {
+    let same_place = published.subject == stored.subject && published.predicate == stored.predicate;
+    match (&published.object, &stored.object) {
+        (Term::Literal(published), Term::Literal(stored)) => {
+            same_place && published.datatype() == stored.datatype() && is_ill_typed(stored) && !is_ill_typed(published)
+        }
+        _ => false,
+    }
 }
 
 /// Takes back what the state says of graphs.

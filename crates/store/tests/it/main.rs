@@ -3,6 +3,8 @@
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
 
+mod faults;
 mod load;
+mod power;
 mod publication;
 mod server;
