@@ -38,7 +38,7 @@ pub(crate) fn run(options: &QueryOptions, manner: Manner) -> Result<Exit, Failur
         timeout: options.timeout.map(|seconds| Duration::from_secs(seconds.get().into())),
         limit: options.limit,
     };
-    let answered = anslag_store::query(&embedded, &text, asked, BufWriter::new(stdout.lock()))
+    let answered = anslag_store::query(&embedded, &text, asked, BufWriter::new(stdout))
         .and_then(|(answered, mut out)| out.flush().map(|()| answered).map_err(|source| QueryError::Write { source }));
     match answered {
         Ok(answered) => {

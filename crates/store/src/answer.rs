@@ -5,7 +5,7 @@ use crate::{
 use anslag_vocab::{ALL, OF_THE_CATALOGUE};
 use oxigraph::{
     io::{RdfFormat, RdfSerializer},
-    model::{GraphNameRef, QuadRef},
+    model::{NamedOrBlankNode, Term, Triple, vocab},
     sparql::{
         QuerySolutionIter, QueryTripleIter,
         results::{QueryResultsFormat, QueryResultsSerializer},
@@ -146,16 +146,19 @@ impl Answer<'_> {
             }
             (Self::Solutions(solutions), Writing::Results(format)) => {
                 let variables = solutions.variables().to_vec();
+                let mut solutions = solutions.peekable();
+                // What fails at once writes nothing.
+                if let Some(Err(_)) = solutions.peek() {
+                    solutions.next().transpose().map_err(io::Error::other)?;
+                }
                 let mut serializer =
                     QueryResultsSerializer::from_format(format).serialize_solutions_to_writer(out, variables)?;
                 for solution in solutions {
                     let solution = solution.map_err(io::Error::other)?;
-                    if answered.count == limit {
-                        answered.is_cut = true;
+                    if answered.is_full(limit) {
                         break;
                     }
                     serializer.serialize(&solution)?;
-                    answered.count += 1;
                 }
                 out = serializer.finish()?;
                 if matches!(format, QueryResultsFormat::Json | QueryResultsFormat::Xml) {
@@ -166,12 +169,10 @@ impl Answer<'_> {
                 let mut rows = table::Rows::new(solutions.variables());
                 for solution in solutions {
                     let solution = solution.map_err(io::Error::other)?;
-                    if answered.count == limit {
-                        answered.is_cut = true;
+                    if answered.is_full(limit) {
                         break;
                     }
                     rows.push(&solution);
-                    answered.count += 1;
                 }
                 out = rows.write(out)?;
             }
@@ -180,31 +181,50 @@ impl Answer<'_> {
                     Writing::Rdf(format) => format,
                     Writing::Table | Writing::Results(_) => RdfFormat::Turtle,
                 };
-                let mut serializer = RdfSerializer::from_format(format);
-                for vocabulary in ALL.iter().chain(&OF_THE_CATALOGUE) {
-                    serializer = serializer
-                        .with_prefix(vocabulary.prefix, vocabulary.namespace)
-                        .expect("the namespaces of our vocabularies are IRIs");
-                }
-                let mut serializer = serializer.for_writer(out);
+                let mut graph = Vec::new();
                 for triple in triples {
                     let triple = triple.map_err(io::Error::other)?;
-                    if answered.count == limit {
-                        answered.is_cut = true;
+                    if answered.is_full(limit) {
                         break;
                     }
-                    let triple = triple.as_ref();
-                    serializer.serialize_quad(QuadRef::new(
-                        triple.subject,
-                        triple.predicate,
-                        triple.object,
-                        GraphNameRef::DefaultGraph,
-                    ))?;
-                    answered.count += 1;
+                    graph.push(triple);
                 }
-                out = serializer.finish()?;
+                out = write_graph(graph, format, out)?;
             }
         }
         Ok((answered, out))
     }
+}
+
+/// Writes triples in an order that does not depend on the store, `rdf:type` first, and with no more prefixes than they need.
+fn write_graph<W: Write>(mut graph: Vec<Triple>, format: RdfFormat, out: W) -> io::Result<W> {
+    graph.sort_by_cached_key(|triple| {
+        let is_type = triple.predicate == vocab::rdf::TYPE;
+        (triple.subject.to_string(), !is_type, triple.predicate.to_string(), triple.object.to_string())
+    });
+    graph.dedup();
+    let mut serializer = RdfSerializer::from_format(format);
+    for vocabulary in ALL.iter().chain(&OF_THE_CATALOGUE) {
+        if graph.iter().any(|triple| is_used(vocabulary.namespace, triple)) {
+            serializer = serializer
+                .with_prefix(vocabulary.prefix, vocabulary.namespace)
+                .expect("the namespaces of our vocabularies are IRIs");
+        }
+    }
+    let mut serializer = serializer.for_writer(out);
+    for triple in &graph {
+        serializer.serialize_triple(triple)?;
+    }
+    serializer.finish()
+}
+
+fn is_used(namespace: &str, triple: &Triple) -> bool {
+    let is_in = |iri: &str| iri.starts_with(namespace);
+    let is_subject = matches!(&triple.subject, NamedOrBlankNode::NamedNode(node) if is_in(node.as_str()));
+    let is_object = match &triple.object {
+        Term::NamedNode(node) => is_in(node.as_str()),
+        Term::Literal(literal) => is_in(literal.datatype().as_str()),
+        Term::BlankNode(_) => false,
+    };
+    is_subject || is_object || is_in(triple.predicate.as_str())
 }

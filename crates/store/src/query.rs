@@ -35,18 +35,58 @@ pub struct Answered {
     pub is_cut: bool,
 }
 
+impl Answered {
+    /// Counts one more, or says that there are as many as there may be.
+    pub(crate) const fn is_full(&mut self, limit: usize) -> bool {
+        self.is_cut = self.count == limit;
+        if !self.is_cut {
+            self.count += 1;
+        }
+        self.is_cut
+    }
+}
+
+/// How long a query may take to end that was given up.
+const GRACE: Duration = Duration::from_millis(100);
+
 /// Answers a query (SPARQL 1.1) and writes the answer.
 ///
 /// The prefixes of the vocabularies that we write with are known; the default graph is all graphs together. Nothing is asked
-/// of other servers: `SERVICE` fails.
-pub fn query<W: Write>(
+/// of other servers: `SERVICE` fails. A query that is given up and does not end of itself is left behind on a thread of its
+/// own, which ends with the process.
+pub fn query<W: Write + Send + 'static>(
     embedded: &Embedded,
     text: &str,
     options: QueryOptions,
     out: W,
 ) -> Result<(Answered, W), QueryError> {
     let token = CancellationToken::new();
-    let mut evaluator = SparqlEvaluator::new().with_cancellation_token(token.clone());
+    let (sender, receiver) = mpsc::channel();
+    let (embedded, text, own) = (embedded.clone(), text.to_owned(), token.clone());
+    thread::spawn(move || {
+        // Where nobody waits any more, nobody is told.
+        let _ = sender.send(answer(&embedded, &text, options, own, out));
+    });
+    let Some(timeout) = options.timeout else {
+        return receiver.recv().expect("the thread sends before it ends");
+    };
+    receiver
+        .recv_timeout(timeout)
+        .or_else(|_| {
+            token.cancel();
+            receiver.recv_timeout(GRACE)
+        })
+        .unwrap_or(Err(QueryError::Timeout { seconds: timeout.as_secs() }))
+}
+
+fn answer<W: Write>(
+    embedded: &Embedded,
+    text: &str,
+    options: QueryOptions,
+    token: CancellationToken,
+    out: W,
+) -> Result<(Answered, W), QueryError> {
+    let mut evaluator = SparqlEvaluator::new().with_cancellation_token(token);
     for vocabulary in ALL.iter().chain(&OF_THE_CATALOGUE) {
         evaluator = evaluator
             .with_prefix(vocabulary.prefix, vocabulary.namespace)
@@ -57,15 +97,6 @@ pub fn query<W: Write>(
     let mut prepared = evaluator.parse_query(&padded).map_err(|error| QueryError::syntax(text, &error.to_string()))?;
     if prepared.dataset().is_default_dataset() {
         prepared.dataset_mut().set_default_graph_as_union();
-    }
-    // Its end wakes the thread that waits for the time to pass.
-    let (sender, receiver) = mpsc::channel::<()>();
-    if let Some(timeout) = options.timeout {
-        thread::spawn(move || {
-            if receiver.recv_timeout(timeout) == Err(mpsc::RecvTimeoutError::Timeout) {
-                token.cancel();
-            }
-        });
     }
     let of_evaluation = |error| match (error, options.timeout) {
         (QueryEvaluationError::Cancelled, Some(timeout)) => QueryError::Timeout { seconds: timeout.as_secs() },
@@ -82,7 +113,6 @@ pub fn query<W: Write>(
         return Err(QueryError::Format { format: format.key(), kind: answer.kind() });
     }
     let written = answer.write(format, options.limit, out);
-    drop(sender);
     written.map_err(|error| match error.downcast::<QueryEvaluationError>() {
         Ok(error) => of_evaluation(error),
         Err(source) => QueryError::Write { source },
@@ -154,22 +184,64 @@ impl QueryError {
         let place = || {
             let (place, expected) = words.strip_prefix("error at ")?.split_once(": ")?;
             let (line, column) = place.split_once(':')?;
-            let place: (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
-            (place.0 > 0 && place.1 > 0).then(|| (place, expected.to_owned()))
+            let (line, column) = (line.parse::<usize>().ok()?, column.parse::<usize>().ok()?);
+            let wanted = expected.trim_start_matches("expected ").trim_start_matches("one of ");
+            let wanted: Vec<&str> = wanted.split(", ").collect();
+            let before = text.split_inclusive('\n').take(line.checked_sub(1)?).map(|line| line.chars().count());
+            let at = before.sum::<usize>() + column.checked_sub(1)?;
+            let is_keyword = |wanted: &&str| wanted.bytes().all(|byte| byte.is_ascii_uppercase());
+            let ahead = wanted.iter().map(|wanted| wanted.len()).max().filter(|_| wanted.iter().all(is_keyword));
+            let at = ahead.map_or(at, |ahead| behind(text, at, ahead));
+            Some((place_in(text, at), expectation(&wanted)))
         };
         match place() {
-            Some((place, expected)) => Self::Syntax { place: Some(floor(text, place)), expected },
+            Some((place, expected)) => Self::Syntax { place: Some(place), expected },
             None => Self::Syntax { place: None, expected: words.to_owned() },
         }
     }
 }
 
-/// A place that is in the text, also where the parser has come to its end.
-fn floor(text: &str, (line, column): (usize, usize)) -> (usize, usize) {
-    match text.lines().nth(line - 1) {
-        Some(_) => (line, column),
-        None => (text.lines().count().max(1), text.lines().last().unwrap_or_default().chars().count() + 1),
+/// The place that is meant where the parser has looked for keywords alone: it reads as many letters as they have, and names
+/// the place behind them. Where a word stands before these letters, it should have been a keyword; otherwise the last word
+/// among them is as near as anybody can tell.
+fn behind(text: &str, at: usize, letters: usize) -> usize {
+    let characters: Vec<char> = text.trim_end().chars().collect();
+    let start = at.saturating_sub(letters);
+    let word = characters.iter().skip(start).take_while(|character| character.is_ascii_alphabetic()).count();
+    if word > 0 && characters.get(start + word) != Some(&':') {
+        return start;
     }
+    let last = at.min(characters.len()).saturating_sub(1);
+    let is_space = |position: &usize| characters.get(position - 1).is_none_or(|character| character.is_whitespace());
+    (start + 1..=last).rev().find(is_space).unwrap_or(start)
+}
+
+/// What the parser would have liked, without its classes of characters.
+fn expectation(wanted: &[&str]) -> String {
+    const UNKNOWN_PREFIX: &str = "Prefix not found";
+    if wanted.contains(&UNKNOWN_PREFIX) {
+        return UNKNOWN_PREFIX.to_lowercase();
+    }
+    let mut named: Vec<&str> = wanted.iter().copied().filter(|wanted| !wanted.starts_with('[')).collect();
+    let more = if named.len() > SHOWN { ", …" } else { "" };
+    named.truncate(SHOWN);
+    match named.as_slice() {
+        [] => "something else is expected here".to_owned(),
+        [one] => format!("expected {one}"),
+        several => format!("expected one of {}{more}", several.join(", ")),
+    }
+}
+
+/// How many of the things are named that a parser would have liked.
+const SHOWN: usize = 8;
+
+/// The line and the column of the character at a position; of the last place where the text ends before it, or in the
+/// white space at its end.
+fn place_in(text: &str, at: usize) -> (usize, usize) {
+    let end = text.trim_end().chars().count();
+    let before: String = text.chars().take(at.min(end)).collect();
+    let line = before.matches('\n').count() + 1;
+    (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
 }
 
 impl Error for QueryError {

@@ -6,5 +6,7 @@
 mod faults;
 mod load;
 mod power;
+
 mod publication;
+mod query;
 mod server;
