@@ -6,7 +6,10 @@ use crate::{
 use std::{
     borrow::Cow,
     io,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
     time::Duration,
 };
@@ -29,6 +32,8 @@ pub(crate) struct Client {
     credentials: Credentials,
     session: Mutex<Session>,
     retry: Retry,
+    /// Whether a server has ever answered.
+    has_answered: AtomicBool,
 }
 
 /// A request.
@@ -77,7 +82,7 @@ impl Client {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .build();
-        Self { agent: config.into(), credentials, session: Mutex::default(), retry }
+        Self { agent: config.into(), credentials, session: Mutex::default(), retry, has_answered: AtomicBool::new(false) }
     }
 
     /// Sends a request, again and again while the server cannot be reached or says that it cannot answer now. Any other
@@ -149,7 +154,8 @@ impl Client {
                 None => request.body(()).map(|request| self.agent.run(request)),
             };
             let response = response.map_err(ureq::Error::from).and_then(|response| response);
-            let response = response.map_err(|error| unreachable(call, error))?;
+            let response = response.map_err(|error| self.unreachable(call, error))?;
+            self.has_answered.store(true, Ordering::Relaxed);
             if response.status() != 401 {
                 return self.read(call, response);
             }
@@ -190,6 +196,23 @@ impl Client {
         }
     }
 
+    /// Why there was no answer, and whether there may be one later.
+    fn unreachable(&self, call: &Call<'_>, error: ureq::Error) -> Failure {
+        let is_passing = match &error {
+            // Where nobody has ever listened, the address may well be wrong.
+            ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
+                self.has_answered.load(Ordering::Relaxed)
+            }
+            // What TLS does not accept comes as invalid data.
+            ureq::Error::Io(error) => error.kind() != io::ErrorKind::InvalidData,
+            ureq::Error::Timeout(_) | ureq::Error::ConnectionFailed | ureq::Error::Protocol(_) => true,
+            // Errors of another maker's, which there are more of in each version.
+            _ => false,
+        };
+        let error = RequestError::Unreachable { address: call.address.to_owned(), source: Box::new(error) };
+        if is_passing { Failure::Passing(error, None) } else { Failure::Lasting(error) }
+    }
+
     fn session(&self) -> std::sync::MutexGuard<'_, Session> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -199,19 +222,6 @@ impl Client {
 fn is_this_machine(host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
-/// Why there was no answer, and whether there may be one later.
-fn unreachable(call: &Call<'_>, error: ureq::Error) -> Failure {
-    let is_passing = match &error {
-        // What TLS does not accept comes as invalid data.
-        ureq::Error::Io(error) => error.kind() != io::ErrorKind::InvalidData,
-        ureq::Error::Timeout(_) | ureq::Error::ConnectionFailed | ureq::Error::Protocol(_) => true,
-        // Errors of another maker's, which there are more of in each version.
-        _ => false,
-    };
-    let error = RequestError::Unreachable { address: call.address.to_owned(), source: Box::new(error) };
-    if is_passing { Failure::Passing(error, None) } else { Failure::Lasting(error) }
 }
 
 impl Answer {

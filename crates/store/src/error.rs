@@ -296,6 +296,14 @@ wording! {
 }
 
 impl GraphFailure {
+    /// Whether the server has taken the graph, and has something else nevertheless.
+    pub(crate) const fn is_of_the_verification(&self) -> bool {
+        match self {
+            Self::Count { .. } | Self::Content { .. } => true,
+            Self::Refused { .. } | Self::NotRemoved { .. } => false,
+        }
+    }
+
     /// The graph that it is about.
     #[must_use]
     pub fn graph(&self) -> &str {
