@@ -102,8 +102,8 @@ fn credentials(options: &LoadOptions) -> Result<Credentials, LoadFailure> {
 fn secret(file: Option<&Path>, variable: &str) -> Result<Option<String>, LoadFailure> {
     match file {
         Some(path) => {
-            let text = fs::read_to_string(path)
-                .map_err(|source| LoadFailure::Secret { path: path.to_path_buf(), source })?;
+            let text =
+                fs::read_to_string(path).map_err(|source| LoadFailure::Secret { path: path.to_path_buf(), source })?;
             Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
         }
         None => Ok(env::var(variable).ok().filter(|secret| !secret.is_empty())),

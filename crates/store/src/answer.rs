@@ -83,9 +83,7 @@ impl AnswerFormat {
             Self::Turtle => Writing::Rdf(RdfFormat::Turtle),
             Self::NTriples => Writing::Rdf(RdfFormat::NTriples),
             Self::RdfXml => Writing::Rdf(RdfFormat::RdfXml),
-            Self::JsonLd => {
-                Writing::Rdf(RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() })
-            }
+            Self::JsonLd => Writing::Rdf(RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() }),
         }
     }
 }

@@ -82,7 +82,13 @@ impl Client {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .build();
-        Self { agent: config.into(), credentials, session: Mutex::default(), retry, has_answered: AtomicBool::new(false) }
+        Self {
+            agent: config.into(),
+            credentials,
+            session: Mutex::default(),
+            retry,
+            has_answered: AtomicBool::new(false),
+        }
     }
 
     /// Sends a request, again and again while the server cannot be reached or says that it cannot answer now. Any other
@@ -140,10 +146,8 @@ impl Client {
         // A digest may be too old, and then be overtaken by that of another connection.
         for _ in 0..3 {
             let authorization = self.session().authorization(&self.credentials, target);
-            let mut request = Request::builder()
-                .method(call.method.clone())
-                .uri(call.address)
-                .header(header::ACCEPT, call.accept);
+            let mut request =
+                Request::builder().method(call.method.clone()).uri(call.address).header(header::ACCEPT, call.accept);
             if let Some(value) = &authorization {
                 request = request.header(header::AUTHORIZATION, value);
             }
@@ -157,14 +161,14 @@ impl Client {
             let response = response.map_err(|error| self.unreachable(call, error))?;
             self.has_answered.store(true, Ordering::Relaxed);
             if response.status() != 401 {
-                return self.read(call, response);
+                return read(call, response);
             }
             let headers = response.headers().get_all(header::WWW_AUTHENTICATE);
             let headers: Vec<&str> = headers.iter().filter_map(|value| value.to_str().ok()).collect();
             let met = self.session().meet(&self.credentials, &headers, target, authorization.as_deref());
             match met {
                 Met::Yes => {}
-                Met::No => return self.read(call, response),
+                Met::No => return read(call, response),
                 Met::InTheClear => {
                     let (address, status) = (call.address.to_owned(), 401);
                     let advice = Advice::BasicInTheClear;
@@ -174,26 +178,6 @@ impl Client {
         }
         let answer = Answer { status: 401, media_type: String::new(), body: Vec::new(), location: String::new() };
         Err(Failure::Lasting(self.refusal(call, &answer)))
-    }
-
-    fn read(&self, call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Failure> {
-        let field = |name: header::HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
-        let media_type = field(header::CONTENT_TYPE).unwrap_or_default();
-        let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let location = field(header::LOCATION).unwrap_or_default().to_owned();
-        let asked = retry_after(field(header::RETRY_AFTER), field(header::DATE));
-        let status = response.status().as_u16();
-        let body = response.body_mut().with_config().limit(LONGEST_ANSWER).read_to_vec().map_err(|error| {
-            Failure::Passing(RequestError::Broken { address: call.address.to_owned(), source: Box::new(error) }, None)
-        })?;
-        let answer = Answer { status, media_type, body, location };
-        match status {
-            status if matches!(status, 429 | 502 | 503 | 504) || answer.is_deadlock() => {
-                let (address, words) = (call.address.to_owned(), answer.words());
-                Err(Failure::Passing(RequestError::Busy { address, status, words }, asked))
-            }
-            _ => Ok(answer),
-        }
     }
 
     /// Why there was no answer, and whether there may be one later.
@@ -215,6 +199,27 @@ impl Client {
 
     fn session(&self) -> std::sync::MutexGuard<'_, Session> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Reads an answer to its end, and tells whether the server only cannot answer now.
+fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Failure> {
+    let field = |name: header::HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
+    let media_type = field(header::CONTENT_TYPE).unwrap_or_default();
+    let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let location = field(header::LOCATION).unwrap_or_default().to_owned();
+    let asked = retry_after(field(header::RETRY_AFTER), field(header::DATE));
+    let status = response.status().as_u16();
+    let body = response.body_mut().with_config().limit(LONGEST_ANSWER).read_to_vec().map_err(|error| {
+        Failure::Passing(RequestError::Broken { address: call.address.to_owned(), source: Box::new(error) }, None)
+    })?;
+    let answer = Answer { status, media_type, body, location };
+    match status {
+        status if matches!(status, 429 | 502 | 503 | 504) || answer.is_deadlock() => {
+            let (address, words) = (call.address.to_owned(), answer.words());
+            Err(Failure::Passing(RequestError::Busy { address, status, words }, asked))
+        }
+        _ => Ok(answer),
     }
 }
 

@@ -96,7 +96,13 @@ impl Session {
     }
 
     /// Takes what a server wants to know, as it stands in `WWW-Authenticate`; `sent` is what it was told in vain.
-    pub(crate) fn meet(&mut self, credentials: &Credentials, headers: &[&str], target: Target<'_>, sent: Option<&str>) -> Met {
+    pub(crate) fn meet(
+        &mut self,
+        credentials: &Credentials,
+        headers: &[&str],
+        target: Target<'_>,
+        sent: Option<&str>,
+    ) -> Met {
         let Credentials::User { scheme, .. } = credentials else { return Met::No };
         let challenges: Vec<Challenge> = headers.iter().flat_map(|header| Challenge::parse(header)).collect();
         let best = challenges

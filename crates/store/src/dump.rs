@@ -64,8 +64,7 @@ impl Document {
                 return Err(DumpError::NotAsPublished { path: path.clone() });
             }
             for quad in RdfParser::from_format(RdfFormat::Turtle).for_slice(&bytes) {
-                let quad =
-                    quad.map_err(|error| DumpError::NotRdf { path: path.clone(), reason: error.to_string() })?;
+                let quad = quad.map_err(|error| DumpError::NotRdf { path: path.clone(), reason: error.to_string() })?;
                 if matches!(quad.subject, NamedOrBlankNode::BlankNode(_)) || matches!(quad.object, Term::BlankNode(_)) {
                     return Err(DumpError::BlankNode { path: path.clone() });
                 }

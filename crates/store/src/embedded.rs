@@ -34,6 +34,24 @@ impl Embedded {
         fill(&store, dump)?;
         Ok(Self { store })
     }
+
+    /// Opens a store on disk, which is kept; it is filled anew where something else was published than it holds.
+    #[cfg(feature = "disk")]
+    pub fn on_disk(folder: &std::path::Path, dump: &Dump) -> Result<Self, DumpError> {
+        let of_storage = |error: StorageError| of_storage(&dump.quads, &error);
+        let store = Store::open(folder).map_err(of_storage)?;
+        let files = dump.documents.iter().flat_map(|document| &document.files).chain([&dump.quads]);
+        let digests: String = files.map(|file| file.sha256.as_str()).collect();
+        // A mark that no query finds, since it is in no graph that is published: it is of a graph without triples.
+        let mark = NamedNode::new_unchecked(format!("urn:sha256:{}", hex(&Sha256::digest(digests))));
+        if !store.contains_named_graph(&mark).map_err(of_storage)? {
+            store.clear().map_err(of_storage)?;
+            fill(&store, dump)?;
+            store.insert_named_graph(&mark).map_err(of_storage)?;
+            store.flush().map_err(of_storage)?;
+        }
+        Ok(Self { store })
+    }
 }
 
 /// Loads the N-Quads in one go, and then the documents.

@@ -1,10 +1,4 @@
-use crate::{
-    endpoint::Remote,
-    error::RequestError,
-    load::Method,
-    plan::Plan,
-    state::PAGE,
-};
+use crate::{endpoint::Remote, error::RequestError, load::Method, plan::Plan, state::PAGE};
 use oxigraph::model::Term;
 use std::collections::BTreeSet;
 

@@ -44,7 +44,11 @@ impl NamedGraph {
     /// The datatypes of its literals, each with the literal that has it first.
     pub(crate) fn datatypes(&self) -> Vec<(&str, &str)> {
         let mut seen = BTreeSet::new();
-        self.statements.iter().filter_map(|statement| typed_literal(statement)).filter(|(iri, _)| seen.insert(*iri)).collect()
+        self.statements
+            .iter()
+            .filter_map(|statement| typed_literal(statement))
+            .filter(|(iri, _)| seen.insert(*iri))
+            .collect()
     }
 }
 
@@ -69,7 +73,9 @@ pub(crate) fn for_sparql(statement: &str) -> Cow<'_, str> {
         written.push_str(&rest[..at]);
         written.push_str(escape);
         rest = &rest[at + 2..];
-        if escape == r"\\" && let Some(letter @ ('u' | 'U')) = rest.chars().next() {
+        if escape == r"\\"
+            && let Some(letter @ ('u' | 'U')) = rest.chars().next()
+        {
             write!(written, "\\u{:04x}", u32::from(letter)).expect("a String takes all text");
             rest = &rest[1..];
         }
@@ -104,7 +110,7 @@ mod tests {
     #[test]
     fn datatypes_are_those_of_literals() {
         let statements = [
-            r#"<urn:s> <urn:p> <urn:o> ."#,
+            "<urn:s> <urn:p> <urn:o> .",
             r#"<urn:s> <urn:p> "a \"^^<urn:no> b"@sv ."#,
             r#"<urn:s> <urn:p> "a \"^^<urn:no>"^^<urn:d> ."#,
             r#"<urn:s> <urn:p> "b"^^<urn:d> ."#,

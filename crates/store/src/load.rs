@@ -159,9 +159,11 @@ pub(crate) fn probe(remote: &Remote, state: &State) -> Result<Method, LoadError>
     let update = state.operation("DELETE", &[nothing]).expect("there is a statement");
     match remote.update(&update) {
         Ok(()) => Ok(Method::Update),
-        Err(
-            RequestError::Refused { .. } | RequestError::NotFound { .. } | RequestError::Unauthorized { .. },
-        ) if remote.has_graph_store() => Ok(Method::GraphStore),
+        Err(RequestError::Refused { .. } | RequestError::NotFound { .. } | RequestError::Unauthorized { .. })
+            if remote.has_graph_store() =>
+        {
+            Ok(Method::GraphStore)
+        }
         Err(error @ (RequestError::Refused { .. } | RequestError::NotFound { .. })) => Err(LoadError::NoWay { error }),
         Err(error) => Err(error.into()),
     }

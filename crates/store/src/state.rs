@@ -1,8 +1,4 @@
-use crate::{
-    endpoint::Remote,
-    error::RequestError,
-    graph::NamedGraph,
-};
+use crate::{endpoint::Remote, error::RequestError, graph::NamedGraph};
 use anslag_vocab::schema;
 use oxigraph::model::Term;
 use std::collections::BTreeMap;

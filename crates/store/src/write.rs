@@ -371,11 +371,12 @@ impl<'a> Writer<'a> {
                 continue;
             }
             let statement = format!("<{0}> <{0}> {1} .", self.state.name, for_sparql(literal));
-            let is_taken = match self.update(&self.state.operation("DELETE", &[statement]).into_iter().collect::<Vec<_>>()) {
-                Ok(()) => true,
-                Err(error) if error.is_of_the_request() => false,
-                Err(error) => return Err(error.into()),
-            };
+            let is_taken =
+                match self.update(&self.state.operation("DELETE", &[statement]).into_iter().collect::<Vec<_>>()) {
+                    Ok(()) => true,
+                    Err(error) if error.is_of_the_request() => false,
+                    Err(error) => return Err(error.into()),
+                };
             lock(&self.datatypes).insert(datatype.to_owned(), is_taken);
         }
         Ok(())

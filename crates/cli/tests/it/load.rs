@@ -123,7 +123,8 @@ fn the_exit_code_says_whose_fault_it_is() {
     let folder = published();
     let server = Server::start();
     server.fail(|request, _| {
-        let is_refused = request.body.contains("\"Internationellt projekt") || request.graph.as_deref().is_some_and(|graph| graph.contains("2021-05-18"));
+        let is_refused = request.body.contains("\"Internationellt projekt")
+            || request.graph.as_deref().is_some_and(|graph| graph.contains("2021-05-18"));
         is_refused.then(|| Fault::Answer("422 Unprocessable Content", &[], "not this one".to_owned()))
     });
     let output = load(folder.path(), &server, &[]).output().unwrap();
@@ -136,7 +137,11 @@ fn the_exit_code_says_whose_fault_it_is() {
     // A port that was free a moment ago.
     let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let mut nowhere = anslag();
-    nowhere.arg("load").arg("--out").arg(folder.path().join("dist")).args(["--endpoint", &format!("http://{nobody}/sparql")]);
+    nowhere
+        .arg("load")
+        .arg("--out")
+        .arg(folder.path().join("dist"))
+        .args(["--endpoint", &format!("http://{nobody}/sparql")]);
     let json = nowhere.args(["--message-format", "json"]).output().unwrap();
     assert_eq!(json.status.code(), Some(3));
     let line: serde_json::Value = serde_json::from_str(&stderr(&json)).unwrap();

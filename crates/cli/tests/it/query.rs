@@ -11,8 +11,14 @@ fn every_query_of_ours_has_an_answer() {
     let folder = tempfile::tempdir().unwrap();
     let dist = folder.path().join("dist");
     let municipality = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/data");
-    let output = anslag().args(["export", "--as-of", "2026-06-01", "--no-documents", "--format", "n-quads"])
-        .arg("--data").arg(&municipality).arg("--out").arg(&dist).output().unwrap();
+    let output = anslag()
+        .args(["export", "--as-of", "2026-06-01", "--no-documents", "--format", "n-quads"])
+        .arg("--data")
+        .arg(&municipality)
+        .arg("--out")
+        .arg(&dist)
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", stderr(&output));
     let list = stdout(&query(&dist, &["--list"]));
     let swedish = stdout(&query(&dist, &["--list", "--lang", "sv"]));
@@ -26,7 +32,8 @@ fn every_query_of_ours_has_an_answer() {
         let rows: Vec<String> = stdout(&output).lines().skip(1).map(str::to_owned).collect();
         assert!(rows.len() > 1, "{name}: {rows:?}");
         let columns = stdout(&output).lines().next().unwrap().split(',').count();
-        let is_filled = |column: usize| rows.iter().any(|row| row.split(',').nth(column).is_some_and(|cell| !cell.is_empty()));
+        let is_filled =
+            |column: usize| rows.iter().any(|row| row.split(',').nth(column).is_some_and(|cell| !cell.is_empty()));
         assert!((0..columns).all(is_filled), "{name}: a column is empty");
     }
 }
@@ -52,7 +59,11 @@ fn a_query_is_answered_from_what_is_published() {
     assert_eq!(stdout(&cut).lines().count(), 3);
     assert_eq!(stderr(&cut), "there is more than these 2: --limit has cut it off\n");
     for (arguments, code, expected) in [
-        (&["ASK {}", "--format", "turtle"][..], 2, "error: the answer is yes or no, which cannot be written as turtle\n"),
+        (
+            &["ASK {}", "--format", "turtle"][..],
+            2,
+            "error: the answer is yes or no, which cannot be written as turtle\n",
+        ),
         (&["--name", "../publication"], 2, "error: there is no query ../publication in "),
         (&["--name", "nothing"], 2, "error: there is no query nothing in "),
         (&["--file", "nowhere.rq"], 3, "error: cannot read nowhere.rq: "),

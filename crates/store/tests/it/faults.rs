@@ -15,6 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+#[expect(clippy::unnecessary_wraps, reason = "whoever asks for a fault wants it as it is")]
 fn answer(status: &'static str, body: &str) -> Option<Fault> {
     Some(Fault::Answer(status, &["Content-Type: text/plain"], body.to_owned()))
 }
@@ -24,7 +25,7 @@ fn words(error: &LoadError) -> String {
     let mut words = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
-        words.push_str(&format!(": {error}"));
+        words.extend([": ", &error.to_string()]);
         cause = error.source();
     }
     words
@@ -76,7 +77,10 @@ fn what_does_not_pass_is_said() {
         (answer("401 Unauthorized", ""), "QUERY answered 401: it wants to know who asks; help: give --user, "),
         (answer("403 Forbidden", ""), "QUERY answered 403: it wants to know who asks; help: give --user, "),
         (answer("404 Not Found", ""), "QUERY answered 404: there is no store at this address; help: look it up"),
-        (Some(page), "QUERY answered with text/html and not with the results of a query: it is no SPARQL endpoint: Välkommen Logga in"),
+        (
+            Some(page),
+            "QUERY answered with text/html and not with the results of a query: it is no SPARQL endpoint: Välkommen Logga in",
+        ),
         (Some(moved), "QUERY answered 307 and sends us to http://127.0.0.1:1/elsewhere; help: give that address"),
         (answer("200 OK", "{}"), "QUERY answered with text/plain and not with the results of a query"),
         (answer("400 Bad Request", "no\n\nSPARQL query:\nSELECT"), "QUERY answered 400: no"),
@@ -112,7 +116,10 @@ fn a_server_that_is_not_there_cannot_be_reached() {
         retry: anslag_store::Retry { first_delay: Duration::from_millis(1), ..anslag_store::Retry::default() },
         timeout: Duration::from_secs(5),
     };
-    for query in [format!("http://{address}/sparql"), format!("https://{}/query", Server::start().url("").split('/').nth(2).unwrap())] {
+    for query in [
+        format!("http://{address}/sparql"),
+        format!("https://{}/query", Server::start().url("").split('/').nth(2).unwrap()),
+    ] {
         let error = Way::default().load_from(&published, &endpoint(query.clone())).unwrap_err();
         assert!(words(&error).starts_with(&format!("cannot reach {query}: ")), "{}", words(&error));
     }
@@ -139,7 +146,11 @@ fn a_graph_that_is_refused_keeps_no_other_out() {
             let body = request.body.contains("Tillkännagivande 7, ");
             body || (request.method == "PUT" && request.graph.as_deref() == Some(&name(7)))
         };
-        server.fail(move |request, _| if is_refused(request) { answer("422 Unprocessable Content", "seven is\n bad") } else { None });
+        server.fail(
+            move |request, _| {
+                if is_refused(request) { answer("422 Unprocessable Content", "seven is\n bad") } else { None }
+            },
+        );
         let way = Way { has_graph_store, connections: 2, ..Way::by(method) };
         let loaded = way.load(&published, &server).unwrap();
         let [failure] = loaded.failures.as_slice() else { panic!("{method:?}: {:?}", loaded.failures) };
@@ -262,11 +273,15 @@ fn a_password_is_not_given_away() {
     let (said, requests) = asked(&["WWW-Authenticate: Basic realm=\"a\""], user(Scheme::Digest));
     assert!(said.contains("does not accept the user and the password"), "{said}");
     assert!(requests.iter().all(|request| !format!("{:?}", request.headers).contains("Basic")));
-    let digest = &["WWW-Authenticate: Digest realm=\"a\", nonce=\"n\", qop=\"auth\"", "WWW-Authenticate: Basic realm=\"a\""];
+    let digest =
+        &["WWW-Authenticate: Digest realm=\"a\", nonce=\"n\", qop=\"auth\"", "WWW-Authenticate: Basic realm=\"a\""];
     let (said, requests) = asked(digest, user(Scheme::AsAsked));
     assert!(said.contains("does not accept the user and the password"), "{said}");
     assert_eq!(requests.len(), 2, "{requests:?}");
-    assert!(format!("{:?}", requests[1].headers).contains("username=\\\\\\\"dba") || format!("{:?}", requests[1].headers).contains("username=\\\"dba"));
+    assert!(
+        format!("{:?}", requests[1].headers).contains("username=\\\\\\\"dba")
+            || format!("{:?}", requests[1].headers).contains("username=\\\"dba")
+    );
     assert!(!format!("{:?}", requests[1].headers).contains("Basic"));
 }
 

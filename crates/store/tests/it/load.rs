@@ -65,10 +65,14 @@ fn only_differences_are_sent() {
     let published = publication.publish();
     for (method, server) in servers {
         Way::by(method).load(&published, &server).unwrap();
-        let sent: Vec<String> = server.writes().iter().map(|request| {
-            let graph = request.graph.as_deref().unwrap_or("").replace(BASE, "");
-            format!("{} {} {graph}", request.method, request.path)
-        }).collect();
+        let sent: Vec<String> = server
+            .writes()
+            .iter()
+            .map(|request| {
+                let graph = request.graph.as_deref().unwrap_or("").replace(BASE, "");
+                format!("{} {} {graph}", request.method, request.path)
+            })
+            .collect();
         let expected: &[&str] = match method {
             Method::Update => &["POST /update ", "POST /update "],
             Method::GraphStore => &[
@@ -143,7 +147,8 @@ fn the_state_is_the_stores() {
 /// Graphs that a bulk loader has written before are emptied, where nothing is known of their state.
 #[test]
 fn what_was_there_before_is_replaced() {
-    for (method, graphs) in [(Method::Update, 3), (Method::Update, 300), (Method::Quads, 300), (Method::GraphStore, 3)] {
+    for (method, graphs) in [(Method::Update, 3), (Method::Update, 300), (Method::Quads, 300), (Method::GraphStore, 3)]
+    {
         let publication = Publication::new(graphs);
         let server = Server::start();
         let subject = NamedNodeRef::new_unchecked("urn:old");
@@ -220,12 +225,15 @@ fn a_graph_with_two_digests_is_loaded_anew() {
     let server = Server::start();
     Way::default().load(&published, &server).unwrap();
     let graph = name(1);
-    server.store.insert(QuadRef::new(
-        NamedNodeRef::new_unchecked(&graph),
-        NamedNodeRef::new_unchecked("http://schema.org/identifier"),
-        oxigraph::model::LiteralRef::new_simple_literal("sha256:another"),
-        NamedNodeRef::new_unchecked(STATE),
-    )).unwrap();
+    server
+        .store
+        .insert(QuadRef::new(
+            NamedNodeRef::new_unchecked(&graph),
+            NamedNodeRef::new_unchecked("http://schema.org/identifier"),
+            oxigraph::model::LiteralRef::new_simple_literal("sha256:another"),
+            NamedNodeRef::new_unchecked(STATE),
+        ))
+        .unwrap();
     let loaded = Way::default().load(&published, &server).unwrap();
     assert_eq!(figures(&loaded), [0, 1, 0, 3]);
     let loaded = Way::default().load(&published, &server).unwrap();

@@ -45,7 +45,9 @@ fn a_kill_at_any_moment_is_mended_by_the_next_load() {
     for method in Method::ALL {
         let way = Way::by(method);
         let mut digests: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
-        for (publication, published) in [(&first, &published_first), (&second, &published_second), (&third, &published_third)] {
+        for (publication, published) in
+            [(&first, &published_first), (&second, &published_second), (&third, &published_third)]
+        {
             let server = Server::start();
             way.load(published, &server).unwrap();
             for (graph, claim) in claims(&server) {

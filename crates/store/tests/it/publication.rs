@@ -47,13 +47,11 @@ impl Publication {
         let mut quads = String::new();
         for (graph, statements) in &self.graphs {
             for statement in statements {
-                quads.push_str(&format!("{}<{graph}> .\n", statement.strip_suffix('.').unwrap()));
+                quads.extend([statement.strip_suffix('.').unwrap(), "<", graph, "> .\n"]);
             }
         }
-        let document = Document {
-            graph: format!("{BASE}data/catalogue"),
-            files: vec![listed("dcat.ttl", &self.catalogue)],
-        };
+        let document =
+            Document { graph: format!("{BASE}data/catalogue"), files: vec![listed("dcat.ttl", &self.catalogue)] };
         let dump = Dump { quads: listed("announcements.nq", &quads), documents: vec![document] };
         Published { dump, _folder: folder }
     }

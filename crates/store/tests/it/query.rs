@@ -25,10 +25,18 @@ const TITLES: &str = "SELECT ?title ?day { ?a <urn:title> ?title OPTIONAL { ?a <
 #[test]
 fn rows_are_written_in_every_form() {
     check(TITLES, Some(AnswerFormat::Table), "title                     day\n------------------------  ----------\nKatalog\nTillkännagivande 0, first  2021-05-01\nTillkännagivande 1, first  2021-05-02\nTillkännagivande 2, first  2021-05-03\n".replace("------------------------  ", "-------------------------  ").replace("title                     day", "title                      day").as_str());
-    check(TITLES, Some(AnswerFormat::Csv), "title,day\r\nKatalog,\r\n\"Tillkännagivande 0, first\",2021-05-01\r\n\"Tillkännagivande 1, first\",2021-05-02\r\n\"Tillkännagivande 2, first\",2021-05-03\r\n");
+    check(
+        TITLES,
+        Some(AnswerFormat::Csv),
+        "title,day\r\nKatalog,\r\n\"Tillkännagivande 0, first\",2021-05-01\r\n\"Tillkännagivande 1, first\",2021-05-02\r\n\"Tillkännagivande 2, first\",2021-05-03\r\n",
+    );
     let one = "SELECT ?day { <https://data.example.org/announcement/2021-05-001> <urn:issued> ?day }";
     check(one, Some(AnswerFormat::Tsv), "?day\n\"2021-05-02\"^^<http://www.w3.org/2001/XMLSchema#date>\n");
-    check(one, None, "{\"head\":{\"vars\":[\"day\"]},\"results\":{\"bindings\":[{\"day\":{\"type\":\"literal\",\"value\":\"2021-05-02\",\"datatype\":\"http://www.w3.org/2001/XMLSchema#date\"}}]}}\n");
+    check(
+        one,
+        None,
+        "{\"head\":{\"vars\":[\"day\"]},\"results\":{\"bindings\":[{\"day\":{\"type\":\"literal\",\"value\":\"2021-05-02\",\"datatype\":\"http://www.w3.org/2001/XMLSchema#date\"}}]}}\n",
+    );
     let (_, xml) = ask(one, QueryOptions { format: Some(AnswerFormat::Xml), ..QueryOptions::default() }).unwrap();
     assert!(xml.starts_with("<?xml version=\"1.0\"?><sparql ") && xml.contains(">2021-05-02</literal>"), "{xml}");
 }
@@ -37,9 +45,18 @@ fn rows_are_written_in_every_form() {
 fn truth_and_triples_have_forms_too() {
     check("ASK { ?s <urn:title> ?o }", None, "{\"head\":{},\"boolean\":true}\n");
     check("ASK { ?s <urn:nothing> ?o }", Some(AnswerFormat::Table), "false\n");
-    let construct = "CONSTRUCT { ?s schema:name ?o ; a schema:Thing } { ?s <urn:title> ?o FILTER(STRSTARTS(STR(?s), \"urn:\")) }";
-    check(construct, None, "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n@prefix schema: <http://schema.org/> .\n<urn:c> a schema:Thing ;\n\tschema:name \"Katalog\"@sv .\n");
-    check(construct, Some(AnswerFormat::NTriples), "<urn:c> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Thing> .\n<urn:c> <http://schema.org/name> \"Katalog\"@sv .\n");
+    let construct =
+        "CONSTRUCT { ?s schema:name ?o ; a schema:Thing } { ?s <urn:title> ?o FILTER(STRSTARTS(STR(?s), \"urn:\")) }";
+    check(
+        construct,
+        None,
+        "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n@prefix schema: <http://schema.org/> .\n<urn:c> a schema:Thing ;\n\tschema:name \"Katalog\"@sv .\n",
+    );
+    check(
+        construct,
+        Some(AnswerFormat::NTriples),
+        "<urn:c> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Thing> .\n<urn:c> <http://schema.org/name> \"Katalog\"@sv .\n",
+    );
     check("DESCRIBE <urn:c>", Some(AnswerFormat::NTriples), "<urn:c> <urn:title> \"Katalog\"@sv .\n");
     for format in [AnswerFormat::RdfXml, AnswerFormat::JsonLd] {
         let (answered, out) = ask(construct, QueryOptions { format: Some(format), ..QueryOptions::default() }).unwrap();
