@@ -1,3 +1,6 @@
+// What is said of the arguments are the words of `--help`, which knows no Markdown.
+#![allow(clippy::doc_markdown)]
+
 use anslag_core::Format;
 use anslag_store::{AnswerFormat, Method};
 use anslag_wording::Language;
@@ -19,7 +22,7 @@ use std::{
     propagate_version = true,
     after_help = "Exit codes:\n  0  done\n  1  the input is wrong: every problem is named with its place\n  \
                   2  the command line is wrong, or the target holds other files\n  3  the data could not be read, or the target not \
-                  written\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
+                  written; the store could not be reached, or refused something\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
                   (severity, path, line, column, end_column, label, message, help)."
 )]
 pub(crate) struct Arguments {

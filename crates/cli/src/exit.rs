@@ -13,7 +13,8 @@ pub enum Exit {
     Input,
     /// The command line is wrong, or the target holds other files (2).
     Usage,
-    /// The folder of the data could not be read, or the target could not be written (3).
+    /// The folder of the data could not be read, or the target could not be written; the store could not be reached, or refused
+    /// something (3).
     Io,
 }
 

@@ -10,3 +10,4 @@ mod power;
 mod publication;
 mod query;
 mod server;
+mod speed;
