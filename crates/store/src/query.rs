@@ -16,7 +16,7 @@ use std::{
 /// How a query is answered.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct QueryOptions {
-    /// How the answer is written; where none is given, [`AnswerFormat::default_of`] says.
+    /// How the answer is written; where none is given, as a table for people, as JSON for programs, and triples as Turtle.
     pub format: Option<AnswerFormat>,
     /// Whether people read it on a terminal.
     pub is_for_people: bool,

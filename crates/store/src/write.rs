@@ -29,6 +29,9 @@ const LEAST_PIECE: usize = 16;
 /// How many graphs are removed, or claimed to be loaded, with a request.
 const MANY: usize = 100;
 
+/// After so many graphs that were refused, and none that was not, a load is given up.
+const HOPELESS: usize = 20;
+
 /// A load under way.
 pub(crate) struct Writer<'a> {
     remote: &'a Remote,
@@ -402,10 +405,12 @@ impl<'a> Writer<'a> {
     }
 
     fn keep(&self, error: RequestError, failure: impl FnOnce(RequestError) -> GraphFailure) -> Result<(), LoadError> {
-        if !error.is_of_the_request() {
+        let mut done = lock(&self.done);
+        let is_hopeless = done.failures.len() >= HOPELESS && done.added + done.replaced + done.removed == 0;
+        if is_hopeless || !error.is_of_the_request() {
             return Err(error.into());
         }
-        lock(&self.done).failures.push(failure(error));
+        done.failures.push(failure(error));
         Ok(())
     }
 }

@@ -165,6 +165,25 @@ fn a_graph_that_is_refused_keeps_no_other_out() {
     }
 }
 
+/// A server that refuses everything is not asked ten thousand times.
+#[test]
+fn a_load_without_hope_is_given_up() {
+    let server = Server::start();
+    server.fail(|request, _| {
+        let is_data = request.body.contains("Tillkännagivande");
+        if is_data { answer("500 Internal Server Error", "disk full") } else { None }
+    });
+    for (method, has_graph_store) in [(Method::Update, false), (Method::Update, true), (Method::GraphStore, true)] {
+        let mut publication = Publication::new(1000);
+        publication.catalogue = publication.catalogue.replace("Katalog", "Tillkännagivande");
+        let way = Way { has_graph_store, ..Way::by(method) };
+        let error = way.load(&publication.publish(), &server).unwrap_err();
+        assert!(words(&error).ends_with(" answered 500: disk full"), "{}", words(&error));
+        let requests = server.requests().len();
+        assert!(requests < 250, "{method:?} {requests}");
+    }
+}
+
 /// A server that takes only short updates gets short ones, and soon no longer ones any more; a graph that is too long by
 /// itself goes in pieces, or by a PUT.
 #[test]
