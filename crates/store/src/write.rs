@@ -1,7 +1,7 @@
 use crate::{
     dump::Quads,
     endpoint::Remote,
-    error::{GraphFailure, LoadError, RequestError},
+    error::{DumpError, GraphFailure, LoadError, RequestError},
     graph::{NamedGraph, for_sparql},
     load::{Loaded, Method, Options, Progress},
     plan::{Place, Plan, Wanted},
@@ -46,6 +46,9 @@ pub(crate) struct Writer<'a> {
     limit: AtomicUsize,
     /// Whether the server takes literals of these datatypes in an update.
     datatypes: Mutex<BTreeMap<String, bool>>,
+    /// Graphs that go by the Graph Store Protocol when all others are there, one after the other: Virtuoso's PUT and updates
+    /// get into each other's way.
+    deferred: Mutex<Vec<&'a Wanted>>,
     /// Graphs that are loaded, and of which the state does not yet say so.
     unclaimed: Mutex<Vec<String>>,
     done: Mutex<Loaded>,
@@ -62,6 +65,17 @@ struct Queue {
 struct Item<'a> {
     wanted: &'a Wanted,
     graph: NamedGraph,
+}
+
+impl Queue {
+    /// Reads a graph.
+    fn read<'w>(&mut self, wanted: &'w Wanted) -> Result<Item<'w>, DumpError> {
+        let graph = match &wanted.place {
+            Place::Quads(stretch) => self.quads.read(*stretch)?,
+            Place::Held(graph) => graph.clone(),
+        };
+        Ok(Item { wanted, graph })
+    }
 }
 
 impl<'a> Writer<'a> {
@@ -84,6 +98,7 @@ impl<'a> Writer<'a> {
             queue: Mutex::new(Queue { quads, next: 0 }),
             limit: AtomicUsize::new(BATCH),
             datatypes: Mutex::default(),
+            deferred: Mutex::default(),
             unclaimed: Mutex::default(),
             done: Mutex::default(),
             is_stopped: AtomicBool::new(false),
@@ -102,6 +117,12 @@ impl<'a> Writer<'a> {
             workers.into_iter().map(|worker| worker.join().expect("no worker panics")).collect()
         });
         results.into_iter().collect::<Result<(), _>>()?;
+        let mut deferred = mem::take(&mut *lock(&self.deferred));
+        deferred.sort_by(|a, b| a.name.cmp(&b.name));
+        for wanted in deferred.chunks(MANY) {
+            let items = wanted.iter().map(|wanted| lock(&self.queue).read(wanted)).collect::<Result<_, _>>()?;
+            self.write_alone(items)?;
+        }
         self.claim_rest(0)?;
         Ok(self.done.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
@@ -135,22 +156,19 @@ impl<'a> Writer<'a> {
             if triples > 0 && (triples + wanted.triples > limit || bytes > BATCH_BYTES) {
                 break;
             }
-            let graph = match &wanted.place {
-                Place::Quads(stretch) => queue.quads.read(*stretch)?,
-                Place::Held(graph) => graph.clone(),
-            };
+            let item = queue.read(wanted)?;
             triples += wanted.triples;
-            bytes += graph.statements.iter().map(String::len).sum::<usize>();
+            bytes += item.graph.statements.iter().map(String::len).sum::<usize>();
             queue.next += 1;
-            batch.push(Item { wanted, graph });
+            batch.push(item);
         }
         Ok(batch)
     }
 
     /// Writes graphs with one update, or with several where the server refuses that: whether it took them all so.
-    fn write(&self, batch: Vec<Item<'_>>) -> Result<bool, LoadError> {
+    fn write(&self, batch: Vec<Item<'a>>) -> Result<bool, LoadError> {
         let (alone, mut batch): (Vec<_>, Vec<_>) = batch.into_iter().partition(|item| self.is_not_for_updates(item));
-        self.write_alone(alone)?;
+        lock(&self.deferred).extend(alone.iter().map(|item| item.wanted));
         if batch.is_empty() {
             return Ok(true);
         }
@@ -165,7 +183,11 @@ impl<'a> Writer<'a> {
             Err(error) if !error.is_of_the_request() => Err(error.into()),
             Err(_) if batch.len() == 1 => {
                 self.learn(&batch[0])?;
-                self.write_alone(batch)?;
+                if self.is_not_for_updates(&batch[0]) {
+                    lock(&self.deferred).push(batch[0].wanted);
+                } else {
+                    self.write_alone(batch)?;
+                }
                 Ok(false)
             }
             Err(_) => {
