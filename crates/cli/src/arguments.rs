@@ -1,12 +1,19 @@
+// What is said of the arguments are the words of `--help`, which knows no Markdown.
+#![allow(clippy::doc_markdown)]
+
 use anslag_core::Format;
 use anslag_publish::{Dialect, Output, Table};
+use anslag_store::{AnswerFormat, Method};
 use anslag_wording::Language;
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use jiff::civil::Date;
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::{
+    num::{NonZeroU32, NonZeroUsize},
+    path::PathBuf,
+};
 
 /// Turns a municipality's announcements into open data: linked data, feeds and tables.
 #[derive(Debug, Parser)]
@@ -16,7 +23,8 @@ use std::{num::NonZeroUsize, path::PathBuf};
     propagate_version = true,
     after_help = "Exit codes:\n  0  done\n  1  the input is wrong: every problem is named with its place\n  \
                   2  the command line is wrong, or the target holds other files\n  3  the data could not be read, or the target not \
-                  written\n  130  interrupted by Ctrl-C or SIGTERM: what was published stays as it was\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
+                  written; the store could not be reached, or refused something\n  130  interrupted by Ctrl-C or SIGTERM: what was published \
+                  stays as it was\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
                   (severity, path, line, column, end_column, label, message, help)."
 )]
 pub(crate) struct Arguments {
@@ -47,6 +55,16 @@ pub(crate) enum Command {
     /// Run it after an export, when what was published is where subscribers find it. Which feeds the hub knows is kept in a
     /// file beside the published folder.
     Notify(NotifyOptions),
+    /// Answers a SPARQL query from what was published, without a server
+    ///
+    /// The prefixes of the vocabularies that we use need not be declared. Without `GRAPH`, a pattern is looked for in all
+    /// graphs together.
+    Query(QueryOptions),
+    /// Loads what was published into a triple store that speaks SPARQL 1.1, and from then on only what has changed
+    ///
+    /// What is loaded stands in the store itself, in the graph <BASE>data/loaded. A password comes from the environment
+    /// variable ANSLAG_STORE_PASSWORD or from a file, a token from ANSLAG_STORE_TOKEN or from a file.
+    Load(LoadOptions),
 }
 
 impl Command {
@@ -57,6 +75,8 @@ impl Command {
             Self::Check(options) => options.message_format,
             Self::Convert(options) => options.message_format,
             Self::Notify(options) => options.message_format,
+            Self::Query(options) => options.message_format,
+            Self::Load(options) => options.message_format,
         }
     }
 }
@@ -185,6 +205,116 @@ pub(crate) struct NotifyOptions {
     /// Says nothing but what is wrong
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct QueryOptions {
+    /// The query (SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE)
+    #[arg(required_unless_present_any = ["file", "name", "list"], conflicts_with_all = ["file", "name", "list"])]
+    pub(crate) query: Option<String>,
+    /// Reads the query from a file
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "list"])]
+    pub(crate) file: Option<PathBuf>,
+    /// Takes the query of a name from the folder `queries` of the data
+    #[arg(long, value_name = "NAME", conflicts_with = "list")]
+    pub(crate) name: Option<String>,
+    /// Lists the queries in the folder `queries` of the data
+    #[arg(long)]
+    pub(crate) list: bool,
+    /// The folder that has a folder `queries`
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// The folder that an export has published into
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(crate) out: PathBuf,
+    /// How the answer is written [default: on a terminal a table, else JSON; triples as Turtle]
+    #[arg(long, value_name = "FORMAT", value_parser = answer_parser())]
+    pub(crate) format: Option<AnswerFormat>,
+    /// Gives up after so many seconds
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) timeout: Option<NonZeroU32>,
+    /// Writes so many rows or triples at most
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    /// A store on disk that is kept from one query to the next, and filled anew when something else was published
+    #[cfg(feature = "disk")]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
+    /// How errors are said, on standard error
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) message_format: MessageFormat,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct LoadOptions {
+    /// The folder that an export has published into
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(crate) out: PathBuf,
+    /// The address for queries, such as http://localhost:8890/sparql
+    #[arg(long, value_name = "URL")]
+    pub(crate) endpoint: String,
+    /// The address for updates [default: that for queries]
+    #[arg(long, value_name = "URL")]
+    pub(crate) update: Option<String>,
+    /// The address of the Graph Store Protocol, such as http://localhost:8890/sparql-graph-crud-auth
+    #[arg(long, value_name = "URL")]
+    pub(crate) graph_store: Option<String>,
+    /// How the store is written to [default: by what it can]
+    #[arg(long, value_name = "METHOD", value_parser = method_parser())]
+    pub(crate) method: Option<Method>,
+    /// The user that the store knows
+    #[arg(long, value_name = "NAME")]
+    pub(crate) user: Option<String>,
+    /// A file with the user's password [default: the environment variable ANSLAG_STORE_PASSWORD]
+    #[arg(long, value_name = "FILE", requires = "user")]
+    pub(crate) password_file: Option<PathBuf>,
+    /// How the password is said [default: as the store asks, but as it is only where nobody can read it]
+    #[arg(long, value_name = "SCHEME", requires = "user")]
+    pub(crate) auth: Option<AuthScheme>,
+    /// A file with a token [default: the environment variable ANSLAG_STORE_TOKEN]
+    #[arg(long, value_name = "FILE", conflicts_with = "user")]
+    pub(crate) token_file: Option<PathBuf>,
+    /// How many requests are under way at the same time
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub(crate) connections: NonZeroUsize,
+    /// For how many seconds an answer is waited for
+    #[arg(long, value_name = "SECONDS", default_value = "300")]
+    pub(crate) timeout: NonZeroU32,
+    /// Says what would be done, and does nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Counts the triples of every graph afterwards, and compares some graphs with what was published
+    #[arg(long, conflicts_with = "dry_run")]
+    pub(crate) verify: bool,
+    /// How errors are said, on standard error
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) message_format: MessageFormat,
+    /// Says nothing but what is wrong
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+/// How a password is said to a store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AuthScheme {
+    /// As it is (RFC 7617)
+    Basic,
+    /// Only as a digest (RFC 7616)
+    Digest,
+}
+
+fn method_parser() -> impl TypedValueParser<Value = Method> {
+    PossibleValuesParser::new(Method::ALL.map(Method::key)).map(|key| {
+        let method = Method::ALL.into_iter().find(|method| method.key() == key);
+        method.expect("the possible values are the keys of the methods")
+    })
+}
+
+fn answer_parser() -> impl TypedValueParser<Value = AnswerFormat> {
+    PossibleValuesParser::new(AnswerFormat::ALL.map(AnswerFormat::key)).map(|key| {
+        let format = AnswerFormat::ALL.into_iter().find(|format| format.key() == key);
+        format.expect("the possible values are the keys of the formats")
+    })
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {

@@ -1,4 +1,6 @@
-use crate::{convert::ConvertFailure, notify::NotifyFailure};
+use crate::{
+    convert::ConvertFailure, load::LoadFailure, notify::NotifyFailure, published::PublishedFailure, query::QueryFailure,
+};
 use anslag_hub::NotifyError;
 use anslag_publish::{Attempt, PublishError};
 use anslag_source::OpenError;
@@ -14,7 +16,8 @@ pub enum Exit {
     Input,
     /// The command line is wrong, or the target holds other files (2).
     Usage,
-    /// The folder of the data could not be read, or the target could not be written (3).
+    /// The folder of the data could not be read, or the target could not be written; the store could not be reached, or refused
+    /// something (3).
     Io,
     /// Somebody has interrupted the run (130), which is what shells say of a program that Ctrl-C has ended.
     Interrupted,
@@ -48,6 +51,9 @@ wording! {
         Publish { error: PublishError } en("{error}") sv("{error}"),
         Convert { error: ConvertFailure } en("{error}") sv("{error}"),
         Notify { error: NotifyFailure } en("{error}") sv("{error}"),
+        Published { error: PublishedFailure } en("{error}") sv("{error}"),
+        Query { error: QueryFailure } en("{error}") sv("{error}"),
+        Load { error: LoadFailure } en("{error}") sv("{error}"),
     }
 }
 
@@ -95,7 +101,10 @@ impl Failure {
                     | PublishError::Taken { .. }
                     | PublishError::Stopped,
             }
-            | Self::Convert { .. } => None,
+            | Self::Convert { .. }
+            | Self::Published { .. }
+            | Self::Query { .. }
+            | Self::Load { .. } => None,
             Self::Publish { error: PublishError::Io { attempt, .. } } => match attempt {
                 Attempt::MakeFolder
                 | Attempt::Stage
@@ -138,6 +147,9 @@ impl Failure {
             | Self::Open { .. } => Exit::Io,
             Self::Convert { error } => error.exit(),
             Self::Notify { error } => error.exit(),
+            Self::Published { error } => error.exit(),
+            Self::Query { error } => error.exit(),
+            Self::Load { error } => error.exit(),
         }
     }
 }
@@ -149,6 +161,9 @@ impl Error for Failure {
             Self::Publish { error } => error.source(),
             Self::Convert { error } => error.source(),
             Self::Notify { error } => error.source(),
+            Self::Published { error } => error.source(),
+            Self::Query { error } => error.source(),
+            Self::Load { error } => error.source(),
         }
     }
 }
@@ -174,5 +189,23 @@ impl From<ConvertFailure> for Failure {
 impl From<NotifyFailure> for Failure {
     fn from(error: NotifyFailure) -> Self {
         Self::Notify { error }
+    }
+}
+
+impl From<PublishedFailure> for Failure {
+    fn from(error: PublishedFailure) -> Self {
+        Self::Published { error }
+    }
+}
+
+impl From<QueryFailure> for Failure {
+    fn from(error: QueryFailure) -> Self {
+        Self::Query { error }
+    }
+}
+
+impl From<LoadFailure> for Failure {
+    fn from(error: LoadFailure) -> Self {
+        Self::Load { error }
     }
 }

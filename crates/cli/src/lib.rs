@@ -10,9 +10,12 @@ mod convert;
 mod exit;
 mod export;
 mod interruption;
+mod load;
 mod message;
 mod notify;
 mod progress;
+mod published;
+mod query;
 mod summary;
 
 use arguments::{Arguments, Command};
@@ -37,6 +40,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(options) => check::run(&options, manner),
         Command::Convert(options) => convert::run(&options, manner),
         Command::Notify(options) => notify::run(&options, manner),
+        Command::Query(options) => query::run(&options, manner),
+        Command::Load(options) => load::run(&options, manner),
     };
     result.unwrap_or_else(|failure| {
         message::failure(&failure, manner);

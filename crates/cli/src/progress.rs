@@ -8,7 +8,10 @@ use anslag_wording::{Language, Wording};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     io::IsTerminal,
-    sync::mpsc::{self, RecvTimeoutError, Sender},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{self, RecvTimeoutError, Sender},
+    },
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
@@ -27,6 +30,8 @@ const INTERVAL: Duration = Duration::from_secs(5);
 pub(crate) struct Progress {
     /// What an export counts.
     pub(crate) counts: anslag_publish::Progress,
+    /// What a load counts.
+    load: Arc<Mutex<Load>>,
     bar: ProgressBar,
     /// Its end wakes the thread that waits.
     teller: Option<(Sender<()>, JoinHandle<()>)>,
@@ -34,26 +39,31 @@ pub(crate) struct Progress {
 
 impl Progress {
     pub(crate) fn new(quiet: bool, Manner { format, language }: Manner) -> Self {
-        let counts = anslag_publish::Progress::default();
+        let (counts, load) = (anslag_publish::Progress::default(), Arc::default());
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         if quiet || format == MessageFormat::Json {
-            return Self { counts, bar, teller: None };
+            return Self { counts, load, bar, teller: None };
         }
         let (sender, receiver) = mpsc::channel::<()>();
         let pause = move |duration| receiver.recv_timeout(duration) == Err(RecvTimeoutError::Timeout);
-        let course = Course { counts: counts.clone(), started: Instant::now(), writing: None };
+        let course = Course { counts: counts.clone(), load: Arc::clone(&load), started: Instant::now(), writing: None };
         let shown = bar.clone();
         let thread = if std::io::stderr().is_terminal() {
             thread::spawn(move || tell_terminal(course, &shown, language, pause))
         } else {
             thread::spawn(move || tell_others(course, language, pause))
         };
-        Self { counts, bar, teller: Some((sender, thread)) }
+        Self { counts, load, bar, teller: Some((sender, thread)) }
     }
 
     /// The line on the terminal.
     pub(crate) fn bar(&self) -> ProgressBar {
         self.bar.clone()
+    }
+
+    /// Tells that so many graphs of so many are loaded, with so many triples.
+    pub(crate) fn report_load(&self, graphs: usize, total: usize, triples: usize) {
+        *self.load.lock().unwrap_or_else(PoisonError::into_inner) = Load { graphs, total, triples };
     }
 
     /// Prints something while the line is out of the way.
@@ -67,11 +77,12 @@ fn tell_terminal(mut course: Course, bar: &ProgressBar, language: Language, paus
     let mut wait = PATIENCE;
     while pause(wait) {
         let work = course.work();
-        if bar.length().is_none() && course.writing.is_some() {
+        let (done, total) = course.done();
+        if bar.length().is_none() && total > 0 {
             bar.set_style(style("{wide_bar} {msg}"));
-            bar.set_length(course.counts.total() as u64);
+            bar.set_length(total as u64);
         }
-        bar.set_position(course.counts.announcements() as u64);
+        bar.set_position(done as u64);
         bar.set_message(work.in_language(language).to_string());
         if wait == PATIENCE {
             bar.set_draw_target(ProgressDrawTarget::stderr());
@@ -108,17 +119,44 @@ impl Drop for Progress {
     }
 }
 
+/// How much of a publication is loaded.
+#[derive(Clone, Copy, Debug, Default)]
+struct Load {
+    graphs: usize,
+    total: usize,
+    triples: usize,
+}
+
 /// A run and its times.
 struct Course {
     counts: anslag_publish::Progress,
+    load: Arc<Mutex<Load>>,
     started: Instant,
     /// When it was first seen that announcements are written.
     writing: Option<Instant>,
 }
 
 impl Course {
+    /// How many things are done, of how many; of none until that is known.
+    fn done(&self) -> (usize, usize) {
+        match self.load() {
+            Load { total: 0, .. } => (self.counts.announcements(), self.counts.total()),
+            Load { graphs, total, .. } => (graphs, total),
+        }
+    }
+
+    fn load(&self) -> Load {
+        *self.load.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// What is being done.
     fn work(&mut self) -> Work {
+        let Load { graphs, total, triples } = self.load();
+        if total > 0 {
+            let elapsed = self.writing.get_or_insert_with(Instant::now).elapsed();
+            let rate = triples as u64 * 1000 / u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX).max(1);
+            return Work::Loading { graphs, total, triples, rate };
+        }
         let total = self.counts.total();
         if total == 0 {
             return Work::Reading { seconds: self.started.elapsed().as_secs() };

@@ -36,6 +36,15 @@ wording! {
         Told { hub: String, count: usize }
             en("told {hub} of {count} changed feed{}", s(*count))
             sv("underrättade {hub} om {count} ändra{} flöde{}", if *count == 1 { "t" } else { "de" }, n(*count)),
+        Loaded { endpoint: String, added: usize, replaced: usize, removed: usize, unchanged: usize, triples: usize, seconds: String }
+            en("loaded into {endpoint}: {added} graph{} added, {replaced} replaced, {removed} removed, {unchanged} unchanged; {triples} triples, in {seconds} s", s(*added))
+            sv("inläst i {endpoint}: {added} graf{} tillagda, {replaced} ersatta, {removed} borttagna, {unchanged} oförändrade; {triples} tripler, på {} s", if *added == 1 { "" } else { "er" }, comma(&seconds)),
+        WouldLoad { endpoint: String, added: usize, replaced: usize, removed: usize, unchanged: usize, triples: usize }
+            en("a load into {endpoint} would add {added} graph{}, replace {replaced}, remove {removed} and leave {unchanged} unchanged; {triples} triples", s(*added))
+            sv("en inläsning i {endpoint} skulle lägga till {added} graf{}, ersätta {replaced}, ta bort {removed} och lämna {unchanged} oförändrade; {triples} tripler", if *added == 1 { "" } else { "er" }),
+        Verified { counted: usize, compared: usize }
+            en("verified: {counted} graph{} counted, {compared} of them compared triple by triple", s(*counted))
+            sv("kontrollerat: {counted} graf{} räknade, {compared} av dem jämförda trippel för trippel", if *counted == 1 { "" } else { "er" }),
         NextDue { date: Date }
             en("the next export is due on {}", *date)
             sv("nästa export behövs {}", *date),
@@ -58,6 +67,9 @@ wording! {
         Writing { done: usize, total: usize, size: Size, rate: Size, left: Left }
             en("{done} of {total} announcements, {size}, {rate}/s, {left} left")
             sv("{done} av {total} tillkännagivanden, {size}, {rate}/s, {left} kvar"),
+        Loading { graphs: usize, total: usize, triples: usize, rate: u64 }
+            en("{graphs} of {total} graphs, {triples} triples, {rate}/s")
+            sv("{graphs} av {total} grafer, {triples} tripler, {rate}/s"),
         Ending { total: usize, size: Size, rate: Size }
             en("all {total} announcements, {size}, {rate}/s; the rest is being written")
             sv("alla {total} tillkännagivanden, {size}, {rate}/s; resten skrivs"),

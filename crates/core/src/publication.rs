@@ -160,6 +160,32 @@ pub enum CatalogueNode<'a> {
     PropertyPartition(&'a str, &'a str),
 }
 
+/// A graph that only a triple store has: the files hold its triples without a name, or not at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StoreGraph {
+    /// The catalogue, and the statistics.
+    Catalogue,
+    /// What the terms and concepts mean that the data are written with.
+    Vocabulary,
+    /// Which graphs are loaded, and in which state.
+    Loaded,
+}
+
+impl StoreGraph {
+    /// Every such graph.
+    pub const ALL: [Self; 3] = [Self::Catalogue, Self::Vocabulary, Self::Loaded];
+
+    /// The graph's name.
+    #[must_use]
+    pub fn name(self, base: &Base) -> Iri {
+        match self {
+            Self::Catalogue => base.join(format_args!("data/catalogue")),
+            Self::Vocabulary => base.join(format_args!("data/vocabulary")),
+            Self::Loaded => base.join(format_args!("data/loaded")),
+        }
+    }
+}
+
 /// A part of an announcement, which has an IRI below the announcement's. Numbers count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {

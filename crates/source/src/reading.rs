@@ -115,7 +115,7 @@ enum Outcome {
     Problem(Diagnostic),
     Read {
         place: SourcePlace,
-        entry: Option<IndexEntry>,
+        entry: Option<Box<IndexEntry>>,
         /// Whether it was known already.
         is_known: bool,
         findings: Findings,
@@ -253,12 +253,12 @@ impl Reader<'_> {
         let SourceFile { path, syntax } = &self.files[place.file];
         let (source, zone) = (syntax.fingerprint(path, bytes), &self.publication.zone);
         if let Some(known) = self.known.and_then(|known| known.entry(source, zone)) {
-            let entry = Some(IndexEntry { place, ..known });
+            let entry = Some(Box::new(IndexEntry { place, ..known }));
             return Outcome::Read { place, entry, is_known: true, findings: Findings::default(), bytes: Vec::new() };
         }
         let (announcement, findings) = parse(&path.to_string_lossy());
         let entry = announcement.map(|announcement| {
-            IndexEntry::new(&announcement, self.numbers.facets(&announcement), zone, place, source)
+            Box::new(IndexEntry::new(&announcement, self.numbers.facets(&announcement), zone, place, source))
         });
         let bytes = if findings.is_empty() { Vec::new() } else { bytes.to_vec() };
         Outcome::Read { place, entry, is_known: false, findings, bytes }

@@ -15,14 +15,21 @@ mod forms;
 mod golden;
 mod incremental;
 mod language;
+mod load;
 mod long_text;
 mod message;
 mod municipality;
 mod notify;
 mod output;
+mod query;
 mod readme;
 mod same_bytes;
 mod target;
+
+/// The server of the tests of `anslag-store`.
+#[path = "../../../store/tests/it/server.rs"]
+#[allow(dead_code, reason = "those tests need more of it")]
+mod server;
 
 use std::{
     collections::BTreeMap,

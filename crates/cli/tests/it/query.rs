@@ -1,0 +1,95 @@
+use crate::{anslag, data, export, stderr, stdout};
+use std::{fs, path::Path, process::Output};
+
+fn query(dist: &Path, arguments: &[&str]) -> Output {
+    anslag().arg("query").arg("--out").arg(dist).arg("--data").arg(data()).args(arguments).output().unwrap()
+}
+
+/// Everything occurs in the invented municipality, and so every query that comes with us has an answer there.
+#[test]
+fn every_query_of_ours_has_an_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let dist = folder.path().join("dist");
+    let municipality = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/data");
+    let output = anslag()
+        .args(["export", "--as-of", "2026-06-01", "--no-documents", "--format", "n-quads"])
+        .arg("--data")
+        .arg(&municipality)
+        .arg("--out")
+        .arg(&dist)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", stderr(&output));
+    let list = stdout(&query(&dist, &["--list"]));
+    let swedish = stdout(&query(&dist, &["--list", "--lang", "sv"]));
+    let files = fs::read_dir(data().join("queries")).unwrap().count();
+    assert_eq!((list.lines().count(), swedish.lines().count()), (files, files));
+    for (line, swedish) in list.lines().zip(swedish.lines()) {
+        let (name, title) = line.split_once(' ').unwrap();
+        assert!(!title.trim().is_empty() && swedish.starts_with(name) && line != swedish, "{line}");
+        let output = query(&dist, &["--name", name, "--format", "csv"]);
+        assert!(output.status.success(), "{name}: {}", stderr(&output));
+        let rows: Vec<String> = stdout(&output).lines().skip(1).map(str::to_owned).collect();
+        assert!(rows.len() > 1, "{name}: {rows:?}");
+        let columns = stdout(&output).lines().next().unwrap().split(',').count();
+        let is_filled =
+            |column: usize| rows.iter().any(|row| row.split(',').nth(column).is_some_and(|cell| !cell.is_empty()));
+        assert!((0..columns).all(is_filled), "{name}: a column is empty");
+    }
+}
+
+#[test]
+fn a_query_is_answered_from_what_is_published() {
+    let folder = tempfile::tempdir().unwrap();
+    let dist = folder.path().join("dist");
+    assert!(export(&data(), &dist, &["--no-documents"]).status.success());
+    let file = folder.path().join("a.rq");
+    fs::write(&file, "# en: a\nASK { ?a dcterms:type type:news }\n").unwrap();
+    for (arguments, expected) in [
+        (&["ASK { ?a dcterms:type type:alert }"][..], "{\"head\":{},\"boolean\":false}\n"),
+        (&["--file", file.to_str().unwrap(), "--format", "table"], "true\n"),
+        (&["SELECT (COUNT(*) AS ?n) { ?a schema:headline ?title }", "--format", "csv"], "n\r\n1\r\n"),
+        (&["ASK { GRAPH ?g { ?c a dcat:Catalog } }", "--format", "table"], "true\n"),
+        (&["ASK { GRAPH ?g { anslag:Alert rdfs:label ?l } }", "--format", "table", "--timeout", "60"], "true\n"),
+    ] {
+        let output = query(&dist, arguments);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), expected), "{}", stderr(&output));
+    }
+    let cut = query(&dist, &["SELECT * { ?s ?p ?o }", "--limit", "2", "--format", "csv"]);
+    assert_eq!(stdout(&cut).lines().count(), 3);
+    assert_eq!(stderr(&cut), "there is more than these 2: --limit has cut it off\n");
+    for (arguments, code, expected) in [
+        (
+            &["ASK {}", "--format", "turtle"][..],
+            2,
+            "error: the answer is yes or no, which cannot be written as turtle\n",
+        ),
+        (&["--name", "../publication"], 2, "error: there is no query ../publication in "),
+        (&["--name", "nothing"], 2, "error: there is no query nothing in "),
+        (&["--file", "nowhere.rq"], 3, "error: cannot read nowhere.rq: "),
+        (&["SELECT * { SERVICE <http://127.0.0.1/> {} }"], 1, "error: the query cannot be answered: "),
+        (&[], 2, "error: the following required arguments"),
+    ] {
+        let output = query(&dist, arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", stderr(&output));
+        assert!(stderr(&output).starts_with(expected), "{}", stderr(&output));
+    }
+    let nowhere = query(&folder.path().join("nowhere"), &["ASK {}"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+}
+
+#[test]
+fn what_is_no_query_is_shown_where() {
+    let folder = tempfile::tempdir().unwrap();
+    let dist = folder.path().join("dist");
+    assert!(export(&data(), &dist, &["--no-documents"]).status.success());
+    let wrong = "SELECT ?å {\n  ?å nix:name ?b\n}";
+    let output = query(&dist, &[wrong]);
+    assert_eq!(output.status.code(), Some(1));
+    let expected = "error: this is no SPARQL query: prefix not found\n --> <query>:2:14\n  |\n2 |   ?å nix:name ?b\n  |              ^\n";
+    assert_eq!(stderr(&output), expected);
+    let output = query(&dist, &[wrong, "--message-format", "json", "--lang", "sv"]);
+    let line: serde_json::Value = serde_json::from_str(&stderr(&output)).unwrap();
+    assert_eq!((line["line"].as_u64(), line["column"].as_u64()), (Some(2), Some(14)));
+    assert_eq!(line["message"], "det här är ingen fråga i SPARQL: prefix not found");
+}

@@ -1,0 +1,74 @@
+use jiff::fmt::rfc2822;
+use std::{num::NonZeroU32, time::Duration};
+
+/// How often a server that cannot answer now is asked again, and after how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retry {
+    /// How many times it is asked in all.
+    pub attempts: NonZeroU32,
+    /// The time between the first two attempts; between any other two it is twice the one before.
+    pub first_delay: Duration,
+    /// The longest time between two attempts, also where the server asks for a longer one.
+    pub longest_delay: Duration,
+}
+
+impl Default for Retry {
+    /// Seven attempts in about half a minute.
+    fn default() -> Self {
+        Self {
+            attempts: NonZeroU32::new(7).expect("seven is not zero"),
+            first_delay: Duration::from_millis(500),
+            longest_delay: Duration::from_mins(2),
+        }
+    }
+}
+
+impl Retry {
+    /// How long to wait after so many attempts: what the server asks for, or a random time between the half and the whole
+    /// of a delay that doubles, so that several who were sent away do not come back at once.
+    pub(crate) fn delay(&self, attempts: u32, asked: Option<Duration>) -> Duration {
+        let doubled = self.first_delay.saturating_mul(1 << attempts.saturating_sub(1).min(16));
+        let random = doubled.mul_f64(0.5 + 0.5 * fastrand::f64());
+        asked.unwrap_or(random).min(self.longest_delay)
+    }
+}
+
+/// What `Retry-After` asks for (RFC 9110, section 10.2.3): seconds, or a date, which counts from the answer's own `Date`, so
+/// that no clock of ours has to be right.
+pub(crate) fn retry_after(value: Option<&str>, date: Option<&str>) -> Option<Duration> {
+    let value = value?.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let parse = |text: &str| rfc2822::parse(text).ok().map(|zoned| zoned.timestamp());
+    let wait = parse(value)?.duration_since(parse(date?)?);
+    Some(Duration::try_from(wait).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_server_says_when_to_come_back() {
+        let date = "Sun, 06 Nov 1994 08:49:37 GMT";
+        let later = "Sun, 06 Nov 1994 08:51:07 GMT";
+        for (value, expected) in [("0", Some(0)), (" 7 ", Some(7)), (later, Some(90)), ("soon", None), ("-1", None)] {
+            assert_eq!(retry_after(Some(value), Some(date)), expected.map(Duration::from_secs), "{value}");
+        }
+        assert_eq!(retry_after(Some(date), Some(later)), Some(Duration::ZERO));
+        assert_eq!(retry_after(Some(later), None), None);
+    }
+
+    #[test]
+    fn delays_double_and_have_an_end() {
+        let retry =
+            Retry { first_delay: Duration::from_secs(1), longest_delay: Duration::from_secs(10), ..Retry::default() };
+        for (attempts, least, most) in [(1, 500, 1000), (2, 1000, 2000), (3, 2000, 4000), (9, 10_000, 10_000)] {
+            let delay = retry.delay(attempts, None).as_millis();
+            assert!((least..=most).contains(&delay), "{attempts}: {delay}");
+        }
+        assert_eq!(retry.delay(1, Some(Duration::from_secs(3))), Duration::from_secs(3));
+        assert_eq!(retry.delay(1, Some(Duration::from_hours(1))), Duration::from_secs(10));
+    }
+}

@@ -1,0 +1,94 @@
+use crate::{
+    publication::{BASE, Publication, STATE, Way, name, statements, stored},
+    server::Server,
+};
+use anslag_store::Method;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The digests that the state of a store has of each graph.
+fn claims(server: &Server) -> BTreeMap<String, Vec<String>> {
+    let mut claims: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for quad in server.quads() {
+        if let Some((triple, _)) = quad.split_once(&format!(" <{STATE}>"))
+            && let Some((graph, digest)) = triple.split_once(" <http://schema.org/identifier> ")
+        {
+            claims.entry(graph.trim_matches(['<', '>']).to_owned()).or_default().push(digest.to_owned());
+        }
+    }
+    claims
+}
+
+/// What a store holds of a graph.
+fn content(server: &Server, graph: &str) -> BTreeSet<String> {
+    server.quads().into_iter().filter(|quad| quad.ends_with(&format!(" <{graph}>"))).collect()
+}
+
+/// A server loses its power after each of the operations of a load, in the middle of a PUT too. Whatever it has done until
+/// then: the state claims nothing that is not there, knows of everything that is, and the next load mends all of it, also
+/// where something else is published by then.
+#[test]
+fn a_kill_at_any_moment_is_mended_by_the_next_load() {
+    let first = Publication::new(6);
+    let mut second = first.clone();
+    second.graphs.insert(name(1), statements(1, "second"));
+    second.graphs.insert(name(2), statements(2, "second"));
+    second.graphs.remove(&name(3));
+    second.graphs.remove(&name(4));
+    second.graphs.insert(name(50), statements(50, "new"));
+    let mut third = second.clone();
+    // What was withdrawn is there again, as it was; what was new is gone.
+    third.graphs.insert(name(3), statements(3, "first"));
+    third.graphs.remove(&name(50));
+    third.graphs.insert(name(1), statements(1, "first"));
+    let [published_first, published_second, published_third] = [&first, &second, &third].map(Publication::publish);
+
+    for method in Method::ALL {
+        let way = Way::by(method);
+        let mut digests: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+        for (publication, published) in
+            [(&first, &published_first), (&second, &published_second), (&third, &published_third)]
+        {
+            let server = Server::start();
+            way.load(published, &server).unwrap();
+            for (graph, claim) in claims(&server) {
+                digests.entry(graph.clone()).or_default().insert(claim[0].clone(), content(&server, &graph));
+            }
+            assert_eq!(stored(&server), publication.quads());
+        }
+        let mut moments = 0;
+        for moment in 0.. {
+            let server = Server::start();
+            let begins_with_first = moment % 2 == 0;
+            if begins_with_first {
+                way.load(&published_first, &server).unwrap();
+            }
+            server.power(moment / 2);
+            let result = way.load(&published_second, &server);
+            // Everything that is claimed is there, and everything that is there is known.
+            for (graph, claims) in claims(&server) {
+                if let [claim] = claims.as_slice() {
+                    assert_eq!(content(&server, &graph), digests[&graph][claim], "{method:?} {moment} {graph}");
+                }
+            }
+            let state: String = content(&server, STATE).into_iter().collect();
+            for quad in stored(&server) {
+                let graph = &quad[quad.rfind('<').unwrap()..];
+                assert!(state.contains(&format!("<http://schema.org/hasPart> {graph}")), "{method:?} {moment} {graph}");
+            }
+            server.power(usize::MAX);
+            let (published, publication) =
+                if moment % 4 < 2 { (&published_second, &second) } else { (&published_third, &third) };
+            way.load(published, &server).unwrap();
+            assert_eq!(stored(&server), publication.quads(), "{method:?} {moment}");
+            let known: BTreeSet<String> = claims(&server).into_keys().collect();
+            let expected: BTreeSet<String> =
+                publication.graphs.keys().cloned().chain([format!("{BASE}data/catalogue")]).collect();
+            assert_eq!(known, expected, "{method:?} {moment}");
+            moments += 1;
+            if result.is_ok() && !begins_with_first {
+                break;
+            }
+        }
+        assert!(moments > 10, "{method:?}: {moments}");
+    }
+}

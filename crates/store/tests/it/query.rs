@@ -1,0 +1,139 @@
+use crate::publication::{BASE, Publication, name};
+use anslag_store::{AnswerFormat, Answered, DumpError, Embedded, QueryError, QueryOptions, query};
+use std::{fs, time::Duration};
+
+fn embedded() -> Embedded {
+    let mut publication = Publication::new(3);
+    // What stands in two graphs is one triple of the whole.
+    publication.catalogue = publication.graphs[&name(1)][0].clone() + "\n<urn:c> <urn:title> \"Katalog\"@sv .\n";
+    Embedded::in_memory(&publication.publish().dump).unwrap()
+}
+
+fn ask(text: &str, options: QueryOptions) -> Result<(Answered, String), QueryError> {
+    let (answered, out) = query(&embedded(), text, options, Vec::new())?;
+    Ok((answered, String::from_utf8(out).unwrap()))
+}
+
+#[track_caller]
+fn check(text: &str, format: Option<AnswerFormat>, expected: &str) {
+    let (_, out) = ask(text, QueryOptions { format, ..QueryOptions::default() }).unwrap();
+    assert_eq!(out, expected);
+}
+
+const TITLES: &str = "SELECT ?title ?day { ?a <urn:title> ?title OPTIONAL { ?a <urn:issued> ?day } } ORDER BY ?title";
+
+#[test]
+fn rows_are_written_in_every_form() {
+    check(TITLES, Some(AnswerFormat::Table), "title                     day\n------------------------  ----------\nKatalog\nTillkännagivande 0, first  2021-05-01\nTillkännagivande 1, first  2021-05-02\nTillkännagivande 2, first  2021-05-03\n".replace("------------------------  ", "-------------------------  ").replace("title                     day", "title                      day").as_str());
+    check(
+        TITLES,
+        Some(AnswerFormat::Csv),
+        "title,day\r\nKatalog,\r\n\"Tillkännagivande 0, first\",2021-05-01\r\n\"Tillkännagivande 1, first\",2021-05-02\r\n\"Tillkännagivande 2, first\",2021-05-03\r\n",
+    );
+    let one = "SELECT ?day { <https://data.example.org/announcement/2021-05-001> <urn:issued> ?day }";
+    check(one, Some(AnswerFormat::Tsv), "?day\n\"2021-05-02\"^^<http://www.w3.org/2001/XMLSchema#date>\n");
+    check(
+        one,
+        None,
+        "{\"head\":{\"vars\":[\"day\"]},\"results\":{\"bindings\":[{\"day\":{\"type\":\"literal\",\"value\":\"2021-05-02\",\"datatype\":\"http://www.w3.org/2001/XMLSchema#date\"}}]}}\n",
+    );
+    let (_, xml) = ask(one, QueryOptions { format: Some(AnswerFormat::Xml), ..QueryOptions::default() }).unwrap();
+    assert!(xml.starts_with("<?xml version=\"1.0\"?><sparql ") && xml.contains(">2021-05-02</literal>"), "{xml}");
+}
+
+#[test]
+fn truth_and_triples_have_forms_too() {
+    check("ASK { ?s <urn:title> ?o }", None, "{\"head\":{},\"boolean\":true}\n");
+    check("ASK { ?s <urn:nothing> ?o }", Some(AnswerFormat::Table), "false\n");
+    let construct =
+        "CONSTRUCT { ?s schema:name ?o ; a schema:Thing } { ?s <urn:title> ?o FILTER(STRSTARTS(STR(?s), \"urn:\")) }";
+    check(
+        construct,
+        None,
+        "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n@prefix schema: <http://schema.org/> .\n<urn:c> a schema:Thing ;\n\tschema:name \"Katalog\"@sv .\n",
+    );
+    check(
+        construct,
+        Some(AnswerFormat::NTriples),
+        "<urn:c> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Thing> .\n<urn:c> <http://schema.org/name> \"Katalog\"@sv .\n",
+    );
+    check("DESCRIBE <urn:c>", Some(AnswerFormat::NTriples), "<urn:c> <urn:title> \"Katalog\"@sv .\n");
+    for format in [AnswerFormat::RdfXml, AnswerFormat::JsonLd] {
+        let (answered, out) = ask(construct, QueryOptions { format: Some(format), ..QueryOptions::default() }).unwrap();
+        assert!(answered.count == 2 && out.contains("Katalog"), "{out}");
+    }
+    for (text, format, expected) in [
+        ("ASK {}", AnswerFormat::Turtle, "the answer is yes or no, which cannot be written as turtle"),
+        ("DESCRIBE <urn:c>", AnswerFormat::Csv, "the answer is triples, which cannot be written as csv"),
+        ("SELECT * {}", AnswerFormat::NTriples, "the answer is rows, which cannot be written as n-triples"),
+    ] {
+        let options = QueryOptions { format: Some(format), ..QueryOptions::default() };
+        assert_eq!(ask(text, options).unwrap_err().to_string(), expected);
+    }
+}
+
+/// Without a graph, all of them are asked together, and a triple is found once.
+#[test]
+fn the_default_graph_is_all_graphs_together() {
+    check("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", Some(AnswerFormat::Csv), "n\r\n13\r\n");
+    let graphs = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g";
+    let expected = (0..3).map(|number| format!("{},4\r\n", name(number))).collect::<String>();
+    check(graphs, Some(AnswerFormat::Csv), &format!("g,n\r\n{expected}{BASE}data/catalogue,1\r\n"));
+    check("SELECT (COUNT(*) AS ?n) FROM <urn:none> { ?s ?p ?o }", Some(AnswerFormat::Csv), "n\r\n0\r\n");
+}
+
+#[test]
+fn a_limit_cuts_and_says_so() {
+    for (limit, count, is_cut) in [(0, 0, true), (3, 3, true), (4, 4, false), (9, 4, false)] {
+        for format in [AnswerFormat::Csv, AnswerFormat::Table] {
+            let options = QueryOptions { limit: Some(limit), format: Some(format), ..QueryOptions::default() };
+            let (answered, _) = ask(TITLES, options).unwrap();
+            assert_eq!(answered, Answered { count, is_cut }, "{limit} {format:?}");
+        }
+    }
+}
+
+#[test]
+fn a_query_that_takes_too_long_is_given_up() {
+    let long = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r . ?s ?t ?u . ?v ?w ?x }";
+    let options = QueryOptions { timeout: Some(Duration::from_millis(20)), ..QueryOptions::default() };
+    let error = ask(long, options).unwrap_err();
+    assert!(matches!(error, QueryError::Timeout { .. }), "{error}");
+}
+
+#[test]
+fn no_other_server_is_asked() {
+    let error = ask("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", QueryOptions::default()).unwrap_err();
+    assert!(error.to_string().starts_with("the query cannot be answered: "), "{error}");
+}
+
+#[test]
+fn what_is_no_query_is_shown_where() {
+    for (text, place, expected) in [
+        ("SELEC ?x { ?x a 1 }", (1, 1), "expected one of ASK, CONSTRUCT"),
+        ("SELECT ?x {\n  ?x nix:name 1\n}", (2, 14), "prefix not found"),
+        ("SELECT ?x { ?x a 1 \n\n", (1, 19), "expected one of"),
+        ("", (1, 1), "expected"),
+        ("SELECT ?å { ?å a ]", (1, 18), "expected"),
+    ] {
+        let error = ask(text, QueryOptions::default()).unwrap_err();
+        let QueryError::Syntax { place: Some(found), .. } = error else { panic!("{error}") };
+        assert_eq!(found, place, "{text}: {error}");
+        assert!(error.to_string().starts_with("this is no SPARQL query: "), "{error}");
+        assert!(error.to_string().contains(expected) || expected.contains("ASK"), "{text}: {error}");
+        assert!(!error.to_string().contains("u{"), "{error}");
+    }
+}
+
+#[test]
+fn only_what_was_published_is_queried() {
+    let published = Publication::new(3).publish();
+    let path = &published.dump.quads.path;
+    let text = fs::read_to_string(path).unwrap();
+    fs::write(path, text.replace("first", "other")).unwrap();
+    assert!(matches!(Embedded::in_memory(&published.dump).unwrap_err(), DumpError::NotAsPublished { .. }));
+    fs::write(path, "no RDF").unwrap();
+    assert!(matches!(Embedded::in_memory(&published.dump).unwrap_err(), DumpError::NotRdf { .. }));
+    fs::remove_file(path).unwrap();
+    assert!(matches!(Embedded::in_memory(&published.dump).unwrap_err(), DumpError::Read { .. }));
+}
