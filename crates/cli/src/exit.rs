@@ -90,7 +90,6 @@ impl Failure {
     pub(crate) fn help(&self) -> Option<FailureHelp> {
         match self {
             Self::Open { error: OpenError::Io { .. } } => Some(FailureHelp::OtherData),
-            Self::Open { error: OpenError::Index { .. } } => None,
             Self::Publish { error: PublishError::Foreign { .. } | PublishError::Target { .. } } => {
                 Some(FailureHelp::OtherTarget)
             }
@@ -101,6 +100,7 @@ impl Failure {
                     | PublishError::Taken { .. }
                     | PublishError::Stopped,
             }
+            | Self::Open { error: OpenError::Index { .. } }
             | Self::Convert { .. }
             | Self::Published { .. }
             | Self::Query { .. }
