@@ -65,7 +65,7 @@ fn push_triple(triple: &Triple, out: &mut Vec<u8>) {
 }
 
 /// What is in a term is a valid IRI, in which nothing has to be escaped.
-fn push_iri(iri: NamedNodeRef<'_>, out: &mut Vec<u8>) {
+pub(crate) fn push_iri(iri: NamedNodeRef<'_>, out: &mut Vec<u8>) {
     out.push(b'<');
     out.extend_from_slice(iri.as_str().as_bytes());
     out.push(b'>');
@@ -78,7 +78,7 @@ fn push_blank(label: &str, out: &mut Vec<u8>) {
 
 /// A string in quotes. What has an escape of its own gets it; other control characters, DEL, U+FFFE and U+FFFF are numbered
 /// (RDF 1.1 N-Triples, section 3, production `STRING_LITERAL_QUOTE`).
-fn push_quoted(text: &str, out: &mut Vec<u8>) {
+pub(crate) fn push_quoted(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     let mut rest = text;
     while let Some(at) = rest.bytes().position(is_special) {
