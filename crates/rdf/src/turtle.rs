@@ -188,7 +188,8 @@ impl<'q> Names<'_, 'q> {
                 let value = literal.value();
                 match literal.datatype() {
                     xsd::STRING => n_quads::push_quoted(value, out),
-                    xsd::INTEGER | xsd::DECIMAL if is_plain_number(value) => out.extend_from_slice(value.as_bytes()),
+                    xsd::INTEGER if are_digits(value) => out.extend_from_slice(value.as_bytes()),
+                    xsd::DECIMAL if is_plain_decimal(value) => out.extend_from_slice(value.as_bytes()),
                     // Their values are written bare as well, where they have the form.
                     xsd::BOOLEAN | xsd::DOUBLE | xsd::INTEGER | xsd::DECIMAL => self.push_as_oxttl(term, out)?,
                     datatype => {
@@ -257,10 +258,13 @@ fn is_plain_name(local: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }
 
-/// Whether a number of its datatype is written bare: digits alone, or with a point and decimals after it (Turtle, productions
-/// `INTEGER` and `DECIMAL`).
-fn is_plain_number(value: &str) -> bool {
-    let are_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+/// Whether an integer is digits alone, which are written bare (Turtle, production `INTEGER`).
+fn are_digits(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a decimal is digits with a point and decimals after them, which are written bare (Turtle, production `DECIMAL`).
+fn is_plain_decimal(value: &str) -> bool {
     value.split_once('.').is_some_and(|(whole, decimals)| are_digits(whole) && are_digits(decimals))
 }
 
