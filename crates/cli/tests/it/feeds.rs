@@ -1,6 +1,6 @@
 //! Feeds over several exports: what changes, what is gone, what must not vanish.
 
-use crate::{announcement, anslag, export, files, publication, stderr, stdout};
+use crate::{announcement, anslag, edit, export, files, publication, stderr, stdout};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, fs, path::Path};
 use tempfile::TempDir;
@@ -28,13 +28,6 @@ fn corpus(announcements: &BTreeMap<String, Value>) -> TempDir {
     let folder = publication(&[("all.jsonl", &lines)]);
     edit(folder.path(), "publication.toml", "feed_size = 50", "feed_size = 10");
     folder
-}
-
-fn edit(data: &Path, file: &str, from: &str, to: &str) {
-    let path = data.join(file);
-    let text = fs::read_to_string(&path).unwrap();
-    assert!(text.contains(from), "{file}: no {from}");
-    fs::write(path, text.replacen(from, to, 1)).unwrap();
 }
 
 /// The feeds that an export writes, byte for byte.

@@ -1,7 +1,7 @@
 //! Exports into a folder that holds an earlier one: the bytes are those of an export from nothing, and only what depends
 //! on what has changed is made anew.
 
-use crate::{files, publication};
+use crate::{edit, files, publication};
 use anslag_core::Fingerprint;
 use anslag_publish::{Cache, IfTaken, Options, Progress, Stop, Summary, Target, Work, export};
 use anslag_source::{Corpus, Opening, Report};
@@ -36,13 +36,6 @@ fn corpus(announcements: &[Value]) -> TempDir {
 fn write(data: &Path, announcements: &[Value]) {
     let lines: String = announcements.iter().map(|value| format!("{value}\n")).collect();
     fs::write(data.join("announcements/all.jsonl"), lines).unwrap();
-}
-
-fn edit(data: &Path, file: &str, from: &str, to: &str) {
-    let path = data.join(file);
-    let text = fs::read_to_string(&path).unwrap();
-    assert!(text.contains(from), "{file}: no {from}");
-    fs::write(path, text.replacen(from, to, 1)).unwrap();
 }
 
 #[track_caller]

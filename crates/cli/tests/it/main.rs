@@ -110,6 +110,15 @@ fn publication(announcements: &[(&str, &str)]) -> TempDir {
     folder
 }
 
+/// Puts another text in the place of one in a file of a publication.
+#[track_caller]
+fn edit(data: &Path, file: &str, from: &str, to: &str) {
+    let path = data.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file}: no {from}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
 /// An announcement with little in it.
 fn announcement(date: &str, more: &str) -> String {
     format!("+++\ntitle = \"Nyhet\"\ndate = {date}\ntype = \"nyhet\"\n{more}+++\n\nText.\n")
