@@ -1,5 +1,9 @@
-use crate::{Output, output::Chunk};
-use anslag_core::{Announcement, Publication, Status};
+use crate::{
+    Output,
+    fate::{Days, Fate},
+    output::Chunk,
+};
+use anslag_core::{Announcement, Publication};
 use anslag_source::{JsonLine, JsonLines, Report};
 use anslag_wording::wording;
 use jiff::civil::Date;
@@ -140,16 +144,10 @@ impl Conversion<'_> {
     /// An announcement as it is published on the day, by the rules of an export; none where it is not. Which others
     /// translate it, it has to say itself.
     fn as_published(&self, announcement: Announcement) -> Option<Announcement> {
-        let zone = &self.publication.zone;
-        let is_past = |day: Date| day <= self.as_of;
-        let published = announcement.published.date(zone);
-        let is_gone = announcement.status.withdrawn().is_some_and(|withdrawn| is_past(withdrawn.date(zone)))
-            || announcement.expires.as_ref().is_some_and(|expires| is_past(expires.date(zone)));
-        if announcement.status == Status::Draft || is_gone || !is_past(published) {
-            return None;
-        }
-        let stripped = self.publication.strip_personal_data_after.as_ref().and_then(|time| time.after(published));
-        Some(if stripped.is_some_and(is_past) { announcement.without_personal_data() } else { announcement })
+        let days = Days::of(&announcement, self.publication);
+        let is_published = days.fate(self.as_of) == Fate::Published;
+        let is_stripped = days.is_stripped(self.as_of);
+        is_published.then(|| if is_stripped { announcement.without_personal_data() } else { announcement })
     }
 }
 

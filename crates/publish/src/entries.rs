@@ -4,8 +4,8 @@ use anslag_feed::{Rendered, Renderer};
 use anslag_source::{Corpus, IndexEntry};
 use anslag_spool::Spool;
 use std::{
-    collections::HashMap,
     io,
+    num::NonZeroU64,
     path::Path,
     sync::{Mutex, PoisonError},
 };
@@ -22,26 +22,29 @@ pub(crate) struct Entries<'a> {
 
 struct Kept {
     spool: Spool,
-    /// Where each of the first entries stands; none of one that was not worked out.
-    places: Vec<Option<std::num::NonZeroU64>>,
-    /// Where those stand that were worked out later.
-    late: HashMap<u32, u64>,
+    /// Where each entry stands, counted from 1; none of one that was not worked out yet.
+    places: Vec<Option<NonZeroU64>>,
+}
+
+impl Kept {
+    fn push(&mut self, record: &[u8]) -> io::Result<NonZeroU64> {
+        Ok(NonZeroU64::MIN.saturating_add(self.spool.push_bytes(record)?))
+    }
 }
 
 impl<'a> Entries<'a> {
     /// No entries yet; their file will be in this folder.
     pub(crate) fn new(corpus: &'a Corpus, plan: &'a Plan, folder: &Path) -> Result<Self, PublishError> {
         let spool = Spool::new(Some(folder)).map_err(PublishError::io(Attempt::KeepEntries, folder))?;
-        Ok(Self { corpus, plan, kept: Mutex::new(Kept { spool, places: Vec::new(), late: HashMap::new() }) })
+        Ok(Self { corpus, plan, kept: Mutex::new(Kept { spool, places: Vec::new() }) })
     }
 
     /// Adds the next entries.
     pub(crate) fn push(&mut self, entries: Vec<Option<Vec<u8>>>) -> io::Result<()> {
         let kept = self.kept.get_mut().unwrap_or_else(PoisonError::into_inner);
         for record in entries {
-            let place = record.map(|record| kept.spool.push_bytes(&record)).transpose()?;
-            // One more, so that it is not 0.
-            kept.places.push(place.and_then(|place| std::num::NonZeroU64::new(place + 1)));
+            let place = record.map(|record| kept.push(&record)).transpose()?;
+            kept.places.push(place);
         }
         Ok(())
     }
@@ -55,9 +58,9 @@ impl<'a> Entries<'a> {
     pub(crate) fn get(&self, number: u32, entry: &IndexEntry) -> Result<Rendered, PublishError> {
         let attempt = |error| PublishError::io(Attempt::ReadEntries, entry.id.as_str())(error);
         let kept = self.lock();
-        let first = kept.places.get(number as usize).copied().flatten().map(|place| place.get() - 1);
-        if let Some(place) = first.or_else(|| kept.late.get(&number).copied()) {
-            let record = kept.spool.read(place).map_err(attempt)?;
+        let number = number as usize;
+        if let Some(place) = kept.places[number] {
+            let record = kept.spool.read(place.get() - 1).map_err(attempt)?;
             drop(kept);
             return Rendered::from_record(record).ok_or_else(|| attempt(io::ErrorKind::InvalidData.into()));
         }
@@ -65,9 +68,9 @@ impl<'a> Entries<'a> {
         let announcement = self.plan.read(self.corpus, entry)?;
         let rendered = Renderer::new(self.publication()).render(&announcement);
         let mut kept = self.lock();
-        let place = kept.spool.push_bytes(&rendered.clone().into_record()).map_err(attempt)?;
+        let place = kept.push(&rendered.clone().into_record()).map_err(attempt)?;
         kept.spool.flush().map_err(attempt)?;
-        kept.late.insert(number, place);
+        kept.places[number] = Some(place);
         Ok(rendered)
     }
 

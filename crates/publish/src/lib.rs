@@ -13,6 +13,7 @@ mod dump;
 mod entries;
 mod error;
 mod export;
+mod fate;
 mod feeds;
 mod json_lines;
 mod lock;

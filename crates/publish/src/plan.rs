@@ -1,4 +1,8 @@
-use crate::{PublishError, translations::Translations};
+use crate::{
+    PublishError,
+    fate::{Days, Fate},
+    translations::Translations,
+};
 use anslag_catalog::Extent;
 use anslag_core::{Announcement, AnnouncementId, Duration, Fingerprint, Moment};
 use anslag_source::{Corpus, IndexEntry};
@@ -34,21 +38,11 @@ pub struct Plan {
     translations: Translations,
 }
 
-/// What becomes of an announcement on a day.
-enum Fate {
-    Draft,
-    Withdrawn,
-    Expired,
-    HeldBack,
-    Published,
-}
-
 impl Plan {
     /// For how many days feeds say that an announcement is gone.
     pub const MOURNING: i64 = 90;
 
-    /// Sorts the entries of a corpus's index: published until the day and not yet gone on it, or not. An announcement is
-    /// published from its day on, and is gone from the day on which it expires or is withdrawn.
+    /// Sorts the entries of a corpus's index: published until the day and not yet gone on it, or not.
     pub fn new(corpus: &Corpus, as_of: Date) -> Result<Self, PublishError> {
         let publication = &corpus.publication;
         let mut plan = Self {
@@ -70,24 +64,13 @@ impl Plan {
         let mut last: Option<(Timestamp, AnnouncementId)> = None;
         for entry in corpus.index() {
             let entry = entry?;
-            let fate = plan.fate(&entry);
-            let due = match fate {
-                Fate::Draft => {
-                    plan.drafts += 1;
-                    None
-                }
-                Fate::Withdrawn => {
-                    plan.withdrawn += 1;
-                    None
-                }
-                Fate::Expired => {
-                    plan.expired += 1;
-                    None
-                }
-                Fate::HeldBack => {
-                    plan.held_back += 1;
-                    Some(entry.published_date)
-                }
+            let days = plan.days(&entry);
+            plan.next_due = plan.next_due.into_iter().chain(days.next(as_of)).min();
+            match days.fate(as_of) {
+                Fate::Draft => plan.drafts += 1,
+                Fate::Withdrawn => plan.withdrawn += 1,
+                Fate::Expired => plan.expired += 1,
+                Fate::HeldBack => plan.held_back += 1,
                 Fate::Published => {
                     plan.published += 1;
                     plan.translations.add(&entry);
@@ -98,15 +81,9 @@ impl Plan {
                         last = Some((entry.updated_at, entry.id.clone()));
                         plan.modified = Some(entry.updated);
                     }
-                    let stripped = plan.stripped_on(entry.published_date).filter(|day| *day > as_of);
-                    entry.expires.into_iter().chain(entry.withdrawn).chain(stripped).min()
                 }
-            };
-            plan.next_due = plan.next_due.into_iter().chain(due).min();
-            if matches!(fate, Fate::Withdrawn | Fate::Expired) {
-                let day = plan.past(entry.withdrawn).or(plan.past(entry.expires));
-                plan.gone.extend(day.filter(|day| *day >= since).map(|day| (entry, day)));
             }
+            plan.gone.extend(days.gone(as_of).filter(|day| *day >= since).map(|day| (entry, day)));
         }
         let register = &publication.register;
         let topics = register.topics().filter_map(|topic| topic.retired.as_ref());
@@ -120,13 +97,14 @@ impl Plan {
     /// The entries of the announcements that are published, oldest first.
     pub fn entries(&self, corpus: &Corpus) -> impl Iterator<Item = Result<IndexEntry, PublishError>> + Send {
         let entries = corpus.index().map(|entry| entry.map_err(PublishError::from));
-        entries.filter(|entry| entry.as_ref().map_or(true, |entry| matches!(self.fate(entry), Fate::Published)))
+        let is_published = |entry: &IndexEntry| self.days(entry).fate(self.as_of) == Fate::Published;
+        entries.filter(move |entry| entry.as_ref().map_or(true, is_published))
     }
 
     /// What the bytes of an announcement depend on, in every form, beside what the publication's own fingerprint says.
     pub(crate) fn fingerprint(&self, entry: &IndexEntry) -> Fingerprint {
         let (original, translations) = self.translations.of(&entry.id);
-        Fingerprint::of(&(entry.fingerprint, original, translations, self.is_stripped(entry)))
+        Fingerprint::of(&(entry.fingerprint, original, translations, self.days(entry).is_stripped(self.as_of)))
     }
 
     /// Reads an announcement as it is published on the day: linked to the published ones that say the same in other languages,
@@ -136,7 +114,7 @@ impl Plan {
         let (original, translations) = self.translations.of(&entry.id);
         let translations = translations.into_iter().flatten().cloned().collect();
         let announcement = announcement.with_translations(original, translations);
-        Ok(if self.is_stripped(entry) { announcement.without_personal_data() } else { announcement })
+        Ok(if self.days(entry).is_stripped(self.as_of) { announcement.without_personal_data() } else { announcement })
     }
 
     /// Forgets translations of and by what is not published.
@@ -156,31 +134,7 @@ impl Plan {
         Ok(())
     }
 
-    fn fate(&self, entry: &IndexEntry) -> Fate {
-        if entry.is_draft {
-            Fate::Draft
-        } else if self.past(entry.withdrawn).is_some() {
-            Fate::Withdrawn
-        } else if self.past(entry.expires).is_some() {
-            Fate::Expired
-        } else if entry.published_date > self.as_of {
-            Fate::HeldBack
-        } else {
-            Fate::Published
-        }
-    }
-
-    /// The day, where it has come.
-    fn past(&self, day: Option<Date>) -> Option<Date> {
-        day.filter(|day| *day <= self.as_of)
-    }
-
-    fn is_stripped(&self, entry: &IndexEntry) -> bool {
-        self.stripped_on(entry.published_date).is_some_and(|day| day <= self.as_of)
-    }
-
-    /// The day from which on an announcement's data on people are no longer published.
-    fn stripped_on(&self, published: Date) -> Option<Date> {
-        self.strip_after.as_ref().and_then(|time| time.after(published))
+    fn days(&self, entry: &IndexEntry) -> Days {
+        Days::of_entry(entry, self.strip_after.as_ref())
     }
 }
