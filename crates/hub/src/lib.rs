@@ -7,4 +7,5 @@
 
 mod notify;
 
-pub use notify::{Hub, NotifyError, Retry};
+pub use anslag_http::Retry;
+pub use notify::{Hub, NotifyError};

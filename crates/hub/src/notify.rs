@@ -1,15 +1,10 @@
+use anslag_http::{Retry, agent};
 use anslag_wording::wording;
-use std::{error::Error, num::NonZeroU32, sync::Arc, thread, time::Duration};
-use ureq::{
-    Agent,
-    tls::{RootCerts, TlsConfig, TlsProvider},
-};
+use std::{error::Error, thread, time::Duration};
+use ureq::Agent;
 
 /// How long a hub may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// The longest time between two attempts.
-const LONGEST_DELAY: Duration = Duration::from_mins(1);
 
 /// A hub that can be told.
 #[derive(Debug)]
@@ -19,66 +14,35 @@ pub struct Hub {
     retry: Retry,
 }
 
-/// How often a hub that does not answer is asked again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Retry {
-    /// How many times it is asked in all.
-    pub attempts: NonZeroU32,
-    /// The time between the first two attempts; between any other two it is twice the one before.
-    pub first_delay: Duration,
-}
-
-impl Default for Retry {
-    /// Five attempts in a quarter of a minute.
-    fn default() -> Self {
-        Self { attempts: NonZeroU32::new(5).expect("five is not zero"), first_delay: Duration::from_secs(1) }
-    }
-}
-
 impl Hub {
     /// The hub at an address. Its certificate is one that the operating system trusts.
     #[must_use]
     pub fn new(address: &str, retry: Retry) -> Self {
-        let tls = TlsConfig::builder()
-            .provider(TlsProvider::Rustls)
-            .root_certs(RootCerts::PlatformVerifier)
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .build();
-        let config = Agent::config_builder()
-            .tls_config(tls)
-            .timeout_global(Some(PATIENCE))
-            .user_agent(concat!("anslag/", env!("CARGO_PKG_VERSION")))
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .build();
-        Self { address: address.to_owned(), agent: config.into(), retry }
+        Self { address: address.to_owned(), agent: agent(PATIENCE), retry }
     }
 
     /// Tells the hub that the feed at an address has changed, again and again while the hub cannot be reached or says that
     /// it cannot answer now (statuses 429 and 5xx).
     pub fn tell(&self, feed: &str) -> Result<(), NotifyError> {
-        let mut delay = self.retry.first_delay;
-        let mut attempts = self.retry.attempts.get();
-        loop {
-            let failure = match self.ask(feed) {
-                Ok(200..300) => return Ok(()),
-                Ok(status @ (429 | 500..)) => NotifyError::Busy { hub: self.address.clone(), status },
-                Ok(status) => return Err(NotifyError::Refused { feed: feed.to_owned(), status }),
-                Err(source) => NotifyError::Unreachable { hub: self.address.clone(), source: Box::new(source) },
+        for attempt in 1.. {
+            let (failure, asked) = match self.ask(feed) {
+                Ok((200..300, _)) => return Ok(()),
+                Ok((status @ (429 | 500..), asked)) => (NotifyError::Busy { hub: self.address.clone(), status }, asked),
+                Ok((status, _)) => return Err(NotifyError::Refused { feed: feed.to_owned(), status }),
+                Err(source) => (NotifyError::Unreachable { hub: self.address.clone(), source: Box::new(source) }, None),
             };
-            attempts -= 1;
-            if attempts == 0 {
+            if attempt == self.retry.attempts.get() {
                 return Err(failure);
             }
-            thread::sleep(delay);
-            delay = (delay * 2).min(LONGEST_DELAY);
+            thread::sleep(self.retry.delay(attempt, asked));
         }
+        unreachable!("the attempts end before the numbers do")
     }
 
-    fn ask(&self, feed: &str) -> Result<u16, ureq::Error> {
+    /// Asks once: the status, and when the hub wants to be asked again.
+    fn ask(&self, feed: &str) -> Result<(u16, Option<Duration>), ureq::Error> {
         let response = self.agent.post(&self.address).send_form([("hub.mode", "publish"), ("hub.url", feed)])?;
-        Ok(response.status().as_u16())
+        Ok((response.status().as_u16(), Retry::asked(response.headers())))
     }
 }
 

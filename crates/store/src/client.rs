@@ -1,13 +1,14 @@
 use crate::{
     credentials::{Credentials, Met, Session, Target},
     error::{Advice, RequestError},
-    retry::{Retry, retry_after},
+    lock::lock,
 };
+use anslag_http::{Retry, agent};
 use std::{
     borrow::Cow,
     io,
     sync::{
-        Arc, Mutex, PoisonError,
+        Mutex,
         atomic::{AtomicBool, Ordering},
     },
     thread,
@@ -16,7 +17,6 @@ use std::{
 use ureq::{
     Agent, Body,
     http::{Method, Request, Response, Uri, header},
-    tls::{RootCerts, TlsConfig, TlsProvider},
 };
 
 /// The most that is read of an answer.
@@ -68,22 +68,8 @@ impl Client {
     /// A client that trusts what the operating system trusts, and goes nowhere but where it is sent: a password is for one
     /// server.
     pub(crate) fn new(credentials: Credentials, retry: Retry, timeout: Duration) -> Self {
-        let tls = TlsConfig::builder()
-            .provider(TlsProvider::Rustls)
-            .root_certs(RootCerts::PlatformVerifier)
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .build();
-        let config = Agent::config_builder()
-            .tls_config(tls)
-            .timeout_global(Some(timeout))
-            .user_agent(concat!("anslag/", env!("CARGO_PKG_VERSION")))
-            .http_status_as_error(false)
-            .allow_non_standard_methods(true)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .build();
         Self {
-            agent: config.into(),
+            agent: agent(timeout),
             credentials,
             session: Mutex::default(),
             retry,
@@ -145,7 +131,7 @@ impl Client {
         };
         // A digest may be too old, and then be overtaken by that of another connection.
         for _ in 0..3 {
-            let authorization = self.session().authorization(&self.credentials, target);
+            let authorization = lock(&self.session).authorization(&self.credentials, target);
             let mut request =
                 Request::builder().method(call.method.clone()).uri(call.address).header(header::ACCEPT, call.accept);
             if let Some(value) = &authorization {
@@ -165,7 +151,7 @@ impl Client {
             }
             let headers = response.headers().get_all(header::WWW_AUTHENTICATE);
             let headers: Vec<&str> = headers.iter().filter_map(|value| value.to_str().ok()).collect();
-            let met = self.session().meet(&self.credentials, &headers, target, authorization.as_deref());
+            let met = lock(&self.session).meet(&self.credentials, &headers, target, authorization.as_deref());
             match met {
                 Met::Yes => {}
                 Met::No => return read(call, response),
@@ -196,10 +182,6 @@ impl Client {
         let error = RequestError::Unreachable { address: call.address.to_owned(), source: Box::new(error) };
         if is_passing { Failure::Passing(error, None) } else { Failure::Lasting(error) }
     }
-
-    fn session(&self) -> std::sync::MutexGuard<'_, Session> {
-        self.session.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 /// Reads an answer to its end, and tells whether the server only cannot answer now.
@@ -208,7 +190,7 @@ fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Failure
     let media_type = field(header::CONTENT_TYPE).unwrap_or_default();
     let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let location = field(header::LOCATION).unwrap_or_default().to_owned();
-    let asked = retry_after(field(header::RETRY_AFTER), field(header::DATE));
+    let asked = Retry::asked(response.headers());
     let status = response.status().as_u16();
     let body = response.body_mut().with_config().limit(LONGEST_ANSWER).read_to_vec().map_err(|error| {
         Failure::Passing(RequestError::Broken { address: call.address.to_owned(), source: Box::new(error) }, None)

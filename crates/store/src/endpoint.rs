@@ -3,8 +3,8 @@ use crate::{
     credentials::Credentials,
     error::{LoadError, RequestError},
     graph::NamedGraph,
-    retry::Retry,
 };
+use anslag_http::Retry;
 use oxigraph::{
     io::{RdfFormat, RdfParser},
     model::{Term, Triple},

@@ -1,5 +1,6 @@
 use jiff::fmt::rfc2822;
 use std::{num::NonZeroU32, time::Duration};
+use ureq::http::{HeaderMap, HeaderName, header};
 
 /// How often a server that cannot answer now is asked again, and after how long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,38 +27,48 @@ impl Default for Retry {
 impl Retry {
     /// How long to wait after so many attempts: what the server asks for, or a random time between the half and the whole
     /// of a delay that doubles, so that several who were sent away do not come back at once.
-    pub(crate) fn delay(&self, attempts: u32, asked: Option<Duration>) -> Duration {
+    #[must_use]
+    pub fn delay(&self, attempts: u32, asked: Option<Duration>) -> Duration {
         let doubled = self.first_delay.saturating_mul(1 << attempts.saturating_sub(1).min(16));
         let random = doubled.mul_f64(0.5 + 0.5 * fastrand::f64());
         asked.unwrap_or(random).min(self.longest_delay)
     }
-}
 
-/// What `Retry-After` asks for (RFC 9110, section 10.2.3): seconds, or a date, which counts from the answer's own `Date`, so
-/// that no clock of ours has to be right.
-pub(crate) fn retry_after(value: Option<&str>, date: Option<&str>) -> Option<Duration> {
-    let value = value?.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
+    /// What `Retry-After` asks for (RFC 9110, section 10.2.3): seconds, or a date, which counts from the answer's own
+    /// `Date`, so that no clock of ours has to be right.
+    #[must_use]
+    pub fn asked(headers: &HeaderMap) -> Option<Duration> {
+        let field = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::trim);
+        let value = field(header::RETRY_AFTER)?;
+        if let Ok(seconds) = value.parse() {
+            return Some(Duration::from_secs(seconds));
+        }
+        let parse = |text: &str| rfc2822::parse(text).ok().map(|zoned| zoned.timestamp());
+        let wait = parse(value)?.duration_since(parse(field(header::DATE)?)?);
+        Some(Duration::try_from(wait).unwrap_or_default())
     }
-    let parse = |text: &str| rfc2822::parse(text).ok().map(|zoned| zoned.timestamp());
-    let wait = parse(value)?.duration_since(parse(date?)?);
-    Some(Duration::try_from(wait).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ureq::http::HeaderValue;
 
     #[test]
     fn the_server_says_when_to_come_back() {
         let date = "Sun, 06 Nov 1994 08:49:37 GMT";
         let later = "Sun, 06 Nov 1994 08:51:07 GMT";
+        let asked = |fields: &[(HeaderName, &'static str)]| {
+            let fields = fields.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value)));
+            Retry::asked(&fields.collect())
+        };
         for (value, expected) in [("0", Some(0)), (" 7 ", Some(7)), (later, Some(90)), ("soon", None), ("-1", None)] {
-            assert_eq!(retry_after(Some(value), Some(date)), expected.map(Duration::from_secs), "{value}");
+            let fields = [(header::RETRY_AFTER, value), (header::DATE, date)];
+            assert_eq!(asked(&fields), expected.map(Duration::from_secs), "{value}");
         }
-        assert_eq!(retry_after(Some(date), Some(later)), Some(Duration::ZERO));
-        assert_eq!(retry_after(Some(later), None), None);
+        assert_eq!(asked(&[(header::RETRY_AFTER, date), (header::DATE, later)]), Some(Duration::ZERO));
+        assert_eq!(asked(&[(header::RETRY_AFTER, later)]), None);
+        assert_eq!(asked(&[]), None);
     }
 
     #[test]
