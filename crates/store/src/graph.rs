@@ -1,5 +1,5 @@
 use sha2::{Digest as _, Sha256};
-use std::{borrow::Cow, collections::BTreeSet, fmt::Write as _};
+use std::collections::BTreeSet;
 
 /// A named graph: its statements as N-Triples, each without its line's end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,35 +53,11 @@ impl NamedGraph {
 }
 
 /// The datatype of a statement's object, and the object itself, where it is a literal with one.
-fn typed_literal(statement: &str) -> Option<(&str, &str)> {
+pub(crate) fn typed_literal(statement: &str) -> Option<(&str, &str)> {
     let object = statement.strip_suffix(" .")?.splitn(3, ' ').nth(2)?;
     // An IRI holds no quotation mark, and in a literal it has a backslash before it: the last one ends the text.
     let (_, datatype) = object.strip_suffix('>')?.rsplit_once("\"^^<")?;
     Some((datatype, object))
-}
-
-/// A statement as it stands in SPARQL, where `\u` is read before strings are (SPARQL 1.1, section 19.2): the letter behind
-/// an escaped backslash is written as an escape itself, which means the same to those that read it later.
-pub(crate) fn for_sparql(statement: &str) -> Cow<'_, str> {
-    if !statement.contains(r"\\") {
-        return Cow::Borrowed(statement);
-    }
-    let mut written = String::with_capacity(statement.len() + 16);
-    let mut rest = statement;
-    while let Some(at) = rest.find('\\') {
-        let Some(escape) = rest.get(at..at + 2) else { break };
-        written.push_str(&rest[..at]);
-        written.push_str(escape);
-        rest = &rest[at + 2..];
-        if escape == r"\\"
-            && let Some(letter @ ('u' | 'U')) = rest.chars().next()
-        {
-            write!(written, "\\u{:04x}", u32::from(letter)).expect("a String takes all text");
-            rest = &rest[1..];
-        }
-    }
-    written.push_str(rest);
-    Cow::Owned(written)
 }
 
 /// Bytes as hexadecimal digits.
@@ -118,18 +94,5 @@ mod tests {
         ];
         let expected = vec![("urn:d", r#""a \"^^<urn:no>"^^<urn:d>"#), ("urn:e", r#""c d"^^<urn:e>"#)];
         assert_eq!(graph(&statements).datatypes(), expected);
-    }
-
-    #[test]
-    fn no_backslash_of_a_text_begins_an_escape_in_sparql() {
-        for (text, expected) in [
-            (r"a\tb", r"a\tb"),
-            (r"C:\\users", r"C:\\\u0075sers"),
-            (r"\\\\Upp", r"\\\\\u0055pp"),
-            (r"\\\u0041\\", r"\\\u0041\\"),
-            (r"å\\å", r"å\\å"),
-        ] {
-            assert_eq!(for_sparql(text), expected, "{text}");
-        }
     }
 }

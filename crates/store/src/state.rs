@@ -11,7 +11,8 @@ pub(crate) const PAGE: usize = 5000;
 /// It stands in a graph of the store, so that any machine can go on. `schema:hasPart` names a graph before anything is
 /// written to it, and stays until nothing of it is left; `schema:identifier` is the digest of what it holds, and stands
 /// there only while it does hold that. A kill between any two requests leaves a graph without an identifier, and the next
-/// load writes it anew.
+/// load writes it anew. A graph that has an identifier and no name comes of a load that was killed, and whose last request
+/// was done after the next load had removed the graph: it is ours as well.
 #[derive(Debug)]
 pub(crate) struct State {
     /// The name of the graph that it stands in.
@@ -43,8 +44,9 @@ impl State {
             // The last graph comes again: the page may have ended between two of its digests.
             let last = graphs.last_key_value().map_or("", |(graph, _)| graph);
             let query = format!(
-                "SELECT ?g ?d WHERE {{ GRAPH <{name}> {{ <{name}> {part} ?g OPTIONAL {{ ?g {identifier} ?d }} }} \
-                 FILTER(STR(?g) >= \"{last}\") }} ORDER BY STR(?g) LIMIT {PAGE}"
+                "SELECT ?g ?d WHERE {{ GRAPH <{name}> {{ {{ ?g {identifier} ?d }} UNION {{ <{name}> {part} ?g \
+                 FILTER NOT EXISTS {{ ?g {identifier} ?any }} }} }} FILTER(STR(?g) >= \"{last}\") }} \
+                 ORDER BY STR(?g) LIMIT {PAGE}"
             );
             let mut is_new = false;
             for [graph, digest] in remote.select(&query, ["g", "d"])? {
@@ -68,6 +70,12 @@ impl State {
     /// The statement that a graph is ours.
     pub(crate) fn part(&self, graph: &str) -> String {
         format!("<{}> {} <{graph}> .", self.name, schema::HAS_PART)
+    }
+
+    /// The statements of what a graph holds, as far as anything is said of it.
+    pub(crate) fn claims(&self, graph: &str) -> impl Iterator<Item = String> {
+        let claims = self.graphs.get(graph).map(|claims| claims.0.as_slice()).unwrap_or_default();
+        claims.iter().map(move |digest| claim(graph, digest))
     }
 
     /// All of it again, without the graphs that are to be forgotten, and without the digests of those that are uncertain.

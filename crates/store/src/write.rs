@@ -1,33 +1,36 @@
 use crate::{
+    datatypes::Datatypes,
     dump::Quads,
     endpoint::Remote,
-    error::{DumpError, GraphFailure, LoadError, RequestError},
-    graph::{NamedGraph, for_sparql},
+    error::{GraphFailure, LoadError, RequestError},
     load::{Loaded, Method, Options, Progress},
-    plan::{Place, Plan, Wanted},
+    lock::lock,
+    plan::{Plan, Wanted},
+    queue::{Item, Queue},
     state::{State, claim},
+    update::Insertion,
 };
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     mem,
     sync::{
-        Mutex, MutexGuard, PoisonError,
+        Mutex, PoisonError,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread,
 };
 
 /// How many triples a batch has at first; it adapts when a server refuses it.
-const BATCH: usize = 2500;
-
-/// How many bytes the statements of a batch have at most.
-const BATCH_BYTES: usize = 4_000_000;
+const BATCH: usize = 2000;
 
 /// The least that a graph is cut into where a server refuses it.
 const LEAST_PIECE: usize = 16;
 
 /// How many graphs are removed, or claimed to be loaded, with a request.
 const MANY: usize = 100;
+
+/// How many graphs are named with a request.
+const NAMES: usize = 1000;
 
 /// After so many graphs that were refused, and none that was not, a load is given up.
 const HOPELESS: usize = 20;
@@ -41,11 +44,12 @@ pub(crate) struct Writer<'a> {
     options: &'a Options<'a>,
     /// The graphs without a state of which the store has something.
     existing: BTreeSet<String>,
-    queue: Mutex<Queue>,
+    /// Whether the state names all graphs already.
+    is_named: bool,
+    queue: Mutex<Queue<'a>>,
     /// How many triples a batch has at most.
     limit: AtomicUsize,
-    /// Whether the server takes literals of these datatypes in an update.
-    datatypes: Mutex<BTreeMap<String, bool>>,
+    datatypes: Datatypes,
     /// Graphs that go by the Graph Store Protocol when all others are there, one after the other: Virtuoso's PUT and updates
     /// get into each other's way.
     deferred: Mutex<Vec<&'a Wanted>>,
@@ -53,29 +57,6 @@ pub(crate) struct Writer<'a> {
     unclaimed: Mutex<Vec<String>>,
     done: Mutex<Loaded>,
     is_stopped: AtomicBool,
-}
-
-/// What is still to be loaded.
-struct Queue {
-    quads: Quads,
-    next: usize,
-}
-
-/// A graph whose turn it is.
-struct Item<'a> {
-    wanted: &'a Wanted,
-    graph: NamedGraph,
-}
-
-impl Queue {
-    /// Reads a graph.
-    fn read<'w>(&mut self, wanted: &'w Wanted) -> Result<Item<'w>, DumpError> {
-        let graph = match &wanted.place {
-            Place::Quads(stretch) => self.quads.read(*stretch)?,
-            Place::Held(graph) => graph.clone(),
-        };
-        Ok(Item { wanted, graph })
-    }
 }
 
 impl<'a> Writer<'a> {
@@ -95,9 +76,10 @@ impl<'a> Writer<'a> {
             method,
             options,
             existing,
-            queue: Mutex::new(Queue { quads, next: 0 }),
+            is_named: false,
+            queue: Mutex::new(Queue::new(quads, &plan.load)),
             limit: AtomicUsize::new(BATCH),
-            datatypes: Mutex::default(),
+            datatypes: Datatypes::default(),
             deferred: Mutex::default(),
             unclaimed: Mutex::default(),
             done: Mutex::default(),
@@ -106,9 +88,12 @@ impl<'a> Writer<'a> {
     }
 
     /// Removes what is no longer published, and then loads the rest over several connections.
-    pub(crate) fn run(self) -> Result<Loaded, LoadError> {
+    pub(crate) fn run(mut self) -> Result<Loaded, LoadError> {
         match self.method {
-            Method::Update => self.remove_by_update()?,
+            Method::Update => {
+                self.remove_by_update()?;
+                self.name_ahead()?;
+            }
             Method::GraphStore | Method::Quads => self.remove_by_graph_store()?,
         }
         let connections = self.options.connections.get().min(self.plan.load.len());
@@ -129,7 +114,7 @@ impl<'a> Writer<'a> {
 
     fn work(&self) -> Result<(), LoadError> {
         while !self.is_stopped.load(Ordering::Relaxed) {
-            let written = self.next().and_then(|batch| match self.method {
+            let written = self.batch().and_then(|batch| match self.method {
                 _ if batch.is_empty() => Ok(false),
                 Method::Update => self.write(batch).map(|_| true),
                 Method::GraphStore => self.put(batch).map(|()| true),
@@ -148,59 +133,59 @@ impl<'a> Writer<'a> {
     }
 
     /// The next graphs that are written together.
-    fn next(&self) -> Result<Vec<Item<'a>>, LoadError> {
-        let limit = self.limit.load(Ordering::Relaxed);
-        let mut queue = lock(&self.queue);
-        let (mut batch, mut triples, mut bytes) = (Vec::new(), 0, 0);
-        while let Some(wanted) = self.plan.load.get(queue.next) {
-            if triples > 0 && (triples + wanted.triples > limit || bytes > BATCH_BYTES) {
-                break;
-            }
-            let item = queue.read(wanted)?;
-            triples += wanted.triples;
-            bytes += item.graph.statements.iter().map(String::len).sum::<usize>();
-            queue.next += 1;
-            batch.push(item);
-        }
-        Ok(batch)
+    fn batch(&self) -> Result<Vec<Item<'a>>, LoadError> {
+        Ok(lock(&self.queue).batch(self.limit.load(Ordering::Relaxed))?)
     }
 
-    /// Writes graphs with one update, or with several where the server refuses that: whether it took them all so.
+    /// Writes graphs with one update, or with several where the server refuses that: whether it took them all at once.
     fn write(&self, batch: Vec<Item<'a>>) -> Result<bool, LoadError> {
-        let (alone, mut batch): (Vec<_>, Vec<_>) = batch.into_iter().partition(|item| self.is_not_for_updates(item));
+        let (alone, mut batch): (Vec<_>, Vec<_>) =
+            batch.into_iter().partition(|item| self.datatypes.exclude(&item.graph));
         lock(&self.deferred).extend(alone.iter().map(|item| item.wanted));
         if batch.is_empty() {
             return Ok(true);
         }
+        let known = self.datatypes.known();
         let mut operations = self.prepare(&batch, true);
-        operations.push(insert(batch.iter().map(|item| (item, item.graph.statements.as_slice()))));
+        operations.extend(self.insert(batch.iter().map(|item| (item, item.graph.statements.as_slice()))));
         operations.extend(self.state.operation("INSERT", &claims(&batch)));
         match self.update(&operations) {
             Ok(()) => {
                 self.finish(&batch);
-                Ok(true)
+                return Ok(true);
             }
-            Err(error) if !error.is_of_the_request() => Err(error.into()),
-            Err(_) if batch.len() == 1 => {
-                self.learn(&batch[0])?;
-                if self.is_not_for_updates(&batch[0]) {
-                    lock(&self.deferred).push(batch[0].wanted);
-                } else {
-                    self.write_alone(batch)?;
-                }
-                Ok(false)
-            }
-            Err(_) => {
-                let rest = batch.split_off(batch.len() / 2);
-                let triples = |items: &[Item<'_>]| items.iter().map(|item| item.wanted.triples).sum::<usize>();
-                let larger = triples(&batch).max(triples(&rest));
-                let are_taken = self.write(batch)? & self.write(rest)?;
-                if are_taken {
-                    self.limit.fetch_min(larger, Ordering::Relaxed);
-                }
-                Ok(are_taken)
-            }
+            Err(error) if !error.is_of_the_request() => return Err(error.into()),
+            Err(_) => {}
         }
+        if batch.len() == 1 {
+            self.datatypes.learn(&batch[0].graph, self.remote, self.state)?;
+        }
+        if self.datatypes.known() > known {
+            // Another connection may have learned something too: it may have been that, and not the length.
+            self.write(batch)?;
+            return Ok(false);
+        }
+        if batch.len() == 1 {
+            self.write_alone(batch)?;
+            return Ok(false);
+        }
+        let rest = batch.split_off(batch.len() / 2);
+        let triples = |items: &[Item<'_>]| items.iter().map(|item| item.wanted.triples).sum::<usize>();
+        let larger = triples(&batch).max(triples(&rest));
+        let are_taken = self.write(batch)? & self.write(rest)?;
+        if are_taken {
+            self.limit.fetch_min(larger, Ordering::Relaxed);
+        }
+        Ok(are_taken)
+    }
+
+    /// The operations that add statements to graphs.
+    fn insert<'i>(&self, graphs: impl Iterator<Item = (&'i Item<'i>, &'i [String])>) -> impl Iterator<Item = String> {
+        let mut insertion = Insertion::default();
+        for (item, statements) in graphs {
+            insertion.add(&item.wanted.name, statements, |datatype| self.datatypes.is_built(datatype));
+        }
+        insertion.operations()
     }
 
     /// Writes graphs that the server does not take in an update as they are: by the Graph Store Protocol, or in pieces.
@@ -232,7 +217,8 @@ impl<'a> Writer<'a> {
         let (mut at, mut length) = (0, statements.len().div_ceil(2));
         while at < statements.len() {
             let end = statements.len().min(at + length);
-            match self.update(&[insert([(&item[0], &statements[at..end])])]) {
+            let operations: Vec<_> = self.insert([(&item[0], &statements[at..end])].into_iter()).collect();
+            match self.update(&operations) {
                 Ok(()) => at = end,
                 Err(error) if error.is_of_the_request() && length > LEAST_PIECE => length = length.div_ceil(2),
                 Err(error) => return self.fail(&item[0], error),
@@ -283,22 +269,37 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Names all new graphs before any of them is written, where there are so many that each update would have to wait for
+    /// the one before it to be done: all of them would write to the same page of the state.
+    fn name_ahead(&mut self) -> Result<(), LoadError> {
+        let new: Vec<&Wanted> = self.plan.load.iter().filter(|wanted| !wanted.is_known).collect();
+        if new.len() <= MANY {
+            return Ok(());
+        }
+        for graphs in new.chunks(NAMES) {
+            let parts: Vec<_> = graphs.iter().map(|wanted| self.state.part(&wanted.name)).collect();
+            match self.update(&self.state.operation("INSERT", &parts).into_iter().collect::<Vec<_>>()) {
+                Ok(()) => {}
+                // Each update names its own then.
+                Err(error) if error.is_of_the_request() => return Ok(()),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.is_named = true;
+        Ok(())
+    }
+
     /// What has to be said before graphs are written, so that a kill at any moment leaves none that the state says is there
     /// and is not, and none that the state does not know.
     fn prepare(&self, batch: &[Item<'_>], empty: bool) -> Vec<String> {
-        let (mut known, mut new) = (Vec::new(), Vec::new());
-        for Wanted { name, .. } in batch.iter().map(|item| item.wanted) {
-            match self.state.graphs.get(name) {
-                Some(stale) => known.extend(stale.0.iter().map(|digest| claim(name, digest))),
-                None => new.push(self.state.part(name)),
-            }
-        }
-        let mut operations: Vec<String> = self.state.operation("INSERT", &new).into_iter().collect();
-        operations.extend(self.state.operation("DELETE", &known));
-        let has_something = |wanted: &Wanted| wanted.is_known || self.existing.contains(&wanted.name);
-        let full = batch.iter().map(|item| item.wanted).filter(|wanted| empty && has_something(wanted));
-        operations.extend(full.map(|wanted| clear(&wanted.name)));
-        operations
+        let wanted = || batch.iter().map(|item| item.wanted);
+        let new = wanted().filter(|wanted| !wanted.is_known && !self.is_named);
+        let parts: Vec<_> = new.map(|wanted| self.state.part(&wanted.name)).collect();
+        let stale: Vec<_> = wanted().flat_map(|wanted| self.state.claims(&wanted.name)).collect();
+        let has_something = |wanted: &&Wanted| wanted.is_known || self.existing.contains(&wanted.name);
+        let full = wanted().filter(|wanted| empty && has_something(wanted));
+        let said = self.state.operation("INSERT", &parts).into_iter().chain(self.state.operation("DELETE", &stale));
+        said.chain(full.map(|wanted| clear(&wanted.name))).collect()
     }
 
     /// Removes what is no longer published: first it is not said to be loaded any more, then it is removed, then forgotten.
@@ -321,13 +322,9 @@ impl<'a> Writer<'a> {
     }
 
     fn removal(&self, graphs: &[String]) -> Vec<String> {
-        let stale = |graph: &String| {
-            let claims = self.state.graphs.get(graph).map(|claims| claims.0.as_slice()).unwrap_or_default();
-            claims.iter().map(|digest| claim(graph, digest)).collect::<Vec<_>>()
-        };
+        let stale: Vec<_> = graphs.iter().flat_map(|graph| self.state.claims(graph)).collect();
         let parts: Vec<_> = graphs.iter().map(|graph| self.state.part(graph)).collect();
-        let mut operations: Vec<_> =
-            self.state.operation("DELETE", &graphs.iter().flat_map(stale).collect::<Vec<_>>()).into_iter().collect();
+        let mut operations: Vec<_> = self.state.operation("DELETE", &stale).into_iter().collect();
         operations.extend(graphs.iter().map(|graph| clear(graph)));
         operations.extend(self.state.operation("DELETE", &parts));
         operations
@@ -382,31 +379,6 @@ impl<'a> Writer<'a> {
         if operations.is_empty() { Ok(()) } else { self.remote.update(&operations.join(" ;\n")) }
     }
 
-    /// Whether the server is known to take no update with what is in a graph.
-    fn is_not_for_updates(&self, item: &Item<'_>) -> bool {
-        let known = lock(&self.datatypes);
-        known.values().any(|is_taken| !is_taken)
-            && item.graph.datatypes().iter().any(|(datatype, _)| known.get(*datatype) == Some(&false))
-    }
-
-    /// Asks which datatypes of a graph a server takes in an update, by updates that delete what is not there.
-    fn learn(&self, item: &Item<'_>) -> Result<(), LoadError> {
-        for (datatype, literal) in item.graph.datatypes() {
-            if lock(&self.datatypes).contains_key(datatype) {
-                continue;
-            }
-            let statement = format!("<{0}> <{0}> {1} .", self.state.name, for_sparql(literal));
-            let is_taken =
-                match self.update(&self.state.operation("DELETE", &[statement]).into_iter().collect::<Vec<_>>()) {
-                    Ok(()) => true,
-                    Err(error) if error.is_of_the_request() => false,
-                    Err(error) => return Err(error.into()),
-                };
-            lock(&self.datatypes).insert(datatype.to_owned(), is_taken);
-        }
-        Ok(())
-    }
-
     fn finish(&self, batch: &[Item<'_>]) {
         let mut done = lock(&self.done);
         for Wanted { is_known, triples, .. } in batch.iter().map(|item| item.wanted) {
@@ -446,29 +418,10 @@ fn clear(graph: &str) -> String {
     format!("CLEAR SILENT GRAPH <{graph}>")
 }
 
-/// The operation that adds statements to graphs.
-fn insert<'i>(graphs: impl IntoIterator<Item = (&'i Item<'i>, &'i [String])>) -> String {
-    let mut operation = String::from("INSERT DATA {\n");
-    for (item, statements) in graphs {
-        operation.extend(["GRAPH <", &item.wanted.name, "> {\n"]);
-        for statement in statements {
-            operation.push_str(&for_sparql(statement));
-            operation.push('\n');
-        }
-        operation.push_str("}\n");
-    }
-    operation.push('}');
-    operation
-}
-
 /// Writes statements as N-Quads.
 fn write_quads(graph: &str, statements: &[String], quads: &mut String) {
     for statement in statements {
         let triple = statement.strip_suffix('.').unwrap_or(statement);
         quads.extend([triple, "<", graph, "> .\n"]);
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

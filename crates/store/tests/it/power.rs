@@ -28,13 +28,25 @@ fn content(server: &Server, graph: &str) -> BTreeSet<String> {
 /// where something else is published by then.
 #[test]
 fn a_kill_at_any_moment_is_mended_by_the_next_load() {
+    for method in Method::ALL {
+        kill_and_mend(method, 1);
+    }
+}
+
+/// So many new graphs are named before the first of them is written.
+#[test]
+fn so_is_one_of_many_graphs() {
+    kill_and_mend(Method::Update, 210);
+}
+
+fn kill_and_mend(method: Method, new: usize) {
     let first = Publication::new(6);
     let mut second = first.clone();
     second.graphs.insert(name(1), statements(1, "second"));
     second.graphs.insert(name(2), statements(2, "second"));
     second.graphs.remove(&name(3));
     second.graphs.remove(&name(4));
-    second.graphs.insert(name(50), statements(50, "new"));
+    second.graphs.extend((50..50 + new).map(|number| (name(number), statements(number, "new"))));
     let mut third = second.clone();
     // What was withdrawn is there again, as it was; what was new is gone.
     third.graphs.insert(name(3), statements(3, "first"));
@@ -42,53 +54,51 @@ fn a_kill_at_any_moment_is_mended_by_the_next_load() {
     third.graphs.insert(name(1), statements(1, "first"));
     let [published_first, published_second, published_third] = [&first, &second, &third].map(Publication::publish);
 
-    for method in Method::ALL {
-        let way = Way::by(method);
-        let mut digests: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
-        for (publication, published) in
-            [(&first, &published_first), (&second, &published_second), (&third, &published_third)]
-        {
-            let server = Server::start();
-            way.load(published, &server).unwrap();
-            for (graph, claim) in claims(&server) {
-                digests.entry(graph.clone()).or_default().insert(claim[0].clone(), content(&server, &graph));
-            }
-            assert_eq!(stored(&server), publication.quads());
+    let way = Way::by(method);
+    let mut digests: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for (publication, published) in
+        [(&first, &published_first), (&second, &published_second), (&third, &published_third)]
+    {
+        let server = Server::start();
+        way.load(published, &server).unwrap();
+        for (graph, claim) in claims(&server) {
+            digests.entry(graph.clone()).or_default().insert(claim[0].clone(), content(&server, &graph));
         }
-        let mut moments = 0;
-        for moment in 0.. {
-            let server = Server::start();
-            let begins_with_first = moment % 2 == 0;
-            if begins_with_first {
-                way.load(&published_first, &server).unwrap();
-            }
-            server.power(moment / 2);
-            let result = way.load(&published_second, &server);
-            // Everything that is claimed is there, and everything that is there is known.
-            for (graph, claims) in claims(&server) {
-                if let [claim] = claims.as_slice() {
-                    assert_eq!(content(&server, &graph), digests[&graph][claim], "{method:?} {moment} {graph}");
-                }
-            }
-            let state: String = content(&server, STATE).into_iter().collect();
-            for quad in stored(&server) {
-                let graph = &quad[quad.rfind('<').unwrap()..];
-                assert!(state.contains(&format!("<http://schema.org/hasPart> {graph}")), "{method:?} {moment} {graph}");
-            }
-            server.power(usize::MAX);
-            let (published, publication) =
-                if moment % 4 < 2 { (&published_second, &second) } else { (&published_third, &third) };
-            way.load(published, &server).unwrap();
-            assert_eq!(stored(&server), publication.quads(), "{method:?} {moment}");
-            let known: BTreeSet<String> = claims(&server).into_keys().collect();
-            let expected: BTreeSet<String> =
-                publication.graphs.keys().cloned().chain([format!("{BASE}data/catalogue")]).collect();
-            assert_eq!(known, expected, "{method:?} {moment}");
-            moments += 1;
-            if result.is_ok() && !begins_with_first {
-                break;
-            }
-        }
-        assert!(moments > 10, "{method:?}: {moments}");
+        assert_eq!(stored(&server), publication.quads());
     }
+    let mut moments = 0;
+    for moment in 0.. {
+        let server = Server::start();
+        let begins_with_first = moment % 2 == 0;
+        if begins_with_first {
+            way.load(&published_first, &server).unwrap();
+        }
+        server.power(moment / 2);
+        let result = way.load(&published_second, &server);
+        // Everything that is claimed is there, and everything that is there is known.
+        for (graph, claims) in claims(&server) {
+            if let [claim] = claims.as_slice() {
+                assert_eq!(content(&server, &graph), digests[&graph][claim], "{method:?} {moment} {graph}");
+            }
+        }
+        let state: String = content(&server, STATE).into_iter().collect();
+        for quad in stored(&server) {
+            let graph = &quad[quad.rfind('<').unwrap()..];
+            assert!(state.contains(&format!("<http://schema.org/hasPart> {graph}")), "{method:?} {moment} {graph}");
+        }
+        server.power(usize::MAX);
+        let (published, publication) =
+            if moment % 4 < 2 { (&published_second, &second) } else { (&published_third, &third) };
+        way.load(published, &server).unwrap();
+        assert_eq!(stored(&server), publication.quads(), "{method:?} {moment}");
+        let known: BTreeSet<String> = claims(&server).into_keys().collect();
+        let expected: BTreeSet<String> =
+            publication.graphs.keys().cloned().chain([format!("{BASE}data/catalogue")]).collect();
+        assert_eq!(known, expected, "{method:?} {moment}");
+        moments += 1;
+        if result.is_ok() && !begins_with_first {
+            break;
+        }
+    }
+    assert!(moments > 10, "{method:?}: {moments}");
 }
