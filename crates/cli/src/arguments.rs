@@ -275,7 +275,7 @@ pub(crate) struct LoadOptions {
     #[arg(long, value_name = "FILE", conflicts_with = "user")]
     pub(crate) token_file: Option<PathBuf>,
     /// How many requests are under way at the same time
-    #[arg(long, value_name = "N", default_value = "2")]
+    #[arg(long, value_name = "N", default_value = "1")]
     pub(crate) connections: NonZeroUsize,
     /// For how many seconds an answer is waited for
     #[arg(long, value_name = "SECONDS", default_value = "300")]

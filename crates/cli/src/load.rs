@@ -143,7 +143,7 @@ impl LoadFailure {
 /// How a run ends that could not read what was published.
 pub(crate) const fn of_dump(error: &DumpError) -> Exit {
     match error {
-        DumpError::Read { .. } => Exit::Io,
+        DumpError::Read { .. } | DumpError::Storage { .. } => Exit::Io,
         DumpError::NotAsPublished { .. } | DumpError::NotRdf { .. } | DumpError::BlankNode { .. } => Exit::Input,
     }
 }

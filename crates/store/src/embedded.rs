@@ -38,7 +38,14 @@ impl Embedded {
     /// Opens a store on disk, which is kept; it is filled anew where something else was published than it holds.
     #[cfg(feature = "disk")]
     pub fn on_disk(folder: &std::path::Path, dump: &Dump) -> Result<Self, DumpError> {
-        let of_storage = |error: StorageError| of_storage(&dump.quads, &error);
+        let unusable = |reason: &dyn ToString| DumpError::Storage { folder: folder.into(), reason: reason.to_string() };
+        let of_storage = |error: StorageError| unusable(&error);
+        // RocksDB would write its files between those of others.
+        let is_foreign =
+            folder.read_dir().is_ok_and(|mut files| files.next().is_some()) && !folder.join("CURRENT").exists();
+        if is_foreign {
+            return Err(unusable(&"it holds other files"));
+        }
         let store = Store::open(folder).map_err(of_storage)?;
         let files = dump.documents.iter().flat_map(|document| &document.files).chain([&dump.quads]);
         let digests: String = files.map(|file| file.sha256.as_str()).collect();

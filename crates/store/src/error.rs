@@ -177,6 +177,15 @@ wording! {
         }
             en("cannot load {}: it holds a blank node, of which nobody could tell whether it has changed", path.display())
             sv("det går inte att läsa in {}: den innehåller en blank nod, som ingen kan se om den har ändrats", path.display()),
+        /// A store on disk could not be opened or written.
+        Storage {
+            /// Its folder.
+            folder: PathBuf,
+            /// Why.
+            reason: String,
+        }
+            en("cannot use {} as a store: {reason}; help: give a folder of its own, with room for it, that no other program uses", folder.display())
+            sv("det går inte att använda {} som databas: {reason}; hjälp: ange en egen mapp, med plats för den, som inget annat program använder", folder.display()),
     }
 }
 
@@ -184,7 +193,7 @@ impl Error for DumpError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Read { source, .. } => Some(source),
-            Self::NotAsPublished { .. } | Self::NotRdf { .. } | Self::BlankNode { .. } => None,
+            Self::NotAsPublished { .. } | Self::NotRdf { .. } | Self::BlankNode { .. } | Self::Storage { .. } => None,
         }
     }
 }
