@@ -274,8 +274,8 @@ pub(crate) struct LoadOptions {
     /// A file with a token [default: the environment variable ANSLAG_STORE_TOKEN]
     #[arg(long, value_name = "FILE", conflicts_with = "user")]
     pub(crate) token_file: Option<PathBuf>,
-    /// How many requests are under way at the same time
-    #[arg(long, value_name = "N", default_value = "1")]
+    /// How many requests are under way at the same time, where there is much to load
+    #[arg(long, value_name = "N", default_value = "2")]
     pub(crate) connections: NonZeroUsize,
     /// For how many seconds an answer is waited for
     #[arg(long, value_name = "SECONDS", default_value = "300")]

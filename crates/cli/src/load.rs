@@ -24,6 +24,9 @@ const PASSWORD: &str = "ANSLAG_STORE_PASSWORD";
 /// Where a token may come from, beside a file.
 const TOKEN: &str = "ANSLAG_STORE_TOKEN";
 
+/// How long a server may still be doing what a load that was killed has asked last.
+const SETTLE: Duration = Duration::from_secs(2);
+
 /// Loads what was published, and says what was done.
 pub(crate) fn run(options: &LoadOptions, manner: Manner) -> Result<Exit, Failure> {
     let started = Instant::now();
@@ -45,6 +48,7 @@ pub(crate) fn run(options: &LoadOptions, manner: Manner) -> Result<Exit, Failure
             base: base.iri().as_str(),
             method: options.method,
             connections: options.connections,
+            settle: SETTLE,
             dry_run: options.dry_run,
             verify: options.verify,
             progress: &|at| progress.report_load(at.graphs, at.graphs_in_all, at.triples),

@@ -2,22 +2,23 @@ use crate::{endpoint::Remote, error::RequestError, load::Method, plan::Plan, sta
 use oxigraph::model::Term;
 use std::collections::BTreeSet;
 
-/// So many new graphs are emptied before they are written, and nobody has to ask whether there is anything in them.
+/// So many graphs are emptied before they are written, and nobody has to ask whether there is anything in them.
 const FEW: usize = 200;
 
-/// The graphs that a load has to empty before it adds anything to them, of those of which the state says nothing: a bulk
-/// loader may have written them, or a load whose state was deleted.
+/// The graphs that a load has to empty before it adds anything to them. A bulk loader may have written what the state does
+/// not know, and a load that was interrupted may not have written what it names.
 pub(crate) fn existing(
     remote: &Remote,
     plan: &Plan,
     base: &str,
     method: Method,
 ) -> Result<BTreeSet<String>, RequestError> {
-    let new = || plan.load.iter().filter(|wanted| !wanted.is_known);
     match method {
         // A PUT replaces whatever there is.
         Method::GraphStore => Ok(BTreeSet::new()),
-        Method::Update | Method::Quads if new().count() <= FEW => Ok(new().map(|wanted| wanted.name.clone()).collect()),
+        Method::Update | Method::Quads if plan.load.len() <= FEW => {
+            Ok(plan.load.iter().map(|wanted| wanted.name.clone()).collect())
+        }
         Method::Update | Method::Quads => named(remote, base),
     }
 }

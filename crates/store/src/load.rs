@@ -8,7 +8,7 @@ use crate::{
     verify::verify,
     write::Writer,
 };
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, thread, time::Duration};
 
 /// How a store is written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,10 @@ pub struct Options<'a> {
     pub base: &'a str,
     /// How it is written to; where none is given, by what the server can.
     pub method: Option<Method>,
-    /// How many requests are under way at the same time.
+    /// How many requests are under way at the same time, where there is much to load.
     pub connections: NonZeroUsize,
+    /// How long to wait where a load was interrupted: the server may still be doing what it was asked last.
+    pub settle: Duration,
     /// Only finds out what would be done.
     pub dry_run: bool,
     /// Counts and compares afterwards.
@@ -117,7 +119,11 @@ pub fn load(dump: &Dump, endpoint: &Endpoint, options: &Options<'_>) -> Result<L
 
 fn load_once(dump: &Dump, remote: &Remote, options: &Options<'_>) -> Result<Loaded, LoadError> {
     let quads = Quads::open(&dump.quads.path)?;
-    let state = State::read(remote, options.state)?;
+    let mut state = State::read(remote, options.state)?;
+    if state.is_unfinished() && !options.dry_run {
+        thread::sleep(options.settle);
+        state = State::read(remote, options.state)?;
+    }
     let plan = Plan::new(dump, &quads, &state, options.verify)?;
     let replaced = plan.load.iter().filter(|wanted| wanted.is_known).count();
     let mut loaded = Loaded {

@@ -67,6 +67,11 @@ impl State {
         }
     }
 
+    /// Whether there are graphs of which nobody knows what they hold: a load was interrupted, or the server refused them.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        self.graphs.values().any(|claims| claims.digest().is_none())
+    }
+
     /// The statement that a graph is ours.
     pub(crate) fn part(&self, graph: &str) -> String {
         format!("<{}> {} <{graph}> .", self.name, schema::HAS_PART)

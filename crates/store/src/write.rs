@@ -42,7 +42,7 @@ pub(crate) struct Writer<'a> {
     plan: &'a Plan,
     method: Method,
     options: &'a Options<'a>,
-    /// The graphs without a state of which the store has something.
+    /// The graphs of which the store may have something.
     existing: BTreeSet<String>,
     /// Whether the state names all graphs already.
     is_named: bool,
@@ -96,7 +96,10 @@ impl<'a> Writer<'a> {
             }
             Method::GraphStore | Method::Quads => self.remove_by_graph_store()?,
         }
-        let connections = self.options.connections.get().min(self.plan.load.len());
+        // Where graphs are not named ahead, a load that is killed leaves no trace as long as its updates are under way, and
+        // so the next one does not wait for them.
+        let is_traced = self.is_named || self.method != Method::Update;
+        let connections = if is_traced { self.options.connections.get().min(self.plan.load.len()) } else { 1 };
         let results: Vec<Result<(), LoadError>> = thread::scope(|scope| {
             let workers: Vec<_> = (0..connections).map(|_| scope.spawn(|| self.work())).collect();
             workers.into_iter().map(|worker| worker.join().expect("no worker panics")).collect()
@@ -247,7 +250,7 @@ impl<'a> Writer<'a> {
     fn post(&self, mut batch: Vec<Item<'_>>) -> Result<bool, LoadError> {
         let mut quads = String::new();
         for item in &batch {
-            if item.wanted.is_known || self.existing.contains(&item.wanted.name) {
+            if self.existing.contains(&item.wanted.name) {
                 self.remote.delete(&item.wanted.name)?;
             }
             write_quads(&item.wanted.name, &item.graph.statements, &mut quads);
@@ -296,8 +299,7 @@ impl<'a> Writer<'a> {
         let new = wanted().filter(|wanted| !wanted.is_known && !self.is_named);
         let parts: Vec<_> = new.map(|wanted| self.state.part(&wanted.name)).collect();
         let stale: Vec<_> = wanted().flat_map(|wanted| self.state.claims(&wanted.name)).collect();
-        let has_something = |wanted: &&Wanted| wanted.is_known || self.existing.contains(&wanted.name);
-        let full = wanted().filter(|wanted| empty && has_something(wanted));
+        let full = wanted().filter(|wanted| empty && self.existing.contains(&wanted.name));
         let said = self.state.operation("INSERT", &parts).into_iter().chain(self.state.operation("DELETE", &stale));
         said.chain(full.map(|wanted| clear(&wanted.name))).collect()
     }

@@ -7,6 +7,7 @@ use oxigraph::{
     model::{GraphNameRef, NamedNodeRef, QuadRef},
     sparql::SparqlEvaluator,
 };
+use std::time::Duration;
 
 /// A store in every way that there is: first everything, then what has changed, then nothing.
 #[test]
@@ -238,6 +239,32 @@ fn a_graph_that_comes_back_late_is_removed() {
     let loaded = Way::default().load(&publication.publish(), &server).unwrap();
     assert_eq!(figures(&loaded), [0, 0, 1, 3]);
     assert_eq!(stored(&server), publication.quads());
+}
+
+/// What a load that was interrupted has asked last is waited for, and then it is known.
+#[test]
+fn the_last_update_of_another_load_is_waited_for() {
+    let publication = Publication::new(3);
+    let published = publication.publish();
+    let server = Server::start();
+    Way::default().load(&published, &server).unwrap();
+    let (graph, identifier) = (name(1), NamedNodeRef::new_unchecked("http://schema.org/identifier"));
+    let graph = NamedNodeRef::new_unchecked(&graph);
+    let claims = server.store.quads_for_pattern(Some(graph.into()), Some(identifier), None, None);
+    let claim = claims.map(Result::unwrap).next().unwrap();
+    server.store.remove(&claim).unwrap();
+    server.requests();
+    // The state is read with two requests; what comes after them is read after the update.
+    let store = server.store.clone();
+    server.fail(move |_, number| {
+        if number == 3 {
+            store.insert(&claim).unwrap();
+        }
+        None
+    });
+    let way = Way { settle: Duration::from_millis(10), ..Way::default() };
+    assert_eq!(figures(&way.load(&published, &server).unwrap()), [0, 0, 0, 4]);
+    assert_eq!(server.writes().len(), 0);
 }
 
 /// Two loads at the same time may leave two digests of one graph: then it is loaded anew.

@@ -88,6 +88,7 @@ pub(crate) struct Way {
     pub(crate) has_graph_store: bool,
     pub(crate) credentials: Credentials,
     pub(crate) connections: usize,
+    pub(crate) settle: Duration,
     pub(crate) dry_run: bool,
     pub(crate) verify: bool,
 }
@@ -99,6 +100,7 @@ impl Default for Way {
             has_graph_store: true,
             credentials: Credentials::None,
             connections: 1,
+            settle: Duration::ZERO,
             dry_run: false,
             verify: false,
         }
@@ -132,6 +134,7 @@ impl Way {
             base: BASE,
             method: self.method,
             connections: NonZeroUsize::new(self.connections).unwrap(),
+            settle: self.settle,
             dry_run: self.dry_run,
             verify: self.verify,
             progress: &|_| {},
