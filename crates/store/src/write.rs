@@ -176,7 +176,8 @@ impl<'a> Writer<'a> {
         let triples = |items: &[Item<'_>]| items.iter().map(|item| item.wanted.triples).sum::<usize>();
         let larger = triples(&batch).max(triples(&rest));
         let are_taken = self.write(batch)? & self.write(rest)?;
-        if are_taken {
+        // Where something was learned meanwhile, it may have been that again.
+        if are_taken && self.datatypes.known() == known {
             self.limit.fetch_min(larger, Ordering::Relaxed);
         }
         Ok(are_taken)
