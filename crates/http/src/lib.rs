@@ -6,4 +6,4 @@ mod agent;
 mod retry;
 
 pub use agent::agent;
-pub use retry::Retry;
+pub use retry::{Failure, Retry};

@@ -1,5 +1,5 @@
 use jiff::fmt::rfc2822;
-use std::{num::NonZeroU32, time::Duration};
+use std::{num::NonZeroU32, thread, time::Duration};
 use ureq::http::{HeaderMap, HeaderName, header};
 
 /// How often a server that cannot answer now is asked again, and after how long.
@@ -11,6 +11,15 @@ pub struct Retry {
     pub first_delay: Duration,
     /// The longest time between two attempts, also where the server asks for a longer one.
     pub longest_delay: Duration,
+}
+
+/// Why an attempt has failed.
+#[derive(Debug)]
+pub enum Failure<E> {
+    /// The server cannot be reached, or cannot answer now: it is asked again, after the time that it wants.
+    Passing(E, Option<Duration>),
+    /// It would be the same the next time.
+    Lasting(E),
 }
 
 impl Default for Retry {
@@ -25,10 +34,26 @@ impl Default for Retry {
 }
 
 impl Retry {
+    /// Asks until there is an answer, a failure lasts, or it was asked often enough: then the last error is what it comes to.
+    pub fn run<T, E>(&self, mut ask: impl FnMut() -> Result<T, Failure<E>>) -> Result<T, E> {
+        let mut attempts = 0;
+        loop {
+            let (error, asked) = match ask() {
+                Ok(answer) => return Ok(answer),
+                Err(Failure::Lasting(error)) => return Err(error),
+                Err(Failure::Passing(error, asked)) => (error, asked),
+            };
+            attempts += 1;
+            if attempts >= self.attempts.get() {
+                return Err(error);
+            }
+            thread::sleep(self.delay(attempts, asked));
+        }
+    }
+
     /// How long to wait after so many attempts: what the server asks for, or a random time between the half and the whole
     /// of a delay that doubles, so that several who were sent away do not come back at once.
-    #[must_use]
-    pub fn delay(&self, attempts: u32, asked: Option<Duration>) -> Duration {
+    fn delay(&self, attempts: u32, asked: Option<Duration>) -> Duration {
         let doubled = self.first_delay.saturating_mul(1 << attempts.saturating_sub(1).min(16));
         let random = doubled.mul_f64(0.5 + 0.5 * fastrand::f64());
         asked.unwrap_or(random).min(self.longest_delay)

@@ -1,6 +1,6 @@
-use anslag_http::{Retry, agent};
+use anslag_http::{Failure, Retry, agent};
 use anslag_wording::wording;
-use std::{error::Error, thread, time::Duration};
+use std::{error::Error, time::Duration};
 use ureq::Agent;
 
 /// How long a hub may take to answer.
@@ -24,25 +24,22 @@ impl Hub {
     /// Tells the hub that the feed at an address has changed, again and again while the hub cannot be reached or says that
     /// it cannot answer now (statuses 429 and 5xx).
     pub fn tell(&self, feed: &str) -> Result<(), NotifyError> {
-        for attempt in 1.. {
-            let (failure, asked) = match self.ask(feed) {
-                Ok((200..300, _)) => return Ok(()),
-                Ok((status @ (429 | 500..), asked)) => (NotifyError::Busy { hub: self.address.clone(), status }, asked),
-                Ok((status, _)) => return Err(NotifyError::Refused { feed: feed.to_owned(), status }),
-                Err(source) => (NotifyError::Unreachable { hub: self.address.clone(), source: Box::new(source) }, None),
-            };
-            if attempt == self.retry.attempts.get() {
-                return Err(failure);
-            }
-            thread::sleep(self.retry.delay(attempt, asked));
-        }
-        unreachable!("the attempts end before the numbers do")
+        self.retry.run(|| self.ask(feed))
     }
 
-    /// Asks once: the status, and when the hub wants to be asked again.
-    fn ask(&self, feed: &str) -> Result<(u16, Option<Duration>), ureq::Error> {
-        let response = self.agent.post(&self.address).send_form([("hub.mode", "publish"), ("hub.url", feed)])?;
-        Ok((response.status().as_u16(), Retry::asked(response.headers())))
+    fn ask(&self, feed: &str) -> Result<(), Failure<NotifyError>> {
+        let form = [("hub.mode", "publish"), ("hub.url", feed)];
+        let response = self.agent.post(&self.address).send_form(form).map_err(|source| {
+            Failure::Passing(NotifyError::Unreachable { hub: self.address.clone(), source: Box::new(source) }, None)
+        })?;
+        match response.status().as_u16() {
+            200..300 => Ok(()),
+            status @ (429 | 500..) => {
+                let busy = NotifyError::Busy { hub: self.address.clone(), status };
+                Err(Failure::Passing(busy, Retry::asked(response.headers())))
+            }
+            status => Err(Failure::Lasting(NotifyError::Refused { feed: feed.to_owned(), status })),
+        }
     }
 }
 

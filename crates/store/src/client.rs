@@ -3,7 +3,7 @@ use crate::{
     error::{Advice, RequestError},
     lock::lock,
 };
-use anslag_http::{Retry, agent};
+use anslag_http::{Failure, Retry, agent};
 use std::{
     borrow::Cow,
     io,
@@ -11,7 +11,6 @@ use std::{
         Mutex,
         atomic::{AtomicBool, Ordering},
     },
-    thread,
     time::Duration,
 };
 use ureq::{
@@ -56,14 +55,6 @@ pub(crate) struct Answer {
     location: String,
 }
 
-/// Why an attempt failed.
-enum Failure {
-    /// Another one may succeed, after the time that the server asks for.
-    Passing(RequestError, Option<Duration>),
-    /// Another one would fail too.
-    Lasting(RequestError),
-}
-
 impl Client {
     /// A client that trusts what the operating system trusts, and goes nowhere but where it is sent: a password is for one
     /// server.
@@ -80,19 +71,7 @@ impl Client {
     /// Sends a request, again and again while the server cannot be reached or says that it cannot answer now. Any other
     /// status is an answer. What is sent has the same effect however often it is sent.
     pub(crate) fn send(&self, call: &Call<'_>) -> Result<Answer, RequestError> {
-        let mut attempts = 0;
-        loop {
-            let (error, asked) = match self.attempt(call) {
-                Ok(answer) => return Ok(answer),
-                Err(Failure::Lasting(error)) => return Err(error),
-                Err(Failure::Passing(error, asked)) => (error, asked),
-            };
-            attempts += 1;
-            if attempts >= self.retry.attempts.get() {
-                return Err(error);
-            }
-            thread::sleep(self.retry.delay(attempts, asked));
-        }
+        self.retry.run(|| self.attempt(call))
     }
 
     /// Sends a request that has to succeed.
@@ -119,7 +98,7 @@ impl Client {
     }
 
     /// Sends a request once, and once more where the server only wants to know who asks.
-    fn attempt(&self, call: &Call<'_>) -> Result<Answer, Failure> {
+    fn attempt(&self, call: &Call<'_>) -> Result<Answer, Failure<RequestError>> {
         let uri: Uri = call.address.parse().map_err(|_| {
             let source = Box::new(ureq::Error::BadUri(call.address.to_owned()));
             Failure::Lasting(RequestError::Unreachable { address: call.address.to_owned(), source })
@@ -167,7 +146,7 @@ impl Client {
     }
 
     /// Why there was no answer, and whether there may be one later.
-    fn unreachable(&self, call: &Call<'_>, error: ureq::Error) -> Failure {
+    fn unreachable(&self, call: &Call<'_>, error: ureq::Error) -> Failure<RequestError> {
         let is_passing = match &error {
             // Where nobody has ever listened, the address may well be wrong.
             ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
@@ -185,7 +164,7 @@ impl Client {
 }
 
 /// Reads an answer to its end, and tells whether the server only cannot answer now.
-fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Failure> {
+fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Failure<RequestError>> {
     let field = |name: header::HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
     let media_type = field(header::CONTENT_TYPE).unwrap_or_default();
     let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
