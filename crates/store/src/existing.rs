@@ -13,14 +13,14 @@ pub(crate) fn existing(
     base: &str,
     method: Method,
 ) -> Result<BTreeSet<String>, RequestError> {
-    match method {
-        // A PUT replaces whatever there is.
-        Method::GraphStore => Ok(BTreeSet::new()),
-        Method::Update | Method::Quads if plan.load.len() <= FEW => {
-            Ok(plan.load.iter().map(|wanted| wanted.name.clone()).collect())
-        }
-        Method::Update | Method::Quads => named(remote, base),
+    // A PUT replaces whatever there is.
+    if method == Method::GraphStore {
+        return Ok(BTreeSet::new());
     }
+    if plan.load.len() <= FEW {
+        return Ok(plan.load.iter().map(|wanted| wanted.name.clone()).collect());
+    }
+    named(remote, base)
 }
 
 /// The names of the graphs in a store that begin with a base.

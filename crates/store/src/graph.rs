@@ -46,18 +46,24 @@ impl NamedGraph {
         let mut seen = BTreeSet::new();
         self.statements
             .iter()
-            .filter_map(|statement| typed_literal(statement))
+            .map(|statement| terms(statement).2)
+            .filter_map(|object| Some((datatype(object)?, object)))
             .filter(|(iri, _)| seen.insert(*iri))
             .collect()
     }
 }
 
-/// The datatype of a statement's object, and the object itself, where it is a literal with one.
-pub(crate) fn typed_literal(statement: &str) -> Option<(&str, &str)> {
-    let object = statement.strip_suffix(" .")?.splitn(3, ' ').nth(2)?;
+/// The subject, the predicate and the object of a statement.
+pub(crate) fn terms(statement: &str) -> (&str, &str, &str) {
+    let mut terms = statement.strip_suffix(" .").unwrap_or(statement).splitn(3, ' ');
+    let mut next = || terms.next().unwrap_or_default();
+    (next(), next(), next())
+}
+
+/// The datatype of an object, where it is a literal with one.
+pub(crate) fn datatype(object: &str) -> Option<&str> {
     // An IRI holds no quotation mark, and in a literal it has a backslash before it: the last one ends the text.
-    let (_, datatype) = object.strip_suffix('>')?.rsplit_once("\"^^<")?;
-    Some((datatype, object))
+    object.strip_suffix('>')?.rsplit_once("\"^^<").map(|(_, datatype)| datatype)
 }
 
 /// Bytes as hexadecimal digits.

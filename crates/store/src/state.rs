@@ -86,10 +86,10 @@ impl State {
     /// All of it again, without the graphs that are to be forgotten, and without the digests of those that are uncertain.
     pub(crate) fn without(&self, forgotten: impl Fn(&str) -> bool, uncertain: impl Fn(&str) -> bool) -> NamedGraph {
         let mut statements = Vec::with_capacity(self.graphs.len() * 2);
-        for (graph, claims) in self.graphs.iter().filter(|(graph, _)| !forgotten(graph)) {
+        for graph in self.graphs.keys().filter(|graph| !forgotten(graph)) {
             statements.push(self.part(graph));
             if !uncertain(graph) {
-                statements.extend(claims.0.iter().map(|digest| claim(graph, digest)));
+                statements.extend(self.claims(graph));
             }
         }
         NamedGraph { name: self.name.clone(), statements }

@@ -1,10 +1,10 @@
-use crate::graph::typed_literal;
+use crate::graph::{datatype, terms};
 use std::{borrow::Cow, collections::BTreeMap, fmt::Write as _};
 
 /// What an update adds to graphs, as SPARQL 1.1 Update (section 3.1).
 ///
-/// Subjects and predicates that follow each other are written once, and predicates with prefixes: most of the time that a
-/// server spends on an update of this kind it spends on reading it.
+/// Subjects and predicates that follow each other are written once, and predicates with prefixes: to read an update is a good
+/// part of what it costs a server.
 #[derive(Debug, Default)]
 pub(crate) struct Insertion<'s> {
     /// The namespaces, and the number in the prefix of each.
@@ -23,11 +23,9 @@ impl<'s> Insertion<'s> {
         let (mut is_open, mut last) = (false, None);
         for statement in statements {
             let (subject, predicate, object) = terms(statement);
-            if let Some((datatype, literal)) = typed_literal(statement)
-                && is_built(datatype)
-            {
+            if datatype(object).is_some_and(&is_built) {
                 let next = self.built.len();
-                let number = *self.built.entry(literal).or_insert(next);
+                let number = *self.built.entry(object).or_insert(next);
                 writeln!(self.template, "GRAPH <{graph}> {{ {subject} {predicate} ?v{number} }}").expect(TAKEN);
                 continue;
             }
@@ -96,13 +94,6 @@ fn binding(literal: &str, number: usize) -> String {
     format!("BIND (STRDT({}, {datatype}) AS ?v{number})\n", for_sparql(text))
 }
 
-/// The subject, the predicate and the object of a statement as they stand in N-Triples.
-fn terms(statement: &str) -> (&str, &str, &str) {
-    let mut terms = statement.strip_suffix(" .").unwrap_or(statement).splitn(3, ' ');
-    let mut next = || terms.next().unwrap_or_default();
-    (next(), next(), next())
-}
-
 /// An IRI's namespace, and a local name that needs no escape in any server's grammar.
 fn short(iri: &str) -> Option<(&str, &str)> {
     let iri = iri.strip_prefix('<')?.strip_suffix('>')?;
@@ -112,14 +103,14 @@ fn short(iri: &str) -> Option<(&str, &str)> {
     is_plain.then_some((namespace, local))
 }
 
-/// A statement as it stands in SPARQL, where `\u` is read before strings are (SPARQL 1.1, section 19.2): the letter behind
+/// A term as it stands in SPARQL, where `\u` is read before strings are (SPARQL 1.1, section 19.2): the letter behind
 /// an escaped backslash is written as an escape itself, which means the same to those that read it later.
-pub(crate) fn for_sparql(statement: &str) -> Cow<'_, str> {
-    if !statement.contains(r"\\") {
-        return Cow::Borrowed(statement);
+pub(crate) fn for_sparql(term: &str) -> Cow<'_, str> {
+    if !term.contains(r"\\") {
+        return Cow::Borrowed(term);
     }
-    let mut written = String::with_capacity(statement.len() + 16);
-    let mut rest = statement;
+    let mut written = String::with_capacity(term.len() + 16);
+    let mut rest = term;
     while let Some(at) = rest.find('\\') {
         let Some(escape) = rest.get(at..at + 2) else { break };
         written.push_str(&rest[..at]);
@@ -128,7 +119,7 @@ pub(crate) fn for_sparql(statement: &str) -> Cow<'_, str> {
         if escape == r"\\"
             && let Some(letter @ ('u' | 'U')) = rest.chars().next()
         {
-            write!(written, "\\u{:04x}", u32::from(letter)).expect("a String takes all text");
+            write!(written, "\\u{:04x}", u32::from(letter)).expect(TAKEN);
             rest = &rest[1..];
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     graph::NamedGraph,
     load::{Loaded, Method, Options, probe},
     same::{Comparable, comparable, is_ill_typed},
-    state::{PAGE, State, claim},
+    state::{PAGE, State},
 };
 use oxigraph::{
     io::{RdfFormat, RdfParser},
@@ -162,9 +162,8 @@ fn forget(remote: &Remote, name: &str, method: Option<Method>, failures: &[Graph
     };
     match method {
         Method::Update => {
-            let stale = state.graphs.iter().filter(|(graph, _)| wrong.contains(graph.as_str()));
-            let stale = stale.flat_map(|(graph, claims)| claims.0.iter().map(move |digest| claim(graph, digest)));
-            if let Some(operation) = state.operation("DELETE", &stale.collect::<Vec<_>>()) {
+            let stale: Vec<_> = wrong.iter().flat_map(|graph| state.claims(graph)).collect();
+            if let Some(operation) = state.operation("DELETE", &stale) {
                 remote.update(&operation)?;
             }
         }

@@ -26,7 +26,7 @@ const BATCH: usize = 2000;
 /// The least that a graph is cut into where a server refuses it.
 const LEAST_PIECE: usize = 16;
 
-/// How many graphs are removed, or claimed to be loaded, with a request.
+/// How many graphs are removed, or claimed to be loaded, with a request; more new ones are named before any is written.
 const MANY: usize = 100;
 
 /// How many graphs are named with a request.
@@ -152,7 +152,7 @@ impl<'a> Writer<'a> {
         let mut operations = self.prepare(&batch, true);
         operations.extend(self.insert(batch.iter().map(|item| (item, item.graph.statements.as_slice()))));
         operations.extend(self.state.operation("INSERT", &claims(&batch)));
-        match self.update(&operations) {
+        match self.update(operations) {
             Ok(()) => {
                 self.finish(&batch);
                 return Ok(true);
@@ -184,7 +184,10 @@ impl<'a> Writer<'a> {
     }
 
     /// The operations that add statements to graphs.
-    fn insert<'i>(&self, graphs: impl Iterator<Item = (&'i Item<'i>, &'i [String])>) -> impl Iterator<Item = String> {
+    fn insert<'i>(
+        &self,
+        graphs: impl IntoIterator<Item = (&'i Item<'i>, &'i [String])>,
+    ) -> impl Iterator<Item = String> {
         let mut insertion = Insertion::default();
         for (item, statements) in graphs {
             insertion.add(&item.wanted.name, statements, |datatype| self.datatypes.is_built(datatype));
@@ -200,7 +203,7 @@ impl<'a> Writer<'a> {
         if !self.remote.has_graph_store() {
             return batch.into_iter().try_for_each(|item| self.write_in_pieces(item));
         }
-        self.update(&self.prepare(&batch, false))?;
+        self.update(self.prepare(&batch, false))?;
         let mut put = Vec::new();
         for item in batch {
             match self.remote.put(&item.graph) {
@@ -208,7 +211,7 @@ impl<'a> Writer<'a> {
                 Err(error) => self.fail(&item, error)?,
             }
         }
-        self.update(&self.state.operation("INSERT", &claims(&put)).into_iter().collect::<Vec<_>>())?;
+        self.update(self.state.operation("INSERT", &claims(&put)))?;
         self.finish(&put);
         Ok(())
     }
@@ -217,18 +220,17 @@ impl<'a> Writer<'a> {
     fn write_in_pieces(&self, item: Item<'_>) -> Result<(), LoadError> {
         let item = [item];
         let statements = item[0].graph.statements.as_slice();
-        self.update(&self.prepare(&item, true))?;
+        self.update(self.prepare(&item, true))?;
         let (mut at, mut length) = (0, statements.len().div_ceil(2));
         while at < statements.len() {
             let end = statements.len().min(at + length);
-            let operations: Vec<_> = self.insert([(&item[0], &statements[at..end])].into_iter()).collect();
-            match self.update(&operations) {
+            match self.update(self.insert([(&item[0], &statements[at..end])])) {
                 Ok(()) => at = end,
                 Err(error) if error.is_of_the_request() && length > LEAST_PIECE => length = length.div_ceil(2),
                 Err(error) => return self.fail(&item[0], error),
             }
         }
-        self.update(&self.state.operation("INSERT", &claims(&item)).into_iter().collect::<Vec<_>>())?;
+        self.update(self.state.operation("INSERT", &claims(&item)))?;
         self.finish(&item);
         Ok(())
     }
@@ -282,7 +284,7 @@ impl<'a> Writer<'a> {
         }
         for graphs in new.chunks(NAMES) {
             let parts: Vec<_> = graphs.iter().map(|wanted| self.state.part(&wanted.name)).collect();
-            match self.update(&self.state.operation("INSERT", &parts).into_iter().collect::<Vec<_>>()) {
+            match self.update(self.state.operation("INSERT", &parts)) {
                 Ok(()) => {}
                 // Each update names its own then.
                 Err(error) if error.is_of_the_request() => return Ok(()),
@@ -308,12 +310,12 @@ impl<'a> Writer<'a> {
     /// Removes what is no longer published: first it is not said to be loaded any more, then it is removed, then forgotten.
     fn remove_by_update(&self) -> Result<(), LoadError> {
         for graphs in self.plan.remove.chunks(MANY) {
-            match self.update(&self.removal(graphs)) {
+            match self.update(self.removal(graphs)) {
                 Ok(()) => lock(&self.done).removed += graphs.len(),
                 Err(error) if !error.is_of_the_request() => return Err(error.into()),
                 Err(_) => {
                     for graph in graphs {
-                        match self.update(&self.removal(std::slice::from_ref(graph))) {
+                        match self.update(self.removal(std::slice::from_ref(graph))) {
                             Ok(()) => lock(&self.done).removed += 1,
                             Err(error) => self.fail_to_remove(graph, error)?,
                         }
@@ -378,7 +380,8 @@ impl<'a> Writer<'a> {
     }
 
     /// Sends operations one after the other in one update.
-    fn update(&self, operations: &[String]) -> Result<(), RequestError> {
+    fn update(&self, operations: impl IntoIterator<Item = String>) -> Result<(), RequestError> {
+        let operations: Vec<String> = operations.into_iter().collect();
         if operations.is_empty() { Ok(()) } else { self.remote.update(&operations.join(" ;\n")) }
     }
 

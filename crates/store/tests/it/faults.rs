@@ -211,14 +211,20 @@ fn a_batch_adapts_to_what_the_server_takes() {
     }
 }
 
-/// A datatype that the server takes in no update is found out once, and not graph by graph.
-#[test]
-fn a_datatype_that_no_update_may_have_is_learned() {
-    let mut publication = Publication::new(200);
-    for number in (0..200).step_by(10) {
+/// So many graphs, each tenth of them with a duration.
+fn with_durations(graphs: usize) -> Publication {
+    let mut publication = Publication::new(graphs);
+    for number in (0..graphs).step_by(10) {
         let statements = publication.graphs.get_mut(&name(number)).unwrap();
         statements.push("<urn:s> <urn:p> \"P1Y\"^^<http://www.w3.org/2001/XMLSchema#duration> .".to_owned());
     }
+    publication
+}
+
+/// A datatype that the server takes in no update is found out once, and not graph by graph.
+#[test]
+fn a_datatype_that_no_update_may_have_is_learned() {
+    let publication = with_durations(200);
     let server = Server::start();
     server.fail(|request, _| {
         let is_refused = request.path == "/update" && request.body.contains("#duration");
@@ -237,11 +243,7 @@ fn a_datatype_that_no_update_may_have_is_learned() {
 /// the batches of the others no shorter.
 #[test]
 fn a_datatype_that_is_no_data_is_built() {
-    let mut publication = Publication::new(4000);
-    for number in (0..4000).step_by(10) {
-        let statements = publication.graphs.get_mut(&name(number)).unwrap();
-        statements.push("<urn:s> <urn:p> \"P1Y\"^^<http://www.w3.org/2001/XMLSchema#duration> .".to_owned());
-    }
+    let publication = with_durations(4000);
     let server = Server::start();
     server.fail(|request, _| {
         let is_refused =
