@@ -86,7 +86,7 @@ pub use party::{Location, NamedOrganization, NamedPlace, NamedProgramme, Party, 
 pub use personal_data::PersonalData;
 pub use phone::{Phone, PhoneError};
 pub use project::{Funding, Project};
-pub use publication::{CatalogueNode, ContactKind, Part, PostalAddress, Publication, PublicationContact, StoreGraph};
+pub use publication::{CatalogueNode, ContactKind, Node, PostalAddress, Publication, PublicationContact, StoreGraph};
 pub use quote::{Person, Quote};
 pub use register::{
     MunicipalityCode, Organization, OrganizationKind, OrganizationNumber, Place, PlaceKind, Register, RegisterProblem,

@@ -186,9 +186,9 @@ impl StoreGraph {
     }
 }
 
-/// A part of an announcement, which has an IRI below the announcement's. Numbers count from 1.
+/// Node of an announcement, with an IRI below the announcement's own. Numbers count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum Node {
     /// A quote.
     Quote(usize),
     /// A person.
@@ -244,34 +244,34 @@ impl Publication {
         self.base.join(format_args!("announcement/{id}"))
     }
 
-    /// The IRI of a part of an announcement.
+    /// Mints the IRI of a node of an announcement.
     #[must_use]
-    pub fn part(&self, id: &AnnouncementId, part: Part) -> Iri {
+    pub fn node(&self, id: &AnnouncementId, node: Node) -> Iri {
         let base = &self.base;
-        match part {
-            Part::Quote(n) => base.join(format_args!("announcement/{id}/quote/{n}")),
-            Part::Person(n) => base.join(format_args!("announcement/{id}/person/{n}")),
-            Part::Contact(n) => base.join(format_args!("announcement/{id}/contact/{n}")),
-            Part::ContactAddress(n) => base.join(format_args!("announcement/{id}/address/{n}")),
-            Part::Project => base.join(format_args!("announcement/{id}/project")),
-            Part::ProjectPeriod => base.join(format_args!("announcement/{id}/project/period")),
-            Part::Funding(n) => base.join(format_args!("announcement/{id}/project/funding/{n}")),
-            Part::FundingAmount(n) => base.join(format_args!("announcement/{id}/amount/{n}")),
-            Part::Event(n) => base.join(format_args!("announcement/{id}/event/{n}")),
-            Part::Admission(n) => base.join(format_args!("announcement/{id}/admission/{n}")),
-            Part::Offer(n) => base.join(format_args!("announcement/{id}/offer/{n}")),
-            Part::Alert => base.join(format_args!("announcement/{id}/alert")),
-            Part::Job => base.join(format_args!("announcement/{id}/job")),
-            Part::NoticePeriod => base.join(format_args!("announcement/{id}/notice/period")),
-            Part::Disruption => base.join(format_args!("announcement/{id}/disruption")),
-            Part::ConsultationPeriod => base.join(format_args!("announcement/{id}/consultation/period")),
-            Part::Image(n) => base.join(format_args!("announcement/{id}/image/{n}")),
-            Part::Attachment(n) => base.join(format_args!("announcement/{id}/attachment/{n}")),
-            Part::Link(n) => base.join(format_args!("announcement/{id}/link/{n}")),
-            Part::Update(n) => base.join(format_args!("announcement/{id}/update/{n}")),
-            Part::Organization(n) => base.join(format_args!("announcement/{id}/organization/{n}")),
-            Part::Place(n) => base.join(format_args!("announcement/{id}/place/{n}")),
-            Part::Programme => base.join(format_args!("announcement/{id}/programme/1")),
+        match node {
+            Node::Quote(n) => base.join(format_args!("announcement/{id}/quote/{n}")),
+            Node::Person(n) => base.join(format_args!("announcement/{id}/person/{n}")),
+            Node::Contact(n) => base.join(format_args!("announcement/{id}/contact/{n}")),
+            Node::ContactAddress(n) => base.join(format_args!("announcement/{id}/address/{n}")),
+            Node::Project => base.join(format_args!("announcement/{id}/project")),
+            Node::ProjectPeriod => base.join(format_args!("announcement/{id}/project/period")),
+            Node::Funding(n) => base.join(format_args!("announcement/{id}/project/funding/{n}")),
+            Node::FundingAmount(n) => base.join(format_args!("announcement/{id}/amount/{n}")),
+            Node::Event(n) => base.join(format_args!("announcement/{id}/event/{n}")),
+            Node::Admission(n) => base.join(format_args!("announcement/{id}/admission/{n}")),
+            Node::Offer(n) => base.join(format_args!("announcement/{id}/offer/{n}")),
+            Node::Alert => base.join(format_args!("announcement/{id}/alert")),
+            Node::Job => base.join(format_args!("announcement/{id}/job")),
+            Node::NoticePeriod => base.join(format_args!("announcement/{id}/notice/period")),
+            Node::Disruption => base.join(format_args!("announcement/{id}/disruption")),
+            Node::ConsultationPeriod => base.join(format_args!("announcement/{id}/consultation/period")),
+            Node::Image(n) => base.join(format_args!("announcement/{id}/image/{n}")),
+            Node::Attachment(n) => base.join(format_args!("announcement/{id}/attachment/{n}")),
+            Node::Link(n) => base.join(format_args!("announcement/{id}/link/{n}")),
+            Node::Update(n) => base.join(format_args!("announcement/{id}/update/{n}")),
+            Node::Organization(n) => base.join(format_args!("announcement/{id}/organization/{n}")),
+            Node::Place(n) => base.join(format_args!("announcement/{id}/place/{n}")),
+            Node::Programme => base.join(format_args!("announcement/{id}/programme/1")),
         }
     }
 
@@ -367,7 +367,7 @@ impl Publication {
     pub fn party(&self, id: &AnnouncementId, party: &Party) -> Iri {
         match party {
             Party::Registered(organization) => self.organization(organization),
-            Party::Named(NamedOrganization { number, .. }) => self.part(id, Part::Organization(*number)),
+            Party::Named(NamedOrganization { number, .. }) => self.node(id, Node::Organization(*number)),
         }
     }
 
@@ -376,7 +376,7 @@ impl Publication {
     pub fn location(&self, id: &AnnouncementId, location: &Location) -> Iri {
         match location {
             Location::Registered(place) => self.place(place),
-            Location::Named(NamedPlace { number, .. }) => self.part(id, Part::Place(*number)),
+            Location::Named(NamedPlace { number, .. }) => self.node(id, Node::Place(*number)),
         }
     }
 
@@ -385,7 +385,7 @@ impl Publication {
     pub fn programme_of(&self, id: &AnnouncementId, programme: &Programme) -> Iri {
         match programme {
             Programme::Registered(programme) => self.programme(programme),
-            Programme::Named(_) => self.part(id, Part::Programme),
+            Programme::Named(_) => self.node(id, Node::Programme),
         }
     }
 }

@@ -3,12 +3,12 @@
 //! A calendar is a [`prologue`], what each announcement adds to it ([`chunk`]), and an [`epilogue`]. In it are the events
 //! whose days or times are certain, and the last days that an announcement sets. Nothing that is vague becomes a day.
 //!
-//! `UID` is the IRI of the announcement's part, and `DTSTAMP` (section 3.8.7.2) when the announcement was last changed: no
-//! clock, and no random number.
+//! `UID` is the IRI of a node of the announcement, and `DTSTAMP` (section 3.8.7.2) is when the announcement was last
+//! changed: no clock, and no random number.
 
 use crate::entry::{Label, link, summary};
 use anslag_core::{
-    Announcement, Day, Event, Format, LanguageTag, Location, Moment, Notice, Part, PlanStatus, Publication, Word,
+    Announcement, Day, Event, Format, LanguageTag, Location, Moment, Node, Notice, PlanStatus, Publication, Word,
     label_in, word_language,
 };
 use icalendar::{Component, Event as Entry, EventLike, Property};
@@ -60,7 +60,7 @@ pub fn chunk<W: Write>(publication: &Publication, announcements: &[Announcement]
     for announcement in announcements {
         let events = announcement.events.iter().zip(1..).filter_map(|(event, number)| {
             let mut entry = event_entry(publication, announcement, event)?;
-            entry.uid(publication.part(&announcement.id, Part::Event(number)).as_str());
+            entry.uid(publication.node(&announcement.id, Node::Event(number)).as_str());
             Some(entry)
         });
         for entry in events.chain(deadlines(publication, announcement)) {
@@ -116,20 +116,20 @@ fn deadlines(publication: &Publication, announcement: &Announcement) -> Vec<Entr
     let word = |word: Word| label_in(word.labels(), language);
     let appeal = announcement.notice.as_ref().and_then(Notice::appeal);
     let title = announcement.title.as_str();
-    let appeal = appeal.map(|appeal| (Part::NoticePeriod, title, Word::AppealUntil, appeal.day, appeal.is_derived));
+    let appeal = appeal.map(|appeal| (Node::NoticePeriod, title, Word::AppealUntil, appeal.day, appeal.is_derived));
     let consultation = announcement.consultation.as_ref();
-    let comments = consultation.map(|open| (Part::ConsultationPeriod, title, Word::Closes, open.closes, false));
+    let comments = consultation.map(|open| (Node::ConsultationPeriod, title, Word::Closes, open.closes, false));
     let job = announcement.job.as_ref().and_then(|job| job.apply_by);
-    let job = job.map(|day| (Part::Job, title, Word::ApplyBy, day, false));
+    let job = job.map(|day| (Node::Job, title, Word::ApplyBy, day, false));
     let offers = announcement.offers.iter().zip(1..);
     let offers = offers.filter_map(|(offer, number)| {
-        Some((Part::Offer(number), offer.designation.as_str(), Word::ApplyBy, offer.apply_by?, false))
+        Some((Node::Offer(number), offer.designation.as_str(), Word::ApplyBy, offer.apply_by?, false))
     });
     let deadlines = appeal.into_iter().chain(comments).chain(job).chain(offers);
-    let entry = |(part, of, what, day, is_derived): (Part, &str, Word, Day, bool)| {
+    let entry = |(node, of, what, day, is_derived): (Node, &str, Word, Day, bool)| {
         let mut entry = bare(publication, announcement);
         days(&mut entry, day.date(), day.date());
-        entry.uid(publication.part(&announcement.id, part).as_str());
+        entry.uid(publication.node(&announcement.id, node).as_str());
         let derived = if is_derived { format!(" ({})", word(Word::Derived)) } else { String::new() };
         text(&mut entry, "SUMMARY", &format!("{}{derived}: {of}", word(what)), &announcement.language);
         text(&mut entry, "DESCRIPTION", summary(announcement), &announcement.language);

@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{AlertCertainty, AlertSeverity, AlertUrgency, Announcement, Part, Publication};
+use anslag_core::{AlertCertainty, AlertSeverity, AlertUrgency, Announcement, Node, Publication};
 use anslag_vocab::{anslag, schema};
 use oxrdf::{NamedNode, Triple};
 
@@ -22,7 +22,7 @@ pub(crate) fn certainty(certainty: AlertCertainty) -> NamedNode {
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     let Some(alert) = &announcement.alert else { return };
     let (id, language) = (&announcement.id, &announcement.language);
-    let mut about = Describe::new(triples, &publication.part(id, Part::Alert));
+    let mut about = Describe::new(triples, &publication.node(id, Node::Alert));
     about
         .types(&[schema::EVENT, anslag::ALERT])
         .text(schema::NAME, alert.event.as_str(), language)

@@ -2,7 +2,7 @@ use crate::{
     alert, consultation, contact, describe::Describe, disruption, event, job, media, notice, offer, project, quote,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Part, PersonalData,
+    Announcement, AnnouncementId, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Node, PersonalData,
     Publication,
 };
 use anslag_vocab::{anslag, anslag_type, dcat, dcterms, eu_language, foaf, prov, schema};
@@ -57,10 +57,10 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
     let (id, language) = (&announcement.id, &announcement.language);
     let publisher = publication.organization(&announcement.publisher);
     let unit = announcement.unit.as_ref().map(|unit| publication.organization(unit));
-    let parts = |count: usize, part: fn(usize) -> Part| (1..=count).map(move |n| publication.part(id, part(n)));
+    let nodes = |count: usize, node: fn(usize) -> Node| (1..=count).map(move |n| publication.node(id, node(n)));
     let subjects: Vec<Iri> = announcement.topics.iter().map(|topic| publication.topic(topic)).collect();
     let themes: Vec<Iri> = announcement.themes.iter().map(|theme| theme.iri()).collect();
-    let project = announcement.project.iter().map(|_| publication.part(id, Part::Project));
+    let project = announcement.project.iter().map(|_| publication.node(id, Node::Project));
     let places: Vec<Iri> = announcement.places.iter().map(|place| publication.location(id, place)).collect();
     let other = |id: &Option<AnnouncementId>| id.as_ref().map(|id| publication.announcement(id));
 
@@ -94,26 +94,26 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
         .links(schema::URL, &announcement.source)
         .links(prov::WAS_DERIVED_FROM, &announcement.source)
         .links(schema::ABOUT, project)
-        .links(schema::ABOUT, announcement.disruption.as_ref().map(|_| publication.part(id, Part::Disruption)))
-        .links(schema::ABOUT, announcement.alert.as_ref().map(|_| publication.part(id, Part::Alert)))
-        .links(schema::ABOUT, announcement.job.as_ref().map(|_| publication.part(id, Part::Job)))
-        .links(schema::ABOUT, parts(announcement.offers.len(), Part::Offer))
+        .links(schema::ABOUT, announcement.disruption.as_ref().map(|_| publication.node(id, Node::Disruption)))
+        .links(schema::ABOUT, announcement.alert.as_ref().map(|_| publication.node(id, Node::Alert)))
+        .links(schema::ABOUT, announcement.job.as_ref().map(|_| publication.node(id, Node::Job)))
+        .links(schema::ABOUT, nodes(announcement.offers.len(), Node::Offer))
         .links(schema::ABOUT, &subjects)
         .links(schema::ABOUT, &themes)
         .links(dcterms::SUBJECT, &subjects)
         .links(dcterms::SUBJECT, &themes)
         .links(schema::CONTENT_LOCATION, &places)
         .links(dcterms::SPATIAL, &places)
-        .links(schema::MENTIONS, parts(announcement.events.len(), Part::Event))
-        .links(schema::HAS_PART, parts(announcement.quotes.len(), Part::Quote))
-        .links(schema::HAS_PART, parts(announcement.updates.len(), Part::Update))
-        .links(schema::IMAGE, parts(announcement.images.len(), Part::Image))
-        .links(schema::ASSOCIATED_MEDIA, parts(announcement.attachments.len(), Part::Attachment))
-        .links(dcterms::RELATION, parts(announcement.links.len(), Part::Link))
+        .links(schema::MENTIONS, nodes(announcement.events.len(), Node::Event))
+        .links(schema::HAS_PART, nodes(announcement.quotes.len(), Node::Quote))
+        .links(schema::HAS_PART, nodes(announcement.updates.len(), Node::Update))
+        .links(schema::IMAGE, nodes(announcement.images.len(), Node::Image))
+        .links(schema::ASSOCIATED_MEDIA, nodes(announcement.attachments.len(), Node::Attachment))
+        .links(dcterms::RELATION, nodes(announcement.links.len(), Node::Link))
         .links(dcterms::REPLACES, other(&announcement.replaces))
         .links(schema::TRANSLATION_OF_WORK, other(&announcement.translation_of))
         .links(schema::WORK_TRANSLATION, announcement.translations.iter().map(|id| publication.announcement(id)))
-        .links(dcat::CONTACT_POINT, parts(announcement.contacts.len(), Part::Contact));
+        .links(dcat::CONTACT_POINT, nodes(announcement.contacts.len(), Node::Contact));
     if let Some(policy) = announcement.personal_data {
         about.term(anslag::PERSONAL_DATA_POLICY, personal_data(policy).as_ref());
     }
@@ -134,7 +134,7 @@ fn describe_organization(
     organization: &NamedOrganization,
     triples: &mut Vec<Triple>,
 ) {
-    let iri = publication.part(&announcement.id, Part::Organization(organization.number()));
+    let iri = publication.node(&announcement.id, Node::Organization(organization.number()));
     let mut about = Describe::new(triples, &iri);
     about
         .types(&[schema::ORGANIZATION, foaf::ORGANIZATION])
@@ -152,7 +152,7 @@ fn describe_place(
     place: &NamedPlace,
     triples: &mut Vec<Triple>,
 ) {
-    Describe::new(triples, &publication.part(&announcement.id, Part::Place(place.number())))
+    Describe::new(triples, &publication.node(&announcement.id, Node::Place(place.number())))
         .types(&[schema::PLACE, dcterms::LOCATION])
         .text(schema::NAME, place.name.as_str(), &announcement.language)
         .links(schema::CONTAINED_IN_PLACE, place.country.map(Country::iri));

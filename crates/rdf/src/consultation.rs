@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{Announcement, Consultation, Part, Publication};
+use anslag_core::{Announcement, Consultation, Node, Publication};
 use anslag_vocab::{anslag, dcat, dcterms, xsd};
 use oxrdf::Triple;
 
@@ -10,7 +10,7 @@ pub(crate) fn say(
     consultation: &Consultation,
     about: &mut Describe<'_>,
 ) {
-    about.links(anslag::CONSULTATION_PERIOD, [publication.part(&announcement.id, Part::ConsultationPeriod)]);
+    about.links(anslag::CONSULTATION_PERIOD, [publication.node(&announcement.id, Node::ConsultationPeriod)]);
     // A notice of a consultation has said the number already.
     let said = announcement.notice.as_ref().and_then(|notice| notice.case_number.as_ref());
     if let Some(case_number) = consultation.case_number.as_ref().filter(|_| said.is_none()) {
@@ -28,7 +28,7 @@ pub(crate) fn say(
 /// Describes the time for which a consultation is open.
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     let Some(consultation) = &announcement.consultation else { return };
-    let mut about = Describe::new(triples, &publication.part(&announcement.id, Part::ConsultationPeriod));
+    let mut about = Describe::new(triples, &publication.node(&announcement.id, Node::ConsultationPeriod));
     about.types(&[dcterms::PERIOD_OF_TIME]);
     if let Some(opens) = consultation.opens {
         about.typed(dcat::START_DATE, opens.to_string(), xsd::DATE);

@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{Announcement, Part, Publication};
+use anslag_core::{Announcement, Node, Publication};
 use anslag_vocab::{schema, vcard};
 use oxrdf::Triple;
 
@@ -7,8 +7,8 @@ use oxrdf::Triple;
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     let (id, language) = (&announcement.id, &announcement.language);
     for (contact, number) in announcement.contacts.iter().zip(1..) {
-        let address = contact.visiting_address.as_ref().map(|_| publication.part(id, Part::ContactAddress(number)));
-        let mut about = Describe::new(triples, &publication.part(id, Part::Contact(number)));
+        let address = contact.visiting_address.as_ref().map(|_| publication.node(id, Node::ContactAddress(number)));
+        let mut about = Describe::new(triples, &publication.node(id, Node::Contact(number)));
         about
             .types(&[schema::CONTACT_POINT, vcard::INDIVIDUAL])
             .string(schema::NAME, contact.name.as_str())

@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{Announcement, DisruptionStatus, Part, Publication, Service};
+use anslag_core::{Announcement, DisruptionStatus, Node, Publication, Service};
 use anslag_vocab::{anslag, schema};
 use oxrdf::{NamedNode, Triple};
 
@@ -17,7 +17,7 @@ pub(crate) fn status(status: DisruptionStatus) -> NamedNode {
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     let Some(disruption) = &announcement.disruption else { return };
     let (id, language) = (&announcement.id, &announcement.language);
-    let mut about = Describe::new(triples, &publication.part(id, Part::Disruption));
+    let mut about = Describe::new(triples, &publication.node(id, Node::Disruption));
     about
         .types(&[schema::EVENT, anslag::DISRUPTION])
         .term(anslag::AFFECTED_SERVICE, service(disruption.service).as_ref())

@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{Announcement, Event, Part, PlanStatus, Publication};
+use anslag_core::{Announcement, Event, Node, PlanStatus, Publication};
 use anslag_vocab::{anslag, dcterms, schema, xsd};
 use oxrdf::{NamedNode, NamedNodeRef, Triple};
 
@@ -23,9 +23,9 @@ fn describe_one(
     triples: &mut Vec<Triple>,
 ) {
     let (id, language) = (&announcement.id, &announcement.language);
-    let offer = publication.part(id, Part::Admission(number));
+    let offer = publication.node(id, Node::Admission(number));
     let has_offer = event.price.is_some() || event.booking.is_some();
-    let mut about = Describe::new(triples, &publication.part(id, Part::Event(number)));
+    let mut about = Describe::new(triples, &publication.node(id, Node::Event(number)));
     about.types(&[schema::EVENT]).text(schema::NAME, event.name.as_str(), language);
     if let Some(when) = &event.when {
         about.edtf(dcterms::DATE, when);
@@ -40,7 +40,7 @@ fn describe_one(
     about
         .links(schema::LOCATION, event.places.iter().map(|place| publication.location(id, place)))
         .links(schema::ORGANIZER, event.organizer.as_ref().map(|organizer| publication.party(id, organizer)))
-        .links(schema::ABOUT, announcement.project.as_ref().map(|_| publication.part(id, Part::Project)));
+        .links(schema::ABOUT, announcement.project.as_ref().map(|_| publication.node(id, Node::Project)));
     if let Some(plan) = event.status {
         about.term(anslag::PLAN_STATUS, status(plan).as_ref());
         if let Some(known) = event_status(plan) {

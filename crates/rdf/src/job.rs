@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{Announcement, Part, Publication};
+use anslag_core::{Announcement, Node, Publication};
 use anslag_vocab::{schema, xsd};
 use oxrdf::Triple;
 
@@ -7,7 +7,7 @@ use oxrdf::Triple;
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     let Some(job) = &announcement.job else { return };
     let (id, language) = (&announcement.id, &announcement.language);
-    let mut about = Describe::new(triples, &publication.part(id, Part::Job));
+    let mut about = Describe::new(triples, &publication.node(id, Node::Job));
     about
         .types(&[schema::JOB_POSTING])
         .text(schema::TITLE, job.title.as_str(), language)

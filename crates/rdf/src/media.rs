@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{Announcement, Part, Publication};
+use anslag_core::{Announcement, Node, Publication};
 use anslag_vocab::{dcat, foaf, schema, xsd};
 use oxrdf::Triple;
 
@@ -7,7 +7,7 @@ use oxrdf::Triple;
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     let (id, language) = (&announcement.id, &announcement.language);
     for (image, number) in announcement.images.iter().zip(1..) {
-        let mut about = Describe::new(triples, &publication.part(id, Part::Image(number)));
+        let mut about = Describe::new(triples, &publication.node(id, Node::Image(number)));
         about.types(&[schema::IMAGE_OBJECT]).links(schema::CONTENT_URL, [&image.url]).text(
             schema::DESCRIPTION,
             image.alt.as_str(),
@@ -21,7 +21,7 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
         }
     }
     for (attachment, number) in announcement.attachments.iter().zip(1..) {
-        let mut about = Describe::new(triples, &publication.part(id, Part::Attachment(number)));
+        let mut about = Describe::new(triples, &publication.node(id, Node::Attachment(number)));
         about
             .types(&[schema::MEDIA_OBJECT, foaf::DOCUMENT])
             .text(schema::NAME, attachment.title.as_str(), language)
@@ -32,13 +32,13 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
         }
     }
     for (link, number) in announcement.links.iter().zip(1..) {
-        Describe::new(triples, &publication.part(id, Part::Link(number)))
+        Describe::new(triples, &publication.node(id, Node::Link(number)))
             .types(&[schema::WEB_PAGE, foaf::DOCUMENT])
             .text(schema::NAME, link.title.as_str(), language)
             .links(schema::URL, [&link.url]);
     }
     for (update, number) in announcement.updates.iter().zip(1..) {
-        Describe::new(triples, &publication.part(id, Part::Update(number)))
+        Describe::new(triples, &publication.node(id, Node::Update(number)))
             .types(&[schema::BLOG_POSTING])
             .moment(&[schema::DATE_PUBLISHED], &update.at)
             .text(schema::TEXT, update.text.as_str(), language)

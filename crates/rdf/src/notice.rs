@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{Announcement, Day, Notice, Part, Publication};
+use anslag_core::{Announcement, Day, Node, Notice, Publication};
 use anslag_vocab::{anslag, dcat, dcterms, xsd};
 use oxrdf::{NamedNodeRef, Triple};
 
@@ -21,7 +21,7 @@ pub(crate) fn say(publication: &Publication, announcement: &Announcement, notice
         about.string(anslag::CASE_NUMBER, case_number.as_str());
     }
     day(about, anslag::MINUTES_ADJUSTED, notice.adjusted);
-    about.links(anslag::POSTING_PERIOD, [publication.part(id, Part::NoticePeriod)]);
+    about.links(anslag::POSTING_PERIOD, [publication.node(id, Node::NoticePeriod)]);
     let appeal = notice.appeal();
     day(about, anslag::APPEAL_UNTIL, appeal.map(|appeal| appeal.day));
     if appeal.is_some_and(|appeal| appeal.is_derived) {
@@ -40,7 +40,7 @@ pub(crate) fn say(publication: &Publication, announcement: &Announcement, notice
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     let Some(notice) = &announcement.notice else { return };
     let removal = notice.removal();
-    let mut about = Describe::new(triples, &publication.part(&announcement.id, Part::NoticePeriod));
+    let mut about = Describe::new(triples, &publication.node(&announcement.id, Node::NoticePeriod));
     about.types(&[dcterms::PERIOD_OF_TIME]);
     day(&mut about, dcat::START_DATE, Some(notice.posted));
     day(&mut about, dcat::END_DATE, removal.map(|removal| removal.day));

@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{Announcement, Part, Publication};
+use anslag_core::{Announcement, Node, Publication};
 use anslag_vocab::{anslag, schema, xsd};
 use oxrdf::Triple;
 
@@ -7,7 +7,7 @@ use oxrdf::Triple;
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     let id = &announcement.id;
     for (offer, number) in announcement.offers.iter().zip(1..) {
-        let mut about = Describe::new(triples, &publication.part(id, Part::Offer(number)));
+        let mut about = Describe::new(triples, &publication.node(id, Node::Offer(number)));
         about
             .types(&[schema::OFFER])
             .string(schema::NAME, offer.designation.as_str())

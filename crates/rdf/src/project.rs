@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{Announcement, Edtf, Funding, Iri, Part, Programme, Project, Publication};
+use anslag_core::{Announcement, Edtf, Funding, Iri, Node, Programme, Project, Publication};
 use anslag_vocab::{anslag, dcat, dcterms, edtf, foaf, frapo, rdfs, schema, time, xsd};
 use oxrdf::{NamedNodeRef, Triple};
 
@@ -8,10 +8,10 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
     let Some(project) = &announcement.project else { return };
     describe_itself(publication, announcement, project, triples);
     if has_period(project) {
-        describe_period(&publication.part(&announcement.id, Part::ProjectPeriod), project, triples);
+        describe_period(&publication.node(&announcement.id, Node::ProjectPeriod), project, triples);
     }
     if let Some(Programme::Named(programme)) = &project.programme {
-        let mut about = Describe::new(triples, &publication.part(&announcement.id, Part::Programme));
+        let mut about = Describe::new(triples, &publication.node(&announcement.id, Node::Programme));
         about.types(&[schema::FUNDING_SCHEME, frapo::FUNDING_PROGRAMME]);
         about.text(schema::NAME, programme.name.as_str(), &announcement.language);
         for name in &programme.alternate_names {
@@ -37,7 +37,7 @@ fn describe_itself(
     let contributors = distinct(project.participants.iter().map(iri));
     let funders = distinct(project.funding.iter().map(|funding| iri(&funding.funder)));
 
-    let mut about = Describe::new(triples, &publication.part(id, Part::Project));
+    let mut about = Describe::new(triples, &publication.node(id, Node::Project));
     about.types(&[schema::PROJECT, frapo::PROJECT, foaf::PROJECT]);
     if let Some(name) = &project.name {
         about.text(schema::NAME, name.as_str(), language);
@@ -50,10 +50,10 @@ fn describe_itself(
         .links(schema::MEMBER, &members)
         .links(dcterms::CONTRIBUTOR, &contributors)
         .links(schema::FUNDER, &funders)
-        .links(schema::FUNDING, (1..=project.funding.len()).map(|number| publication.part(id, Part::Funding(number))))
+        .links(schema::FUNDING, (1..=project.funding.len()).map(|number| publication.node(id, Node::Funding(number))))
         .links(schema::KNOWS_ABOUT, &topics)
         .links(dcterms::SUBJECT, &topics)
-        .links(dcterms::TEMPORAL, has_period(project).then(|| publication.part(id, Part::ProjectPeriod)));
+        .links(dcterms::TEMPORAL, has_period(project).then(|| publication.node(id, Node::ProjectPeriod)));
 }
 
 fn describe_period(iri: &Iri, project: &Project, triples: &mut Vec<Triple>) {
@@ -77,8 +77,8 @@ fn describe_funding(
     triples: &mut Vec<Triple>,
 ) {
     let id = &announcement.id;
-    let amount = publication.part(id, Part::FundingAmount(number));
-    let mut about = Describe::new(triples, &publication.part(id, Part::Funding(number)));
+    let amount = publication.node(id, Node::FundingAmount(number));
+    let mut about = Describe::new(triples, &publication.node(id, Node::Funding(number)));
     about.types(&[schema::GRANT]);
     if funding.amount.is_some() {
         about.types(&[schema::MONETARY_GRANT]);
@@ -86,7 +86,7 @@ fn describe_funding(
     about
         .types(&[frapo::GRANT])
         .links(schema::FUNDER, [publication.party(id, &funding.funder)])
-        .links(schema::FUNDED_ITEM, [publication.part(id, Part::Project)]);
+        .links(schema::FUNDED_ITEM, [publication.node(id, Node::Project)]);
     if let Some(percent) = funding.percent {
         about.decimal(anslag::SHARE_PERCENT, percent.value());
     }

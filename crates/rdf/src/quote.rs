@@ -1,5 +1,5 @@
 use crate::describe::Describe;
-use anslag_core::{Announcement, Part, Publication};
+use anslag_core::{Announcement, Node, Publication};
 use anslag_vocab::{foaf, schema};
 use oxrdf::Triple;
 
@@ -7,8 +7,8 @@ use oxrdf::Triple;
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
     let (id, language) = (&announcement.id, &announcement.language);
     for (quote, number) in announcement.quotes.iter().zip(1..) {
-        let speakers = quote.speakers.iter().map(|person| publication.part(id, Part::Person(person.number())));
-        Describe::new(triples, &publication.part(id, Part::Quote(number)))
+        let speakers = quote.speakers.iter().map(|person| publication.node(id, Node::Person(person.number())));
+        Describe::new(triples, &publication.node(id, Node::Quote(number)))
             .types(&[schema::QUOTATION])
             .position(schema::POSITION, number)
             .string(schema::IN_LANGUAGE, language.as_str())
@@ -17,7 +17,7 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
             .links(schema::IS_PART_OF, [publication.announcement(id)]);
     }
     for person in announcement.people() {
-        let mut about = Describe::new(triples, &publication.part(id, Part::Person(person.number())));
+        let mut about = Describe::new(triples, &publication.node(id, Node::Person(person.number())));
         about
             .types(&[schema::PERSON, foaf::PERSON])
             .string(schema::NAME, person.name.as_str())

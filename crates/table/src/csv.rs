@@ -13,7 +13,7 @@
 use crate::{Choice, Dialect, Table, rows::Rows};
 use anslag_core::{
     AlertCertainty, AlertUrgency, Announcement, AnnouncementId, Country, DisruptionStatus, Localized, Location, Moment,
-    Money, Part, Party, Percent, PersonalData, PlanStatus, Programme, Publication,
+    Money, Node, Party, Percent, PersonalData, PlanStatus, Programme, Publication,
 };
 use std::io::{self, Write};
 
@@ -160,7 +160,7 @@ impl<'a> Source<'a> {
                 rows.text(speaker.name.as_str())?;
                 rows.maybe(speaker.role.as_ref())?;
                 rows.maybe(speaker.unit.as_ref().map(|unit| self.party(unit)))?;
-                rows.text(self.publication.part(id, Part::Person(speaker.number())).as_str())?;
+                rows.text(self.publication.node(id, Node::Person(speaker.number())).as_str())?;
                 rows.end()?;
             }
         }

@@ -1,7 +1,7 @@
 //! The column table and the descriptions that are made from it.
 
 use crate::publication::publication;
-use anslag_core::{AnnouncementId, Part};
+use anslag_core::{AnnouncementId, Node};
 use anslag_table::{Column, Kind, Table, Template, csvw};
 use std::collections::BTreeSet;
 
@@ -89,24 +89,24 @@ fn templates_say_what_the_publication_mints() {
             .fold(text, |text, name| text.replace(name, id.as_str()))
             .replace("{n}", "2")
     };
-    let part = |part: Part| publication.part(&id, part).to_string();
+    let node = |node: Node| publication.node(&id, node).to_string();
     let about = |table: Table| filled(table.about());
     assert_eq!(about(Table::Announcements), publication.announcement(&id).as_str());
     assert_eq!(about(Table::AnnouncementTopics), publication.announcement(&id).as_str());
-    assert_eq!(about(Table::Contacts), part(Part::Contact(2)));
-    assert_eq!(about(Table::Quotes), part(Part::Quote(2)));
-    assert_eq!(about(Table::Projects), part(Part::Project));
-    assert_eq!(about(Table::Funding), part(Part::Funding(2)));
-    assert_eq!(about(Table::Events), part(Part::Event(2)));
+    assert_eq!(about(Table::Contacts), node(Node::Contact(2)));
+    assert_eq!(about(Table::Quotes), node(Node::Quote(2)));
+    assert_eq!(about(Table::Projects), node(Node::Project));
+    assert_eq!(about(Table::Funding), node(Node::Funding(2)));
+    assert_eq!(about(Table::Events), node(Node::Event(2)));
     let column =
         |table: Table, name: &str| -> Column { *table.columns().iter().find(|column| column.name == name).unwrap() };
     let column_about = |table, name| filled(column(table, name).about.unwrap());
-    assert_eq!(column_about(Table::Contacts, "visiting_address"), part(Part::ContactAddress(2)));
-    assert_eq!(column_about(Table::Projects, "duration"), part(Part::ProjectPeriod));
-    assert_eq!(column_about(Table::Funding, "amount"), part(Part::FundingAmount(2)));
-    assert_eq!(column_about(Table::Events, "price"), part(Part::Admission(2)));
+    assert_eq!(column_about(Table::Contacts, "visiting_address"), node(Node::ContactAddress(2)));
+    assert_eq!(column_about(Table::Projects, "duration"), node(Node::ProjectPeriod));
+    assert_eq!(column_about(Table::Funding, "amount"), node(Node::FundingAmount(2)));
+    assert_eq!(column_about(Table::Events, "price"), node(Node::Admission(2)));
     let quote = column(Table::QuoteSpeakers, "announcement_id").about.unwrap().text(&publication);
-    assert_eq!(quote.replace("{announcement_id}", id.as_str()).replace("{quote_n}", "2"), part(Part::Quote(2)));
+    assert_eq!(quote.replace("{announcement_id}", id.as_str()).replace("{quote_n}", "2"), node(Node::Quote(2)));
 }
 
 #[test]
