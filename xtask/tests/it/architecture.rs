@@ -1,31 +1,17 @@
 //! Holds the dependency arrows of `ARCHITECTURE.md` against what the manifests say.
 
-// A test may unwrap: it fails where it panics.
-#![allow(clippy::unwrap_used)]
-
-use serde_json::Value;
+use crate::{packages, root};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
-    process::Command,
 };
 
 type Arrows = BTreeMap<String, BTreeSet<String>>;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
-}
-
 /// Our crates, and which of ours each is built from.
 fn arrows_of_the_manifests() -> Arrows {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let arguments = ["metadata", "--format-version", "1", "--no-deps", "--offline"];
-    let output = Command::new(cargo).args(arguments).current_dir(root()).output().unwrap();
-    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let short = |name: &str| name.strip_prefix("anslag-").map(str::to_owned);
-    let packages = metadata["packages"].as_array().unwrap().iter();
-    let arrows = packages.map(|package| {
+    let arrows = packages().into_iter().map(|package| {
         let name = package["name"].as_str().unwrap();
         let dependencies = package["dependencies"].as_array().unwrap().iter();
         // A dependency of the tests alone is none of the product.
