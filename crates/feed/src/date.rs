@@ -1,14 +1,15 @@
 use anslag_core::{Moment, Zone};
 use jiff::{Unit, fmt::strtime};
 
-/// What Atom says of a feed in which nothing was ever published, where RFC 4287 (section 4.1.1) demands a date: it is
-/// no clock, it is the same in every build, and no later date can be mistaken for older.
-pub(crate) const NEVER: &str = "1970-01-01T00:00:00Z";
-
-/// The moment as RSS 2.0 has it: RFC 822 with English names, a year of four digits and a numeric offset.
+/// The date of a feed without entries, where Atom requires one (RFC 4287, section 4.1.1).
 ///
-/// An offset of zero is `+0000`: `-0000` would say that the local time is not known (RFC 5322, section 3.3). Where a
-/// zone had an offset with seconds, as some had until 1972, it is rounded to minutes as [`Moment::rfc3339`] does.
+/// It is the same in every build, and no later date can look older.
+pub(crate) const EPOCH: &str = "1970-01-01T00:00:00Z";
+
+/// Formats a moment for RSS 2.0: RFC 822 with English names, a year of four digits and a numeric offset.
+///
+/// An offset of zero is `+0000`: `-0000` would mean that the local time is unknown (RFC 5322, section 3.3). An offset
+/// with seconds, as some zones had until 1972, is rounded to minutes as in [`Moment::rfc3339`].
 pub(crate) fn rfc822(moment: Moment, zone: &Zone) -> String {
     let offset = moment.offset(zone);
     let local = offset.to_datetime(moment.instant(zone));

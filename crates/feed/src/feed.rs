@@ -1,4 +1,4 @@
-use crate::{Form, entry::kind_label, path};
+use crate::{FeedFormat, name::DisplayName};
 use anslag_core::{
     Announcement, AnnouncementType, FeedKind, Iri, LanguageTag, Organization, Publication, Retired, Slug, Successor,
     Topic,
@@ -8,39 +8,39 @@ use std::{
     sync::Arc,
 };
 
-/// A feed: a choice of a publication's announcements that people can subscribe to.
+/// A feed: a selection of a publication's announcements that people can subscribe to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feed {
-    /// What its announcements have in common.
+    /// The property that its announcements share.
     pub subject: Subject,
-    /// Its title, in its language.
+    /// The title, in the feed's language.
     pub title: String,
-    /// The language of its own texts.
+    /// The language of the feed's own texts.
     pub language: LanguageTag,
     name: String,
 }
 
-/// What the announcements of a feed have in common.
+/// The property that the announcements of a feed share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
-    /// Nothing: every announcement is in it.
+    /// None: the feed of everything.
     All,
     /// A topic.
     Topic(Arc<Topic>),
-    /// What kind of announcement they are.
+    /// The type of announcement.
     Type(AnnouncementType),
-    /// Their language, without script and region.
+    /// The language, without script and region.
     Language(LanguageTag),
-    /// The organisation that publishes them, or the unit that is responsible for them.
+    /// The organisation that publishes them, or the unit that is responsible.
     Publisher(Arc<Organization>),
 }
 
-/// What the announcements of a publication make use of, whether they are published yet or no longer.
+/// The languages and organisations of all announcements: published, no longer published, or not yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Used {
-    /// The languages.
+pub struct UsedKeys {
+    /// The languages of announcements.
     pub languages: BTreeSet<LanguageTag>,
-    /// The keys of the organisations that publish or are responsible for them.
+    /// The keys of the organisations that publish announcements or are responsible for them.
     pub organizations: BTreeSet<Slug>,
 }
 
@@ -49,19 +49,19 @@ pub struct Used {
 pub struct Alternate {
     /// The feed's media type.
     pub media_type: &'static str,
-    /// The feed's title and form.
+    /// The feed's title and format.
     pub title: String,
     /// The feed's address.
     pub href: Iri,
 }
 
-/// The feeds of a publication: of everything, then of each topic, type, language and publisher.
+/// Returns the feeds of a publication: of everything, then of each topic, type, language and publisher.
 ///
-/// Every topic of the register and every type has a feed, also before there is anything in it, so that people can wait for
-/// it; so has every language of the publication or of an announcement. An organisation has one as soon as there is an
-/// announcement of it. None of it depends on the day whose state is published, so that no feed comes and goes.
+/// Every topic of the register and every type has a feed, even an empty one, so that people can subscribe in advance.
+/// The same holds for every language of the publication or of an announcement. An organisation has a feed once it has an
+/// announcement. The day of the export makes no difference: no feed comes and goes.
 #[must_use]
-pub fn feeds(publication: &Publication, used: &Used) -> Vec<Feed> {
+pub fn feeds(publication: &Publication, used: &UsedKeys) -> Vec<Feed> {
     let register = &publication.register;
     let topics = register.topics().map(|topic| Subject::Topic(Arc::clone(topic)));
     let types = AnnouncementType::ALL.map(Subject::Type);
@@ -73,7 +73,7 @@ pub fn feeds(publication: &Publication, used: &Used) -> Vec<Feed> {
         if used.organizations.contains(key) || *key == publication.publisher.key || organization.retired.is_some() {
             publishers.insert(key, organization);
         }
-        // What a retired one refers to is there, also while nothing is published of it yet.
+        // The successor of a retired organisation has a feed even before it has an announcement.
         if let Some(Retired { see: Successor::Entry(see), .. }) = &organization.retired {
             publishers.extend(register.organization(see).map(|successor| (&successor.key, successor)));
         }
@@ -89,7 +89,7 @@ pub fn feeds(publication: &Publication, used: &Used) -> Vec<Feed> {
 }
 
 impl Feed {
-    /// The feed of a subject.
+    /// Returns the feed of a subject.
     #[must_use]
     pub fn new(publication: &Publication, subject: Subject) -> Self {
         let main = &publication.language;
@@ -101,20 +101,20 @@ impl Feed {
         let title = match &subject {
             Subject::All => title.to_string(),
             Subject::Topic(topic) => format!("{title}: {}", topic.name.get(main, main).1),
-            Subject::Type(kind) => format!("{title}: {}", kind_label(*kind, [main, main]).1),
+            Subject::Type(kind) => format!("{title}: {}", DisplayName::of_type(*kind, main, publication).text),
             Subject::Language(tag) => format!("{title} ({tag})"),
             Subject::Publisher(organization) => format!("{title}: {}", organization.name.get(main, main).1),
         };
         Self { name: subject.name(), subject, title, language }
     }
 
-    /// The feed's name, which its address is made of, such as `topic/vatten`.
+    /// Returns the name that the feed's address is made of, such as `topic/vatten`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The feed's end, where its register entry has one.
+    /// Returns the date and successor of a feed whose register entry is retired.
     #[must_use]
     pub fn retired(&self) -> Option<&Retired> {
         match &self.subject {
@@ -124,7 +124,7 @@ impl Feed {
         }
     }
 
-    /// Whether an announcement is in the feed, where it is published.
+    /// Checks whether the feed holds the announcement once it is published.
     #[must_use]
     pub fn holds(&self, announcement: &Announcement) -> bool {
         match &self.subject {
@@ -139,18 +139,18 @@ impl Feed {
         }
     }
 
-    /// The links to the feed for a web page that it belongs to, one for each form (autodiscovery).
+    /// Returns the links to the feed for the `head` of a web page (autodiscovery), one for each format.
     pub fn alternates(&self, publication: &Publication) -> impl Iterator<Item = Alternate> {
-        Form::of(publication).map(|form| Alternate {
-            media_type: form.format().media_type(),
-            title: format!("{} ({})", self.title, form.format().label()),
-            href: publication.file(&path(&self.name, form)),
+        FeedFormat::of(publication).map(|format| Alternate {
+            media_type: format.format().media_type(),
+            title: format!("{} ({})", self.title, format.format().label()),
+            href: publication.file(&path(&self.name, format)),
         })
     }
 }
 
 impl Subject {
-    /// What kind of feed the subject has.
+    /// Returns the kind of feed that the subject has.
     #[must_use]
     pub const fn kind(&self) -> FeedKind {
         match self {
@@ -162,7 +162,7 @@ impl Subject {
         }
     }
 
-    /// The name of the subject's feed.
+    /// Returns the name of the subject's feed.
     #[must_use]
     pub fn name(&self) -> String {
         let kind = self.kind().key();
@@ -174,4 +174,12 @@ impl Subject {
             Self::Publisher(organization) => format!("{kind}/{}", organization.key),
         }
     }
+}
+
+/// Returns the path of a feed's current page in the published layout, such as `feed/all.atom`.
+///
+/// The address is `publication.file(&path)`.
+#[must_use]
+pub fn path(name: &str, format: FeedFormat) -> String {
+    format!("feed/{name}.{}", format.format().extension())
 }

@@ -1,35 +1,39 @@
-//! Announcements as pages of RSS 2.0, Atom 1.0 and JSON Feed 1.1, and their events and deadlines as iCalendar.
+//! Announcements as feed pages in RSS 2.0, Atom 1.0 and JSON Feed 1.1; their events and deadlines as iCalendar.
 //!
-//! [`feeds`] says which feeds a publication has. A [`Page`] is a file of one: the current one, or one of its archive
-//! (RFC 5005). [`Form::write`] writes a page of entries that a [`Renderer`] has worked out, each once for all its pages
-//! and forms. What the forms say of an announcement is worked out in one place (`entry`, with `html` for the content),
-//! so that they cannot differ.
+//! [`feeds`] lists the feeds of a publication. A [`Page`] is one file of a feed: the current page or an archive page
+//! (RFC 5005). A [`Renderer`] renders each announcement once for all pages and formats; [`write_page`] puts a page
+//! together. Every format writes the same `Entry`, so that formats cannot differ.
 //!
-//! The crate knows no file system and no clock: every date comes from the announcements. It reads no feed either.
+//! The crate knows no file system and no clock: every date comes from the announcements. It reads no feeds.
 //!
 //! ```
-//! use anslag_feed::{Form, path};
+//! use anslag_feed::{FeedFormat, path};
 //!
-//! assert_eq!(path("topic/vatten", Form::Atom), "feed/topic/vatten.atom");
+//! assert_eq!(path("topic/vatten", FeedFormat::Atom), "feed/topic/vatten.atom");
 //! ```
 
 mod feed;
-mod form;
+mod format;
 mod page;
 
 mod date;
+mod name;
+mod xml;
+
+mod content;
 mod entry;
-mod html;
 mod retirement;
 
 mod atom;
 mod json;
 mod rss;
 
+mod render;
+
 pub mod calendar;
 pub mod list;
 
-pub use entry::{Rendered, Renderer};
-pub use feed::{Alternate, Feed, Subject, Used, feeds};
-pub use form::Form;
-pub use page::{ArchivePage, Page, Tombstone, path};
+pub use feed::{Alternate, Feed, Subject, UsedKeys, feeds, path};
+pub use format::FeedFormat;
+pub use page::{ArchivePage, Page, Tombstone};
+pub use render::{RenderedEntry, Renderer, write_page};

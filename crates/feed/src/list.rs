@@ -1,10 +1,13 @@
 //! The list of a publication's feeds, as OPML 2.0 and as JSON.
 
-use crate::{Feed, Form, path};
+use crate::{
+    Feed, FeedFormat, path,
+    xml::{document, write_text},
+};
 use anslag_core::{FeedKind, Iri, Publication, Retired, label_in, word_language};
 use quick_xml::{
     Writer,
-    events::{BytesDecl, BytesStart, Event},
+    events::{BytesStart, Event},
 };
 use serde::Serialize;
 use std::io::{self, Write};
@@ -15,19 +18,18 @@ pub const OPML: &str = "feeds.opml";
 /// The path of the list as JSON in the published layout.
 pub const JSON: &str = "feeds.json";
 
-/// Writes the feeds as an OPML 2.0 subscription list (<http://opml.org/spec2.opml>), and hands the writer back.
+/// Writes the feeds as an OPML 2.0 subscription list (<http://opml.org/spec2.opml>) and returns the writer.
 ///
-/// Each is given once, in the preferred form: whoever reads the list into a reader subscribes to each
-/// only once. Feeds that have ended are left out. It has no date, since no announcement changes it.
+/// Each feed stands in it once, in the preferred format, so that a reader subscribes to it once. Retired feeds are left
+/// out. The list has no date, since no announcement changes it.
 pub fn opml<W: Write>(publication: &Publication, feeds: &[Feed], out: W) -> io::Result<W> {
-    let mut xml = Writer::new_with_indent(out, b' ', 2);
+    let mut xml = document(out)?;
     let main = &publication.language;
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     xml.create_element("opml").with_attribute(("version", "2.0")).write_inner_content(|xml| {
         xml.create_element("head").write_inner_content(|xml| {
-            crate::atom::text(xml, "title", publication.title.get(main, main).1.as_str())?;
-            crate::atom::text(xml, "ownerName", publication.publisher.name.get(main, main).1.as_str())?;
-            crate::atom::text(xml, "docs", "http://opml.org/spec2.opml")
+            write_text(xml, "title", publication.title.get(main, main).1.as_str())?;
+            write_text(xml, "ownerName", publication.publisher.name.get(main, main).1.as_str())?;
+            write_text(xml, "docs", "http://opml.org/spec2.opml")
         })?;
         xml.create_element("body").write_inner_content(|xml| {
             for kind in FeedKind::ALL {
@@ -37,13 +39,13 @@ pub fn opml<W: Write>(publication: &Publication, feeds: &[Feed], out: W) -> io::
                     continue;
                 }
                 let Some(label) = group_label(kind, publication) else {
-                    members.try_for_each(|feed| outline(xml, publication, feed))?;
+                    members.try_for_each(|feed| write_outline(xml, publication, feed))?;
                     continue;
                 };
                 let mut start = BytesStart::new("outline");
                 start.push_attribute(("text", label));
                 xml.write_event(Event::Start(start.borrow()))?;
-                members.try_for_each(|feed| outline(xml, publication, feed))?;
+                members.try_for_each(|feed| write_outline(xml, publication, feed))?;
                 xml.write_event(Event::End(start.to_end()))?;
             }
             Ok(())
@@ -55,11 +57,11 @@ pub fn opml<W: Write>(publication: &Publication, feeds: &[Feed], out: W) -> io::
     Ok(out)
 }
 
-fn outline<W: Write>(xml: &mut Writer<W>, publication: &Publication, feed: &Feed) -> io::Result<()> {
-    let Some(form) = Form::preferred(publication) else { return Ok(()) };
-    let address = publication.file(&path(feed.name(), form));
+fn write_outline<W: Write>(xml: &mut Writer<W>, publication: &Publication, feed: &Feed) -> io::Result<()> {
+    let Some(format) = FeedFormat::preferred(publication) else { return Ok(()) };
+    let address = publication.file(&path(feed.name(), format));
     xml.create_element("outline")
-        // The type of every subscription, whatever its form (OPML 2.0, "Subscription lists").
+        // OPML 2.0 ("Subscription lists") prescribes this type for every format.
         .with_attribute(("type", "rss"))
         .with_attribute(("text", feed.title.as_str()))
         .with_attribute(("title", feed.title.as_str()))
@@ -70,14 +72,16 @@ fn outline<W: Write>(xml: &mut Writer<W>, publication: &Publication, feed: &Feed
     Ok(())
 }
 
-/// Writes the feeds as JSON, and hands the writer back: an object whose `feeds` are objects with `name`, `title`,
-/// `language`, the addresses `rss`, `atom` and `json` of the forms that are written, and `retired` where one has ended or will end.
+/// Writes the feeds as JSON and returns the writer.
+///
+/// The document is an object with `title`, `home_page_url` and `feeds`. A feed is an object with `name`, `title`,
+/// `language`, the addresses `rss`, `atom` and `json` of the formats that are written, and `retired` if it has a last day.
 pub fn json<W: Write>(publication: &Publication, feeds: &[Feed], mut out: W) -> io::Result<W> {
     let main = &publication.language;
-    let list = List {
+    let list = FeedList {
         title: publication.title.get(main, main).1.as_str(),
         home_page_url: publication.base.iri(),
-        feeds: feeds.iter().map(|feed| Listed::new(publication, feed)).collect(),
+        feeds: feeds.iter().map(|feed| ListedFeed::new(publication, feed)).collect(),
     };
     serde_json::to_writer_pretty(&mut out, &list)?;
     out.write_all(b"\n")?;
@@ -85,14 +89,14 @@ pub fn json<W: Write>(publication: &Publication, feeds: &[Feed], mut out: W) -> 
 }
 
 #[derive(Serialize)]
-struct List<'a> {
+struct FeedList<'a> {
     title: &'a str,
     home_page_url: &'a Iri,
-    feeds: Vec<Listed<'a>>,
+    feeds: Vec<ListedFeed<'a>>,
 }
 
 #[derive(Serialize)]
-struct Listed<'a> {
+struct ListedFeed<'a> {
     name: &'a str,
     title: &'a str,
     language: &'a str,
@@ -106,17 +110,18 @@ struct Listed<'a> {
     retired: Option<String>,
 }
 
-impl<'a> Listed<'a> {
+impl<'a> ListedFeed<'a> {
     fn new(publication: &Publication, feed: &'a Feed) -> Self {
-        let is_written = |form: &Form| publication.forms.has(form.format());
-        let address = |form| Some(form).filter(is_written).map(|form| publication.file(&path(feed.name(), form)));
-        let [rss, atom, json] = Form::ALL.map(address);
+        let is_written = |format: &FeedFormat| publication.forms.has(format.format());
+        let address =
+            |format| Some(format).filter(is_written).map(|format| publication.file(&path(feed.name(), format)));
+        let [rss, atom, json] = FeedFormat::ALL.map(address);
         let retired = feed.retired().map(|Retired { date, .. }| date.to_string());
         Self { name: feed.name(), title: &feed.title, language: feed.language.as_str(), rss, atom, json, retired }
     }
 }
 
-/// The label of a group of feeds in the publication's main language; the feed of everything is in no group.
+/// Returns the label of a group of feeds in the publication's language, or `None` for the feed of everything.
 fn group_label(kind: FeedKind, publication: &Publication) -> Option<&'static str> {
     let [sv, en, et, lv] = match kind {
         FeedKind::All => return None,

@@ -1,104 +1,98 @@
-use crate::{Feed, Form};
+use crate::{Feed, FeedFormat};
 use anslag_core::{AnnouncementId, Iri, Moment, Publication};
 use jiff::{Timestamp, civil::Date};
 use std::{fmt, num::NonZeroU32};
 
-/// A page of a feed: what is said in one file, beside its entries.
+/// The program's name in feeds. It has no version: a new version would change every page.
+pub(crate) const GENERATOR: &str = "anslag";
+
+/// A page of a feed: the content of one file, apart from its entries.
 #[derive(Clone, Copy, Debug)]
 pub struct Page<'a> {
-    /// The publication that the feed is of.
+    /// The publication that the feed belongs to.
     pub publication: &'a Publication,
-    /// The feed that the page is of.
+    /// The feed that the page belongs to.
     pub feed: &'a Feed,
-    /// Which page of the archive it is; none is the current page, which people subscribe to.
+    /// Name of the archive page; `None` for the current page, which people subscribe to.
     pub archive: Option<ArchivePage>,
-    /// The page of the archive that holds what is next older (RFC 5005, section 4).
+    /// The archive page with the next older entries (RFC 5005, section 4).
     pub previous: Option<ArchivePage>,
-    /// The page of the archive that holds what is next newer.
+    /// The archive page with the next newer entries.
     pub next: Option<ArchivePage>,
-    /// When the last of its announcements was changed; none where it has none.
+    /// The latest change of any entry; `None` if the page has no entries.
     pub updated: Option<Timestamp>,
-    /// Whether the feed has ended, so that the page will not change any more.
+    /// Whether the feed has ended, so that the page will never change again.
     pub has_ended: bool,
-    /// What is gone, the last first: Atom says so (RFC 6721).
-    pub gone: &'a [Tombstone],
+    /// Announcements that are no longer published, latest first. Only Atom lists them (RFC 6721).
+    pub tombstones: &'a [Tombstone],
 }
 
-/// The name of a page in a feed's archive: a calendar month, or a full page of one.
+/// The name of a page in a feed's archive: a calendar month, or one full page of it.
 ///
-/// A month's entries, oldest first, fill pages with the numbers 1, 2, and so on; what is left, at least one entry, stands in
-/// the page without a number. So a month's last page has a name that does not depend on how many there are.
+/// The entries of a month, oldest first, fill pages numbered 1, 2, and so on. The remainder, at least one entry, forms
+/// the page without a number. Hence the name of a month's last page does not depend on their count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArchivePage {
     /// The first day of the month.
     pub month: Date,
-    /// The number of a full page that others of the month follow.
+    /// The number of a full page that other pages of the month follow.
     pub number: Option<NonZeroU32>,
 }
 
-/// What stays of an announcement that is no longer published (RFC 6721, section 3).
+/// The record of an announcement that is no longer published (RFC 6721, section 3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tombstone {
     /// The announcement.
     pub id: AnnouncementId,
-    /// From when on it was gone.
+    /// When it was withdrawn or expired.
     pub when: Moment,
 }
 
 impl Page<'_> {
-    /// The feed's identity: its address without an extension, one for all its pages and forms.
-    pub(crate) fn id(&self) -> Iri {
-        self.publication.file(&format!("feed/{}", self.feed.name()))
-    }
-
-    /// The path of the page in the published layout.
+    /// Returns the path of the page in the published layout.
     #[must_use]
-    pub fn path(&self, form: Form) -> String {
-        format!("{}.{}", self.name(), form.format().extension())
+    pub fn path(&self, format: FeedFormat) -> String {
+        path_of(self.feed, self.archive, format)
     }
 
-    /// The path of the page without an extension, which all its forms have in common.
+    /// Returns the path of the page without an extension, the same for all formats.
     #[must_use]
     pub fn name(&self) -> String {
-        let feed = self.feed.name();
-        self.archive.map_or_else(|| format!("feed/{feed}"), |archive| format!("feed/{feed}/archive/{archive}"))
+        name_of(self.feed, self.archive)
     }
 
-    /// The address of the page in one form.
-    pub(crate) fn address(&self, form: Form) -> Iri {
-        self.publication.file(&self.path(form))
+    /// Returns the identity of the feed: its address without an extension, the same for all pages and formats.
+    pub(crate) fn id(&self) -> Iri {
+        self.publication.file(&name_of(self.feed, None))
     }
 
-    /// The address of the page that people subscribe to.
-    pub(crate) fn current(&self, form: Form) -> Iri {
-        self.publication.file(&path(self.feed.name(), form))
+    /// Returns the address of the page in one format.
+    pub(crate) fn address(&self, format: FeedFormat) -> Iri {
+        self.address_of(self.archive, format)
     }
 
-    /// The address of a page of the feed's archive.
-    pub(crate) fn archive_address(&self, archive: ArchivePage, form: Form) -> Iri {
-        self.publication.file(&self.archive_path(archive, form))
+    /// Returns the address of another page of the feed; `None` stands for the current page.
+    pub(crate) fn address_of(&self, archive: Option<ArchivePage>, format: FeedFormat) -> Iri {
+        self.publication.file(&path_of(self.feed, archive, format))
     }
 
-    /// The relations of the page to others of its feed (RFC 5005, section 4), with their addresses.
-    pub(crate) fn relations(&self, form: Form) -> Vec<(&'static str, Iri)> {
-        let current = self.archive.map(|_| ("current", self.current(form)));
-        let previous = self.previous.map(|page| ("prev-archive", self.archive_address(page, form)));
-        let next = self.next.map(|page| ("next-archive", self.archive_address(page, form)));
-        current.into_iter().chain(previous).chain(next).collect()
+    /// Returns the relations to other pages of the feed (RFC 5005, section 4), with their addresses.
+    pub(crate) fn relations(&self, format: FeedFormat) -> Vec<(&'static str, Iri)> {
+        let current = self.archive.map(|_| ("current", None));
+        let previous = self.previous.map(|page| ("prev-archive", Some(page)));
+        let next = self.next.map(|page| ("next-archive", Some(page)));
+        let relations = current.into_iter().chain(previous).chain(next);
+        relations.map(|(rel, page)| (rel, self.address_of(page, format))).collect()
     }
 
-    /// When the page was last changed, as a moment in the publication's zone.
+    /// Returns the latest change of any entry, in the publication's time zone.
     pub(crate) fn updated(&self) -> Option<Moment> {
         Some(Moment::at(self.updated?, &self.publication.zone))
     }
 
-    /// The publication's description, in the feed's language where there is one.
+    /// Returns the publication's description, in the feed's language if possible.
     pub(crate) fn description(&self) -> &str {
         self.publication.description.get(&self.feed.language, &self.publication.language).1.as_str()
-    }
-
-    fn archive_path(&self, archive: ArchivePage, form: Form) -> String {
-        format!("feed/{}/archive/{archive}.{}", self.feed.name(), form.format().extension())
     }
 }
 
@@ -109,9 +103,11 @@ impl fmt::Display for ArchivePage {
     }
 }
 
-/// The path of a feed's current page in the published layout, such as `feed/all.atom`; its address is
-/// `publication.file(&path)`.
-#[must_use]
-pub fn path(name: &str, form: Form) -> String {
-    format!("feed/{name}.{}", form.format().extension())
+fn path_of(feed: &Feed, archive: Option<ArchivePage>, format: FeedFormat) -> String {
+    format!("{}.{}", name_of(feed, archive), format.format().extension())
+}
+
+fn name_of(feed: &Feed, archive: Option<ArchivePage>) -> String {
+    let feed = feed.name();
+    archive.map_or_else(|| format!("feed/{feed}"), |archive| format!("feed/{feed}/archive/{archive}"))
 }

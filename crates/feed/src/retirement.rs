@@ -1,14 +1,15 @@
-//! The last entry of a feed that has ended.
+//! The last entry of a retired feed.
 
 use crate::{
-    Feed, Form, Rendered, Subject,
-    entry::{Entry, PAGE, publisher},
+    Feed, FeedFormat, Subject,
+    entry::{Author, Entry, HTML},
     path,
 };
 use anslag_core::{Iri, Moment, Publication, Retired, Slug, Successor, label_in, word_language};
 use quick_xml::escape::{escape, partial_escape};
+use std::borrow::Cow;
 
-/// What is said before the address, by language.
+/// The text before the successor's title, by language.
 const TEXTS: [(&str, &str); 4] = [
     ("sv", "Det här flödet har upphört. Följ i stället"),
     ("en", "This feed has ended. Follow instead"),
@@ -16,44 +17,43 @@ const TEXTS: [(&str, &str); 4] = [
     ("lv", "Šī plūsma ir beigusies. Tās vietā sekojiet"),
 ];
 
-/// The entry of a feed that has ended. Its id is the feed's with `/retired`, and its date that of the end.
-pub(crate) fn render(publication: &Publication, feed: &Feed, retired: &Retired) -> Rendered {
+/// Returns the entry that leads to the feed's successor. Its id is the feed's with `/retired`, its date that of the end.
+pub(crate) fn entry<'a>(publication: &'a Publication, feed: &'a Feed, retired: &Retired) -> Entry<'a> {
     let (title, address, media_type) = successor(publication, feed, retired);
     let text = label_in(TEXTS, word_language([&feed.language, &publication.language]));
     let summary = format!("{text}: {title}");
     let (href, shown) = (escape(address.as_str()), partial_escape(&title));
-    let entry = Entry {
+    Entry {
         id: publication.file(&format!("feed/{}/retired", feed.name())),
-        source: Some(&address),
-        media_type,
-        title: &summary,
-        summary: &summary,
         content: format!("<p>{text}: <a href=\"{href}\">{shown}</a></p>\n"),
+        source: Some(Cow::Owned(address)),
+        media_type,
+        title: summary.clone().into(),
+        summary: summary.into(),
         language: &feed.language,
         published: Moment::Date(retired.date),
         updated: Moment::Date(retired.date),
-        author: publisher(publication, &feed.language),
+        author: Author::of_feed(publication, &feed.language),
         categories: Vec::new(),
         attachments: &[],
         image: None,
-    };
-    Rendered::new(&entry, publication)
+    }
 }
 
-/// The title, the address and the media type of what takes the feed's place: a feed, or a page.
+/// Returns the title, the address and the media type of the feed's successor, which is a feed or a web page.
 fn successor(publication: &Publication, feed: &Feed, retired: &Retired) -> (String, Iri, &'static str) {
     let key = match &retired.see {
-        Successor::Page(page) => return (page.to_string(), page.clone(), PAGE),
+        Successor::Page(page) => return (page.to_string(), page.clone(), HTML),
         Successor::Entry(key) => key,
     };
     let successor = subject(publication, feed, key).expect("the register holds what its retired entries refer to");
     let successor = Feed::new(publication, successor);
-    let form = Form::preferred(publication).unwrap_or(Form::Atom);
-    let address = publication.file(&path(successor.name(), form));
-    (successor.title, address, form.format().media_type())
+    let format = FeedFormat::preferred(publication).unwrap_or(FeedFormat::Atom);
+    let address = publication.file(&path(successor.name(), format));
+    (successor.title, address, format.format().media_type())
 }
 
-/// The entry of the register with this key, of the kind that the feed is of.
+/// Finds the register's entry with this key, of the kind that the feed is of.
 fn subject(publication: &Publication, feed: &Feed, key: &Slug) -> Option<Subject> {
     match &feed.subject {
         Subject::Topic(_) => publication.register.topic(key).cloned().map(Subject::Topic),

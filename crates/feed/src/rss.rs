@@ -1,16 +1,18 @@
 //! RSS 2.0.
 
 use crate::{
-    Form, Page,
-    atom::{self, HISTORY, escaped, inside, link, text},
+    FeedFormat, Page,
+    atom::{self, HISTORY},
     date::rfc822,
-    entry::{Entry, GENERATOR},
+    entry::Entry,
+    page::GENERATOR,
+    xml::{document, escape_text, inside, write_link, write_text},
 };
 use anslag_core::Zone;
 use quick_xml::{
     Writer,
     escape::partial_escape,
-    events::{BytesCData, BytesDecl, BytesStart, Event},
+    events::{BytesCData, BytesStart, Event},
 };
 use std::io::{self, Write};
 
@@ -37,8 +39,7 @@ pub(crate) const EPILOGUE: &[u8] = b"\n  </channel>\n</rss>\n";
 ///
 /// A channel without items has no `lastBuildDate`.
 pub(crate) fn prologue<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
-    let mut xml = Writer::new_with_indent(out, b' ', 2);
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    let mut xml = document(out)?;
     let mut rss = BytesStart::new("rss");
     rss.push_attribute(("version", "2.0"));
     rss.push_attribute(("xmlns:atom", atom::NAMESPACE));
@@ -49,31 +50,31 @@ pub(crate) fn prologue<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
     }
     xml.write_event(Event::Start(rss))?;
     xml.write_event(Event::Start(BytesStart::new("channel")))?;
-    metadata(&mut xml, page)?;
+    write_metadata(&mut xml, page)?;
     Ok(xml.into_inner())
 }
 
-fn metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<()> {
+fn write_metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<()> {
     let publication = page.publication;
-    text(xml, "title", &page.feed.title)?;
-    text(xml, "link", publication.base.iri().as_str())?;
-    html(xml, "description", &partial_escape(page.description()))?;
-    text(xml, "language", page.feed.language.as_str())?;
-    text(xml, "copyright", publication.licence.address())?;
+    write_text(xml, "title", &page.feed.title)?;
+    write_text(xml, "link", publication.base.iri().as_str())?;
+    write_html(xml, "description", &partial_escape(page.description()))?;
+    write_text(xml, "language", page.feed.language.as_str())?;
+    write_text(xml, "copyright", publication.licence.address())?;
     if let Some(updated) = page.updated() {
-        text(xml, "lastBuildDate", &rfc822(updated, &publication.zone))?;
+        write_text(xml, "lastBuildDate", &rfc822(updated, &publication.zone))?;
     }
-    text(xml, "generator", GENERATOR)?;
-    text(xml, "docs", DOCS)?;
-    text(xml, "ttl", TTL)?;
-    let own = Form::Rss.format().media_type();
-    link(xml, "atom:link", "self", Some(own), page.address(Form::Rss).as_str())?;
-    link(xml, "atom:link", "license", None, publication.licence.address())?;
+    write_text(xml, "generator", GENERATOR)?;
+    write_text(xml, "docs", DOCS)?;
+    write_text(xml, "ttl", TTL)?;
+    let own = FeedFormat::Rss.format().media_type();
+    write_link(xml, "atom:link", "self", Some(own), page.address(FeedFormat::Rss).as_str())?;
+    write_link(xml, "atom:link", "license", None, publication.licence.address())?;
     if let Some(hub) = &publication.hub {
-        link(xml, "atom:link", "hub", None, hub.as_str())?;
+        write_link(xml, "atom:link", "hub", None, hub.as_str())?;
     }
-    for (rel, address) in page.relations(Form::Rss) {
-        link(xml, "atom:link", rel, Some(own), address.as_str())?;
+    for (rel, address) in page.relations(FeedFormat::Rss) {
+        write_link(xml, "atom:link", rel, Some(own), address.as_str())?;
     }
     if page.archive.is_some() {
         xml.create_element("fh:archive").write_empty()?;
@@ -84,18 +85,18 @@ fn metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<()> {
 /// An item, as it stands in every page.
 pub(crate) fn entry(entry: &Entry<'_>, zone: &Zone) -> Vec<u8> {
     inside(&["rss", "channel"], |xml| {
-        xml.create_element("item").write_inner_content(|xml| item(xml, entry, zone)).map(drop)
+        xml.create_element("item").write_inner_content(|xml| write_item(xml, entry, zone)).map(drop)
     })
 }
 
-fn item<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) -> io::Result<()> {
-    text(xml, "title", entry.title)?;
-    text(xml, "link", entry.link().as_str())?;
-    html(xml, "description", &partial_escape(entry.summary))?;
+fn write_item<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) -> io::Result<()> {
+    write_text(xml, "title", &entry.title)?;
+    write_text(xml, "link", entry.link().as_str())?;
+    write_html(xml, "description", &partial_escape(&*entry.summary))?;
     for category in &entry.categories {
         xml.create_element("category")
             .with_attribute(("domain", category.scheme.as_ref()))
-            .write_text_content(escaped(category.label.text))?;
+            .write_text_content(escape_text(category.label.text))?;
     }
     // RSS allows one; a length that is not known is 0, as readers expect.
     if let Some(attachment) = entry.attachments.first() {
@@ -107,16 +108,16 @@ fn item<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) -> io::Re
     }
     xml.create_element("guid")
         .with_attribute(("isPermaLink", "false"))
-        .write_text_content(escaped(entry.id.as_str()))?;
-    text(xml, "pubDate", &rfc822(entry.published, zone))?;
-    text(xml, "atom:updated", &entry.updated.rfc3339(zone))?;
-    text(xml, "dc:creator", entry.author.name.text)?;
-    text(xml, "dc:language", entry.language.as_str())?;
-    html(xml, "content:encoded", &entry.content)
+        .write_text_content(escape_text(entry.id.as_str()))?;
+    write_text(xml, "pubDate", &rfc822(entry.published, zone))?;
+    write_text(xml, "atom:updated", &entry.updated.rfc3339(zone))?;
+    write_text(xml, "dc:creator", entry.author.name.text)?;
+    write_text(xml, "dc:language", entry.language.as_str())?;
+    write_html(xml, "content:encoded", &entry.content)
 }
 
 /// HTML as it is, in one section of character data, or in several where it holds the end of one.
-fn html<W: Write>(xml: &mut Writer<W>, name: &str, content: &str) -> io::Result<()> {
+fn write_html<W: Write>(xml: &mut Writer<W>, name: &str, content: &str) -> io::Result<()> {
     xml.create_element(name).write_inner_content(|xml| {
         BytesCData::escaped(content).try_for_each(|section| xml.write_event(Event::CData(section)))
     })?;

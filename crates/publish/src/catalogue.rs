@@ -1,7 +1,7 @@
 use crate::{FileEntry, output::Output};
 use anslag_catalog::{Content, Distribution, Extent, Text};
 use anslag_core::{Compression, Format, Publication};
-use anslag_feed::Form;
+use anslag_feed::FeedFormat;
 use anslag_rdf::Syntax;
 use anslag_table::{Dialect, Label};
 
@@ -26,10 +26,10 @@ pub(crate) fn distributions(
         .into_iter()
         .chain(publishers.map(|own| (format!("publisher/{}", own.key), Some(own.key.clone()))))
         .flat_map(|(name, publisher)| {
-            Form::ALL.map(|form| {
-                let format = form.format();
+            FeedFormat::ALL.map(|feed_format| {
+                let format = feed_format.format();
                 let key = format!("feed-{}-{}", name.replace('/', "-"), format.extension());
-                (anslag_feed::path(&name, form), key, format, Content::Feed { publisher: publisher.clone() })
+                (anslag_feed::path(&name, feed_format), key, format, Content::Feed { publisher: publisher.clone() })
             })
         });
     let outputs = Output::of(&publication.forms).into_iter().map(|output| {

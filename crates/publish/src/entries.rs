@@ -1,6 +1,6 @@
 use crate::{Plan, PublishError, error::Attempt};
 use anslag_core::Publication;
-use anslag_feed::{Rendered, Renderer};
+use anslag_feed::{RenderedEntry, Renderer};
 use anslag_source::{Corpus, IndexEntry};
 use anslag_spool::Spool;
 use std::{
@@ -55,14 +55,14 @@ impl<'a> Entries<'a> {
     }
 
     /// The entry with this number, which the index says this of.
-    pub(crate) fn get(&self, number: u32, entry: &IndexEntry) -> Result<Rendered, PublishError> {
+    pub(crate) fn get(&self, number: u32, entry: &IndexEntry) -> Result<RenderedEntry, PublishError> {
         let attempt = |error| PublishError::io(Attempt::ReadEntries, entry.id.as_str())(error);
         let kept = self.lock();
         let number = number as usize;
         if let Some(place) = kept.places[number] {
             let record = kept.spool.read(place.get() - 1).map_err(attempt)?;
             drop(kept);
-            return Rendered::from_record(record).ok_or_else(|| attempt(io::ErrorKind::InvalidData.into()));
+            return RenderedEntry::from_record(record).ok_or_else(|| attempt(io::ErrorKind::InvalidData.into()));
         }
         drop(kept);
         let announcement = self.plan.read(self.corpus, entry)?;

@@ -13,7 +13,7 @@ use crate::{
 };
 use anslag_catalog::{Count, Published};
 use anslag_core::{Announcement, Compression, Fingerprint, Format};
-use anslag_feed::{Form, Renderer};
+use anslag_feed::{FeedFormat, Renderer};
 use anslag_pipeline::in_order;
 use anslag_rdf::{Graph, Syntax};
 use anslag_source::{Corpus, IndexEntry};
@@ -337,7 +337,7 @@ impl Export<'_> {
         let read = |entry| self.plan.read(self.corpus, entry);
         let announcements = chunk.entries.iter().map(read).collect::<Result<Vec<Announcement>, _>>()?;
         let mut entries = vec![None; announcements.len()];
-        if Form::preferred(publication).is_some() {
+        if FeedFormat::preferred(publication).is_some() {
             let mut renderer = Renderer::new(publication);
             entries = announcements.iter().map(|own| Some(renderer.render(own).into_record())).collect();
         }

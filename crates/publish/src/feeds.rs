@@ -1,6 +1,8 @@
 use crate::{Options, Plan, PublishError, Work, cache::NewCache, entries::Entries, error::Attempt, staging::Staging};
 use anslag_core::{AnnouncementType, Fingerprint, LanguageTag, Moment, Publication};
-use anslag_feed::{ArchivePage, Feed, Form, Page, Rendered, Renderer, Subject, Tombstone, Used, list};
+use anslag_feed::{
+    ArchivePage, Feed, FeedFormat, Page, RenderedEntry, Renderer, Subject, Tombstone, UsedKeys, list, write_page,
+};
 use anslag_pipeline::in_order;
 use anslag_source::{Corpus, Facets, IndexEntry};
 use jiff::civil::Date;
@@ -18,7 +20,7 @@ use std::{
 pub fn feeds(corpus: &Corpus) -> Vec<Feed> {
     let organizations: Vec<_> = corpus.publication.register.organizations().collect();
     let key = |number: &u32| organizations[*number as usize].key.clone();
-    let used = Used {
+    let used = UsedKeys {
         languages: corpus.used.languages.clone(),
         organizations: corpus.used.organizations.iter().map(key).collect(),
     };
@@ -92,7 +94,7 @@ struct PagePlan {
     next: Option<ArchivePage>,
     /// The entries, the last changed first.
     entries: Vec<Member>,
-    gone: Vec<Tombstone>,
+    tombstones: Vec<Tombstone>,
 }
 
 /// A page that is written: its path without an extension, and what it was made from.
@@ -119,7 +121,7 @@ struct Newest {
 impl FeedWriter<'_> {
     /// Writes every page of every feed, and the lists of them.
     pub(crate) fn write(&self, cache: &mut NewCache, work: &mut Work) -> Result<(), PublishError> {
-        if Form::preferred(self.publication()).is_none() {
+        if FeedFormat::preferred(self.publication()).is_none() {
             return Ok(());
         }
         let feeds = self.write_archives(cache, work)?;
@@ -191,7 +193,7 @@ impl FeedWriter<'_> {
             previous: if at == 0 { before } else { Some(name(at - 1)) },
             next: (at + 1 < count).then(|| name(at + 1)),
             entries: newest_first(members.to_vec()),
-            gone: Vec::new(),
+            tombstones: Vec::new(),
         };
         members.chunks(size).enumerate().map(plan).collect()
     }
@@ -205,7 +207,7 @@ impl FeedWriter<'_> {
             previous: current.archive,
             next: None,
             entries: newest_first(current.newest.into_iter().map(|Reverse(newest)| newest.member).collect()),
-            gone: gone.remove(&feed).unwrap_or_default(),
+            tombstones: gone.remove(&feed).unwrap_or_default(),
         });
         self.write_pages(pages.collect::<Vec<_>>().into_iter(), cache, work)
     }
@@ -238,23 +240,23 @@ impl FeedWriter<'_> {
                 None => plan.entries.first().map(|(_, entry)| entry.updated_at),
             },
             has_ended: ended.is_some(),
-            gone: &plan.gone,
+            tombstones: &plan.tombstones,
         };
-        let last_entry = ended.map(|retired| Renderer::new(self.publication()).retirement(feed, retired));
+        let last_entry = ended.map(|retired| Renderer::new(self.publication()).render_retirement(feed, retired));
         let fingerprint = self.fingerprint(&page, plan, last_entry.as_slice())?;
         let path = page.name();
         if self.options.cache.is_page_of(&path, fingerprint) && self.keep_page(&page)? {
             return Ok(WrittenPage { path, fingerprint, is_kept: true });
         }
-        let entries: Vec<Rendered> = match last_entry {
+        let entries: Vec<RenderedEntry> = match last_entry {
             Some(entry) => vec![entry],
             None => {
                 let read = |(number, entry): &Member| self.entries.get(*number, entry);
                 plan.entries.iter().map(read).collect::<Result<_, _>>()?
             }
         };
-        for form in Form::of(self.publication()) {
-            self.staging.write(&page.path(form), |out| form.write(&page, &entries, out).map(drop))?;
+        for format in FeedFormat::of(self.publication()) {
+            self.staging.write(&page.path(format), |out| write_page(&page, &entries, format, out).map(drop))?;
         }
         Ok(WrittenPage { path, fingerprint, is_kept: false })
     }
@@ -264,10 +266,10 @@ impl FeedWriter<'_> {
         &self,
         page: &Page<'_>,
         plan: &PagePlan,
-        last_entry: &[Rendered],
+        last_entry: &[RenderedEntry],
     ) -> Result<Fingerprint, PublishError> {
-        let empty = |form: Form| form.write(page, last_entry, Vec::new());
-        let around = Form::of(self.publication()).map(empty).collect::<Result<Vec<_>, _>>();
+        let empty = |format| write_page(page, last_entry, format, Vec::new());
+        let around = FeedFormat::of(self.publication()).map(empty).collect::<Result<Vec<_>, _>>();
         let around = around.map_err(PublishError::io(Attempt::Render, page.name()))?;
         let entries: Vec<Fingerprint> = plan.entries.iter().map(|(_, entry)| self.plan.fingerprint(entry)).collect();
         Ok(Fingerprint::of(&(around, self.publication().fingerprint(), entries)))
@@ -275,7 +277,7 @@ impl FeedWriter<'_> {
 
     /// Takes over a page in every form, as it was published before; false where one of them is not there.
     fn keep_page(&self, page: &Page<'_>) -> Result<bool, PublishError> {
-        let paths: Vec<String> = Form::of(self.publication()).map(|form| page.path(form)).collect();
+        let paths: Vec<String> = FeedFormat::of(self.publication()).map(|format| page.path(format)).collect();
         let is_there = paths.iter().all(|path| self.staging.previous().entry(path).is_some());
         if is_there {
             paths.iter().try_for_each(|path| self.staging.keep(path).map(drop))?;

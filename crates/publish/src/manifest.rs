@@ -1,6 +1,6 @@
 use crate::{PublishError, error::Attempt};
 use anslag_core::Publication;
-use anslag_feed::Form;
+use anslag_feed::FeedFormat;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use sha2::{Digest as _, Sha256};
@@ -100,7 +100,7 @@ impl Manifest {
     pub fn feeds(&self) -> impl Iterator<Item = (&str, &str, &FileEntry)> {
         let feed = |(path, file)| {
             let (name, extension) = str::strip_prefix(path, "feed/")?.rsplit_once('.')?;
-            let is_feed = Form::ALL.iter().any(|form| form.format().extension() == extension);
+            let is_feed = FeedFormat::ALL.iter().any(|format| format.format().extension() == extension);
             // `all` or `topic/vatten`, below which stands `archive/2021-05`.
             (is_feed && name.split('/').count() <= 2).then_some((path, name, file))
         };

@@ -1,15 +1,15 @@
 //! The calendar: events with days, and deadlines.
 
-use crate::sample::{body, fields, iri, line, made, moment, publication, tag, text};
+use crate::sample::{announcement, body, fields, iri, line, moment, publication, tag, text};
 use anslag_core::{
     AnnouncementId, Consultation, Day, Edtf, Event, Fields, Job, Location, NamedPlace, Notice, Offer, PlanStatus,
 };
 use anslag_feed::calendar;
 
-fn written(fields: Fields) -> String {
+fn render_current(fields: Fields) -> String {
     let publication = publication();
     let out = calendar::prologue(&publication, Vec::new()).unwrap();
-    let out = calendar::chunk(&publication, &[made(fields)], out).unwrap();
+    let out = calendar::chunk(&publication, &[announcement(fields)], out).unwrap();
     let text = String::from_utf8(calendar::epilogue(out).unwrap()).unwrap();
     for line in text.strip_suffix("\r\n").unwrap().split("\r\n") {
         assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
@@ -19,7 +19,7 @@ fn written(fields: Fields) -> String {
 
 /// The lines of the entries, unfolded, without those that all of an announcement have.
 fn entries(fields: Fields) -> Vec<String> {
-    let unfolded = written(fields).replace("\r\n ", "");
+    let unfolded = render_current(fields).replace("\r\n ", "");
     let start = unfolded.find("BEGIN:VEVENT").unwrap_or(unfolded.len());
     let lines = unfolded[start..].lines().filter(|line| !line.starts_with("END:VCALENDAR"));
     lines
@@ -47,7 +47,7 @@ fn a_calendar_without_events_is_a_calendar() {
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//anslag//anslag//EN\r\nCALSCALE:GREGORIAN\r\n",
         "X-WR-CALNAME:Kommunens anslag & nyheter\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nEND:VCALENDAR\r\n"
     );
-    assert_eq!(written(fields("Titel")), expected);
+    assert_eq!(render_current(fields("Titel")), expected);
 }
 
 #[test]
@@ -129,8 +129,12 @@ fn a_time_is_in_utc() {
 fn dates_of_the_entry_are_those_of_the_announcement() {
     let events = vec![event("Möte", Some("2021-06-06"), None)];
     let source = Some(iri("https://www.example.org/m"));
-    let found =
-        written(Fields { events, source, modified: Some(moment("2021-05-20T09:30:00+02:00")), ..fields("Titel") });
+    let found = render_current(Fields {
+        events,
+        source,
+        modified: Some(moment("2021-05-20T09:30:00+02:00")),
+        ..fields("Titel")
+    });
     for line in [
         "CREATED:20210517T220000Z",
         "DTSTAMP:20210520T073000Z",
@@ -163,7 +167,7 @@ fn the_last_days_for_applications_are_in_it() {
     };
     let offers = vec![offer("Tomten 1", None), offer("Tomten 2", day("2021-06-11"))];
     let found = entries(Fields { job: Some(job), offers, ..fields("Titel") });
-    let told = found.iter().filter(|line| ["DTSTART", "SUMMARY", "UID"].iter().any(|key| line.starts_with(key)));
+    let listed = found.iter().filter(|line| ["DTSTART", "SUMMARY", "UID"].iter().any(|key| line.starts_with(key)));
     let expected = [
         "DTSTART;VALUE=DATE:20210610",
         "SUMMARY;LANGUAGE=sv:Sök senast: Titel",
@@ -172,7 +176,7 @@ fn the_last_days_for_applications_are_in_it() {
         "SUMMARY;LANGUAGE=sv:Sök senast: Tomten 2",
         "UID:https://data.example.org/announcement/2021-05-18-ett-anslag/offer/2",
     ];
-    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(listed.collect::<Vec<_>>(), expected);
 }
 
 #[test]

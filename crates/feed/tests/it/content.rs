@@ -1,18 +1,18 @@
 //! The content of entries: nothing dangerous in it, nothing lost of it.
 
 use crate::{
-    reading::{told_by_atom, told_by_json, told_by_rss, written},
-    sample::{body, fields, iri, line, made, tag, text},
+    reading::{parse_atom, parse_json, parse_rss, render_current},
+    sample::{announcement, body, fields, iri, line, tag, text},
 };
 use anslag_core::{Edtf, Event, Fields, PlanStatus};
 
-/// The content of an announcement with this body, the same in the three forms.
+/// Returns the content of an announcement after checking that the three formats have the same.
 #[track_caller]
 fn content(fields: Fields) -> String {
-    let [rss, atom, json] = written(&[made(fields)]);
-    let content = told_by_atom(&atom).pop().unwrap().content;
-    assert_eq!(told_by_rss(&rss).pop().unwrap().content, content);
-    assert_eq!(told_by_json(&json).pop().unwrap().content, content);
+    let [rss, atom, json] = render_current(&[announcement(fields)]);
+    let content = parse_atom(&atom).pop().unwrap().content;
+    assert_eq!(parse_rss(&rss).pop().unwrap().content, content);
+    assert_eq!(parse_json(&json).pop().unwrap().content, content);
     content
 }
 

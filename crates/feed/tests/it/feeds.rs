@@ -1,11 +1,11 @@
-//! Which feeds there are, and the lists of them.
+//! The feeds of a publication, and the lists of them.
 
 use crate::{
-    reading::{Node, text_of},
+    reading::{Node, checked_text},
     sample::{english, line, localized, swedish, tag},
 };
 use anslag_core::{Announcement, Organization, Publication, Register, Retired, Slug, Successor, Topic};
-use anslag_feed::{Feed, Used, feeds, list};
+use anslag_feed::{Feed, UsedKeys, feeds, list};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ fn topic(key: &str, retired: Option<Retired>) -> Topic {
     }
 }
 
-/// A publication with two topics, of which one has ended, and three organisations, of which one has ended.
+/// Returns a publication with three topics and four organisations; one of each is retired.
 pub(crate) fn publication() -> Publication {
     let ended = |see: &str| Some(Retired { date: "2021-06-01".parse_day(), see: Successor::Entry(slug(see)) });
     let sample = crate::sample::publication();
@@ -56,7 +56,7 @@ impl ParseDay for str {
     }
 }
 
-fn names(used: &Used) -> Vec<String> {
+fn names(used: &UsedKeys) -> Vec<String> {
     feeds(&publication(), used).iter().map(|feed| feed.name().to_owned()).collect()
 }
 
@@ -82,12 +82,12 @@ fn topics_types_and_languages_have_feeds_before_there_is_anything_in_them() {
         "publisher/kommunen",
         "publisher/nya",
     ];
-    assert_eq!(names(&Used::default()), expected);
+    assert_eq!(names(&UsedKeys::default()), expected);
 }
 
 #[test]
 fn what_is_used_has_a_feed() {
-    let used = Used {
+    let used = UsedKeys {
         languages: BTreeSet::from([tag("en-GB"), tag("sv-FI"), tag("zh-Hant"), tag("i-klingon")]),
         organizations: BTreeSet::from([slug("annan")]),
     };
@@ -100,7 +100,7 @@ fn what_is_used_has_a_feed() {
 #[test]
 fn a_feed_has_a_title_in_its_language() {
     let publication = publication();
-    let feeds = feeds(&publication, &Used::default());
+    let feeds = feeds(&publication, &UsedKeys::default());
     let title = |name: &str| feeds.iter().find(|feed| feed.name() == name).map(|feed| feed.title.as_str());
     assert_eq!(title("all"), Some("Kommunens anslag & nyheter"));
     assert_eq!(title("topic/vatten"), Some("Kommunens anslag & nyheter: <vatten> & mer"));
@@ -112,7 +112,7 @@ fn a_feed_has_a_title_in_its_language() {
 #[test]
 fn a_page_links_to_the_feeds_that_hold_its_announcement() {
     let publication = publication();
-    let feeds = feeds(&publication, &Used::default());
+    let feeds = feeds(&publication, &UsedKeys::default());
     let names = |announcement: &Announcement| -> Vec<String> {
         let names = feeds.iter().filter(|feed| feed.holds(announcement)).map(Feed::name);
         names.map(str::to_owned).collect()
@@ -129,8 +129,8 @@ fn a_page_links_to_the_feeds_that_hold_its_announcement() {
 fn the_lists_name_every_feed_that_has_not_ended() {
     let mut publication = publication();
     publication.title = anslag_core::Localized::one(tag("sv"), line("\"Anslag\" <b> & ]]> \u{2028}🎉"));
-    let feeds = feeds(&publication, &Used::default());
-    let opml = Node::read(&text_of(list::opml(&publication, &feeds, Vec::new()).unwrap()));
+    let feeds = feeds(&publication, &UsedKeys::default());
+    let opml = Node::read(&checked_text(list::opml(&publication, &feeds, Vec::new()).unwrap()));
     assert_eq!(
         (opml.attribute("version"), opml.one("head").text("title")),
         ("2.0", publication.title.iter().next().unwrap().1.to_string())
@@ -149,7 +149,10 @@ fn the_lists_name_every_feed_that_has_not_ended() {
 
     let json: Value = serde_json::from_slice(&list::json(&publication, &feeds, Vec::new()).unwrap()).unwrap();
     let listed = json["feeds"].as_array().unwrap();
-    assert_eq!(listed.iter().map(|feed| feed["name"].as_str().unwrap()).collect::<Vec<_>>(), names(&Used::default()));
+    assert_eq!(
+        listed.iter().map(|feed| feed["name"].as_str().unwrap()).collect::<Vec<_>>(),
+        names(&UsedKeys::default())
+    );
     assert_eq!(listed[2]["retired"], "2021-06-01");
     assert_eq!(listed[0]["rss"], "https://data.example.org/feed/all.rss");
 }

@@ -1,6 +1,6 @@
 //! Whole feeds, byte for byte.
 
-use crate::{reading::written, sample};
+use crate::{reading::render_current, sample};
 use std::{fs, path::Path};
 
 #[track_caller]
@@ -15,7 +15,7 @@ fn check(name: &str, found: &str) {
 
 #[test]
 fn one_entry() {
-    let [rss, atom, json] = written(&[sample::swedish()]);
+    let [rss, atom, json] = render_current(&[sample::swedish()]);
     check("one.rss", &rss);
     check("one.atom", &atom);
     check("one.json", &json);
@@ -23,7 +23,7 @@ fn one_entry() {
 
 #[test]
 fn no_entry() {
-    let [rss, atom, json] = written(&[]);
+    let [rss, atom, json] = render_current(&[]);
     check("none.rss", &rss);
     check("none.atom", &atom);
     check("none.json", &json);
@@ -32,5 +32,5 @@ fn no_entry() {
 #[test]
 fn the_same_twice_gives_the_same_bytes() {
     let entries = [sample::swedish(), sample::english()];
-    assert_eq!(written(&entries), written(&entries));
+    assert_eq!(render_current(&entries), render_current(&entries));
 }

@@ -5,7 +5,7 @@
 mod calendar;
 mod content;
 mod feeds;
-mod forms;
+mod formats;
 mod golden;
 mod pages;
 mod property;

@@ -2,11 +2,11 @@
 
 use crate::{
     feeds,
-    reading::{Node, page, text_of, told_by_atom, told_by_json, told_by_rss, written_page},
+    reading::{Node, checked_text, page, parse_atom, parse_json, parse_rss, render_page},
     sample::{iri, moment, publication, swedish},
 };
 use anslag_core::{AnnouncementId, Publication};
-use anslag_feed::{ArchivePage, Feed, Form, Page, Renderer, Subject, Tombstone, Used, path};
+use anslag_feed::{ArchivePage, Feed, FeedFormat, Page, Renderer, Subject, Tombstone, UsedKeys, path, write_page};
 use jiff::civil::date;
 use serde_json::Value;
 use std::num::NonZeroU32;
@@ -31,7 +31,7 @@ fn check(page: &Page<'_>, extension: &str, found: &[(String, String)], expected:
 
 #[track_caller]
 fn check_links(page: &Page<'_>, expected: &[(&str, &str)], next_url: Option<&str>) {
-    let [rss, atom, json] = written_page(page, &[swedish()]);
+    let [rss, atom, json] = render_page(page, &[swedish()]);
     let (rss, atom) = (Node::read(&rss), Node::read(&atom));
     check(page, "rss", &links(rss.one("channel"), "atom:link"), expected);
     check(page, "atom", &links(&atom, "link"), expected);
@@ -64,12 +64,12 @@ fn pages_of_an_archive_are_chained() {
 
 #[test]
 fn paths_follow_the_name_the_page_and_the_form() {
-    assert_eq!(path("all", Form::Rss), "feed/all.rss");
-    assert_eq!(path("topic/oppna-data", Form::JsonFeed), "feed/topic/oppna-data.json");
+    assert_eq!(path("all", FeedFormat::Rss), "feed/all.rss");
+    assert_eq!(path("topic/oppna-data", FeedFormat::JsonFeed), "feed/topic/oppna-data.json");
     let publication = publication();
     let feed = Feed::new(&publication, Subject::All);
     let page = Page { archive: Some(archive(5, 12)), ..page(&publication, &feed) };
-    assert_eq!(page.path(Form::Atom), "feed/all/archive/2021-05-12.atom");
+    assert_eq!(page.path(FeedFormat::Atom), "feed/all/archive/2021-05-12.atom");
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn the_hub_is_told_in_every_form() {
     let hub = iri("https://hub.example.org/?a=1&b=2");
     let publication = Publication { hub: Some(hub.clone()), ..publication() };
     let feed = Feed::new(&publication, Subject::All);
-    let [rss, atom, json] = written_page(&page(&publication, &feed), &[]);
+    let [rss, atom, json] = render_page(&page(&publication, &feed), &[]);
     let found = ("hub".to_owned(), hub.to_string());
     assert!(links(Node::read(&rss).one("channel"), "atom:link").contains(&found));
     assert!(links(&Node::read(&atom), "link").contains(&found));
@@ -91,15 +91,15 @@ fn what_is_gone_is_told_before_the_entries() {
     let feed = Feed::new(&publication, Subject::All);
     let gone = |id: &str, when: &str| Tombstone { id: AnnouncementId::new(id).unwrap(), when: moment(when) };
     let gone = [gone("2021-05-01-b", "2021-05-20T14:00:00Z"), gone("2021-05-01-a", "2021-05-19")];
-    let [rss, atom, json] = written_page(&Page { gone: &gone, ..page(&publication, &feed) }, &[swedish()]);
+    let [rss, atom, json] = render_page(&Page { tombstones: &gone, ..page(&publication, &feed) }, &[swedish()]);
     let found = Node::read(&atom);
-    let told: Vec<_> =
+    let listed: Vec<_> =
         found.all("at:deleted-entry").map(|gone| (gone.attribute("ref"), gone.attribute("when"))).collect();
     let expected = [
         ("https://data.example.org/announcement/2021-05-01-b", "2021-05-20T14:00:00Z"),
         ("https://data.example.org/announcement/2021-05-01-a", "2021-05-19T00:00:00+02:00"),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(listed, expected);
     assert!(atom.rfind("<at:deleted-entry").unwrap() < atom.find("<entry").unwrap());
     assert!(!rss.contains("2021-05-01") && !json.contains("2021-05-01"));
 }
@@ -107,31 +107,35 @@ fn what_is_gone_is_told_before_the_entries() {
 #[test]
 fn a_feed_that_has_ended_says_where_to_go() {
     let publication = feeds::publication();
-    let feeds = anslag_feed::feeds(&publication, &Used::default());
+    let feeds = anslag_feed::feeds(&publication, &UsedKeys::default());
     for (name, title, see) in [
         ("topic/va", "Kommunens anslag & nyheter: <vatten> & mer", "topic/vatten"),
         ("publisher/gamla", "Kommunens anslag & nyheter: nya", "publisher/nya"),
     ] {
         let feed = feeds.iter().find(|feed| feed.name() == name).unwrap();
-        let entry = Renderer::new(&publication).retirement(feed, feed.retired().unwrap());
+        let entry = Renderer::new(&publication).render_retirement(feed, feed.retired().unwrap());
         let page = Page { has_ended: true, ..page(&publication, feed) };
-        let [rss, atom, json] =
-            Form::ALL.map(|form| text_of(form.write(&page, std::slice::from_ref(&entry), vec![]).unwrap()));
+        let [rss, atom, json] = FeedFormat::ALL
+            .map(|format| checked_text(write_page(&page, std::slice::from_ref(&entry), format, vec![]).unwrap()));
         assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["expired"], true);
         let there = format!(
             "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"https://data.example.org/feed/{see}.atom\"/>"
         );
         assert!(atom.contains(&there), "{atom}");
-        let [mut rss, atom, json] = [told_by_rss(&rss), told_by_atom(&atom), told_by_json(&json)];
+        let [mut rss, atom, json] = [parse_rss(&rss), parse_atom(&atom), parse_json(&json)];
         assert_eq!(json, atom);
         rss[0].published.clone_from(&atom[0].published);
         assert_eq!(rss, atom);
-        let [told] = atom.as_slice() else { panic!("not one entry") };
-        assert_eq!(told.id, format!("https://data.example.org/feed/{name}/retired"));
-        assert_eq!(told.link, format!("https://data.example.org/feed/{see}.atom"));
-        assert_eq!(told.title, format!("Det här flödet har upphört. Följ i stället: {title}"));
-        assert_eq!(told.updated, "2021-06-01T00:00:00+02:00");
+        let [parsed] = atom.as_slice() else { panic!("not one entry") };
+        assert_eq!(parsed.id, format!("https://data.example.org/feed/{name}/retired"));
+        assert_eq!(parsed.link, format!("https://data.example.org/feed/{see}.atom"));
+        assert_eq!(parsed.title, format!("Det här flödet har upphört. Följ i stället: {title}"));
+        assert_eq!(parsed.updated, "2021-06-01T00:00:00+02:00");
         let shown = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-        assert!(told.content.ends_with(&format!("<a href=\"{}\">{shown}</a></p>\n", told.link)), "{}", told.content);
+        assert!(
+            parsed.content.ends_with(&format!("<a href=\"{}\">{shown}</a></p>\n", parsed.link)),
+            "{}",
+            parsed.content
+        );
     }
 }

@@ -1,8 +1,8 @@
-//! Whatever an announcement says, the three forms say it.
+//! The three formats say whatever the announcement says.
 
 use crate::{
-    reading::{Told, told_by_atom, told_by_json, told_by_rss, unescaped, written},
-    sample::{fields, made, moment, tag, zone},
+    reading::{ParsedEntry, parse_atom, parse_json, parse_rss, render_current, unescaped},
+    sample::{announcement, fields, moment, tag, zone},
 };
 use anslag_core::{Body, Fields, Line, Moment, Text, is_xml_character};
 use proptest::{collection::vec, option, prelude::*};
@@ -81,7 +81,7 @@ fn body() -> impl Strategy<Value = Body> {
     pieces().prop_filter_map("a body", move |value| Body::new(&value.chars().filter(allowed).collect::<String>()).ok())
 }
 
-fn announcement() -> impl Strategy<Value = Fields> {
+fn arbitrary_fields() -> impl Strategy<Value = Fields> {
     let dates = prop::sample::select(vec!["2021-05-18", "1900-01-01", "2021-05-18T10:00:00Z", "2021-01-18 10:00"]);
     let languages = prop::sample::select(vec!["sv", "en-GB", "ar", "zh-Hant"]);
     (line(), option::of(text()), body(), dates, languages).prop_map(|(title, lead, body, date, language)| Fields {
@@ -103,13 +103,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn all_forms_say_what_the_announcement_says(fields in announcement()) {
-        let announcement = made(fields);
+    fn all_formats_say_what_the_announcement_says(fields in arbitrary_fields()) {
+        let announcement = announcement(fields);
         let rfc3339 = |moment: Moment| moment.rfc3339(&zone());
-        let [rss, atom, json] = written(std::slice::from_ref(&announcement));
-        let [rss, atom, json] = [told_by_rss(&rss), told_by_atom(&atom), told_by_json(&json)];
-        for told in [&rss, &atom, &json] {
-            let [Told { id, title, language, content, updated, .. }] = told.as_slice() else {
+        let [rss, atom, json] = render_current(std::slice::from_ref(&announcement));
+        let [rss, atom, json] = [parse_rss(&rss), parse_atom(&atom), parse_json(&json)];
+        for parsed in [&rss, &atom, &json] {
+            let [ParsedEntry { id, title, language, content, updated, .. }] = parsed.as_slice() else {
                 return Err(TestCaseError::fail("not one entry"));
             };
             prop_assert_eq!(id, "https://data.example.org/announcement/2021-05-18-ett-anslag");
@@ -117,7 +117,7 @@ proptest! {
             prop_assert_eq!(language, announcement.language.as_str());
             prop_assert_eq!(updated, &rfc3339(announcement.updated()));
             prop_assert_eq!(content, &atom[0].content);
-            prop_assert_eq!(&told[0].summary, &atom[0].summary);
+            prop_assert_eq!(&parsed[0].summary, &atom[0].summary);
         }
         prop_assert_eq!(&atom[0].published, &rfc3339(announcement.published));
         prop_assert_eq!(&json[0].published, &atom[0].published);

@@ -1,13 +1,13 @@
-//! Feeds read back: XML as a tree, with only what XML itself says, and what each form tells of its entries.
+//! Parsers for tests: XML as a tree without any knowledge of feeds, and the entries of each format.
 
 use anslag_core::{Announcement, Moment, Publication, is_xml_character};
-use anslag_feed::{Feed, Form, Page, Renderer, Subject};
+use anslag_feed::{Feed, FeedFormat, Page, Renderer, Subject, write_page};
 use quick_xml::{Reader, XmlVersion, escape::resolve_xml_entity, events::Event};
 use serde_json::Value;
 
-/// What a form says of an entry; dates as they are written.
+/// An entry as read from one of the formats; dates as they are written.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Told {
+pub(crate) struct ParsedEntry {
     pub(crate) id: String,
     pub(crate) link: String,
     pub(crate) title: String,
@@ -20,39 +20,48 @@ pub(crate) struct Told {
     pub(crate) labels: Vec<String>,
 }
 
-/// The page of everything, in RSS, Atom and JSON Feed.
-pub(crate) fn written(entries: &[Announcement]) -> [String; 3] {
+/// Renders the current page of the feed of everything as RSS, Atom and JSON Feed.
+pub(crate) fn render_current(entries: &[Announcement]) -> [String; 3] {
     let publication = crate::sample::publication();
     let feed = Feed::new(&publication, Subject::All);
     let instants = entries.iter().map(Announcement::updated).map(|updated: Moment| updated.instant(&publication.zone));
     let updated = instants.max();
-    written_page(&Page { updated, ..page(&publication, &feed) }, entries)
+    render_page(&Page { updated, ..page(&publication, &feed) }, entries)
 }
 
-/// A current page of a feed, in which nothing is yet.
+/// Returns an empty current page of a feed.
 pub(crate) fn page<'a>(publication: &'a Publication, feed: &'a Feed) -> Page<'a> {
-    Page { publication, feed, archive: None, previous: None, next: None, updated: None, has_ended: false, gone: &[] }
+    Page {
+        publication,
+        feed,
+        archive: None,
+        previous: None,
+        next: None,
+        updated: None,
+        has_ended: false,
+        tombstones: &[],
+    }
 }
 
-/// A page with these announcements, in RSS, Atom and JSON Feed.
-pub(crate) fn written_page(page: &Page<'_>, entries: &[Announcement]) -> [String; 3] {
+/// Renders a page with these announcements as RSS, Atom and JSON Feed.
+pub(crate) fn render_page(page: &Page<'_>, entries: &[Announcement]) -> [String; 3] {
     let mut renderer = Renderer::new(page.publication);
     let entries: Vec<_> = entries.iter().map(|announcement| renderer.render(announcement)).collect();
-    Form::ALL.map(|form| text_of(form.write(page, &entries, Vec::new()).unwrap()))
+    FeedFormat::ALL.map(|format| checked_text(write_page(page, &entries, format, Vec::new()).unwrap()))
 }
 
-/// What was written, which every XML and JSON parser takes.
-pub(crate) fn text_of(bytes: Vec<u8>) -> String {
+/// Checks that every XML and JSON parser takes the bytes, and returns them as text.
+pub(crate) fn checked_text(bytes: Vec<u8>) -> String {
     let text = String::from_utf8(bytes).unwrap();
     assert!(text.ends_with('\n') && !text.ends_with("\n\n"));
     assert_eq!(text.chars().find(|&c| !is_xml_character(c) || c == '\r'), None);
     text
 }
 
-pub(crate) fn told_by_rss(feed: &str) -> Vec<Told> {
-    let tell = |item: &Node| {
+pub(crate) fn parse_rss(feed: &str) -> Vec<ParsedEntry> {
+    let parse = |item: &Node| {
         assert_eq!(item.one("guid").attribute("isPermaLink"), "false");
-        Told {
+        ParsedEntry {
             id: item.text("guid"),
             link: item.text("link"),
             title: item.text("title"),
@@ -65,15 +74,15 @@ pub(crate) fn told_by_rss(feed: &str) -> Vec<Told> {
             labels: item.all("category").map(|category| category.text.clone()).collect(),
         }
     };
-    Node::read(feed).one("channel").all("item").map(tell).collect()
+    Node::read(feed).one("channel").all("item").map(parse).collect()
 }
 
-pub(crate) fn told_by_atom(feed: &str) -> Vec<Told> {
-    let tell = |entry: &Node| {
+pub(crate) fn parse_atom(feed: &str) -> Vec<ParsedEntry> {
+    let parse = |entry: &Node| {
         assert_eq!(entry.one("title").attribute("type"), "text");
         assert_eq!(entry.one("summary").attribute("type"), "text");
         assert_eq!(entry.one("content").attribute("type"), "html");
-        Told {
+        ParsedEntry {
             id: entry.text("id"),
             link: entry.one("link").attribute("href").to_owned(),
             title: entry.text("title"),
@@ -86,16 +95,16 @@ pub(crate) fn told_by_atom(feed: &str) -> Vec<Told> {
             labels: entry.all("category").map(|category| category.attribute("label").to_owned()).collect(),
         }
     };
-    Node::read(feed).all("entry").map(tell).collect()
+    Node::read(feed).all("entry").map(parse).collect()
 }
 
-pub(crate) fn told_by_json(feed: &str) -> Vec<Told> {
+pub(crate) fn parse_json(feed: &str) -> Vec<ParsedEntry> {
     let feed: Value = serde_json::from_str(feed).unwrap();
-    let tell = |item: &Value| {
+    let parse = |item: &Value| {
         let text = |key: &str| item[key].as_str().unwrap().to_owned();
         let link = if item["external_url"].is_null() { text("url") } else { text("external_url") };
         let tags = item["tags"].as_array().unwrap().iter();
-        Told {
+        ParsedEntry {
             id: text("id"),
             link,
             title: text("title"),
@@ -108,10 +117,10 @@ pub(crate) fn told_by_json(feed: &str) -> Vec<Told> {
             labels: tags.map(|tag| tag.as_str().unwrap().to_owned()).collect(),
         }
     };
-    feed["items"].as_array().unwrap().iter().map(tell).collect()
+    feed["items"].as_array().unwrap().iter().map(parse).collect()
 }
 
-/// An XML element. Its text is its own; that of an element with children is white space.
+/// An XML element. The text of an element with children is white space.
 #[derive(Debug, Default)]
 pub(crate) struct Node {
     name: String,
@@ -121,7 +130,7 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    /// The root of a document.
+    /// Parses a document and returns its root.
     pub(crate) fn read(xml: &str) -> Self {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().expand_empty_elements = true;
@@ -191,7 +200,7 @@ fn string(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-/// The text of HTML that holds no elements.
+/// Returns the text of HTML without elements.
 pub(crate) fn unescaped(html: &str) -> String {
     html.replace("&nbsp;", "\u{a0}").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }

@@ -1,4 +1,4 @@
-//! Announcements and publications to make feeds of.
+//! Announcements and publications for tests.
 
 use anslag_core::{
     Announcement, AnnouncementId, AnnouncementType, Base, Body, CatalogueSettings, ContactKind, Country, Email, Fields,
@@ -37,7 +37,7 @@ pub(crate) fn publication() -> Publication {
     }
 }
 
-/// An announcement of a day in May 2021, with nothing that it need not have.
+/// Returns an announcement of 18 May 2021 with nothing optional.
 pub(crate) fn fields(title: &str) -> Fields {
     Fields::new(
         AnnouncementId::new("2021-05-18-ett-anslag").unwrap(),
@@ -49,13 +49,13 @@ pub(crate) fn fields(title: &str) -> Fields {
     )
 }
 
-pub(crate) fn made(fields: Fields) -> Announcement {
+pub(crate) fn announcement(fields: Fields) -> Announcement {
     Announcement::new(fields, &zone()).unwrap()
 }
 
-/// A Swedish announcement with everything that feeds give.
+/// Returns a Swedish announcement with everything that feeds show.
 pub(crate) fn swedish() -> Announcement {
-    made(Fields {
+    announcement(Fields {
         lead: Some(text("Nu börjar arbetet & det tar <tre> år.")),
         body: body("## Först\n\nLäs [mer](/nyheter?a=1&b=2) om *Tartu*.\n\n![karta](karta.png)\n\n- ett\n- två"),
         modified: Some(moment("2021-05-20T09:30:00+02:00")),
@@ -69,9 +69,9 @@ pub(crate) fn swedish() -> Announcement {
     })
 }
 
-/// An English announcement with little in it.
+/// Returns a short English announcement.
 pub(crate) fn english() -> Announcement {
-    made(Fields {
+    announcement(Fields {
         id: AnnouncementId::new("2021-05-17-a-notice").unwrap(),
         kind: AnnouncementType::Notice,
         body: body("First paragraph,\nof two.\n\nSee [this](more.html)."),

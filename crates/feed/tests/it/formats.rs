@@ -1,21 +1,21 @@
-//! What the three forms say of a feed and of its entries.
+//! What the three formats say of a feed and its entries.
 
 use crate::{
-    reading::{Node, Told, page, told_by_atom, told_by_json, told_by_rss, written},
-    sample::{body, english, fields, iri, line, localized, made, moment, publication, swedish, tag, text},
+    reading::{Node, ParsedEntry, page, parse_atom, parse_json, parse_rss, render_current},
+    sample::{announcement, body, english, fields, iri, line, localized, moment, publication, swedish, tag, text},
 };
 use anslag_core::{Announcement, Attachment, Fields, Image, MediaType, Topic};
-use anslag_feed::{Feed, Form, Subject};
+use anslag_feed::{Feed, FeedFormat, Subject, write_page};
 use serde_json::{Value, json};
 use std::{io, sync::Arc};
 
-/// What an announcement is told as, once it is sure that the three forms say the same.
+/// Returns the entry of an announcement after checking that the three formats say the same.
 #[track_caller]
-fn told(announcement: Announcement) -> Told {
-    let [rss, atom, json] = written(&[announcement]);
-    let mut by_atom = told_by_atom(&atom);
-    assert_eq!(told_by_json(&json), by_atom);
-    let mut by_rss = told_by_rss(&rss);
+fn parse(announcement: Announcement) -> ParsedEntry {
+    let [rss, atom, json] = render_current(&[announcement]);
+    let mut by_atom = parse_atom(&atom);
+    assert_eq!(parse_json(&json), by_atom);
+    let mut by_rss = parse_rss(&rss);
     by_rss[0].published.clone_from(&by_atom[0].published);
     assert_eq!(by_rss, by_atom);
     by_atom.pop().unwrap()
@@ -37,15 +37,15 @@ fn titles_and_leads_survive_as_they_are() {
         "\u{FFFD} \u{10FFFD} \u{7F} \u{9F}",
         "\"citat\" 'citat' \\n \\u0041",
     ] {
-        let told = told(made(Fields { lead: Some(text(value)), ..fields(value) }));
-        assert_eq!((told.title.as_str(), told.summary.as_str()), (value, value));
+        let entry = parse(announcement(Fields { lead: Some(text(value)), ..fields(value) }));
+        assert_eq!((entry.title.as_str(), entry.summary.as_str()), (value, value));
     }
 }
 
 #[test]
 fn a_summary_is_the_lead_or_the_first_paragraph_or_the_title() {
     let with = |lead: Option<&str>, markdown: &str| {
-        told(made(Fields { lead: lead.map(text), body: body(markdown), ..fields("Titel") })).summary
+        parse(announcement(Fields { lead: lead.map(text), body: body(markdown), ..fields("Titel") })).summary
     };
     assert_eq!(with(Some("Ingress\ni två rader"), "Text"), "Ingress\ni två rader");
     assert_eq!(with(None, "Först\n*här*\n\nSedan"), "Först här");
@@ -55,43 +55,43 @@ fn a_summary_is_the_lead_or_the_first_paragraph_or_the_title() {
 
 #[test]
 fn a_link_is_the_source_or_the_announcement_itself() {
-    assert_eq!(told(english()).link, "https://data.example.org/announcement/2021-05-17-a-notice");
-    let swedish = told(swedish());
+    assert_eq!(parse(english()).link, "https://data.example.org/announcement/2021-05-17-a-notice");
+    let swedish = parse(swedish());
     assert_eq!(swedish.link, "https://www.example.org/nyheter/projekt.html");
     assert_eq!(swedish.id, "https://data.example.org/announcement/2021-05-18-ett-anslag");
 }
 
 #[test]
 fn names_and_labels_are_in_the_language_of_the_entry() {
-    let english = told(english());
+    let english = parse(english());
     assert_eq!((english.language.as_str(), english.author.as_str()), ("en-GB", "Example Municipality"));
     assert_eq!(english.labels, ["open data", "public notice"]);
-    let swedish = told(swedish());
+    let swedish = parse(swedish());
     assert_eq!((swedish.language.as_str(), swedish.author.as_str()), ("sv", "Enheten för digitalisering"));
     assert_eq!(swedish.labels, ["öppna data", "nyhet"]);
 }
 
 #[test]
 fn dates_have_a_time_and_a_numeric_offset() {
-    let told = told(swedish());
-    assert_eq!(told.published, "2021-05-18T00:00:00+02:00");
-    assert_eq!(told.updated, "2021-05-20T09:30:00+02:00");
-    let [rss, ..] = written(&[swedish(), english()]);
-    let dates: Vec<_> = told_by_rss(&rss).into_iter().map(|told| told.published).collect();
+    let entry = parse(swedish());
+    assert_eq!(entry.published, "2021-05-18T00:00:00+02:00");
+    assert_eq!(entry.updated, "2021-05-20T09:30:00+02:00");
+    let [rss, ..] = render_current(&[swedish(), english()]);
+    let dates: Vec<_> = parse_rss(&rss).into_iter().map(|entry| entry.published).collect();
     assert_eq!(dates, ["Tue, 18 May 2021 00:00:00 +0200", "Mon, 17 May 2021 10:00:00 +0000"]);
 }
 
 #[test]
 fn a_feed_was_updated_with_the_last_changed_entry_in_the_time_of_the_publication() {
-    let late = made(Fields { modified: Some(moment("2021-06-01T08:00:00-03:00")), ..fields("Sen") });
-    let [rss, atom, _] = written(&[late, swedish()]);
+    let late = announcement(Fields { modified: Some(moment("2021-06-01T08:00:00-03:00")), ..fields("Sen") });
+    let [rss, atom, _] = render_current(&[late, swedish()]);
     assert_eq!(Node::read(&rss).one("channel").text("lastBuildDate"), "Tue, 01 Jun 2021 13:00:00 +0200");
     assert_eq!(Node::read(&atom).text("updated"), "2021-06-01T13:00:00+02:00");
 }
 
 #[test]
 fn an_empty_feed_is_a_feed() {
-    let [rss, atom, json] = written(&[]);
+    let [rss, atom, json] = render_current(&[]);
     assert!(!Node::read(&rss).one("channel").has("lastBuildDate"));
     let atom = Node::read(&atom);
     assert_eq!(atom.text("updated"), "1970-01-01T00:00:00Z");
@@ -101,7 +101,7 @@ fn an_empty_feed_is_a_feed() {
 
 #[test]
 fn feeds_say_where_they_and_the_publication_are() {
-    let [rss, atom, json] = written(&[english()]);
+    let [rss, atom, json] = render_current(&[english()]);
     let rss = Node::read(&rss);
     let channel = rss.one("channel");
     let links: Vec<_> = channel.all("atom:link").map(|link| (link.attribute("rel"), link.attribute("href"))).collect();
@@ -130,7 +130,7 @@ fn feeds_say_where_they_and_the_publication_are() {
 
 #[test]
 fn categories_name_their_schemes() {
-    let [rss, atom, _] = written(&[english()]);
+    let [rss, atom, _] = render_current(&[english()]);
     let rss = Node::read(&rss);
     let domains: Vec<_> =
         rss.one("channel").one("item").all("category").map(|category| category.attribute("domain")).collect();
@@ -152,26 +152,27 @@ fn a_name_in_another_language_says_so() {
     let topics =
         topics.iter().map(|topic| Arc::new(Topic { name: localized(&[("sv", "öppna data")]), ..Topic::clone(topic) }));
     let topics = topics.collect();
-    let [_, atom, _] = written(&[made(Fields { topics, unit, language: tag("en-GB"), ..fields("Title") })]);
+    let [_, atom, _] =
+        render_current(&[announcement(Fields { topics, unit, language: tag("en-GB"), ..fields("Title") })]);
     let entry = Node::read(&atom);
     let entry = entry.one("entry");
     assert_eq!(entry.one("author").attribute("xml:lang"), "sv");
     let categories: Vec<_> = entry.all("category").map(|category| category.find("xml:lang")).collect();
     assert_eq!(categories, [Some("sv"), None]);
-    let [_, atom, _] = written(&[swedish()]);
+    let [_, atom, _] = render_current(&[swedish()]);
     assert!(!atom.contains("<author xml:lang") && !atom.contains("<category xml:lang"), "{atom}");
 }
 
 /// The rss crate, which wrote the feeds once, reads what we write.
 #[test]
 fn another_library_reads_the_rss() {
-    let [rss, atom, _] = written(&[swedish(), english()]);
+    let [rss, atom, _] = render_current(&[swedish(), english()]);
     let channel = rss::Channel::read_from(rss.as_bytes()).unwrap();
-    for (item, told) in channel.items.iter().zip(told_by_atom(&atom)) {
-        assert_eq!(item.guid.as_ref().map(|guid| guid.value.as_str()), Some(told.id.as_str()));
-        assert_eq!(item.title.as_deref(), Some(told.title.as_str()));
-        assert_eq!(item.content.as_deref().map(str::trim_end), Some(told.content.trim_end()));
-        assert_eq!(item.dublin_core_ext.as_ref().unwrap().languages, [told.language]);
+    for (item, entry) in channel.items.iter().zip(parse_atom(&atom)) {
+        assert_eq!(item.guid.as_ref().map(|guid| guid.value.as_str()), Some(entry.id.as_str()));
+        assert_eq!(item.title.as_deref(), Some(entry.title.as_str()));
+        assert_eq!(item.content.as_deref().map(str::trim_end), Some(entry.content.trim_end()));
+        assert_eq!(item.dublin_core_ext.as_ref().unwrap().languages, [entry.language]);
     }
     assert_eq!(channel.items.len(), 2);
     assert_eq!(channel.extensions["atom"]["link"].len(), 2);
@@ -188,7 +189,8 @@ fn files_are_enclosures_with_their_length_and_type() {
     let attachments = vec![file("a.pdf", Some(12345)), file("b.pdf", None)];
     let image =
         Image { url: iri("https://www.example.org/a.jpg"), alt: line("Ett \"torg\""), caption: None, credit: None };
-    let [rss, atom, json] = written(&[made(Fields { attachments, images: vec![image], ..fields("Titel") })]);
+    let [rss, atom, json] =
+        render_current(&[announcement(Fields { attachments, images: vec![image], ..fields("Titel") })]);
     let rss = Node::read(&rss);
     let enclosure = rss.one("channel").one("item").one("enclosure");
     assert_eq!(
@@ -218,7 +220,7 @@ fn files_are_enclosures_with_their_length_and_type() {
 #[test]
 fn json_has_no_external_address_where_it_is_the_same() {
     let same = iri("https://data.example.org/announcement/2021-05-18-ett-anslag");
-    let [_, _, json] = written(&[made(Fields { source: Some(same), ..fields("Titel") })]);
+    let [_, _, json] = render_current(&[announcement(Fields { source: Some(same), ..fields("Titel") })]);
     assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["items"][0].get("external_url"), None);
 }
 
@@ -236,6 +238,7 @@ fn a_writer_that_fails_is_reported_as_it_says() {
     }
     let publication = publication();
     let feed = Feed::new(&publication, Subject::All);
-    let kinds = Form::ALL.map(|form| form.write(&page(&publication, &feed), &[], Full).err().unwrap().kind());
+    let kinds =
+        FeedFormat::ALL.map(|format| write_page(&page(&publication, &feed), &[], format, Full).err().unwrap().kind());
     assert_eq!(kinds, [io::ErrorKind::StorageFull; 3]);
 }

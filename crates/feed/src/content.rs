@@ -17,12 +17,12 @@ const MAX_LOOKS: usize = 1 << 33;
 const FLAT: [&str; 14] = ["area", "br", "col", "dd", "dt", "hr", "img", "input", "li", "p", "td", "th", "tr", "wbr"];
 
 /// What makes the content of announcements safe; set up once for a page.
-pub(crate) struct Cleaner {
+pub(crate) struct ContentRenderer {
     keep: Builder<'static>,
     strip: Builder<'static>,
 }
 
-impl Cleaner {
+impl ContentRenderer {
     pub(crate) fn new() -> Self {
         let mut keep = Builder::default();
         // Ammonia neither checks nor resolves `cite`, which few readers show.
@@ -45,8 +45,8 @@ impl Cleaner {
     ///
     /// Relative addresses are meant from the page that the announcement was first published on, else from its own,
     /// `{announcement}/`.
-    pub(crate) fn content(&mut self, publication: &Publication, announcement: &Announcement, iri: &Iri) -> String {
-        self.resolve_from(announcement.source.as_ref(), iri);
+    pub(crate) fn render(&mut self, publication: &Publication, announcement: &Announcement) -> String {
+        self.resolve_from(announcement.source.as_ref(), &publication.announcement(&announcement.id));
         let mut html = announcement.lead.as_ref().map_or_else(String::new, |lead| plain(lead.as_str()));
         html.push_str(&self.body(announcement));
         announcement.images.iter().for_each(|image| push_figure(&mut html, image));
