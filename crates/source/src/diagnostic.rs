@@ -2,7 +2,8 @@ use crate::message::{Help, Label, Message};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anslag_wording::{Language, Wording, wording};
 use serde::Serialize;
-use std::{ops::Range, sync::Arc};
+use std::{fmt, ops::Range, sync::Arc};
+use unicode_width::UnicodeWidthChar;
 
 wording! {
     /// How bad something is.
@@ -43,44 +44,70 @@ pub struct Diagnostic {
     pub(crate) help: Option<Help>,
 }
 
-/// A diagnostic in the words of a language.
+/// A message in the words of one language: a diagnostic, or anything else a run says about its input.
 ///
-/// Its serialised form is for programs such as editors: `severity`, `path` and `message`, and where they are known `line`,
-/// `column`, `end_column`, `label` and `help`. The path is the one that a program can open, letter by letter.
+/// [`Worded::render`] shows it to people. Its serialised form is for programs such as editors: `severity` and `message`, and
+/// where they are known `path`, `line`, `column`, `end_column`, `label`, `help` and `not_shown`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Worded<'d> {
+    /// Language of the words.
+    #[serde(skip)]
+    pub language: Language,
     /// How bad it is.
     pub severity: Severity,
-    /// The file, as it is shown to the user.
-    pub path: &'d str,
-    /// Where in the file; none where it is about the whole file.
+    /// File the message is about, exactly as a program can open it; `None` if it is about no file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<&'d str>,
+    /// Place in the file; `None` if the message is about the whole file.
     #[serde(flatten)]
     pub place: Option<&'d Place>,
-    /// What is said about the place.
+    /// Words beside the place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// What is wrong.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
+    /// Number of diagnostics that this message stands for because they are not shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_shown: Option<usize>,
 }
 
-/// A place in a source file, with as much of its line as is shown.
+/// Look of rendered messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RenderOptions {
+    /// Columns a source line may take, with the line number beside it.
+    pub width: usize,
+    /// Whether to write the escape sequences of colours.
+    pub color: bool,
+}
+
+impl Default for RenderOptions {
+    /// Plain text, 100 columns wide.
+    fn default() -> Self {
+        Self { width: 100, color: false }
+    }
+}
+
+/// Place in a text, with the part of its line that can be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Place {
-    /// The line, from 1.
+    /// Line, counted from 1.
     pub line: usize,
-    /// The column in characters, from 1.
+    /// Column in characters, counted from 1.
     pub column: usize,
-    /// The column after the place, in the same line.
+    /// Column after the place, in the same line.
     pub end_column: usize,
     /// The line, or the part of a long line that is around the place.
     #[serde(skip)]
     pub excerpt: String,
-    /// The marked part of the excerpt, in bytes.
+    /// Marked part of the excerpt, in bytes.
     #[serde(skip)]
     pub span: Range<usize>,
+    /// Number of characters of the line before the excerpt.
+    #[serde(skip)]
+    pub offset: usize,
 }
 
 impl Diagnostic {
@@ -89,91 +116,119 @@ impl Diagnostic {
         Self { severity: Severity::Error, path: Arc::clone(path), place: None, message, label: None, help }
     }
 
-    /// The diagnostic in the words of a language.
+    /// Words the diagnostic in a language.
     #[must_use]
     pub fn in_words(&self, language: Language) -> Worded<'_> {
+        let words = |message: &dyn fmt::Display| escape_control(&message.to_string());
         Worded {
+            language,
             severity: self.severity,
-            path: &self.path,
+            path: Some(&self.path),
             place: self.place.as_ref(),
-            label: self.label.as_ref().map(|label| harmless(&label.in_language(language).to_string())),
-            message: harmless(&self.message.in_language(language).to_string()),
-            help: self.help.as_ref().map(|help| harmless(&help.in_language(language).to_string())),
+            label: self.label.as_ref().map(|label| words(&label.in_language(language))),
+            message: words(&self.message.in_language(language)),
+            help: self.help.as_ref().map(|help| words(&help.in_language(language))),
+            not_shown: None,
+        }
+    }
+}
+
+impl Worded<'_> {
+    /// Words a message about no file in a language, with what could steer a terminal escaped.
+    #[must_use]
+    pub fn new(severity: Severity, message: &impl Wording, language: Language) -> Self {
+        Self {
+            language,
+            severity,
+            path: None,
+            place: None,
+            label: None,
+            message: escape_control(&message.in_language(language).to_string()),
+            help: None,
+            not_shown: None,
         }
     }
 
-    /// The diagnostic in a language and in the look of rustc, without a line break at its end.
+    /// Renders the message in the look of rustc, without a line break at its end.
     #[must_use]
-    pub fn render(&self, language: Language, color: bool) -> String {
-        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-        let words = self.in_words(language);
-        let (severity, title) = (self.severity.in_language(language).to_string(), Title::Help.in_language(language));
+    pub fn render(&self, options: RenderOptions) -> String {
+        let severity = self.severity.in_language(self.language).to_string();
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let group = Group::with_title(level.with_name(severity).primary_title(words.message.as_str()));
-        let path = harmless(&self.path);
-        let group = match &self.place {
-            None => group.element(Origin::path(path)),
-            Some(place) => {
-                let annotation = AnnotationKind::Primary.span(place.span.clone()).label(words.label.as_deref());
-                let snippet = Snippet::source(place.excerpt.as_str()).line_start(place.line).annotation(annotation);
-                if place.excerpt.starts_with('…') {
-                    // The renderer counts the column in the excerpt, which begins in the middle of the line.
-                    group.element(Origin::path(path).line(place.line).char_column(place.column)).element(snippet)
-                } else {
-                    group.element(snippet.path(path))
-                }
+        let mut group = Group::with_title(level.with_name(severity).primary_title(self.message.as_str()));
+        let path = self.path.map(escape_control);
+        let line = self.place.map(|place| place.marked_line(options.width));
+        group = match (path, self.place, &line) {
+            (Some(path), Some(place), Some((line, span))) => {
+                let annotation = AnnotationKind::Primary.span(span.clone()).label(self.label.as_deref());
+                group.element(Snippet::source(line).line_start(place.line).path(path).annotation(annotation))
             }
+            (Some(path), ..) => group.element(Origin::path(path)),
+            (None, ..) => group,
         };
-        let group = match &words.help {
-            Some(help) => group.element(Level::HELP.with_name(title.to_string()).message(help.as_str())),
-            None => group,
-        };
-        // The excerpt is short already; the renderer's own way to shorten it would hide its beginning.
-        let width = 4096;
-        let text = renderer.term_width(width).render(&[group]);
-        let is_cut = self.place.as_ref().is_some_and(|place| place.excerpt.starts_with('…'));
-        if is_cut { without_spacer(&text) } else { text }
+        if let Some(help) = &self.help {
+            let title = Title::Help.in_language(self.language).to_string();
+            group = group.element(Level::HELP.with_name(title).message(help.as_str()));
+        }
+        let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
+        renderer.term_width(options.width).render(&[group])
     }
 }
+
+/// Number of characters of a line that are kept before the marked part, of it, and after it: what a wide terminal can show.
+const KEPT: usize = 400;
+
+/// Stands for characters of a line that are not shown.
+const CUT: char = '…';
 
 impl Place {
-    /// The place of a span of `line`, which is line number `number` of its file. A span that goes on after the line
-    /// ends with it.
-    pub(crate) fn new(line: &str, number: usize, span: Range<usize>) -> Self {
+    /// Finds the place of a span of `line`, which is line number `number` of its file.
+    ///
+    /// A span that continues on the next line ends with this one.
+    #[must_use]
+    pub fn new(line: &str, number: usize, span: Range<usize>) -> Self {
         let start = floor(line, span.start);
         let end = floor(line, span.end).max(start);
-        let first = back(line, start, BEFORE);
-        let marked = forward(line, start, MARKED).min(end);
-        let last = forward(line, marked, AFTER);
+        let first = back(line, start, KEPT);
+        let marked = forward(line, start, KEPT).min(end);
+        let last = forward(line, marked, KEPT);
         let column = line[..start].chars().count() + 1;
         let end_column = column + line[start..end].chars().count();
-        let mut excerpt = String::from(if first > 0 { "…" } else { "" });
-        push_harmless(&mut excerpt, &line[first..start]);
+        let mut excerpt = escape_control(&line[first..start]);
         let from = excerpt.len();
-        push_harmless(&mut excerpt, &line[start..marked]);
+        push_escaped(&mut excerpt, &line[start..marked]);
         let to = excerpt.len();
-        push_harmless(&mut excerpt, &line[marked..last]);
+        push_escaped(&mut excerpt, &line[marked..last]);
         if last < line.len() {
-            excerpt.push('…');
+            excerpt.push(CUT);
         }
-        Self { line: number, column, end_column, excerpt, span: from..to }
+        let offset = line[..first].chars().count();
+        Self { line: number, column, end_column, excerpt, span: from..to, offset }
+    }
+
+    /// Returns the line as the renderer takes it, and the marked part of it in bytes.
+    ///
+    /// The renderer counts columns from the beginning of the line, so characters stand there for those before the excerpt.
+    /// It cuts both ends of a long line, but never the marked part, so a mark wider than the terminal ends early.
+    fn marked_line(&self, width: usize) -> (String, Range<usize>) {
+        let mut line: String = std::iter::repeat_n(CUT, self.offset).collect();
+        let start = line.len() + self.span.start;
+        line.push_str(&self.excerpt);
+        let limit = width.saturating_sub(AROUND_MARK);
+        let mut columns = 0;
+        let fits = |c: &char| {
+            columns += c.width().unwrap_or(0);
+            columns <= limit
+        };
+        let marked: usize = self.excerpt[self.span.clone()].chars().take_while(fits).map(char::len_utf8).sum();
+        (line, start..start + marked)
     }
 }
 
-/// The rendered text without the line of `:::` that the renderer puts between a place and an excerpt of its line.
-fn without_spacer(rendered: &str) -> String {
-    let is_spacer =
-        |line: &&str| line.contains(":::") && !line.contains(|c: char| c == '|' || c.is_alphabetic() && c != 'm');
-    rendered.lines().filter(|line| !is_spacer(line)).collect::<Vec<_>>().join("\n")
-}
-
-/// How many characters of a line are shown before the marked part, of it, and after it.
-const BEFORE: usize = 60;
-const MARKED: usize = 80;
-const AFTER: usize = 40;
+/// Columns that the renderer wants around the marked part: a line number, and the signs that the line is cut.
+const AROUND_MARK: usize = 20;
 
 fn floor(line: &str, at: usize) -> usize {
     line.floor_char_boundary(at.min(line.len()))
@@ -187,15 +242,15 @@ fn forward(line: &str, at: usize, characters: usize) -> usize {
     line[at..].char_indices().nth(characters).map_or(line.len(), |(ahead, _)| at + ahead)
 }
 
-/// The text on one line, with pictures in the place of characters that could steer a terminal.
+/// Returns the text on one line, with pictures in place of the characters that could steer a terminal.
 #[must_use]
-pub fn harmless(text: &str) -> String {
+pub fn escape_control(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    push_harmless(&mut out, text);
+    push_escaped(&mut out, text);
     out
 }
 
-fn push_harmless(out: &mut String, text: &str) {
+fn push_escaped(out: &mut String, text: &str) {
     out.extend(text.chars().map(|c| match c {
         '\t' => ' ',
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
@@ -215,6 +270,7 @@ fn push_harmless(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_width::UnicodeWidthStr;
 
     fn diagnostic(place: Place) -> Diagnostic {
         let message = Message::NoToml { reason: "this is \u{1b}[31mwrong\u{9b}0m".to_owned() };
@@ -227,23 +283,52 @@ mod tests {
     fn nothing_of_a_file_can_steer_a_terminal() {
         let line = "title = \"a\u{1b}[2Jb\u{9b}31m\u{202e}c\u{7f}\"";
         for language in Language::ALL {
-            let shown = diagnostic(Place::new(line, 3, 8..line.len())).render(language, false);
+            let place = Place::new(line, 3, 8..line.len());
+            let shown = diagnostic(place).in_words(language).render(RenderOptions::default());
             assert!(!shown.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'), "{shown:?}");
             assert!(shown.contains("␛[2J"), "{shown}");
         }
     }
 
     #[test]
-    fn a_long_line_is_shortened_around_the_place() {
+    fn a_long_line_keeps_what_a_wide_terminal_can_show() {
         let line = format!("{}å{}", "ä".repeat(100_000), "ö".repeat(100_000));
         let place = Place::new(&line, 1, 200_000..200_002);
-        assert_eq!(place.column, 100_001);
-        assert_eq!(place.excerpt, format!("…{}å{}…", "ä".repeat(60), "ö".repeat(40)));
+        assert_eq!((place.column, place.offset), (100_001, 100_000 - KEPT));
+        assert_eq!(place.excerpt, format!("{}å{}…", "ä".repeat(KEPT), "ö".repeat(KEPT)));
         assert_eq!(&place.excerpt[place.span.clone()], "å");
-        let (plain, styled) =
-            [false, true].map(|color| diagnostic(place.clone()).render(Language::Swedish, color)).into();
-        assert!(plain.contains("1:100001"));
-        assert!(!plain.contains(":::") && plain.lines().count() == styled.lines().count(), "{styled:?}");
+    }
+
+    /// Wherever the place is in the line and however long it is, the mark is below it and nothing is wider than asked.
+    #[test]
+    fn a_long_line_is_cut_at_the_width() {
+        let text = "Vänersborgs kommun 日本語 ".repeat(1000);
+        let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        for width in [60, 100, 180] {
+            for start in [0, 1, 50, 99, 100, 101, 500, starts.len() - 60, starts.len() - 1] {
+                for length in [0, 1, 10, 90, 150, 2000] {
+                    let end = starts.get(start + length).copied().unwrap_or(text.len());
+                    let mut diagnostic = diagnostic(Place::new(&text, 7, starts[start]..end));
+                    diagnostic.label = None;
+                    let render = |color| diagnostic.in_words(Language::English).render(RenderOptions { width, color });
+                    let shown = render(false);
+                    assert!(shown.contains(&format!(":7:{}\n", start + 1)), "{shown}");
+                    let lines: Vec<&str> = shown.lines().collect();
+                    let [source, mark] = [lines[3], lines[4]];
+                    assert!(source.starts_with("7 | ") && source.width() <= width, "{} {shown}", source.width());
+                    assert!(mark.contains('^') && mark.width() <= width, "{shown}");
+                    assert_eq!(render(true).lines().count(), lines.len());
+                    // The character above the beginning of the mark is the one that the place begins with.
+                    let before = mark.width() - mark.trim_start_matches(['|', ' ']).width();
+                    let mut columns = 0;
+                    let above = source.chars().find(|c| {
+                        columns += c.width().unwrap_or(0);
+                        columns > before
+                    });
+                    assert_eq!(above.unwrap_or(' '), text[starts[start]..].chars().next().unwrap(), "{shown}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -54,11 +54,11 @@ mod stream;
 mod walk;
 
 pub use corpus::{Corpus, OpenError, Opening, ReadError, Used, fingerprint, open_publication};
-pub use diagnostic::{Diagnostic, Place, Severity, Worded, harmless};
+pub use diagnostic::{Diagnostic, Place, RenderOptions, Severity, Worded, escape_control};
 pub use index::{Facets, IndexEntry};
 pub use keys::{Keys, TABLES};
 pub use known::Known;
 pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};
-pub use report::{Hidden, Report};
+pub use report::Report;
 pub use stream::{JsonLine, JsonLines};

@@ -1,32 +1,12 @@
-use crate::{Diagnostic, Severity, message::NotShown};
-use anslag_wording::{Language, Wording};
+use crate::{
+    diagnostic::{Diagnostic, RenderOptions, Severity, Worded},
+    message::NotShown,
+};
+use anslag_wording::Language;
 use std::{
     collections::{HashMap, hash_map::Entry},
-    fmt::Write,
     hash::{DefaultHasher, Hash, Hasher},
 };
-
-/// Diagnostics that are only counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hidden {
-    /// How bad they are.
-    pub severity: Severity,
-    /// How many there are, at least one.
-    pub count: usize,
-}
-
-impl Hidden {
-    /// What there is to say of them, as in "3 more errors not shown", in a language.
-    #[must_use]
-    pub fn message(&self, language: Language) -> String {
-        let count = self.count;
-        let message = match self.severity {
-            Severity::Error => NotShown::Errors { count },
-            Severity::Warning => NotShown::Warnings { count },
-        };
-        message.in_language(language).to_string()
-    }
-}
 
 /// Everything that is wrong with the files that were read.
 #[derive(Clone, Debug, Default)]
@@ -72,29 +52,37 @@ impl Report {
         sorted
     }
 
-    /// The diagnostics in a language and in the look of rustc, each followed by an empty line; empty where there are none.
+    /// Words the diagnostics in a language, by path and place, and after them how many are not shown.
     #[must_use]
-    pub fn render(&self, language: Language, color: bool) -> String {
-        let mut out = String::new();
-        for diagnostic in self.diagnostics() {
-            out.push_str(&diagnostic.render(language, color));
-            out.push_str("\n\n");
-        }
-        for hidden in self.hidden() {
-            let severity = hidden.severity.in_language(language);
-            writeln!(out, "{severity}: {}", hidden.message(language)).expect("writing to a String cannot fail");
-        }
-        out
+    pub fn in_words(&self, language: Language) -> Vec<Worded<'_>> {
+        let shown = self.diagnostics().into_iter().map(|diagnostic| diagnostic.in_words(language));
+        let not_shown = [Severity::Error, Severity::Warning].into_iter().filter_map(|severity| {
+            let count = self.not_shown(severity);
+            let message = match severity {
+                Severity::Error => NotShown::Errors { count },
+                Severity::Warning => NotShown::Warnings { count },
+            };
+            let worded = Worded::new(severity, &message, language);
+            (count > 0).then_some(Worded { not_shown: Some(count), ..worded })
+        });
+        shown.chain(not_shown).collect()
     }
 
-    /// How many diagnostics of each severity are not among those that are kept; nothing for a severity without any.
-    pub fn hidden(&self) -> impl Iterator<Item = Hidden> {
-        [(Severity::Error, self.errors), (Severity::Warning, self.warnings)].into_iter().filter_map(
-            |(severity, all)| {
-                let count = all - self.kept.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-                (count > 0).then_some(Hidden { severity, count })
-            },
-        )
+    /// Renders the diagnostics in the look of rustc, each followed by an empty line; empty if there are none.
+    #[must_use]
+    pub fn render(&self, language: Language, color: bool) -> String {
+        let options = RenderOptions { color, ..RenderOptions::default() };
+        let texts = self.in_words(language).into_iter().map(|worded| worded.render(options) + "\n\n");
+        texts.collect()
+    }
+
+    /// Returns the number of diagnostics of a severity that are only counted.
+    fn not_shown(&self, severity: Severity) -> usize {
+        let all = match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+        };
+        all - self.kept.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     /// Counts diagnostics that nobody kept.
@@ -140,10 +128,10 @@ mod tests {
         assert_eq!(report.diagnostics().len(), Report::KEPT);
         let shown = report.render(Language::English, false);
         assert!(shown.starts_with("error: there is no such file\n--> 11.md\n\n"), "{shown}");
-        assert!(shown.ends_with("error: 10 more errors not shown\n"), "{shown}");
+        assert!(shown.ends_with("error: 10 more errors not shown\n\n"), "{shown}");
         let shown = report.render(Language::Swedish, false);
         assert!(shown.starts_with("fel: filen finns inte\n--> 11.md\n\n"), "{shown}");
-        assert!(shown.ends_with("fel: 10 fel till visas inte\n"), "{shown}");
+        assert!(shown.ends_with("fel: 10 fel till visas inte\n\n"), "{shown}");
         assert!(report.render(Language::English, true).contains("\u{1b}["));
     }
 }
