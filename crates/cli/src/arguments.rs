@@ -5,12 +5,14 @@ use anslag_core::Format;
 use anslag_publish::{Dialect, Output, Table};
 use anslag_store::{AnswerFormat, Method};
 use anslag_wording::Language;
+use anstream::ColorChoice;
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use jiff::civil::Date;
 use std::{
+    ffi::OsString,
     num::{NonZeroU32, NonZeroUsize},
     path::PathBuf,
 };
@@ -28,9 +30,8 @@ use std::{
                   (severity, path, line, column, end_column, label, message, help)."
 )]
 pub(crate) struct Arguments {
-    /// The language of what is said: English, or Swedish
-    #[arg(long, global = true, value_name = "LANGUAGE", default_value = "en", value_parser = language_parser())]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) global: GlobalOptions,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -67,38 +68,69 @@ pub(crate) enum Command {
     Load(LoadOptions),
 }
 
-impl Command {
-    /// How what is wrong is said.
-    pub(crate) const fn message_format(&self) -> MessageFormat {
-        match self {
-            Self::Export(options) => options.message_format,
-            Self::Check(options) => options.message_format,
-            Self::Convert(options) => options.message_format,
-            Self::Notify(options) => options.message_format,
-            Self::Query(options) => options.message_format,
-            Self::Load(options) => options.message_format,
-        }
-    }
+/// Options of every command, before or after its name.
+#[derive(Args, Clone, Copy, Debug)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct GlobalOptions {
+    /// Format of errors and warnings on standard error
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
+    pub(crate) message_format: MessageFormat,
+    /// Language of messages
+    #[arg(long, global = true, value_name = "LANGUAGE", default_value = "en", value_parser = language_parser())]
+    pub(crate) lang: Language,
+    /// When to use colours; `auto` follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = color_parser())]
+    pub(crate) color: ColorChoice,
+    /// Print only warnings and errors
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
 }
 
-/// How what is wrong is said, on standard error.
+/// Format of errors and warnings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum MessageFormat {
-    /// With the lines that it is about
+    /// Text for people, with the source lines
     Human,
-    /// One JSON object a line for each error and warning, and nothing else, for editors and other programs
+    /// One JSON object a line, and nothing else, for editors and other programs
     Json,
 }
 
+/// Directory of the sources.
 #[derive(Args, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
+pub(crate) struct DataDirectory {
+    /// Directory with publication.toml, register.toml and announcements/
+    #[arg(
+        id = "data",
+        long = "data",
+        value_name = "DIR",
+        env = "ANSLAG_DATA",
+        hide_env_values = true,
+        default_value = "data"
+    )]
+    pub(crate) path: PathBuf,
+}
+
+/// Directory of the publication.
+#[derive(Args, Debug)]
+pub(crate) struct OutDirectory {
+    /// Directory of the publication
+    #[arg(
+        id = "out",
+        long = "out",
+        value_name = "DIR",
+        env = "ANSLAG_OUT",
+        hide_env_values = true,
+        default_value = "dist"
+    )]
+    pub(crate) path: PathBuf,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct ExportOptions {
-    /// The folder with publication.toml, register.toml and announcements/
-    #[arg(long, value_name = "DIR", default_value = "data")]
-    pub(crate) data: PathBuf,
-    /// The folder to publish into
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) data: DataDirectory,
+    #[command(flatten)]
+    pub(crate) out: OutDirectory,
     /// The day whose state is published [default: today in the publication's time zone]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(crate) as_of: Option<Date>,
@@ -117,31 +149,18 @@ pub(crate) struct ExportOptions {
     /// Does not wait until everything is on the disk: a power failure just after the export may take it away
     #[arg(long)]
     pub(crate) no_sync: bool,
-    /// How errors and warnings are said, on standard error
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(crate) message_format: MessageFormat,
-    /// Says nothing but what is wrong
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct CheckOptions {
-    /// The folder with publication.toml, register.toml and announcements/
-    #[arg(long, value_name = "DIR", default_value = "data")]
-    pub(crate) data: PathBuf,
-    /// Looks also whether an export could publish into this folder
-    #[arg(long, value_name = "DIR")]
+    #[command(flatten)]
+    pub(crate) data: DataDirectory,
+    /// Also check whether an export could publish into this directory
+    #[arg(long, value_name = "DIR", env = "ANSLAG_OUT", hide_env_values = true)]
     pub(crate) out: Option<PathBuf>,
     /// Ends with exit code 1 also where there are only warnings
     #[arg(long)]
     pub(crate) strict: bool,
-    /// How errors and warnings are said, on standard error
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(crate) message_format: MessageFormat,
-    /// Says nothing but what is wrong
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
 }
 
 #[derive(Args, Debug)]
@@ -152,9 +171,8 @@ pub(crate) struct ConvertOptions {
     /// The form of standard output: a format, by its name or its extension; feeds have pages and are none of them
     #[arg(long, value_name = "FORMAT", value_parser = dump_parser())]
     pub(crate) to: Format,
-    /// The folder with publication.toml and register.toml; it need not have announcements
-    #[arg(long, value_name = "DIR", default_value = "data")]
-    pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) data: DataDirectory,
     /// The table that is written, of CSV [default: announcements]
     #[arg(long, value_name = "NAME", value_parser = table_parser())]
     pub(crate) table: Option<Table>,
@@ -170,12 +188,6 @@ pub(crate) struct ConvertOptions {
     /// The day whose state is written [default: today in the publication's time zone]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(crate) as_of: Option<Date>,
-    /// How errors and warnings are said, on standard error
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(crate) message_format: MessageFormat,
-    /// Says nothing but what is wrong
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
 }
 
 /// What of a document is written.
@@ -193,18 +205,11 @@ pub(crate) enum DocumentPart {
 
 #[derive(Args, Debug)]
 pub(crate) struct NotifyOptions {
-    /// The folder that an export has published into
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) out: OutDirectory,
     /// The file that says what the hub was told [default: .<DIR>.notified.json beside DIR]
     #[arg(long, value_name = "FILE")]
     pub(crate) state: Option<PathBuf>,
-    /// How errors and warnings are said, on standard error
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(crate) message_format: MessageFormat,
-    /// Says nothing but what is wrong
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
 }
 
 #[derive(Args, Debug)]
@@ -221,12 +226,10 @@ pub(crate) struct QueryOptions {
     /// Lists the queries in the folder `queries` of the data
     #[arg(long)]
     pub(crate) list: bool,
-    /// The folder that has a folder `queries`
-    #[arg(long, value_name = "DIR", default_value = "data")]
-    pub(crate) data: PathBuf,
-    /// The folder that an export has published into
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) data: DataDirectory,
+    #[command(flatten)]
+    pub(crate) out: OutDirectory,
     /// How the answer is written [default: on a terminal a table, else JSON; triples as Turtle]
     #[arg(long, value_name = "FORMAT", value_parser = answer_parser())]
     pub(crate) format: Option<AnswerFormat>,
@@ -240,16 +243,12 @@ pub(crate) struct QueryOptions {
     #[cfg(feature = "disk")]
     #[arg(long, value_name = "DIR")]
     pub(crate) store: Option<PathBuf>,
-    /// How errors are said, on standard error
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(crate) message_format: MessageFormat,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct LoadOptions {
-    /// The folder that an export has published into
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) out: OutDirectory,
     /// The address for queries, such as http://localhost:8890/sparql
     #[arg(long, value_name = "URL")]
     pub(crate) endpoint: String,
@@ -286,12 +285,6 @@ pub(crate) struct LoadOptions {
     /// Counts the triples of every graph afterwards, and compares some graphs with what was published
     #[arg(long, conflicts_with = "dry_run")]
     pub(crate) verify: bool,
-    /// How errors are said, on standard error
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(crate) message_format: MessageFormat,
-    /// Says nothing but what is wrong
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
 }
 
 /// How a password is said to a store.
@@ -301,6 +294,23 @@ pub(crate) enum AuthScheme {
     Basic,
     /// Only as a digest (RFC 7616)
     Digest,
+}
+
+/// The choices of `--color`.
+const COLORS: [(&str, ColorChoice); 3] =
+    [("auto", ColorChoice::Auto), ("always", ColorChoice::Always), ("never", ColorChoice::Never)];
+
+/// Returns what `--color` asks for in arguments that clap gives no values of: those that are invalid, or ask for help.
+pub(crate) fn requested_color(arguments: &[OsString]) -> ColorChoice {
+    let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let joined = words.iter().filter_map(|word| word.strip_prefix("--color="));
+    let separate = words.windows(2).filter_map(|pair| (pair[0] == "--color").then_some(pair[1]));
+    let choice = joined.chain(separate).find_map(|name| COLORS.iter().find(|(key, _)| *key == name));
+    choice.map_or(ColorChoice::Auto, |(_, choice)| *choice)
+}
+
+fn color_parser() -> impl TypedValueParser<Value = ColorChoice> {
+    by_name(COLORS.map(|(name, choice)| (PossibleValue::new(name), choice)).to_vec())
 }
 
 fn method_parser() -> impl TypedValueParser<Value = Method> {
@@ -378,6 +388,26 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Arguments::command().debug_assert();
+    }
+
+    #[track_caller]
+    fn check_color(arguments: &str, expected: ColorChoice) {
+        let arguments: Vec<OsString> = arguments.split(' ').map(OsString::from).collect();
+        assert!(Arguments::try_parse_from(&arguments).is_err());
+        assert_eq!(requested_color(&arguments), expected);
+    }
+
+    #[test]
+    fn the_colour_of_help_and_usage_errors_can_be_chosen() {
+        check_color("anslag", ColorChoice::Auto);
+        check_color("anslag --help", ColorChoice::Auto);
+        check_color("anslag --color always --help", ColorChoice::Always);
+        check_color("anslag --color=never export --help", ColorChoice::Never);
+        check_color("anslag export --color never --nonsense", ColorChoice::Never);
+        check_color("anslag export --nonsense --color never", ColorChoice::Never);
+        check_color("anslag export --as-of nonsense --color always", ColorChoice::Always);
+        check_color("anslag nonsense --color always", ColorChoice::Always);
+        check_color("anslag export --color nonsense", ColorChoice::Auto);
     }
 
     #[test]

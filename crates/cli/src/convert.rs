@@ -1,14 +1,13 @@
 use crate::{
-    arguments::{ConvertOptions, DocumentPart, MessageFormat},
+    arguments::{ConvertOptions, DocumentPart},
     exit::{Exit, Failure},
-    message::{self, Manner},
-    say,
+    printer::Printer,
     summary::Summary,
 };
 use anslag_core::Format;
 use anslag_publish::{Conversion, ConvertError, Dialect, Output, Part, Table, convert};
 use anslag_source::{Report, open_publication};
-use anslag_wording::{Wording, wording};
+use anslag_wording::wording;
 use jiff::Timestamp;
 use std::{error::Error, io};
 
@@ -16,19 +15,19 @@ use std::{error::Error, io};
 const STDIN: &str = "<stdin>";
 
 /// Converts standard input to standard output, and says what is wrong with it.
-pub(crate) fn run(options: &ConvertOptions, manner: Manner) -> Result<Exit, Failure> {
+pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Failure> {
     let output = output(options)?;
     let mut report = Report::default();
-    let publication = open_publication(&options.data, &mut report);
+    let publication = open_publication(&options.data.path, &mut report);
     let Some(publication) = publication?.filter(|_| report.errors() == 0) else {
-        message::report(&report, manner);
+        printer.report(&report);
         return Ok(Exit::Input);
     };
     let as_of = options.as_of.unwrap_or_else(|| publication.zone.date_at(Timestamp::now()));
     let conversion = Conversion { publication: &publication, output, part: part(options), as_of };
     let (input, out) = (io::stdin().lock(), io::stdout().lock());
     let converted = convert(input, STDIN, &conversion, &mut report, out);
-    message::report(&report, manner);
+    printer.report(&report);
     let converted = match converted {
         Ok((_, converted)) => converted,
         // Who reads has read enough.
@@ -37,9 +36,8 @@ pub(crate) fn run(options: &ConvertOptions, manner: Manner) -> Result<Exit, Fail
         }
         Err(error) => return Err(ConvertFailure::Convert { error }.into()),
     };
-    if converted.left_out > 0 && !options.quiet && manner.format == MessageFormat::Human {
-        let summary = Summary::LeftOut { count: converted.left_out, as_of };
-        say(&mut anstream::stderr(), &summary.in_language(manner.language).to_string());
+    if converted.left_out > 0 {
+        printer.status(&Summary::LeftOut { count: converted.left_out, as_of });
     }
     Ok(if report.errors() == 0 { Exit::Success } else { Exit::Input })
 }

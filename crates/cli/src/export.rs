@@ -1,33 +1,27 @@
 use crate::{
-    arguments::{ExportOptions, MessageFormat},
+    arguments::ExportOptions,
     check::{Read, open},
     exit::{Exit, Failure},
     interruption::Interruption,
-    message::Manner,
+    printer::Printer,
     progress::Progress,
-    say,
     summary::{Size, Summary, Work},
 };
 use anslag_core::{Fingerprint, Zone};
 use anslag_publish::{Cache, IfTaken, Options, Target};
 use anslag_source::Opening;
-use anslag_wording::Wording;
 use jiff::{Timestamp, civil::Date};
 use std::{path::Path, time::Instant};
 
 /// Publishes a corpus, and says what was written.
-pub(crate) fn run(options: &ExportOptions, manner: Manner) -> Result<Exit, Failure> {
+pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Failure> {
     let started = Instant::now();
-    let interruption = Interruption::watch(manner);
-    let tell = |holder| {
-        let work = Work::Waiting { target: options.out.display().to_string(), holder };
-        if !options.quiet && manner.format == MessageFormat::Human {
-            say(&mut anstream::stderr(), &work.in_language(manner.language).to_string());
-        }
-    };
-    let if_taken = if options.no_wait { IfTaken::Fail } else { IfTaken::Wait(&tell) };
-    let target = Target::take(&options.out, &options.data, if_taken, &interruption.stop)?;
-    let progress = Progress::new(options.quiet, manner);
+    let (data, out) = (&options.data.path, &options.out.path);
+    let interruption = Interruption::watch(printer);
+    let wait = |holder| printer.status(&Work::Waiting { target: out.display().to_string(), holder });
+    let if_taken = if options.no_wait { IfTaken::Fail } else { IfTaken::Wait(&wait) };
+    let target = Target::take(out, data, if_taken, &interruption.stop)?;
+    let progress = Progress::new(printer);
     let cache = Cache::open(&target);
     let publish = Options {
         as_of: Date::ZERO,
@@ -42,13 +36,13 @@ pub(crate) fn run(options: &ExportOptions, manner: Manner) -> Result<Exit, Failu
     let zone = cache.timezone().and_then(|name| Zone::new(name).ok());
     let before = zone.and_then(|zone| {
         let as_of = today(&zone);
-        Some((anslag_publish::unchanged(&options.data, &target, &Options { as_of, ..publish })?, as_of))
+        Some((anslag_publish::unchanged(data, &target, &Options { as_of, ..publish })?, as_of))
     });
     let (summary, as_of) = match before {
         Some(before) => before,
         None => {
             let opening = Opening { threads: publish.threads, known: cache.known() };
-            let open = || open(&options.data, opening, manner, &progress);
+            let open = || open(data, opening, printer, &progress);
             let (target, read) = interruption.idly(target, &progress, open)?;
             let Some(Read { mut corpus, .. }) = read? else {
                 return Ok(Exit::Input);
@@ -63,10 +57,8 @@ pub(crate) fn run(options: &ExportOptions, manner: Manner) -> Result<Exit, Failu
         }
     };
     drop(progress);
-    if !options.quiet {
-        for line in describe(&summary, as_of, &options.out, started) {
-            say(&mut anstream::stdout(), &line.in_language(manner.language).to_string());
-        }
+    for line in describe(&summary, as_of, out, started) {
+        printer.result(&line);
     }
     Ok(Exit::Success)
 }

@@ -1,6 +1,6 @@
 use crate::{
     exit::{Exit, Failure},
-    message::{self, Manner},
+    printer::Printer,
     progress::Progress,
 };
 use anslag_publish::{PublishError, Stop, Target};
@@ -23,7 +23,7 @@ pub(crate) struct Interruption {
 
 impl Interruption {
     /// Begins to look for signals.
-    pub(crate) fn watch(manner: Manner) -> Self {
+    pub(crate) fn watch(printer: Printer) -> Self {
         let interruption = Self { stop: Stop::default(), idle: Arc::default() };
         let (stop, idle) = (interruption.stop.clone(), Arc::clone(&interruption.idle));
         on_signal(move || {
@@ -33,7 +33,7 @@ impl Interruption {
             if let Some((target, bar)) = taken {
                 drop(target);
                 bar.finish_and_clear();
-                message::failure(&Failure::Publish { error: PublishError::Stopped }, manner);
+                printer.failure(&Failure::Publish { error: PublishError::Stopped });
             } else if !is_second {
                 return;
             }

@@ -1,15 +1,14 @@
 use crate::{
     arguments::{AuthScheme, LoadOptions},
     exit::{Exit, Failure},
-    message::{self, Manner},
+    printer::Printer,
     progress::Progress,
     published::{self, Published},
-    say,
     summary::Summary,
 };
 use anslag_core::StoreGraph;
 use anslag_store::{Credentials, DumpError, Endpoint, LoadError, Loaded, Options, Retry, Scheme};
-use anslag_wording::{Wording, wording};
+use anslag_wording::wording;
 use std::{
     env,
     error::Error,
@@ -28,9 +27,9 @@ const TOKEN: &str = "ANSLAG_STORE_TOKEN";
 const SETTLE: Duration = Duration::from_secs(2);
 
 /// Loads what was published, and says what was done.
-pub(crate) fn run(options: &LoadOptions, manner: Manner) -> Result<Exit, Failure> {
+pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Failure> {
     let started = Instant::now();
-    let Published { base, dump, .. } = published::find(&options.out)?;
+    let Published { base, dump, .. } = published::find(&options.out.path)?;
     let endpoint = Endpoint {
         query: options.endpoint.clone(),
         update: options.update.clone(),
@@ -39,7 +38,7 @@ pub(crate) fn run(options: &LoadOptions, manner: Manner) -> Result<Exit, Failure
         retry: Retry::default(),
         timeout: Duration::from_secs(options.timeout.get().into()),
     };
-    let progress = Progress::new(options.quiet, manner);
+    let progress = Progress::new(printer);
     let loaded = anslag_store::load(
         &dump,
         &endpoint,
@@ -57,15 +56,13 @@ pub(crate) fn run(options: &LoadOptions, manner: Manner) -> Result<Exit, Failure
     drop(progress);
     let loaded = loaded.map_err(|error| LoadFailure::Load { error })?;
     if let Some(altered) = &loaded.altered {
-        message::warning(altered, manner);
+        printer.warning(altered);
     }
     for failure in &loaded.failures {
-        message::error(failure, manner);
+        printer.error(failure);
     }
-    if !options.quiet {
-        for line in describe(&loaded, options, started) {
-            say(&mut anstream::stdout(), &line.in_language(manner.language).to_string());
-        }
+    for line in describe(&loaded, options, started) {
+        printer.result(&line);
     }
     Ok(if loaded.failures.is_empty() { Exit::Success } else { Exit::Io })
 }

@@ -1,14 +1,13 @@
 use crate::{
     arguments::NotifyOptions,
     exit::{Exit, Failure},
-    message::Manner,
-    say,
+    printer::Printer,
     summary::Summary,
 };
 use anslag_core::Base;
 use anslag_hub::{Hub, NotifyError, Retry};
 use anslag_publish::{Attempt, Digest, Manifest};
-use anslag_wording::{Wording, wording};
+use anslag_wording::wording;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
@@ -27,16 +26,11 @@ struct State {
 }
 
 /// Tells the hub of each feed that is not as it was when the hub was last told of it.
-pub(crate) fn run(options: &NotifyOptions, manner: Manner) -> Result<Exit, Failure> {
-    let say = |summary: Summary| {
-        if !options.quiet {
-            say(&mut anstream::stdout(), &summary.in_language(manner.language).to_string());
-        }
-    };
-    let out = &options.out;
+pub(crate) fn run(options: &NotifyOptions, printer: Printer) -> Result<Exit, Failure> {
+    let out = &options.out.path;
     let manifest = Manifest::read(out)?.ok_or_else(|| NotifyFailure::nothing(out))?;
     let Some(hub) = &manifest.hub else {
-        say(Summary::NoHub);
+        printer.result(&Summary::NoHub);
         return Ok(Exit::Success);
     };
     let base = Base::new(&manifest.base).map_err(|_| NotifyFailure::nothing(out))?;
@@ -76,7 +70,7 @@ pub(crate) fn run(options: &NotifyOptions, manner: Manner) -> Result<Exit, Failu
     }
     // Also after a failure: who was told is not told again.
     write(&file, &state).map_err(|source| NotifyFailure::state(Attempt::Write, &file, source))?;
-    say(Summary::Told { hub: hub.clone(), count: told });
+    printer.result(&Summary::Told { hub: hub.clone(), count: told });
     if failures.is_empty() { Ok(Exit::Success) } else { Err(NotifyFailure::Hub { failures }.into()) }
 }
 

@@ -1,7 +1,5 @@
 use crate::{
-    arguments::MessageFormat,
-    message::Manner,
-    say,
+    printer::{Printer, print_line},
     summary::{Left, Size, Work},
 };
 use anslag_wording::{Language, Wording};
@@ -38,16 +36,16 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    pub(crate) fn new(quiet: bool, Manner { format, language }: Manner) -> Self {
+    pub(crate) fn new(printer: Printer) -> Self {
         let (counts, load) = (anslag_publish::Progress::default(), Arc::default());
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        if quiet || format == MessageFormat::Json {
+        if !printer.shows_status() {
             return Self { counts, load, bar, teller: None };
         }
         let (sender, receiver) = mpsc::channel::<()>();
         let pause = move |duration| receiver.recv_timeout(duration) == Err(RecvTimeoutError::Timeout);
         let course = Course { counts: counts.clone(), load: Arc::clone(&load), started: Instant::now(), writing: None };
-        let shown = bar.clone();
+        let (shown, language) = (bar.clone(), printer.language);
         let thread = if std::io::stderr().is_terminal() {
             thread::spawn(move || tell_terminal(course, &shown, language, pause))
         } else {
@@ -99,7 +97,7 @@ fn tell_others(mut course: Course, language: Language, pause: impl Fn(Duration) 
         let work = course.work();
         if told.elapsed() >= INTERVAL {
             told = Instant::now();
-            say(&mut anstream::stderr(), &work.in_language(language).to_string());
+            print_line(&mut anstream::stderr(), &work.in_language(language).to_string());
         }
     }
 }

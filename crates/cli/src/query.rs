@@ -2,12 +2,11 @@ use crate::{
     arguments::QueryOptions,
     exit::{Exit, Failure},
     load::of_dump,
-    message::{self, Manner, Marked},
+    printer::{Printer, print_line},
     published::{self, Published},
-    say,
 };
 use anslag_store::{DumpError, Embedded, QueryError};
-use anslag_wording::{Language, Wording, wording};
+use anslag_wording::{Language, wording};
 use std::{
     error::Error,
     fs,
@@ -20,16 +19,16 @@ use std::{
 const EXTENSION: &str = "rq";
 
 /// Answers a query, or lists those that there are.
-pub(crate) fn run(options: &QueryOptions, manner: Manner) -> Result<Exit, Failure> {
-    let folder = options.data.join("queries");
+pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Failure> {
+    let folder = options.data.path.join("queries");
     if options.list {
-        for (name, title) in list(&folder, manner.language)? {
-            say(&mut anstream::stdout(), &format!("{name:20} {title}"));
+        for (name, title) in list(&folder, printer.language)? {
+            print_line(&mut anstream::stdout(), &format!("{name:20} {title}"));
         }
         return Ok(Exit::Success);
     }
     let (name, text) = text(options, &folder)?;
-    let Published { dump, .. } = published::find(&options.out)?;
+    let Published { dump, .. } = published::find(&options.out.path)?;
     let embedded = fill(options, &dump)?;
     let stdout = io::stdout();
     let asked = anslag_store::QueryOptions {
@@ -43,15 +42,14 @@ pub(crate) fn run(options: &QueryOptions, manner: Manner) -> Result<Exit, Failur
     match answered {
         Ok(answered) => {
             if answered.is_cut {
-                let notice = Notice::Cut { count: answered.count };
-                say(&mut anstream::stderr(), &notice.in_language(manner.language).to_string());
+                printer.status(&Notice::Cut { count: answered.count });
             }
             Ok(Exit::Success)
         }
         // Who reads has seen enough.
         Err(QueryError::Write { source }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Success),
-        Err(error @ QueryError::Syntax { place: Some((line, column)), .. }) => {
-            message::marked(&error, &Marked { path: &name, text: &text, line, column }, manner);
+        Err(error @ QueryError::Syntax { place: Some(place), .. }) => {
+            printer.error_at(&error, &name, &text, place);
             Ok(Exit::Input)
         }
         Err(error) => Err(QueryFailure::Query { error }.into()),

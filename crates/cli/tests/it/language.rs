@@ -46,7 +46,7 @@ fn what_stops_a_run_is_said_in_swedish() {
     let target = run(anslag().args(["export", "--lang", "sv", "--out", "data/dist"]), folder.path());
     let said = stderr(&target);
     assert!(said.starts_with("fel: det går inte att publicera i "), "{said}");
-    assert!(said.contains(": den ligger inne i de data som publiceras\n = hjälp: ange en annan mapp"), "{said}");
+    assert!(said.contains(": den ligger inne i de data som publiceras\n |\n = hjälp: ange en annan mapp"), "{said}");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod facts;
 mod faults;
 mod feeds;
 mod forms;
+mod global_options;
 mod golden;
 mod incremental;
 mod language;
@@ -47,7 +48,9 @@ fn data() -> PathBuf {
 /// The binary.
 fn anslag() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_anslag"));
-    command.env_remove("NO_COLOR");
+    for variable in ["ANSLAG_DATA", "ANSLAG_OUT", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(variable);
+    }
     command
 }
 

@@ -75,7 +75,7 @@ fn a_hub_is_told_of_changed_feeds_and_of_no_others() {
     // The first time, of every feed; the hub is busy once, and refuses one.
     let output = notify(&out);
     assert_eq!(output.status.code(), Some(3));
-    let expected = "error: the hub answered 400 to https://data.vanersborg.se/feed/type/alert.atom\n = help: see that the feeds are where subscribers find them, and that the hub takes them\n";
+    let expected = "error: the hub answered 400 to https://data.vanersborg.se/feed/type/alert.atom\n |\n = help: see that the feeds are where subscribers find them, and that the hub takes them\n";
     assert_eq!(stderr(&output), expected);
     assert_eq!(stdout(&output), format!("told {hub} of 47 changed feeds\n"));
     assert_eq!(told(&receiver).len(), 47);

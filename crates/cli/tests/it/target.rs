@@ -30,7 +30,7 @@ fn a_foreign_name_is_made_harmless() {
     assert_eq!(output.status.code(), Some(2));
     let said = stderr(&output);
     assert!(said.contains("\u{241b}[2J\u{fffd}31m\u{240a}.txt"), "{said:?}");
-    assert_eq!(said.lines().count(), 2, "{said}");
+    assert_eq!(said.lines().count(), 3, "{said}");
 }
 
 /// What the operating system says has no name in it that is another one at every run.

@@ -1,0 +1,135 @@
+use crate::{advice::Advice, arguments::MessageFormat, exit::Failure};
+use anslag_source::{Place, RenderOptions, Report, Severity, Worded};
+use anslag_wording::{Language, Wording};
+use std::{error::Error, fmt, io::Write};
+
+/// Prints messages on standard error and results on standard output, as the global options ask.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Printer {
+    pub(crate) format: MessageFormat,
+    pub(crate) language: Language,
+    pub(crate) is_quiet: bool,
+}
+
+impl Printer {
+    /// Prints what is wrong with the input.
+    pub(crate) fn report(self, report: &Report) {
+        let messages = report.in_words(self.language);
+        match self.format {
+            MessageFormat::Human => {
+                let texts: Vec<String> = messages.iter().map(|message| message.render(look())).collect();
+                if !texts.is_empty() {
+                    print_line(&mut anstream::stderr(), &texts.join("\n\n"));
+                }
+            }
+            MessageFormat::Json => messages.iter().for_each(print_json),
+        }
+    }
+
+    /// Prints what stopped a run, with its causes and what to do about it.
+    pub(crate) fn failure(self, failure: &Failure) {
+        let mut message = self.worded(Severity::Error, &WithCauses(failure));
+        // What to do about the error of the operating system is more exact than what helps with all such failures.
+        let advice = Advice::on(failure).map(|advice| advice.in_language(self.language).to_string());
+        message.help = advice.or_else(|| failure.help().map(|help| help.in_language(self.language).to_string()));
+        self.message(&message);
+    }
+
+    /// Prints an error that does not stop the run, with its causes.
+    pub(crate) fn error(self, error: &(impl Wording + Error)) {
+        self.message(&self.worded(Severity::Error, &WithCauses(error)));
+    }
+
+    /// Prints an error at one character of a text that is no source file.
+    pub(crate) fn error_at(self, error: &impl Wording, path: &str, text: &str, (line, column): (usize, usize)) {
+        let shown = text.lines().nth(line - 1).unwrap_or_default();
+        let start = shown.char_indices().nth(column - 1).map_or(shown.len(), |(at, _)| at);
+        let end = shown[start..].chars().next().map_or(start, |c| start + c.len_utf8());
+        let place = Place::new(shown, line, start..end);
+        let message = self.worded(Severity::Error, error);
+        self.message(&Worded { path: Some(path), place: Some(&place), ..message });
+    }
+
+    /// Prints a warning.
+    pub(crate) fn warning(self, warning: &impl Wording) {
+        self.message(&self.worded(Severity::Warning, warning));
+    }
+
+    /// Prints a line of the result on standard output, unless the run is quiet.
+    pub(crate) fn result(self, line: &impl Wording) {
+        if !self.is_quiet {
+            print_line(&mut anstream::stdout(), &line.in_language(self.language).to_string());
+        }
+    }
+
+    /// Prints what a run is doing on standard error, if people read it.
+    pub(crate) fn status(self, line: &impl Wording) {
+        if self.shows_status() {
+            print_line(&mut anstream::stderr(), &line.in_language(self.language).to_string());
+        }
+    }
+
+    /// Returns whether standard error holds more than messages.
+    pub(crate) fn shows_status(self) -> bool {
+        self.format == MessageFormat::Human && !self.is_quiet
+    }
+
+    fn worded(self, severity: Severity, message: &impl Wording) -> Worded<'static> {
+        Worded::new(severity, message, self.language)
+    }
+
+    fn message(self, message: &Worded<'_>) {
+        match self.format {
+            MessageFormat::Human => print_line(&mut anstream::stderr(), &message.render(look())),
+            MessageFormat::Json => print_json(message),
+        }
+    }
+}
+
+/// An error and its causes, with colons between them.
+struct WithCauses<'a, E>(&'a E);
+
+impl<E: Wording + Error> Wording for WithCauses<'_, E> {
+    fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.word(language, f)?;
+        let mut cause = self.0.source();
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
+}
+
+/// Columns of a source line where standard error is no terminal.
+const WIDTH: usize = 100;
+
+/// Columns of a source line in the narrowest terminal.
+const MIN_WIDTH: usize = 40;
+
+/// Returns the look of messages on standard error. The stream removes the colours if nobody wants them.
+fn look() -> RenderOptions {
+    let width = terminal_size::terminal_size_of(std::io::stderr());
+    let width = width.map_or(WIDTH, |(width, _)| usize::from(width.0).max(MIN_WIDTH));
+    RenderOptions { width, color: true }
+}
+
+/// Prints a line of text. A reader that has gone away is no error.
+pub(crate) fn print_line(out: &mut impl Write, text: &str) {
+    let _ = writeln!(out, "{text}");
+}
+
+/// Prints a message as a line of JSON.
+fn print_json(message: &Worded<'_>) {
+    let json = serde_json::to_string(message).expect("strings and numbers can be written as JSON");
+    let mut line = String::with_capacity(json.len());
+    for c in json.chars() {
+        // A path may hold what could steer a terminal; JSON itself escapes only a part of it.
+        if c.is_control() {
+            fmt::Write::write_fmt(&mut line, format_args!("\\u{:04x}", u32::from(c))).expect("a String takes all text");
+        } else {
+            line.push(c);
+        }
+    }
+    print_line(&mut std::io::stderr(), &line);
+}
