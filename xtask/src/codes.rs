@@ -48,17 +48,17 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         let triples =
             triples.map(|triple| triple.with_context(|| format!("cannot read {} as RDF/XML", path.display())));
         let (table, downloaded) = read(triples)?.with_context(|| {
-            let names: Vec<_> = AuthorityTable::ALL.iter().map(|table| table.name()).collect();
+            let names: Vec<_> = AuthorityTable::ALL.iter().map(|table| table.key()).collect();
             format!("{} holds none of the tables {}", path.display(), names.join(", "))
         })?;
         let Comparison { differences, lost, text } = compare(table, &downloaded);
         for difference in differences.iter().chain(&lost) {
-            anstream::println!("{}: {difference}", table.name());
+            anstream::println!("{}: {difference}", table.key());
         }
         if options.write && lost.is_empty() {
-            let target = Path::new("crates/core/codes").join(format!("{}.tsv", table.name()));
+            let target = Path::new("crates/core/codes").join(format!("{}.tsv", table.key()));
             fs::write(&target, text).with_context(|| format!("cannot write {}", target.display()))?;
-            anstream::println!("{}: written to {}", table.name(), target.display());
+            anstream::println!("{}: written to {}", table.key(), target.display());
         } else {
             differing += differences.len() + lost.len();
         }

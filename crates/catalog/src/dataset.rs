@@ -104,7 +104,7 @@ impl Scope<'_> {
             .day(dcterms::ISSUED, settings.issued.map(anslag_core::Day::date))
             .moment(dcterms::MODIFIED, self.coverage.modified)
             .links(dcterms::ACCRUAL_PERIODICITY, [AuthorityTable::Frequency.concept(settings.frequency.code())])
-            .links(dcterms::ACCESS_RIGHTS, [AuthorityTable::AccessRight.concept(settings.access_rights.code())])
+            .links(dcterms::ACCESS_RIGHTS, [AuthorityTable::AccessRight.concept(settings.access_rights.key())])
             .links(dcterms::CONFORMS_TO, [publication.shapes()])
             .links(dcterms::CONFORMS_TO, &settings.conforms_to)
             .links(dcat::LANDING_PAGE, [landing_page])

@@ -178,7 +178,7 @@ pub(crate) fn say_format(about: &mut Describe<'_>, publication: &Publication, fi
 /// Says under which terms something can be had, and for how long.
 pub(crate) fn say_terms(about: &mut Describe<'_>, publication: &Publication) {
     let settings = &publication.catalogue;
-    let availability = settings.availability.map(|own| AuthorityTable::PlannedAvailability.concept(own.code()));
+    let availability = settings.availability.map(|own| AuthorityTable::PlannedAvailability.concept(own.key()));
     about
         .day(dcterms::ISSUED, settings.issued.map(anslag_core::Day::date))
         .links(dcterms::LICENSE, [publication.licence.iri()])

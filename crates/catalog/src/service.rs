@@ -102,7 +102,7 @@ pub(crate) fn key_of(distribution: &Distribution) -> Option<&'static str> {
 pub(crate) fn describe(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
     let node = |node| publication.catalogue_node(node);
     for service in services(publication, published) {
-        let access_rights = AuthorityTable::AccessRight.concept(publication.catalogue.access_rights.code());
+        let access_rights = AuthorityTable::AccessRight.concept(publication.catalogue.access_rights.key());
         let mut about = Describe::new(triples, &node(CatalogueNode::Service(service.key)));
         about
             .types(&[dcat::DATA_SERVICE])

@@ -1,4 +1,4 @@
-use crate::{Line, Location, Moment, Party, Text};
+use crate::{Line, Location, Moment, Party, Text, closed_set::closed_set};
 use serde::Serialize;
 
 /// A warning of a danger, such as a VMA, that an announcement gives.
@@ -34,155 +34,50 @@ pub struct Alert {
     pub all_clear: Option<Moment>,
 }
 
-/// How bad the danger of an alert is (CAP 1.2, `severity`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AlertSeverity {
-    /// An extraordinary threat to life or property.
-    Extreme,
-    /// A significant threat to life or property.
-    Severe,
-    /// A possible threat to life or property.
-    Moderate,
-    /// Hardly a threat to life or property.
-    Minor,
-    /// Not known.
-    Unknown,
-}
-
-impl AlertSeverity {
-    /// Every level there is.
-    pub const ALL: [Self; 5] = [Self::Extreme, Self::Severe, Self::Moderate, Self::Minor, Self::Unknown];
-
-    /// The level's key in source files and tables, and the last part of its IRI.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Extreme => "extreme",
-            Self::Severe => "severe",
-            Self::Moderate => "moderate",
-            Self::Minor => "minor",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// The level's label in Swedish, English, Estonian and Latvian, each with its language tag.
-    #[must_use]
-    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
-        let [sv, en, et, lv] = match self {
-            Self::Extreme => ["extrem", "extreme", "äärmuslik", "ārkārtējs"],
-            Self::Severe => ["allvarlig", "severe", "tõsine", "smags"],
-            Self::Moderate => ["måttlig", "moderate", "mõõdukas", "mērens"],
-            Self::Minor => ["ringa", "minor", "väike", "neliels"],
-            Self::Unknown => ["okänd", "unknown", "teadmata", "nezināms"],
-        };
-        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
+closed_set! {
+    /// How bad the danger of an alert is (CAP 1.2, `severity`).
+    pub enum AlertSeverity {
+        /// An extraordinary threat to life or property.
+        Extreme "extreme" sv("extrem") en("extreme") et("äärmuslik") lv("ārkārtējs"),
+        /// A significant threat to life or property.
+        Severe "severe" sv("allvarlig") en("severe") et("tõsine") lv("smags"),
+        /// A possible threat to life or property.
+        Moderate "moderate" sv("måttlig") en("moderate") et("mõõdukas") lv("mērens"),
+        /// Hardly a threat to life or property.
+        Minor "minor" sv("ringa") en("minor") et("väike") lv("neliels"),
+        /// Not known.
+        Unknown "unknown" sv("okänd") en("unknown") et("teadmata") lv("nezināms"),
     }
 }
 
-/// How soon something is to be done about the danger of an alert (CAP 1.2, `urgency`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AlertUrgency {
-    /// At once.
-    Immediate,
-    /// Soon, within the next hour.
-    Expected,
-    /// In the near future.
-    Future,
-    /// Nothing any more.
-    Past,
-    /// Not known.
-    Unknown,
-}
-
-impl AlertUrgency {
-    /// Every level there is.
-    pub const ALL: [Self; 5] = [Self::Immediate, Self::Expected, Self::Future, Self::Past, Self::Unknown];
-
-    /// The level's key in source files and tables, and the last part of its IRI.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Immediate => "immediate",
-            Self::Expected => "expected",
-            Self::Future => "future",
-            Self::Past => "past",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// The level's label in Swedish, English, Estonian and Latvian, each with its language tag.
-    #[must_use]
-    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
-        let [sv, en, et, lv] = match self {
-            Self::Immediate => ["omedelbar", "immediate", "kohene", "tūlītējs"],
-            Self::Expected => ["väntad", "expected", "oodatav", "gaidāms"],
-            Self::Future => ["framtida", "future", "tulevane", "nākotnē"],
-            Self::Past => ["förbi", "past", "möödas", "pagājis"],
-            Self::Unknown => ["okänd", "unknown", "teadmata", "nezināms"],
-        };
-        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
+closed_set! {
+    /// How soon something is to be done about the danger of an alert (CAP 1.2, `urgency`).
+    pub enum AlertUrgency {
+        /// At once.
+        Immediate "immediate" sv("omedelbar") en("immediate") et("kohene") lv("tūlītējs"),
+        /// Soon, within the next hour.
+        Expected "expected" sv("väntad") en("expected") et("oodatav") lv("gaidāms"),
+        /// In the near future.
+        Future "future" sv("framtida") en("future") et("tulevane") lv("nākotnē"),
+        /// Nothing any more.
+        Past "past" sv("förbi") en("past") et("möödas") lv("pagājis"),
+        /// Not known.
+        Unknown "unknown" sv("okänd") en("unknown") et("teadmata") lv("nezināms"),
     }
 }
 
-/// How certain the danger of an alert is (CAP 1.2, `certainty`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AlertCertainty {
-    /// It has happened, or is happening.
-    Observed,
-    /// More likely than not.
-    Likely,
-    /// Possible, but not likely.
-    Possible,
-    /// Not expected.
-    Unlikely,
-    /// Not known.
-    Unknown,
-}
-
-impl AlertCertainty {
-    /// Every level there is.
-    pub const ALL: [Self; 5] = [Self::Observed, Self::Likely, Self::Possible, Self::Unlikely, Self::Unknown];
-
-    /// The level's key in source files and tables, and the last part of its IRI.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Observed => "observed",
-            Self::Likely => "likely",
-            Self::Possible => "possible",
-            Self::Unlikely => "unlikely",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// The level's label in Swedish, English, Estonian and Latvian, each with its language tag.
-    #[must_use]
-    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
-        let [sv, en, et, lv] = match self {
-            Self::Observed => ["observerad", "observed", "täheldatud", "novērots"],
-            Self::Likely => ["trolig", "likely", "tõenäoline", "ticams"],
-            Self::Possible => ["möjlig", "possible", "võimalik", "iespējams"],
-            Self::Unlikely => ["osannolik", "unlikely", "ebatõenäoline", "maz ticams"],
-            Self::Unknown => ["okänd", "unknown", "teadmata", "nezināms"],
-        };
-        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
-    }
-}
-
-impl Serialize for AlertSeverity {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
-    }
-}
-
-impl Serialize for AlertUrgency {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
-    }
-}
-
-impl Serialize for AlertCertainty {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
+closed_set! {
+    /// How certain the danger of an alert is (CAP 1.2, `certainty`).
+    pub enum AlertCertainty {
+        /// It has happened, or is happening.
+        Observed "observed" sv("observerad") en("observed") et("täheldatud") lv("novērots"),
+        /// More likely than not.
+        Likely "likely" sv("trolig") en("likely") et("tõenäoline") lv("ticams"),
+        /// Possible, but not likely.
+        Possible "possible" sv("möjlig") en("possible") et("võimalik") lv("iespējams"),
+        /// Not expected.
+        Unlikely "unlikely" sv("osannolik") en("unlikely") et("ebatõenäoline") lv("maz ticams"),
+        /// Not known.
+        Unknown "unknown" sv("okänd") en("unknown") et("teadmata") lv("nezināms"),
     }
 }

@@ -1,7 +1,7 @@
 use crate::{
     Alert, AnnouncementId, Attachment, Body, Consultation, Contact, DataTheme, Decimal, Disruption, Event, Image, Iri,
     Job, LanguageTag, Line, Link, Location, Moment, NamedOrganization, NamedPlace, Notice, Offer, Organization, Party,
-    Percent, Person, PersonalData, Project, Quote, Status, Text, Topic, Update, Zone, notice,
+    Percent, Person, PersonalData, Project, Quote, Status, Text, Topic, Update, Zone, closed_set::closed_set, notice,
 };
 use anslag_wording::wording;
 use serde::{Serialize, Serializer};
@@ -273,80 +273,29 @@ impl Deref for Announcement {
     }
 }
 
-/// The kinds of announcement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AnnouncementType {
-    /// News.
-    News,
-    /// A press release.
-    PressRelease,
-    /// A public notice on the notice board that the law prescribes.
-    Notice,
-    /// A disruption of water, power, traffic or another service.
-    Disruption,
-    /// A consultation.
-    Consultation,
-    /// An event.
-    Event,
-    /// Something on offer, such as a plot of land.
-    Offer,
-    /// An alert.
-    Alert,
-    /// A job.
-    Job,
-}
-
-impl AnnouncementType {
-    /// Every kind there is.
-    pub const ALL: [Self; 9] = [
-        Self::News,
-        Self::PressRelease,
-        Self::Notice,
-        Self::Disruption,
-        Self::Consultation,
-        Self::Event,
-        Self::Offer,
-        Self::Alert,
-        Self::Job,
-    ];
-
-    /// The kind's key in source files, tables and feeds, and the last part of its IRI.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::News => "news",
-            Self::PressRelease => "press-release",
-            Self::Notice => "notice",
-            Self::Disruption => "disruption",
-            Self::Consultation => "consultation",
-            Self::Event => "event",
-            Self::Offer => "offer",
-            Self::Alert => "alert",
-            Self::Job => "job",
-        }
-    }
-
-    /// The kind's label in Swedish, English, Estonian and Latvian, each with its language tag.
-    #[must_use]
-    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
-        let [sv, en, et, lv] = match self {
-            Self::News => ["nyhet", "news", "uudis", "ziņa"],
-            Self::PressRelease => ["pressmeddelande", "press release", "pressiteade", "preses relīze"],
-            Self::Notice => ["kungörelse", "public notice", "avalik teade", "publisks paziņojums"],
-            Self::Disruption => ["driftstörning", "disruption", "katkestus", "traucējums"],
-            Self::Consultation => ["samråd", "consultation", "avalik arutelu", "sabiedriskā apspriešana"],
-            Self::Event => ["evenemang", "event", "sündmus", "pasākums"],
-            Self::Offer => ["erbjudande", "offer", "pakkumine", "piedāvājums"],
-            Self::Alert => ["varning", "alert", "hoiatus", "brīdinājums"],
-            Self::Job => ["ledigt jobb", "job", "töökoht", "vakance"],
-        };
-        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
-    }
-}
-
-impl Serialize for AnnouncementType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
+closed_set! {
+    /// The kinds of announcement.
+    pub enum AnnouncementType {
+        /// News.
+        News "news" sv("nyhet") en("news") et("uudis") lv("ziņa"),
+        /// A press release.
+        PressRelease "press-release" sv("pressmeddelande") en("press release") et("pressiteade") lv("preses relīze"),
+        /// A public notice on the notice board that the law prescribes.
+        Notice "notice" sv("kungörelse") en("public notice") et("avalik teade") lv("publisks paziņojums") also("anslag"),
+        /// A disruption of water, power, traffic or another service.
+        Disruption "disruption" sv("driftstörning") en("disruption") et("katkestus") lv("traucējums"),
+        /// A consultation.
+        Consultation "consultation"
+            sv("samråd") en("consultation") et("avalik arutelu") lv("sabiedriskā apspriešana")
+            also("remiss", "granskning"),
+        /// An event.
+        Event "event" sv("evenemang") en("event") et("sündmus") lv("pasākums"),
+        /// Something on offer, such as a plot of land.
+        Offer "offer" sv("erbjudande") en("offer") et("pakkumine") lv("piedāvājums") also("lediga tomter"),
+        /// An alert.
+        Alert "alert" sv("varning") en("alert") et("hoiatus") lv("brīdinājums") also("vma"),
+        /// A job.
+        Job "job" sv("ledigt jobb") en("job") et("töökoht") lv("vakance") also("jobb", "platsannons"),
     }
 }
 

@@ -1,27 +1,29 @@
-use crate::{CodeError, Iri};
+use crate::{ClosedSet, CodeError, Iri, closed_set::closed_set};
 
-/// A table of the EU's authority tables (named authority lists) from which the catalogue takes codes.
-///
-/// The codes that are used here, with their labels, are committed as `codes/<name>.tsv`; `cargo xtask codes` holds them
-/// against the table itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AuthorityTable {
-    /// Who may use a dataset.
-    AccessRight,
-    /// Countries.
-    Country,
-    /// Themes that portals sort by.
-    DataTheme,
-    /// How far a distribution has come.
-    DistributionStatus,
-    /// Forms of files.
-    FileType,
-    /// How often a dataset changes.
-    Frequency,
-    /// Languages.
-    Language,
-    /// For how long a distribution is meant to be there.
-    PlannedAvailability,
+closed_set! {
+    /// Authority table of the EU (named authority list) from which the catalogue takes codes. Its key is its name, the
+    /// last part of its IRI.
+    ///
+    /// `codes/<name>.tsv` holds the codes that are used here, with their labels. `cargo xtask codes` compares them with the
+    /// table itself.
+    pub enum AuthorityTable {
+        /// Who may use a dataset.
+        AccessRight "access-right",
+        /// Countries.
+        Country "country",
+        /// Themes that portals sort by.
+        DataTheme "data-theme",
+        /// How far a distribution has come.
+        DistributionStatus "distribution-status",
+        /// Forms of files.
+        FileType "file-type",
+        /// How often a dataset changes.
+        Frequency "frequency",
+        /// Languages.
+        Language "language",
+        /// For how long a distribution is meant to be there.
+        PlannedAvailability "planned-availability",
+    }
 }
 
 /// A code of a table, with its labels; a label that is not known is empty.
@@ -36,33 +38,6 @@ pub struct AuthorityCode {
 }
 
 impl AuthorityTable {
-    /// Every table there is.
-    pub const ALL: [Self; 8] = [
-        Self::AccessRight,
-        Self::Country,
-        Self::DataTheme,
-        Self::DistributionStatus,
-        Self::FileType,
-        Self::Frequency,
-        Self::Language,
-        Self::PlannedAvailability,
-    ];
-
-    /// The table's name, the last part of its IRI.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::AccessRight => "access-right",
-            Self::Country => "country",
-            Self::DataTheme => "data-theme",
-            Self::DistributionStatus => "distribution-status",
-            Self::FileType => "file-type",
-            Self::Frequency => "frequency",
-            Self::Language => "language",
-            Self::PlannedAvailability => "planned-availability",
-        }
-    }
-
     /// What people call it, in Swedish and in English.
     #[must_use]
     pub const fn titles(self) -> (&'static str, &'static str) {
@@ -81,7 +56,7 @@ impl AuthorityTable {
     /// The IRI of the table, which is a concept scheme.
     #[must_use]
     pub fn iri(self) -> Iri {
-        Iri::minted(format!("http://publications.europa.eu/resource/authority/{}", self.name()))
+        Iri::minted(format!("http://publications.europa.eu/resource/authority/{}", self.key()))
     }
 
     /// The IRI of a code of the table.
@@ -141,72 +116,46 @@ impl Frequency {
     }
 }
 
-/// Who may use a dataset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AccessRight {
-    /// Everybody.
-    Public,
-    /// Some, under conditions.
-    Restricted,
-    /// Nobody outside.
-    NonPublic,
+closed_set! {
+    /// Access right: who may use a dataset. Its key is its code in the table access-right.
+    pub enum AccessRight {
+        /// Everybody.
+        Public "PUBLIC",
+        /// Some, under conditions.
+        Restricted "RESTRICTED",
+        /// Nobody outside.
+        NonPublic "NON_PUBLIC",
+    }
 }
 
 impl AccessRight {
-    /// Every right there is.
-    pub const ALL: [Self; 3] = [Self::Public, Self::Restricted, Self::NonPublic];
-
     /// Takes a code such as `PUBLIC`, or its label in Swedish or English.
     pub fn new(word: &str) -> Result<Self, CodeError> {
-        let code = find(AuthorityTable::AccessRight, word);
-        let found = Self::ALL.into_iter().find(|right| Some(right.code()) == code);
+        let found = find(AuthorityTable::AccessRight, word).and_then(Self::from_key);
         found.ok_or_else(|| CodeError::AccessRight { code: word.to_owned() })
-    }
-
-    /// The code in the table access-right.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Public => "PUBLIC",
-            Self::Restricted => "RESTRICTED",
-            Self::NonPublic => "NON_PUBLIC",
-        }
     }
 }
 
-/// For how long a distribution is meant to be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Availability {
-    /// For a few years.
-    Available,
-    /// As a trial, which may end at any time.
-    Experimental,
-    /// For good.
-    Stable,
-    /// For a short time.
-    Temporary,
+closed_set! {
+    /// Planned availability: how long a distribution will be there. Its key is its code in the table
+    /// planned-availability.
+    pub enum Availability {
+        /// For a few years.
+        Available "AVAILABLE",
+        /// As a trial, which may end at any time.
+        Experimental "EXPERIMENTAL",
+        /// For good.
+        Stable "STABLE",
+        /// For a short time.
+        Temporary "TEMPORARY",
+    }
 }
 
 impl Availability {
-    /// Every availability there is.
-    pub const ALL: [Self; 4] = [Self::Available, Self::Experimental, Self::Stable, Self::Temporary];
-
     /// Takes a code such as `STABLE`, or its label in Swedish or English.
     pub fn new(word: &str) -> Result<Self, CodeError> {
-        let code = find(AuthorityTable::PlannedAvailability, word);
-        let found = Self::ALL.into_iter().find(|availability| Some(availability.code()) == code);
+        let found = find(AuthorityTable::PlannedAvailability, word).and_then(Self::from_key);
         found.ok_or_else(|| CodeError::Availability { code: word.to_owned() })
-    }
-
-    /// The code in the table planned-availability.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Available => "AVAILABLE",
-            Self::Experimental => "EXPERIMENTAL",
-            Self::Stable => "STABLE",
-            Self::Temporary => "TEMPORARY",
-        }
     }
 }
 
@@ -226,9 +175,9 @@ mod tests {
     fn the_tables_are_sorted_and_say_where_they_are_from() {
         for table in AuthorityTable::ALL {
             let codes: Vec<_> = table.codes().map(|entry| entry.code).collect();
-            assert!(codes.is_sorted_by(|a, b| a < b) && !codes.is_empty(), "{}", table.name());
-            assert!(table.text().starts_with("# ") && table.text().contains(table.iri().as_str()), "{}", table.name());
-            assert!(table.text().contains("\n# Taken from: "), "{}", table.name());
+            assert!(codes.is_sorted_by(|a, b| a < b) && !codes.is_empty(), "{}", table.key());
+            assert!(table.text().starts_with("# ") && table.text().contains(table.iri().as_str()), "{}", table.key());
+            assert!(table.text().contains("\n# Taken from: "), "{}", table.key());
             assert!(table.text().lines().all(|line| line.starts_with('#') || line.split('\t').count() <= 3));
         }
     }
@@ -246,9 +195,9 @@ mod tests {
         assert!(codes(AuthorityTable::Frequency).contains(&Frequency::IRREGULAR.code()));
         assert_eq!(codes(AuthorityTable::AccessRight).len(), AccessRight::ALL.len());
         assert_eq!(codes(AuthorityTable::PlannedAvailability).len(), Availability::ALL.len());
-        assert!(AccessRight::ALL.iter().all(|right| AuthorityTable::AccessRight.find(right.code()).is_some()));
+        assert!(AccessRight::ALL.iter().all(|right| AuthorityTable::AccessRight.find(right.key()).is_some()));
         let availability = AuthorityTable::PlannedAvailability;
-        assert!(Availability::ALL.iter().all(|own| availability.find(own.code()).is_some()));
+        assert!(Availability::ALL.iter().all(|own| availability.find(own.key()).is_some()));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use crate::{
     AccessRight, Availability, Country, DataTheme, Day, Frequency, Iri, LanguageTag, Line, Localized, Organization,
-    Register,
+    Register, closed_set::closed_set,
 };
 
 /// What a catalogue says of a publication beside its title, its publisher, its contact and its licence: what DCAT-AP-SE
@@ -37,26 +37,13 @@ pub struct CatalogueSettings {
     pub event_stream: Option<Iri>,
 }
 
-/// What a catalogue writes in `dcterms:format`, on which the two profiles do not agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FormatTerm {
-    /// The IRI of the EU's file type, which DCAT-AP asks for.
-    FileType,
-    /// The media type as a literal, which the template of DCAT-AP-SE has.
-    MediaType,
-}
-
-impl FormatTerm {
-    /// Both terms.
-    pub const ALL: [Self; 2] = [Self::FileType, Self::MediaType];
-
-    /// The term's key in source files.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::FileType => "file-type",
-            Self::MediaType => "media-type",
-        }
+closed_set! {
+    /// What a catalogue writes in `dcterms:format`, on which the two profiles do not agree.
+    pub enum FormatTerm {
+        /// The IRI of the EU's file type, which DCAT-AP asks for.
+        FileType "file-type",
+        /// The media type as a literal, which the template of DCAT-AP-SE has.
+        MediaType "media-type",
     }
 }
 

@@ -1,19 +1,23 @@
-use crate::Iri;
+use crate::{Iri, closed_set::closed_set};
 
-/// The ways in which a large file is offered compressed, beside the file itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Compression {
-    /// gzip (RFC 1952).
-    Gzip,
-    /// Zstandard (RFC 8878).
-    Zstandard,
+closed_set! {
+    /// Compression of a large file, which is offered beside the file itself.
+    pub enum Compression {
+        /// gzip (RFC 1952).
+        Gzip "gz",
+        /// Zstandard (RFC 8878).
+        Zstandard "zst",
+    }
 }
 
 impl Compression {
-    /// Every compression there is.
-    pub const ALL: [Self; 2] = [Self::Gzip, Self::Zstandard];
+    /// Returns the extension that follows that of the file, without a dot. It is also the key.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        self.key()
+    }
 
-    /// The media type.
+    /// Returns the media type.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
@@ -22,18 +26,9 @@ impl Compression {
         }
     }
 
-    /// The IRI of the media type at IANA.
+    /// Returns the IRI of the media type at IANA.
     #[must_use]
     pub fn iana(self) -> Iri {
         Iri::minted(format!("http://www.iana.org/assignments/media-types/{}", self.media_type()))
-    }
-
-    /// The extension that follows that of the file, without a dot; also its key in source files.
-    #[must_use]
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Gzip => "gz",
-            Self::Zstandard => "zst",
-        }
     }
 }

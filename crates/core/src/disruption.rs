@@ -1,4 +1,4 @@
-use crate::{Location, Moment, Text};
+use crate::{Location, Moment, Text, closed_set::closed_set};
 use serde::Serialize;
 
 /// A disruption of a service that an announcement is about.
@@ -28,122 +28,38 @@ pub struct Disruption {
     pub advice: Option<Text>,
 }
 
-/// The services of a municipality that can be disrupted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Service {
-    /// Drinking water.
-    Water,
-    /// Sewage.
-    Sewage,
-    /// Electricity.
-    Power,
-    /// District heating.
-    Heating,
-    /// Roads, paths and public transport.
-    Traffic,
-    /// Computer systems and networks.
-    It,
-    /// Telephones.
-    Telephone,
-    /// Waste collection.
-    Waste,
-    /// None of these.
-    Other,
-}
-
-impl Service {
-    /// Every service there is.
-    pub const ALL: [Self; 9] = [
-        Self::Water,
-        Self::Sewage,
-        Self::Power,
-        Self::Heating,
-        Self::Traffic,
-        Self::It,
-        Self::Telephone,
-        Self::Waste,
-        Self::Other,
-    ];
-
-    /// The service's key in source files and tables, and the last part of its IRI.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Water => "water",
-            Self::Sewage => "sewage",
-            Self::Power => "power",
-            Self::Heating => "heating",
-            Self::Traffic => "traffic",
-            Self::It => "it",
-            Self::Telephone => "telephone",
-            Self::Waste => "waste",
-            Self::Other => "other-service",
-        }
-    }
-
-    /// The service's label in Swedish, English, Estonian and Latvian, each with its language tag.
-    #[must_use]
-    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
-        let [sv, en, et, lv] = match self {
-            Self::Water => ["vatten", "water", "vesi", "ūdens"],
-            Self::Sewage => ["avlopp", "sewage", "kanalisatsioon", "kanalizācija"],
-            Self::Power => ["el", "power", "elekter", "elektrība"],
-            Self::Heating => ["fjärrvärme", "heating", "küte", "apkure"],
-            Self::Traffic => ["trafik", "traffic", "liiklus", "satiksme"],
-            Self::It => ["it", "IT", "infotehnoloogia", "informācijas tehnoloģijas"],
-            Self::Telephone => ["telefoni", "telephone", "telefon", "tālrunis"],
-            Self::Waste => ["avfall", "waste", "jäätmed", "atkritumi"],
-            Self::Other => ["annan tjänst", "other service", "muu teenus", "cits pakalpojums"],
-        };
-        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
+closed_set! {
+    /// The services of a municipality that can be disrupted.
+    pub enum Service {
+        /// Drinking water.
+        Water "water" sv("vatten") en("water") et("vesi") lv("ūdens"),
+        /// Sewage.
+        Sewage "sewage" sv("avlopp") en("sewage") et("kanalisatsioon") lv("kanalizācija"),
+        /// Electricity.
+        Power "power" sv("el") en("power") et("elekter") lv("elektrība"),
+        /// District heating.
+        Heating "heating" sv("fjärrvärme") en("heating") et("küte") lv("apkure"),
+        /// Roads, paths and public transport.
+        Traffic "traffic" sv("trafik") en("traffic") et("liiklus") lv("satiksme") also("väg"),
+        /// Computer systems and networks.
+        It "it" sv("it") en("IT") et("infotehnoloogia") lv("informācijas tehnoloģijas"),
+        /// Telephones.
+        Telephone "telephone" sv("telefoni") en("telephone") et("telefon") lv("tālrunis"),
+        /// Waste collection.
+        Waste "waste" sv("avfall") en("waste") et("jäätmed") lv("atkritumi"),
+        /// None of these.
+        Other "other-service" sv("annan tjänst") en("other service") et("muu teenus") lv("cits pakalpojums"),
     }
 }
 
-/// How far a disruption has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DisruptionStatus {
-    /// It is known to come.
-    Expected,
-    /// It is going on.
-    Ongoing,
-    /// It is over.
-    Resolved,
-}
-
-impl DisruptionStatus {
-    /// Every status there is.
-    pub const ALL: [Self; 3] = [Self::Expected, Self::Ongoing, Self::Resolved];
-
-    /// The status's key in source files and tables, and the last part of its IRI.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Expected => "expected",
-            Self::Ongoing => "ongoing",
-            Self::Resolved => "resolved",
-        }
-    }
-
-    /// The status's label in Swedish, English, Estonian and Latvian, each with its language tag.
-    #[must_use]
-    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
-        let [sv, en, et, lv] = match self {
-            Self::Expected => ["väntad", "expected", "oodatav", "gaidāms"],
-            Self::Ongoing => ["pågående", "ongoing", "kestev", "notiek"],
-            Self::Resolved => ["åtgärdad", "resolved", "lahendatud", "novērsts"],
-        };
-        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
-    }
-}
-
-impl Serialize for Service {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
-    }
-}
-
-impl Serialize for DisruptionStatus {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
+closed_set! {
+    /// How far a disruption has come.
+    pub enum DisruptionStatus {
+        /// It is known to come.
+        Expected "expected" sv("väntad") en("expected") et("oodatav") lv("gaidāms"),
+        /// It is going on.
+        Ongoing "ongoing" sv("pågående") en("ongoing") et("kestev") lv("notiek"),
+        /// It is over.
+        Resolved "resolved" sv("åtgärdad") en("resolved") et("lahendatud") lv("novērsts"),
     }
 }

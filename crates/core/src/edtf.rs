@@ -1,4 +1,4 @@
-use crate::string::string_type;
+use crate::{ClosedSet, closed_set::closed_set, string::string_type};
 use anslag_wording::wording;
 use thiserror::Error;
 
@@ -51,42 +51,21 @@ impl Edtf {
     #[must_use]
     pub fn season(&self) -> Option<(Season, &str)> {
         let (year, season) = self.0.split_once('-')?;
-        let season = match season {
-            "21" => Season::Spring,
-            "22" => Season::Summer,
-            "23" => Season::Autumn,
-            "24" => Season::Winter,
-            _ => return None,
-        };
-        Some((season, year)).filter(|_| year.len() == 4)
+        Some((Season::from_key(season)?, year)).filter(|_| year.len() == 4)
     }
 }
 
-/// A season of a year (EDTF, level 1: 21 to 24).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Season {
-    /// Spring.
-    Spring,
-    /// Summer.
-    Summer,
-    /// Autumn.
-    Autumn,
-    /// Winter.
-    Winter,
-}
-
-impl Season {
-    /// The season of a year in Swedish, English, Estonian and Latvian, each with its language tag; `{}` stands for the
-    /// year.
-    #[must_use]
-    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
-        let [sv, en, et, lv] = match self {
-            Self::Spring => ["våren {}", "spring {}", "{} kevad", "{}. gada pavasaris"],
-            Self::Summer => ["sommaren {}", "summer {}", "{} suvi", "{}. gada vasara"],
-            Self::Autumn => ["hösten {}", "autumn {}", "{} sügis", "{}. gada rudens"],
-            Self::Winter => ["vintern {}", "winter {}", "{} talv", "{}. gada ziema"],
-        };
-        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
+closed_set! {
+    /// Season of a year. Its key is its number in EDTF (level 1), and `{}` stands for the year in its labels.
+    pub enum Season {
+        /// Spring.
+        Spring "21" sv("våren {}") en("spring {}") et("{} kevad") lv("{}. gada pavasaris"),
+        /// Summer.
+        Summer "22" sv("sommaren {}") en("summer {}") et("{} suvi") lv("{}. gada vasara"),
+        /// Autumn.
+        Autumn "23" sv("hösten {}") en("autumn {}") et("{} sügis") lv("{}. gada rudens"),
+        /// Winter.
+        Winter "24" sv("vintern {}") en("winter {}") et("{} talv") lv("{}. gada ziema"),
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::{Edtf, Iri, Line, Location, Money, Party, Text};
+use crate::{Edtf, Iri, Line, Location, Money, Party, Text, closed_set::closed_set};
 use serde::Serialize;
 
 /// Something that is going to happen, or has happened.
@@ -29,58 +29,20 @@ pub struct Event {
     pub booking: Option<Iri>,
 }
 
-/// How certain an event is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PlanStatus {
-    /// Wished for or intended; nothing is fixed.
-    Planned,
-    /// Fixed.
-    Scheduled,
-    /// Put off without a new date.
-    Postponed,
-    /// Moved to another date.
-    Rescheduled,
-    /// Moved to the net.
-    MovedOnline,
-    /// Called off.
-    Cancelled,
-}
-
-impl PlanStatus {
-    /// Every status there is.
-    pub const ALL: [Self; 6] =
-        [Self::Planned, Self::Scheduled, Self::Postponed, Self::Rescheduled, Self::MovedOnline, Self::Cancelled];
-
-    /// The status's key in source files and tables, and the last part of its IRI.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Planned => "planned",
-            Self::Scheduled => "scheduled",
-            Self::Postponed => "postponed",
-            Self::Rescheduled => "rescheduled",
-            Self::MovedOnline => "moved-online",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// The status's label in Swedish, English, Estonian and Latvian, each with its language tag.
-    #[must_use]
-    pub const fn labels(self) -> [(&'static str, &'static str); 4] {
-        let [sv, en, et, lv] = match self {
-            Self::Planned => ["planerad", "planned", "kavandatud", "plānots"],
-            Self::Scheduled => ["bestämd", "scheduled", "kinnitatud", "apstiprināts"],
-            Self::Postponed => ["uppskjuten", "postponed", "edasi lükatud", "atlikts"],
-            Self::Rescheduled => ["flyttad", "rescheduled", "uuele ajale viidud", "pārcelts"],
-            Self::MovedOnline => ["flyttad till nätet", "moved online", "veebi viidud", "pārcelts tiešsaistē"],
-            Self::Cancelled => ["inställd", "cancelled", "tühistatud", "atcelts"],
-        };
-        [("sv", sv), ("en", en), ("et", et), ("lv", lv)]
-    }
-}
-
-impl Serialize for PlanStatus {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
+closed_set! {
+    /// How certain an event is.
+    pub enum PlanStatus {
+        /// Wished for or intended; nothing is fixed.
+        Planned "planned" sv("planerad") en("planned") et("kavandatud") lv("plānots"),
+        /// Fixed.
+        Scheduled "scheduled" sv("bestämd") en("scheduled") et("kinnitatud") lv("apstiprināts"),
+        /// Put off without a new date.
+        Postponed "postponed" sv("uppskjuten") en("postponed") et("edasi lükatud") lv("atlikts"),
+        /// Moved to another date.
+        Rescheduled "rescheduled" sv("flyttad") en("rescheduled") et("uuele ajale viidud") lv("pārcelts"),
+        /// Moved to the net.
+        MovedOnline "moved-online" sv("flyttad till nätet") en("moved online") et("veebi viidud") lv("pārcelts tiešsaistē"),
+        /// Called off.
+        Cancelled "cancelled" sv("inställd") en("cancelled") et("tühistatud") lv("atcelts"),
     }
 }

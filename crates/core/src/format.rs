@@ -1,4 +1,4 @@
-use crate::Iri;
+use crate::{ClosedSet, Iri};
 
 /// The forms that a publication is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -183,5 +183,21 @@ impl Format {
             Self::ICalendar => "https://www.rfc-editor.org/info/rfc5545",
         };
         Iri::minted(address.to_owned())
+    }
+}
+
+impl ClosedSet for Format {
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        self.key()
+    }
+
+    fn labels(self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
+    fn words(self) -> &'static [&'static str] {
+        &[]
     }
 }

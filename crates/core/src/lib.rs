@@ -7,6 +7,7 @@
 //!
 //! The crate knows no serialisation of RDF, XML or CSV, no file system, no clock and no environment.
 
+mod closed_set;
 mod fingerprint;
 mod string;
 
@@ -59,6 +60,7 @@ pub use announcement::{Announcement, AnnouncementType, Fields, Problem};
 pub use authority::{AccessRight, AuthorityCode, AuthorityTable, Availability, Frequency};
 pub use body::{Body, BodyError};
 pub use catalogue::{CatalogueSettings, FormatTerm};
+pub use closed_set::ClosedSet;
 pub use code::{CodeError, DataTheme};
 pub use compression::Compression;
 pub use consultation::Consultation;

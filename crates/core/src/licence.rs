@@ -1,40 +1,31 @@
-use crate::Iri;
+use crate::{Iri, closed_set::closed_set};
 use anslag_wording::wording;
 use thiserror::Error;
 
-/// A licence of the list that DCAT-AP-SE 3.0.1 gives for data: Creative Commons 4.0, and Zero 1.0.
-///
-/// Portals compare its IRI letter by letter: `http`, a slash at its end, and no `deed.sv`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Licence {
-    /// No rights are reserved.
-    Zero,
-    /// The source is named.
-    Attribution,
-    /// The source is named, and what is made of it has the same licence.
-    AttributionShareAlike,
-    /// The source is named, and nothing is changed.
-    AttributionNoDerivatives,
-    /// The source is named, and nothing is sold.
-    AttributionNonCommercial,
-    /// The source is named, nothing is sold, and what is made of it has the same licence.
-    AttributionNonCommercialShareAlike,
-    /// The source is named, nothing is sold, and nothing is changed.
-    AttributionNonCommercialNoDerivatives,
+closed_set! {
+    /// A licence of the list that DCAT-AP-SE 3.0.1 gives for data: Creative Commons 4.0, and Zero 1.0.
+    ///
+    /// Portals compare its IRI letter by letter: `http`, a slash at its end, and no `deed.sv`. Its key is its identifier in
+    /// the SPDX list.
+    pub enum Licence {
+        /// No rights are reserved.
+        Zero "CC0-1.0",
+        /// The source is named.
+        Attribution "CC-BY-4.0",
+        /// The source is named, and what is made of it has the same licence.
+        AttributionShareAlike "CC-BY-SA-4.0",
+        /// The source is named, and nothing is changed.
+        AttributionNoDerivatives "CC-BY-ND-4.0",
+        /// The source is named, and nothing is sold.
+        AttributionNonCommercial "CC-BY-NC-4.0",
+        /// The source is named, nothing is sold, and what is made of it has the same licence.
+        AttributionNonCommercialShareAlike "CC-BY-NC-SA-4.0",
+        /// The source is named, nothing is sold, and nothing is changed.
+        AttributionNonCommercialNoDerivatives "CC-BY-NC-ND-4.0",
+    }
 }
 
 impl Licence {
-    /// Every licence of the list.
-    pub const ALL: [Self; 7] = [
-        Self::Zero,
-        Self::Attribution,
-        Self::AttributionShareAlike,
-        Self::AttributionNoDerivatives,
-        Self::AttributionNonCommercial,
-        Self::AttributionNonCommercialShareAlike,
-        Self::AttributionNonCommercialNoDerivatives,
-    ];
-
     /// Takes the IRI of a licence, letter by letter.
     ///
     /// ```
@@ -53,7 +44,7 @@ impl Licence {
             let rest = plain.strip_prefix(licence.address().trim_end_matches('/'));
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         });
-        let named = || Self::ALL.into_iter().find(|licence| licence.spdx().eq_ignore_ascii_case(value));
+        let named = || Self::ALL.into_iter().find(|licence| licence.key().eq_ignore_ascii_case(value));
         match meant.or_else(named) {
             Some(meant) => Err(LicenceError::Spelling { meant }),
             None => Err(LicenceError::Unknown),
@@ -78,20 +69,6 @@ impl Licence {
     #[must_use]
     pub fn iri(self) -> Iri {
         Iri::minted(self.address().to_owned())
-    }
-
-    /// Its name in the SPDX list.
-    #[must_use]
-    pub const fn spdx(self) -> &'static str {
-        match self {
-            Self::Zero => "CC0-1.0",
-            Self::Attribution => "CC-BY-4.0",
-            Self::AttributionShareAlike => "CC-BY-SA-4.0",
-            Self::AttributionNoDerivatives => "CC-BY-ND-4.0",
-            Self::AttributionNonCommercial => "CC-BY-NC-4.0",
-            Self::AttributionNonCommercialShareAlike => "CC-BY-NC-SA-4.0",
-            Self::AttributionNonCommercialNoDerivatives => "CC-BY-NC-ND-4.0",
-        }
     }
 
     /// What people call it.
@@ -142,7 +119,7 @@ mod tests {
     fn a_licence_is_its_exact_iri() {
         for licence in Licence::ALL {
             check(licence.address(), Ok(licence));
-            check(licence.spdx(), Err(LicenceError::Spelling { meant: licence }));
+            check(licence.key(), Err(LicenceError::Spelling { meant: licence }));
         }
         let zero = Err(LicenceError::Spelling { meant: Licence::Zero });
         check("https://creativecommons.org/publicdomain/zero/1.0/", zero);

@@ -1,7 +1,7 @@
 use crate::{
     AnnouncementId, Base, CatalogueSettings, Country, Duration, Email, Fingerprint, Format, Forms, Iri, LanguageTag,
     Licence, Line, Localized, Location, NamedOrganization, NamedPlace, Organization, Party, PersonalData, Phone, Place,
-    Programme, Register, RegisteredProgramme, Slug, Topic, Zone,
+    Programme, Register, RegisteredProgramme, Slug, Topic, Zone, closed_set::closed_set,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -61,13 +61,14 @@ pub struct PublicationContact {
     pub address: Option<PostalAddress>,
 }
 
-/// Whether a contact is a function or a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ContactKind {
-    /// A function, such as a group or a desk.
-    Organization,
-    /// A person.
-    Individual,
+closed_set! {
+    /// Whether a contact is a function or a person.
+    pub enum ContactKind {
+        /// A function, such as a group or a desk.
+        Organization "organization" sv("funktion") also("function", "organisation"),
+        /// A person.
+        Individual "individual" sv("person"),
+    }
 }
 
 impl Publication {
@@ -98,20 +99,6 @@ impl Publication {
             register: _,
         } = self;
         Fingerprint::of(&(base, language, zone.name()))
-    }
-}
-
-impl ContactKind {
-    /// Both kinds.
-    pub const ALL: [Self; 2] = [Self::Organization, Self::Individual];
-
-    /// The kind's key in source files.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Organization => "organization",
-            Self::Individual => "individual",
-        }
     }
 }
 
@@ -160,29 +147,23 @@ pub enum CatalogueNode<'a> {
     PropertyPartition(&'a str, &'a str),
 }
 
-/// A graph that only a triple store has: the files hold its triples without a name, or not at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StoreGraph {
-    /// The catalogue, and the statistics.
-    Catalogue,
-    /// What the terms and concepts mean that the data are written with.
-    Vocabulary,
-    /// Which graphs are loaded, and in which state.
-    Loaded,
+closed_set! {
+    /// Graph that only a triple store has: the files hold its triples without a name, or not at all.
+    pub enum StoreGraph {
+        /// The catalogue and the statistics.
+        Catalogue "catalogue",
+        /// Definitions of the terms and concepts of the data.
+        Vocabulary "vocabulary",
+        /// Names and states of the graphs that are loaded.
+        Loaded "loaded",
+    }
 }
 
 impl StoreGraph {
-    /// Every such graph.
-    pub const ALL: [Self; 3] = [Self::Catalogue, Self::Vocabulary, Self::Loaded];
-
-    /// The graph's name.
+    /// Mints the name of the graph.
     #[must_use]
     pub fn name(self, base: &Base) -> Iri {
-        match self {
-            Self::Catalogue => base.join(format_args!("data/catalogue")),
-            Self::Vocabulary => base.join(format_args!("data/vocabulary")),
-            Self::Loaded => base.join(format_args!("data/loaded")),
-        }
+        base.join(format_args!("data/{}", self.key()))
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::{Country, Day, Iri, Line, Localized, Slug, string::string_type};
+use crate::{Country, Day, Iri, Line, Localized, Slug, closed_set::closed_set, string::string_type};
 use anslag_wording::wording;
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
@@ -42,35 +42,19 @@ pub struct Organization {
     pub retired: Option<Retired>,
 }
 
-/// The kinds of organisation that the mapping tells apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum OrganizationKind {
-    /// A municipality or another local authority.
-    Municipality,
-    /// Any other authority.
-    Authority,
-    /// A company.
-    Company,
-    /// An association.
-    Association,
-    /// None of these, or not known.
-    Other,
-}
-
-impl OrganizationKind {
-    /// Every kind there is.
-    pub const ALL: [Self; 5] = [Self::Municipality, Self::Authority, Self::Company, Self::Association, Self::Other];
-
-    /// The kind's key in source files.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Municipality => "municipality",
-            Self::Authority => "authority",
-            Self::Company => "company",
-            Self::Association => "association",
-            Self::Other => "other",
-        }
+closed_set! {
+    /// The kinds of organisation that the mapping tells apart.
+    pub enum OrganizationKind {
+        /// A municipality or another local authority.
+        Municipality "municipality" sv("kommun"),
+        /// Any other authority.
+        Authority "authority" sv("myndighet"),
+        /// A company.
+        Company "company" sv("bolag") also("företag"),
+        /// An association.
+        Association "association" sv("förening"),
+        /// None of these, or not known.
+        Other "other" sv("annan"),
     }
 }
 
@@ -143,29 +127,15 @@ pub struct Place {
     pub same_as: Vec<Iri>,
 }
 
-/// The kinds of place that the mapping tells apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PlaceKind {
-    /// A city or a village.
-    City,
-    /// A municipality, a county or a state, as an area.
-    Area,
-    /// None of these.
-    Other,
-}
-
-impl PlaceKind {
-    /// Every kind there is.
-    pub const ALL: [Self; 3] = [Self::City, Self::Area, Self::Other];
-
-    /// The kind's key in source files.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::City => "city",
-            Self::Area => "area",
-            Self::Other => "other",
-        }
+closed_set! {
+    /// The kinds of place that the mapping tells apart.
+    pub enum PlaceKind {
+        /// A city or a village.
+        City "city" sv("stad"),
+        /// A municipality, a county or a state, as an area.
+        Area "area" sv("område"),
+        /// None of these.
+        Other "other" sv("annan"),
     }
 }
 

@@ -1,4 +1,12 @@
-use crate::{fields::Fields, finding::Findings, keys, message::Help, reference, tree::Node, value, word};
+use crate::{
+    fields::Fields,
+    finding::Findings,
+    keys,
+    message::{Help, Noun},
+    reference,
+    tree::Node,
+    value, word,
+};
 use anslag_core::{Alert, Publication};
 
 /// A warning of a danger.
@@ -10,9 +18,9 @@ pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findin
     let sender = fields.required("sender", help, |sender| reference::party(sender, register, findings));
     let event = fields.required("event", Help::add("event = \"…\""), |event| value::line(event, findings));
     let help = Help::add("severity = \"allvarlig\"");
-    let severity = fields.required("severity", help, |level| word::alert_severity(level, findings));
-    let urgency = fields.optional("urgency", |level| word::alert_urgency(level, findings));
-    let certainty = fields.optional("certainty", |level| word::alert_certainty(level, findings));
+    let severity = fields.required("severity", help, |level| word::closed(level, Noun::AlertSeverity, findings));
+    let urgency = fields.optional("urgency", |level| word::closed(level, Noun::AlertUrgency, findings));
+    let certainty = fields.optional("certainty", |level| word::closed(level, Noun::AlertCertainty, findings));
     let areas = fields.list("areas", |area| reference::location(area, register, findings));
     let effective = fields.required("effective", Help::add("effective = 2021-05-18T10:00:00+02:00"), moment);
     let expires = fields.optional("expires", moment);

@@ -37,7 +37,8 @@ pub(crate) fn read(
 
     let id = id(&fields, beside, findings);
     let body = body(&fields, beside, findings);
-    let kind = fields.required("type", Help::add("type = \"nyhet\""), |kind| word::announcement_type(kind, findings));
+    let kind = fields
+        .required("type", Help::add("type = \"nyhet\""), |kind| word::closed(kind, Noun::AnnouncementType, findings));
     let title = fields.required("title", Help::add("title = \"…\""), |title| value::line(title, findings));
     let lead = fields.optional("lead", |lead| value::text(lead, findings));
     let language = fields
@@ -71,7 +72,7 @@ pub(crate) fn read(
     let translation_of = fields.optional("translation_of", |node| value::id(node, findings));
     let translations = fields.list("translations", |node| value::id(node, findings));
     let personal_data = match fields.get("personal_data") {
-        Some(policy) => word::personal_data(policy, findings),
+        Some(policy) => word::closed(policy, Noun::PersonalData, findings),
         None => Some(publication.personal_data).filter(|policy| *policy == PersonalData::Strip),
     };
     let status = status(&fields, publication, findings);

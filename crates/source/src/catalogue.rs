@@ -48,7 +48,7 @@ pub(crate) fn said(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> 
         homepage: web("homepage"),
         landing_page: web("landing_page"),
         conforms_to: fields.list("conforms_to", |node| value::web(node, findings)),
-        format: fields.optional("format", |node| word::format_term(node, findings)),
+        format: fields.optional("format", |node| word::closed(node, Noun::FormatTerm, findings)),
         sparql: web("sparql"),
         event_stream: web("event_stream"),
     })

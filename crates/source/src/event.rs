@@ -2,6 +2,7 @@ use crate::{
     fields::Fields,
     finding::Findings,
     keys,
+    message::Noun,
     project::money,
     reference::{self, NAME_HELP},
     tree::{Node, Value},
@@ -16,7 +17,7 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     let when = fields.optional("when", |when| value::edtf(when, findings));
     let places = fields.list("places", |place| reference::location(place, register, findings));
     let organizer = fields.optional("organizer", |party| reference::party(party, register, findings));
-    let status = fields.optional("status", |status| word::plan_status(status, findings));
+    let status = fields.optional("status", |status| word::closed(status, Noun::PlanStatus, findings));
     let condition = fields.optional("condition", |condition| value::text(condition, findings));
     let price = price(&fields, findings);
     let booking = fields.optional("booking", |booking| value::web(booking, findings));

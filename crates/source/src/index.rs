@@ -1,4 +1,6 @@
-use anslag_core::{Announcement, AnnouncementId, AnnouncementType, Fingerprint, LanguageTag, Moment, Status, Zone};
+use anslag_core::{
+    Announcement, AnnouncementId, AnnouncementType, ClosedSet, Fingerprint, LanguageTag, Moment, Status, Zone,
+};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -135,7 +137,7 @@ impl IndexEntry {
         let date = |(year, month, day)| Date::new(year, month, day).map_err(|_| invalid());
         let updated = Moment::parse(record.updated, zone).map_err(|_| invalid())?;
         let (second, nanosecond) = record.published;
-        let kind = AnnouncementType::ALL.into_iter().find(|kind| kind.key() == record.kind);
+        let kind = AnnouncementType::from_key(record.kind);
         Ok(Self {
             id: id(record.id)?,
             published: Timestamp::new(second, nanosecond).map_err(|_| invalid())?,

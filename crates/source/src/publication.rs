@@ -81,7 +81,7 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
         },
         hub: fields.optional("hub", |node| value::web(node, findings)),
         personal_data: match fields.get("personal_data") {
-            Some(node) => word::personal_data(node, findings),
+            Some(node) => word::closed(node, Noun::PersonalData, findings),
             None => Some(PersonalData::default()),
         },
         strip_personal_data_after: fields.optional("strip_personal_data_after", |node| value::duration(node, findings)),
@@ -160,7 +160,9 @@ fn contact(node: &Node<'_>, country: Option<Country>, findings: &Findings) -> Op
     let name = fields.required("name", NAME_HELP, |node| value::line(node, findings));
     let email = fields.required("email", Help::AddEmail, |node| value::email(node, findings));
     let phone = fields.optional("phone", |node| value::phone(node, country?, findings));
-    let kind = fields.optional("kind", |node| word::contact_kind(node, findings)).unwrap_or(ContactKind::Organization);
+    let kind = fields
+        .optional("kind", |node| word::closed(node, Noun::ContactKind, findings))
+        .unwrap_or(ContactKind::Organization);
     let address = fields.optional("address", |node| address(node, findings));
     Some(PublicationContact { kind, name: name?, email: email?, phone, address })
 }
@@ -215,16 +217,17 @@ fn forms(node: &Node<'_>, findings: &Findings) -> Option<Forms> {
             {
                 findings.error(node.span.clone(), Message::NoFormat, None, Some(Help::NameFormats));
             }
-            fields.list("formats", |node| word::format(node, findings)).into_iter().collect()
+            fields.list("formats", |node| word::closed(node, Noun::Format, findings)).into_iter().collect()
         }
         None => every.formats,
     };
     let documents = fields.optional("documents", |node| value::flag(node, findings)).unwrap_or(every.documents);
     let archives = match fields.get("archives") {
-        Some(_) => fields.list("archives", |node| word::feed_kind(node, findings)).into_iter().collect(),
+        Some(_) => fields.list("archives", |node| word::closed(node, Noun::FeedKind, findings)).into_iter().collect(),
         None => every.archives,
     };
-    let compress = fields.list("compress", |node| word::compression(node, findings)).into_iter().collect();
+    let compress =
+        fields.list("compress", |node| word::closed(node, Noun::Compression, findings)).into_iter().collect();
     let compress_from = fields.optional("compress_from", |node| value::size(node, findings));
     let compress_from = compress_from.unwrap_or(every.compress_from);
     Some(Forms { formats, documents, archives, compress, compress_from })

@@ -2,7 +2,7 @@ use crate::{
     fields::Fields,
     finding::Findings,
     keys::{self, Keys},
-    message::{Help, Message},
+    message::{Help, Message, Noun},
     tree::{Key, Node, Value},
     value, word,
 };
@@ -110,7 +110,7 @@ fn organization(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Organiza
     let findings = names.findings;
     let fields = table(node, &keys::ORGANIZATION_ENTRY, names)?;
     let name = names.name(&fields);
-    let kind = fields.optional("kind", |node| word::organization_kind(node, findings));
+    let kind = fields.optional("kind", |node| word::closed(node, Noun::OrganizationKind, findings));
     let organization = Organization {
         key,
         aliases: names.lines(&fields, "aliases"),
@@ -160,7 +160,7 @@ fn place(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Place> {
     let findings = names.findings;
     let fields = table(node, &keys::PLACE_ENTRY, names)?;
     let name = names.name(&fields);
-    let kind = fields.optional("kind", |node| word::place_kind(node, findings));
+    let kind = fields.optional("kind", |node| word::closed(node, Noun::PlaceKind, findings));
     let place = Place {
         key,
         aliases: names.lines(&fields, "aliases"),

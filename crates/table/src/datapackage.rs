@@ -70,7 +70,7 @@ fn package(publication: &Publication, resources: &[Resource<'_>], modified: Opti
 
 /// The licence by its address, its name in the SPDX list, and its title.
 fn licence(licence: Licence) -> Value {
-    json!({ "name": licence.spdx(), "path": licence.address(), "title": licence.title() })
+    json!({ "name": licence.key(), "path": licence.address(), "title": licence.title() })
 }
 
 fn resource(resource: &Resource<'_>, publication: &Publication) -> Value {
