@@ -1,7 +1,7 @@
-use crate::{Published, dataset, describe::Describe};
+use crate::{Published, dataset};
 use anslag_core::{Organization, OrganizationKind, Publication};
-use anslag_vocab::{dcterms, foaf, publisher_type};
-use oxrdf::{NamedNodeRef, Triple};
+use anslag_vocab::{Describe, Term, dcterms, foaf, publisher_type};
+use oxrdf::Triple;
 
 /// Describes the publication's publisher, and the other publishers of announcements.
 pub(crate) fn describe(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
@@ -15,8 +15,8 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
 
 fn describe_one(publication: &Publication, agent: &Organization, triples: &mut Vec<Triple>) {
     let mut about = Describe::new(triples, &publication.organization(agent));
-    about.types(&[foaf::AGENT, foaf::ORGANIZATION]).texts(foaf::NAME, &agent.name);
-    about.terms(dcterms::TYPE, publisher_kind(agent.kind));
+    about.types(&[foaf::AGENT, foaf::ORGANIZATION]).texts(foaf::NAME, agent.name.iter());
+    about.links(dcterms::TYPE, publisher_kind(agent.kind));
     if let Some(number) = &agent.number {
         about.string(dcterms::IDENTIFIER, number.as_str());
     }
@@ -24,7 +24,7 @@ fn describe_one(publication: &Publication, agent: &Organization, triples: &mut V
 }
 
 /// The type of publisher of ADMS; what has none is no publisher of a catalogue, but may be one of announcements.
-const fn publisher_kind(kind: OrganizationKind) -> Option<NamedNodeRef<'static>> {
+const fn publisher_kind(kind: OrganizationKind) -> Option<Term> {
     match kind {
         OrganizationKind::Municipality => Some(publisher_type::LOCAL_AUTHORITY),
         OrganizationKind::Authority => Some(publisher_type::NATIONAL_AUTHORITY),

@@ -1,6 +1,6 @@
-use crate::{Published, agent, contact, dataset, describe::Describe, distribution, reference, service};
+use crate::{Published, agent, contact, dataset, distribution, reference, service};
 use anslag_core::{AuthorityTable, CatalogueNode, LanguageTag, Licence, Publication};
-use anslag_vocab::{dcat, dcterms, foaf};
+use anslag_vocab::{Describe, dcat, dcterms, foaf};
 use oxrdf::Triple;
 
 /// Describes a publication as a catalogue (DCAT-AP-SE 3.0.1, DCAT-AP 3.0.1): the catalogue, its datasets, a distribution
@@ -30,7 +30,7 @@ fn describe_itself(publication: &Publication, published: &Published, triples: &m
     about.types(&[dcat::CATALOG]);
     match &settings.title {
         Some(title) => {
-            about.texts(dcterms::TITLE, title);
+            about.texts(dcterms::TITLE, title.iter());
         }
         // Portals skip what has the title of something else.
         None => {
@@ -41,12 +41,12 @@ fn describe_itself(publication: &Publication, published: &Published, triples: &m
         }
     }
     about
-        .texts(dcterms::DESCRIPTION, &publication.description)
+        .texts(dcterms::DESCRIPTION, publication.description.iter())
         .links(dcterms::PUBLISHER, [publication.organization(&publication.publisher)])
         .links(dcterms::LICENSE, [Licence::Zero.iri()])
         .links(dcterms::LANGUAGE, dataset::languages(languages))
-        .day(dcterms::ISSUED, settings.issued.map(anslag_core::Day::date))
-        .moment(dcterms::MODIFIED, published.extent.all.modified)
+        .dates(dcterms::ISSUED, settings.issued)
+        .dates(dcterms::MODIFIED, published.extent.all.modified)
         .links(foaf::HOMEPAGE, [homepage])
         .links(dcterms::SPATIAL, &settings.spatial)
         .links(dcat::THEME_TAXONOMY, [AuthorityTable::DataTheme.iri()])

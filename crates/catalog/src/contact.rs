@@ -1,6 +1,5 @@
-use crate::describe::Describe;
 use anslag_core::{CatalogueNode, ContactKind, Publication};
-use anslag_vocab::vcard;
+use anslag_vocab::{Describe, vcard};
 use oxrdf::Triple;
 
 /// Describes whom to ask about the data.

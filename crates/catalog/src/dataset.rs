@@ -1,8 +1,8 @@
-use crate::{Coverage, Published, describe::Describe, service};
+use crate::{Coverage, Published, service};
 use anslag_core::{
     AuthorityTable, CatalogueNode, DataTheme, Iri, LanguageTag, Organization, OrganizationKind, Publication,
 };
-use anslag_vocab::{dcat, dcterms};
+use anslag_vocab::{Describe, dcat, dcterms};
 use oxrdf::Triple;
 use std::{borrow::Borrow, sync::Arc};
 use uuid::Uuid;
@@ -92,7 +92,7 @@ impl Scope<'_> {
             };
         }
         about
-            .texts(dcterms::DESCRIPTION, &publication.description)
+            .texts(dcterms::DESCRIPTION, publication.description.iter())
             .string(dcterms::IDENTIFIER, &identifier(&self.iri))
             .links(dcterms::PUBLISHER, [publication.organization(self.publisher.unwrap_or(&publication.publisher))])
             .links(dcat::CONTACT_POINT, [node(CatalogueNode::Contact)]);
@@ -101,8 +101,8 @@ impl Scope<'_> {
             .links(dcterms::LANGUAGE, languages(&self.coverage.languages))
             .links(dcterms::SPATIAL, &settings.spatial)
             .links(dcterms::TEMPORAL, has_period.then_some(&self.period))
-            .day(dcterms::ISSUED, settings.issued.map(anslag_core::Day::date))
-            .moment(dcterms::MODIFIED, self.coverage.modified)
+            .dates(dcterms::ISSUED, settings.issued)
+            .dates(dcterms::MODIFIED, self.coverage.modified)
             .links(dcterms::ACCRUAL_PERIODICITY, [AuthorityTable::Frequency.concept(settings.frequency.code())])
             .links(dcterms::ACCESS_RIGHTS, [AuthorityTable::AccessRight.concept(settings.access_rights.key())])
             .links(dcterms::CONFORMS_TO, [publication.shapes()])
@@ -113,8 +113,8 @@ impl Scope<'_> {
         if has_period {
             Describe::new(triples, &self.period)
                 .types(&[dcterms::PERIOD_OF_TIME])
-                .day(dcat::START_DATE, self.coverage.first)
-                .day(dcat::END_DATE, self.coverage.last);
+                .dates(dcat::START_DATE, self.coverage.first)
+                .dates(dcat::END_DATE, self.coverage.last);
         }
     }
 }
@@ -129,15 +129,15 @@ fn describe_series(publication: &Publication, published: &Published, triples: &m
         about.text(dcterms::TITLE, &format!("{title} ({by_publisher})"), language);
     }
     about
-        .texts(dcterms::DESCRIPTION, &publication.description)
+        .texts(dcterms::DESCRIPTION, publication.description.iter())
         .string(dcterms::IDENTIFIER, &identifier(&iri))
         .links(dcterms::PUBLISHER, [publication.organization(&publication.publisher)])
         .links(dcat::CONTACT_POINT, [publication.catalogue_node(CatalogueNode::Contact)]);
     say_subject(&mut about, publication);
     about
         .links(dcterms::SPATIAL, &settings.spatial)
-        .day(dcterms::ISSUED, settings.issued.map(anslag_core::Day::date))
-        .moment(dcterms::MODIFIED, published.extent.all.modified)
+        .dates(dcterms::ISSUED, settings.issued)
+        .dates(dcterms::MODIFIED, published.extent.all.modified)
         .links(dcterms::ACCRUAL_PERIODICITY, [AuthorityTable::Frequency.concept(settings.frequency.code())])
         .links(dcterms::CONFORMS_TO, [publication.shapes()]);
 }

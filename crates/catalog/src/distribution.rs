@@ -1,6 +1,6 @@
-use crate::{Published, Text, dataset, describe::Describe, service};
+use crate::{Published, Text, dataset, service};
 use anslag_core::{AuthorityTable, CatalogueNode, Compression, Format, FormatTerm, LanguageTag, Publication, Slug};
-use anslag_vocab::{adms, dcat, dcatap, dcterms, spdx, xsd};
+use anslag_vocab::{Describe, adms, dcat, dcatap, dcterms, spdx, xsd};
 use oxrdf::Triple;
 
 /// A file that holds announcements, as it was written.
@@ -146,8 +146,8 @@ pub(crate) fn describe(
     let mut about = Describe::new(triples, &node(CatalogueNode::Distribution(&distribution.key)));
     about
         .types(&[dcat::DISTRIBUTION_CLASS])
-        .own_texts(dcterms::TITLE, distribution.title(publication).by_language())
-        .own_texts(dcterms::DESCRIPTION, distribution.description().by_language())
+        .texts(dcterms::TITLE, distribution.title(publication).by_language())
+        .texts(dcterms::DESCRIPTION, distribution.description().by_language())
         .links(dcat::ACCESS_URL, [&file])
         .links(dcat::DOWNLOAD_URL, [&file]);
     say_format(&mut about, publication, format.file_type(), format.media_type());
@@ -158,12 +158,12 @@ pub(crate) fn describe(
         .links(spdx::CHECKSUM, [&checksum])
         .links(dcterms::CONFORMS_TO, [format.specification()])
         .links(dcterms::LANGUAGE, dataset::languages(coverage.languages.iter()))
-        .moment(dcterms::MODIFIED, coverage.modified);
+        .dates(dcterms::MODIFIED, coverage.modified);
     say_terms(&mut about, publication);
     about.links(dcat::ACCESS_SERVICE, service);
     Describe::new(triples, &checksum)
         .types(&[spdx::CHECKSUM_CLASS])
-        .terms(spdx::ALGORITHM, [spdx::CHECKSUM_ALGORITHM_SHA256])
+        .links(spdx::ALGORITHM, [spdx::CHECKSUM_ALGORITHM_SHA256])
         .typed(spdx::CHECKSUM_VALUE, &distribution.sha256, xsd::HEX_BINARY);
 }
 
@@ -180,7 +180,7 @@ pub(crate) fn say_terms(about: &mut Describe<'_>, publication: &Publication) {
     let settings = &publication.catalogue;
     let availability = settings.availability.map(|own| AuthorityTable::PlannedAvailability.concept(own.key()));
     about
-        .day(dcterms::ISSUED, settings.issued.map(anslag_core::Day::date))
+        .dates(dcterms::ISSUED, settings.issued)
         .links(dcterms::LICENSE, [publication.licence.iri()])
         .links(dcatap::AVAILABILITY, availability)
         .links(adms::STATUS, [AuthorityTable::DistributionStatus.concept("COMPLETED")]);

@@ -7,7 +7,6 @@
 //! Every IRI is one of the publication's or of a vocabulary. What the catalogue refers to elsewhere (codes, licences,
 //! standards) gets the class that the profiles want of it, so that the catalogue can be validated alone.
 
-mod describe;
 mod text;
 
 mod coverage;

@@ -1,15 +1,14 @@
-use crate::describe::Describe;
 use anslag_core::{AuthorityTable, Iri};
-use anslag_vocab::{adms, dcat, dcatap, dcterms, foaf, publisher_type, skos, spdx};
-use oxrdf::{NamedNodeRef, Term, Triple};
+use anslag_vocab::{Describe, Term, adms, dcat, dcatap, dcterms, foaf, publisher_type, skos, spdx};
+use oxrdf::{NamedNode, Term as Object, Triple};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Describes what the catalogue refers to outside of itself: its class, as DCAT-AP wants it of the values of the property,
 /// and of a code its table and its label. A catalogue that says so can be validated alone.
 pub(crate) fn describe(triples: &mut Vec<Triple>) {
-    let mut classes: BTreeMap<Iri, BTreeSet<NamedNodeRef<'static>>> = BTreeMap::new();
+    let mut classes: BTreeMap<Iri, BTreeSet<Term>> = BTreeMap::new();
     for triple in &*triples {
-        if let (Term::NamedNode(object), Some(class)) = (&triple.object, class_of_values(triple.predicate.as_ref())) {
+        if let (Object::NamedNode(object), Some(class)) = (&triple.object, class_of_values(&triple.predicate)) {
             let iri = Iri::new(object.as_str()).expect("every IRI of the catalogue is valid");
             classes.entry(iri).or_default().insert(class);
         }
@@ -24,17 +23,17 @@ pub(crate) fn describe(triples: &mut Vec<Triple>) {
         let mut about = Describe::new(triples, iri);
         about.types(&classes);
         if let Some((scheme, labels)) = code(iri) {
-            about.own_texts(skos::PREF_LABEL, labels).links(skos::IN_SCHEME, [scheme.iri()]);
+            about.texts(skos::PREF_LABEL, labels).links(skos::IN_SCHEME, [scheme.iri()]);
             schemes.insert(scheme);
         }
     }
     for scheme in schemes {
-        Describe::new(triples, &scheme.iri()).types(&[skos::CONCEPT_SCHEME]).own_texts(dcterms::TITLE, scheme.titles());
+        Describe::new(triples, &scheme.iri()).types(&[skos::CONCEPT_SCHEME]).texts(dcterms::TITLE, scheme.titles());
     }
 }
 
 /// The class that DCAT-AP wants of the values of a property, where the catalogue has values from outside.
-fn class_of_values(property: NamedNodeRef<'_>) -> Option<NamedNodeRef<'static>> {
+fn class_of_values(property: &NamedNode) -> Option<Term> {
     let classes = [
         (adms::STATUS, skos::CONCEPT),
         (dcat::COMPRESS_FORMAT, dcterms::MEDIA_TYPE),
@@ -54,7 +53,7 @@ fn class_of_values(property: NamedNodeRef<'_>) -> Option<NamedNodeRef<'static>> 
         (foaf::HOMEPAGE, foaf::DOCUMENT),
         (spdx::ALGORITHM, spdx::CHECKSUM_ALGORITHM),
     ];
-    classes.into_iter().find(|(own, _)| *own == property).map(|(_, class)| class)
+    classes.into_iter().find(|(own, _)| *property == *own).map(|(_, class)| class)
 }
 
 /// What a code is one of.

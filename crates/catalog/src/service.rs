@@ -1,6 +1,6 @@
-use crate::{Content, Distribution, Published, Text, dataset, describe::Describe, distribution};
+use crate::{Content, Distribution, Published, Text, dataset, distribution};
 use anslag_core::{AuthorityTable, CatalogueNode, Format, Iri, Publication};
-use anslag_vocab::{dcat, dcterms};
+use anslag_vocab::{Describe, dcat, dcterms};
 use oxrdf::Triple;
 
 /// A way to ask for the data again and again.
@@ -106,8 +106,8 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
         let mut about = Describe::new(triples, &node(CatalogueNode::Service(service.key)));
         about
             .types(&[dcat::DATA_SERVICE])
-            .own_texts(dcterms::TITLE, service.title.by_language())
-            .own_texts(dcterms::DESCRIPTION, service.description.by_language())
+            .texts(dcterms::TITLE, service.title.by_language())
+            .texts(dcterms::DESCRIPTION, service.description.by_language())
             .links(dcat::ENDPOINT_URL, [&service.endpoint])
             .links(dcat::ENDPOINT_DESCRIPTION, [&service.endpoint_description]);
         distribution::say_format(&mut about, publication, service.file_type, service.media_type);
@@ -124,8 +124,8 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
             let mut about = Describe::new(triples, &node(CatalogueNode::Distribution(service.key)));
             about
                 .types(&[dcat::DISTRIBUTION_CLASS])
-                .own_texts(dcterms::TITLE, service.title.by_language())
-                .own_texts(dcterms::DESCRIPTION, service.description.by_language())
+                .texts(dcterms::TITLE, service.title.by_language())
+                .texts(dcterms::DESCRIPTION, service.description.by_language())
                 .links(dcat::ACCESS_URL, [&service.endpoint]);
             distribution::say_format(&mut about, publication, service.file_type, service.media_type);
             about.links(dcterms::CONFORMS_TO, [&service.specification]);

@@ -1,6 +1,6 @@
-use crate::{Content, Published, describe::Describe};
-use anslag_core::{CatalogueNode, Format, Iri, Publication};
-use anslag_vocab::{Vocabulary, dcterms, foaf, void};
+use crate::{Content, Published};
+use anslag_core::{CatalogueNode, Format, Publication};
+use anslag_vocab::{Describe, Term, dcterms, foaf, void};
 use oxrdf::Triple;
 use std::collections::BTreeSet;
 
@@ -13,12 +13,13 @@ pub const PATH: &str = ".well-known/void";
 pub fn statistics(publication: &Publication, published: &Published) -> Vec<Triple> {
     let count = &published.count;
     let dataset = publication.catalogue_node(CatalogueNode::Dataset);
-    let class = |(prefix, name)| publication.catalogue_node(CatalogueNode::ClassPartition(prefix, name));
-    let property = |(prefix, name)| publication.catalogue_node(CatalogueNode::PropertyPartition(prefix, name));
-    let classes = || count.classes.iter().filter_map(|(iri, count)| Some((iri, class(split(iri)?), *count)));
-    let properties = || count.properties.iter().filter_map(|(iri, count)| Some((iri, property(split(iri)?), *count)));
-    let vocabularies: BTreeSet<&str> =
-        count.classes.keys().chain(count.properties.keys()).filter_map(|iri| Some(of(iri)?.namespace)).collect();
+    let node = |node| publication.catalogue_node(node);
+    let class = |term: Term| node(CatalogueNode::ClassPartition(term.prefix(), term.name()));
+    let property = |term: Term| node(CatalogueNode::PropertyPartition(term.prefix(), term.name()));
+    let classes = || count.classes.iter().filter_map(|(iri, count)| Some((iri, class(term(iri)?), *count)));
+    let properties = || count.properties.iter().filter_map(|(iri, count)| Some((iri, property(term(iri)?), *count)));
+    let terms = count.classes.keys().chain(count.properties.keys()).filter_map(|iri| term(iri));
+    let vocabularies: BTreeSet<&str> = terms.map(Term::namespace).collect();
     let is_dump =
         |format| !matches!(format, Format::JsonLines | Format::Csv | Format::ICalendar) && !Format::is_feed(format);
     let dumps = published.distributions.iter().filter(|own| own.content == Content::Everything && is_dump(own.format));
@@ -26,46 +27,35 @@ pub fn statistics(publication: &Publication, published: &Published) -> Vec<Tripl
     let mut triples = Vec::new();
     Describe::new(&mut triples, &publication.file(PATH))
         .types(&[void::DATASET_DESCRIPTION])
-        .own_texts(dcterms::TITLE, [("sv", "Datamängden i siffror"), ("en", "The dataset in numbers")])
-        .moment(dcterms::MODIFIED, published.extent.all.modified)
+        .texts(dcterms::TITLE, [("sv", "Datamängden i siffror"), ("en", "The dataset in numbers")])
+        .dates(dcterms::MODIFIED, published.extent.all.modified)
         .links(foaf::PRIMARY_TOPIC, [&dataset]);
     Describe::new(&mut triples, &dataset)
         .types(&[void::DATASET_CLASS])
-        .texts(dcterms::TITLE, &publication.title)
+        .texts(dcterms::TITLE, publication.title.iter())
         .links(dcterms::LICENSE, [publication.licence.iri()])
         .links(foaf::HOMEPAGE, [publication.base.iri()])
         .string(void::URI_SPACE, publication.base.iri().as_str())
         .links(void::DATA_DUMP, dumps.map(|own| publication.file(&own.path)))
         .links(void::SPARQL_ENDPOINT, &publication.catalogue.sparql)
-        .links(void::VOCABULARY_USED, vocabularies.into_iter().map(known))
-        .count(void::TRIPLES, count.triples)
-        .count(void::ENTITIES, count.entities)
-        .count(void::DISTINCT_SUBJECTS, count.subjects)
-        .count(void::CLASSES, count.classes.len() as u64)
-        .count(void::PROPERTIES, count.properties.len() as u64)
+        .links(void::VOCABULARY_USED, vocabularies)
+        .integer(void::TRIPLES, count.triples)
+        .integer(void::ENTITIES, count.entities)
+        .integer(void::DISTINCT_SUBJECTS, count.subjects)
+        .integer(void::CLASSES, count.classes.len() as u64)
+        .integer(void::PROPERTIES, count.properties.len() as u64)
         .links(void::CLASS_PARTITION, classes().map(|(_, node, _)| node))
         .links(void::PROPERTY_PARTITION, properties().map(|(_, node, _)| node));
     for (iri, node, entities) in classes() {
-        Describe::new(&mut triples, &node).links(void::CLASS, [known(iri)]).count(void::ENTITIES, entities);
+        Describe::new(&mut triples, &node).link(void::CLASS, iri).integer(void::ENTITIES, entities);
     }
     for (iri, node, count) in properties() {
-        Describe::new(&mut triples, &node).links(void::PROPERTY, [known(iri)]).count(void::TRIPLES, count);
+        Describe::new(&mut triples, &node).link(void::PROPERTY, iri).integer(void::TRIPLES, count);
     }
     triples
 }
 
-/// The vocabulary of a term.
-fn of(iri: &str) -> Option<&'static Vocabulary> {
-    let is_of = |vocabulary: &&Vocabulary| vocabulary.terms.iter().any(|term| term.iri.as_str() == iri);
-    anslag_vocab::ALL.iter().find(is_of)
-}
-
-/// The prefix and the name of a term.
-fn split(iri: &str) -> Option<(&'static str, &str)> {
-    let vocabulary = of(iri)?;
-    Some((vocabulary.prefix, iri.strip_prefix(vocabulary.namespace)?))
-}
-
-fn known(iri: &str) -> Iri {
-    Iri::new(iri).expect("terms and namespaces of vocabularies are valid IRIs")
+/// Returns the term of this IRI among those that describe announcements.
+fn term(iri: &str) -> Option<Term> {
+    anslag_vocab::ALL.iter().flat_map(|vocabulary| vocabulary.terms).find(|term| term.as_str() == iri).copied()
 }

@@ -1,9 +1,7 @@
 use crate::name::DisplayName;
 use anslag_core::{Announcement, Attachment, Iri, LanguageTag, Moment, Organization, Publication};
+use anslag_vocab::anslag_type;
 use std::borrow::Cow;
-
-/// The scheme of announcement types, the same for every publication. The IRIs of the types begin with it.
-const TYPE_SCHEME: &str = "https://w3id.org/anslag/type";
 
 /// The media type of a web page.
 pub(crate) const HTML: &str = "text/html";
@@ -64,7 +62,7 @@ impl<'a> Entry<'a> {
             label: DisplayName::new(&topic.name, language, publication),
         });
         let kind = Category {
-            scheme: TYPE_SCHEME.into(),
+            scheme: anslag_type::VOCABULARY.document().into(),
             term: announcement.kind.key(),
             label: DisplayName::of_type(announcement.kind, language, publication),
         };

@@ -1,21 +1,20 @@
-use crate::describe::Describe;
 use anslag_core::{AlertCertainty, AlertSeverity, AlertUrgency, Announcement, Node, Publication};
-use anslag_vocab::{anslag, schema};
-use oxrdf::{NamedNode, Triple};
+use anslag_vocab::{Describe, anslag, schema};
+use oxrdf::Triple;
 
 /// The individual of our vocabulary that a severity is.
-pub(crate) fn severity(severity: AlertSeverity) -> NamedNode {
-    NamedNode::new_unchecked(format!("{}severity-{}", anslag::VOCABULARY.namespace, severity.key()))
+pub(crate) fn severity(severity: AlertSeverity) -> String {
+    anslag::VOCABULARY.iri(format_args!("severity-{}", severity.key()))
 }
 
 /// The individual of our vocabulary that an urgency is.
-pub(crate) fn urgency(urgency: AlertUrgency) -> NamedNode {
-    NamedNode::new_unchecked(format!("{}urgency-{}", anslag::VOCABULARY.namespace, urgency.key()))
+pub(crate) fn urgency(urgency: AlertUrgency) -> String {
+    anslag::VOCABULARY.iri(format_args!("urgency-{}", urgency.key()))
 }
 
 /// The individual of our vocabulary that a certainty is.
-pub(crate) fn certainty(certainty: AlertCertainty) -> NamedNode {
-    NamedNode::new_unchecked(format!("{}certainty-{}", anslag::VOCABULARY.namespace, certainty.key()))
+pub(crate) fn certainty(certainty: AlertCertainty) -> String {
+    anslag::VOCABULARY.iri(format_args!("certainty-{}", certainty.key()))
 }
 
 /// Describes the danger that an announcement warns of.
@@ -27,22 +26,18 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
         .types(&[schema::EVENT, anslag::ALERT])
         .text(schema::NAME, alert.event.as_str(), language)
         .links(anslag::SENDER, [publication.party(id, &alert.sender)])
-        .term(anslag::SEVERITY, severity(alert.severity).as_ref());
+        .link(anslag::SEVERITY, severity(alert.severity));
     if let Some(level) = alert.urgency {
-        about.term(anslag::URGENCY, urgency(level).as_ref());
+        about.link(anslag::URGENCY, urgency(level));
     }
     if let Some(level) = alert.certainty {
-        about.term(anslag::CERTAINTY, certainty(level).as_ref());
+        about.link(anslag::CERTAINTY, certainty(level));
     }
     about
         .links(schema::LOCATION, alert.areas.iter().map(|area| publication.location(id, area)))
-        .moment(&[anslag::EFFECTIVE], &alert.effective);
-    if let Some(expires) = &alert.expires {
-        about.moment(&[anslag::EXPIRES], expires);
-    }
-    if let Some(all_clear) = &alert.all_clear {
-        about.moment(&[anslag::ALL_CLEAR], all_clear);
-    }
+        .dates(anslag::EFFECTIVE, [alert.effective]);
+    about.dates(anslag::EXPIRES, alert.expires);
+    about.dates(anslag::ALL_CLEAR, alert.all_clear);
     if let Some(instruction) = &alert.instruction {
         about.text(anslag::INSTRUCTION, instruction.as_str(), language);
     }

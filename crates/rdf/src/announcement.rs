@@ -1,15 +1,13 @@
-use crate::{
-    alert, consultation, contact, describe::Describe, disruption, event, job, media, notice, offer, project, quote,
-};
+use crate::{alert, consultation, contact, disruption, event, job, media, notice, offer, project, quote};
 use anslag_core::{
     Announcement, AnnouncementId, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Node, PersonalData,
     Publication,
 };
-use anslag_vocab::{anslag, anslag_type, dcat, dcterms, eu_language, foaf, prov, schema};
-use oxrdf::{NamedNode, NamedNodeRef, Triple};
+use anslag_vocab::{Describe, Term, anslag, anslag_type, dcat, dcterms, eu_language, foaf, prov, schema};
+use oxrdf::Triple;
 
 /// The class of schema.org that is nearest to a kind of announcement. It has none for public notices.
-pub(crate) const fn class(kind: AnnouncementType) -> NamedNodeRef<'static> {
+pub(crate) const fn class(kind: AnnouncementType) -> Term {
     match kind {
         AnnouncementType::News | AnnouncementType::PressRelease => schema::NEWS_ARTICLE,
         AnnouncementType::Disruption | AnnouncementType::Alert => schema::SPECIAL_ANNOUNCEMENT,
@@ -22,13 +20,13 @@ pub(crate) const fn class(kind: AnnouncementType) -> NamedNodeRef<'static> {
 }
 
 /// The concept of a kind of announcement.
-pub(crate) fn concept(kind: AnnouncementType) -> NamedNode {
-    NamedNode::new_unchecked(format!("{}{}", anslag_type::VOCABULARY.namespace, kind.key()))
+pub(crate) fn concept(kind: AnnouncementType) -> String {
+    anslag_type::VOCABULARY.iri(kind.key())
 }
 
 /// The individual of our vocabulary that a policy on personal data is.
-pub(crate) fn personal_data(policy: PersonalData) -> NamedNode {
-    NamedNode::new_unchecked(format!("{}personal-data-{}", anslag::VOCABULARY.namespace, policy.key()))
+pub(crate) fn personal_data(policy: PersonalData) -> String {
+    anslag::VOCABULARY.iri(format_args!("personal-data-{}", policy.key()))
 }
 
 /// Describes an announcement and its parts, and nothing else: what it shares with others is the register's.
@@ -67,7 +65,7 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
     let mut about = Describe::new(triples, &publication.announcement(id));
     about
         .types(&[class(announcement.kind), foaf::DOCUMENT])
-        .term(dcterms::TYPE, concept(announcement.kind).as_ref())
+        .link(dcterms::TYPE, concept(announcement.kind))
         .string(dcterms::IDENTIFIER, id.as_str())
         .text(schema::HEADLINE, announcement.title.as_str(), language)
         .text(dcterms::TITLE, announcement.title.as_str(), language);
@@ -76,16 +74,11 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
     }
     about.string(schema::IN_LANGUAGE, language.as_str());
     if let Some(code) = language.eu_code() {
-        let iri = NamedNode::new_unchecked(format!("{}{code}", eu_language::VOCABULARY.namespace));
-        about.term(dcterms::LANGUAGE, iri.as_ref());
+        about.link(dcterms::LANGUAGE, eu_language::VOCABULARY.iri(code));
     }
-    about.moment(&[schema::DATE_PUBLISHED, dcterms::ISSUED], &announcement.published);
-    if let Some(modified) = &announcement.modified {
-        about.moment(&[schema::DATE_MODIFIED, dcterms::MODIFIED], modified);
-    }
-    if let Some(expires) = &announcement.expires {
-        about.moment(&[schema::EXPIRES, dcterms::VALID], expires);
-    }
+    about.dates(schema::DATE_PUBLISHED, [announcement.published]).dates(dcterms::ISSUED, [announcement.published]);
+    about.dates(schema::DATE_MODIFIED, announcement.modified).dates(dcterms::MODIFIED, announcement.modified);
+    about.dates(schema::EXPIRES, announcement.expires).dates(dcterms::VALID, announcement.expires);
     about
         .links(schema::PUBLISHER, [&publisher])
         .links(dcterms::PUBLISHER, [&publisher])
@@ -115,7 +108,7 @@ fn describe_itself(publication: &Publication, announcement: &Announcement, tripl
         .links(schema::WORK_TRANSLATION, announcement.translations.iter().map(|id| publication.announcement(id)))
         .links(dcat::CONTACT_POINT, nodes(announcement.contacts.len(), Node::Contact));
     if let Some(policy) = announcement.personal_data {
-        about.term(anslag::PERSONAL_DATA_POLICY, personal_data(policy).as_ref());
+        about.link(anslag::PERSONAL_DATA_POLICY, personal_data(policy));
     }
     if let Some(notice) = &announcement.notice {
         notice::say(publication, announcement, notice, &mut about);

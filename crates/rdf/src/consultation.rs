@@ -1,6 +1,5 @@
-use crate::describe::Describe;
 use anslag_core::{Announcement, Consultation, Node, Publication};
-use anslag_vocab::{anslag, dcat, dcterms, xsd};
+use anslag_vocab::{Describe, anslag, dcat, dcterms, xsd};
 use oxrdf::Triple;
 
 /// Says of an announcement how to take part in its consultation.

@@ -1,6 +1,5 @@
-use crate::describe::Describe;
 use anslag_core::{Announcement, Node, Publication};
-use anslag_vocab::{schema, vcard};
+use anslag_vocab::{Describe, schema, vcard};
 use oxrdf::Triple;
 
 /// Describes whom to ask about an announcement.

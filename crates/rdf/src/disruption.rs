@@ -1,16 +1,15 @@
-use crate::describe::Describe;
 use anslag_core::{Announcement, DisruptionStatus, Node, Publication, Service};
-use anslag_vocab::{anslag, schema};
-use oxrdf::{NamedNode, Triple};
+use anslag_vocab::{Describe, anslag, schema};
+use oxrdf::Triple;
 
 /// The individual of our vocabulary that a service is.
-pub(crate) fn service(service: Service) -> NamedNode {
-    NamedNode::new_unchecked(format!("{}{}", anslag::VOCABULARY.namespace, service.key()))
+pub(crate) fn service(service: Service) -> String {
+    anslag::VOCABULARY.iri(service.key())
 }
 
 /// The individual of our vocabulary that a status is.
-pub(crate) fn status(status: DisruptionStatus) -> NamedNode {
-    NamedNode::new_unchecked(format!("{}{}", anslag::VOCABULARY.namespace, status.key()))
+pub(crate) fn status(status: DisruptionStatus) -> String {
+    anslag::VOCABULARY.iri(status.key())
 }
 
 /// Describes the disruption that an announcement is about: something that happens for a time.
@@ -20,17 +19,13 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
     let mut about = Describe::new(triples, &publication.node(id, Node::Disruption));
     about
         .types(&[schema::EVENT, anslag::DISRUPTION])
-        .term(anslag::AFFECTED_SERVICE, service(disruption.service).as_ref())
+        .link(anslag::AFFECTED_SERVICE, service(disruption.service))
         .links(schema::LOCATION, disruption.areas.iter().map(|area| publication.location(id, area)))
-        .moment(&[schema::START_DATE], &disruption.starts);
-    if let Some(expected_end) = &disruption.expected_end {
-        about.moment(&[anslag::EXPECTED_END], expected_end);
-    }
-    if let Some(ended) = &disruption.ended {
-        about.moment(&[schema::END_DATE], ended);
-    }
+        .dates(schema::START_DATE, [disruption.starts]);
+    about.dates(anslag::EXPECTED_END, disruption.expected_end);
+    about.dates(schema::END_DATE, disruption.ended);
     if let Some(now) = disruption.status {
-        about.term(anslag::DISRUPTION_STATUS, status(now).as_ref());
+        about.link(anslag::DISRUPTION_STATUS, status(now));
     }
     if let Some(cause) = &disruption.cause {
         about.text(anslag::CAUSE, cause.as_str(), language);

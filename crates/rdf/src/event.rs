@@ -1,11 +1,10 @@
-use crate::describe::Describe;
 use anslag_core::{Announcement, Event, Node, PlanStatus, Publication};
-use anslag_vocab::{anslag, dcterms, schema, xsd};
-use oxrdf::{NamedNode, NamedNodeRef, Triple};
+use anslag_vocab::{Describe, Term, anslag, dcterms, edtf, schema, xsd};
+use oxrdf::Triple;
 
 /// The individual of our vocabulary that a status is.
-pub(crate) fn status(status: PlanStatus) -> NamedNode {
-    NamedNode::new_unchecked(format!("{}{}", anslag::VOCABULARY.namespace, status.key()))
+pub(crate) fn status(status: PlanStatus) -> String {
+    anslag::VOCABULARY.iri(status.key())
 }
 
 /// Describes the events of an announcement.
@@ -28,7 +27,7 @@ fn describe_one(
     let mut about = Describe::new(triples, &publication.node(id, Node::Event(number)));
     about.types(&[schema::EVENT]).text(schema::NAME, event.name.as_str(), language);
     if let Some(when) = &event.when {
-        about.edtf(dcterms::DATE, when);
+        about.typed(dcterms::DATE, when.as_str(), edtf::LEVEL_1);
         // schema.org knows days and instants, not seasons: nothing vaguer is made into one.
         if let Some((first, last)) = when.dates() {
             about.typed(schema::START_DATE, first, xsd::DATE).typed(schema::END_DATE, last, xsd::DATE);
@@ -42,9 +41,9 @@ fn describe_one(
         .links(schema::ORGANIZER, event.organizer.as_ref().map(|organizer| publication.party(id, organizer)))
         .links(schema::ABOUT, announcement.project.as_ref().map(|_| publication.node(id, Node::Project)));
     if let Some(plan) = event.status {
-        about.term(anslag::PLAN_STATUS, status(plan).as_ref());
+        about.link(anslag::PLAN_STATUS, status(plan));
         if let Some(known) = event_status(plan) {
-            about.term(schema::EVENT_STATUS, known);
+            about.link(schema::EVENT_STATUS, known);
         }
     }
     if let Some(condition) = &event.condition {
@@ -62,7 +61,7 @@ fn describe_one(
 }
 
 /// The status of schema.org; it has none for what is merely intended.
-const fn event_status(status: PlanStatus) -> Option<NamedNodeRef<'static>> {
+const fn event_status(status: PlanStatus) -> Option<Term> {
     match status {
         PlanStatus::Planned => None,
         PlanStatus::Scheduled => Some(schema::EVENT_SCHEDULED),

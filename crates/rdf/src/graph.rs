@@ -1,4 +1,4 @@
-use crate::{announcement, describe::node};
+use crate::announcement;
 use anslag_core::{Announcement, Publication};
 use anslag_vocab::{foaf, rdf, rdfs, schema, skos};
 use oxrdf::{NamedNode, NamedOrBlankNode, Term, Triple};
@@ -20,7 +20,7 @@ pub struct Graph {
 pub fn graph(publication: &Publication, announcement: &Announcement) -> Graph {
     let mut triples = Vec::with_capacity(128);
     announcement::describe(publication, announcement, &mut triples);
-    Graph { name: node(&publication.document(&announcement.id)), triples }
+    Graph { name: NamedNode::new_unchecked(publication.document(&announcement.id).as_str()), triples }
 }
 
 /// Describes announcements, a graph for each.
@@ -34,7 +34,7 @@ pub fn graphs(publication: &Publication, announcements: &[Announcement]) -> Vec<
 pub fn register(publication: &Publication) -> Graph {
     let mut triples = Vec::new();
     crate::register::describe(publication, &mut triples);
-    Graph { name: node(&publication.register_document()), triples }
+    Graph { name: NamedNode::new_unchecked(publication.register_document().as_str()), triples }
 }
 
 /// An announcement's graph with the types and names of what it refers to in the register, so that it can be read alone.
@@ -48,7 +48,7 @@ pub(crate) fn with_names(graph: &Graph, register: &Graph) -> Vec<Triple> {
         })
         .collect();
     let is_name = |predicate: &NamedNode| {
-        [rdf::TYPE, rdfs::LABEL, schema::NAME, skos::PREF_LABEL, foaf::NAME].contains(&predicate.as_ref())
+        [rdf::TYPE, rdfs::LABEL, schema::NAME, skos::PREF_LABEL, foaf::NAME].iter().any(|name| predicate == name)
     };
     let names = register.triples.iter().filter(|triple| match &triple.subject {
         NamedOrBlankNode::NamedNode(subject) => mentioned.contains(subject) && is_name(&triple.predicate),

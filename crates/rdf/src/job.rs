@@ -1,6 +1,5 @@
-use crate::describe::Describe;
 use anslag_core::{Announcement, Node, Publication};
-use anslag_vocab::{schema, xsd};
+use anslag_vocab::{Describe, schema, xsd};
 use oxrdf::Triple;
 
 /// Describes the job that an announcement is about.

@@ -1,6 +1,6 @@
 use crate::{Graph, context};
-use anslag_vocab::{Kind, rdf, xsd};
-use oxrdf::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
+use anslag_vocab::{Kind, rdf};
+use oxrdf::{Literal, NamedNode, NamedOrBlankNode, Term, Triple, vocab::xsd};
 use serde_json::{Map, Value, json};
 use std::{
     collections::{HashMap, HashSet},
@@ -57,7 +57,7 @@ pub(crate) fn document(triples: &[Triple], mut out: impl Write) -> io::Result<()
     }
     // People read the document, not its context: that is one line, and the rest is indented.
     out.write_all(b"{\n  \"@context\": ")?;
-    serde_json::to_writer(&mut out, &context::context(|iri| used.contains(iri.as_str())))?;
+    serde_json::to_writer(&mut out, &context::context(|term| used.contains(term.as_str())))?;
     let text = serde_json::to_vec_pretty(&document)?;
     let members = text.strip_prefix(b"{").expect("a map is written in braces");
     out.write_all(if document.is_empty() { b"" } else { b"," })?;
@@ -109,10 +109,10 @@ impl<'a> Nodes<'a> {
         let mut node = Map::new();
         node.insert("@id".to_owned(), subject.as_str().into());
         for triple in &self.triples[subject] {
-            let predicate = triple.predicate.as_ref();
-            match (&triple.object, context::find(predicate)) {
-                (Term::NamedNode(class), _) if predicate == rdf::TYPE => {
-                    add(&mut node, "@type", class_name(class.as_ref()));
+            let predicate = &triple.predicate;
+            match (&triple.object, context::find(predicate.as_str())) {
+                (Term::NamedNode(class), _) if *predicate == rdf::TYPE => {
+                    add(&mut node, "@type", class_name(class.as_str()));
                 }
                 (Term::NamedNode(object), Some(name)) if name.kind == Kind::Resource => {
                     let nested = self.triples.contains_key(object) && done.insert(object);
@@ -140,8 +140,8 @@ impl<'a> Nodes<'a> {
     }
 }
 
-fn class_name(class: NamedNodeRef<'_>) -> Value {
-    context::find(class).map_or(class.as_str(), |name| &name.name).into()
+fn class_name(class: &str) -> Value {
+    context::find(class).map_or(class, |name| &name.name).into()
 }
 
 /// A literal as a value object, or as plain JSON where that means the same.
@@ -155,7 +155,7 @@ fn value(literal: &Literal) -> Value {
             literal.value().parse::<u32>().map_or(Value::Null, Value::from)
         }
         datatype => {
-            let name = context::find(datatype).map_or(datatype.as_str(), |name| &name.name);
+            let name = context::find(datatype.as_str()).map_or(datatype.as_str(), |name| &name.name);
             json!({"@type": name, "@value": literal.value()})
         }
     }

@@ -9,8 +9,6 @@
 //! Every announcement has a named graph of its own, and so has the register, which holds what announcements share: the
 //! dump of each syntax has the same triples, and each triple stands in one graph only.
 
-mod describe;
-
 mod alert;
 mod announcement;
 mod consultation;
@@ -25,7 +23,6 @@ mod project;
 mod quote;
 mod register;
 
-mod definition;
 mod graph;
 mod ontology;
 

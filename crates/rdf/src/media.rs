@@ -1,6 +1,5 @@
-use crate::describe::Describe;
 use anslag_core::{Announcement, Node, Publication};
-use anslag_vocab::{dcat, foaf, schema, xsd};
+use anslag_vocab::{Describe, dcat, foaf, schema, xsd};
 use oxrdf::Triple;
 
 /// Describes an announcement's pictures, files and links, and the entries of its log.
@@ -40,7 +39,7 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
     for (update, number) in announcement.updates.iter().zip(1..) {
         Describe::new(triples, &publication.node(id, Node::Update(number)))
             .types(&[schema::BLOG_POSTING])
-            .moment(&[schema::DATE_PUBLISHED], &update.at)
+            .dates(schema::DATE_PUBLISHED, [update.at])
             .text(schema::TEXT, update.text.as_str(), language)
             .links(schema::IS_PART_OF, [publication.announcement(id)]);
     }

@@ -1,7 +1,6 @@
-use crate::describe::Describe;
 use anslag_core::{Announcement, Day, Node, Notice, Publication};
-use anslag_vocab::{anslag, dcat, dcterms, xsd};
-use oxrdf::{NamedNodeRef, Triple};
+use anslag_vocab::{Describe, Term, anslag, dcat, dcterms, xsd};
+use oxrdf::Triple;
 
 /// Says of an announcement what makes it a public notice. What follows from a rule, and is not the source's, is marked
 /// with `anslag:derived` and its property.
@@ -25,7 +24,7 @@ pub(crate) fn say(publication: &Publication, announcement: &Announcement, notice
     let appeal = notice.appeal();
     day(about, anslag::APPEAL_UNTIL, appeal.map(|appeal| appeal.day));
     if appeal.is_some_and(|appeal| appeal.is_derived) {
-        about.term(anslag::DERIVED, anslag::APPEAL_UNTIL);
+        about.link(anslag::DERIVED, anslag::APPEAL_UNTIL);
     }
     about.links(anslag::APPEAL_TO, notice.appeal_to.as_ref().map(party));
     if let Some(kept_at) = &notice.kept_at {
@@ -45,11 +44,11 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
     day(&mut about, dcat::START_DATE, Some(notice.posted));
     day(&mut about, dcat::END_DATE, removal.map(|removal| removal.day));
     if removal.is_some_and(|removal| removal.is_derived) {
-        about.term(anslag::DERIVED, dcat::END_DATE);
+        about.link(anslag::DERIVED, dcat::END_DATE);
     }
 }
 
-fn day(about: &mut Describe<'_>, predicate: NamedNodeRef<'_>, day: Option<Day>) {
+fn day(about: &mut Describe<'_>, predicate: Term, day: Option<Day>) {
     if let Some(day) = day {
         about.typed(predicate, day.to_string(), xsd::DATE);
     }

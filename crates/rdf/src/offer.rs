@@ -1,6 +1,5 @@
-use crate::describe::Describe;
 use anslag_core::{Announcement, Node, Publication};
-use anslag_vocab::{anslag, schema, xsd};
+use anslag_vocab::{Describe, anslag, schema, xsd};
 use oxrdf::Triple;
 
 /// Describes the plots of land that an announcement offers.

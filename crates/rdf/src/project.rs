@@ -1,7 +1,6 @@
-use crate::describe::Describe;
 use anslag_core::{Announcement, Edtf, Funding, Iri, Node, Programme, Project, Publication};
-use anslag_vocab::{anslag, dcat, dcterms, edtf, foaf, frapo, rdfs, schema, time, xsd};
-use oxrdf::{NamedNodeRef, Triple};
+use anslag_vocab::{Describe, Term, anslag, dcat, dcterms, edtf, foaf, frapo, rdfs, schema, time, xsd};
+use oxrdf::Triple;
 
 /// Describes the project that an announcement is about, its programme, its duration and its funding.
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
@@ -100,7 +99,7 @@ fn describe_funding(
 }
 
 /// The datatype of XML Schema that the expression is a value of, where it names a plain year, month or day.
-fn calendar_type(date: &Edtf) -> Option<NamedNodeRef<'static>> {
+fn calendar_type(date: &Edtf) -> Option<Term> {
     let text = date.as_str();
     let digits = |part: &str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
     if date.dates().is_some_and(|(first, last)| first == text && last == text) {

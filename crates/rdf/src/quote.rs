@@ -1,6 +1,5 @@
-use crate::describe::Describe;
 use anslag_core::{Announcement, Node, Publication};
-use anslag_vocab::{foaf, schema};
+use anslag_vocab::{Describe, foaf, schema};
 use oxrdf::Triple;
 
 /// Describes what people say in an announcement, and the people.
@@ -10,7 +9,7 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
         let speakers = quote.speakers.iter().map(|person| publication.node(id, Node::Person(person.number())));
         Describe::new(triples, &publication.node(id, Node::Quote(number)))
             .types(&[schema::QUOTATION])
-            .position(schema::POSITION, number)
+            .integer(schema::POSITION, number)
             .string(schema::IN_LANGUAGE, language.as_str())
             .text(schema::TEXT, quote.text.as_str(), language)
             .links(schema::SPOKEN_BY_CHARACTER, speakers)

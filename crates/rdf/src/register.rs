@@ -1,17 +1,15 @@
 use crate::{
     alert,
     announcement::{concept, personal_data},
-    describe::Describe,
     disruption,
     event::status,
 };
 use anslag_core::{
-    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Country, DisruptionStatus, Iri, LanguageTag,
-    Organization, OrganizationKind, PersonalData, Place, PlaceKind, PlanStatus, Publication, RegisteredProgramme,
-    Service, Topic,
+    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Country, DisruptionStatus, Organization,
+    OrganizationKind, PersonalData, Place, PlaceKind, PlanStatus, Publication, RegisteredProgramme, Service, Topic,
 };
-use anslag_vocab::{anslag, anslag_type, dcterms, foaf, frapo, org, publisher_type, schema, skos};
-use oxrdf::{NamedNode, NamedNodeRef, Triple};
+use anslag_vocab::{Describe, Term, anslag, anslag_type, dcterms, foaf, frapo, org, publisher_type, schema, skos};
+use oxrdf::Triple;
 
 /// Describes all that announcements share: the register's entries, and the concepts of our own vocabulary.
 pub(crate) fn describe(publication: &Publication, triples: &mut Vec<Triple>) {
@@ -38,11 +36,11 @@ fn describe_organization(publication: &Publication, organization: &Organization,
     let mut about = Describe::new(triples, &publication.organization(organization));
     about
         .types(&organization_classes(organization))
-        .texts(schema::NAME, &organization.name)
-        .texts(foaf::NAME, &organization.name)
-        .texts(skos::PREF_LABEL, &organization.name);
+        .texts(schema::NAME, organization.name.iter())
+        .texts(foaf::NAME, organization.name.iter())
+        .texts(skos::PREF_LABEL, organization.name.iter());
     if let Some(kind) = publisher_kind(organization.kind) {
-        about.term(dcterms::TYPE, kind);
+        about.link(dcterms::TYPE, kind);
     }
     if let Some(number) = &organization.number {
         about.string(dcterms::IDENTIFIER, number.as_str());
@@ -64,7 +62,7 @@ fn describe_programme(publication: &Publication, programme: &RegisteredProgramme
     // Another spelling is in the language of the name that it spells: the first.
     let language = programme.name.iter().next().map(|(language, _)| language);
     let mut about = Describe::new(triples, &publication.programme(programme));
-    about.types(&[schema::FUNDING_SCHEME, frapo::FUNDING_PROGRAMME]).texts(schema::NAME, &programme.name);
+    about.types(&[schema::FUNDING_SCHEME, frapo::FUNDING_PROGRAMME]).texts(schema::NAME, programme.name.iter());
     for name in &programme.alternate_names {
         about.text(schema::ALTERNATE_NAME, name.as_str(), language.unwrap_or(&publication.language));
     }
@@ -74,7 +72,7 @@ fn describe_programme(publication: &Publication, programme: &RegisteredProgramme
 fn describe_place(publication: &Publication, place: &Place, triples: &mut Vec<Triple>) {
     Describe::new(triples, &publication.place(place))
         .types(&[place_class(place.kind), dcterms::LOCATION])
-        .texts(schema::NAME, &place.name)
+        .texts(schema::NAME, place.name.iter())
         .links(schema::CONTAINED_IN_PLACE, place.country.map(Country::iri))
         .links(schema::SAME_AS, &place.same_as);
 }
@@ -83,7 +81,7 @@ fn describe_topic_scheme(publication: &Publication, triples: &mut Vec<Triple>) {
     let topics = publication.register.topics().map(|topic| publication.topic(topic));
     let mut about = Describe::new(triples, &publication.topic_scheme());
     about.types(&[skos::CONCEPT_SCHEME]);
-    labels(&mut about, [("sv", "Ämnen"), ("en", "Topics"), ("et", "Teemad"), ("lv", "Tēmas")]);
+    about.texts(skos::PREF_LABEL, [("sv", "Ämnen"), ("en", "Topics"), ("et", "Teemad"), ("lv", "Tēmas")]);
     about.links(skos::HAS_TOP_CONCEPT, topics);
 }
 
@@ -92,8 +90,8 @@ fn describe_topic(publication: &Publication, topic: &Topic, triples: &mut Vec<Tr
     let mut about = Describe::new(triples, &publication.topic(topic));
     about
         .types(&[skos::CONCEPT, schema::DEFINED_TERM])
-        .texts(skos::PREF_LABEL, &topic.name)
-        .texts(schema::NAME, &topic.name);
+        .texts(skos::PREF_LABEL, topic.name.iter())
+        .texts(schema::NAME, topic.name.iter());
     for alias in &topic.aliases {
         about.text(skos::ALT_LABEL, alias.as_str(), &publication.language);
     }
@@ -107,18 +105,17 @@ fn describe_topic(publication: &Publication, topic: &Topic, triples: &mut Vec<Tr
 
 /// Describes the types of announcement, and the scheme that they are concepts of.
 pub(crate) fn describe_types(triples: &mut Vec<Triple>) {
-    let types = own(anslag_type::VOCABULARY.namespace.trim_end_matches('/'));
-    let mut about = Describe::new(triples, &types);
-    about.types(&[skos::CONCEPT_SCHEME]);
-    labels(&mut about, [("sv", "Typer av tillkännagivanden"), ("en", "Types of announcement")]);
+    let scheme = anslag_type::VOCABULARY.document();
+    Describe::new(triples, scheme)
+        .types(&[skos::CONCEPT_SCHEME])
+        .texts(skos::PREF_LABEL, [("sv", "Typer av tillkännagivanden"), ("en", "Types of announcement")])
+        .links(skos::HAS_TOP_CONCEPT, AnnouncementType::ALL.map(concept));
     for kind in AnnouncementType::ALL {
-        about.term(skos::HAS_TOP_CONCEPT, concept(kind).as_ref());
-    }
-    for kind in AnnouncementType::ALL {
-        let mut about = Describe::new(triples, &own(concept(kind).as_str()));
-        about.types(&[skos::CONCEPT]);
-        labels(&mut about, kind.labels());
-        about.links(skos::IN_SCHEME, [&types]).links(skos::TOP_CONCEPT_OF, [&types]);
+        Describe::new(triples, &concept(kind))
+            .types(&[skos::CONCEPT])
+            .texts(skos::PREF_LABEL, kind.labels())
+            .link(skos::IN_SCHEME, scheme)
+            .link(skos::TOP_CONCEPT_OF, scheme);
     }
 }
 
@@ -126,82 +123,57 @@ pub(crate) fn describe_types(triples: &mut Vec<Triple>) {
 pub(crate) fn describe_schemes(triples: &mut Vec<Triple>) {
     describe_scheme(
         anslag::PLAN_STATUS_SCHEME,
-        ["Hur säkert ett evenemang är", "How certain an event is"],
         PlanStatus::ALL.map(|member| (status(member), member.labels())),
         triples,
     );
     describe_scheme(
         anslag::SERVICE_SCHEME,
-        ["Tjänster som kan störas", "Services that can be disrupted"],
         Service::ALL.map(|member| (disruption::service(member), member.labels())),
         triples,
     );
     describe_scheme(
         anslag::DISRUPTION_STATUS_SCHEME,
-        ["Hur långt en störning har kommit", "How far a disruption has come"],
         DisruptionStatus::ALL.map(|member| (disruption::status(member), member.labels())),
         triples,
     );
     describe_scheme(
         anslag::SEVERITY_SCHEME,
-        ["Hur allvarlig en fara är", "How bad a danger is"],
         AlertSeverity::ALL.map(|member| (alert::severity(member), member.labels())),
         triples,
     );
     describe_scheme(
         anslag::URGENCY_SCHEME,
-        ["Hur brådskande en fara är", "How soon something is to be done about a danger"],
         AlertUrgency::ALL.map(|member| (alert::urgency(member), member.labels())),
         triples,
     );
     describe_scheme(
         anslag::CERTAINTY_SCHEME,
-        ["Hur säker en fara är", "How certain a danger is"],
         AlertCertainty::ALL.map(|member| (alert::certainty(member), member.labels())),
         triples,
     );
     describe_scheme(
         anslag::PERSONAL_DATA_POLICY_SCHEME,
-        ["Om personuppgifter publiceras", "Whether personal data are published"],
         PersonalData::ALL.map(|member| (personal_data(member), member.labels())),
         triples,
     );
 }
 
-/// A scheme of individuals, with its labels in Swedish and English, and its members.
-fn describe_scheme<const N: usize>(
-    scheme: NamedNodeRef<'static>,
-    [sv, en]: [&'static str; 2],
-    members: [(NamedNode, Labels); N],
-    triples: &mut Vec<Triple>,
-) {
-    let mut about = Describe::new(triples, &own(scheme.as_str()));
-    about.types(&[skos::CONCEPT_SCHEME]);
-    labels(&mut about, [("sv", sv), ("en", en)]);
-    for (member, its_labels) in members {
-        let mut about = Describe::new(triples, &own(member.as_str()));
-        about.types(&[skos::CONCEPT]);
-        labels(&mut about, its_labels);
-        about.term(skos::IN_SCHEME, scheme);
+/// Describes a scheme of individuals with its members.
+fn describe_scheme<const N: usize>(scheme: Term, members: [(String, Labels); N], triples: &mut Vec<Triple>) {
+    let [sv, en] = scheme.meaning().expect("our own schemes have labels").label;
+    Describe::new(triples, &scheme).types(&[skos::CONCEPT_SCHEME]).texts(skos::PREF_LABEL, [("sv", sv), ("en", en)]);
+    for (member, labels) in members {
+        Describe::new(triples, &member)
+            .types(&[skos::CONCEPT])
+            .texts(skos::PREF_LABEL, labels)
+            .link(skos::IN_SCHEME, scheme);
     }
 }
 
 /// Labels in four languages, as the model has them.
 type Labels = [(&'static str, &'static str); 4];
 
-fn labels(about: &mut Describe<'_>, labels: impl IntoIterator<Item = (&'static str, &'static str)>) {
-    for (language, label) in labels {
-        let language = LanguageTag::new(language).expect("our own labels have valid language tags");
-        about.text(skos::PREF_LABEL, label, &language);
-    }
-}
-
-/// An IRI of our own vocabulary.
-fn own(iri: &str) -> Iri {
-    Iri::new(iri).expect("our own vocabulary has valid IRIs")
-}
-
-fn organization_classes(organization: &Organization) -> Vec<NamedNodeRef<'static>> {
+fn organization_classes(organization: &Organization) -> Vec<Term> {
     let first = match organization.kind {
         OrganizationKind::Municipality | OrganizationKind::Authority => schema::GOVERNMENT_ORGANIZATION,
         OrganizationKind::Company => schema::CORPORATION,
@@ -216,7 +188,7 @@ fn organization_classes(organization: &Organization) -> Vec<NamedNodeRef<'static
     vec![first, second, foaf::ORGANIZATION]
 }
 
-const fn publisher_kind(kind: OrganizationKind) -> Option<NamedNodeRef<'static>> {
+const fn publisher_kind(kind: OrganizationKind) -> Option<Term> {
     match kind {
         OrganizationKind::Municipality => Some(publisher_type::LOCAL_AUTHORITY),
         OrganizationKind::Authority => Some(publisher_type::NATIONAL_AUTHORITY),
@@ -226,7 +198,7 @@ const fn publisher_kind(kind: OrganizationKind) -> Option<NamedNodeRef<'static>>
     }
 }
 
-const fn place_class(kind: PlaceKind) -> NamedNodeRef<'static> {
+const fn place_class(kind: PlaceKind) -> Term {
     match kind {
         PlaceKind::City => schema::CITY,
         PlaceKind::Area => schema::ADMINISTRATIVE_AREA,

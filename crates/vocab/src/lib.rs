@@ -5,14 +5,22 @@
 //! What only the catalogue uses stands apart, so that no dump of announcements has to declare it.
 
 mod term;
+mod vocabulary;
+
+mod own;
 mod terms;
 
-pub use term::{Kind, Term, Vocabulary};
+mod describe;
+
+pub use describe::Describe;
+pub use own::{anslag, anslag_type};
+pub use term::{Kind, Meaning, Term};
 pub use terms::{
-    adms, anslag, anslag_type, dataportal, dcat, dcatap, dcterms, edtf, eu_access, eu_availability, eu_country,
-    eu_file_type, eu_frequency, eu_language, eu_status, eu_theme, eurovoc, foaf, frapo, org, owl, prov, publisher_type,
-    rdf, rdfs, schema, skos, spdx, time, vcard, void, wikidata, xsd,
+    adms, dataportal, dcat, dcatap, dcterms, edtf, eu_access, eu_availability, eu_country, eu_file_type, eu_frequency,
+    eu_language, eu_status, eu_theme, eurovoc, foaf, frapo, org, owl, prov, publisher_type, rdf, rdfs, schema, skos,
+    spdx, time, vcard, void, wikidata, xsd,
 };
+pub use vocabulary::Vocabulary;
 
 /// Every vocabulary and every set of identifiers that only the catalogue and its like are written with, by prefix.
 pub const OF_THE_CATALOGUE: [Vocabulary; 10] = [

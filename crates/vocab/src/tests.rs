@@ -16,8 +16,8 @@ fn prefixes_and_namespaces_are_unambiguous() {
 fn every_term_is_an_iri_of_its_namespace() {
     for vocabulary in all() {
         for term in vocabulary.terms.iter().chain(vocabulary.catalogue_terms) {
-            assert!(oxrdf::NamedNode::new(term.iri.as_str()).is_ok(), "{}", term.iri);
-            assert_eq!(term.iri.as_str(), format!("{}{}", vocabulary.namespace, term.name));
+            assert!(oxrdf::NamedNode::new(term.as_str()).is_ok(), "{term}");
+            assert_eq!(term.as_str(), vocabulary.iri(term.name()));
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::{packages, root};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    path::{Path, PathBuf},
 };
 
 type Arrows = BTreeMap<String, BTreeSet<String>>;
@@ -54,6 +55,50 @@ fn arrows_only_point_downwards() {
             assert!(layer(&used) < Some(own), "{name} uses {used}, which stands above it in crates/README.md");
         }
     }
+}
+
+/// Files outside `vocab` in which the namespace of a vocabulary may stand, each with the reason.
+const NAMESPACES_ELSEWHERE: [&str; 4] = [
+    // `core` is below `vocab`, and mints the IRI of an organisation with a number.
+    "core/src/publication.rs",
+    // Examples in messages.
+    "source/src/message.rs",
+    "source/src/portal.rs",
+    // The columns.
+    "table/src/",
+];
+
+#[test]
+fn iris_of_vocabularies_stand_in_vocab_alone() {
+    let namespaces =
+        anslag_vocab::ALL.iter().chain(&anslag_vocab::OF_THE_CATALOGUE).map(anslag_vocab::Vocabulary::document);
+    let namespaces: Vec<_> = namespaces.collect();
+    for path in sources(&root().join("crates")) {
+        let name = path.strip_prefix(root().join("crates")).unwrap().to_str().unwrap().to_owned();
+        if name.starts_with("vocab/") || NAMESPACES_ELSEWHERE.iter().any(|start| name.starts_with(start)) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        let lines = code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+        for (number, line) in lines {
+            let found = namespaces.iter().find(|namespace| line.contains(**namespace));
+            assert!(found.is_none(), "crates/{name}:{}: use a constant of `anslag-vocab`: {line}", number + 1);
+        }
+    }
+}
+
+/// The source files of the crates in a folder, without their tests.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.is_dir() && entry.file_name().is_some_and(|name| name != "tests") {
+            files.extend(sources(&entry));
+        } else if entry.extension().is_some_and(|extension| extension == "rs") {
+            files.push(entry);
+        }
+    }
+    files
 }
 
 #[test]

@@ -3,24 +3,24 @@ use anslag_catalog::{catalogue, statistics};
 use anslag_core::FormatTerm;
 use anslag_rdf::Syntax;
 use anslag_vocab::{Kind, Term, dcat, dcterms, rdf, void};
-use oxrdf::{NamedNodeRef, NamedOrBlankNode, Term as Object, Triple};
+use oxrdf::{NamedOrBlankNode, Term as Object, Triple};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 fn terms() -> HashMap<&'static str, &'static Term> {
     let all = anslag_vocab::ALL.iter().chain(&anslag_vocab::OF_THE_CATALOGUE);
-    all.flat_map(|v| v.terms.iter().chain(v.catalogue_terms)).map(|term| (term.iri.as_str(), term)).collect()
+    all.flat_map(|v| v.terms.iter().chain(v.catalogue_terms)).map(|term| (term.as_str(), term)).collect()
 }
 
-fn objects<'t>(triples: &'t [Triple], property: NamedNodeRef<'t>) -> impl Iterator<Item = &'t Object> {
+fn objects(triples: &[Triple], property: Term) -> impl Iterator<Item = &Object> {
     triples.iter().filter(move |triple| triple.predicate == property).map(|triple| &triple.object)
 }
 
-fn instances(triples: &[Triple], class: NamedNodeRef<'_>) -> BTreeSet<String> {
-    let is_one = |triple: &&Triple| triple.predicate == rdf::TYPE && triple.object == class.into_owned().into();
+fn instances(triples: &[Triple], class: Term) -> BTreeSet<String> {
+    let is_one = |triple: &&Triple| triple.predicate == rdf::TYPE && triple.object == class.node().into_owned().into();
     triples.iter().filter(is_one).map(|triple| triple.subject.to_string()).collect()
 }
 
-fn values(triples: &[Triple], property: NamedNodeRef<'_>) -> BTreeSet<String> {
+fn values(triples: &[Triple], property: Term) -> BTreeSet<String> {
     triples.iter().filter(|triple| triple.predicate == property).map(|triple| triple.object.to_string()).collect()
 }
 
@@ -40,12 +40,12 @@ fn what_is_written_obeys_the_vocabulary() {
                 last = Some(&triple.subject);
             }
             let term = terms.get(triple.predicate.as_str()).unwrap_or_else(|| panic!("no term: {triple}"));
-            let fits = match (&triple.object, term.kind) {
+            let fits = match (&triple.object, term.kind()) {
                 (Object::Literal(literal), Kind::Text) => literal.language().is_some(),
                 (Object::NamedNode(_), Kind::Resource) | (Object::Literal(_), Kind::Value) => true,
                 _ => false,
             };
-            assert!(fits, "{:?}: {triple}", term.kind);
+            assert!(fits, "{:?}: {triple}", term.kind());
         }
     }
 }
@@ -67,7 +67,7 @@ fn no_term_of_the_catalogue_is_unused() {
         };
     }
     let all = anslag_vocab::ALL.iter().chain(&anslag_vocab::OF_THE_CATALOGUE);
-    let unused: Vec<_> = all.flat_map(|v| v.catalogue_terms).filter(|term| !used.contains(term.iri.as_str())).collect();
+    let unused: Vec<_> = all.flat_map(|v| v.catalogue_terms).filter(|term| !used.contains(term.as_str())).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
 

@@ -77,14 +77,14 @@ proptest! {
 #[test]
 fn texts_are_texts_and_resources_are_resources() {
     let names: HashMap<&str, &Name> =
-        anslag_vocab::ALL.iter().flat_map(|v| v.terms).map(|term| (term.iri.as_str(), term)).collect();
+        anslag_vocab::ALL.iter().flat_map(|v| v.terms).map(|term| (term.as_str(), term)).collect();
     for path in TRIPLES.iter().filter(|triple| triple.predicate.as_str() == format!("{SH}path")) {
         let (shape, Term::NamedNode(property)) = (path.subject.to_string(), &path.object) else { continue };
         let is_iri = values(&shape, "nodeKind").iter().any(|kind| kind.to_string().contains("IRI"));
         let is_text = values(&shape, "datatype").iter().any(|datatype| datatype.to_string().contains("langString"));
         let one_of = !values(&shape, "in").is_empty();
         let is_literal = !values(&shape, "datatype").is_empty() || !values(&shape, "or").is_empty();
-        match names[property.as_str()].kind {
+        match names[property.as_str()].kind() {
             // What only compares two properties, or asks whether there is one, says nothing of the kind.
             _ if !is_iri && !is_literal && !one_of => {}
             Kind::Text => assert!(is_text, "{property}"),
