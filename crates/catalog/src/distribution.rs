@@ -55,7 +55,7 @@ impl Distribution {
     }
 
     fn title(&self, publication: &Publication) -> Text {
-        let form = self.format.label();
+        let form = self.format.spec().label;
         let publisher = self.publisher().and_then(|key| publication.register.organization(key));
         let name = |language: &str| {
             let language = LanguageTag::new(language).expect("our own texts have valid languages");
@@ -88,7 +88,7 @@ impl Distribution {
     }
 
     fn description(&self) -> Text {
-        let form = self.format.label();
+        let form = self.format.spec().label;
         match &self.content {
             Content::Everything => Text::new(
                 format!("Alla tillkännagivanden och det som de hänvisar till, i en fil i formen {form}."),
@@ -150,13 +150,13 @@ pub(crate) fn describe(
         .texts(dcterms::DESCRIPTION, distribution.description().by_language())
         .links(dcat::ACCESS_URL, [&file])
         .links(dcat::DOWNLOAD_URL, [&file]);
-    say_format(&mut about, publication, format.file_type(), format.media_type());
+    say_format(&mut about, publication, format.spec().file_type, format.spec().media_type);
     about
-        .links(dcat::MEDIA_TYPE, format.iana())
+        .links(dcat::MEDIA_TYPE, format.spec().iana())
         .links(dcat::COMPRESS_FORMAT, distribution.compression.map(Compression::iana))
         .typed(dcat::BYTE_SIZE, distribution.bytes.to_string(), xsd::NON_NEGATIVE_INTEGER)
         .links(spdx::CHECKSUM, [&checksum])
-        .links(dcterms::CONFORMS_TO, [format.specification()])
+        .links(dcterms::CONFORMS_TO, [format.spec().specification()])
         .links(dcterms::LANGUAGE, dataset::languages(coverage.languages.iter()))
         .dates(dcterms::MODIFIED, coverage.modified);
     say_terms(&mut about, publication);

@@ -26,20 +26,20 @@ fn services(publication: &Publication, published: &Published) -> Vec<Service> {
 
 fn feed(publication: &Publication, published: &Published, distribution: &Distribution) -> Service {
     let format = distribution.format;
-    let form = format.label();
+    let form = format.spec().label;
     let list = published.feed_list.as_ref().map(|path| publication.file(path));
     Service {
-        key: format.extension(),
+        key: format.spec().extension,
         title: Text::new(format!("Flöden i formen {form}"), format!("Feeds in the form {form}")),
         description: Text::new(
             format!("De senast ändrade tillkännagivandena, att prenumerera på i formen {form}."),
             format!("The announcements that were last changed, to subscribe to in the form {form}."),
         ),
         endpoint: publication.file(&distribution.path),
-        endpoint_description: list.unwrap_or_else(|| format.specification()),
-        file_type: format.file_type(),
-        media_type: format.media_type(),
-        specification: format.specification(),
+        endpoint_description: list.unwrap_or_else(|| format.spec().specification()),
+        file_type: format.spec().file_type,
+        media_type: format.spec().media_type,
+        specification: format.spec().specification(),
         is_distribution: false,
     }
 }
@@ -70,8 +70,8 @@ fn configured(publication: &Publication) -> impl Iterator<Item = Service> {
         ),
         endpoint: endpoint.clone(),
         endpoint_description: endpoint.clone(),
-        file_type: Format::TriG.file_type(),
-        media_type: Format::TriG.media_type(),
+        file_type: Format::TriG.spec().file_type,
+        media_type: Format::TriG.spec().media_type,
         specification: known("https://w3id.org/ldes/specification"),
         is_distribution: true,
     });
@@ -93,7 +93,7 @@ pub(crate) fn distributions(publication: &Publication) -> impl Iterator<Item = I
 /// The key of the service that gives a file: that of its form, where it is a feed.
 pub(crate) fn key_of(distribution: &Distribution) -> Option<&'static str> {
     match distribution.content {
-        Content::Feed { .. } => Some(distribution.format.extension()),
+        Content::Feed { .. } => Some(distribution.format.spec().extension),
         Content::Everything | Content::Table { .. } | Content::Calendar => None,
     }
 }

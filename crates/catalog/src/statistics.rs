@@ -1,5 +1,5 @@
 use crate::{Content, Published};
-use anslag_core::{CatalogueNode, Format, Publication};
+use anslag_core::{CatalogueNode, Format, FormatKind, Publication};
 use anslag_vocab::{Describe, Term, dcterms, foaf, void};
 use oxrdf::Triple;
 use std::collections::BTreeSet;
@@ -20,9 +20,9 @@ pub fn statistics(publication: &Publication, published: &Published) -> Vec<Tripl
     let properties = || count.properties.iter().filter_map(|(iri, count)| Some((iri, property(term(iri)?), *count)));
     let terms = count.classes.keys().chain(count.properties.keys()).filter_map(|iri| term(iri));
     let vocabularies: BTreeSet<&str> = terms.map(Term::namespace).collect();
-    let is_dump =
-        |format| !matches!(format, Format::JsonLines | Format::Csv | Format::ICalendar) && !Format::is_feed(format);
-    let dumps = published.distributions.iter().filter(|own| own.content == Content::Everything && is_dump(own.format));
+    let has_triples = |format: Format| format.spec().kind == FormatKind::Triples;
+    let dumps =
+        published.distributions.iter().filter(|own| own.content == Content::Everything && has_triples(own.format));
 
     let mut triples = Vec::new();
     Describe::new(&mut triples, &publication.file(PATH))

@@ -1,7 +1,7 @@
 // What is said of the arguments are the words of `--help`, which knows no Markdown.
 #![allow(clippy::doc_markdown)]
 
-use anslag_core::Format;
+use anslag_core::{FORMATS, Format};
 use anslag_publish::{Dialect, Output, Table};
 use anslag_store::{AnswerFormat, Method};
 use anslag_wording::Language;
@@ -134,7 +134,7 @@ pub(crate) struct ExportOptions {
     /// The day whose state is published [default: today in the publication's time zone]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(crate) as_of: Option<Date>,
-    /// The formats to write, with commas between them [default: those of publication.toml]
+    /// The formats to write, with commas between them, by their names or extensions [default: those of publication.toml]
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_parser())]
     pub(crate) formats: Vec<Format>,
     /// Writes no documents about single announcements
@@ -165,10 +165,10 @@ pub(crate) struct CheckOptions {
 
 #[derive(Args, Debug)]
 pub(crate) struct ConvertOptions {
-    /// The form of standard input
+    /// The format of standard input
     #[arg(long, value_name = "FORMAT", default_value = "json-lines", value_parser = source_parser())]
     pub(crate) from: Format,
-    /// The form of standard output: a format, by its name or its extension; feeds have pages and are none of them
+    /// The format of standard output, by its name or extension; feeds have pages and cannot be written as a stream
     #[arg(long, value_name = "FORMAT", value_parser = dump_parser())]
     pub(crate) to: Format,
     #[command(flatten)]
@@ -327,27 +327,25 @@ fn answer_parser() -> impl TypedValueParser<Value = AnswerFormat> {
     })
 }
 
+/// Returns a parser of the formats that an export writes.
 fn format_parser() -> impl TypedValueParser<Value = Format> {
-    by_name(Format::ALL.map(|format| (PossibleValue::new(format.key()), format)).to_vec())
+    one_format_of(|_| true)
 }
 
-/// The formats that announcements are read in as a stream.
+/// Returns a parser of the formats that announcements are read in as a stream.
 fn source_parser() -> impl TypedValueParser<Value = Format> {
-    by_name([Format::JsonLines].map(|format| (name_of(format), format)).to_vec())
+    one_format_of(|format| format == Format::JsonLines)
 }
 
-/// The formats whose documents are a run of announcements.
+/// Returns a parser of the formats that announcements are written in as a stream.
 fn dump_parser() -> impl TypedValueParser<Value = Format> {
-    let is_dump = |format: &Format| Output::new(*format, Table::Announcements, Dialect::Standard).is_some();
-    by_name(Format::ALL.into_iter().filter(is_dump).map(|format| (name_of(format), format)).collect())
+    one_format_of(|format| Output::new(format, Table::Announcements, Dialect::Standard).is_some())
 }
 
-/// A format's key; its extension means the same, and so does the key without hyphens.
-fn name_of(format: Format) -> PossibleValue {
-    let (key, extension) = (format.key(), format.extension());
-    let joined = ["nquads", "ntriples", "rdfxml", "jsonlines"];
-    let joined = joined.into_iter().filter(|joined| key.replace('-', "") == **joined);
-    PossibleValue::new(key).aliases(joined.chain([extension]).filter(|alias| *alias != key))
+/// Returns a parser of some formats, by any of their names.
+fn one_format_of(is_taken: impl Fn(Format) -> bool) -> impl TypedValueParser<Value = Format> {
+    let taken = FORMATS.iter().filter(|spec| is_taken(spec.format));
+    by_name(taken.map(|spec| (PossibleValue::new(spec.key).aliases(spec.aliases), spec.format)).collect())
 }
 
 fn table_parser() -> impl TypedValueParser<Value = Table> {

@@ -46,7 +46,7 @@ pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Fa
 fn output(options: &ConvertOptions) -> Result<Output, ConvertFailure> {
     let format = options.to;
     if format != Format::Csv && (options.table.is_some() || options.dialect.is_some()) {
-        return Err(ConvertFailure::NoTables { format: format.label() });
+        return Err(ConvertFailure::NoTables { format: format.spec().label });
     }
     let table = options.table.unwrap_or(Table::Announcements);
     let dialect = options.dialect.unwrap_or(Dialect::Standard);

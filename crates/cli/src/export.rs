@@ -47,7 +47,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Fai
             let Some(Read { mut corpus, .. }) = read? else {
                 return Ok(Exit::Input);
             };
-            let forms = &mut corpus.publication.forms;
+            let forms = &mut corpus.publication.output;
             if !options.formats.is_empty() {
                 forms.formats = options.formats.iter().copied().collect();
             }

@@ -31,7 +31,7 @@ pub(crate) fn find(folder: &Path) -> Result<Published, Failure> {
     };
     let quads = listed(QUADS).ok_or_else(|| PublishedFailure::NoQuads {
         folder: folder.display().to_string(),
-        format: Format::NQuads.key(),
+        format: Format::NQuads.spec().key,
     })?;
     let document = |(graph, paths): (StoreGraph, &[&str])| Document {
         graph: graph.name(&base).to_string(),

@@ -15,7 +15,7 @@ closed_set! {
         DataTheme "data-theme",
         /// How far a distribution has come.
         DistributionStatus "distribution-status",
-        /// Forms of files.
+        /// OutputSettings of files.
         FileType "file-type",
         /// How often a dataset changes.
         Frequency "frequency",
@@ -190,7 +190,7 @@ mod tests {
         assert_eq!(codes(AuthorityTable::Language), LanguageTag::eu_codes());
         assert_eq!(codes(AuthorityTable::Country), Country::eu_codes());
         for format in Format::ALL {
-            assert!(codes(AuthorityTable::FileType).contains(&format.file_type()), "{}", format.label());
+            assert!(codes(AuthorityTable::FileType).contains(&format.spec().file_type), "{}", format.spec().label);
         }
         assert!(codes(AuthorityTable::Frequency).contains(&Frequency::IRREGULAR.code()));
         assert_eq!(codes(AuthorityTable::AccessRight).len(), AccessRight::ALL.len());

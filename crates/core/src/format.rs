@@ -1,188 +1,237 @@
 use crate::{ClosedSet, Iri};
 
-/// The forms that a publication is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
+/// Everything that is said of a [`Format`] itself, once.
+#[derive(Debug)]
+pub struct FormatSpec {
+    /// The format.
+    pub format: Format,
+    /// Its name in source files and on the command line.
+    pub key: &'static str,
+    /// Other names that are read as the key: the extension, and the key without hyphens.
+    pub aliases: &'static [&'static str],
+    /// Its name for people.
+    pub label: &'static str,
+    /// What a file of it holds.
+    pub kind: FormatKind,
+    /// The extension of its files, without a dot.
+    pub extension: &'static str,
+    /// The media type, without parameters.
+    pub media_type: &'static str,
+    /// Whether IANA has registered the media type.
+    is_registered: bool,
+    /// The code in the EU's authority table file-type. It has none for JSON Lines and JSON Feed, which are JSON.
+    pub file_type: &'static str,
+    /// The address of the document that specifies it.
+    specification: &'static str,
+}
+
+/// What the files of a format hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatKind {
+    /// All announcements and the register as triples, in one file.
+    Triples,
+    /// All announcements as objects of the model, in one file.
+    Objects,
+    /// All announcements as tables, a file for each.
+    Tables,
+    /// Pages of announcements, the last changed first.
+    Feeds,
+    /// Events and deadlines, in one file.
+    Calendar,
+}
+
+impl FormatSpec {
+    /// Returns the IRI of the media type at IANA, or `None` if it is not registered there.
+    #[must_use]
+    pub fn iana(&self) -> Option<Iri> {
+        let iri = || Iri::minted(format!("http://www.iana.org/assignments/media-types/{}", self.media_type));
+        self.is_registered.then(iri)
+    }
+
+    /// Returns the IRI of the document that specifies the format.
+    #[must_use]
+    pub fn specification(&self) -> Iri {
+        Iri::minted(self.specification.to_owned())
+    }
+}
+
+/// Makes [`Format`], [`Format::ALL`] and [`FORMATS`] of one list, so that every format has its row.
+macro_rules! formats {
+    ($($(#[$doc:meta])* $format:ident { $($field:ident: $value:expr,)* })*) => {
+        /// The formats that a publication is written in.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Format {
+            $($(#[$doc])* $format,)*
+        }
+
+        /// The formats with all that is said of them, in the order of [`Format`].
+        pub const FORMATS: &[FormatSpec] = &[$(FormatSpec { format: Format::$format, $($field: $value,)* },)*];
+
+        impl Format {
+            /// Every format.
+            pub const ALL: [Self; FORMATS.len()] = [$(Self::$format,)*];
+        }
+    };
+}
+
+formats! {
     /// RDF 1.1 Turtle.
-    Turtle,
+    Turtle {
+        key: "turtle",
+        aliases: &["ttl"],
+        label: "Turtle",
+        kind: FormatKind::Triples,
+        extension: "ttl",
+        media_type: "text/turtle",
+        is_registered: true,
+        file_type: "RDF_TURTLE",
+        specification: "https://www.w3.org/TR/turtle/",
+    }
     /// RDF 1.1 TriG.
-    TriG,
+    TriG {
+        key: "trig",
+        aliases: &[],
+        label: "TriG",
+        kind: FormatKind::Triples,
+        extension: "trig",
+        media_type: "application/trig",
+        is_registered: true,
+        file_type: "RDF_TRIG",
+        specification: "https://www.w3.org/TR/trig/",
+    }
     /// RDF 1.1 N-Triples.
-    NTriples,
+    NTriples {
+        key: "n-triples",
+        aliases: &["ntriples", "nt"],
+        label: "N-Triples",
+        kind: FormatKind::Triples,
+        extension: "nt",
+        media_type: "application/n-triples",
+        is_registered: true,
+        file_type: "RDF_N_TRIPLES",
+        specification: "https://www.w3.org/TR/n-triples/",
+    }
     /// RDF 1.1 N-Quads.
-    NQuads,
+    NQuads {
+        key: "n-quads",
+        aliases: &["nquads", "nq"],
+        label: "N-Quads",
+        kind: FormatKind::Triples,
+        extension: "nq",
+        media_type: "application/n-quads",
+        is_registered: true,
+        file_type: "RDF_N_QUADS",
+        specification: "https://www.w3.org/TR/n-quads/",
+    }
     /// RDF 1.1 XML Syntax.
-    RdfXml,
+    RdfXml {
+        key: "rdf-xml",
+        aliases: &["rdfxml", "rdf"],
+        label: "RDF/XML",
+        kind: FormatKind::Triples,
+        extension: "rdf",
+        media_type: "application/rdf+xml",
+        is_registered: true,
+        file_type: "RDF_XML",
+        specification: "https://www.w3.org/TR/rdf-syntax-grammar/",
+    }
     /// JSON-LD 1.1.
-    JsonLd,
-    /// The model itself, one JSON object a line.
-    JsonLines,
-    /// CSV (RFC 4180), a file for each table.
-    Csv,
+    JsonLd {
+        key: "json-ld",
+        aliases: &["jsonld"],
+        label: "JSON-LD",
+        kind: FormatKind::Triples,
+        extension: "jsonld",
+        media_type: "application/ld+json",
+        is_registered: true,
+        file_type: "JSON_LD",
+        specification: "https://www.w3.org/TR/json-ld11/",
+    }
+    /// The model itself, a JSON object a line.
+    JsonLines {
+        key: "json-lines",
+        aliases: &["jsonlines", "jsonl"],
+        label: "JSON Lines",
+        kind: FormatKind::Objects,
+        extension: "jsonl",
+        media_type: "application/jsonl",
+        is_registered: false,
+        file_type: "JSON",
+        specification: "https://jsonlines.org/",
+    }
+    /// CSV (RFC 4180).
+    Csv {
+        key: "csv",
+        aliases: &[],
+        label: "CSV",
+        kind: FormatKind::Tables,
+        extension: "csv",
+        media_type: "text/csv",
+        is_registered: true,
+        file_type: "CSV",
+        specification: "https://www.rfc-editor.org/info/rfc4180",
+    }
     /// RSS 2.0.
-    Rss,
+    Rss {
+        key: "rss",
+        aliases: &[],
+        label: "RSS",
+        kind: FormatKind::Feeds,
+        extension: "rss",
+        media_type: "application/rss+xml",
+        is_registered: false,
+        file_type: "RSS",
+        specification: "https://www.rssboard.org/rss-specification",
+    }
     /// Atom (RFC 4287).
-    Atom,
+    Atom {
+        key: "atom",
+        aliases: &[],
+        label: "Atom",
+        kind: FormatKind::Feeds,
+        extension: "atom",
+        media_type: "application/atom+xml",
+        is_registered: true,
+        file_type: "ATOM",
+        specification: "https://www.rfc-editor.org/info/rfc4287",
+    }
     /// JSON Feed 1.1.
-    JsonFeed,
-    /// iCalendar (RFC 5545): events and deadlines.
-    ICalendar,
+    JsonFeed {
+        key: "json-feed",
+        aliases: &["jsonfeed"],
+        label: "JSON Feed",
+        kind: FormatKind::Feeds,
+        extension: "json",
+        media_type: "application/feed+json",
+        is_registered: false,
+        file_type: "JSON",
+        specification: "https://www.jsonfeed.org/version/1.1/",
+    }
+    /// iCalendar (RFC 5545).
+    ICalendar {
+        key: "icalendar",
+        aliases: &["ics"],
+        label: "iCalendar",
+        kind: FormatKind::Calendar,
+        extension: "ics",
+        media_type: "text/calendar",
+        is_registered: true,
+        file_type: "ICS",
+        specification: "https://www.rfc-editor.org/info/rfc5545",
+    }
 }
 
 impl Format {
-    /// Every form there is.
-    pub const ALL: [Self; 12] = [
-        Self::Turtle,
-        Self::TriG,
-        Self::NTriples,
-        Self::NQuads,
-        Self::RdfXml,
-        Self::JsonLd,
-        Self::JsonLines,
-        Self::Csv,
-        Self::Rss,
-        Self::Atom,
-        Self::JsonFeed,
-        Self::ICalendar,
-    ];
-
-    /// The media type, without parameters.
+    /// Returns the format's row of [`FORMATS`].
+    ///
+    /// ```
+    /// use anslag_core::Format;
+    ///
+    /// assert_eq!(Format::NQuads.spec().media_type, "application/n-quads");
+    /// ```
     #[must_use]
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Turtle => "text/turtle",
-            Self::TriG => "application/trig",
-            Self::NTriples => "application/n-triples",
-            Self::NQuads => "application/n-quads",
-            Self::RdfXml => "application/rdf+xml",
-            Self::JsonLd => "application/ld+json",
-            Self::JsonLines => "application/jsonl",
-            Self::Csv => "text/csv",
-            Self::Rss => "application/rss+xml",
-            Self::Atom => "application/atom+xml",
-            Self::JsonFeed => "application/feed+json",
-            Self::ICalendar => "text/calendar",
-        }
-    }
-
-    /// The extension of its files, without a dot.
-    #[must_use]
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Turtle => "ttl",
-            Self::TriG => "trig",
-            Self::NTriples => "nt",
-            Self::NQuads => "nq",
-            Self::RdfXml => "rdf",
-            Self::JsonLd => "jsonld",
-            Self::JsonLines => "jsonl",
-            Self::Csv => "csv",
-            Self::Rss => "rss",
-            Self::Atom => "atom",
-            Self::JsonFeed => "json",
-            Self::ICalendar => "ics",
-        }
-    }
-
-    /// Its key in source files and on the command line.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Turtle => "turtle",
-            Self::TriG => "trig",
-            Self::NTriples => "n-triples",
-            Self::NQuads => "n-quads",
-            Self::RdfXml => "rdf-xml",
-            Self::JsonLd => "json-ld",
-            Self::JsonLines => "json-lines",
-            Self::Csv => "csv",
-            Self::Rss => "rss",
-            Self::Atom => "atom",
-            Self::JsonFeed => "json-feed",
-            Self::ICalendar => "icalendar",
-        }
-    }
-
-    /// What people call it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Turtle => "Turtle",
-            Self::TriG => "TriG",
-            Self::NTriples => "N-Triples",
-            Self::NQuads => "N-Quads",
-            Self::RdfXml => "RDF/XML",
-            Self::JsonLd => "JSON-LD",
-            Self::JsonLines => "JSON Lines",
-            Self::Csv => "CSV",
-            Self::Rss => "RSS",
-            Self::Atom => "Atom",
-            Self::JsonFeed => "JSON Feed",
-            Self::ICalendar => "iCalendar",
-        }
-    }
-
-    /// The code in the EU's authority table file-type. It has none for JSON Lines and JSON Feed, which are JSON.
-    #[must_use]
-    pub const fn file_type(self) -> &'static str {
-        match self {
-            Self::Turtle => "RDF_TURTLE",
-            Self::TriG => "RDF_TRIG",
-            Self::NTriples => "RDF_N_TRIPLES",
-            Self::NQuads => "RDF_N_QUADS",
-            Self::RdfXml => "RDF_XML",
-            Self::JsonLd => "JSON_LD",
-            Self::JsonLines | Self::JsonFeed => "JSON",
-            Self::Csv => "CSV",
-            Self::Rss => "RSS",
-            Self::Atom => "ATOM",
-            Self::ICalendar => "ICS",
-        }
-    }
-
-    /// The IRI of the media type at IANA, where it is registered there.
-    #[must_use]
-    pub fn iana(self) -> Option<Iri> {
-        let is_registered = match self {
-            Self::Turtle
-            | Self::TriG
-            | Self::NTriples
-            | Self::NQuads
-            | Self::RdfXml
-            | Self::JsonLd
-            | Self::Csv
-            | Self::Atom
-            | Self::ICalendar => true,
-            Self::JsonLines | Self::Rss | Self::JsonFeed => false,
-        };
-        let iri = || Iri::minted(format!("http://www.iana.org/assignments/media-types/{}", self.media_type()));
-        is_registered.then(iri)
-    }
-
-    /// Whether it is a form of feeds, which readers ask for again and again.
-    #[must_use]
-    pub const fn is_feed(self) -> bool {
-        matches!(self, Self::Rss | Self::Atom | Self::JsonFeed)
-    }
-
-    /// The document that specifies it.
-    #[must_use]
-    pub fn specification(self) -> Iri {
-        let address = match self {
-            Self::Turtle => "https://www.w3.org/TR/turtle/",
-            Self::TriG => "https://www.w3.org/TR/trig/",
-            Self::NTriples => "https://www.w3.org/TR/n-triples/",
-            Self::NQuads => "https://www.w3.org/TR/n-quads/",
-            Self::RdfXml => "https://www.w3.org/TR/rdf-syntax-grammar/",
-            Self::JsonLd => "https://www.w3.org/TR/json-ld11/",
-            Self::JsonLines => "https://jsonlines.org/",
-            Self::Csv => "https://www.rfc-editor.org/info/rfc4180",
-            Self::Rss => "https://www.rssboard.org/rss-specification",
-            Self::Atom => "https://www.rfc-editor.org/info/rfc4287",
-            Self::JsonFeed => "https://www.jsonfeed.org/version/1.1/",
-            Self::ICalendar => "https://www.rfc-editor.org/info/rfc5545",
-        };
-        Iri::minted(address.to_owned())
+    pub const fn spec(self) -> &'static FormatSpec {
+        &FORMATS[self as usize]
     }
 }
 
@@ -190,14 +239,28 @@ impl ClosedSet for Format {
     const ALL: &'static [Self] = &Self::ALL;
 
     fn key(self) -> &'static str {
-        self.key()
+        self.spec().key
     }
 
+    /// Returns nothing: formats have the same names in every language.
     fn labels(self) -> &'static [(&'static str, &'static str)] {
         &[]
     }
 
     fn words(self) -> &'static [&'static str] {
-        &[]
+        self.spec().aliases
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_has_its_own_row() {
+        for format in Format::ALL {
+            assert_eq!(format.spec().format, format);
+            assert!(Iri::web(format.spec().specification().as_str()).is_ok());
+        }
     }
 }

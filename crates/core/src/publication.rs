@@ -1,7 +1,7 @@
 use crate::{
-    AnnouncementId, Base, CatalogueSettings, Country, Duration, Email, Fingerprint, Format, Forms, Iri, LanguageTag,
-    Licence, Line, Localized, Location, NamedOrganization, NamedPlace, Organization, Party, PersonalData, Phone, Place,
-    Programme, Register, RegisteredProgramme, Slug, Topic, Zone, closed_set::closed_set,
+    AnnouncementId, Base, CatalogueSettings, Country, Duration, Email, Fingerprint, Format, Iri, LanguageTag, Licence,
+    Line, Localized, Location, NamedOrganization, NamedPlace, Organization, OutputSettings, Party, PersonalData, Phone,
+    Place, Programme, Register, RegisteredProgramme, Slug, Topic, Zone, closed_set::closed_set,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -38,8 +38,8 @@ pub struct Publication {
     pub personal_data: PersonalData,
     /// How long after an announcement was published its data on people are published, where there is an end to it.
     pub strip_personal_data_after: Option<Duration>,
-    /// Which forms it is written in.
-    pub forms: Forms,
+    /// What it is written in.
+    pub output: OutputSettings,
     /// What its catalogue says of it besides.
     pub catalogue: CatalogueSettings,
     /// What its announcements share.
@@ -89,7 +89,7 @@ impl Publication {
             other_languages: _,
             feed_size: _,
             hub: _,
-            forms: _,
+            output: _,
             catalogue: _,
             // These are part of what an announcement is when it has been read.
             publisher: _,
@@ -265,7 +265,7 @@ impl Publication {
     /// The address of the document about an announcement in one form.
     #[must_use]
     pub fn document_in(&self, id: &AnnouncementId, format: Format) -> Iri {
-        self.base.join(format_args!("data/announcement/{id}.{}", format.extension()))
+        self.base.join(format_args!("data/announcement/{id}.{}", format.spec().extension))
     }
 
     /// The IRI of the register, which is also the name of its graph.

@@ -59,7 +59,7 @@ fn write_metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<
     write_text(xml, "title", &page.feed.title)?;
     write_text(xml, "subtitle", page.description())?;
     write_text(xml, "updated", &page.updated().map_or_else(|| EPOCH.to_owned(), |updated| updated.rfc3339(zone)))?;
-    let own = FeedFormat::Atom.format().media_type();
+    let own = FeedFormat::Atom.format().spec().media_type;
     write_link(xml, "link", "self", Some(own), page.address(FeedFormat::Atom).as_str())?;
     write_link(xml, "link", "alternate", Some(HTML), publication.base.iri().as_str())?;
     write_link(xml, "link", "license", None, licence)?;

@@ -142,8 +142,8 @@ impl Feed {
     /// Returns the links to the feed for the `head` of a web page (autodiscovery), one for each format.
     pub fn alternates(&self, publication: &Publication) -> impl Iterator<Item = Alternate> {
         FeedFormat::of(publication).map(|format| Alternate {
-            media_type: format.format().media_type(),
-            title: format!("{} ({})", self.title, format.format().label()),
+            media_type: format.format().spec().media_type,
+            title: format!("{} ({})", self.title, format.format().spec().label),
             href: publication.file(&path(&self.name, format)),
         })
     }
@@ -181,5 +181,5 @@ impl Subject {
 /// The address is `publication.file(&path)`.
 #[must_use]
 pub fn path(name: &str, format: FeedFormat) -> String {
-    format!("feed/{name}.{}", format.format().extension())
+    format!("feed/{name}.{}", format.format().spec().extension)
 }

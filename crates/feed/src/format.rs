@@ -27,7 +27,7 @@ impl FeedFormat {
 
     /// Returns the formats that the publication's feeds are written in.
     pub fn of(publication: &Publication) -> impl Iterator<Item = Self> + use<'_> {
-        Self::ALL.into_iter().filter(|format| publication.forms.has(format.format()))
+        Self::ALL.into_iter().filter(|format| publication.output.has(format.format()))
     }
 
     /// Returns the format to offer where there is room for one, or `None` if the publication writes no feed.
@@ -35,6 +35,6 @@ impl FeedFormat {
     /// Atom comes first, since it alone announces withdrawals.
     #[must_use]
     pub fn preferred(publication: &Publication) -> Option<Self> {
-        [Self::Atom, Self::Rss, Self::JsonFeed].into_iter().find(|format| publication.forms.has(format.format()))
+        [Self::Atom, Self::Rss, Self::JsonFeed].into_iter().find(|format| publication.output.has(format.format()))
     }
 }

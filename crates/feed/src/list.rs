@@ -112,7 +112,7 @@ struct ListedFeed<'a> {
 
 impl<'a> ListedFeed<'a> {
     fn new(publication: &Publication, feed: &'a Feed) -> Self {
-        let is_written = |format: &FeedFormat| publication.forms.has(format.format());
+        let is_written = |format: &FeedFormat| publication.output.has(format.format());
         let address =
             |format| Some(format).filter(is_written).map(|format| publication.file(&path(feed.name(), format)));
         let [rss, atom, json] = FeedFormat::ALL.map(address);

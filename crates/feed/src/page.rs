@@ -104,7 +104,7 @@ impl fmt::Display for ArchivePage {
 }
 
 fn path_of(feed: &Feed, archive: Option<ArchivePage>, format: FeedFormat) -> String {
-    format!("{}.{}", name_of(feed, archive), format.format().extension())
+    format!("{}.{}", name_of(feed, archive), format.format().spec().extension)
 }
 
 fn name_of(feed: &Feed, archive: Option<ArchivePage>) -> String {

@@ -47,7 +47,7 @@ impl RenderedEntry {
         };
         let mut bytes = Vec::new();
         let ends = FeedFormat::ALL.map(|format| {
-            if publication.forms.has(format.format()) {
+            if publication.output.has(format.format()) {
                 bytes.extend(render(format));
             }
             bytes.len()

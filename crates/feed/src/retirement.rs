@@ -50,7 +50,7 @@ fn successor(publication: &Publication, feed: &Feed, retired: &Retired) -> (Stri
     let successor = Feed::new(publication, successor);
     let format = FeedFormat::preferred(publication).unwrap_or(FeedFormat::Atom);
     let address = publication.file(&path(successor.name(), format));
-    (successor.title, address, format.format().media_type())
+    (successor.title, address, format.format().spec().media_type)
 }
 
 /// Finds the register's entry with this key, of the kind that the feed is of.

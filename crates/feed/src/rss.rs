@@ -67,7 +67,7 @@ fn write_metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<
     write_text(xml, "generator", GENERATOR)?;
     write_text(xml, "docs", DOCS)?;
     write_text(xml, "ttl", TTL)?;
-    let own = FeedFormat::Rss.format().media_type();
+    let own = FeedFormat::Rss.format().spec().media_type;
     write_link(xml, "atom:link", "self", Some(own), page.address(FeedFormat::Rss).as_str())?;
     write_link(xml, "atom:link", "license", None, publication.licence.address())?;
     if let Some(hub) = &publication.hub {

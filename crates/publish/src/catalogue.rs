@@ -28,11 +28,11 @@ pub(crate) fn distributions(
         .flat_map(|(name, publisher)| {
             FeedFormat::ALL.map(|feed_format| {
                 let format = feed_format.format();
-                let key = format!("feed-{}-{}", name.replace('/', "-"), format.extension());
+                let key = format!("feed-{}-{}", name.replace('/', "-"), format.spec().extension);
                 (anslag_feed::path(&name, feed_format), key, format, Content::Feed { publisher: publisher.clone() })
             })
         });
-    let outputs = Output::of(&publication.forms).into_iter().map(|output| {
+    let outputs = Output::of(&publication.output).into_iter().map(|output| {
         let (key, format, content) = describe(output);
         (output.path(), key, format, content)
     });
@@ -53,7 +53,7 @@ pub(crate) fn distributions(
 }
 
 fn describe(output: Output) -> (String, Format, Content) {
-    let whole = |format: Format| (format.extension().to_owned(), format, Content::Everything);
+    let whole = |format: Format| (format.spec().extension.to_owned(), format, Content::Everything);
     match output {
         Output::Rdf(syntax) => whole(syntax.format()),
         Output::JsonLines => whole(Format::JsonLines),
@@ -86,7 +86,7 @@ mod tests {
         let written = |_: &str| Some(FileEntry { sha256: Digest([0; 32]), size: 0 });
         let all = distributions(&publication, &extent, written);
         let paths: BTreeSet<&str> = all.iter().map(|own| own.path.as_str()).collect();
-        assert!(Output::of(&publication.forms).iter().all(|output| paths.contains(output.path().as_str())));
+        assert!(Output::of(&publication.output).iter().all(|output| paths.contains(output.path().as_str())));
         assert!(Format::ALL.iter().all(|format| all.iter().any(|own| own.format == *format)));
         let keys: BTreeSet<&str> = all.iter().map(|own| own.key.as_str()).collect();
         assert_eq!((keys.len(), paths.len()), (all.len(), all.len()));

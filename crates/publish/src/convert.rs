@@ -155,7 +155,7 @@ impl Conversion<'_> {
 mod tests {
     use super::*;
     use crate::{Dialect, Table, json_lines};
-    use anslag_core::{Format, Forms};
+    use anslag_core::{Format, OutputSettings};
     use anslag_fixtures::{announcements, publication};
     use jiff::civil::date;
     use proptest::prelude::*;
@@ -207,7 +207,7 @@ mod tests {
             let lines = lines(&announcements);
             let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(lines.len() + 1)).chain([0, lines.len()]).collect();
             cuts.sort_unstable();
-            for output in Output::of(&Forms::default()) {
+            for output in Output::of(&OutputSettings::default()) {
                 let all = lines.concat();
                 let (whole, counted) = run(all.as_slice(), &conversion(&publication, output, Part::Whole));
                 let part = |part, input: &[u8]| run(Drip(input, drip), &conversion(&publication, output, part));

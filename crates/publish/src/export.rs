@@ -86,7 +86,7 @@ pub fn export(corpus: &Corpus, target: &Target, options: &Options<'_>) -> Result
     target.refuse_vanishing_feeds(&corpus.publication, &membership.feeds)?;
     let plan = Plan::new(corpus, options.as_of)?;
     let staging = Staging::new(target.parent(), target.name(), target.previous(), options.stop, options.progress)?;
-    let outputs = Output::of(&corpus.publication.forms);
+    let outputs = Output::of(&corpus.publication.output);
     let paths: Vec<String> = outputs.iter().map(|output| output.path()).collect();
     let mut new_cache = NewCache::new(target.parent(), target.name(), paths.clone())?;
     let register = anslag_rdf::register(&corpus.publication);
@@ -314,7 +314,7 @@ impl Export<'_> {
     /// written.
     fn documents(&self, chunk: &ChunkPlan, is_known: bool) -> Result<Vec<(usize, Syntax)>, PublishError> {
         let mut missing = Vec::new();
-        if self.corpus.publication.forms.documents {
+        if self.corpus.publication.output.documents {
             for at in 0..chunk.entries.len() {
                 for syntax in self.document_syntaxes() {
                     if !is_known || self.staging.keep(&document(&chunk.entries[at], syntax))?.is_none() {
@@ -368,7 +368,7 @@ impl Export<'_> {
 
     /// Writes compressed copies of the large dumps beside them.
     fn write_compressed(&self, dumps: &Dumps) -> Result<(), PublishError> {
-        let forms = &self.corpus.publication.forms;
+        let forms = &self.corpus.publication.output;
         let large = dumps.iter().filter(|(output, file)| output.is_for_programs() && file.size >= forms.compress_from);
         let mut copies =
             large.flat_map(|(output, file)| forms.compress.iter().map(move |each| (output.path(), *file, *each)));
@@ -389,12 +389,12 @@ impl Export<'_> {
 
     /// The syntaxes that documents are written in.
     fn document_syntaxes(&self) -> impl Iterator<Item = Syntax> {
-        Syntax::DOCUMENTS.into_iter().filter(|syntax| self.corpus.publication.forms.has(syntax.format()))
+        Syntax::DOCUMENTS.into_iter().filter(|syntax| self.corpus.publication.output.has(syntax.format()))
     }
 
     fn write_register(&self) -> Result<(), PublishError> {
         for syntax in self.document_syntaxes() {
-            let name = format!("data/register.{}", syntax.format().extension());
+            let name = format!("data/register.{}", syntax.format().spec().extension);
             self.staging
                 .write(&name, |out| syntax.register_document(&self.corpus.publication, self.register, out).map(drop))?;
         }
@@ -404,7 +404,7 @@ impl Export<'_> {
     /// Describes the tables, which are among the dumps that are written by now.
     fn write_table_descriptions(&self, dumps: &Dumps) -> Result<(), PublishError> {
         let publication = &self.corpus.publication;
-        if !publication.forms.has(Format::Csv) {
+        if !publication.output.has(Format::Csv) {
             return Ok(());
         }
         let modified = self.plan.modified;
@@ -442,7 +442,7 @@ impl Export<'_> {
         let statistics = anslag_catalog::statistics(publication, &published);
         write(anslag_catalog::STATISTICS_PATH, Syntax::Turtle, &statistics)?;
         for document in anslag_rdf::definitions(publication) {
-            let name = format!("{}.{}", document.path, Format::Turtle.extension());
+            let name = format!("{}.{}", document.path, Format::Turtle.spec().extension);
             write(&name, Syntax::Turtle, &document.triples)?;
         }
         self.staging.write("shapes.ttl", |out| out.write_all(anslag_rdf::SHAPES.as_bytes()))?;
@@ -453,5 +453,5 @@ impl Export<'_> {
 
 /// The path of the document about an announcement in a syntax.
 fn document(entry: &IndexEntry, syntax: Syntax) -> String {
-    format!("data/announcement/{}.{}", entry.id, syntax.format().extension())
+    format!("data/announcement/{}.{}", entry.id, syntax.format().spec().extension)
 }

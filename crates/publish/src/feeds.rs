@@ -309,7 +309,7 @@ impl FeedWriter<'_> {
     }
 
     fn has_archive(&self, feed: usize) -> bool {
-        self.publication().forms.archives.contains(&self.membership.feeds[feed].subject.kind())
+        self.publication().output.archives.contains(&self.membership.feeds[feed].subject.kind())
     }
 
     fn size(&self) -> usize {

@@ -100,7 +100,7 @@ impl Manifest {
     pub fn feeds(&self) -> impl Iterator<Item = (&str, &str, &FileEntry)> {
         let feed = |(path, file)| {
             let (name, extension) = str::strip_prefix(path, "feed/")?.rsplit_once('.')?;
-            let is_feed = FeedFormat::ALL.iter().any(|format| format.format().extension() == extension);
+            let is_feed = FeedFormat::ALL.iter().any(|format| format.format().spec().extension == extension);
             // `all` or `topic/vatten`, below which stands `archive/2021-05`.
             (is_feed && name.split('/').count() <= 2).then_some((path, name, file))
         };

@@ -1,5 +1,5 @@
 use crate::json_lines;
-use anslag_core::{Announcement, Format, Forms, Publication};
+use anslag_core::{Announcement, Format, OutputSettings, Publication};
 use anslag_feed::calendar;
 use anslag_rdf::{Graph, Syntax};
 use anslag_table::{Dialect, Table};
@@ -41,7 +41,7 @@ impl Output {
     }
 
     /// The outputs of a publication that is written in `forms`.
-    pub(crate) fn of(forms: &Forms) -> Vec<Self> {
+    pub(crate) fn of(forms: &OutputSettings) -> Vec<Self> {
         let tables = Dialect::ALL.into_iter().flat_map(|dialect| Table::ALL.map(|table| Self::Table(table, dialect)));
         let all = Syntax::ALL.map(Self::Rdf).into_iter().chain([Self::JsonLines]).chain(tables).chain([Self::Calendar]);
         all.filter(|output| forms.has(output.format())).collect()
@@ -68,8 +68,8 @@ impl Output {
     /// The file's path in the published layout.
     pub(crate) fn path(self) -> String {
         match self {
-            Self::Rdf(syntax) => format!("data/announcements.{}", syntax.format().extension()),
-            Self::JsonLines => format!("data/announcements.{}", Format::JsonLines.extension()),
+            Self::Rdf(syntax) => format!("data/announcements.{}", syntax.format().spec().extension),
+            Self::JsonLines => format!("data/announcements.{}", Format::JsonLines.spec().extension),
             Self::Table(table, Dialect::Standard) => format!("data/{}", table.file_name()),
             Self::Table(table, Dialect::Excel) => format!("data/excel/{}", table.file_name()),
             Self::Calendar => calendar::PATH.to_owned(),

@@ -9,8 +9,8 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Base, CatalogueSettings, ContactKind, Country, Duration, Forms, Iri, LanguageTag, Licence, Localized, Organization,
-    OrganizationKind, PersonalData, PostalAddress, Publication, PublicationContact, Register, Zone,
+    Base, CatalogueSettings, ContactKind, Country, Duration, Iri, LanguageTag, Licence, Localized, Organization,
+    OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication, PublicationContact, Register, Zone,
 };
 use std::num::NonZeroUsize;
 
@@ -32,7 +32,7 @@ pub(crate) struct Draft<'n, 't> {
     hub: Option<Iri>,
     personal_data: Option<PersonalData>,
     strip_personal_data_after: Option<Duration>,
-    forms: Option<Forms>,
+    output: Option<OutputSettings>,
 }
 
 /// Reads the table of `publication.toml`.
@@ -85,9 +85,9 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
             None => Some(PersonalData::default()),
         },
         strip_personal_data_after: fields.optional("strip_personal_data_after", |node| value::duration(node, findings)),
-        forms: match fields.get("output") {
-            Some(node) => forms(node, findings),
-            None => Some(Forms::default()),
+        output: match fields.get("output") {
+            Some(node) => output(node, findings),
+            None => Some(OutputSettings::default()),
         },
         languages,
     })
@@ -124,7 +124,7 @@ impl Draft<'_, '_> {
             hub: self.hub,
             personal_data: self.personal_data?,
             strip_personal_data_after: self.strip_personal_data_after,
-            forms: self.forms?,
+            output: self.output?,
             catalogue,
             register,
         })
@@ -207,9 +207,9 @@ fn feed_size(node: &Node<'_>, findings: &Findings) -> Option<NonZeroUsize> {
     size
 }
 
-fn forms(node: &Node<'_>, findings: &Findings) -> Option<Forms> {
+fn output(node: &Node<'_>, findings: &Findings) -> Option<OutputSettings> {
     let fields = Fields::of(node, &keys::OUTPUT, findings)?;
-    let every = Forms::default();
+    let every = OutputSettings::default();
     let formats = match fields.get("formats") {
         Some(node) => {
             if let Value::List(items) = &node.value
@@ -230,5 +230,5 @@ fn forms(node: &Node<'_>, findings: &Findings) -> Option<Forms> {
         fields.list("compress", |node| word::closed(node, Noun::Compression, findings)).into_iter().collect();
     let compress_from = fields.optional("compress_from", |node| value::size(node, findings));
     let compress_from = compress_from.unwrap_or(every.compress_from);
-    Some(Forms { formats, documents, archives, compress, compress_from })
+    Some(OutputSettings { formats, documents, archives, compress, compress_from })
 }

@@ -67,7 +67,7 @@ mod tests {
         check(&["Företag", "bolag", "company"], Some(OrganizationKind::Company));
         check(&["IT", "it"], Some(Service::It));
         check::<AnnouncementType>(&["anslagen", ""], None);
-        check(&["turtle"], Some(Format::Turtle));
+        check(&["turtle", "ttl", "TTL"], Some(Format::Turtle));
         check(&["gz"], Some(Compression::Gzip));
     }
 

@@ -35,7 +35,7 @@ fn with_output(table: &str, announcements: &[(&str, &str)]) -> tempfile::TempDir
 #[test]
 fn a_format_is_written_whole_or_not_at_all() {
     let all = written(&[]);
-    let alone = Format::ALL.map(|format| written(&["--format", format.key()]));
+    let alone = Format::ALL.map(|format| written(&["--format", format.spec().key]));
     for (name, bytes) in &all {
         let of: Vec<_> = alone.iter().filter_map(|files| files.get(name)).collect();
         match of.as_slice() {
@@ -76,6 +76,7 @@ fn the_configuration_chooses_and_the_command_line_overrides_it() {
     assert!(!names(&[]).iter().any(|name| name.starts_with("data/announcement/")));
     assert!(names(&["--format", "n-quads"]).contains(&"data/announcements.nq".to_owned()));
     assert!(!names(&["--format", "n-quads"]).contains(&"data/announcements.ttl".to_owned()));
+    assert_eq!(names(&["--format", "nq,nquads"]), names(&["--format", "n-quads"]));
 
     let output = export(data.path(), &out, &["--format", "n-quad"]);
     assert_eq!(output.status.code(), Some(2));

@@ -2,7 +2,7 @@
 
 use anslag_core::{
     Announcement, AnnouncementId, AnnouncementType, Base, Body, CatalogueSettings, ContactKind, Country, Email, Fields,
-    Forms, Iri, LanguageTag, Licence, Line, Localized, Moment, Organization, OrganizationKind, Publication,
+    Iri, LanguageTag, Licence, Line, Localized, Moment, Organization, OrganizationKind, OutputSettings, Publication,
     PublicationContact, Register, Slug, Text, Topic, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
@@ -32,7 +32,7 @@ pub(crate) fn publication() -> Publication {
         hub: None,
         personal_data: anslag_core::PersonalData::Publish,
         strip_personal_data_after: None,
-        forms: Forms::default(),
+        output: OutputSettings::default(),
         register,
     }
 }

@@ -80,7 +80,7 @@ fn the_sample_looks_as_a_person_would_want_it() {
     let sample = everything(&publication);
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     for syntax in Syntax::DOCUMENTS {
-        let name = format!("everything.{}", syntax.format().extension());
+        let name = format!("everything.{}", syntax.format().spec().extension);
         assert_golden(&golden.join(name), &document(syntax, &publication, &sample));
     }
     assert_golden(&golden.join("dump.trig"), &dump(Syntax::TriG, &publication, &[sample]));

@@ -3,9 +3,9 @@
 use anslag_core::{
     Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType, Attachment,
     Base, Body, CatalogueSettings, Consultation, Contact, ContactKind, Country, Currency, DataTheme, Day, Decimal,
-    Disruption, DisruptionStatus, Duration, Edtf, Email, Event, Fields, Forms, Funding, Image, Iri, Job, LanguageTag,
-    Licence, Line, Link, Localized, Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization,
-    NamedPlace, NamedProgramme, Notice, Offer, Organization, OrganizationKind, OrganizationNumber, Party, Percent,
+    Disruption, DisruptionStatus, Duration, Edtf, Email, Event, Fields, Funding, Image, Iri, Job, LanguageTag, Licence,
+    Line, Link, Localized, Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace,
+    NamedProgramme, Notice, Offer, Organization, OrganizationKind, OrganizationNumber, OutputSettings, Party, Percent,
     Person, PersonalData, Phone, Place, PlaceKind, PlanStatus, Programme, Project, Publication, PublicationContact,
     Quote, Register, RegisteredProgramme, Service, Slug, Text, Topic, Update, Zone,
 };
@@ -115,7 +115,7 @@ pub(crate) fn publication() -> Publication {
         hub: None,
         personal_data: PersonalData::Publish,
         strip_personal_data_after: None,
-        forms: Forms::default(),
+        output: OutputSettings::default(),
         register,
     }
 }
