@@ -1,5 +1,5 @@
 use crate::{advice::Advice, arguments::MessageFormat, exit::Failure};
-use anslag_source::{Place, RenderOptions, Report, Severity, Worded};
+use anslag_source::{Position, RenderOptions, Report, Severity, Worded};
 use anslag_wording::{Language, Wording};
 use std::{error::Error, fmt, io::Write};
 
@@ -45,9 +45,9 @@ impl Printer {
         let shown = text.lines().nth(line - 1).unwrap_or_default();
         let start = shown.char_indices().nth(column - 1).map_or(shown.len(), |(at, _)| at);
         let end = shown[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-        let place = Place::new(shown, line, start..end);
+        let position = Position::new(shown, line, start..end);
         let message = self.worded(Severity::Error, error);
-        self.message(&Worded { path: Some(path), place: Some(&place), ..message });
+        self.message(&Worded { path: Some(path), position: Some(&position), ..message });
     }
 
     /// Prints a warning.

@@ -1,8 +1,10 @@
 use crate::{
+    entry::Sample,
     fields::Fields,
     finding::Findings,
+    help::{Help, Hint},
     keys,
-    message::{Help, Noun},
+    noun::Noun,
     reference,
     tree::Node,
     value, word,
@@ -14,15 +16,16 @@ pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findin
     let fields = Fields::of(node, &keys::ALERT, findings)?;
     let (register, zone) = (&publication.register, &publication.zone);
     let moment = |node| value::moment(node, zone, findings);
-    let help = Help::AddSender;
+    let help = Help::add_with("sender", Sample::Text("…"), Hint::KeyOrName);
     let sender = fields.required("sender", help, |sender| reference::party(sender, register, findings));
-    let event = fields.required("event", Help::add("event = \"…\""), |event| value::line(event, findings));
-    let help = Help::add("severity = \"allvarlig\"");
+    let event = fields.required("event", Help::add("event", Sample::Text("…")), |event| value::line(event, findings));
+    let help = Help::add("severity", Sample::Text("allvarlig"));
     let severity = fields.required("severity", help, |level| word::closed(level, Noun::AlertSeverity, findings));
     let urgency = fields.optional("urgency", |level| word::closed(level, Noun::AlertUrgency, findings));
     let certainty = fields.optional("certainty", |level| word::closed(level, Noun::AlertCertainty, findings));
     let areas = fields.list("areas", |area| reference::location(area, register, findings));
-    let effective = fields.required("effective", Help::add("effective = 2021-05-18T10:00:00+02:00"), moment);
+    let effective =
+        fields.required("effective", Help::add("effective", Sample::Date("2021-05-18T10:00:00+02:00")), moment);
     let expires = fields.optional("expires", moment);
     let instruction = fields.optional("instruction", |text| value::text(text, findings));
     let all_clear = fields.optional("all_clear", moment);

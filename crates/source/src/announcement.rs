@@ -1,10 +1,15 @@
 use crate::{
-    alert, consultation, disruption, event,
+    alert, consultation, disruption,
+    entry::Sample,
+    event,
     fields::Fields,
     finding::Findings,
+    help::{Help, Hint},
     job, keys, media,
-    message::{Help, Message, Noun},
-    notice, offer, project, quote,
+    message::Message,
+    notice,
+    noun::Noun,
+    offer, project, quote,
     reference::{self, NAME_HELP},
     tree::{Node, Value},
     value, word,
@@ -15,18 +20,18 @@ use anslag_core::{
 };
 use std::{ops::Range, sync::Arc};
 
-/// What a syntax says of an announcement beside its table.
-pub(crate) struct Beside<'b> {
-    /// The name of the file, which is the id where no key gives one; JSON Lines have none.
-    pub(crate) stem: Option<&'b str>,
-    /// The body below the front matter, and its place; in JSON Lines it is a key.
-    pub(crate) body: Option<(&'b str, Range<usize>)>,
+/// Parts of a Markdown file outside of its front matter; JSON Lines have none.
+pub(crate) struct FileParts<'f> {
+    /// Name of the file without extension, which is the id if no key gives one.
+    pub(crate) stem: Option<&'f str>,
+    /// Body below the front matter, and its span.
+    pub(crate) body: Option<(&'f str, Range<usize>)>,
 }
 
 /// An announcement from its table.
 pub(crate) fn read(
     node: &Node<'_>,
-    beside: &Beside<'_>,
+    file: &FileParts<'_>,
     publication: &Publication,
     findings: &Findings,
 ) -> Option<Announcement> {
@@ -35,16 +40,17 @@ pub(crate) fn read(
     let moment = |node| value::moment(node, zone, findings);
     let organization = |node| reference::organization(node, register, findings);
 
-    let id = id(&fields, beside, findings);
-    let body = body(&fields, beside, findings);
-    let kind = fields
-        .required("type", Help::add("type = \"nyhet\""), |kind| word::closed(kind, Noun::AnnouncementType, findings));
-    let title = fields.required("title", Help::add("title = \"…\""), |title| value::line(title, findings));
+    let id = id(&fields, file, findings);
+    let body = body(&fields, file, findings);
+    let kind = fields.required("type", Help::add("type", Sample::Text("nyhet")), |kind| {
+        word::closed(kind, Noun::AnnouncementType, findings)
+    });
+    let title = fields.required("title", Help::add("title", Sample::Text("…")), |title| value::line(title, findings));
     let lead = fields.optional("lead", |lead| value::text(lead, findings));
     let language = fields
         .get("language")
         .map_or_else(|| Some(publication.language.clone()), |language| value::language(language, findings));
-    let published = fields.required("published", Help::add("date = 2021-05-18"), moment);
+    let published = fields.required("published", Help::add("date", Sample::Date("2021-05-18")), moment);
     let modified = fields.optional("modified", moment);
     let expires = fields.optional("expires", moment);
     let publisher = fields.get("publisher").map_or_else(|| Some(Arc::clone(&publication.publisher)), organization);
@@ -127,20 +133,30 @@ pub(crate) fn read(
     }
 }
 
-fn id(fields: &Fields<'_, '_>, beside: &Beside<'_>, findings: &Findings) -> Option<AnnouncementId> {
+/// An id to show how ids are written.
+const ID: Sample = Sample::Text("2021-05-18-ett-namn");
+
+fn id(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Option<AnnouncementId> {
     if let Some(node) = fields.get("id") {
         return value::id(node, findings);
     }
-    let Some(stem) = beside.stem else {
-        return fields.required("id", Help::add("\"id\":\"2021-05-18-ett-namn\""), |_| None);
+    let Some(stem) = file.stem else {
+        return fields.required("id", Help::add("id", ID), |_| None);
     };
     AnnouncementId::new(stem)
-        .map_err(|reason| findings.error(0..0, Message::FileNameNoId { reason }, None, Some(Help::NameFile)))
+        .map_err(|reason| {
+            findings.error(
+                0..0,
+                Message::FileNameNoId { reason },
+                None,
+                Some(Help::add_with("id", ID, Hint::OrFileName)),
+            )
+        })
         .ok()
 }
 
-fn body(fields: &Fields<'_, '_>, beside: &Beside<'_>, findings: &Findings) -> Option<Body> {
-    let (markdown, span) = match (&beside.body, fields.get("body")) {
+fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Option<Body> {
+    let (markdown, span) = match (&file.body, fields.get("body")) {
         (Some(_), Some(node)) => {
             findings.error(node.span.clone(), Message::BodyAsKey, None, Some(Help::WriteBodyBelow));
             return None;
@@ -153,14 +169,14 @@ fn body(fields: &Fields<'_, '_>, beside: &Beside<'_>, findings: &Findings) -> Op
         Ok(body) => {
             if let Some(at) = body.html() {
                 // In JSON Lines, escapes stand between the string and its place.
-                let at = if beside.body.is_some() { span.start + at.start..span.start + at.end } else { span };
+                let at = if file.body.is_some() { span.start + at.start..span.start + at.end } else { span };
                 findings.warning(at, Message::Html, None, Some(Help::WriteMarkdown));
             }
             Some(body)
         }
         Err(error) => {
             let at = match error {
-                anslag_core::BodyError::Character { at, found } if beside.body.is_some() => {
+                anslag_core::BodyError::Character { at, found } if file.body.is_some() => {
                     span.start + at..span.start + at + found.len_utf8()
                 }
                 _ => span,
@@ -178,7 +194,12 @@ fn status(fields: &Fields<'_, '_>, publication: &Publication, findings: &Finding
     let reason = fields.optional("withdrawal_reason", |reason| value::text(reason, findings));
     if fields.get("withdrawn").is_none() && fields.get("withdrawal_reason").is_some() {
         let (at, message) = (fields.span("withdrawal_reason"), Message::ReasonOfNoWithdrawal);
-        findings.error(at, message, None, Some(Help::AddWithdrawn));
+        findings.error(
+            at,
+            message,
+            None,
+            Some(Help::add_with("withdrawn", Sample::Date("2021-05-18"), Hint::DayOfWithdrawal)),
+        );
     }
     match withdrawn {
         Some(_) if is_draft => {
@@ -230,8 +251,14 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, Help) {
             (span, Help::LeaveSecondOut)
         }
         Problem::QuoteNotInBody { index } => (item("quotes", *index), Help::QuoteAsInText),
-        Problem::NoSpeaker { index } => (item("quotes", *index), Help::add("speakers = [{ name = \"…\" }]")),
-        Problem::NoShare { index } => (of_part("project", "funding", Some(*index)), Help::AddShare),
+        Problem::NoSpeaker { index } => (
+            item("quotes", *index),
+            Help::add("speakers", Sample::List(&Sample::Table(&[("name", Sample::Text("…"))]))),
+        ),
+        Problem::NoShare { index } => (
+            of_part("project", "funding", Some(*index)),
+            Help::add_with("percent", Sample::Number("60"), Hint::OrAmount),
+        ),
         Problem::SharesOverHundred { .. } => (of_part("project", "funding", None), Help::CorrectShares),
     }
 }

@@ -2,8 +2,7 @@ use crate::{
     fields::Fields,
     finding::Findings,
     keys,
-    message::Noun,
-    publication::localized,
+    noun::Noun,
     tree::{Node, Value},
     value, word,
 };
@@ -37,7 +36,7 @@ pub(crate) fn said(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> 
     let web = |key| fields.optional(key, |node| value::web(node, findings));
     let given = |key| fields.get(key).is_some();
     Some(Said {
-        title: fields.optional("title", |node| localized((Noun::Catalogue, "title"), node, main, findings)),
+        title: fields.optional("title", |node| value::portal_text((Noun::Catalogue, "title"), node, main, findings)),
         keywords: fields.optional("keywords", |node| keywords(node, main, findings)),
         themes: given("themes").then(|| fields.list("themes", |node| value::theme(node, findings))),
         spatial: given("spatial").then(|| fields.list("spatial", |node| value::web(node, findings))),

@@ -1,11 +1,12 @@
-use crate::{fields::Fields, finding::Findings, keys, message::Help, tree::Node, value};
+use crate::{entry::Sample, fields::Fields, finding::Findings, help::Help, keys, tree::Node, value};
 use anslag_core::Consultation;
 
 /// A consultation.
 pub(crate) fn read(node: &Node<'_>, findings: &Findings) -> Option<Consultation> {
     let fields = Fields::of(node, &keys::CONSULTATION, findings)?;
     let opens = fields.optional("opens", |day| value::day(day, findings));
-    let closes = fields.required("closes", Help::add("closes = 2021-06-18"), |day| value::day(day, findings));
+    let closes =
+        fields.required("closes", Help::add("closes", Sample::Date("2021-06-18")), |day| value::day(day, findings));
     let case_number = fields.optional("case_number", |number| value::line(number, findings));
     let read_at = fields.optional("read_at", |place| value::line(place, findings));
     let send_to = fields.optional("send_to", |email| value::email(email, findings));

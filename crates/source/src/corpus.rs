@@ -1,107 +1,100 @@
 use crate::{
-    Diagnostic, IndexEntry, Place, Report, Severity,
+    Diagnostic, IndexEntry, Position, Report, Severity,
+    error::{OpenError, ReadError},
     fields::did_you_mean,
     finding::Findings,
+    help::Help,
     known::{Known, KnownSources},
-    line::MAX_LEN,
-    message::{Help, Message},
+    message::Message,
     portal::recommendations,
     read::{parse_json_line, parse_markdown, read_publication},
     reading::{read_sources, sources_now},
+    unsorted::Used,
     walk::{SourceFile, Syntax, source_files, unreadable},
 };
-use anslag_core::{Announcement, AnnouncementId, Fingerprint, LanguageTag, Publication};
+use anslag_core::{Announcement, AnnouncementId, Fingerprint, Publication};
 use anslag_spool::{Records, read_exact_at};
-use anslag_wording::wording;
 use std::{
-    collections::BTreeSet,
     fs::{self, File},
-    io::{self, Read},
+    io, mem,
     num::NonZeroUsize,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
-use thiserror::Error;
 
-/// A folder of source files, all of them read and found to be right.
+/// Data folder whose source files were all read without an error.
 ///
-/// It holds the publication, and in a file without a name an index of the announcements, of each what it is sorted and
-/// chosen by and where it stands: an announcement is read again when it is wanted, and memory does not grow with them.
+/// It holds the publication and, in a temporary file, an index of the announcements. An announcement is read again when it
+/// is needed, so that memory does not grow with their number.
 #[derive(Debug)]
 pub struct Corpus {
-    /// The publication, with its register.
+    /// Publication with its register.
     pub publication: Publication,
-    /// What announcements that are no drafts make use of.
+    /// Languages and organisations that announcements use, drafts excepted.
     pub used: Used,
     configuration: Fingerprint,
     sources: Fingerprint,
     files: Vec<SourceFile>,
     count: usize,
     index: Records,
-    /// The file that was read from last, with its number.
+    /// File that was read from last, with its number.
     last_file: Mutex<Option<(usize, Arc<File>)>>,
 }
 
-/// What announcements make use of, whether they are published yet or no longer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Used {
-    /// Their languages.
-    pub languages: BTreeSet<LanguageTag>,
-    /// Those who publish or are responsible for them, as numbers in the register's order of organisations.
-    pub organizations: BTreeSet<u32>,
-}
-
-/// How a corpus is opened.
+/// Options for opening a corpus.
 #[derive(Debug)]
 pub struct Opening {
-    /// How many threads read.
+    /// Number of threads that read.
     pub threads: NonZeroUsize,
-    /// What is known of sources from an earlier reading.
+    /// Index of an earlier reading.
     pub known: Option<Known>,
 }
 
 impl Default for Opening {
-    /// A thread for each core, and nothing known.
+    /// Returns one thread for each core, and no earlier reading.
     fn default() -> Self {
         Self { threads: anslag_pipeline::cores(), known: None }
     }
 }
 
 impl Corpus {
-    /// Reads every source file of a folder. What is wrong with them goes to the report, all of it; there is a corpus only
-    /// where nothing is.
+    /// Reads every source file of a data folder.
+    ///
+    /// All problems go to the report. Returns `None` if it has an error.
     pub fn open(folder: &Path, report: &mut Report) -> Result<Option<Self>, OpenError> {
         Self::open_with(folder, Opening::default(), report)
     }
 
-    /// Does the same in a certain way. Warnings are given of those sources only that are not known already.
+    /// Reads every source file of a data folder, with options.
+    ///
+    /// Sources that an earlier reading knows are not parsed again, and so give no warnings.
     pub fn open_with(folder: &Path, opening: Opening, report: &mut Report) -> Result<Option<Self>, OpenError> {
         let Some((publication, configuration)) = configuration(folder, report)? else { return Ok(None) };
         let known = opening.known.and_then(|known| KnownSources::new(known, configuration));
         let files = source_files(&folder.join("announcements"), report);
-        let noted = read_sources(&publication, &files, known.as_ref(), opening.threads, report);
-        let corpus = noted.and_then(|mut noted| {
-            let naming_nothing = noted.naming_nothing(&publication.zone, Report::KEPT)?;
-            let same_ids = noted.same_ids(&publication.zone)?;
+        let unsorted = read_sources(&publication, &files, known.as_ref(), opening.threads, report);
+        let corpus = unsorted.and_then(|mut unsorted| {
+            let dangling = unsorted.dangling_references(&publication.zone, Report::KEPT)?;
+            let duplicates = unsorted.possible_duplicates(&publication.zone)?;
             let corpus = Self {
-                used: std::mem::take(&mut noted.used),
+                used: mem::take(&mut unsorted.used),
                 configuration,
-                sources: noted.sources,
+                sources: unsorted.sources,
                 files,
-                count: noted.count(),
-                index: noted.sorted(&publication.zone)?,
+                count: unsorted.count(),
+                index: unsorted.sorted(&publication.zone)?,
                 publication,
                 last_file: Mutex::default(),
             };
-            corpus.refuse_duplicates(&same_ids, report)?;
-            corpus.warn_of_names(&naming_nothing, report)?;
+            corpus.refuse_duplicates(&duplicates, report)?;
+            corpus.warn_of_dangling(&dangling, report)?;
             Ok(corpus)
         });
         let corpus = corpus.map_err(|source| OpenError::Index { source })?;
         Ok((report.errors() == 0).then_some(corpus))
     }
 
-    /// Says what a data portal would say of the publication: see [`recommendations`].
+    /// Warns of what data portals recommend and the publication lacks: see [`recommendations`].
     pub fn recommend(&self, folder: &Path, report: &mut Report) -> Result<(), OpenError> {
         let publication_file = folder.join("publication.toml");
         let register_file = folder.join("register.toml");
@@ -116,14 +109,13 @@ impl Corpus {
         Ok(())
     }
 
-    /// How many announcements there are, published or not.
+    /// Returns the number of announcements, published or not.
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// What is known of each announcement, in the order in which they are published: by the instant, then by the id,
-    /// oldest first.
+    /// Returns the index entries in the order of publication: by instant, then by id, oldest first.
     pub fn index(&self) -> impl Iterator<Item = Result<IndexEntry, ReadError>> + Send {
         self.index.iter().map(|record| {
             let entry = record.and_then(|(_, bytes)| IndexEntry::from_bytes(&bytes, &self.publication.zone));
@@ -131,19 +123,19 @@ impl Corpus {
         })
     }
 
-    /// The index as it is kept, for a later [`Known`].
+    /// Returns the records of the index, for a later [`Known`].
     #[must_use]
     pub fn index_records(&self) -> &Records {
         &self.index
     }
 
-    /// What the sources were read with: the files of the publication and of the register.
+    /// Returns the fingerprint of `publication.toml` and `register.toml`.
     #[must_use]
     pub fn configuration(&self) -> Fingerprint {
         self.configuration
     }
 
-    /// What tells whether a folder still holds what was read of it; compare it with [`fingerprint`].
+    /// Returns the fingerprint of all that was read; compare it with [`fingerprint`].
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint::of(&(self.configuration, self.sources))
@@ -151,7 +143,7 @@ impl Corpus {
 
     /// Reads an announcement again.
     pub fn read(&self, entry: &IndexEntry) -> Result<Announcement, ReadError> {
-        let SourceFile { path, syntax } = &self.files[entry.place.file];
+        let SourceFile { path, syntax } = &self.files[entry.position.file];
         let bytes = self.read_bytes(entry).map_err(|source| ReadError::Io { path: path.clone(), source })?;
         let shown = path.to_string_lossy();
         let (announcement, _) = match syntax {
@@ -163,13 +155,13 @@ impl Corpus {
     }
 
     fn read_bytes(&self, entry: &IndexEntry) -> io::Result<Vec<u8>> {
-        let place = entry.place;
-        let SourceFile { path, syntax } = &self.files[place.file];
-        match syntax {
-            Syntax::Markdown => read_file(path),
+        let position = entry.position;
+        let file = &self.files[position.file];
+        match file.syntax {
+            Syntax::Markdown => file.read(),
             Syntax::JsonLines => {
-                let mut bytes = vec![0; place.len];
-                match read_exact_at(&*self.file(place.file)?, &mut bytes, place.offset) {
+                let mut bytes = vec![0; position.len];
+                match read_exact_at(&*self.file(position.file)?, &mut bytes, position.offset) {
                     // It has become shorter, and so has another content.
                     Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(Vec::new()),
                     read => read.map(|()| bytes),
@@ -178,7 +170,7 @@ impl Corpus {
         }
     }
 
-    /// A source file, opened.
+    /// Opens a source file.
     fn file(&self, number: usize) -> io::Result<Arc<File>> {
         let mut last = self.last_file.lock().unwrap_or_else(PoisonError::into_inner);
         match &*last {
@@ -191,8 +183,7 @@ impl Corpus {
         }
     }
 
-    /// Refuses announcements with the id of an earlier one: two would have one IRI. In each group are those whose ids may
-    /// be the same.
+    /// Refuses announcements with the id of an earlier one, since two would share one IRI.
     fn refuse_duplicates(&self, groups: &[Vec<IndexEntry>], report: &mut Report) -> io::Result<()> {
         for group in groups {
             for (at, entry) in group.iter().enumerate() {
@@ -205,17 +196,17 @@ impl Corpus {
     }
 
     fn duplicate(&self, entry: &IndexEntry, first: &IndexEntry) -> io::Result<Diagnostic> {
-        let path = self.files[first.place.file].path.to_string_lossy();
-        let shown = match first.place.line {
+        let path = self.files[first.position.file].path.to_string_lossy();
+        let shown = match first.position.line {
             0 => path.into_owned(),
             line => format!("{path}:{line}"),
         };
         self.diagnostic(entry, Message::DuplicateId { id: entry.id.clone(), first: shown }, Some(Help::OtherId))
     }
 
-    /// Warns of announcements that name others that there are none of: they are linked to what nobody finds.
-    fn warn_of_names(&self, naming: &[(IndexEntry, AnnouncementId)], report: &mut Report) -> io::Result<()> {
-        for (entry, id) in naming {
+    /// Warns of references to announcements that do not exist.
+    fn warn_of_dangling(&self, dangling: &[(IndexEntry, AnnouncementId)], report: &mut Report) -> io::Result<()> {
+        for (entry, id) in dangling {
             let mut ids = Vec::new();
             for known in &self.index {
                 let known = IndexEntry::from_bytes(&known?.1, &self.publication.zone)?.id;
@@ -230,21 +221,22 @@ impl Corpus {
         Ok(())
     }
 
-    /// Says something of the source of an announcement as a whole.
+    /// Returns an error on the source of an announcement as a whole.
     fn diagnostic(&self, entry: &IndexEntry, message: Message, help: Option<Help>) -> io::Result<Diagnostic> {
-        let path = self.files[entry.place.file].path.to_string_lossy();
+        let path = self.files[entry.position.file].path.to_string_lossy();
         let of_file = Diagnostic::of_file(&Arc::from(path), message, help);
-        let place = match entry.place.line {
+        let position = match entry.position.line {
             0 => None,
-            line => Some(Place::new(&String::from_utf8_lossy(&self.read_bytes(entry)?), line, 0..0)),
+            line => Some(Position::new(&String::from_utf8_lossy(&self.read_bytes(entry)?), line, 0..0)),
         };
-        Ok(Diagnostic { place, ..of_file })
+        Ok(Diagnostic { position, ..of_file })
     }
 }
 
-/// What tells whether a folder still holds what a [`Corpus`] was read of, which has the same
-/// [`fingerprint`](Corpus::fingerprint) then; none where it cannot be read. Nothing in it is understood for it, which takes
-/// little of the time that reading takes.
+/// Returns the fingerprint of a data folder; `None` if a file cannot be read.
+///
+/// It equals [`Corpus::fingerprint`] as long as nothing has changed. Nothing is parsed, so that it takes a fraction of the
+/// time of reading.
 #[must_use]
 pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> {
     let read = |name: &str| fs::read(folder.join(name)).ok();
@@ -255,12 +247,12 @@ pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> 
     Some(Fingerprint::of(&(configuration, sources)))
 }
 
-/// Reads the publication of a folder, and none of its announcements. What is wrong goes to the report.
+/// Reads the publication of a data folder, and none of its announcements. Problems go to the report.
 pub fn open_publication(folder: &Path, report: &mut Report) -> Result<Option<Publication>, OpenError> {
     Ok(configuration(folder, report)?.map(|(publication, _)| publication))
 }
 
-/// Reads the publication of a folder, and the fingerprint of the files that it is read of.
+/// Reads the publication of a data folder, with the fingerprint of its two files.
 fn configuration(folder: &Path, report: &mut Report) -> Result<Option<(Publication, Fingerprint)>, OpenError> {
     let publication_file = folder.join("publication.toml");
     let register_file = folder.join("register.toml");
@@ -277,14 +269,7 @@ fn configuration(folder: &Path, report: &mut Report) -> Result<Option<(Publicati
     Ok(publication.map(|publication| (publication, Fingerprint::of(&(publication_bytes, register_bytes)))))
 }
 
-/// Reads a file; of one that is too long for an announcement only so much that it shows.
-pub(crate) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_LEN + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// Reads a file that every publication has; where there is none, that is told to the report.
+/// Reads a file that every publication has; adds an error to the report if it is missing or cannot be read.
 fn read_required(path: &Path, report: &mut Report) -> Result<Option<Vec<u8>>, OpenError> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
@@ -298,58 +283,5 @@ fn read_required(path: &Path, report: &mut Report) -> Result<Option<Vec<u8>>, Op
             Ok(None)
         }
         Err(source) => Err(OpenError::Io { path: path.to_path_buf(), source }),
-    }
-}
-
-wording! {
-    /// A folder of source files that could not be read.
-    #[derive(Debug, Error)]
-    pub enum OpenError {
-        /// A file that every publication has could not be read, for there is no such folder.
-        Io {
-            /// The file.
-            path: PathBuf,
-            /// Why it failed.
-            source: io::Error,
-        }
-            en("cannot read {}", path.display())
-            sv("det går inte att läsa {}", path.display()),
-        /// The index of the announcements could not be kept in a file.
-        Index {
-            /// Why it failed.
-            source: io::Error,
-        }
-            en("cannot keep the index of the announcements in a temporary file")
-            sv("det går inte att hålla förteckningen över tillkännagivandena i en tillfällig fil"),
-    }
-}
-
-wording! {
-    /// An announcement that could not be read again.
-    #[derive(Debug, Error)]
-    pub enum ReadError {
-        /// Its file could not be read.
-        Io {
-            /// The file.
-            path: PathBuf,
-            /// Why it failed.
-            source: io::Error,
-        }
-            en("cannot read {} again", path.display())
-            sv("det går inte att läsa {} igen", path.display()),
-        /// The index of the announcements could not be read.
-        Index {
-            /// Why it failed.
-            source: io::Error,
-        }
-            en("cannot read the index of the announcements from a temporary file")
-            sv("det går inte att läsa förteckningen över tillkännagivandena från en tillfällig fil"),
-        /// Its file is no longer what it was.
-        Changed {
-            /// The file.
-            path: PathBuf,
-        }
-            en("{} was changed while it was being published; publish again", path.display())
-            sv("{} ändrades medan den publicerades; publicera igen", path.display()),
     }
 }

@@ -1,4 +1,4 @@
-use crate::message::{Help, Label, Message};
+use crate::{help::Help, label::Label, message::Message};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anslag_wording::{Language, Wording, wording};
 use serde::Serialize;
@@ -35,10 +35,10 @@ pub struct Diagnostic {
     /// The file, as it is shown to the user.
     pub path: Arc<str>,
     /// Where in the file; none where it is about the whole file.
-    pub place: Option<Place>,
+    pub position: Option<Position>,
     /// What is wrong.
     pub(crate) message: Message,
-    /// What is said about the place.
+    /// What is said about the position.
     pub(crate) label: Option<Label>,
     /// How to mend it.
     pub(crate) help: Option<Help>,
@@ -58,10 +58,10 @@ pub struct Worded<'d> {
     /// File the message is about, exactly as a program can open it; `None` if it is about no file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<&'d str>,
-    /// Place in the file; `None` if the message is about the whole file.
+    /// Position in the file; `None` if the message is about the whole file.
     #[serde(flatten)]
-    pub place: Option<&'d Place>,
-    /// Words beside the place.
+    pub position: Option<&'d Position>,
+    /// Words beside the position.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// What is wrong.
@@ -90,16 +90,16 @@ impl Default for RenderOptions {
     }
 }
 
-/// Place in a text, with the part of its line that can be shown.
+/// Position in a text, with the part of its line that can be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Place {
+pub struct Position {
     /// Line, counted from 1.
     pub line: usize,
     /// Column in characters, counted from 1.
     pub column: usize,
-    /// Column after the place, in the same line.
+    /// Column after the position, in the same line.
     pub end_column: usize,
-    /// The line, or the part of a long line that is around the place.
+    /// The line, or the part of a long line that is around the position.
     #[serde(skip)]
     pub excerpt: String,
     /// Marked part of the excerpt, in bytes.
@@ -113,7 +113,7 @@ pub struct Place {
 impl Diagnostic {
     /// An error of a file as a whole.
     pub(crate) fn of_file(path: &Arc<str>, message: Message, help: Option<Help>) -> Self {
-        Self { severity: Severity::Error, path: Arc::clone(path), place: None, message, label: None, help }
+        Self { severity: Severity::Error, path: Arc::clone(path), position: None, message, label: None, help }
     }
 
     /// Words the diagnostic in a language.
@@ -124,7 +124,7 @@ impl Diagnostic {
             language,
             severity: self.severity,
             path: Some(&self.path),
-            place: self.place.as_ref(),
+            position: self.position.as_ref(),
             label: self.label.as_ref().map(|label| words(&label.in_language(language))),
             message: words(&self.message.in_language(language)),
             help: self.help.as_ref().map(|help| words(&help.in_language(language))),
@@ -141,7 +141,7 @@ impl Worded<'_> {
             language,
             severity,
             path: None,
-            place: None,
+            position: None,
             label: None,
             message: escape_control(&message.in_language(language).to_string()),
             help: None,
@@ -159,11 +159,11 @@ impl Worded<'_> {
         };
         let mut group = Group::with_title(level.with_name(severity).primary_title(self.message.as_str()));
         let path = self.path.map(escape_control);
-        let line = self.place.map(|place| place.marked_line(options.width));
-        group = match (path, self.place, &line) {
-            (Some(path), Some(place), Some((line, span))) => {
+        let line = self.position.map(|position| position.marked_line(options.width));
+        group = match (path, self.position, &line) {
+            (Some(path), Some(position), Some((line, span))) => {
                 let annotation = AnnotationKind::Primary.span(span.clone()).label(self.label.as_deref());
-                group.element(Snippet::source(line).line_start(place.line).path(path).annotation(annotation))
+                group.element(Snippet::source(line).line_start(position.line).path(path).annotation(annotation))
             }
             (Some(path), ..) => group.element(Origin::path(path)),
             (None, ..) => group,
@@ -183,8 +183,8 @@ const KEPT: usize = 400;
 /// Stands for characters of a line that are not shown.
 const CUT: char = '…';
 
-impl Place {
-    /// Finds the place of a span of `line`, which is line number `number` of its file.
+impl Position {
+    /// Finds the position of a span of `line`, which is line number `number` of its file.
     ///
     /// A span that continues on the next line ends with this one.
     #[must_use]
@@ -272,19 +272,26 @@ mod tests {
     use super::*;
     use unicode_width::UnicodeWidthStr;
 
-    fn diagnostic(place: Place) -> Diagnostic {
+    fn diagnostic(position: Position) -> Diagnostic {
         let message = Message::NoToml { reason: "this is \u{1b}[31mwrong\u{9b}0m".to_owned() };
         let help = Some(Help::DidYouMean { name: "do\nthis\u{1b}".to_owned() });
         let path = Arc::from("a\u{1b}.md");
-        Diagnostic { severity: Severity::Error, path, place: Some(place), message, label: Some(Label::Here), help }
+        Diagnostic {
+            severity: Severity::Error,
+            path,
+            position: Some(position),
+            message,
+            label: Some(Label::Here),
+            help,
+        }
     }
 
     #[test]
     fn nothing_of_a_file_can_steer_a_terminal() {
         let line = "title = \"a\u{1b}[2Jb\u{9b}31m\u{202e}c\u{7f}\"";
         for language in Language::ALL {
-            let place = Place::new(line, 3, 8..line.len());
-            let shown = diagnostic(place).in_words(language).render(RenderOptions::default());
+            let position = Position::new(line, 3, 8..line.len());
+            let shown = diagnostic(position).in_words(language).render(RenderOptions::default());
             assert!(!shown.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'), "{shown:?}");
             assert!(shown.contains("␛[2J"), "{shown}");
         }
@@ -293,13 +300,13 @@ mod tests {
     #[test]
     fn a_long_line_keeps_what_a_wide_terminal_can_show() {
         let line = format!("{}å{}", "ä".repeat(100_000), "ö".repeat(100_000));
-        let place = Place::new(&line, 1, 200_000..200_002);
-        assert_eq!((place.column, place.offset), (100_001, 100_000 - KEPT));
-        assert_eq!(place.excerpt, format!("{}å{}…", "ä".repeat(KEPT), "ö".repeat(KEPT)));
-        assert_eq!(&place.excerpt[place.span.clone()], "å");
+        let position = Position::new(&line, 1, 200_000..200_002);
+        assert_eq!((position.column, position.offset), (100_001, 100_000 - KEPT));
+        assert_eq!(position.excerpt, format!("{}å{}…", "ä".repeat(KEPT), "ö".repeat(KEPT)));
+        assert_eq!(&position.excerpt[position.span.clone()], "å");
     }
 
-    /// Wherever the place is in the line and however long it is, the mark is below it and nothing is wider than asked.
+    /// Wherever the position is in the line and however long it is, the mark is below it and nothing is wider than asked.
     #[test]
     fn a_long_line_is_cut_at_the_width() {
         let text = "Vänersborgs kommun 日本語 ".repeat(1000);
@@ -308,7 +315,7 @@ mod tests {
             for start in [0, 1, 50, 99, 100, 101, 500, starts.len() - 60, starts.len() - 1] {
                 for length in [0, 1, 10, 90, 150, 2000] {
                     let end = starts.get(start + length).copied().unwrap_or(text.len());
-                    let mut diagnostic = diagnostic(Place::new(&text, 7, starts[start]..end));
+                    let mut diagnostic = diagnostic(Position::new(&text, 7, starts[start]..end));
                     diagnostic.label = None;
                     let render = |color| diagnostic.in_words(Language::English).render(RenderOptions { width, color });
                     let shown = render(false);
@@ -318,7 +325,7 @@ mod tests {
                     assert!(source.starts_with("7 | ") && source.width() <= width, "{} {shown}", source.width());
                     assert!(mark.contains('^') && mark.width() <= width, "{shown}");
                     assert_eq!(render(true).lines().count(), lines.len());
-                    // The character above the beginning of the mark is the one that the place begins with.
+                    // The character above the beginning of the mark is the one that the position begins with.
                     let before = mark.width() - mark.trim_start_matches(['|', ' ']).width();
                     let mut columns = 0;
                     let above = source.chars().find(|c| {
@@ -333,10 +340,10 @@ mod tests {
 
     #[test]
     fn a_span_ends_with_its_line() {
-        let place = Place::new("abc", 1, 1..50);
-        assert_eq!((place.span, place.excerpt.as_str()), (1..3, "abc"));
-        let place = Place::new("åbc", 1, 0..50);
-        assert_eq!((place.column, place.end_column), (1, 4));
-        assert_eq!(Place::new("", 1, 7..9).span, 0..0);
+        let position = Position::new("abc", 1, 1..50);
+        assert_eq!((position.span, position.excerpt.as_str()), (1..3, "abc"));
+        let position = Position::new("åbc", 1, 0..50);
+        assert_eq!((position.column, position.end_column), (1, 4));
+        assert_eq!(Position::new("", 1, 7..9).span, 0..0);
     }
 }

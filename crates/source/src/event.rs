@@ -2,7 +2,7 @@ use crate::{
     fields::Fields,
     finding::Findings,
     keys,
-    message::Noun,
+    noun::Noun,
     project::money,
     reference::{self, NAME_HELP},
     tree::{Node, Value},

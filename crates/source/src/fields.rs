@@ -1,9 +1,11 @@
 use crate::{
     finding::Findings,
+    help::Help,
     keys::Keys,
-    message::{Help, Label, Message},
+    label::Label,
+    message::Message,
     tree::{Node, Value},
-    value::shown,
+    value::shortened,
 };
 use std::ops::Range;
 
@@ -26,8 +28,8 @@ impl<'n, 't> Fields<'n, 't> {
         };
         for (key, _) in entries {
             if !keys.all().any(|name| name == key.name) {
-                let message = Message::UnknownKey { what: keys.what, key: shown(&key.name) };
-                let help = keys.help_for(&key.name);
+                let message = Message::UnknownKey { what: keys.what, key: shortened(&key.name) };
+                let help = keys.is_of_web_pages(&key.name).then_some(Help::OfWebPages);
                 let help = help.or_else(|| did_you_mean(&key.name, keys.all(), findings));
                 let help = help.unwrap_or(Help::ItsKeys { keys });
                 findings.error(key.span.clone(), message, Some(Label::UnknownKey), Some(help));

@@ -1,7 +1,4 @@
-use crate::{
-    Diagnostic, Place, Report, Severity,
-    message::{Help, Label, Message},
-};
+use crate::{Diagnostic, Position, Report, Severity, entry::Notation, help::Help, label::Label, message::Message};
 use std::{
     cell::{Cell, RefCell},
     cmp::Reverse,
@@ -25,13 +22,13 @@ pub(crate) struct Findings {
     kept: RefCell<Vec<Finding>>,
     errors: RefCell<usize>,
     warnings: RefCell<usize>,
-    in_yaml: Cell<bool>,
-    uses: RefCell<Vec<Use>>,
+    notation: Cell<Notation>,
+    unregistered: RefCell<Vec<UnregisteredName>>,
 }
 
 /// A use of a name that the register does not have.
 #[derive(Debug)]
-struct Use {
+struct UnregisteredName {
     span: Range<usize>,
     /// The table of the register that it could stand in, and its key there.
     table: &'static str,
@@ -61,7 +58,7 @@ impl Findings {
 
     /// Whether there is nothing to say.
     pub(crate) fn is_empty(&self) -> bool {
-        self.kept.borrow().is_empty() && self.uses.borrow().is_empty()
+        self.kept.borrow().is_empty() && self.unregistered.borrow().is_empty()
     }
 
     /// Whether there is an error.
@@ -74,9 +71,9 @@ impl Findings {
         *self.errors.borrow() >= Report::KEPT
     }
 
-    /// Says that the text is YAML, so that helps show how a key is written there.
-    pub(crate) fn help_in_yaml(&self) {
-        self.in_yaml.set(true);
+    /// Sets the notation in which helps show keys and values.
+    pub(crate) fn set_notation(&self, notation: Notation) {
+        self.notation.set(notation);
     }
 
     /// Notes the use of a name that a table of the register does not have, and the key that it could have there.
@@ -87,17 +84,17 @@ impl Findings {
         name: &str,
         key: impl FnOnce() -> String,
     ) {
-        let mut uses = self.uses.borrow_mut();
+        let mut uses = self.unregistered.borrow_mut();
         if uses.len() < USES {
-            uses.push(Use { span, table, key: key(), name: name.to_owned() });
+            uses.push(UnregisteredName { span, table, key: key(), name: name.to_owned() });
         }
     }
 
     /// Suggests to register every name that is used for the second time in the files of the report.
     fn suggest(&self, report: &mut Report) {
-        let mut uses = self.uses.take();
+        let mut uses = self.unregistered.take();
         uses.sort_by_key(|used| used.span.start);
-        for Use { span, table, key, name } in uses {
+        for UnregisteredName { span, table, key, name } in uses {
             if report.is_second_use(table, &name) {
                 let help = Help::Register { table, key, name: name.clone() };
                 self.warning(span, Message::SecondUse { name }, Some(Label::NotInRegister), Some(help));
@@ -107,7 +104,7 @@ impl Findings {
 
     /// Adds everything to the report, in the order of the text. `text` is the text that the spans are of, which
     /// begins with line `first_line` of the file at `path`.
-    pub(crate) fn tell(self, path: &Arc<str>, text: &str, first_line: usize, report: &mut Report) {
+    pub(crate) fn report_to(self, path: &Arc<str>, text: &str, first_line: usize, report: &mut Report) {
         self.suggest(report);
         let mut kept = self.kept.into_inner();
         // A wider span comes before what is inside of it.
@@ -115,14 +112,14 @@ impl Findings {
         let shown = |severity| kept.iter().filter(|finding| finding.severity == severity).count();
         let more_errors = self.errors.into_inner() - shown(Severity::Error);
         let more_warnings = self.warnings.into_inner() - shown(Severity::Warning);
-        let mut line = Line { number: first_line, start: 0 };
+        let mut line = LineStart { number: first_line, start: 0 };
         for finding in kept {
             line = line.of(text, finding.span.start);
             let end = text[line.start..].find('\n').map_or(text.len(), |len| line.start + len);
             let span = finding.span.start.min(end) - line.start..finding.span.end.clamp(line.start, end) - line.start;
             let Finding { severity, message, label, help, .. } = finding;
-            let place = Some(Place::new(&text[line.start..end], line.number, span));
-            report.add(Diagnostic { severity, path: Arc::clone(path), place, message, label, help });
+            let position = Some(Position::new(&text[line.start..end], line.number, span));
+            report.add(Diagnostic { severity, path: Arc::clone(path), position, message, label, help });
         }
         report.count_more(Severity::Error, more_errors);
         report.count_more(Severity::Warning, more_warnings);
@@ -135,7 +132,7 @@ impl Findings {
         };
         *count.borrow_mut() += 1;
         if *count.borrow() <= Report::KEPT {
-            let help = help.map(|help| if self.in_yaml.get() { help.in_yaml() } else { help });
+            let help = help.map(|help| help.in_notation(self.notation.get()));
             self.kept.borrow_mut().push(Finding { severity, span, message, label, help });
         }
     }
@@ -143,12 +140,12 @@ impl Findings {
 
 /// The beginning of a line.
 #[derive(Clone, Copy)]
-struct Line {
+struct LineStart {
     number: usize,
     start: usize,
 }
 
-impl Line {
+impl LineStart {
     /// The line that `at` is in, which is this one or a later one.
     fn of(self, text: &str, at: usize) -> Self {
         let between = text.as_bytes().get(self.start..at.min(text.len())).unwrap_or_default();
@@ -169,9 +166,9 @@ mod tests {
         findings.warning(0..1, Message::Html, None, None);
         findings.error(2..5, Message::Html, None, None);
         let mut report = Report::default();
-        findings.tell(&Arc::from("a"), "a\nbcd\n", 7, &mut report);
-        let places: Vec<_> = report.diagnostics().into_iter().map(|d| d.place.clone().unwrap()).collect();
-        let at: Vec<_> = places.iter().map(|place| (place.line, place.column)).collect();
+        findings.report_to(&Arc::from("a"), "a\nbcd\n", 7, &mut report);
+        let positions: Vec<_> = report.diagnostics().into_iter().map(|d| d.position.clone().unwrap()).collect();
+        let at: Vec<_> = positions.iter().map(|position| (position.line, position.column)).collect();
         assert_eq!(at, [(7, 1), (8, 1), (8, 3)]);
         assert_eq!((report.errors(), report.warnings()), (2, 1));
     }
@@ -182,7 +179,7 @@ mod tests {
         findings.error(3..3, Message::Html, None, None);
         findings.error(99..120, Message::Html, None, None);
         let mut report = Report::default();
-        findings.tell(&Arc::from("a"), "a\nb", 1, &mut report);
+        findings.report_to(&Arc::from("a"), "a\nb", 1, &mut report);
         assert_eq!(report.diagnostics().len(), 2);
     }
 }

@@ -1,7 +1,4 @@
-use crate::{
-    finding::Findings,
-    message::{Help, Label, Message},
-};
+use crate::{finding::Findings, help::Help, label::Label, message::Message};
 use std::ops::Range;
 
 /// The syntaxes of front matter.

@@ -35,7 +35,7 @@ pub struct IndexEntry {
     /// What tells whether it says what it said before, and what the register's entries that it refers to say.
     pub fingerprint: Fingerprint,
     /// Where it stands.
-    pub(crate) place: SourcePlace,
+    pub(crate) position: SourcePosition,
     /// What tells whether its source is still the same.
     pub(crate) source: Fingerprint,
 }
@@ -57,7 +57,7 @@ pub struct Facets {
 
 /// Where an announcement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct SourcePlace {
+pub(crate) struct SourcePosition {
     pub(crate) file: usize,
     /// In JSON Lines, the number of the line, its first byte and its length.
     pub(crate) line: usize,
@@ -66,12 +66,12 @@ pub(crate) struct SourcePlace {
 }
 
 impl IndexEntry {
-    /// The entry of an announcement, which was read from a place.
+    /// The entry of an announcement, which was read from a position.
     pub(crate) fn new(
         announcement: &Announcement,
         facets: Facets,
         zone: &Zone,
-        place: SourcePlace,
+        position: SourcePosition,
         source: Fingerprint,
     ) -> Self {
         Self {
@@ -88,7 +88,7 @@ impl IndexEntry {
             translation_of: announcement.translation_of.clone(),
             translations: announcement.translations.clone(),
             fingerprint: Fingerprint::of(announcement),
-            place,
+            position,
             source,
         }
     }
@@ -112,13 +112,13 @@ impl IndexEntry {
             translation_of: self.translation_of.as_ref().map(AnnouncementId::as_str),
             translations: self.translations.iter().map(AnnouncementId::as_str).collect(),
             fingerprint: self.fingerprint.0,
-            place: self.place,
+            position: self.position,
         };
         postcard::to_extend(&record, self.source.0.to_vec()).expect("nothing in an entry is of unknown length")
     }
 
-    /// The announcements that it names.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &AnnouncementId> {
+    /// Returns the ids of other announcements that it refers to.
+    pub(crate) fn references(&self) -> impl Iterator<Item = &AnnouncementId> {
         self.replaces.iter().chain(&self.translation_of).chain(&self.translations)
     }
 
@@ -158,7 +158,7 @@ impl IndexEntry {
             translation_of: record.translation_of.map(id).transpose()?,
             translations: record.translations.into_iter().map(id).collect::<io::Result<_>>()?,
             fingerprint: Fingerprint(record.fingerprint),
-            place: record.place,
+            position: record.position,
             source,
         })
     }
@@ -186,7 +186,7 @@ struct Record<'a> {
     #[serde(borrow)]
     translations: Vec<&'a str>,
     fingerprint: [u8; 16],
-    place: SourcePlace,
+    position: SourcePosition,
 }
 
 fn instant(timestamp: Timestamp) -> (i64, i32) {
@@ -213,9 +213,9 @@ mod tests {
                 unit: 3,
                 topics: vec![1, 70_000],
             };
-            let place = SourcePlace { file: 2, line: 7, offset: 1 << 40, len: 12 };
+            let position = SourcePosition { file: 2, line: 7, offset: 1 << 40, len: 12 };
             let source = Fingerprint::of_bytes(b"a line");
-            let entry = IndexEntry::new(&announcement, facets, &publication.zone, place, source);
+            let entry = IndexEntry::new(&announcement, facets, &publication.zone, position, source);
             let bytes = entry.to_bytes();
             assert_eq!(IndexEntry::from_bytes(&bytes, &publication.zone).unwrap(), entry);
             for len in 0..bytes.len() {

@@ -1,11 +1,11 @@
-use crate::{fields::Fields, finding::Findings, keys, message::Help, reference, tree::Node, value};
+use crate::{entry::Sample, fields::Fields, finding::Findings, help::Help, keys, reference, tree::Node, value};
 use anslag_core::{Job, Register};
 
 /// A job.
 pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Job> {
     let fields = Fields::of(node, &keys::JOB, findings)?;
     let line = |key| fields.optional(key, |node| value::line(node, findings));
-    let title = fields.required("title", Help::add("title = \"…\""), |title| value::line(title, findings));
+    let title = fields.required("title", Help::add("title", Sample::Text("…")), |title| value::line(title, findings));
     let unit = fields.optional("unit", |unit| reference::party(unit, register, findings));
     let apply_by = fields.optional("apply_by", |day| value::day(day, findings));
     let url = fields.optional("url", |url| value::web(url, findings));

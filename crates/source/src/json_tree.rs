@@ -1,6 +1,7 @@
 use crate::{
     finding::Findings,
-    message::{Help, Message},
+    help::Help,
+    message::Message,
     text::normal,
     tree::{Key, Node, Value},
 };

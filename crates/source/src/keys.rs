@@ -1,4 +1,4 @@
-use crate::message::{Help, Noun};
+use crate::noun::Noun;
 
 /// The keys that a table of a source file may have.
 ///
@@ -23,10 +23,9 @@ impl Keys {
         self.names.iter().map(|names| names[0]).collect()
     }
 
-    /// The help for a key that other programs know, and that is not one of these.
-    pub(crate) fn help_for(&self, name: &str) -> Option<Help> {
-        let is_known = self.what == ANNOUNCEMENT.what && OF_WEB_PAGES.contains(&name);
-        is_known.then_some(Help::OfWebPages)
+    /// Checks whether website generators know the name as a key of a page, and we do not.
+    pub(crate) fn is_of_web_pages(&self, name: &str) -> bool {
+        self.what == ANNOUNCEMENT.what && OF_WEB_PAGES.contains(&name)
     }
 
     /// Every name that a key may be written with.

@@ -8,8 +8,13 @@
 //! The crate knows no output format and no network. It never changes a source file.
 
 mod diagnostic;
+mod entry;
 mod finding;
+mod help;
+mod label;
 mod message;
+mod noun;
+mod refusal;
 mod report;
 
 mod text;
@@ -44,17 +49,21 @@ mod register;
 
 mod portal;
 
+mod batch;
 mod corpus;
+mod error;
 mod index;
 mod known;
 mod line;
 mod read;
 mod reading;
 mod stream;
+mod unsorted;
 mod walk;
 
-pub use corpus::{Corpus, OpenError, Opening, ReadError, Used, fingerprint, open_publication};
-pub use diagnostic::{Diagnostic, Place, RenderOptions, Severity, Worded, escape_control};
+pub use corpus::{Corpus, Opening, fingerprint, open_publication};
+pub use diagnostic::{Diagnostic, Position, RenderOptions, Severity, Worded, escape_control};
+pub use error::{OpenError, ReadError};
 pub use index::{Facets, IndexEntry};
 pub use keys::{Keys, TABLES};
 pub use known::Known;
@@ -62,3 +71,4 @@ pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};
 pub use report::Report;
 pub use stream::{JsonLine, JsonLines};
+pub use unsorted::Used;

@@ -1,16 +1,20 @@
-use std::io::{self, BufRead, Read};
+use crate::{Diagnostic, help::Help, message::Message};
+use std::{
+    io::{self, BufRead, Read},
+    sync::Arc,
+};
 
-/// The most bytes that an announcement may have: a line of JSON Lines, or a Markdown file.
+/// Bytes that an announcement may have at most: a line of JSON Lines, or a Markdown file.
 pub(crate) const MAX_LEN: u64 = 16 << 20;
 
-/// A line of a file, without its end.
+/// Line of a file, without its end.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Line<'b> {
+pub(crate) struct RawLine<'b> {
     /// Its number, from 1.
     pub(crate) number: usize,
-    /// Where it begins in the file, in bytes.
+    /// First byte in the file.
     pub(crate) offset: u64,
-    /// Its bytes; none where it is longer than [`MAX_LEN`].
+    /// Its bytes; `None` if it is longer than [`MAX_LEN`].
     pub(crate) bytes: Option<&'b [u8]>,
 }
 
@@ -27,13 +31,13 @@ impl<R: BufRead> Lines<R> {
         Self { reader, buffer: Vec::new(), number: 0, offset: 0 }
     }
 
-    /// What is read from.
+    /// Returns what is read from.
     pub(crate) const fn reader(&self) -> &R {
         &self.reader
     }
 
-    /// The next line; none at the end of the file.
-    pub(crate) fn next(&mut self) -> io::Result<Option<Line<'_>>> {
+    /// Returns the next line; `None` at the end of the file.
+    pub(crate) fn next(&mut self) -> io::Result<Option<RawLine<'_>>> {
         self.buffer.clear();
         let read = self.reader.by_ref().take(MAX_LEN + 1).read_until(b'\n', &mut self.buffer)? as u64;
         if read == 0 {
@@ -48,7 +52,7 @@ impl<R: BufRead> Lines<R> {
         }
         let bytes = self.buffer.strip_suffix(b"\n").unwrap_or(&self.buffer);
         let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
-        Ok(Some(Line { number: self.number, offset, bytes: is_whole.then_some(bytes) }))
+        Ok(Some(RawLine { number: self.number, offset, bytes: is_whole.then_some(bytes) }))
     }
 
     fn skip_line(&mut self) -> io::Result<()> {
@@ -66,6 +70,20 @@ impl<R: BufRead> Lines<R> {
             }
         }
     }
+}
+
+/// Refuses a line that is too long for an announcement.
+pub(crate) fn too_long_line(path: &str, line: usize) -> Diagnostic {
+    too_long(path, Message::LineTooLong { line, mib: MAX_LEN >> 20 })
+}
+
+/// Refuses a Markdown file that is too long for an announcement.
+pub(crate) fn too_long_file(path: &str) -> Diagnostic {
+    too_long(path, Message::FileTooLong { mib: MAX_LEN >> 20 })
+}
+
+fn too_long(path: &str, message: Message) -> Diagnostic {
+    Diagnostic::of_file(&Arc::from(path), message, Some(Help::OneEach))
 }
 
 #[cfg(test)]
@@ -87,8 +105,8 @@ mod tests {
     fn a_line_that_is_too_long_is_passed_over() {
         let file = io::repeat(b'x').take(MAX_LEN + 100).chain(&b"\nb\n"[..]);
         let mut lines = Lines::new(BufReader::new(file));
-        assert_eq!(lines.next().unwrap().unwrap(), Line { number: 1, offset: 0, bytes: None });
-        assert_eq!(lines.next().unwrap().unwrap(), Line { number: 2, offset: MAX_LEN + 101, bytes: Some(b"b") });
+        assert_eq!(lines.next().unwrap().unwrap(), RawLine { number: 1, offset: 0, bytes: None });
+        assert_eq!(lines.next().unwrap().unwrap(), RawLine { number: 2, offset: MAX_LEN + 101, bytes: Some(b"b") });
         assert!(lines.next().unwrap().is_none());
     }
 }

@@ -1,14 +1,15 @@
 use crate::{
     fields::Fields,
     finding::Findings,
+    help::Help,
     keys::{ANNOUNCEMENT, NESTED, TAXONOMIES},
-    message::{Help, Message},
+    message::Message,
     tree::{Node, Value},
 };
 
 /// Moves the keys of the tables `params` (Hugo), `extra` and `taxonomies` (Zola) up to those of the announcement, where
 /// they mean the same. A key that stands in two of these places is an error, and is read where it stands first.
-pub(crate) fn lift(table: &mut Node<'_>, findings: &Findings) {
+pub(crate) fn flatten(table: &mut Node<'_>, findings: &Findings) {
     let Value::Table(entries) = &mut table.value else { return };
     let is_nested = |name: &str| NESTED.contains(&name) || name == TAXONOMIES_KEY;
     let (nested, mut all): (Vec<_>, Vec<_>) =

@@ -1,11 +1,6 @@
 use crate::{
-    fields::Fields,
-    finding::Findings,
-    keys,
-    message::{Help, Message, Noun},
-    reference,
-    tree::Node,
-    value,
+    entry::Sample, fields::Fields, finding::Findings, help::Help, keys, message::Message, noun::Noun, reference,
+    tree::Node, value,
 };
 use anslag_core::{Day, Notice, Register};
 
@@ -18,7 +13,8 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     // What is said to follow from the rule follows from it again.
     let derived = fields.list("derived", |key| deadline(key, findings));
     let own = |key: &'static str, day: Option<Day>| day.filter(|_| !derived.contains(&key));
-    let posted = fields.required("posted", Help::add("posted = 2021-05-18"), |node| value::day(node, findings));
+    let posted =
+        fields.required("posted", Help::add("posted", Sample::Date("2021-05-18")), |node| value::day(node, findings));
     let notice = Notice {
         body: party("body"),
         legal_basis: line("legal_basis"),
@@ -42,7 +38,7 @@ fn deadline(node: &Node<'_>, findings: &Findings) -> Option<&'static str> {
     let key = value::string(node, Noun::DayKey, findings)?;
     let found = ["appeal_until", "remove_after"].into_iter().find(|known| *known == key);
     if found.is_none() {
-        let message = Message::NoDerivedDay { key: value::shown(key) };
+        let message = Message::NoDerivedDay { key: value::shortened(key) };
         findings.error(node.span.clone(), message, None, Some(Help::DerivedDays));
     }
     found

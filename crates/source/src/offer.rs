@@ -1,10 +1,22 @@
-use crate::{event::price, fields::Fields, finding::Findings, keys, message::Help, reference, tree::Node, value};
+use crate::{
+    entry::Sample,
+    event::price,
+    fields::Fields,
+    finding::Findings,
+    help::{Help, Hint},
+    keys, reference,
+    tree::Node,
+    value,
+};
 use anslag_core::{Offer, Register};
 
 /// A plot of land that is offered.
 pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Offer> {
     let fields = Fields::of(node, &keys::OFFER, findings)?;
-    let designation = fields.required("designation", Help::AddDesignation, |name| value::line(name, findings));
+    let designation =
+        fields.required("designation", Help::add_with("designation", Sample::Text("…"), Hint::LandRegister), |name| {
+            value::line(name, findings)
+        });
     let area = fields.optional("area", |area| value::decimal(area, findings));
     let price = price(&fields, findings);
     let apply_by = fields.optional("apply_by", |day| value::day(day, findings));

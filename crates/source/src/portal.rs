@@ -1,7 +1,9 @@
 use crate::{
     Report,
+    entry::Sample,
     finding::Findings,
-    message::{Help, Message, Missing},
+    help::Help,
+    message::{Message, Missing},
     text::decode,
     toml_tree,
     tree::{Node, Value},
@@ -18,8 +20,8 @@ pub fn recommendations(
     register_file: (&str, &[u8]),
     report: &mut Report,
 ) {
-    tell(publication_file, report, |file| of_publication(publication, file));
-    tell(register_file, report, |file| of_publisher(publication, file));
+    report_on(publication_file, report, |file| of_publication(publication, file));
+    report_on(register_file, report, |file| of_publisher(publication, file));
 }
 
 /// A file, and what is to be said of it.
@@ -113,18 +115,18 @@ fn of_publisher(publication: &Publication, file: &File<'_>) {
         file.recommend(entry, "dcterms:identifier", Missing::Number, Help::AddNumber);
     }
     if publisher.homepage.is_none() {
-        file.recommend(entry, "foaf:homepage", Missing::Homepage, Help::add("homepage = \"https://…/\""));
+        file.recommend(entry, "foaf:homepage", Missing::Homepage, Help::add("homepage", Sample::Text("https://…/")));
     }
 }
 
 /// Reads the file for its places only: what is wrong with it was said when the publication was read from it.
-fn tell((path, bytes): (&str, &[u8]), report: &mut Report, say: impl FnOnce(&File<'_>)) {
+fn report_on((path, bytes): (&str, &[u8]), report: &mut Report, say: impl FnOnce(&File<'_>)) {
     let (findings, unsaid) = (Findings::default(), Findings::default());
     let text = decode(bytes, &unsaid);
     if let Some(table) = toml_tree::parse(&text, 0..text.len(), &unsaid) {
         say(&File { table: &table, findings: &findings });
     }
-    findings.tell(&Arc::from(path), &text, 1, report);
+    findings.report_to(&Arc::from(path), &text, 1, report);
 }
 
 fn is_in(text: &Localized, wanted: &LanguageTag) -> bool {

@@ -1,8 +1,10 @@
 use crate::{
+    entry::Sample,
     fields::Fields,
     finding::Findings,
+    help::{Help, Hint},
     keys,
-    message::{Help, Message},
+    message::Message,
     reference,
     tree::Node,
     value,
@@ -49,7 +51,7 @@ fn programme(fields: &Fields<'_, '_>, register: &Register, findings: &Findings) 
             None
         }
         None => {
-            let help = Help::add("programme = \"…\"");
+            let help = Help::add("programme", Sample::Text("…"));
             findings.error(fields.span("programme_aka"), Message::SpellingsOfNothing, None, Some(help));
             None
         }
@@ -58,7 +60,9 @@ fn programme(fields: &Fields<'_, '_>, register: &Register, findings: &Findings) 
 
 fn funding(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Funding> {
     let fields = Fields::of(node, &keys::FUNDING, findings)?;
-    let funder = fields.required("funder", Help::AddFunder, |funder| reference::party(funder, register, findings));
+    let funder = fields.required("funder", Help::add_with("funder", Sample::Text("…"), Hint::KeyOrName), |funder| {
+        reference::party(funder, register, findings)
+    });
     let percent = fields.optional("percent", |percent| value::percent(percent, findings));
     let amount = money(&fields, "amount", findings);
     Some(Funding { funder: funder?, percent, amount })
@@ -70,11 +74,11 @@ pub(crate) fn money(fields: &Fields<'_, '_>, key: &'static str, findings: &Findi
     let currency = fields.optional("currency", |currency| value::currency(currency, findings));
     match (fields.get(key), fields.get("currency")) {
         (Some(amount), None) => {
-            let help = Help::add("currency = \"SEK\"");
+            let help = Help::add("currency", Sample::Text("SEK"));
             findings.error(amount.span.clone(), Message::AmountWithoutCurrency, None, Some(help));
         }
         (None, Some(currency)) => {
-            let help = Help::AddAmount { key };
+            let help = Help::add(key, Sample::Number("1000"));
             findings.error(currency.span.clone(), Message::CurrencyWithoutAmount, None, Some(help));
         }
         (Some(_), Some(_)) | (None, None) => {}

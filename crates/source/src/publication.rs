@@ -1,9 +1,13 @@
 use crate::{
     catalogue::{self, Said},
+    entry::Sample,
     fields::Fields,
     finding::Findings,
+    help::Help,
     keys,
-    message::{Help, Label, Message, Noun},
+    label::Label,
+    message::Message,
+    noun::Noun,
     reference::{self, NAME_HELP},
     tree::{Node, Value},
     value, word,
@@ -55,15 +59,19 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
         Some(node) => value::country(node, findings),
         None => Country::new("SE").ok(),
     };
-    let text =
-        |key, help| fields.required(key, help, |node| localized((Noun::Publication, key), node, &main, findings));
+    let text = |key, help| {
+        fields.required(key, help, |node| value::portal_text((Noun::Publication, key), node, &main, findings))
+    };
     let catalogue = match fields.get("catalogue") {
         Some(node) => catalogue::said(node, &main, findings),
         None => Some(Said::default()),
     };
     Some(Draft {
         base: fields.required("base", Help::AddBase, |node| value::base(node, findings)),
-        title: text("title", Help::add("title = { sv = \"…\", en = \"…\" }")),
+        title: text(
+            "title",
+            Help::add("title", Sample::Table(&[("sv", Sample::Text("…")), ("en", Sample::Text("…"))])),
+        ),
         description: text("description", Help::AddDescription),
         publisher: fields.required("publisher", Help::AddPublisher, Some),
         contact_name: fields.get("contact").and_then(name_of),
@@ -131,26 +139,6 @@ impl Draft<'_, '_> {
     }
 }
 
-/// A text of the publication, which portals show in the main language and in English.
-pub(crate) fn localized(
-    (what, key): (Noun, &'static str),
-    node: &Node<'_>,
-    main: &LanguageTag,
-    findings: &Findings,
-) -> Option<Localized> {
-    let text = value::localized(node, main, findings)?;
-    let has = |wanted: &str| text.iter().any(|(language, _)| language.primary() == wanted);
-    let missing: Vec<_> = [main.primary(), "en"].into_iter().filter(|language| !has(language)).collect();
-    if missing.is_empty() {
-        return Some(text);
-    }
-    let missing = missing.join("` and `");
-    let language = if main.primary() == "en" { "sv".to_owned() } else { main.to_string() };
-    let (message, label) = (Message::NotForAbroad { what, key }, Label::NotIn { missing });
-    findings.error(node.span.clone(), message, Some(label), Some(Help::AlsoInEnglish { key, language }));
-    None
-}
-
 fn contact(node: &Node<'_>, country: Option<Country>, findings: &Findings) -> Option<PublicationContact> {
     if let Value::String(_) = node.value {
         findings.error(node.span.clone(), Message::ContactNoTable, None, Some(Help::NotThePublisher));
@@ -170,9 +158,9 @@ fn contact(node: &Node<'_>, country: Option<Country>, findings: &Findings) -> Op
 fn address(node: &Node<'_>, findings: &Findings) -> Option<PostalAddress> {
     let fields = Fields::of(node, &keys::POSTAL_ADDRESS, findings)?;
     let line = |key, help| fields.required(key, help, |node| value::line(node, findings));
-    let street = line("street", Help::add("street = \"Sundsgatan 29\""));
-    let postal_code = line("postal_code", Help::add("postal_code = \"462 85\""));
-    let locality = line("locality", Help::add("locality = \"Vänersborg\""));
+    let street = line("street", Help::add("street", Sample::Text("Sundsgatan 29")));
+    let postal_code = line("postal_code", Help::add("postal_code", Sample::Text("462 85")));
+    let locality = line("locality", Help::add("locality", Sample::Text("Vänersborg")));
     Some(PostalAddress { street: street?, postal_code: postal_code?, locality: locality? })
 }
 

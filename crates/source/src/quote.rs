@@ -1,8 +1,11 @@
 use crate::{
+    entry::Sample,
     fields::Fields,
     finding::Findings,
+    help::Help,
     keys,
-    message::{Help, Message, Noun},
+    message::Message,
+    noun::Noun,
     reference::{self, NAME_HELP},
     tree::Node,
     value,
@@ -22,7 +25,12 @@ pub(crate) fn read(node: &Node<'_>, body: &Body, register: &Register, findings: 
         }
         (None, None) => {
             let message = Message::MissingKey { what: Noun::Quote, key: "match" };
-            findings.error(fields.place(), message, None, Some(Help::AddMatch));
+            findings.error(
+                fields.place(),
+                message,
+                None,
+                Some(Help::add("match", Sample::Text("första orden … sista orden"))),
+            );
             None
         }
     };

@@ -1,6 +1,7 @@
 use crate::{
     Report,
-    announcement::{self, Beside},
+    announcement::{self, FileParts},
+    entry::Notation,
     finding::Findings,
     front_matter::{self, FrontMatter},
     json_tree, nested,
@@ -20,11 +21,11 @@ use std::{path::Path, sync::Arc};
 /// goes to the report, and there is no announcement then.
 pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report: &mut Report) -> Option<Announcement> {
     let (announcement, findings) = parse_markdown(path, bytes, publication);
-    tell(findings, path, bytes, 1, report);
+    report_findings(findings, path, bytes, 1, report);
     announcement
 }
 
-/// Reads an announcement in the same way, and gives what is wrong for [`tell`].
+/// Reads an announcement in the same way, and gives what is wrong for [`report_findings`].
 pub(crate) fn parse_markdown(path: &str, bytes: &[u8], publication: &Publication) -> (Option<Announcement>, Findings) {
     let findings = Findings::default();
     let text = decode(bytes, &findings);
@@ -33,16 +34,16 @@ pub(crate) fn parse_markdown(path: &str, bytes: &[u8], publication: &Publication
         let mut table = match parts.syntax {
             FrontMatter::Toml => toml_tree::parse(&text, parts.front_matter, &findings)?,
             FrontMatter::Yaml => {
-                findings.help_in_yaml();
+                findings.set_notation(Notation::Yaml);
                 yaml_tree::parse(&text, parts.front_matter, &findings)?
             }
         };
-        nested::lift(&mut table, &findings);
+        nested::flatten(&mut table, &findings);
         // What is about the front matter as a whole is shown where it begins.
         table.span = 0..3;
         let body = Some((&text[parts.body.clone()], parts.body));
-        let beside = Beside { stem: Path::new(path).file_stem()?.to_str(), body };
-        announcement::read(&table, &beside, publication, &findings)
+        let file = FileParts { stem: Path::new(path).file_stem()?.to_str(), body };
+        announcement::read(&table, &file, publication, &findings)
     };
     let announcement = read().filter(|_| !findings.failed());
     (announcement, findings)
@@ -59,30 +60,31 @@ pub fn read_json_line(
     report: &mut Report,
 ) -> Option<Announcement> {
     let (announcement, findings) = parse_json_line(bytes, publication);
-    tell(findings, path, bytes, number, report);
+    report_findings(findings, path, bytes, number, report);
     announcement
 }
 
-/// Reads an announcement in the same way, and gives what is wrong for [`tell`].
+/// Reads an announcement in the same way, and gives what is wrong for [`report_findings`].
 pub(crate) fn parse_json_line(bytes: &[u8], publication: &Publication) -> (Option<Announcement>, Findings) {
     let findings = Findings::default();
+    findings.set_notation(Notation::Json);
     let text = decode(bytes, &findings);
     let read = || {
         let table = json_tree::parse(&text, &findings).filter(|_| !findings.failed())?;
-        announcement::read(&table, &Beside { stem: None, body: None }, publication, &findings)
+        announcement::read(&table, &FileParts { stem: None, body: None }, publication, &findings)
     };
     let announcement = read().filter(|_| !findings.failed());
     (announcement, findings)
 }
 
 /// Tells the report what was found in a file or a line of it, of which these are the bytes.
-pub(crate) fn tell(findings: Findings, path: &str, bytes: &[u8], first_line: usize, report: &mut Report) {
+pub(crate) fn report_findings(findings: Findings, path: &str, bytes: &[u8], first_line: usize, report: &mut Report) {
     if findings.is_empty() {
         return;
     }
     // What the decoder has to say is among the findings already.
     let text = decode(bytes, &Findings::default());
-    findings.tell(&Arc::from(path), &text, first_line, report);
+    findings.report_to(&Arc::from(path), &text, first_line, report);
 }
 
 /// Reads a publication from its two files, each given by how it is shown to the user and by its bytes.
@@ -104,7 +106,7 @@ pub fn read_publication(
     let entries = toml(&register_text, &register_findings)
         .and_then(|table| register(&table, &main?, &register_findings))
         .filter(|_| !register_findings.failed());
-    register_findings.tell(&Arc::from(register_path), &register_text, 1, report);
+    register_findings.report_to(&Arc::from(register_path), &register_text, 1, report);
 
     let publication = draft.and_then(|draft| draft.finish(entries?, &findings));
     finish(publication, findings, path, &text, 1, report)
@@ -124,6 +126,6 @@ fn finish<T>(
     report: &mut Report,
 ) -> Option<T> {
     let value = value.filter(|_| !findings.failed());
-    findings.tell(&Arc::from(path), text, first_line, report);
+    findings.report_to(&Arc::from(path), text, first_line, report);
     value
 }

@@ -1,8 +1,12 @@
 use crate::{
+    entry::Sample,
     fields::{Fields, did_you_mean},
     finding::Findings,
+    help::Help,
     keys::{self, Keys},
-    message::{Help, Label, Message, Noun},
+    label::Label,
+    message::Message,
+    noun::Noun,
     tree::{Node, Value},
     value,
 };
@@ -18,7 +22,7 @@ pub(crate) fn organization(node: &Node<'_>, register: &Register, findings: &Find
     let word = value::string(node, Noun::RegisteredOrganization, findings)?;
     let found = register.find_organization(word).cloned();
     if found.is_none() {
-        let message = Message::NoOrganization { word: value::shown(word) };
+        let message = Message::NoOrganization { word: value::shortened(word) };
         unknown(node, word, message, "organizations", register.organization_words(), findings);
     }
     found
@@ -29,7 +33,7 @@ pub(crate) fn topic(node: &Node<'_>, register: &Register, findings: &Findings) -
     let word = value::string(node, Noun::RegisteredTopic, findings)?;
     let found = register.find_topic(word).cloned();
     if found.is_none() {
-        let message = Message::NoTopic { word: value::shown(word) };
+        let message = Message::NoTopic { word: value::shortened(word) };
         unknown(node, word, message, "topics", register.topic_words(), findings);
     }
     found
@@ -108,7 +112,7 @@ pub(crate) fn programme(node: &Node<'_>, register: &Register, findings: &Finding
 }
 
 /// How a name is written.
-pub(crate) const NAME_HELP: Help = Help::add("name = \"…\"");
+pub(crate) const NAME_HELP: Help = Help::add("name", Sample::Text("…"));
 
 /// Says that the register does not have a word in one of its tables.
 fn unknown<'r>(

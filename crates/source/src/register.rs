@@ -1,8 +1,10 @@
 use crate::{
     fields::Fields,
     finding::Findings,
+    help::Help,
     keys::{self, Keys},
-    message::{Help, Message, Noun},
+    message::Message,
+    noun::Noun,
     tree::{Key, Node, Value},
     value, word,
 };

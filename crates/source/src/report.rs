@@ -1,12 +1,22 @@
-use crate::{
-    diagnostic::{Diagnostic, RenderOptions, Severity, Worded},
-    message::NotShown,
-};
-use anslag_wording::Language;
+use crate::diagnostic::{Diagnostic, RenderOptions, Severity, Worded};
+use anslag_wording::{Language, wording};
 use std::{
     collections::{HashMap, hash_map::Entry},
     hash::{DefaultHasher, Hash, Hasher},
 };
+
+wording! {
+    /// Number of diagnostics that are not shown.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum NotShown {
+        Errors { count: usize }
+            en("{count} more error{} not shown", if *count == 1 { "" } else { "s" })
+            sv("{count} fel till visas inte"),
+        Warnings { count: usize }
+            en("{count} more warning{} not shown", if *count == 1 { "" } else { "s" })
+            sv("{count} varning{} till visas inte", if *count == 1 { "" } else { "ar" }),
+    }
+}
 
 /// Everything that is wrong with the files that were read.
 #[derive(Clone, Debug, Default)]
@@ -43,16 +53,16 @@ impl Report {
         }
     }
 
-    /// The diagnostics that are kept, by path and place.
+    /// The diagnostics that are kept, by path and position.
     #[must_use]
     pub fn diagnostics(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.kept.iter().collect();
-        let place = |diagnostic: &Diagnostic| diagnostic.place.as_ref().map(|place| (place.line, place.column));
-        sorted.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| place(a).cmp(&place(b))));
+        let position = |diagnostic: &Diagnostic| diagnostic.position.as_ref().map(|at| (at.line, at.column));
+        sorted.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| position(a).cmp(&position(b))));
         sorted
     }
 
-    /// Words the diagnostics in a language, by path and place, and after them how many are not shown.
+    /// Words the diagnostics in a language, by path and position, and after them how many are not shown.
     #[must_use]
     pub fn in_words(&self, language: Language) -> Vec<Worded<'_>> {
         let shown = self.diagnostics().into_iter().map(|diagnostic| diagnostic.in_words(language));

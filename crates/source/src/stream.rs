@@ -1,4 +1,8 @@
-use crate::{Report, line::Lines, read::read_json_line, reading::too_long_line};
+use crate::{
+    Report,
+    line::{Lines, too_long_line},
+    read::read_json_line,
+};
 use anslag_core::{Announcement, Publication};
 use std::io::{self, BufReader, Read};
 

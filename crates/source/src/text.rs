@@ -1,7 +1,4 @@
-use crate::{
-    finding::Findings,
-    message::{Help, Label, Message},
-};
+use crate::{finding::Findings, help::Help, label::Label, message::Message};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -68,11 +65,11 @@ mod tests {
         let findings = Findings::default();
         assert_eq!(decode(bytes, &findings), text);
         let mut report = Report::default();
-        findings.tell(&Arc::from("a"), text, 1, &mut report);
+        findings.report_to(&Arc::from("a"), text, 1, &mut report);
         let [diagnostic] = report.diagnostics()[..] else { panic!("{report:?}") };
         assert!(diagnostic.message.to_string().contains(message), "{diagnostic:?}");
-        let place = diagnostic.place.as_ref().unwrap();
-        assert_eq!((place.line, place.column), (line, column));
+        let position = diagnostic.position.as_ref().unwrap();
+        assert_eq!((position.line, position.column), (line, column));
     }
 
     #[test]

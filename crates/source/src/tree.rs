@@ -1,4 +1,4 @@
-use crate::message::Noun;
+use crate::noun::Noun;
 use std::{borrow::Cow, ops::Range};
 
 /// A value of a source file, with its place: what every syntax is parsed into.

@@ -1,6 +1,9 @@
 use crate::{
     finding::Findings,
-    message::{Help, Label, Message, Noun},
+    help::Help,
+    label::Label,
+    message::Message,
+    noun::Noun,
     tree::{Key, Node, Value},
 };
 use anslag_core::{
@@ -192,6 +195,26 @@ pub(crate) fn localized(node: &Node<'_>, main: &LanguageTag, findings: &Findings
     Localized::new(texts)
 }
 
+/// Reads a text that portals show: it must be in the main language and in English.
+pub(crate) fn portal_text(
+    (what, key): (Noun, &'static str),
+    node: &Node<'_>,
+    main: &LanguageTag,
+    findings: &Findings,
+) -> Option<Localized> {
+    let text = localized(node, main, findings)?;
+    let has = |wanted: &str| text.iter().any(|(language, _)| language.primary() == wanted);
+    let missing: Vec<_> = [main.primary(), "en"].into_iter().filter(|language| !has(language)).collect();
+    if missing.is_empty() {
+        return Some(text);
+    }
+    let missing = missing.join("` and `");
+    let language = if main.primary() == "en" { "sv".to_owned() } else { main.to_string() };
+    let (message, label) = (Message::NotForAbroad { what, key }, Label::NotIn { missing });
+    findings.error(node.span.clone(), message, Some(label), Some(Help::AlsoInEnglish { key, language }));
+    None
+}
+
 /// A key that is a language.
 pub(crate) fn language_key(key: &Key<'_>, findings: &Findings) -> Option<LanguageTag> {
     let tag: Result<_, LanguageError> = LanguageTag::new(&key.name);
@@ -202,8 +225,8 @@ pub(crate) fn language_key(key: &Key<'_>, findings: &Findings) -> Option<Languag
     .ok()
 }
 
-/// A word of the user for a message: on one line and not too long.
-pub(crate) fn shown(word: &str) -> String {
+/// Returns a word of the user for a message, cut after 60 characters.
+pub(crate) fn shortened(word: &str) -> String {
     match word.char_indices().nth(60) {
         Some((at, _)) => format!("{}…", &word[..at]),
         None => word.to_owned(),
@@ -281,7 +304,7 @@ fn code<T>(
 ) -> Option<T> {
     let value = string(node, wanted, findings)?;
     // The error repeats what was given, however long it is.
-    parsed(node, &shown(value), findings, wanted, Some(help), parse)
+    parsed(node, &shortened(value), findings, wanted, Some(help), parse)
 }
 
 fn number<T>(

@@ -1,11 +1,8 @@
-use crate::{
-    Diagnostic, Report, Severity,
-    message::{Help, Message},
-};
+use crate::{Diagnostic, Report, Severity, help::Help, line::MAX_LEN, message::Message};
 use anslag_core::Fingerprint;
 use std::{
-    fs::{self, FileType},
-    io,
+    fs::{self, File, FileType},
+    io::{self, Read},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -30,11 +27,20 @@ impl Syntax {
     }
 }
 
-/// A file with announcements.
+/// File with announcements.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceFile {
     pub(crate) path: PathBuf,
     pub(crate) syntax: Syntax,
+}
+
+impl SourceFile {
+    /// Reads the whole file; of one that is too long for an announcement, one byte more than allowed.
+    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        File::open(&self.path)?.take(MAX_LEN + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
 }
 
 /// The files with announcements below a folder, in the order of their paths; none where there is no such folder. What

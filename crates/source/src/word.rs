@@ -1,9 +1,11 @@
 use crate::{
     fields::did_you_mean,
     finding::Findings,
-    message::{Help, Message, Noun},
+    help::Help,
+    message::Message,
+    noun::Noun,
     tree::Node,
-    value::{shown, string},
+    value::{shortened, string},
 };
 use anslag_core::ClosedSet;
 
@@ -20,7 +22,7 @@ pub(crate) fn closed<T: ClosedSet>(node: &Node<'_>, wanted: Noun, findings: &Fin
             keys: T::ALL.iter().map(|member| member.key()).collect(),
             swedish: T::ALL.iter().map(|member| swedish(*member)).collect(),
         });
-        let message = Message::NoneOf { word: shown(word), wanted };
+        let message = Message::NoneOf { word: shortened(word), wanted };
         findings.error(node.span.clone(), message, None, Some(help));
     }
     found

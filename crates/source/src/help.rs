@@ -1,0 +1,504 @@
+use crate::{
+    entry::{Entry, Notation, Sample},
+    keys::Keys,
+};
+use anslag_core::Slug;
+use anslag_wording::wording;
+
+wording! {
+    /// How to mend it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) enum Help {
+        // What fits to many messages.
+        DidYouMean { name: String }
+            en("did you mean `{name}`?")
+            sv("menade du `{name}`?"),
+        Add { entry: Entry, hint: Hint }
+            en("add `{entry}`{hint}")
+            sv("lägg till `{entry}`{hint}"),
+        WriteAs { example: &'static str }
+            en("write it as `{example}`")
+            sv("skriv det som `{example}`"),
+        WriteAsIn { example: &'static str }
+            en("write it as in `{example}`")
+            sv("skriv det som i `{example}`"),
+        WriteOneOf { keys: Vec<&'static str>, swedish: Vec<&'static str> }
+            en("write one of {}", in_ticks(&keys))
+            sv("skriv något av {}", in_ticks(&swedish)),
+        LeaveOneOut
+            en("leave one of the two out")
+            sv("ta bort det ena av de två"),
+        LeaveSecondOut
+            en("leave the second one out")
+            sv("ta bort det som står sist"),
+        DeleteInvisible
+            en("delete the character, which nobody can see")
+            sv("ta bort tecknet, som inte syns"),
+
+        // The file and its text.
+        CopyExample
+            en("every publication has it; copy the one of the example, and change it")
+            sv("varje publikation har den; kopiera exemplets fil och ändra den"),
+        LetRead
+            en("let the one who publishes read it, or take it away")
+            sv("låt den som publicerar läsa den, eller ta bort den"),
+        PutFile
+            en("put the file itself there, or take this away")
+            sv("lägg själva filen där, eller ta bort det här"),
+        PutFolder
+            en("put the folder itself there, or take the link away; a link can lead round in a circle")
+            sv("lägg själva mappen där, eller ta bort länken; en länk kan leda runt i en cirkel"),
+        Extensions
+            en("name it `….md`, an announcement each, or `….jsonl`, one a line; or put it elsewhere")
+            sv("döp den till `….md`, med ett tillkännagivande, eller `….jsonl`, med ett per rad; eller lägg den någon annanstans"),
+        OneEach
+            en("write one announcement a file, or one a line of JSON Lines")
+            sv("skriv ett tillkännagivande per fil, eller ett per rad i JSON Lines"),
+        OtherId
+            en("give one of the two another id: an id is an address, and stays with its announcement for ever")
+            sv("ge det ena av de två ett annat id: ett id är en adress, och hör för alltid till sitt tillkännagivande"),
+        IdOfAnother
+            en("`replaces`, `translation_of` and `translations` take the ids of other announcements")
+            sv("`replaces`, `translation_of` och `translations` tar andra tillkännagivandens id"),
+        SaveAsUtf8
+            en("save the file with the encoding UTF-8")
+            sv("spara filen med teckenkodningen UTF-8"),
+        SaveWithoutMark
+            en("save the file as UTF-8 without a byte order mark")
+            sv("spara filen som UTF-8 utan BOM"),
+        SaveWithLf
+            en("save the file with the line ends of Unix (LF)")
+            sv("spara filen med radslut som i Unix (LF)"),
+        SaveAsNfc
+            en("save the file in Unicode's normal form NFC")
+            sv("spara filen i Unicodes normalform NFC"),
+
+        // The front matter.
+        BeginWithFrontMatter
+            en("begin the file with a line of `+++`, keys such as `title = \"…\"`, and another line of `+++`")
+            sv("börja filen med en rad `+++`, nycklar som `title = \"…\"`, och en rad `+++` till"),
+        WriteBelowFrontMatter
+            en("write long texts below the front matter, and what is shared into register.toml")
+            sv("skriv långa texter nedanför front matter, och det som är gemensamt i register.toml"),
+        EndFrontMatter { line: &'static str }
+            en("write a line of `{line}` below the last key")
+            sv("skriv en rad `{line}` under den sista nyckeln"),
+        FewerLevels
+            en("leave some of the levels out")
+            sv("ta bort några av nivåerna"),
+
+        // TOML.
+        KeyAndValue
+            en("write a key and its value a line, as in `title = \"…\"`; a key is in a-z, 0-9, `-` and `_`")
+            sv("skriv en nyckel och dess värde per rad, som i `title = \"…\"`; en nyckel har a-z, 0-9, `-` och `_`"),
+        CloseHeading
+            en("write as many `]` after its name as it has `[` before it, as in `[project]` and `[[events]]`")
+            sv("skriv lika många `]` efter namnet som det har `[` före, som i `[project]` och `[[events]]`"),
+
+        // JSON.
+        OneObjectALine
+            en("each line is one announcement as a JSON object, `{{\"id\":\"…\",…}}`")
+            sv("varje rad är ett tillkännagivande som ett JSON-objekt, `{{\"id\":\"…\",…}}`"),
+        EscapeInJson
+            en("write a line break as `\\n` and a tab as `\\t`")
+            sv("skriv en radbrytning som `\\n` och en tabb som `\\t`"),
+
+        // YAML.
+        OrCloseBracket { help: Box<Help>, bracket: char }
+            en("{help}; or close the `{bracket}` further up")
+            sv("{help}; eller avsluta `{bracket}` längre upp"),
+        OneDocument
+            en("leave `...` and `---` in the middle out: all keys are one document")
+            sv("ta bort `...` och `---` i mitten: alla nycklar är ett dokument"),
+        KeyALine
+            en("write a key a line, as in `title: …`")
+            sv("skriv en nyckel per rad, som i `title: …`"),
+        KeyALineOrToml
+            en("write a key a line, as in `title: …`; TOML stands between two lines of `+++`")
+            sv("skriv en nyckel per rad, som i `title: …`; TOML står mellan två rader `+++`"),
+        NameOfKey
+            en("write the name of a key, as in `title: …`")
+            sv("skriv namnet på en nyckel, som i `title: …`"),
+        WriteOut
+            en("write the value in each place where it is wanted; put text that begins with `&` or `*` between quotation marks")
+            sv("skriv värdet på varje ställe där det behövs; sätt text som börjar med `&` eller `*` inom citattecken"),
+        NoTag
+            en("leave it out; put text that begins with `!` between quotation marks")
+            sv("ta bort taggen; sätt text som börjar med `!` inom citattecken"),
+        NoDirective
+            en("leave the line out")
+            sv("ta bort raden"),
+        IndentWithSpaces
+            en("indent with spaces")
+            sv("gör indrag med mellanslag"),
+        QuoteColon
+            en("write text with a colon in it between quotation marks")
+            sv("skriv text med kolon i inom citattecken"),
+        QuoteBrackets
+            en("write text with brackets in it between quotation marks")
+            sv("skriv text med hakparentes eller klammer i inom citattecken"),
+        QuoteAnchor
+            en("write text that begins with `&` or `*` between quotation marks")
+            sv("skriv text som börjar med `&` eller `*` inom citattecken"),
+        QuoteText
+            en("write the text between quotation marks")
+            sv("skriv texten inom citattecken"),
+        SameColumn
+            en("begin the keys of one table, and the `-` of one list, in the same column")
+            sv("börja nycklarna i en tabell, och `-` i en lista, i samma kolumn"),
+        SeparateItems
+            en("write `,` between its items and `]` after the last")
+            sv("skriv `,` mellan dess delar och `]` efter den sista"),
+        SeparateKeys
+            en("write `,` between its keys and `}}` after the last")
+            sv("skriv `,` mellan dess nycklar och `}}` efter den sista"),
+        CloseList
+            en("write `]` after its last item")
+            sv("skriv `]` efter dess sista del"),
+        CloseTable
+            en("write `}}` after its last key")
+            sv("skriv `}}` efter dess sista nyckel"),
+        CloseText
+            en("write the quotation mark after it")
+            sv("skriv citattecknet efter den"),
+        EscapeQuotationMark
+            en("write `\\\"` for a quotation mark in text between quotation marks")
+            sv("skriv `\\\"` för ett citattecken i text inom citattecken"),
+        EscapeBackslash
+            en("write `\\\\` for a `\\` that is meant as such")
+            sv("skriv `\\\\` för ett `\\` som ska vara just det"),
+
+        // Keys and the types of their values.
+        ItsKeys { keys: &'static Keys }
+            en("its keys are {}", in_ticks(&keys.canonical()))
+            sv("nycklarna är {}", in_ticks(&keys.canonical())),
+        OfWebPages
+            en("leave it out; it is for the making of web pages, and says nothing here")
+            sv("ta bort den; den är till för att göra webbsidor, och säger ingenting här"),
+        LeaveKeyOut { key: &'static str }
+            en("leave `{key}` out where there is none")
+            sv("ta bort `{key}` där det inte finns någon"),
+        LeaveNullOut
+            en("leave the key out where there is nothing to say")
+            sv("ta bort nyckeln där det inte finns något att säga"),
+        Brackets
+            en("write `[` before it and `]` after it")
+            sv("skriv `[` före och `]` efter"),
+        NestedKeys
+            en("write keys of the announcement in it, or leave it out")
+            sv("skriv tillkännagivandets nycklar i den, eller ta bort den"),
+        NoQuotationMarks
+            en("leave the quotation marks out")
+            sv("ta bort citattecknen"),
+        QuotationMarks
+            en("write text between quotation marks")
+            sv("skriv texten inom citattecken"),
+        DayToo
+            en("write the day too, as in `2021-05-18T10:00:00+02:00`")
+            sv("skriv dagen också, som i `2021-05-18T10:00:00+02:00`"),
+
+        // Values.
+        Something
+            en("write something, or leave the key out")
+            sv("skriv något, eller ta bort nyckeln"),
+        NoWhiteSpace
+            en("delete the white space at its ends")
+            sv("ta bort blanktecknen i början och slutet"),
+        OneLine
+            en("write it on one line; `\\n` ends a line of longer texts")
+            sv("skriv det på en rad; `\\n` avslutar en rad i längre texter"),
+        WholeAddress
+            en("write the whole address, as in `https://www.vanersborg.se/`")
+            sv("skriv hela adressen, som i `https://www.vanersborg.se/`"),
+        WholeIri
+            en("write the whole IRI, as in `http://www.wikidata.org/entity/Q511426`")
+            sv("skriv hela IRI:n, som i `http://www.wikidata.org/entity/Q511426`"),
+        AddressWithSlash
+            en("write an address that ends in a slash, as in `https://data.vanersborg.se/`")
+            sv("skriv en adress som slutar med ett snedstreck, som i `https://data.vanersborg.se/`"),
+        AddressAlone
+            en("write the address alone, as in `kommun@vanersborg.se`")
+            sv("skriv bara adressen, som i `kommun@vanersborg.se`"),
+        AreaCode
+            en("write it with its area code, as in `0521-72 23 93` or `+46 521 72 23 93`")
+            sv("skriv det med riktnummer, som i `0521-72 23 93` eller `+46 521 72 23 93`"),
+        Edtf
+            en("write `2021-09-14`, `2021-09`, `2021`, `2021-23` (autumn), `2021-09-14/2021-09-16` or `2021-09-14T18:00:00+02:00`")
+            sv("skriv `2021-09-14`, `2021-09`, `2021`, `2021-23` (hösten), `2021-09-14/2021-09-16` eller `2021-09-14T18:00:00+02:00`"),
+        Moment
+            en("write a day as `2021-05-18`, a time as `2021-05-18T10:00:00+02:00`")
+            sv("skriv en dag som `2021-05-18`, en tidpunkt som `2021-05-18T10:00:00+02:00`"),
+        Duration
+            en("write `P1Y` for a year, `P6M` for six months, `P14D` for two weeks")
+            sv("skriv `P1Y` för ett år, `P6M` för sex månader, `P14D` för två veckor"),
+        TimeZone
+            en("write a name such as `Europe/Stockholm`")
+            sv("skriv ett namn som `Europe/Stockholm`"),
+        LanguageTag
+            en("write a tag such as `sv`, `en` or `en-GB`")
+            sv("skriv en tagg som `sv`, `en` eller `en-GB`"),
+        Country
+            en("write two capital letters, as in `SE`")
+            sv("skriv två stora bokstäver, som i `SE`"),
+        Currency
+            en("write three capital letters, as in `SEK`")
+            sv("skriv tre stora bokstäver, som i `SEK`"),
+        Themes { codes: Vec<&'static str> }
+            en("the themes are {}", codes.join(", "))
+            sv("det finns de här temana: {}", codes.join(", ")),
+        Id
+            en("write a date and a name in a-z, 0-9 and hyphens, as in `2021-05-18-ett-namn`")
+            sv("skriv ett datum och ett namn med a-z, 0-9 och bindestreck, som i `2021-05-18-ett-namn`"),
+        MediaType
+            en("write it as in `application/pdf` or `image/jpeg`")
+            sv("skriv den som i `application/pdf` eller `image/jpeg`"),
+        Share
+            en("write a share from 0 to 100")
+            sv("skriv en andel från 0 till 100"),
+        Digits
+            en("write at most 15 digits, with a point before decimals, as in `1250.50`")
+            sv("skriv högst 15 siffror, med punkt före decimaler, som i `1250.50`"),
+        TrueOrFalse
+            en("write `true` or `false`, without quotation marks")
+            sv("skriv `true` eller `false`, utan citattecken"),
+        OneAlone
+            en("write one alone, not a list")
+            sv("skriv ett enda, inte en lista"),
+        FileSize
+            en("write the number of bytes, as in `12345`")
+            sv("skriv antalet byte, som i `12345`"),
+        FeedSize
+            en("write a whole number from 1 to 500, as in `feed_size = 50`")
+            sv("skriv ett heltal från 1 till 500, som i `feed_size = 50`"),
+        LanguagesAsKeys
+            en("the keys here are languages, as in `sv = \"…\"` and `en = \"…\"`")
+            sv("nycklarna här är språk, som i `sv = \"…\"` och `en = \"…\"`"),
+        MainLanguage
+            en("write it in the main language, as in `sv = \"…\"`")
+            sv("skriv det på huvudspråket, som i `sv = \"…\"`"),
+        NameFormats
+            en("leave the key out for every format, or name some, as in `[\"turtle\", \"csv\"]`")
+            sv("ta bort nyckeln för alla format, eller nämn några, som i `[\"turtle\", \"csv\"]`"),
+        WriteLanguages
+            en("write `[\"sv\"]`")
+            sv("skriv `[\"sv\"]`"),
+
+        // The publication.
+        AddBase
+            en("add `base = \"https://…/\"`, which every IRI begins with")
+            sv("lägg till `base = \"https://…/\"`, som varje IRI börjar med"),
+        AddDescription
+            en("add `description = {{ sv = \"…\", en = \"…\" }}`, a sentence or two")
+            sv("lägg till `description = {{ sv = \"…\", en = \"…\" }}`, en mening eller två"),
+        AlsoInEnglish { key: &'static str, language: String }
+            en("write `{key} = {{ {language} = \"…\", en = \"…\" }}`")
+            sv("skriv `{key} = {{ {language} = \"…\", en = \"…\" }}`"),
+        NotThePublisher
+            en(
+                "name the function or the person that answers, such as \"Öppna data\": DCAT-AP-SE keeps the publisher \
+                 (foaf:Agent) and the contact (vcard:Kind) apart, and portals mix up what is both"
+            )
+            sv(
+                "skriv den funktion eller person som svarar, till exempel \"Öppna data\": DCAT-AP-SE skiljer på utgivaren \
+                 (foaf:Agent) och kontakten (vcard:Kind), och portaler blandar ihop det som är båda"
+            ),
+        AddKind { key: Slug }
+            en("add `kind = \"kommun\"` to `[organizations.{}]` in register.toml", *key)
+            sv("lägg till `kind = \"kommun\"` i `[organizations.{}]` i register.toml", *key),
+        Codes { codes: Vec<String> }
+            en("the codes are {}", codes.join(", "))
+            sv("det finns de här koderna: {}", codes.join(", ")),
+        Licences { licences: Vec<&'static str> }
+            en("the licences are {}", in_ticks(&licences))
+            sv("det finns de här licenserna: {}", in_ticks(&licences)),
+        Write { word: String }
+            en("write `{word}`")
+            sv("skriv `{word}`"),
+
+        // What a data portal wants.
+        AddText { language: String }
+            en("add `{language} = \"…\"`")
+            sv("lägg till `{language} = \"…\"`"),
+        Language
+            en("write a tag such as `sv`, `en` or `fi`")
+            sv("skriv en tagg som `sv`, `en` eller `fi`"),
+        AddIssued
+            en("add `issued = 2026-11-24` to `[catalogue]`, with your own day")
+            sv("lägg till `issued = 2026-11-24` i `[catalogue]`, med din egen dag"),
+        AddAvailability
+            en("add `availability = \"STABLE\"` to `[catalogue]`, or `AVAILABLE`, `TEMPORARY`, `EXPERIMENTAL`")
+            sv("lägg till `availability = \"STABLE\"` i `[catalogue]`, eller `AVAILABLE`, `TEMPORARY`, `EXPERIMENTAL`"),
+        AddKeyword { language: String }
+            en("add `{language} = [\"…\"]` to `keywords`")
+            sv("lägg till `{language} = [\"…\"]` i `keywords`"),
+        DefaultTheme
+            en("leave `themes` out, which stands for `GOVE`")
+            sv("ta bort `themes`, då gäller `GOVE`"),
+        DefaultPlace
+            en("leave `spatial` out, which stands for the publisher's place")
+            sv("ta bort `spatial`, då gäller utgivarens plats"),
+        GeoNames
+            en("write an address of GeoNames, as in `https://sws.geonames.org/2665170/`")
+            sv("skriv en adress i GeoNames, som `https://sws.geonames.org/2665170/`"),
+        AddContactPhone
+            en("add `phone = \"…\"` to `[contact]`")
+            sv("lägg till `phone = \"…\"` i `[contact]`"),
+        AddContactAddress
+            en("add `address = {{ street = \"…\", postal_code = \"…\", locality = \"…\" }}` to `[contact]`")
+            sv("lägg till `address = {{ street = \"…\", postal_code = \"…\", locality = \"…\" }}` i `[contact]`"),
+        AddNumber
+            en("add `number = \"…\"`, as in `\"212000-1538\"`")
+            sv("lägg till `number = \"…\"`, som `\"212000-1538\"`"),
+        AddPublisher
+            en("add `publisher = \"…\"`, a key of register.toml")
+            sv("lägg till `publisher = \"…\"`, en nyckel i register.toml"),
+        AddContact
+            en("add a table `[contact]` with `name` and `email`")
+            sv("lägg till en tabell `[contact]` med `name` och `email`"),
+        AddLicence
+            en("add `licence = \"http://creativecommons.org/publicdomain/zero/1.0/\"` or another licence of the list")
+            sv("lägg till `licence = \"http://creativecommons.org/publicdomain/zero/1.0/\"` eller en annan licens i listan"),
+        AddLanguages
+            en("add `languages = [\"sv\"]`, the main language first")
+            sv("lägg till `languages = [\"sv\"]`, med huvudspråket först"),
+        AddEmail
+            en("add `email = \"…\"`, an address that readers of the data can write to")
+            sv("lägg till `email = \"…\"`, en adress som den som läser data kan skriva till"),
+
+        // The register.
+        WriteOrRegister { table: &'static str }
+            en("write a key, a name or an alias of `{table}` in register.toml, or add it there")
+            sv("skriv en nyckel, ett namn eller ett alias från `{table}` i register.toml, eller lägg till det där"),
+        Register { table: &'static str, key: String, name: String }
+            en("add `[{table}.{key}]` and below it `name = {}` to register.toml, so that both are the same", toml_string(&name))
+            sv("lägg till `[{table}.{key}]` och under det `name = {}` i register.toml, så att båda är samma", toml_string(&name)),
+        EntryAsTable { kind: &'static str }
+            en("write each entry as a table `[{kind}.key]`")
+            sv("skriv varje post som en tabell `[{kind}.nyckel]`"),
+        KeyOfEntry { kind: &'static str }
+            en("write the key in a-z, 0-9 and single hyphens, as in `[{kind}.ett-namn]`")
+            sv("skriv nyckeln med a-z, 0-9 och enstaka bindestreck, som i `[{kind}.ett-namn]`"),
+        AddLocalizedName
+            en("add `name = \"…\"`, or `name = {{ sv = \"…\", en = \"…\" }}`")
+            sv("lägg till `name = \"…\"`, eller `name = {{ sv = \"…\", en = \"…\" }}`"),
+        OneWithoutWord
+            en("an entry is found by its key, its names and its aliases; let one of the two do without this word")
+            sv("en post hittas genom sin nyckel, sina namn och sina alias; låt den ena av de två vara utan det här ordet"),
+        KeyOrAddress
+            en("write the key of another entry there, or a whole address")
+            sv("skriv nyckeln till en annan post där, eller en hel adress"),
+        DayOfEnd
+            en("add `date = 2021-05-18`, the day on which the feed ends")
+            sv("lägg till `date = 2021-05-18`, dagen då flödet upphör"),
+        Successor
+            en("add `see = \"…\"`, the key of the entry that takes its place, or a whole address")
+            sv("lägg till `see = \"…\"`, nyckeln till posten som kommer i dess ställe, eller en hel adress"),
+        KeyOfPlace
+            en("write the key of an entry of `places`, or add it there")
+            sv("skriv nyckeln till en post i `places`, eller lägg till den där"),
+        KeyOfOrganization
+            en("write the key of another entry of `organizations`, or add it there")
+            sv("skriv nyckeln till en annan post i `organizations`, eller lägg till den där"),
+        LeaveUnitOfOut
+            en("leave `unit_of` of the uppermost organisation out")
+            sv("ta bort `unit_of` för den översta organisationen"),
+        CorrectNumber
+            en("correct the number")
+            sv("rätta numret"),
+        AlternateNames
+            en("write them as `alternate_names` in register.toml, and leave this key out")
+            sv("skriv dem som `alternate_names` i register.toml, och ta bort den här nyckeln"),
+
+        // Announcements.
+        WriteBodyBelow
+            en("write it below the front matter, and leave this key out")
+            sv("skriv texten nedanför front matter, och ta bort den här nyckeln"),
+        WriteMarkdown
+            en("write it in Markdown, or write `\\<` for a `<` that is meant as such")
+            sv("skriv det i Markdown, eller skriv `\\<` för ett `<` som ska vara just det"),
+        DraftOrWithdrawn
+            en("leave `draft` out, or `withdrawn`")
+            sv("ta bort `draft`, eller `withdrawn`"),
+        CorrectOneDate
+            en("correct one of the two dates")
+            sv("rätta det ena av de två datumen"),
+        CorrectDayOrPosted
+            en("correct this day, or `posted`")
+            sv("rätta den här dagen, eller `posted`"),
+        CorrectOrBeginning
+            en("correct this, or when it begins")
+            sv("rätta det här, eller när det börjar"),
+        OtherAnnouncement
+            en("write the id of the other announcement")
+            sv("skriv det andra tillkännagivandets id"),
+        QuoteAsInText
+            en("write the words as they stand in the text, or correct the text")
+            sv("skriv orden som de står i texten, eller rätta texten"),
+        FirstAndLastWords
+            en("write its first and its last words as they stand in the text, with `…` between them")
+            sv("skriv citatets första och sista ord som de står i texten, med `…` emellan"),
+        CorrectShares
+            en("correct the shares, so that they come to 100 % at the most")
+            sv("rätta andelarna, så att de är högst 100 % tillsammans"),
+        DerivedDays
+            en("write `appeal_until` or `remove_after`, or leave it out")
+            sv("skriv `appeal_until` eller `remove_after`, eller ta bort den"),
+    }
+}
+
+wording! {
+    /// What is said of an entry to add, after it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Hint {
+        Nothing
+            en("")
+            sv(""),
+        KeyOrName
+            en(", a key or a name")
+            sv(", en nyckel eller ett namn"),
+        DayOfWithdrawal
+            en(", the day from which on it is gone")
+            sv(", dagen då det försvinner"),
+        OrFileName
+            en(", or name the file like `2021-05-18-ett-namn.md`")
+            sv(", eller döp filen till något som `2021-05-18-ett-namn.md`"),
+        OrAmount
+            en(", or an `amount` with its `currency`")
+            sv(", eller ett belopp (`amount`) med valuta (`currency`)"),
+        LandRegister
+            en(", as the land register has it")
+            sv(", som i fastighetsregistret"),
+        AlternativeText
+            en(": what somebody who cannot see the picture should know")
+            sv(": det som den som inte kan se bilden bör veta"),
+    }
+}
+
+impl Help {
+    /// Advises to add a key with a value.
+    pub(crate) const fn add(key: &'static str, value: Sample) -> Self {
+        Self::add_with(key, value, Hint::Nothing)
+    }
+
+    /// Advises to add a key with a value, and says something of it.
+    pub(crate) const fn add_with(key: &'static str, value: Sample, hint: Hint) -> Self {
+        Self::Add { entry: Entry { key, value, notation: Notation::Toml }, hint }
+    }
+
+    /// Returns the help with its entry in another notation.
+    pub(crate) fn in_notation(mut self, notation: Notation) -> Self {
+        if let Self::Add { entry, .. } = &mut self {
+            entry.notation = notation;
+        }
+        self
+    }
+}
+
+fn in_ticks(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Writes a line of text as a basic string of TOML (1.0, "String").
+fn toml_string(line: &str) -> String {
+    format!("\"{}\"", line.replace('\\', "\\\\").replace('"', "\\\""))
+}
