@@ -145,12 +145,8 @@ fn id(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Opt
     };
     AnnouncementId::new(stem)
         .map_err(|reason| {
-            findings.error(
-                0..0,
-                Message::FileNameNoId { reason },
-                None,
-                Some(Help::add_with("id", ID, Hint::OrFileName)),
-            )
+            let help = Help::add_with("id", ID, Hint::OrFileName);
+            findings.error(0..0, Message::FileNameNoId { reason }, None, Some(help));
         })
         .ok()
 }
