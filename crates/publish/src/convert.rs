@@ -248,7 +248,7 @@ mod tests {
         let [a, b, c] = LINES;
         let (out, converted, report) = json_lines_of(&[a, "", b, "{}", c, "no JSON"]);
         assert_eq!((converted, out.lines().count()), (Converted { written: 2, left_out: 0 }, 2));
-        let lines = report.diagnostics().iter().filter_map(|it| Some(it.place.as_ref()?.line)).collect::<Vec<_>>();
+        let lines = report.diagnostics().iter().filter_map(|it| Some(it.position.as_ref()?.line)).collect::<Vec<_>>();
         assert_eq!((lines.first(), lines.last()), (Some(&4), Some(&6)));
         assert!(report.diagnostics().iter().all(|diagnostic| &*diagnostic.path == "<stdin>"));
     }
