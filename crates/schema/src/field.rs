@@ -1,0 +1,203 @@
+use crate::{
+    Choice, Kind, NodeSpec, PartSpec, Set, Value,
+    kind::{Get, for_each_kind},
+};
+use anslag_core::{
+    AnnouncementId, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag, Line,
+    Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Programme, Text, Topic,
+};
+use anslag_vocab::Term;
+use std::sync::Arc;
+
+/// A field of a part: how it is read, and what describes it.
+pub struct Field<P: 'static> {
+    get: Get<P>,
+    /// What describes it.
+    pub spec: Spec,
+}
+
+/// What describes a field, whatever part it is of.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// Its key in source files and JSON Lines; empty for a node, which has none.
+    pub key: &'static str,
+    /// Other keys that source files may have.
+    pub aliases: &'static [&'static str],
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether every part has it.
+    pub required: bool,
+    /// The properties that say it, the column's first. All have the same value, but those of money.
+    pub properties: &'static [Term],
+    /// The node that it describes, if that is not the node of the part.
+    pub about: Option<&'static NodeSpec>,
+    /// Its name in Swedish, English, Estonian and Latvian, as inside a sentence; `None` if people never read it.
+    pub labels: Option<[&'static str; 4]>,
+    /// Its name above its value, where that is not the label.
+    pub heading: Option<[&'static str; 4]>,
+    /// Its name inside a message, in Swedish (definite) and in English (without an article).
+    pub noun: [&'static str; 2],
+    /// The name of its column, where that is not the key.
+    pub column: Option<&'static str>,
+    /// What its column holds besides what the label says, in Swedish and English.
+    pub described: Option<[&'static str; 2]>,
+    /// Whether a conversion of its table into RDF leaves it out, though it could say what our RDF says.
+    pub is_suppressed: bool,
+    /// The unit that follows the number for people.
+    pub unit: Option<&'static str>,
+    /// The key of the field whose address its value leads to.
+    pub leads_to: Option<&'static str>,
+    /// Whether it is the last day for something, and belongs into a calendar.
+    pub is_last_day: bool,
+}
+
+/// Declares a constructor for each kind, so that the kind of a field and its accessor cannot disagree.
+macro_rules! construct_kinds {
+    (
+        one { $($(#[$one_doc:meta])* $one:ident = $one_name:ident: $one_type:ty,)* }
+        many { $($(#[$many_doc:meta])* $many:ident = $many_name:ident: $many_type:ty,)* }
+    ) => {
+        impl<P> Field<P> {
+            $(
+                $(#[$one_doc])*
+                pub(crate) const fn $one_name(key: &'static str, get: for<'a> fn(&'a P) -> Option<$one_type>) -> Self {
+                    Self::new(key, Get::$one(get))
+                }
+            )*
+            $(
+                $(#[$many_doc])*
+                pub(crate) const fn $many_name(key: &'static str, get: for<'a> fn(&'a P) -> &'a [$many_type]) -> Self {
+                    Self::new(key, Get::$many(get))
+                }
+            )*
+        }
+    };
+}
+
+for_each_kind!(construct_kinds);
+
+impl<P> Field<P> {
+    /// A member of a closed set.
+    pub(crate) const fn choice(key: &'static str, set: &'static Set, get: fn(&P) -> Option<Choice>) -> Self {
+        Self::new(key, Get::Choice(set, get))
+    }
+
+    /// The keys of the fields whose values follow from a rule. It comes after all of them.
+    pub(crate) const fn derived(key: &'static str) -> Self {
+        Self::new(key, Get::Derived)
+    }
+
+    /// Another node that belongs to the part, if one of the fields about it says something.
+    pub(crate) const fn node(node: &'static NodeSpec) -> Self {
+        Self::new("", Get::Node(node))
+    }
+
+    /// Parts of their own kind.
+    pub(crate) const fn part(part: &'static PartSpec) -> Self {
+        Self::new(part.key, Get::Part(part))
+    }
+
+    const fn new(key: &'static str, get: Get<P>) -> Self {
+        let spec = Spec {
+            key,
+            aliases: &[],
+            kind: get.kind(),
+            required: false,
+            properties: &[],
+            about: None,
+            labels: None,
+            heading: None,
+            noun: ["", ""],
+            column: None,
+            described: None,
+            is_suppressed: false,
+            unit: None,
+            leads_to: None,
+            is_last_day: false,
+        };
+        Self { get, spec }
+    }
+
+    /// Returns what the field says of a part; `None` if that is nothing.
+    pub fn read<'a>(&self, part: &'a P) -> Option<Value<'a>> {
+        self.get.read(part)
+    }
+
+    /// Marks a field that every part has.
+    pub(crate) const fn required(mut self) -> Self {
+        self.spec.required = true;
+        self
+    }
+
+    /// Sets other keys that source files may have.
+    pub(crate) const fn aliases(mut self, keys: &'static [&'static str]) -> Self {
+        self.spec.aliases = keys;
+        self
+    }
+
+    /// Sets the properties, the column's first.
+    pub(crate) const fn properties(mut self, properties: &'static [Term]) -> Self {
+        self.spec.properties = properties;
+        self
+    }
+
+    /// Sets the node that the field describes, where that is not the node of the part.
+    pub(crate) const fn about(mut self, node: &'static NodeSpec) -> Self {
+        self.spec.about = Some(node);
+        self
+    }
+
+    /// Sets the names in Swedish, English, Estonian and Latvian, as inside a sentence.
+    pub(crate) const fn labels(mut self, labels: [&'static str; 4]) -> Self {
+        self.spec.labels = Some(labels);
+        self
+    }
+
+    /// Sets the names above the value, where they are not the labels.
+    pub(crate) const fn heading(mut self, heading: [&'static str; 4]) -> Self {
+        self.spec.heading = Some(heading);
+        self
+    }
+
+    /// Sets the names inside a message, in Swedish (definite) and in English (without an article).
+    pub(crate) const fn noun(mut self, sv: &'static str, en: &'static str) -> Self {
+        self.spec.noun = [sv, en];
+        self
+    }
+
+    /// Sets the name of the column, where that is not the key.
+    pub(crate) const fn column(mut self, name: &'static str) -> Self {
+        self.spec.column = Some(name);
+        self
+    }
+
+    /// Sets what the column holds besides what the label says.
+    pub(crate) const fn described(mut self, sv: &'static str, en: &'static str) -> Self {
+        self.spec.described = Some([sv, en]);
+        self
+    }
+
+    /// Leaves the column out of a conversion of its table into RDF.
+    pub(crate) const fn suppressed(mut self) -> Self {
+        self.spec.is_suppressed = true;
+        self
+    }
+
+    /// Sets the unit that follows the number for people.
+    pub(crate) const fn unit(mut self, unit: &'static str) -> Self {
+        self.spec.unit = Some(unit);
+        self
+    }
+
+    /// Sets the field whose address the value leads to.
+    pub(crate) const fn leads_to(mut self, key: &'static str) -> Self {
+        self.spec.leads_to = Some(key);
+        self
+    }
+
+    /// Marks the last day for something, which belongs into a calendar.
+    pub(crate) const fn last_day(mut self) -> Self {
+        self.spec.is_last_day = true;
+        self
+    }
+}

@@ -1,0 +1,74 @@
+use crate::{Field, PartSpec, Spec, Value};
+use anslag_core::Announcement;
+use std::fmt;
+
+/// A kind of part: where announcements hold it, and its fields.
+pub struct Part<P: 'static> {
+    /// What describes it.
+    pub spec: PartSpec,
+    /// Where announcements hold it.
+    pub access: Access<P>,
+    /// Its fields, in the order of the columns of its table.
+    pub fields: &'static [Field<P>],
+}
+
+/// How the parts of a kind are found in an announcement.
+pub enum Access<P: 'static> {
+    /// They stand in one place: an `Option` as a slice, or a list.
+    Slice(fn(&Announcement) -> &[P]),
+    /// They are mentioned in several places, and each is found once, in the order of its number.
+    Distinct(fn(&Announcement) -> Vec<&P>),
+}
+
+/// A kind of part, whatever its type.
+pub trait AnyPart: Sync {
+    /// Returns what describes the part.
+    fn spec(&self) -> &PartSpec;
+
+    /// Returns what describes its fields, in the order of the table.
+    fn fields(&self) -> Vec<&'static Spec>;
+
+    /// Hands over what each part of an announcement says: the number of the part, from 1, the field, and its value.
+    fn walk<'a>(&self, announcement: &'a Announcement, each: &mut dyn FnMut(usize, &'static Spec, Option<Value<'a>>));
+}
+
+impl<P> Part<P> {
+    /// Returns the parts of this kind that an announcement has, each with its number, from 1.
+    pub fn of<'a>(&self, announcement: &'a Announcement) -> impl Iterator<Item = (usize, &'a P)> {
+        let (slice, distinct) = match self.access {
+            Access::Slice(of) => (of(announcement), Vec::new()),
+            Access::Distinct(of) => (&[][..], of(announcement)),
+        };
+        (1..).zip(slice.iter().chain(distinct))
+    }
+
+    /// Returns the field with this key.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<&'static Field<P>> {
+        self.fields.iter().find(|field| field.spec.key == key)
+    }
+}
+
+impl<P> AnyPart for Part<P> {
+    fn spec(&self) -> &PartSpec {
+        &self.spec
+    }
+
+    fn fields(&self) -> Vec<&'static Spec> {
+        self.fields.iter().map(|field| &field.spec).collect()
+    }
+
+    fn walk<'a>(&self, announcement: &'a Announcement, each: &mut dyn FnMut(usize, &'static Spec, Option<Value<'a>>)) {
+        for (n, part) in self.of(announcement) {
+            for field in self.fields {
+                each(n, &field.spec, field.read(part));
+            }
+        }
+    }
+}
+
+impl fmt::Debug for dyn AnyPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.spec().key)
+    }
+}

@@ -1,0 +1,92 @@
+use crate::NodeSpec;
+use anslag_vocab::Term;
+
+/// What describes a kind of part.
+#[derive(Clone, Copy, Debug)]
+pub struct PartSpec {
+    /// Its key in source files.
+    pub key: &'static str,
+    /// Whether an announcement may have several.
+    pub is_list: bool,
+    /// Its name in Swedish, English, Estonian and Latvian, as inside a sentence; of a list, the heading above all of them.
+    pub labels: [&'static str; 4],
+    /// The node that its fields describe; `None` if that is the announcement itself.
+    pub node: Option<&'static NodeSpec>,
+    /// The property that leads from the announcement to that node.
+    pub link: Option<Term>,
+    /// The property that leads from that node back to the announcement.
+    pub part_of: Option<Term>,
+    /// The property that says the number of the part, from 1.
+    pub number: Option<Term>,
+    /// The keys of the fields in the order in which people are told; `None` for all fields in the order of the table.
+    pub told: Option<&'static [&'static str]>,
+    /// The table of all parts of this kind, if there is one.
+    pub table: Option<TableSpec>,
+}
+
+/// What describes a table of parts.
+#[derive(Clone, Copy, Debug)]
+pub struct TableSpec {
+    /// Its name, which is also that of its file.
+    pub name: &'static str,
+    /// Its title in Swedish and English.
+    pub title: [&'static str; 2],
+    /// What a row is, in Swedish and English.
+    pub description: [&'static str; 2],
+}
+
+impl PartSpec {
+    /// Describes a part that an announcement has at most once.
+    pub(crate) const fn one(key: &'static str, labels: [&'static str; 4]) -> Self {
+        Self {
+            key,
+            is_list: false,
+            labels,
+            node: None,
+            link: None,
+            part_of: None,
+            number: None,
+            told: None,
+            table: None,
+        }
+    }
+
+    /// Describes a part that an announcement may have several of.
+    pub(crate) const fn list(key: &'static str, labels: [&'static str; 4]) -> Self {
+        let mut spec = Self::one(key, labels);
+        spec.is_list = true;
+        spec
+    }
+
+    /// Gives the part a node, and the property that leads to it.
+    pub(crate) const fn node(mut self, node: &'static NodeSpec, link: Term) -> Self {
+        self.node = Some(node);
+        self.link = Some(link);
+        self
+    }
+
+    /// Sets the order in which people are told.
+    pub(crate) const fn told(mut self, keys: &'static [&'static str]) -> Self {
+        self.told = Some(keys);
+        self
+    }
+
+    /// Gives the part a table.
+    pub(crate) const fn table(
+        mut self,
+        name: &'static str,
+        title: [&'static str; 2],
+        description: [&'static str; 2],
+    ) -> Self {
+        self.table = Some(TableSpec { name, title, description });
+        self
+    }
+}
+
+impl PartialEq for PartSpec {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for PartSpec {}

@@ -1,0 +1,47 @@
+use crate::{Access, Field, NodeSpec, Part, PartSpec};
+use anslag_core::{Job, Node};
+use anslag_vocab::schema;
+
+type Of = Field<Job>;
+
+static NODE: NodeSpec =
+    NodeSpec { node: |_| Node::Job, classes: &[schema::JOB_POSTING], subject: ["Jobbet", "The job"] };
+
+/// A job that an announcement is about.
+pub static JOB: Part<Job> = Part {
+    spec: PartSpec::one("job", ["ledigt jobb", "job", "töökoht", "vakance"]).node(&NODE, schema::ABOUT).table(
+        "jobs",
+        ["Lediga jobb", "Jobs"],
+        ["Varje rad är ett ledigt jobb.", "Each row is a job on offer."],
+    ),
+    access: Access::Slice(|announcement| announcement.job.as_slice()),
+    fields: &[
+        Of::line("title", |job| Some(&job.title))
+            .required()
+            .properties(&[schema::TITLE])
+            .labels(["jobb", "job", "amet", "amats"])
+            .noun("titeln", "title"),
+        Of::party("unit", |job| job.unit.as_ref())
+            .properties(&[schema::EMPLOYMENT_UNIT])
+            .labels(["arbetsplats", "unit", "asutus", "darbavieta"])
+            .heading(["Arbetsplats", "Workplace", "Asutus", "Darbavieta"])
+            .noun("enheten", "unit"),
+        Of::line("extent", |job| job.extent.as_ref())
+            .properties(&[schema::EMPLOYMENT_TYPE])
+            .labels(["omfattning", "extent", "koormus", "slodze"])
+            .noun("omfattningen", "extent"),
+        Of::day("apply_by", |job| job.apply_by)
+            .properties(&[schema::VALID_THROUGH])
+            .labels(["sök senast", "apply by", "kandideerida kuni", "pieteikties līdz"])
+            .noun("sista ansökningsdagen", "last day to apply")
+            .last_day(),
+        Of::plain("reference", |job| job.reference.as_ref())
+            .properties(&[schema::IDENTIFIER])
+            .labels(["referens", "reference", "viide", "atsauce"])
+            .noun("referensen", "reference"),
+        Of::iri("url", |job| job.url.as_ref())
+            .properties(&[schema::URL])
+            .labels(["ansökan", "application", "avaldus", "pieteikums"])
+            .noun("adressen", "address"),
+    ],
+};

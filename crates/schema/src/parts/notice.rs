@@ -1,0 +1,114 @@
+use crate::{Access, Field, NodeSpec, Part, PartSpec};
+use anslag_core::{Node, Notice};
+use anslag_vocab::{anslag, dcat, dcterms};
+
+type Of = Field<Notice>;
+
+/// The time for which a notice is posted.
+pub static POSTING_PERIOD: NodeSpec = NodeSpec {
+    node: |_| Node::NoticePeriod,
+    classes: &[dcterms::PERIOD_OF_TIME],
+    subject: ["Anslagstiden", "The posting period"],
+};
+
+/// What makes an announcement a public notice.
+pub static NOTICE: Part<Notice> = Part {
+    spec: PartSpec::one("notice", ["anslag", "public notice", "teadaanne", "paziņojums"])
+        .told(&[
+            "body",
+            "legal_basis",
+            "meeting",
+            "paragraphs",
+            "case_number",
+            "adjusted",
+            "posted",
+            "appeal_until",
+            "appeal_to",
+            "remove_after",
+            "kept_at",
+            "secretary",
+        ])
+        .table(
+            "notices",
+            ["Anslag", "Notices"],
+            [
+                "Varje rad är ett anslag på kommunens anslagstavla.",
+                "Each row is a notice on the municipality's notice board.",
+            ],
+        ),
+    access: Access::Slice(|announcement| announcement.notice.as_slice()),
+    fields: &[
+        Of::party("body", |notice| notice.body.as_ref())
+            .properties(&[anslag::DECIDED_BY])
+            .labels(["organ", "body", "otsustaja", "lēmuma pieņēmējs"])
+            .heading(["Organ", "Decided by", "Otsustaja", "Lēmuma pieņēmējs"])
+            .noun("organet", "body"),
+        Of::line("legal_basis", |notice| notice.legal_basis.as_ref())
+            .properties(&[anslag::LEGAL_BASIS])
+            .labels(["lagrum", "legal basis", "õiguslik alus", "juridiskais pamats"])
+            .noun("lagstödet", "legal basis")
+            .leads_to("legal_basis_url"),
+        Of::iri("legal_basis_url", |notice| notice.legal_basis_url.as_ref())
+            .properties(&[dcterms::REFERENCES])
+            .labels([
+                "lagrummets adress",
+                "address of the legal basis",
+                "õigusliku aluse aadress",
+                "juridiskā pamata adrese",
+            ])
+            .noun("lagens adress", "address of the law"),
+        Of::day("meeting", |notice| notice.meeting)
+            .properties(&[anslag::MEETING_DATE])
+            .labels(["sammanträde", "meeting", "koosolek", "sēde"])
+            .noun("sammanträdesdagen", "day of the meeting"),
+        Of::plain("paragraphs", |notice| notice.paragraphs.as_ref())
+            .properties(&[anslag::PARAGRAPHS])
+            .labels(["paragrafer", "paragraphs", "paragrahvid", "paragrāfi"])
+            .noun("paragraferna", "paragraphs"),
+        Of::plain("case_number", |notice| notice.case_number.as_ref())
+            .properties(&[anslag::CASE_NUMBER])
+            .labels(["diarienummer", "case number", "asja number", "lietas numurs"])
+            .noun("diarienumret", "case number"),
+        Of::day("adjusted", |notice| notice.adjusted)
+            .properties(&[anslag::MINUTES_ADJUSTED])
+            .labels(["justerat", "minutes adjusted", "protokoll kinnitatud", "protokols apstiprināts"])
+            .noun("justeringen", "adjustment"),
+        Of::node(&POSTING_PERIOD).properties(&[anslag::POSTING_PERIOD]).noun("anslagstiden", "posting period"),
+        Of::day("posted", |notice| Some(notice.posted))
+            .required()
+            .about(&POSTING_PERIOD)
+            .properties(&[dcat::START_DATE])
+            .labels(["anslaget", "posted", "avaldatud", "izlikts"])
+            .noun("den dag då kungörelsen anslås", "day on which the notice is posted"),
+        Of::deadline("appeal_until", Notice::appeal)
+            .properties(&[anslag::APPEAL_UNTIL])
+            .labels(["överklagas senast", "appeal until", "vaidlustada kuni", "pārsūdzēt līdz"])
+            .noun("sista dagen att överklaga", "last day for an appeal")
+            .last_day(),
+        Of::deadline("remove_after", Notice::removal)
+            .about(&POSTING_PERIOD)
+            .properties(&[dcat::END_DATE])
+            .labels(["får tas ned", "may be taken down", "võib maha võtta", "drīkst noņemt"])
+            .noun("slutet", "end"),
+        Of::derived("derived")
+            .properties(&[anslag::DERIVED])
+            .labels(["beräknat", "derived", "arvutatud", "aprēķināts"])
+            .described(
+                "Kolumner vars dagar inte står i källan utan är beräknade.",
+                "Columns whose days are not in the source but follow from a rule.",
+            )
+            .noun("den härledda egenskapen", "derived property"),
+        Of::party("appeal_to", |notice| notice.appeal_to.as_ref())
+            .properties(&[anslag::APPEAL_TO])
+            .labels(["överklagas till", "appeal to", "kaebus esitada", "pārsūdzēt"])
+            .noun("mottagaren av överklaganden", "receiver of appeals"),
+        Of::line("kept_at", |notice| notice.kept_at.as_ref())
+            .properties(&[anslag::KEPT_AT])
+            .labels(["protokollet förvaras", "minutes are kept at", "protokolli säilitatakse", "protokols glabājas"])
+            .noun("förvaringsplatsen", "place where the minutes are kept"),
+        Of::plain("secretary", |notice| notice.secretary.as_ref())
+            .properties(&[anslag::SECRETARY])
+            .labels(["sekreterare", "secretary", "protokollija", "sekretārs"])
+            .noun("sekreteraren", "secretary"),
+    ],
+};
