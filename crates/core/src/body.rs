@@ -46,12 +46,11 @@ impl Body {
         &self.text
     }
 
-    /// The body as HTML, **not made safe**: raw HTML and links of the source stand in it as they are.
-    #[must_use]
-    pub fn unsafe_html(&self) -> String {
-        let mut html = String::with_capacity(self.markdown.len() * 9 / 8);
-        pulldown_cmark::html::push_html(&mut html, parser(&self.markdown));
-        html
+    /// Returns the events of the Markdown parser, from which HTML is rendered.
+    ///
+    /// Raw HTML and links stand in them as written: whoever renders them sanitises the result.
+    pub fn events(&self) -> impl Iterator<Item = Event<'_>> {
+        parser(&self.markdown)
     }
 
     /// Where in the Markdown the first raw HTML is, in bytes, which the plain text leaves out; none where there is none.

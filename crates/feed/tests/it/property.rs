@@ -1,84 +1,30 @@
 //! The three formats say whatever the announcement says.
 
 use crate::{
-    reading::{ParsedEntry, parse_atom, parse_json, parse_rss, render_current, unescaped},
+    reading::{ParsedEntry, parse_atom, parse_json, parse_rss, render_current},
     sample::{announcement, fields, moment, tag, zone},
 };
 use anslag_core::{Body, Fields, Line, Moment, Text, is_xml_character};
-use proptest::{collection::vec, option, prelude::*};
-
-/// Any characters, and what Markdown, HTML and XML make something of.
-fn pieces() -> impl Strategy<Value = String> {
-    let special = prop::sample::select(vec![
-        "<b>",
-        "</b>",
-        "<",
-        ">",
-        "&",
-        "&amp;",
-        "&#8;",
-        "&lt;",
-        "]]>",
-        "<![CDATA[",
-        "<!--",
-        "-->",
-        "\"",
-        "'",
-        "\u{85}",
-        "\u{2028}",
-        "\u{a0}",
-        "\n",
-        "\n\n",
-        " ",
-        "*",
-        "`",
-        "[a](b)",
-        "![a](//b)",
-        "- ",
-        "> ",
-        "# ",
-        "| a |\n|---|\n",
-        "\n\n| a | b |\n|---|---|\n| c | d |\n\n",
-        "<script>",
-        "</script>",
-        "<div>",
-        "<table>",
-        "</p>",
-        "<svg>",
-        "<iframe>",
-        "<a href='javascript:x'>",
-        "ord",
-        "<plaintext>",
-        "<select>",
-        "<template>",
-        "\\",
-        "\t",
-        "    ",
-        "😀",
-        "ع",
-        "<x@example.org>",
-    ]);
-    let piece = prop_oneof![3 => special.prop_map(str::to_owned), 2 => any::<char>().prop_map(String::from)];
-    vec(piece, 0..24).prop_map(|pieces| pieces.concat())
-}
+use anslag_fixtures::markup;
+use proptest::{option, prelude::*};
 
 fn line() -> impl Strategy<Value = Line> {
     let allowed = |c: &char| is_xml_character(*c) && !"\t\n\r".contains(*c);
-    pieces().prop_filter_map("a line", move |value| {
+    markup().prop_filter_map("a line", move |value| {
         Line::new(value.chars().filter(allowed).collect::<String>().trim()).ok()
     })
 }
 
 fn text() -> impl Strategy<Value = Text> {
     let allowed = |c: &char| is_xml_character(*c) && *c != '\r';
-    pieces().prop_filter_map("a text", move |value| {
+    markup().prop_filter_map("a text", move |value| {
         Text::new(value.chars().filter(allowed).collect::<String>().trim()).ok()
     })
 }
 
 fn body() -> impl Strategy<Value = Body> {
     let allowed = |c: &char| is_xml_character(*c) && *c != '\r';
-    pieces().prop_filter_map("a body", move |value| Body::new(&value.chars().filter(allowed).collect::<String>()).ok())
+    markup().prop_filter_map("a body", move |value| Body::new(&value.chars().filter(allowed).collect::<String>()).ok())
 }
 
 fn arbitrary_fields() -> impl Strategy<Value = Fields> {
@@ -93,10 +39,6 @@ fn arbitrary_fields() -> impl Strategy<Value = Fields> {
         language: tag(language),
         ..fields("Titel")
     })
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 proptest! {
@@ -123,16 +65,7 @@ proptest! {
         prop_assert_eq!(&json[0].published, &atom[0].published);
         let content = &atom[0].content;
         prop_assert!(!content.trim().is_empty());
-        for tag in content.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest)) {
-            let name = tag.trim_start_matches('/').split(' ').next().unwrap_or("");
-            prop_assert!(!["script", "style", "iframe", "svg", "plaintext", "template"].contains(&name), "<{}>", tag);
-            prop_assert!(!tag.contains("=\"javascript:"), "<{}>", tag);
-        }
-        let plain = unescaped(&ammonia::Builder::empty().clean(content).to_string());
-        let mut rest = words(&plain);
-        let lead = announcement.lead.as_ref().map_or("", Text::as_str);
-        for word in words(lead).chain(words(announcement.body.text())) {
-            prop_assert!(rest.any(|other| other == word), "{:?} is lost", word);
-        }
+        let lead = announcement.lead.as_ref().map_or_else(String::new, |lead| anslag_html::paragraphs(lead.as_str()));
+        prop_assert!(content.starts_with(&lead), "{:?} does not begin with {:?}", content, lead);
     }
 }

@@ -1,0 +1,104 @@
+use crate::{cost::is_affordable, paragraphs, words::contains_words};
+use ammonia::{Builder, Url, UrlRelative};
+use anslag_core::{Body, is_xml_character};
+use pulldown_cmark::html::push_html;
+use std::collections::HashSet;
+
+/// Elements whose content a parser reads as text, so that tags inside would be shown (HTML Living Standard, section
+/// 13.2.5).
+const RAW_TEXT_ELEMENTS: [&str; 7] = ["iframe", "noembed", "noframes", "plaintext", "textarea", "title", "xmp"];
+
+/// Renders bodies as sanitised HTML.
+///
+/// Setting it up costs more than rendering a body: keep it for many.
+pub struct Sanitizer {
+    allowlist: Builder<'static>,
+    text_only: Builder<'static>,
+}
+
+/// An absolute URL that relative addresses are resolved against (RFC 3986, section 5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl(Url);
+
+impl BaseUrl {
+    /// Parses an absolute address. Returns `None` if nothing can be resolved against it, as with `urn:isbn:0451450523`.
+    #[must_use]
+    pub fn parse(address: &str) -> Option<Self> {
+        Url::parse(address).ok().filter(|url| !url.cannot_be_a_base()).map(Self)
+    }
+}
+
+impl Default for Sanitizer {
+    fn default() -> Self {
+        let mut allowlist = Builder::default();
+        // Ammonia neither checks nor resolves `cite`, which few programs show.
+        allowlist
+            .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+            .add_generic_attributes(["dir"])
+            .add_clean_content_tags(RAW_TEXT_ELEMENTS)
+            .rm_tag_attributes("blockquote", ["cite"])
+            .rm_tag_attributes("q", ["cite"])
+            .rm_tag_attributes("del", ["cite"])
+            .rm_tag_attributes("ins", ["cite"]);
+        Self { allowlist, text_only: Builder::empty() }
+    }
+}
+
+impl Sanitizer {
+    /// Returns a sanitiser for the elements and attributes that announcements need.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Renders a body. Relative addresses are resolved against `base`, or removed if there is none.
+    ///
+    /// The result is empty if the body shows nothing. It is the plain text as [`paragraphs`] in three cases: raw HTML
+    /// would hide a word of the plain text, elements are nested too deep, or sanitising would take minutes.
+    pub fn render(&mut self, body: &Body, base: Option<&BaseUrl>) -> String {
+        let mut html = String::with_capacity(body.markdown().len() * 9 / 8);
+        push_html(&mut html, body.events());
+        if !is_affordable(&html) {
+            return paragraphs(body.text());
+        }
+        self.allowlist.url_relative(match base {
+            Some(base) => UrlRelative::RewriteWithBase(base.0.clone()),
+            None => UrlRelative::Deny,
+        });
+        let clean = separate_cells(self.allowlist.clean(&html).to_string());
+        // Only raw HTML can hold a reference to a character that XML forbids (`&#8;`), or an element that hides text.
+        if !body.markdown().contains('<') {
+            return clean;
+        }
+        let clean = replace_forbidden(clean);
+        let is_complete = contains_words(&self.text_only.clean(&clean).to_string(), body.text());
+        if is_complete { clean } else { paragraphs(body.text()) }
+    }
+}
+
+/// Puts a line break between table cells, so that their words stay apart when a program drops the tags.
+fn separate_cells(html: String) -> String {
+    if !html.contains("<table") {
+        return html;
+    }
+    html.replace("</th><th", "</th>\n<th").replace("</td><td", "</td>\n<td").replace("</th><td", "</th>\n<td")
+}
+
+/// Replaces line ends by LF, and characters that XML forbids by U+FFFD.
+fn replace_forbidden(html: String) -> String {
+    if html.chars().all(|c| is_xml_character(c) && c != '\r') {
+        return html;
+    }
+    let replace = |c| if is_xml_character(c) { c } else { char::REPLACEMENT_CHARACTER };
+    html.replace("\r\n", "\n").replace('\r', "\n").chars().map(replace).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replace_forbidden;
+
+    #[test]
+    fn forbidden_characters_are_replaced() {
+        assert_eq!(replace_forbidden("a\u{8}b\r\nc\rd".to_owned()), "a\u{fffd}b\nc\nd");
+    }
+}

@@ -1,0 +1,146 @@
+//! Whatever a body holds, its HTML is safe and complete.
+
+use anslag_core::{Body, is_xml_character};
+use anslag_fixtures::markup;
+use anslag_html::{BaseUrl, Sanitizer, paragraphs};
+use proptest::prelude::*;
+
+/// The elements that ammonia's documentation lists as allowed.
+const ALLOWED: [&str; 75] = [
+    "a",
+    "abbr",
+    "acronym",
+    "area",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "map",
+    "mark",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "rtc",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "wbr",
+];
+
+fn body() -> impl Strategy<Value = Body> {
+    let allowed = |c: &char| is_xml_character(*c) && *c != '\r';
+    markup().prop_filter_map("a body", move |value| Body::new(&value.chars().filter(allowed).collect::<String>()).ok())
+}
+
+/// Returns the name and the attributes of each start tag; sanitised HTML escapes `<` and `>` everywhere else.
+fn start_tags(html: &str) -> impl Iterator<Item = (&str, &str)> {
+    let tags = html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest));
+    tags.filter(|tag| !tag.starts_with('/')).map(|tag| tag.split_once(' ').unwrap_or((tag, "")))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn html_is_safe_and_complete(body in body(), with_base: bool) {
+        let base = BaseUrl::parse("https://example.org/news/").filter(|_| with_base);
+        let html = Sanitizer::new().render(&body, base.as_ref());
+        prop_assert_eq!(html.chars().find(|&c| !is_xml_character(c) || c == '\r'), None);
+        for (name, attributes) in start_tags(&html) {
+            prop_assert!(ALLOWED.contains(&name), "<{}>", name);
+            for attribute in attributes.split("\" ").filter(|attribute| !attribute.is_empty()) {
+                let (name, value) = attribute.split_once("=\"").unwrap();
+                prop_assert!(!name.starts_with("on") && name != "style", "{}", attribute);
+                let schemes = ["http://", "https://", "mailto:", "tel:"];
+                let is_address = matches!(name, "href" | "src");
+                prop_assert!(!is_address || schemes.iter().any(|scheme| value.starts_with(scheme)), "{}", attribute);
+            }
+        }
+        let plain = ammonia::Builder::empty().clean(&html).to_string();
+        let plain = plain.replace("&nbsp;", "\u{a0}").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let mut rest = words(&plain);
+        for word in words(body.text()) {
+            prop_assert!(rest.any(|other| other == word), "{:?} is lost in {:?}", word, html);
+        }
+    }
+
+    #[test]
+    fn a_sanitiser_keeps_nothing_of_the_last_body(first in body(), second in body()) {
+        let mut used = Sanitizer::new();
+        used.render(&first, BaseUrl::parse("https://example.org/news/").as_ref());
+        prop_assert_eq!(used.render(&second, None), Sanitizer::new().render(&second, None));
+    }
+
+    #[test]
+    fn paragraphs_hold_the_text_and_no_other_element(text in "[a-c<>&\" \n]{0,40}") {
+        let html = paragraphs(&text);
+        for (name, attributes) in start_tags(&html) {
+            prop_assert!(matches!((name, attributes), ("p" | "br", "")), "<{}>", name);
+        }
+        let plain = html.replace("<br>\n", "\n").replace("</p>\n", "\n\n").replace("<p>", "");
+        let plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let kept = |text: &str| text.chars().filter(|c| *c != '\n').collect::<String>();
+        prop_assert_eq!(kept(&plain), kept(&text));
+    }
+}
