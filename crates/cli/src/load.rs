@@ -7,7 +7,7 @@ use crate::{
     summary::Summary,
 };
 use anslag_core::StoreGraph;
-use anslag_store::{Credentials, DumpError, Endpoint, LoadError, Loaded, Options, Retry, Scheme};
+use anslag_store::{Credentials, DumpError, Endpoint, EndpointError, LoadError, LoadReport, Retry, Scheme};
 use anslag_wording::wording;
 use std::{
     env,
@@ -42,7 +42,7 @@ pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Failu
     let loaded = anslag_store::load(
         &dump,
         &endpoint,
-        &Options {
+        &anslag_store::LoadOptions {
             state: StoreGraph::Loaded.name(&base).as_str(),
             base: base.iri().as_str(),
             method: options.method,
@@ -50,7 +50,7 @@ pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Failu
             settle: SETTLE,
             dry_run: options.dry_run,
             verify: options.verify,
-            progress: &|at| progress.report_load(at.graphs, at.graphs_in_all, at.triples),
+            progress: &|at| progress.report_load(at.graphs, at.total_graphs, at.triples),
         },
     );
     drop(progress);
@@ -67,9 +67,9 @@ pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Failu
     Ok(if loaded.failures.is_empty() { Exit::Success } else { Exit::Io })
 }
 
-fn describe(loaded: &Loaded, options: &LoadOptions, started: Instant) -> Vec<Summary> {
+fn describe(loaded: &LoadReport, options: &LoadOptions, started: Instant) -> Vec<Summary> {
     let endpoint = options.endpoint.clone();
-    let &Loaded { added, replaced, removed, unchanged, triples, verified, .. } = loaded;
+    let &LoadReport { added, replaced, removed, unchanged, triples, verified, .. } = loaded;
     if options.dry_run {
         return vec![Summary::WouldLoad { endpoint, added, replaced, removed, unchanged, triples }];
     }
@@ -82,7 +82,7 @@ fn describe(loaded: &Loaded, options: &LoadOptions, started: Instant) -> Vec<Sum
 /// Who asks: the user of the command line with a password, or a token; both from the environment or a file.
 fn credentials(options: &LoadOptions) -> Result<Credentials, LoadFailure> {
     let scheme = match options.auth {
-        None => Scheme::AsAsked,
+        None => Scheme::Auto,
         Some(AuthScheme::Basic) => Scheme::Basic,
         Some(AuthScheme::Digest) => Scheme::Digest,
     };
@@ -133,9 +133,9 @@ impl LoadFailure {
             Self::NoPassword { .. } => Exit::Usage,
             Self::Secret { .. } => Exit::Io,
             Self::Load { error } => match error {
-                LoadError::Dump { error } => of_dump(error),
-                LoadError::Request { .. } | LoadError::NoWay { .. } => Exit::Io,
-                LoadError::NoGraphStore | LoadError::Address { .. } => Exit::Usage,
+                LoadError::Dump(error) => of_dump(error),
+                LoadError::Request(_) | LoadError::Endpoint(EndpointError::NotWritable { .. }) => Exit::Io,
+                LoadError::Endpoint(EndpointError::NoGraphStore | EndpointError::InvalidAddress { .. }) => Exit::Usage,
             },
         }
     }
@@ -145,7 +145,7 @@ impl LoadFailure {
 pub(crate) const fn of_dump(error: &DumpError) -> Exit {
     match error {
         DumpError::Read { .. } | DumpError::Storage { .. } => Exit::Io,
-        DumpError::NotAsPublished { .. } | DumpError::NotRdf { .. } | DumpError::BlankNode { .. } => Exit::Input,
+        DumpError::NotAsPublished { .. } | DumpError::InvalidRdf { .. } | DumpError::BlankNode { .. } => Exit::Input,
     }
 }
 

@@ -1,8 +1,6 @@
-use crate::{
-    query::{AnswerKind, Answered},
-    table,
-};
+use crate::table;
 use anslag_vocab::{ALL, OF_THE_CATALOGUE};
+use anslag_wording::wording;
 use oxigraph::{
     io::{RdfFormat, RdfSerializer},
     model::{NamedOrBlankNode, Term, Triple, vocab},
@@ -13,10 +11,10 @@ use oxigraph::{
 };
 use std::io::{self, Write};
 
-/// How an answer is written.
+/// Format of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerFormat {
-    /// Columns for people.
+    /// Aligned columns for people.
     Table,
     /// SPARQL 1.1 Query Results JSON Format.
     Json,
@@ -36,15 +34,15 @@ pub enum AnswerFormat {
     JsonLd,
 }
 
-/// What a format is made by.
-enum Writing {
+/// Serializer of a format.
+enum Serializer {
     Table,
     Results(QueryResultsFormat),
     Rdf(RdfFormat),
 }
 
 impl AnswerFormat {
-    /// Every format there is.
+    /// All formats.
     pub const ALL: [Self; 9] = [
         Self::Table,
         Self::Json,
@@ -57,7 +55,7 @@ impl AnswerFormat {
         Self::JsonLd,
     ];
 
-    /// The format's key on the command line.
+    /// Returns the format's name on the command line.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -73,22 +71,55 @@ impl AnswerFormat {
         }
     }
 
-    const fn writing(self) -> Writing {
+    const fn serializer(self) -> Serializer {
         match self {
-            Self::Table => Writing::Table,
-            Self::Json => Writing::Results(QueryResultsFormat::Json),
-            Self::Csv => Writing::Results(QueryResultsFormat::Csv),
-            Self::Tsv => Writing::Results(QueryResultsFormat::Tsv),
-            Self::Xml => Writing::Results(QueryResultsFormat::Xml),
-            Self::Turtle => Writing::Rdf(RdfFormat::Turtle),
-            Self::NTriples => Writing::Rdf(RdfFormat::NTriples),
-            Self::RdfXml => Writing::Rdf(RdfFormat::RdfXml),
-            Self::JsonLd => Writing::Rdf(RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() }),
+            Self::Table => Serializer::Table,
+            Self::Json => Serializer::Results(QueryResultsFormat::Json),
+            Self::Csv => Serializer::Results(QueryResultsFormat::Csv),
+            Self::Tsv => Serializer::Results(QueryResultsFormat::Tsv),
+            Self::Xml => Serializer::Results(QueryResultsFormat::Xml),
+            Self::Turtle => Serializer::Rdf(RdfFormat::Turtle),
+            Self::NTriples => Serializer::Rdf(RdfFormat::NTriples),
+            Self::RdfXml => Serializer::Rdf(RdfFormat::RdfXml),
+            Self::JsonLd => Serializer::Rdf(RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() }),
         }
     }
 }
 
-/// An answer before it is written.
+wording! {
+    /// Kind of an answer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum AnswerKind {
+        /// Answer of SELECT.
+        Rows en("rows") sv("rader"),
+        /// Answer of ASK.
+        Truth en("yes or no") sv("ja eller nej"),
+        /// Answer of CONSTRUCT and DESCRIBE.
+        Triples en("triples") sv("tripler"),
+    }
+}
+
+/// Extent of an answer that was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrittenAnswer {
+    /// Number of rows or triples written.
+    pub count: usize,
+    /// Whether the limit has cut off others.
+    pub is_cut: bool,
+}
+
+impl WrittenAnswer {
+    /// Counts one row or triple; returns whether it is beyond the limit.
+    const fn is_beyond(&mut self, limit: usize) -> bool {
+        self.is_cut = self.count == limit;
+        if !self.is_cut {
+            self.count += 1;
+        }
+        self.is_cut
+    }
+}
+
+/// Answer of the store.
 pub(crate) enum Answer<'a> {
     Solutions(QuerySolutionIter<'a>),
     Truth(bool),
@@ -104,7 +135,7 @@ impl Answer<'_> {
         }
     }
 
-    /// How it is written where nobody says how.
+    /// Returns the format that is used unless another one is chosen.
     pub(crate) const fn default_format(&self, is_for_people: bool) -> AnswerFormat {
         match self {
             Self::Solutions(_) | Self::Truth(_) if is_for_people => AnswerFormat::Table,
@@ -113,39 +144,39 @@ impl Answer<'_> {
         }
     }
 
-    /// Whether it has a form.
+    /// Returns whether the answer can be written in a format.
     pub(crate) const fn can_be(&self, format: AnswerFormat) -> bool {
-        match (self, format.writing()) {
-            (Self::Solutions(_) | Self::Truth(_), Writing::Table | Writing::Results(_))
-            | (Self::Triples(_), Writing::Rdf(_)) => true,
-            (Self::Solutions(_) | Self::Truth(_), Writing::Rdf(_))
-            | (Self::Triples(_), Writing::Table | Writing::Results(_)) => false,
+        match (self, format.serializer()) {
+            (Self::Solutions(_) | Self::Truth(_), Serializer::Table | Serializer::Results(_))
+            | (Self::Triples(_), Serializer::Rdf(_)) => true,
+            (Self::Solutions(_) | Self::Truth(_), Serializer::Rdf(_))
+            | (Self::Triples(_), Serializer::Table | Serializer::Results(_)) => false,
         }
     }
 
-    /// Writes it in a form that it has, with so many rows or triples at most.
+    /// Writes at most `limit` rows or triples in a format that [`can_be`](Self::can_be) allows.
     pub(crate) fn write<W: Write>(
         self,
         format: AnswerFormat,
         limit: Option<usize>,
         mut out: W,
-    ) -> io::Result<(Answered, W)> {
+    ) -> io::Result<(WrittenAnswer, W)> {
         let limit = limit.unwrap_or(usize::MAX);
-        let mut answered = Answered { count: 0, is_cut: false };
-        match (self, format.writing()) {
-            (Self::Truth(truth), Writing::Results(format)) => {
+        let mut written = WrittenAnswer { count: 0, is_cut: false };
+        match (self, format.serializer()) {
+            (Self::Truth(truth), Serializer::Results(format)) => {
                 out = QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(out, truth)?;
-                answered.count = 1;
+                written.count = 1;
                 writeln!(out)?;
             }
             (Self::Truth(truth), _) => {
                 writeln!(out, "{truth}")?;
-                answered.count = 1;
+                written.count = 1;
             }
-            (Self::Solutions(solutions), Writing::Results(format)) => {
+            (Self::Solutions(solutions), Serializer::Results(format)) => {
                 let variables = solutions.variables().to_vec();
                 let mut solutions = solutions.peekable();
-                // What fails at once writes nothing.
+                // Write nothing if the first solution fails.
                 if let Some(Err(_)) = solutions.peek() {
                     solutions.next().transpose().map_err(io::Error::other)?;
                 }
@@ -153,7 +184,7 @@ impl Answer<'_> {
                     QueryResultsSerializer::from_format(format).serialize_solutions_to_writer(out, variables)?;
                 for solution in solutions {
                     let solution = solution.map_err(io::Error::other)?;
-                    if answered.is_full(limit) {
+                    if written.is_beyond(limit) {
                         break;
                     }
                     serializer.serialize(&solution)?;
@@ -167,22 +198,22 @@ impl Answer<'_> {
                 let mut rows = table::Rows::new(solutions.variables());
                 for solution in solutions {
                     let solution = solution.map_err(io::Error::other)?;
-                    if answered.is_full(limit) {
+                    if written.is_beyond(limit) {
                         break;
                     }
                     rows.push(&solution);
                 }
                 out = rows.write(out)?;
             }
-            (Self::Triples(triples), writing) => {
-                let format = match writing {
-                    Writing::Rdf(format) => format,
-                    Writing::Table | Writing::Results(_) => RdfFormat::Turtle,
+            (Self::Triples(triples), serializer) => {
+                let format = match serializer {
+                    Serializer::Rdf(format) => format,
+                    Serializer::Table | Serializer::Results(_) => RdfFormat::Turtle,
                 };
                 let mut graph = Vec::new();
                 for triple in triples {
                     let triple = triple.map_err(io::Error::other)?;
-                    if answered.is_full(limit) {
+                    if written.is_beyond(limit) {
                         break;
                     }
                     graph.push(triple);
@@ -190,11 +221,11 @@ impl Answer<'_> {
                 out = write_graph(graph, format, out)?;
             }
         }
-        Ok((answered, out))
+        Ok((written, out))
     }
 }
 
-/// Writes triples in an order that does not depend on the store, `rdf:type` first, and with no more prefixes than they need.
+/// Writes triples sorted, `rdf:type` first, with the prefixes that they use.
 fn write_graph<W: Write>(mut graph: Vec<Triple>, format: RdfFormat, out: W) -> io::Result<W> {
     graph.sort_by_cached_key(|triple| {
         let is_type = triple.predicate == vocab::rdf::TYPE;

@@ -2,34 +2,34 @@ use crate::graph::hex;
 use md5::Md5;
 use sha2::{Digest as _, Sha256};
 
-/// What a server wants to know (RFC 9110, section 11.3).
+/// Authentication that a server asks for (RFC 9110, section 11.3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Challenge {
-    /// A user's name and password (RFC 7617).
+    /// User and password in clear text (RFC 7617).
     Basic,
-    /// A digest of them (RFC 7616).
+    /// Digest of them (RFC 7616).
     Digest(Digest),
-    /// Something that we have no answer to.
+    /// Unsupported.
     Other,
 }
 
-/// A digest that is asked for, of a quality (`qop`) and an algorithm that we know.
+/// A digest challenge with a supported quality (`qop`) and algorithm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Digest {
     pub(crate) realm: String,
     pub(crate) nonce: String,
     pub(crate) opaque: Option<String>,
     pub(crate) algorithm: Algorithm,
-    /// Whether each answer has a number and a nonce of its own (`qop="auth"`); where not, RFC 2069 holds.
+    /// Whether each answer has a number and a nonce of the client (`qop="auth"`); if not, RFC 2069 applies.
     pub(crate) has_quality: bool,
-    /// Whether only the nonce was too old.
+    /// Whether the previous answer was wrong only because the nonce had expired.
     pub(crate) is_stale: bool,
 }
 
-/// What a digest is made with.
+/// Hash function of a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Algorithm {
-    /// MD5, which servers still ask for.
+    /// MD5, which servers still use.
     Md5,
     /// SHA-256.
     Sha256,
@@ -52,7 +52,7 @@ impl Algorithm {
 }
 
 impl Challenge {
-    /// Reads a `WWW-Authenticate` field, in which several challenges can stand.
+    /// Parses a `WWW-Authenticate` field, which can have several challenges.
     pub(crate) fn parse(header: &str) -> Vec<Self> {
         let mut challenges: Vec<(String, Vec<(String, String)>)> = Vec::new();
         let mut rest = header;
@@ -103,7 +103,7 @@ impl Challenge {
     }
 }
 
-/// A token or a quoted string, and what follows it.
+/// Splits off a token or a quoted string.
 fn parameter(text: &str) -> (String, &str) {
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.find([' ', '\t', ',']).unwrap_or(text.len());
@@ -122,7 +122,9 @@ fn parameter(text: &str) -> (String, &str) {
 }
 
 impl Digest {
-    /// The value of `Authorization` (RFC 7616, section 3.4); `count` is how many answers the nonce has had with this one.
+    /// Returns the value of `Authorization` (RFC 7616, section 3.4).
+    ///
+    /// `count` is the number of answers to the nonce, this one included; `own` is the nonce of the client.
     pub(crate) fn answer(&self, user: &str, password: &str, method: &str, uri: &str, count: u32, own: &str) -> String {
         let Self { realm, nonce, opaque, algorithm, .. } = self;
         let who = algorithm.hash(&format!("{user}:{realm}:{password}"));
@@ -151,7 +153,7 @@ mod tests {
 
     /// The example of RFC 7616, section 3.9.1.
     #[test]
-    fn digests_are_those_of_the_standard() {
+    fn digests_match_the_standard() {
         let header = "Digest realm=\"http-auth@example.org\", qop=\"auth, auth-int\", algorithm=SHA-256, \
                       nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v\", opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"";
         let answer = |header: &str| match Challenge::parse(header).as_slice() {
@@ -169,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn several_challenges_stand_in_one_field() {
+    fn a_field_has_several_challenges() {
         let kinds = |header: &str| -> String {
             let kind = |challenge: &Challenge| match challenge {
                 Challenge::Basic => 'b',

@@ -1,6 +1,6 @@
 use crate::{
-    credentials::{Credentials, Met, Session, Target},
-    error::{Advice, RequestError},
+    credentials::{ChallengeOutcome, Credentials, RequestTarget, Session},
+    error::{AuthProblem, RequestError},
     lock::lock,
 };
 use anslag_http::{Failure, Retry, agent};
@@ -18,20 +18,20 @@ use ureq::{
     http::{Method, Request, Response, Uri, header},
 };
 
-/// The most that is read of an answer.
-const LONGEST_ANSWER: u64 = 256 * 1024 * 1024;
+/// Maximum size of an answer, in bytes.
+const MAX_ANSWER: u64 = 256 * 1024 * 1024;
 
-/// How many characters of a server's words are repeated.
-const LONGEST_WORDS: usize = 240;
+/// Maximum length of an excerpt, in characters.
+const MAX_EXCERPT: usize = 240;
 
-/// What speaks to a server, over several connections at once.
+/// An HTTP client for one server, shared by several threads.
 #[derive(Debug)]
 pub(crate) struct Client {
     agent: Agent,
     credentials: Credentials,
     session: Mutex<Session>,
     retry: Retry,
-    /// Whether a server has ever answered.
+    /// Whether the server has answered any request.
     has_answered: AtomicBool,
 }
 
@@ -40,13 +40,13 @@ pub(crate) struct Client {
 pub(crate) struct Call<'a> {
     pub(crate) method: Method,
     pub(crate) address: &'a str,
-    /// What the answer should be.
+    /// Value of `Accept`.
     pub(crate) accept: &'a str,
-    /// What is sent, with its media type.
+    /// Media type and content of the body.
     pub(crate) body: Option<(&'a str, &'a [u8])>,
 }
 
-/// What a server answers.
+/// Answer of a server.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -56,8 +56,7 @@ pub(crate) struct Answer {
 }
 
 impl Client {
-    /// A client that trusts what the operating system trusts, and goes nowhere but where it is sent: a password is for one
-    /// server.
+    /// Creates a client that never follows redirects, so that only one server gets the password.
     pub(crate) fn new(credentials: Credentials, retry: Retry, timeout: Duration) -> Self {
         Self {
             agent: agent(timeout),
@@ -68,47 +67,48 @@ impl Client {
         }
     }
 
-    /// Sends a request, again and again while the server cannot be reached or says that it cannot answer now. Any other
-    /// status is an answer. What is sent has the same effect however often it is sent.
+    /// Sends a request, and repeats it after temporary failures. Any other status is an answer.
+    ///
+    /// The request has to have the same effect when it is sent twice.
     pub(crate) fn send(&self, call: &Call<'_>) -> Result<Answer, RequestError> {
         self.retry.run(|| self.attempt(call))
     }
 
-    /// Sends a request that has to succeed.
+    /// Sends a request; returns `Err` unless the status says that it succeeded.
     pub(crate) fn succeed(&self, call: &Call<'_>) -> Result<Answer, RequestError> {
         let answer = self.send(call)?;
         if (200..300).contains(&answer.status) { Ok(answer) } else { Err(self.refusal(call, &answer)) }
     }
 
-    /// What an answer without success means.
+    /// Returns the error that an unsuccessful answer means.
     pub(crate) fn refusal(&self, call: &Call<'_>, answer: &Answer) -> RequestError {
         let address = call.address.to_owned();
         match answer.status {
             status @ (401 | 403) => {
-                let advice = match self.credentials {
-                    Credentials::None => Advice::NoCredentials,
-                    Credentials::User { .. } | Credentials::Bearer { .. } => Advice::WrongCredentials,
+                let problem = match self.credentials {
+                    Credentials::None => AuthProblem::Missing,
+                    Credentials::User { .. } | Credentials::Bearer { .. } => AuthProblem::Rejected,
                 };
-                RequestError::Unauthorized { address, status, advice }
+                RequestError::Unauthorized { address, status, problem }
             }
             404 => RequestError::NotFound { address },
             status @ 300..=399 => RequestError::Redirected { address, status, to: answer.location.clone() },
-            status => RequestError::Refused { address, status, words: answer.words() },
+            status => RequestError::Refused { address, status, excerpt: answer.excerpt() },
         }
     }
 
-    /// Sends a request once, and once more where the server only wants to know who asks.
+    /// Sends a request once, and again if the server asks for credentials that we have.
     fn attempt(&self, call: &Call<'_>) -> Result<Answer, Failure<RequestError>> {
         let uri: Uri = call.address.parse().map_err(|_| {
             let source = Box::new(ureq::Error::BadUri(call.address.to_owned()));
             Failure::Lasting(RequestError::Unreachable { address: call.address.to_owned(), source })
         })?;
-        let target = Target {
+        let target = RequestTarget {
             method: call.method.as_str(),
             uri: uri.path_and_query().map_or("/", |path| path.as_str()),
-            is_private: uri.scheme_str() == Some("https") || uri.host().is_some_and(is_this_machine),
+            is_private: uri.scheme_str() == Some("https") || uri.host().is_some_and(is_local),
         };
-        // A digest may be too old, and then be overtaken by that of another connection.
+        // A nonce may have expired, and then another connection may have received a newer one.
         for _ in 0..3 {
             let authorization = lock(&self.session).authorization(&self.credentials, target);
             let mut request =
@@ -130,14 +130,15 @@ impl Client {
             }
             let headers = response.headers().get_all(header::WWW_AUTHENTICATE);
             let headers: Vec<&str> = headers.iter().filter_map(|value| value.to_str().ok()).collect();
-            let met = lock(&self.session).meet(&self.credentials, &headers, target, authorization.as_deref());
-            match met {
-                Met::Yes => {}
-                Met::No => return read(call, response),
-                Met::InTheClear => {
+            let outcome =
+                lock(&self.session).accept_challenges(&self.credentials, &headers, target, authorization.as_deref());
+            match outcome {
+                ChallengeOutcome::Retry => {}
+                ChallengeOutcome::Unanswerable => return read(call, response),
+                ChallengeOutcome::ClearText => {
                     let (address, status) = (call.address.to_owned(), 401);
-                    let advice = Advice::BasicInTheClear;
-                    return Err(Failure::Lasting(RequestError::Unauthorized { address, status, advice }));
+                    let problem = AuthProblem::ClearText;
+                    return Err(Failure::Lasting(RequestError::Unauthorized { address, status, problem }));
                 }
             }
         }
@@ -145,17 +146,17 @@ impl Client {
         Err(Failure::Lasting(self.refusal(call, &answer)))
     }
 
-    /// Why there was no answer, and whether there may be one later.
+    /// Classifies a request without an answer.
     fn unreachable(&self, call: &Call<'_>, error: ureq::Error) -> Failure<RequestError> {
         let is_passing = match &error {
-            // Where nobody has ever listened, the address may well be wrong.
+            // If nothing has ever listened there, the address is probably wrong.
             ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
                 self.has_answered.load(Ordering::Relaxed)
             }
-            // What TLS does not accept comes as invalid data.
+            // Errors of TLS have the kind of invalid data.
             ureq::Error::Io(error) => error.kind() != io::ErrorKind::InvalidData,
             ureq::Error::Timeout(_) | ureq::Error::ConnectionFailed | ureq::Error::Protocol(_) => true,
-            // Errors of another maker's, which there are more of in each version.
+            // The enum is open.
             _ => false,
         };
         let error = RequestError::Unreachable { address: call.address.to_owned(), source: Box::new(error) };
@@ -163,7 +164,7 @@ impl Client {
     }
 }
 
-/// Reads an answer to its end, and tells whether the server only cannot answer now.
+/// Reads the body of an answer, and classifies its status.
 fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Failure<RequestError>> {
     let field = |name: header::HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
     let media_type = field(header::CONTENT_TYPE).unwrap_or_default();
@@ -171,47 +172,47 @@ fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Failure
     let location = field(header::LOCATION).unwrap_or_default().to_owned();
     let asked = Retry::asked(response.headers());
     let status = response.status().as_u16();
-    let body = response.body_mut().with_config().limit(LONGEST_ANSWER).read_to_vec().map_err(|error| {
-        Failure::Passing(RequestError::Broken { address: call.address.to_owned(), source: Box::new(error) }, None)
+    let body = response.body_mut().with_config().limit(MAX_ANSWER).read_to_vec().map_err(|error| {
+        Failure::Passing(RequestError::Truncated { address: call.address.to_owned(), source: Box::new(error) }, None)
     })?;
     let answer = Answer { status, media_type, body, location };
     match status {
         status if matches!(status, 429 | 502 | 503 | 504) || answer.is_deadlock() => {
-            let (address, words) = (call.address.to_owned(), answer.words());
-            Err(Failure::Passing(RequestError::Busy { address, status, words }, asked))
+            let (address, excerpt) = (call.address.to_owned(), answer.excerpt());
+            Err(Failure::Passing(RequestError::Busy { address, status, excerpt }, asked))
         }
         _ => Ok(answer),
     }
 }
 
-/// Whether a host is the machine itself.
-fn is_this_machine(host: &str) -> bool {
+/// Returns whether a host is this machine.
+fn is_local(host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 impl Answer {
-    /// Whether two transactions were in each other's way, and the server has given up this one: so says Virtuoso.
+    /// Returns whether the server has rolled back a deadlocked transaction (Virtuoso).
     fn is_deadlock(&self) -> bool {
         self.status == 500 && String::from_utf8_lossy(&self.body).contains("Transaction deadlocked")
     }
 
-    /// The answer's words, shortened: its first paragraph, without what could steer a terminal.
-    pub(crate) fn words(&self) -> String {
+    /// Returns the first paragraph, shortened, without tags and control characters.
+    pub(crate) fn excerpt(&self) -> String {
         let text = String::from_utf8_lossy(&self.body);
-        let text = if self.media_type.contains("html") { Cow::Owned(without_tags(&text)) } else { text };
+        let text = if self.media_type.contains("html") { Cow::Owned(strip_tags(&text)) } else { text };
         let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
         let words: Vec<&str> = paragraph.split_whitespace().collect();
         let words: String = words.join(" ").chars().filter(|character| !character.is_control()).collect();
-        match words.char_indices().nth(LONGEST_WORDS) {
+        match words.char_indices().nth(MAX_EXCERPT) {
             Some((end, _)) => format!("{}…", &words[..end]),
             None => words,
         }
     }
 }
 
-/// What is left of HTML without its tags, for a message.
-fn without_tags(html: &str) -> String {
+/// Replaces the tags of HTML by spaces, for a message.
+fn strip_tags(html: &str) -> String {
     let mut text = String::new();
     for piece in html.split('<') {
         text.push_str(piece.split_once('>').map_or("", |(_, text)| text));

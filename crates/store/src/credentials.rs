@@ -2,37 +2,37 @@ use crate::challenge::{Algorithm, Challenge, Digest};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use std::fmt;
 
-/// Who asks. What is secret of it is in no `Debug`, no message and no log.
+/// Credentials for a store. No secret is in `Debug`, messages or logs.
 #[derive(Clone, Default)]
 pub enum Credentials {
-    /// Nobody that the server would have to know.
+    /// No credentials.
     #[default]
     None,
-    /// A user with a password, said in the way that the server wants (RFC 7616 or RFC 7617).
+    /// User and password (RFC 7616 or RFC 7617).
     User {
-        /// The user's name.
+        /// Name of the user.
         name: String,
-        /// The password.
+        /// Password of the user.
         password: String,
-        /// Which ways we go.
+        /// How to send the password.
         scheme: Scheme,
     },
-    /// A token (RFC 6750).
+    /// Bearer token (RFC 6750).
     Bearer {
-        /// The token.
+        /// Value of the token.
         token: String,
     },
 }
 
-/// In which ways a password is said.
+/// How a password is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
-    /// As the server wants it; as it is only where nobody on the way can read it.
+    /// As the server asks; in clear text only over an encrypted or local connection.
     #[default]
-    AsAsked,
-    /// As it is (RFC 7617), at once.
+    Auto,
+    /// In clear text, without being asked (RFC 7617).
     Basic,
-    /// Never as it is, but as a digest (RFC 7616).
+    /// Only as a digest (RFC 7616).
     Digest,
 }
 
@@ -48,17 +48,17 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// A request, as far as a digest is made of it.
+/// The parts of a request that authentication depends on.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Target<'a> {
+pub(crate) struct RequestTarget<'a> {
     pub(crate) method: &'a str,
-    /// Path and query, as they stand in the request.
+    /// Path and query of the request.
     pub(crate) uri: &'a str,
-    /// Whether nobody on the way can read it: it is encrypted, or does not leave the machine.
+    /// Whether nobody in between can read the request: it is encrypted or local.
     pub(crate) is_private: bool,
 }
 
-/// What a server has told of how it wants to be answered.
+/// What a server has told about authentication.
 #[derive(Debug, Default)]
 pub(crate) struct Session {
     digest: Option<Digest>,
@@ -66,20 +66,20 @@ pub(crate) struct Session {
     is_basic: bool,
 }
 
-/// What comes of a challenge.
+/// Consequence of a challenge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Met {
-    /// The request may be sent again, with an answer to it.
-    Yes,
-    /// There is no answer, or not the right one.
-    No,
-    /// The answer would be a password that everybody can read.
-    InTheClear,
+pub(crate) enum ChallengeOutcome {
+    /// The request can be sent again with an answer.
+    Retry,
+    /// We have no answer, or the server has rejected it.
+    Unanswerable,
+    /// The answer would be a password in clear text over an unencrypted connection.
+    ClearText,
 }
 
 impl Session {
-    /// The value of `Authorization` for a request, where there is anything to be said.
-    pub(crate) fn authorization(&mut self, credentials: &Credentials, target: Target<'_>) -> Option<String> {
+    /// Returns the value of `Authorization` for a request; `None` if nothing is to be sent.
+    pub(crate) fn authorization(&mut self, credentials: &Credentials, target: RequestTarget<'_>) -> Option<String> {
         match credentials {
             Credentials::None => None,
             Credentials::Bearer { token } => Some(format!("Bearer {token}")),
@@ -95,15 +95,15 @@ impl Session {
         }
     }
 
-    /// Takes what a server wants to know, as it stands in `WWW-Authenticate`; `sent` is what it was told in vain.
-    pub(crate) fn meet(
+    /// Stores the challenges of `WWW-Authenticate`; `sent` is the `Authorization` that was rejected.
+    pub(crate) fn accept_challenges(
         &mut self,
         credentials: &Credentials,
         headers: &[&str],
-        target: Target<'_>,
+        target: RequestTarget<'_>,
         sent: Option<&str>,
-    ) -> Met {
-        let Credentials::User { scheme, .. } = credentials else { return Met::No };
+    ) -> ChallengeOutcome {
+        let Credentials::User { scheme, .. } = credentials else { return ChallengeOutcome::Unanswerable };
         let challenges: Vec<Challenge> = headers.iter().flat_map(|header| Challenge::parse(header)).collect();
         let best = challenges
             .iter()
@@ -116,22 +116,22 @@ impl Session {
                 Algorithm::Sha256 => 1,
             });
         match (best, scheme) {
-            (Some(digest), Scheme::AsAsked | Scheme::Digest) => {
-                // A digest that was of another nonce, an old one too, is worth another attempt.
+            (Some(digest), Scheme::Auto | Scheme::Digest) => {
+                // An answer to another nonce deserves another attempt.
                 let is_new = sent.is_none_or(|sent| !sent.contains(&format!("nonce=\"{}\"", digest.nonce)));
                 let is_worth_it = digest.is_stale || is_new;
                 self.digest = Some(digest.clone());
                 self.count = 0;
-                if is_worth_it { Met::Yes } else { Met::No }
+                if is_worth_it { ChallengeOutcome::Retry } else { ChallengeOutcome::Unanswerable }
             }
-            (None, Scheme::AsAsked) if challenges.iter().any(|challenge| matches!(challenge, Challenge::Basic)) => {
+            (None, Scheme::Auto) if challenges.iter().any(|challenge| matches!(challenge, Challenge::Basic)) => {
                 if !target.is_private {
-                    return Met::InTheClear;
+                    return ChallengeOutcome::ClearText;
                 }
                 self.is_basic = true;
-                if sent.is_none() { Met::Yes } else { Met::No }
+                if sent.is_none() { ChallengeOutcome::Retry } else { ChallengeOutcome::Unanswerable }
             }
-            (None | Some(_), Scheme::Basic | Scheme::Digest) | (None, Scheme::AsAsked) => Met::No,
+            (None | Some(_), Scheme::Basic | Scheme::Digest) | (None, Scheme::Auto) => ChallengeOutcome::Unanswerable,
         }
     }
 }

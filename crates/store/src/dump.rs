@@ -13,43 +13,43 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What a publication has for a store.
+/// Published files that go into a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dump {
-    /// The N-Quads, in which the quads of a graph stand together.
+    /// N-Quads in which the quads of a graph are consecutive.
     pub quads: Listed,
-    /// Documents that are graphs of their own.
+    /// Documents that become one graph each.
     pub documents: Vec<Document>,
 }
 
-/// A file with the SHA-256 that it was published with, in hexadecimal digits.
+/// A file that the manifest lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// Where it is.
+    /// Path of the file.
     pub path: PathBuf,
-    /// Its digest.
+    /// SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: String,
 }
 
-/// A graph that stands in files of its own, in Turtle.
+/// A graph made of Turtle files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    /// The graph's name, an IRI.
+    /// Name of the graph, an IRI.
     pub graph: String,
-    /// The files, whose triples are all in the graph.
+    /// Files whose triples are all in the graph.
     pub files: Vec<Listed>,
 }
 
-/// Where a graph stands in the N-Quads.
+/// Position of a graph in the N-Quads, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stretch {
+pub(crate) struct ByteSpan {
     offset: u64,
     length: usize,
 }
 
-/// The N-Quads of a dump, opened once: what takes the file's place meanwhile is not read.
+/// The N-Quads of a dump, opened once, so that a file that replaces them meanwhile is not read.
 #[derive(Debug)]
-pub(crate) struct Quads {
+pub(crate) struct QuadsFile {
     path: PathBuf,
     file: File,
 }
@@ -64,7 +64,8 @@ impl Document {
                 return Err(DumpError::NotAsPublished { path: path.clone() });
             }
             for quad in RdfParser::from_format(RdfFormat::Turtle).for_slice(&bytes) {
-                let quad = quad.map_err(|error| DumpError::NotRdf { path: path.clone(), reason: error.to_string() })?;
+                let quad =
+                    quad.map_err(|error| DumpError::InvalidRdf { path: path.clone(), reason: error.to_string() })?;
                 if matches!(quad.subject, NamedOrBlankNode::BlankNode(_)) || matches!(quad.object, Term::BlankNode(_)) {
                     return Err(DumpError::BlankNode { path: path.clone() });
                 }
@@ -75,15 +76,15 @@ impl Document {
     }
 }
 
-impl Quads {
+impl QuadsFile {
     /// Opens the file.
     pub(crate) fn open(path: &Path) -> Result<Self, DumpError> {
         let file = File::open(path).map_err(|source| DumpError::Read { path: path.to_path_buf(), source })?;
         Ok(Self { path: path.to_path_buf(), file })
     }
 
-    /// Reads the file once, a graph at a time, and holds it against the digest that it was published with.
-    pub(crate) fn each(&self, sha256: &str, mut take: impl FnMut(&NamedGraph, Stretch)) -> Result<(), DumpError> {
+    /// Reads the file once, calls `visit` for each graph, and compares the checksum of the file at the end.
+    pub(crate) fn for_each(&self, sha256: &str, mut visit: impl FnMut(&NamedGraph, ByteSpan)) -> Result<(), DumpError> {
         let mut reader = BufReader::with_capacity(1 << 16, &self.file);
         let mut hash = Sha256::new();
         let mut line = Vec::new();
@@ -91,7 +92,7 @@ impl Quads {
         let (mut start, mut at) = (0, 0);
         for number in 1_usize.. {
             line.clear();
-            let length = reader.read_until(b'\n', &mut line).map_err(|source| self.unread(source))?;
+            let length = reader.read_until(b'\n', &mut line).map_err(|source| self.read_error(source))?;
             if length == 0 {
                 break;
             }
@@ -101,7 +102,7 @@ impl Quads {
                 Some(graph) if graph.name == name => graph.statements.push(statement),
                 other => {
                     if let Some(graph) = other {
-                        take(graph, Stretch::new(start, at));
+                        visit(graph, ByteSpan::new(start, at));
                     }
                     start = at;
                     *other = Some(NamedGraph { name: name.to_owned(), statements: vec![statement] });
@@ -110,7 +111,7 @@ impl Quads {
             at += length as u64;
         }
         if let Some(graph) = &graph {
-            take(graph, Stretch::new(start, at));
+            visit(graph, ByteSpan::new(start, at));
         }
         if hex(&hash.finalize()) == *sha256 {
             Ok(())
@@ -120,10 +121,10 @@ impl Quads {
     }
 
     /// Reads a graph again.
-    pub(crate) fn read(&mut self, stretch: Stretch) -> Result<NamedGraph, DumpError> {
-        let mut bytes = vec![0; stretch.length];
-        let read = self.file.seek(SeekFrom::Start(stretch.offset)).and_then(|_| self.file.read_exact(&mut bytes));
-        read.map_err(|source| self.unread(source))?;
+    pub(crate) fn read(&mut self, span: ByteSpan) -> Result<NamedGraph, DumpError> {
+        let mut bytes = vec![0; span.length];
+        let read = self.file.seek(SeekFrom::Start(span.offset)).and_then(|_| self.file.read_exact(&mut bytes));
+        read.map_err(|source| self.read_error(source))?;
         let mut graph = NamedGraph { name: String::new(), statements: Vec::new() };
         for (number, line) in (1..).zip(bytes.split_inclusive(|&byte| byte == b'\n')) {
             let (statement, name) = self.split(line, number)?;
@@ -135,28 +136,28 @@ impl Quads {
         Ok(graph)
     }
 
-    /// A line as a statement without its graph, and the graph's name.
+    /// Splits a line into a statement of N-Triples and the name of its graph.
     fn split<'l>(&self, line: &'l [u8], number: usize) -> Result<(String, &'l str), DumpError> {
         let split = || {
             let line = std::str::from_utf8(line).ok()?.trim_end_matches(['\n', '\r']);
             let (triple, graph) = line.strip_suffix("> .")?.rsplit_once(" <")?;
-            // With a graph, three terms stand before it: the last one ends in one of these, or in a language.
+            // A triple has three terms; if there are fewer, the last IRI is the object and not the graph.
             triple.splitn(3, ' ').nth(2)?;
             Some((format!("{triple} ."), graph))
         };
-        split().ok_or_else(|| DumpError::NotRdf {
+        split().ok_or_else(|| DumpError::InvalidRdf {
             path: self.path.clone(),
-            reason: format!("line {number} is no quad in a named graph"),
+            reason: format!("line {number} is not a quad in a named graph"),
         })
     }
 
-    fn unread(&self, source: io::Error) -> DumpError {
+    fn read_error(&self, source: io::Error) -> DumpError {
         DumpError::Read { path: self.path.clone(), source }
     }
 }
 
-impl Stretch {
+impl ByteSpan {
     fn new(start: u64, end: u64) -> Self {
-        Self { offset: start, length: usize::try_from(end - start).expect("a graph was in memory a moment ago") }
+        Self { offset: start, length: usize::try_from(end - start).expect("the graph was in memory a moment ago") }
     }
 }

@@ -1,7 +1,7 @@
 use crate::{
     client::{Answer, Call, Client},
     credentials::Credentials,
-    error::{LoadError, RequestError},
+    error::{EndpointError, RequestError},
     graph::NamedGraph,
 };
 use anslag_http::Retry;
@@ -14,30 +14,30 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::time::Duration;
 use ureq::http::{Method, Uri};
 
-/// What stands in a form or a query as it is.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// Characters that are not percent-encoded in a form or a query.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// What a graph is read as.
+/// Media type of N-Triples.
 const N_TRIPLES: &str = "application/n-triples";
 
-/// Where a store is, and who asks it.
+/// Addresses of a store, and how to talk to it.
 #[derive(Clone, Debug)]
 pub struct Endpoint {
-    /// The address for queries (SPARQL 1.1 Protocol, section 2.1).
+    /// Address for queries (SPARQL 1.1 Protocol, section 2.1).
     pub query: String,
-    /// The address for updates (section 2.2); that for queries where there is none.
+    /// Address for updates (section 2.2); `None` if it is that for queries.
     pub update: Option<String>,
-    /// The address of the SPARQL 1.1 Graph Store HTTP Protocol, to which `?graph=` is appended.
+    /// Address of the SPARQL 1.1 Graph Store HTTP Protocol, to which `?graph=` is appended.
     pub graph_store: Option<String>,
-    /// Who asks.
+    /// Credentials of all requests.
     pub credentials: Credentials,
-    /// How often a server that cannot answer now is asked again.
+    /// When to repeat a request that failed temporarily.
     pub retry: Retry,
-    /// How long a server may take for an answer.
+    /// How long to wait for an answer.
     pub timeout: Duration,
 }
 
-/// A store that is spoken to.
+/// A remote store.
 #[derive(Debug)]
 pub(crate) struct Remote {
     client: Client,
@@ -47,13 +47,13 @@ pub(crate) struct Remote {
 }
 
 impl Remote {
-    pub(crate) fn new(endpoint: &Endpoint) -> Result<Self, LoadError> {
+    pub(crate) fn new(endpoint: &Endpoint) -> Result<Self, EndpointError> {
         let update = endpoint.update.as_ref().unwrap_or(&endpoint.query);
         let addresses = [Some(&endpoint.query), Some(update), endpoint.graph_store.as_ref()];
-        if let Some(wrong) = addresses.into_iter().flatten().find(|address| !is_address(address)) {
-            // What stands before an @ may be a password.
-            let address = wrong.rsplit_once('@').map_or(wrong.clone(), |(_, rest)| format!("…@{rest}"));
-            return Err(LoadError::Address { address });
+        if let Some(invalid) = addresses.into_iter().flatten().find(|address| !is_address(address)) {
+            // There may be a password before an @.
+            let address = invalid.rsplit_once('@').map_or(invalid.clone(), |(_, rest)| format!("…@{rest}"));
+            return Err(EndpointError::InvalidAddress { address });
         }
         Ok(Self {
             client: Client::new(endpoint.credentials.clone(), endpoint.retry, endpoint.timeout),
@@ -63,18 +63,18 @@ impl Remote {
         })
     }
 
-    /// Whether the address of the Graph Store Protocol is known.
+    /// Returns whether the address of the Graph Store Protocol is known.
     pub(crate) const fn has_graph_store(&self) -> bool {
         self.graph_store.is_some()
     }
 
-    /// Asks a SELECT query, whose rows have these variables.
+    /// Sends a SELECT query and returns the values of some variables in each row.
     pub(crate) fn select<const N: usize>(
         &self,
         query: &str,
         variables: [&str; N],
     ) -> Result<Vec<[Option<Term>; N]>, RequestError> {
-        let answer = self.ask_for(query, "application/sparql-results+json")?;
+        let answer = self.query(query, "application/sparql-results+json")?;
         let rows = || {
             let parser = QueryResultsParser::from_format(QueryResultsFormat::Json);
             match parser.for_slice(&answer.body).ok()? {
@@ -90,23 +90,23 @@ impl Remote {
         rows().ok_or_else(|| self.not_sparql(&answer))
     }
 
-    /// Asks a CONSTRUCT query.
+    /// Sends a CONSTRUCT query.
     pub(crate) fn construct(&self, query: &str) -> Result<Vec<Triple>, RequestError> {
-        let answer = self.ask_for(query, N_TRIPLES)?;
+        let answer = self.query(query, N_TRIPLES)?;
         let quads = RdfParser::from_format(RdfFormat::NTriples).for_slice(&answer.body);
         let triples = quads.map(|quad| quad.map(Triple::from)).collect::<Result<_, _>>();
         triples.map_err(|_| self.not_sparql(&answer))
     }
 
-    fn ask_for(&self, query: &str, accept: &str) -> Result<Answer, RequestError> {
-        let body = format!("query={}", utf8_percent_encode(query, PLAIN));
+    fn query(&self, query: &str, accept: &str) -> Result<Answer, RequestError> {
+        let body = format!("query={}", utf8_percent_encode(query, UNRESERVED));
         let answer = self.client.succeed(&Call {
             method: Method::POST,
             address: &self.query,
             accept,
             body: Some(("application/x-www-form-urlencoded", body.as_bytes())),
         })?;
-        // `text/plain` is what some servers say of N-Triples.
+        // Some servers send N-Triples as `text/plain`.
         if answer.media_type.contains("html") { Err(self.not_sparql(&answer)) } else { Ok(answer) }
     }
 
@@ -115,7 +115,7 @@ impl Remote {
         RequestError::NotSparql {
             address: self.query.clone(),
             media_type: media_type.to_owned(),
-            words: answer.words(),
+            excerpt: answer.excerpt(),
         }
     }
 
@@ -157,16 +157,17 @@ impl Remote {
         }
     }
 
-    /// Adds quads, each to its graph. The standard has no such request; servers that have it take N-Quads at the address of
-    /// the Graph Store Protocol where no graph is named.
+    /// Adds quads to their graphs.
+    ///
+    /// The standard has no such request. Some servers take N-Quads at the address of the Graph Store Protocol without a graph.
     pub(crate) fn post_quads(&self, quads: &str) -> Result<(), RequestError> {
         let body = Some(("application/n-quads", quads.as_bytes()));
         let call = Call { method: Method::POST, address: self.store(), accept: "*/*", body };
         let answer = self.client.succeed(&call)?;
-        // Virtuoso shows a page for people then, and has done nothing.
+        // Virtuoso answers with a web page and does nothing.
         let (address, status) = (call.address.to_owned(), answer.status);
         if answer.media_type.contains("html") {
-            Err(RequestError::Refused { address, status, words: answer.words() })
+            Err(RequestError::Refused { address, status, excerpt: answer.excerpt() })
         } else {
             Ok(())
         }
@@ -175,15 +176,15 @@ impl Remote {
     fn graph_address(&self, graph: &str) -> String {
         let store = self.store();
         let separator = if store.contains('?') { '&' } else { '?' };
-        format!("{store}{separator}graph={}", utf8_percent_encode(graph, PLAIN))
+        format!("{store}{separator}graph={}", utf8_percent_encode(graph, UNRESERVED))
     }
 
     fn store(&self) -> &str {
-        self.graph_store.as_deref().expect("who writes by the Graph Store Protocol has its address")
+        self.graph_store.as_deref().expect("only methods with its address use the Graph Store Protocol")
     }
 }
 
-/// Whether an address is one on the web, without a user and a password, which would get into messages.
+/// Returns whether an address is an HTTP address without user and password, which would get into messages.
 fn is_address(address: &str) -> bool {
     address.parse::<Uri>().is_ok_and(|uri| {
         let is_web = matches!(uri.scheme_str(), Some("http" | "https"));

@@ -1,13 +1,15 @@
-use crate::{endpoint::Remote, error::RequestError, load::Method, plan::Plan, state::PAGE};
+use crate::{endpoint::Remote, error::RequestError, method::Method, plan::Plan, state::PAGE};
 use oxigraph::model::Term;
 use std::collections::BTreeSet;
 
-/// So many graphs are emptied before they are written, and nobody has to ask whether there is anything in them.
-const FEW: usize = 200;
+/// Maximum number of graphs that are emptied without asking whether they have any content.
+const MAX_UNASKED: usize = 200;
 
-/// The graphs that a load has to empty before it adds anything to them. A bulk loader may have written what the state does
-/// not know, and a load that was interrupted may not have written what it names.
-pub(crate) fn existing(
+/// Returns the names of the graphs that a load empties before it adds to them.
+///
+/// The state does not tell: a bulk loader writes graphs that it does not name, and an interrupted load names graphs that
+/// it has not written.
+pub(crate) fn existing_graphs(
     remote: &Remote,
     plan: &Plan,
     base: &str,
@@ -17,14 +19,14 @@ pub(crate) fn existing(
     if method == Method::GraphStore {
         return Ok(BTreeSet::new());
     }
-    if plan.load.len() <= FEW {
-        return Ok(plan.load.iter().map(|wanted| wanted.name.clone()).collect());
+    if plan.load.len() <= MAX_UNASKED {
+        return Ok(plan.load.iter().map(|graph| graph.name.clone()).collect());
     }
-    named(remote, base)
+    graphs_below(remote, base)
 }
 
-/// The names of the graphs in a store that begin with a base.
-fn named(remote: &Remote, base: &str) -> Result<BTreeSet<String>, RequestError> {
+/// Reads the names of the graphs in a store that begin with a base, page by page.
+fn graphs_below(remote: &Remote, base: &str) -> Result<BTreeSet<String>, RequestError> {
     let mut graphs = BTreeSet::new();
     loop {
         let last: &str = graphs.last().map_or("", String::as_str);

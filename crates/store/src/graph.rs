@@ -1,21 +1,20 @@
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 
-/// A named graph: its statements as N-Triples, each without its line's end.
+/// A named graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NamedGraph {
-    /// Its name, an IRI.
+    /// Name of the graph, an IRI.
     pub(crate) name: String,
-    /// Its statements, as they follow each other in the file.
+    /// Statements of N-Triples without their line ends, in the order of the file.
     pub(crate) statements: Vec<String>,
 }
 
 impl NamedGraph {
-    /// What tells this state of the graph from every other, as hexadecimal digits: the SHA-256 of its statements as lines
-    /// of N-Triples, sorted, each once.
+    /// Returns the SHA-256 of the distinct statements as sorted lines of N-Triples, in hexadecimal digits.
     ///
-    /// Sorted, since a graph has no order: a later version that writes the same triples in another one loads nothing
-    /// again. N-Triples as we write them is canonical enough for it: there are no blank nodes, and one way to write a term.
+    /// The order does not count, so that a later version that writes the same triples in another order loads nothing again.
+    /// Our N-Triples are canonical enough for that: there are no blank nodes, and one way to write each term.
     pub(crate) fn digest(&self) -> String {
         let sorted: BTreeSet<&str> = self.statements.iter().map(String::as_str).collect();
         let mut hash = Sha256::new();
@@ -26,12 +25,12 @@ impl NamedGraph {
         hex(&hash.finalize())
     }
 
-    /// How many triples it has.
+    /// Returns the number of distinct triples.
     pub(crate) fn triples(&self) -> usize {
         self.statements.iter().map(String::as_str).collect::<BTreeSet<_>>().len()
     }
 
-    /// Its statements as a document of N-Triples.
+    /// Returns the statements as a document of N-Triples.
     pub(crate) fn document(&self) -> String {
         let mut document = String::with_capacity(self.statements.iter().map(|statement| statement.len() + 1).sum());
         for statement in &self.statements {
@@ -41,7 +40,7 @@ impl NamedGraph {
         document
     }
 
-    /// The datatypes of its literals, each with the literal that has it first.
+    /// Returns the datatypes of the literals, each with the first literal that has it.
     pub(crate) fn datatypes(&self) -> Vec<(&str, &str)> {
         let mut seen = BTreeSet::new();
         self.statements
@@ -53,20 +52,20 @@ impl NamedGraph {
     }
 }
 
-/// The subject, the predicate and the object of a statement.
+/// Returns the subject, the predicate and the object of a statement.
 pub(crate) fn terms(statement: &str) -> (&str, &str, &str) {
     let mut terms = statement.strip_suffix(" .").unwrap_or(statement).splitn(3, ' ');
     let mut next = || terms.next().unwrap_or_default();
     (next(), next(), next())
 }
 
-/// The datatype of an object, where it is a literal with one.
+/// Returns the datatype of an object; `None` unless it is a literal with a datatype IRI.
 pub(crate) fn datatype(object: &str) -> Option<&str> {
-    // An IRI holds no quotation mark, and in a literal it has a backslash before it: the last one ends the text.
+    // The last quotation mark ends the text: IRIs have none, and literals escape theirs.
     object.strip_suffix('>')?.rsplit_once("\"^^<").map(|(_, datatype)| datatype)
 }
 
-/// Bytes as hexadecimal digits.
+/// Returns bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -80,17 +79,17 @@ mod tests {
     }
 
     #[test]
-    fn the_digest_is_of_the_triples_and_not_of_their_order() {
+    fn the_digest_does_not_depend_on_the_order() {
         let [a, b] = ["<urn:s> <urn:p> \"1\" .", "<urn:s> <urn:p> \"2\" ."];
         assert_eq!(graph(&[a, b]).digest(), graph(&[b, a, b]).digest());
         assert_eq!(graph(&[b, a, b]).triples(), 2);
         assert_ne!(graph(&[a, b]).digest(), graph(&[a]).digest());
-        // sha256sum says the same of the sorted lines.
+        // `sha256sum` gives the same for the sorted lines.
         assert_eq!(graph(&[a]).digest(), "babba9a650fb28782a329d9519383325c7fbee47f58fea7b2717c2ab2d55853d");
     }
 
     #[test]
-    fn datatypes_are_those_of_literals() {
+    fn only_literals_have_datatypes() {
         let statements = [
             "<urn:s> <urn:p> <urn:o> .",
             r#"<urn:s> <urn:p> "a \"^^<urn:no> b"@sv ."#,

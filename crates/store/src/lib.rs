@@ -1,37 +1,48 @@
-//! Triples that are loaded and queried: in memory, or in any SPARQL 1.1 store.
+//! Loads triples into SPARQL 1.1 stores, and answers queries from a store in memory.
 //!
-//! [`load`] brings a store that speaks SPARQL 1.1 to what is published, and from then on sends only differences: what is
-//! loaded stands in the store itself. It knows no announcement, only graphs with names.
+//! [`load`] brings a store to what is published, and from then on sends only differences: the store itself keeps which
+//! graphs are loaded. [`query()`] answers SPARQL queries without a server. The crate knows no announcement, only named graphs.
+
+mod error;
+mod lock;
+
+mod dump;
+mod graph;
 
 mod answer;
+mod embedded;
+mod query;
+mod syntax;
+mod table;
+
 mod challenge;
 mod client;
 mod credentials;
-mod datatypes;
-mod dump;
-mod embedded;
 mod endpoint;
-mod error;
-mod existing;
-mod graph;
-mod load;
-mod lock;
-mod plan;
-mod query;
-mod queue;
-mod same;
 mod state;
-mod table;
-mod update;
+
+mod comparable;
+mod datatypes;
+mod existing;
+mod insertion;
+mod load;
+mod method;
+mod options;
+mod plan;
+mod queue;
+mod report;
 mod verify;
 mod write;
 
 pub use anslag_http::Retry;
-pub use answer::AnswerFormat;
+pub use answer::{AnswerFormat, AnswerKind, WrittenAnswer};
 pub use credentials::{Credentials, Scheme};
 pub use dump::{Document, Dump, Listed};
 pub use embedded::Embedded;
 pub use endpoint::Endpoint;
-pub use error::{Advice, Altered, DumpError, GraphFailure, LoadError, RequestError};
-pub use load::{Loaded, Method, Options, Progress, load};
-pub use query::{AnswerKind, Answered, QueryError, QueryOptions, query};
+pub use error::{Altered, AuthProblem, DumpError, EndpointError, GraphFailure, LoadError, QueryError, RequestError};
+pub use load::load;
+pub use method::Method;
+pub use options::{LoadOptions, LoadProgress};
+pub use query::{QueryOptions, query};
+pub use report::LoadReport;

@@ -1,52 +1,60 @@
 use crate::{
-    dump::{Dump, Quads, Stretch},
+    dump::{ByteSpan, Dump, QuadsFile},
     error::DumpError,
     graph::NamedGraph,
-    state::State,
+    report::LoadReport,
+    state::{State, claim_statement},
 };
 use std::collections::{BTreeSet, HashMap};
 
-/// What is to be done so that a store holds what is published.
+/// Differences between what is published and what a store holds.
 #[derive(Debug)]
 pub(crate) struct Plan {
-    /// The graphs that the store lacks, or that are other ones there.
-    pub(crate) load: Vec<Wanted>,
-    /// The graphs that are no longer published.
+    /// Graphs that the store lacks or has otherwise.
+    pub(crate) load: Vec<PlannedGraph>,
+    /// Names of graphs that are no longer published.
     pub(crate) remove: Vec<String>,
-    /// How many graphs are there as they are published.
+    /// Number of graphs that the store has as they are published.
     pub(crate) unchanged: usize,
-    /// How many triples each graph has that is published, where that was asked for.
+    /// Number of triples of each published graph, by its name; empty unless it was asked for.
     pub(crate) triples: HashMap<String, usize>,
 }
 
-/// A graph that is to be loaded.
+/// A graph to be loaded.
 #[derive(Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct PlannedGraph {
     pub(crate) name: String,
     pub(crate) digest: String,
     pub(crate) triples: usize,
-    pub(crate) place: Place,
-    /// Whether the store has something of it.
+    pub(crate) source: GraphSource,
+    /// Whether the state of the store names it.
     pub(crate) is_known: bool,
 }
 
-/// Where a graph is read when it is its turn.
+/// Where the statements of a graph come from.
 #[derive(Debug)]
-pub(crate) enum Place {
-    /// In the N-Quads.
-    Quads(Stretch),
-    /// In memory, since it is not in the N-Quads.
-    Held(NamedGraph),
+pub(crate) enum GraphSource {
+    /// The N-Quads of the dump.
+    Quads(ByteSpan),
+    /// Memory: the graph is that of a document.
+    Memory(NamedGraph),
+}
+
+impl PlannedGraph {
+    /// Returns the statement by which the state claims the graph.
+    pub(crate) fn claim(&self) -> String {
+        claim_statement(&self.name, &self.digest)
+    }
 }
 
 impl Plan {
-    /// Reads what is published, a graph at a time, and holds it against the state.
-    pub(crate) fn new(dump: &Dump, quads: &Quads, state: &State, count: bool) -> Result<Self, DumpError> {
+    /// Reads what is published, one graph at a time, and compares it with the state.
+    pub(crate) fn new(dump: &Dump, quads: &QuadsFile, state: &State, count_triples: bool) -> Result<Self, DumpError> {
         let mut plan = Self { load: Vec::new(), remove: Vec::new(), unchanged: 0, triples: HashMap::new() };
         let mut gone: BTreeSet<&str> = state.graphs.keys().map(String::as_str).collect();
-        let mut take = |graph: &NamedGraph, place: &mut dyn FnMut() -> Place| {
+        let mut compare = |graph: &NamedGraph, source: &mut dyn FnMut() -> GraphSource| {
             gone.remove(graph.name.as_str());
-            if count {
+            if count_triples {
                 plan.triples.insert(graph.name.clone(), graph.triples());
             }
             let digest = format!("sha256:{}", graph.digest());
@@ -55,25 +63,38 @@ impl Plan {
                 plan.unchanged += 1;
                 return;
             }
-            plan.load.push(Wanted {
+            plan.load.push(PlannedGraph {
                 name: graph.name.clone(),
                 digest,
                 triples: graph.triples(),
-                place: place(),
+                source: source(),
                 is_known: claims.is_some(),
             });
         };
         for document in &dump.documents {
             let graph = document.read()?;
-            take(&graph, &mut || Place::Held(graph.clone()));
+            compare(&graph, &mut || GraphSource::Memory(graph.clone()));
         }
-        quads.each(&dump.quads.sha256, |graph, stretch| take(graph, &mut || Place::Quads(stretch)))?;
+        quads.for_each(&dump.quads.sha256, |graph, span| compare(graph, &mut || GraphSource::Quads(span)))?;
         plan.remove = gone.into_iter().map(str::to_owned).collect();
         Ok(plan)
     }
 
-    /// Whether the store is as it should be.
+    /// Returns whether the store already has what is published.
     pub(crate) const fn is_empty(&self) -> bool {
         self.load.is_empty() && self.remove.is_empty()
+    }
+
+    /// Returns the report of a load that follows the plan without a failure.
+    pub(crate) fn report(&self) -> LoadReport {
+        let replaced = self.load.iter().filter(|graph| graph.is_known).count();
+        LoadReport {
+            added: self.load.len() - replaced,
+            replaced,
+            removed: self.remove.len(),
+            unchanged: self.unchanged,
+            triples: self.load.iter().map(|graph| graph.triples).sum(),
+            ..LoadReport::default()
+        }
     }
 }

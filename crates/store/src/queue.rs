@@ -1,56 +1,56 @@
 use crate::{
-    dump::Quads,
+    dump::QuadsFile,
     error::DumpError,
     graph::NamedGraph,
-    plan::{Place, Wanted},
+    plan::{GraphSource, PlannedGraph},
 };
 use std::{collections::VecDeque, ops::Range};
 
-/// Into how many sections at most the graphs are cut.
-const SECTIONS: usize = 32;
+/// Maximum number of sections.
+const MAX_SECTIONS: usize = 32;
 
-/// How many graphs a section has at least.
-const SECTION: usize = 100;
+/// Minimum number of graphs in a section.
+const MIN_SECTION: usize = 100;
 
-/// How many bytes the statements of a batch have at most.
-const BATCH_BYTES: usize = 4_000_000;
+/// Maximum size of a batch, in bytes of its statements.
+const MAX_BYTES: usize = 4_000_000;
 
-/// The graphs that are still to be loaded, which are read when it is their turn.
+/// Graphs that remain to be loaded, read as their turn comes.
 ///
-/// One batch after the other comes of another section of them. Graphs that follow each other have similar names, and a store
-/// that locks its index of names page by page (Virtuoso) would let a batch wait for the one before it.
+/// Consecutive batches come from different sections. Neighbouring graphs have similar names, and a store that locks its
+/// index of names page by page (Virtuoso) would make each batch wait for the previous one.
 pub(crate) struct Queue<'a> {
-    quads: Quads,
-    load: &'a [Wanted],
+    quads: QuadsFile,
+    load: &'a [PlannedGraph],
     sections: VecDeque<Range<usize>>,
 }
 
-/// A graph whose turn it is.
-pub(crate) struct Item<'a> {
-    pub(crate) wanted: &'a Wanted,
+/// A graph with its statements.
+pub(crate) struct QueuedGraph<'a> {
+    pub(crate) planned: &'a PlannedGraph,
     pub(crate) graph: NamedGraph,
 }
 
 impl<'a> Queue<'a> {
-    pub(crate) fn new(quads: Quads, load: &'a [Wanted]) -> Self {
-        let length = load.len().div_ceil(SECTIONS).max(SECTION);
+    pub(crate) fn new(quads: QuadsFile, load: &'a [PlannedGraph]) -> Self {
+        let length = load.len().div_ceil(MAX_SECTIONS).max(MIN_SECTION);
         let sections = (0..load.len()).step_by(length).map(|start| start..load.len().min(start + length)).collect();
         Self { quads, load, sections }
     }
 
-    /// The next graphs that are written together: no more than so many triples, but at least one graph; none at the end.
-    pub(crate) fn batch(&mut self, limit: usize) -> Result<Vec<Item<'a>>, DumpError> {
+    /// Reads the next graphs: at most so many triples, but at least one graph. Returns an empty batch at the end.
+    pub(crate) fn next_batch(&mut self, max_triples: usize) -> Result<Vec<QueuedGraph<'a>>, DumpError> {
         let (mut batch, mut triples, mut bytes) = (Vec::new(), 0, 0);
         let Some(mut section) = self.sections.pop_front() else { return Ok(batch) };
-        for wanted in &self.load[section.clone()] {
-            if triples > 0 && (triples + wanted.triples > limit || bytes > BATCH_BYTES) {
+        for planned in &self.load[section.clone()] {
+            if triples > 0 && (triples + planned.triples > max_triples || bytes > MAX_BYTES) {
                 break;
             }
-            let item = self.read(wanted)?;
-            triples += wanted.triples;
-            bytes += item.graph.statements.iter().map(String::len).sum::<usize>();
+            let queued = self.read(planned)?;
+            triples += planned.triples;
+            bytes += queued.graph.statements.iter().map(String::len).sum::<usize>();
             section.start += 1;
-            batch.push(item);
+            batch.push(queued);
         }
         if !section.is_empty() {
             self.sections.push_back(section);
@@ -59,11 +59,11 @@ impl<'a> Queue<'a> {
     }
 
     /// Reads a graph.
-    pub(crate) fn read(&mut self, wanted: &'a Wanted) -> Result<Item<'a>, DumpError> {
-        let graph = match &wanted.place {
-            Place::Quads(stretch) => self.quads.read(*stretch)?,
-            Place::Held(graph) => graph.clone(),
+    pub(crate) fn read(&mut self, planned: &'a PlannedGraph) -> Result<QueuedGraph<'a>, DumpError> {
+        let graph = match &planned.source {
+            GraphSource::Quads(span) => self.quads.read(*span)?,
+            GraphSource::Memory(graph) => graph.clone(),
         };
-        Ok(Item { wanted, graph })
+        Ok(QueuedGraph { planned, graph })
     }
 }

@@ -5,10 +5,10 @@ use oxigraph::{
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// The widest that a column becomes.
-const WIDEST: usize = 80;
+/// Maximum width of a literal.
+const MAX_WIDTH: usize = 80;
 
-/// Rows for people: a column for each variable, as wide as what stands in it.
+/// Rows with aligned columns, one for each variable.
 #[derive(Debug)]
 pub(crate) struct Rows {
     rows: Vec<Vec<String>>,
@@ -40,7 +40,7 @@ impl Rows {
     }
 }
 
-/// A term on one line, shortened, without anything that could steer a terminal.
+/// Returns a term on one line, shortened, without control characters.
 fn cell(term: &Term) -> String {
     let text = match term {
         Term::Literal(literal) => literal.value().to_owned(),
@@ -56,8 +56,8 @@ fn cell(term: &Term) -> String {
             character => character,
         };
         width += unicode_width::UnicodeWidthChar::width(shown).unwrap_or(0);
-        // An IRI stays whole, so that it can be copied.
-        if width > WIDEST && matches!(term, Term::Literal(_)) {
+        // IRIs stay whole, so that they can be copied.
+        if width > MAX_WIDTH && matches!(term, Term::Literal(_)) {
             cell.push('…');
             break;
         }

@@ -1,10 +1,12 @@
 use crate::{
-    dump::{Dump, Quads},
+    comparable::{Comparable, is_ill_typed},
+    dump::{Dump, QuadsFile},
     endpoint::Remote,
     error::{Altered, GraphFailure, LoadError, RequestError},
     graph::NamedGraph,
-    load::{Loaded, Method, Options, probe},
-    same::{Comparable, comparable, is_ill_typed},
+    method::Method,
+    options::LoadOptions,
+    report::LoadReport,
     state::{PAGE, State},
 };
 use oxigraph::{
@@ -13,29 +15,30 @@ use oxigraph::{
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// How many graphs of the N-Quads are compared triple by triple, evenly spread.
+/// Number of graphs of the N-Quads that are compared triple by triple, evenly spread.
 const SAMPLE: usize = 25;
 
-/// The largest graph that is asked for as a whole; servers cut off longer answers.
-const LARGEST: usize = 2000;
+/// Maximum number of triples of a graph that is compared; servers cut off longer results.
+const MAX_COMPARED: usize = 2000;
 
-/// Counts the triples of every graph in the store, and compares some graphs; of what is not as it was published, the state
-/// no longer says that it is, so that the next load mends it.
+/// Counts the triples of every graph in the store, and compares the triples of some graphs.
+///
+/// The state loses its claims of graphs that differ, so that the next load writes them again.
 pub(crate) fn verify(
     remote: &Remote,
     dump: &Dump,
     published: &HashMap<String, usize>,
     method: Option<Method>,
-    options: &Options<'_>,
-    loaded: &mut Loaded,
+    options: &LoadOptions<'_>,
+    report: &mut LoadReport,
 ) -> Result<(), LoadError> {
-    let refused: BTreeSet<&str> = loaded.failures.iter().map(GraphFailure::graph).collect();
+    let refused: BTreeSet<&str> = report.failures.iter().map(GraphFailure::graph).collect();
     let expected: BTreeMap<&str, usize> = published
         .iter()
         .map(|(graph, triples)| (graph.as_str(), *triples))
         .filter(|(graph, _)| !refused.contains(graph))
         .collect();
-    let stored = counts(remote, options.base)?;
+    let stored = count_triples(remote, options.base)?;
     let mut failures: Vec<GraphFailure> = expected
         .iter()
         .map(|(graph, published)| (*graph, *published, stored.get(*graph).copied().unwrap_or(0)))
@@ -50,20 +53,20 @@ pub(crate) fn verify(
         compared += 1;
         match difference(remote, &graph)? {
             Some(Difference::Content(example)) => failures.push(GraphFailure::Content { graph: graph.name, example }),
-            Some(Difference::Altered(altered)) => drop(loaded.altered.get_or_insert(altered)),
+            Some(Difference::Altered(altered)) => drop(report.altered.get_or_insert(altered)),
             None => {}
         }
     }
-    loaded.verified = Some((expected.len(), compared));
+    report.verified = Some((expected.len(), compared));
     if !failures.is_empty() {
-        forget(remote, options.state, method, &failures)?;
+        remove_claims(remote, options.state, method, &failures)?;
     }
-    loaded.failures.extend(failures);
+    report.failures.extend(failures);
     Ok(())
 }
 
-/// How many triples each graph has whose name begins with a base.
-fn counts(remote: &Remote, base: &str) -> Result<BTreeMap<String, usize>, RequestError> {
+/// Counts the triples of each graph whose name begins with a base.
+fn count_triples(remote: &Remote, base: &str) -> Result<BTreeMap<String, usize>, RequestError> {
     let mut counts = BTreeMap::new();
     loop {
         let last = counts.last_key_value().map_or("", |(graph, _): (&String, _)| graph);
@@ -85,16 +88,16 @@ fn counts(remote: &Remote, base: &str) -> Result<BTreeMap<String, usize>, Reques
     }
 }
 
-/// Some graphs as they were published: the documents, and of the N-Quads some that are evenly spread.
+/// Reads the published graphs to be compared: the documents, and a sample of the N-Quads.
 fn sample(dump: &Dump, expected: &BTreeMap<&str, usize>) -> Result<Vec<NamedGraph>, LoadError> {
-    let is_wanted = |name: &str| expected.get(name).is_some_and(|triples| *triples <= LARGEST);
+    let is_wanted = |name: &str| expected.get(name).is_some_and(|triples| *triples <= MAX_COMPARED);
     let mut sample = Vec::new();
     for document in &dump.documents {
         sample.push(document.read()?);
     }
     let step = expected.len().div_ceil(SAMPLE).max(1);
     let mut number = 0;
-    Quads::open(&dump.quads.path)?.each(&dump.quads.sha256, |graph, _| {
+    QuadsFile::open(&dump.quads.path)?.for_each(&dump.quads.sha256, |graph, _| {
         if number % step == 0 {
             sample.push(graph.clone());
         }
@@ -104,21 +107,22 @@ fn sample(dump: &Dump, expected: &BTreeMap<&str, usize>) -> Result<Vec<NamedGrap
     Ok(sample)
 }
 
-/// How a graph in a store is not what was published.
+/// A difference between a graph in a store and the published one.
 enum Difference {
-    /// In a triple that only one of the two has.
+    /// A triple that only one of them has.
     Content(String),
-    /// In nothing but values that the store could not keep.
+    /// No other difference than values that the store alters.
     Altered(Altered),
 }
 
+/// Compares a graph in the store with the published one by their values.
 fn difference(remote: &Remote, graph: &NamedGraph) -> Result<Option<Difference>, RequestError> {
     let query = format!("CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{}> {{ ?s ?p ?o }} }}", graph.name);
     let document = graph.document();
     let published = RdfParser::from_format(RdfFormat::NTriples).for_slice(&document);
     let published = published.map(|quad| Triple::from(quad.expect("what was published is RDF")));
     let by_value = |triples: Vec<Triple>| -> BTreeMap<Comparable, Triple> {
-        triples.into_iter().map(|triple| (comparable(&triple), triple)).collect()
+        triples.into_iter().map(|triple| (Comparable::from(&triple), triple)).collect()
     };
     let (published, stored) = (by_value(published.collect()), by_value(remote.construct(&query)?));
     let only_in = |a: &BTreeMap<Comparable, Triple>, b: &BTreeMap<Comparable, Triple>| -> Vec<Triple> {
@@ -141,7 +145,7 @@ fn difference(remote: &Remote, graph: &NamedGraph) -> Result<Option<Difference>,
     })
 }
 
-/// Whether a stored triple is what a store has made of a published one whose value it cannot keep.
+/// Returns whether a stored triple is a published one with a value that the store has altered.
 fn is_altered(published: &Triple, stored: &Triple) -> bool {
     let same_place = published.subject == stored.subject && published.predicate == stored.predicate;
     match (&published.object, &stored.object) {
@@ -152,23 +156,24 @@ fn is_altered(published: &Triple, stored: &Triple) -> bool {
     }
 }
 
-/// Takes back what the state says of graphs.
-fn forget(remote: &Remote, name: &str, method: Option<Method>, failures: &[GraphFailure]) -> Result<(), LoadError> {
+/// Removes the claims of graphs from the state.
+fn remove_claims(
+    remote: &Remote,
+    name: &str,
+    method: Option<Method>,
+    failures: &[GraphFailure],
+) -> Result<(), LoadError> {
     let state = State::read(remote, name)?;
-    let wrong: BTreeSet<&str> = failures.iter().map(GraphFailure::graph).collect();
-    let method = match method {
-        Some(method) => method,
-        None => probe(remote, &state)?,
-    };
-    match method {
+    let differing: BTreeSet<&str> = failures.iter().map(GraphFailure::graph).collect();
+    match method.map_or_else(|| Method::detect(remote, &state), Ok)? {
         Method::Update => {
-            let stale: Vec<_> = wrong.iter().flat_map(|graph| state.claims(graph)).collect();
-            if let Some(operation) = state.operation("DELETE", &stale) {
+            let claims: Vec<_> = differing.iter().flat_map(|graph| state.claim_statements(graph)).collect();
+            if let Some(operation) = state.operation("DELETE", &claims) {
                 remote.update(&operation)?;
             }
         }
         Method::GraphStore | Method::Quads => {
-            remote.put(&state.without(|_| false, |graph| wrong.contains(graph)))?;
+            remote.put(&state.without(|_| false, |graph| differing.contains(graph)))?;
         }
     }
     Ok(())

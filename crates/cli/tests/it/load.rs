@@ -106,7 +106,7 @@ fn a_secret_comes_from_the_environment_or_a_file_and_goes_nowhere() {
             let words = said(&output, &server);
             assert_eq!(output.status.code(), Some(if is_right { 0 } else { 3 }), "{arguments:?} {words}");
             assert!(!words.contains("hemligt"), "{words}");
-            assert!(is_right || words.starts_with("error: QUERY answered 401: it does not accept the user"), "{words}");
+            assert!(is_right || words.starts_with("error: QUERY answered 401: wrong user"), "{words}");
         }
     }
     let server = Server::start();
@@ -153,7 +153,7 @@ fn the_exit_code_says_whose_fault_it_is() {
     server.mend();
     let output = load(folder.path(), &server, &[]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("it is not as manifest.json says that it was published; help: export again"));
+    assert!(stderr(&output).contains("it does not have the checksum that is in manifest.json; help: export again"));
     let empty = tempfile::tempdir().unwrap();
     let output = load(empty.path(), &server, &[]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));

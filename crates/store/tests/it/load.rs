@@ -1,5 +1,5 @@
 use crate::{
-    publication::{BASE, Publication, STATE, Way, figures, name, statements, stored},
+    publication::{BASE, Publication, STATE, Setup, figures, name, statements, stored},
     server::{Fault, Server},
 };
 use anslag_store::Method;
@@ -9,7 +9,7 @@ use oxigraph::{
 };
 use std::time::Duration;
 
-/// A store in every way that there is: first everything, then what has changed, then nothing.
+/// By every method: first everything is sent, then what has changed, then nothing.
 #[test]
 fn a_store_becomes_what_is_published_and_stays_so() {
     for method in Method::ALL {
@@ -21,10 +21,10 @@ fn a_store_becomes_what_is_published_and_stays_so() {
         }
         let untouched = server.quads();
         let with_foreign = |publication: &Publication| publication.quads().union(&untouched).cloned().collect();
-        let way = Way { connections: 3, ..Way::by(method) };
+        let setup = Setup { connections: 3, ..Setup::by(method) };
 
         let mut publication = Publication::new(40);
-        let loaded = way.load(&publication.publish(), &server).unwrap();
+        let loaded = setup.load(&publication.publish(), &server).unwrap();
         assert_eq!(figures(&loaded), [41, 0, 0, 0], "{method:?}");
         assert!(loaded.failures.is_empty(), "{method:?}: {:?}", loaded.failures);
         assert_eq!(stored(&server), with_foreign(&publication), "{method:?}");
@@ -36,28 +36,28 @@ fn a_store_becomes_what_is_published_and_stays_so() {
         publication.graphs.remove(&name(6));
         publication.graphs.insert(name(50), statements(50, "new"));
         let published = publication.publish();
-        let planned = Way { dry_run: true, ..way.clone() }.load(&published, &server).unwrap();
-        let loaded = way.load(&published, &server).unwrap();
+        let planned = Setup { dry_run: true, ..setup.clone() }.load(&published, &server).unwrap();
+        let loaded = setup.load(&published, &server).unwrap();
         assert_eq!(figures(&loaded), [1, 3, 2, 36], "{method:?}");
         assert_eq!(figures(&planned), figures(&loaded), "{method:?}");
         assert_eq!(stored(&server), with_foreign(&publication), "{method:?}");
 
         server.requests();
-        let loaded = way.load(&published, &server).unwrap();
+        let loaded = setup.load(&published, &server).unwrap();
         assert_eq!(figures(&loaded), [0, 0, 0, 40], "{method:?}");
         assert_eq!(server.writes().len(), 0, "{method:?}");
-        let verified = Way { verify: true, ..way }.load(&published, &server).unwrap();
+        let verified = Setup { verify: true, ..setup }.load(&published, &server).unwrap();
         assert!(verified.failures.is_empty() && verified.verified.unwrap().0 == 40, "{verified:?}");
     }
 }
 
-/// What a change sends, request by request.
+/// The requests of a change.
 #[test]
 fn only_differences_are_sent() {
     let mut publication = Publication::new(30);
     let servers = Method::ALL.map(|method| {
         let server = Server::start();
-        Way::by(method).load(&publication.publish(), &server).unwrap();
+        Setup::by(method).load(&publication.publish(), &server).unwrap();
         server.requests();
         (method, server)
     });
@@ -68,7 +68,7 @@ fn only_differences_are_sent() {
     publication.graphs.remove(&name(11));
     let published = publication.publish();
     for (method, server) in servers {
-        Way::by(method).load(&published, &server).unwrap();
+        Setup::by(method).load(&published, &server).unwrap();
         let sent: Vec<String> = server
             .writes()
             .iter()
@@ -106,16 +106,16 @@ fn only_differences_are_sent() {
     }
 }
 
-/// The two updates of a change say nothing but what has changed.
+/// The two updates of a change name only what has changed.
 #[test]
 fn an_update_names_only_what_has_changed() {
     let mut publication = Publication::new(30);
     let server = Server::start();
-    Way::by(Method::Update).load(&publication.publish(), &server).unwrap();
+    Setup::by(Method::Update).load(&publication.publish(), &server).unwrap();
     server.requests();
     publication.graphs.insert(name(1), statements(1, "second"));
     publication.graphs.remove(&name(10));
-    Way::by(Method::Update).load(&publication.publish(), &server).unwrap();
+    Setup::by(Method::Update).load(&publication.publish(), &server).unwrap();
     let sent: String = server.writes().iter().map(|request| request.body.as_str()).collect();
     for number in 0..30 {
         assert_eq!(sent.contains(&name(number)), [1, 10].contains(&number), "{number}");
@@ -127,13 +127,13 @@ fn an_update_names_only_what_has_changed() {
 fn the_order_of_the_statements_is_no_change() {
     let mut publication = Publication::new(3);
     let server = Server::start();
-    Way::default().load(&publication.publish(), &server).unwrap();
+    Setup::default().load(&publication.publish(), &server).unwrap();
     publication.graphs.values_mut().for_each(|statements| statements.reverse());
-    let loaded = Way::default().load(&publication.publish(), &server).unwrap();
+    let loaded = Setup::default().load(&publication.publish(), &server).unwrap();
     assert_eq!(figures(&loaded), [0, 0, 0, 4]);
 }
 
-/// Another way, and another machine, goes on where the first has stopped.
+/// Another method, and another machine, continues where the first has stopped.
 #[test]
 fn the_state_is_the_stores() {
     let mut publication = Publication::new(5);
@@ -141,14 +141,14 @@ fn the_state_is_the_stores() {
     for (number, method) in Method::ALL.into_iter().enumerate() {
         publication.graphs.insert(name(number), statements(number, "again"));
         publication.graphs.insert(name(100 + number), statements(number, "new"));
-        let loaded = Way::by(method).load(&publication.publish(), &server).unwrap();
+        let loaded = Setup::by(method).load(&publication.publish(), &server).unwrap();
         let expected = if number == 0 { [7, 0, 0, 0] } else { [1, 1, 0, 5 + number] };
         assert_eq!(figures(&loaded), expected, "{method:?}");
         assert_eq!(stored(&server), publication.quads());
     }
 }
 
-/// Graphs that a bulk loader has written before are emptied, where nothing is known of their state.
+/// Graphs that a bulk loader has written, unknown to the state, are emptied.
 #[test]
 fn what_was_there_before_is_replaced() {
     for (method, graphs) in [(Method::Update, 3), (Method::Update, 300), (Method::Quads, 300), (Method::GraphStore, 3)]
@@ -159,20 +159,20 @@ fn what_was_there_before_is_replaced() {
         let graph = name(2);
         let old = NamedNodeRef::new_unchecked(&graph);
         server.store.insert(QuadRef::new(subject, subject, subject, old)).unwrap();
-        Way::by(method).load(&publication.publish(), &server).unwrap();
+        Setup::by(method).load(&publication.publish(), &server).unwrap();
         assert_eq!(stored(&server), publication.quads(), "{method:?} {graphs}");
     }
 }
 
-/// What others change in our graphs is found by counting and comparing, and mended at once.
+/// Foreign changes of our graphs are found by counting and comparing, and fixed at once.
 #[test]
-fn a_verification_mends_what_others_have_changed() {
+fn a_verification_fixes_foreign_changes() {
     for method in [None, Some(Method::Update), Some(Method::GraphStore)] {
         let publication = Publication::new(10);
         let published = publication.publish();
         let server = Server::start();
-        let way = Way { method, verify: true, ..Way::default() };
-        assert!(way.load(&published, &server).unwrap().failures.is_empty());
+        let setup = Setup { method, verify: true, ..Setup::default() };
+        assert!(setup.load(&published, &server).unwrap().failures.is_empty());
         let (lost, changed) = (name(2), name(4));
         server.store.clear_graph(NamedNodeRef::new_unchecked(&lost)).unwrap();
         let old = server.store.iter().map(Result::unwrap).find(|quad| {
@@ -182,15 +182,15 @@ fn a_verification_mends_what_others_have_changed() {
         server.store.remove(&quad).unwrap();
         quad.object = oxigraph::model::Literal::new_simple_literal("other").into();
         server.store.insert(&quad).unwrap();
-        let loaded = way.load(&published, &server).unwrap();
+        let loaded = setup.load(&published, &server).unwrap();
         assert_eq!((figures(&loaded), loaded.failures.len()), ([0, 2, 0, 9], 0), "{method:?}");
         assert_eq!(stored(&server), publication.quads());
     }
 }
 
-/// A server that says that it has done something and has not is found out, graph by graph.
+/// A server that wrongly reports success is found out, graph by graph.
 #[test]
-fn a_verification_says_what_cannot_be_mended() {
+fn a_verification_reports_what_it_cannot_fix() {
     let publication = Publication::new(10);
     let published = publication.publish();
     let server = Server::start();
@@ -198,56 +198,57 @@ fn a_verification_says_what_cannot_be_mended() {
         let is_lost = request.graph.as_deref() == Some(&name(2));
         is_lost.then(|| Fault::Answer("204 No Content", &[], String::new()))
     });
-    let way = Way { verify: true, ..Way::by(Method::GraphStore) };
-    let loaded = way.load(&published, &server).unwrap();
+    let setup = Setup { verify: true, ..Setup::by(Method::GraphStore) };
+    let loaded = setup.load(&published, &server).unwrap();
     let said: Vec<String> = loaded.failures.iter().map(ToString::to_string).collect();
-    let expected = format!("{} has 0 triples in the store, and 4 are published; the next load mends it", name(2));
+    let expected = format!("{} has 0 triples in the store, but 4 are published; the next load fixes it", name(2));
     assert_eq!((said, loaded.verified), (vec![expected], Some((11, 10))));
     server.mend();
-    assert_eq!(figures(&way.load(&published, &server).unwrap()), [0, 1, 0, 10]);
+    assert_eq!(figures(&setup.load(&published, &server).unwrap()), [0, 1, 0, 10]);
     assert_eq!(stored(&server), publication.quads());
 }
 
-/// A server that gives few rows at a time gives all of them in the end.
+/// A server that limits its results returns all of them in pages.
 #[test]
 fn the_state_is_read_page_by_page() {
     let publication = Publication::new(5200);
     let server = Server::start();
-    Way { connections: 2, ..Way::default() }.load(&publication.publish(), &server).unwrap();
+    Setup { connections: 2, ..Setup::default() }.load(&publication.publish(), &server).unwrap();
     server.requests();
-    let loaded = Way { verify: true, ..Way::default() }.load(&publication.publish(), &server).unwrap();
+    let loaded = Setup { verify: true, ..Setup::default() }.load(&publication.publish(), &server).unwrap();
     assert_eq!((figures(&loaded), loaded.failures.len()), ([0, 0, 0, 5201], 0));
     let pages = server.requests().iter().filter(|request| request.body.contains("hasPart")).count();
     assert_eq!(pages, 3, "two with something, and one without");
 }
 
-/// The last request of a load that was killed may be done when the next load has removed the graph: the load after it knows
-/// the graph by its digest.
+/// The last request of a killed load may run after the next load has removed the graph.
+///
+/// The load after that one knows the graph by its digest.
 #[test]
 fn a_graph_that_comes_back_late_is_removed() {
     let mut publication = Publication::new(3);
     let server = Server::start();
-    Way::default().load(&publication.publish(), &server).unwrap();
+    Setup::default().load(&publication.publish(), &server).unwrap();
     publication.graphs.insert(name(1), statements(1, "second"));
     server.requests();
-    Way::default().load(&publication.publish(), &server).unwrap();
+    Setup::default().load(&publication.publish(), &server).unwrap();
     let late = server.writes().pop().unwrap().body;
     publication.graphs.remove(&name(1));
-    Way::default().load(&publication.publish(), &server).unwrap();
+    Setup::default().load(&publication.publish(), &server).unwrap();
     SparqlEvaluator::new().parse_update(&late).unwrap().on_store(&server.store).execute().unwrap();
     assert_ne!(stored(&server), publication.quads());
-    let loaded = Way::default().load(&publication.publish(), &server).unwrap();
+    let loaded = Setup::default().load(&publication.publish(), &server).unwrap();
     assert_eq!(figures(&loaded), [0, 0, 1, 3]);
     assert_eq!(stored(&server), publication.quads());
 }
 
-/// What a load that was interrupted has asked last is waited for, and then it is known.
+/// A load waits for the last request of an interrupted one.
 #[test]
 fn the_last_update_of_another_load_is_waited_for() {
     let publication = Publication::new(3);
     let published = publication.publish();
     let server = Server::start();
-    Way::default().load(&published, &server).unwrap();
+    Setup::default().load(&published, &server).unwrap();
     let (graph, identifier) = (name(1), NamedNodeRef::new_unchecked("http://schema.org/identifier"));
     let graph = NamedNodeRef::new_unchecked(&graph);
     let claims = server.store.quads_for_pattern(Some(graph.into()), Some(identifier), None, None);
@@ -262,18 +263,18 @@ fn the_last_update_of_another_load_is_waited_for() {
         }
         None
     });
-    let way = Way { settle: Duration::from_millis(10), ..Way::default() };
-    assert_eq!(figures(&way.load(&published, &server).unwrap()), [0, 0, 0, 4]);
+    let setup = Setup { settle: Duration::from_millis(10), ..Setup::default() };
+    assert_eq!(figures(&setup.load(&published, &server).unwrap()), [0, 0, 0, 4]);
     assert_eq!(server.writes().len(), 0);
 }
 
-/// Two loads at the same time may leave two digests of one graph: then it is loaded anew.
+/// Concurrent loads may leave two digests of a graph, which is then loaded again.
 #[test]
-fn a_graph_with_two_digests_is_loaded_anew() {
+fn a_graph_with_two_digests_is_loaded_again() {
     let publication = Publication::new(3);
     let published = publication.publish();
     let server = Server::start();
-    Way::default().load(&published, &server).unwrap();
+    Setup::default().load(&published, &server).unwrap();
     let graph = name(1);
     server
         .store
@@ -284,8 +285,8 @@ fn a_graph_with_two_digests_is_loaded_anew() {
             NamedNodeRef::new_unchecked(STATE),
         ))
         .unwrap();
-    let loaded = Way::default().load(&published, &server).unwrap();
+    let loaded = Setup::default().load(&published, &server).unwrap();
     assert_eq!(figures(&loaded), [0, 1, 0, 3]);
-    let loaded = Way::default().load(&published, &server).unwrap();
+    let loaded = Setup::default().load(&published, &server).unwrap();
     assert_eq!(figures(&loaded), [0, 0, 0, 4]);
 }

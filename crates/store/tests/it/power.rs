@@ -1,11 +1,11 @@
 use crate::{
-    publication::{BASE, Publication, STATE, Way, name, statements, stored},
+    publication::{BASE, Publication, STATE, Setup, name, statements, stored},
     server::Server,
 };
 use anslag_store::Method;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The digests that the state of a store has of each graph.
+/// Returns the digests of each graph in the state of a store.
 fn claims(server: &Server) -> BTreeMap<String, Vec<String>> {
     let mut claims: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for quad in server.quads() {
@@ -18,28 +18,29 @@ fn claims(server: &Server) -> BTreeMap<String, Vec<String>> {
     claims
 }
 
-/// What a store holds of a graph.
+/// Returns the quads of a graph in a store.
 fn content(server: &Server, graph: &str) -> BTreeSet<String> {
     server.quads().into_iter().filter(|quad| quad.ends_with(&format!(" <{graph}>"))).collect()
 }
 
-/// A server loses its power after each of the operations of a load, in the middle of a PUT too. Whatever it has done until
-/// then: the state claims nothing that is not there, knows of everything that is, and the next load mends all of it, also
-/// where something else is published by then.
+/// A power failure after any operation of a load, or in the middle of a PUT, leaves a state that the next load fixes.
+///
+/// Until then the state claims only what is there, and names everything that is there. The next load may publish something
+/// else.
 #[test]
-fn a_kill_at_any_moment_is_mended_by_the_next_load() {
+fn the_next_load_fixes_a_kill_at_any_moment() {
     for method in Method::ALL {
-        kill_and_mend(method, 1);
+        kill_and_fix(method, 1);
     }
 }
 
-/// So many new graphs are named before the first of them is written.
+/// Many new graphs are named before the first of them is written.
 #[test]
-fn so_is_one_of_many_graphs() {
-    kill_and_mend(Method::Update, 210);
+fn the_next_load_fixes_a_kill_among_many_graphs() {
+    kill_and_fix(Method::Update, 210);
 }
 
-fn kill_and_mend(method: Method, new: usize) {
+fn kill_and_fix(method: Method, new: usize) {
     let first = Publication::new(6);
     let mut second = first.clone();
     second.graphs.insert(name(1), statements(1, "second"));
@@ -54,13 +55,13 @@ fn kill_and_mend(method: Method, new: usize) {
     third.graphs.insert(name(1), statements(1, "first"));
     let [published_first, published_second, published_third] = [&first, &second, &third].map(Publication::publish);
 
-    let way = Way::by(method);
+    let setup = Setup::by(method);
     let mut digests: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for (publication, published) in
         [(&first, &published_first), (&second, &published_second), (&third, &published_third)]
     {
         let server = Server::start();
-        way.load(published, &server).unwrap();
+        setup.load(published, &server).unwrap();
         for (graph, claim) in claims(&server) {
             digests.entry(graph.clone()).or_default().insert(claim[0].clone(), content(&server, &graph));
         }
@@ -71,10 +72,10 @@ fn kill_and_mend(method: Method, new: usize) {
         let server = Server::start();
         let begins_with_first = moment % 2 == 0;
         if begins_with_first {
-            way.load(&published_first, &server).unwrap();
+            setup.load(&published_first, &server).unwrap();
         }
         server.power(moment / 2);
-        let result = way.load(&published_second, &server);
+        let result = setup.load(&published_second, &server);
         // Everything that is claimed is there, and everything that is there is known.
         for (graph, claims) in claims(&server) {
             if let [claim] = claims.as_slice() {
@@ -89,7 +90,7 @@ fn kill_and_mend(method: Method, new: usize) {
         server.power(usize::MAX);
         let (published, publication) =
             if moment % 4 < 2 { (&published_second, &second) } else { (&published_third, &third) };
-        way.load(published, &server).unwrap();
+        setup.load(published, &server).unwrap();
         assert_eq!(stored(&server), publication.quads(), "{method:?} {moment}");
         let known: BTreeSet<String> = claims(&server).into_keys().collect();
         let expected: BTreeSet<String> =

@@ -1,5 +1,7 @@
 use crate::server::Server;
-use anslag_store::{Credentials, Document, Dump, Endpoint, Listed, LoadError, Loaded, Method, Options, Retry, load};
+use anslag_store::{
+    Credentials, Document, Dump, Endpoint, Listed, LoadError, LoadOptions, LoadReport, Method, Retry, load,
+};
 use sha2::{Digest as _, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,7 +14,7 @@ use tempfile::TempDir;
 pub(crate) const BASE: &str = "https://data.example.org/";
 pub(crate) const STATE: &str = "https://data.example.org/data/loaded";
 
-/// What is published: the statements of each graph, and how many there are of it.
+/// Published graphs with their statements, and the catalogue.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Publication {
     pub(crate) graphs: BTreeMap<String, Vec<String>>,
@@ -20,13 +22,13 @@ pub(crate) struct Publication {
 }
 
 impl Publication {
-    /// So many graphs of a few statements each, among them what is hard to write.
+    /// Creates so many graphs of a few statements each, with terms that are hard to write.
     pub(crate) fn new(graphs: usize) -> Self {
         let graphs = (0..graphs).map(|number| (name(number), statements(number, "first")));
         Self { graphs: graphs.collect(), catalogue: "<urn:catalogue> <urn:title> \"Katalog\"@sv .\n".to_owned() }
     }
 
-    /// The quads that a store has of it, as lines of N-Quads.
+    /// Returns the quads that a store should have, as lines of N-Quads.
     pub(crate) fn quads(&self) -> BTreeSet<String> {
         let quads = |(graph, statements): (&String, &Vec<String>)| -> Vec<String> {
             let quad = |statement: &String| format!("{}<{graph}>", statement.strip_suffix('.').unwrap());
@@ -57,12 +59,12 @@ impl Publication {
     }
 }
 
-/// The name of a graph.
+/// Returns the name of a graph.
 pub(crate) fn name(number: usize) -> String {
     format!("{BASE}data/announcement/2021-05-{number:03}")
 }
 
-/// The statements of a graph in some state.
+/// Returns the statements of a graph, with a word that tells versions apart.
 pub(crate) fn statements(number: usize, state: &str) -> Vec<String> {
     let subject = format!("<{BASE}announcement/2021-05-{number:03}>");
     let day = 1 + number % 28;
@@ -81,9 +83,9 @@ pub(crate) struct Published {
     _folder: TempDir,
 }
 
-/// How a test loads.
+/// Options of a load in a test.
 #[derive(Clone, Debug)]
-pub(crate) struct Way {
+pub(crate) struct Setup {
     pub(crate) method: Option<Method>,
     pub(crate) has_graph_store: bool,
     pub(crate) credentials: Credentials,
@@ -93,7 +95,7 @@ pub(crate) struct Way {
     pub(crate) verify: bool,
 }
 
-impl Default for Way {
+impl Default for Setup {
     fn default() -> Self {
         Self {
             method: None,
@@ -107,12 +109,12 @@ impl Default for Way {
     }
 }
 
-impl Way {
+impl Setup {
     pub(crate) fn by(method: Method) -> Self {
         Self { method: Some(method), ..Self::default() }
     }
 
-    pub(crate) fn load(&self, published: &Published, server: &Server) -> Result<Loaded, LoadError> {
+    pub(crate) fn load(&self, published: &Published, server: &Server) -> Result<LoadReport, LoadError> {
         let endpoint = Endpoint {
             query: server.url("query"),
             update: Some(server.url("update")),
@@ -128,8 +130,8 @@ impl Way {
         self.load_from(published, &endpoint)
     }
 
-    pub(crate) fn load_from(&self, published: &Published, endpoint: &Endpoint) -> Result<Loaded, LoadError> {
-        let options = Options {
+    pub(crate) fn load_from(&self, published: &Published, endpoint: &Endpoint) -> Result<LoadReport, LoadError> {
+        let options = LoadOptions {
             state: STATE,
             base: BASE,
             method: self.method,
@@ -143,12 +145,12 @@ impl Way {
     }
 }
 
-/// What a store holds, but for the state.
+/// Returns what a store holds, without the state.
 pub(crate) fn stored(server: &Server) -> BTreeSet<String> {
     server.quads().into_iter().filter(|quad| !quad.ends_with(&format!(" <{STATE}>"))).collect()
 }
 
-/// How many graphs were added, replaced, removed and left.
-pub(crate) fn figures(loaded: &Loaded) -> [usize; 4] {
-    [loaded.added, loaded.replaced, loaded.removed, loaded.unchanged]
+/// Returns the numbers of added, replaced, removed and unchanged graphs.
+pub(crate) fn figures(report: &LoadReport) -> [usize; 4] {
+    [report.added, report.replaced, report.removed, report.unchanged]
 }

@@ -1,17 +1,17 @@
 use crate::publication::{BASE, Publication, name};
-use anslag_store::{AnswerFormat, Answered, DumpError, Embedded, QueryError, QueryOptions, query};
+use anslag_store::{AnswerFormat, DumpError, Embedded, QueryError, QueryOptions, WrittenAnswer, query};
 use std::{fs, time::Duration};
 
 fn embedded() -> Embedded {
     let mut publication = Publication::new(3);
-    // What stands in two graphs is one triple of the whole.
+    // A triple of two graphs counts once in their union.
     publication.catalogue = publication.graphs[&name(1)][0].clone() + "\n<urn:c> <urn:title> \"Katalog\"@sv .\n";
     Embedded::in_memory(&publication.publish().dump).unwrap()
 }
 
-fn ask(text: &str, options: QueryOptions) -> Result<(Answered, String), QueryError> {
-    let (answered, out) = query(&embedded(), text, options, Vec::new())?;
-    Ok((answered, String::from_utf8(out).unwrap()))
+fn ask(text: &str, options: QueryOptions) -> Result<(WrittenAnswer, String), QueryError> {
+    let (written, out) = query(&embedded(), text, options, Vec::new())?;
+    Ok((written, String::from_utf8(out).unwrap()))
 }
 
 #[track_caller]
@@ -23,7 +23,7 @@ fn check(text: &str, format: Option<AnswerFormat>, expected: &str) {
 const TITLES: &str = "SELECT ?title ?day { ?a <urn:title> ?title OPTIONAL { ?a <urn:issued> ?day } } ORDER BY ?title";
 
 #[test]
-fn rows_are_written_in_every_form() {
+fn rows_are_written_in_every_format() {
     check(TITLES, Some(AnswerFormat::Table), "title                     day\n------------------------  ----------\nKatalog\nTillkännagivande 0, first  2021-05-01\nTillkännagivande 1, first  2021-05-02\nTillkännagivande 2, first  2021-05-03\n".replace("------------------------  ", "-------------------------  ").replace("title                     day", "title                      day").as_str());
     check(
         TITLES,
@@ -42,7 +42,7 @@ fn rows_are_written_in_every_form() {
 }
 
 #[test]
-fn truth_and_triples_have_forms_too() {
+fn truth_and_triples_are_written_in_every_format() {
     check("ASK { ?s <urn:title> ?o }", None, "{\"head\":{},\"boolean\":true}\n");
     check("ASK { ?s <urn:nothing> ?o }", Some(AnswerFormat::Table), "false\n");
     let construct =
@@ -59,8 +59,8 @@ fn truth_and_triples_have_forms_too() {
     );
     check("DESCRIBE <urn:c>", Some(AnswerFormat::NTriples), "<urn:c> <urn:title> \"Katalog\"@sv .\n");
     for format in [AnswerFormat::RdfXml, AnswerFormat::JsonLd] {
-        let (answered, out) = ask(construct, QueryOptions { format: Some(format), ..QueryOptions::default() }).unwrap();
-        assert!(answered.count == 2 && out.contains("Katalog"), "{out}");
+        let (written, out) = ask(construct, QueryOptions { format: Some(format), ..QueryOptions::default() }).unwrap();
+        assert!(written.count == 2 && out.contains("Katalog"), "{out}");
     }
     for (text, format, expected) in [
         ("ASK {}", AnswerFormat::Turtle, "the answer is yes or no, which cannot be written as turtle"),
@@ -72,9 +72,9 @@ fn truth_and_triples_have_forms_too() {
     }
 }
 
-/// Without a graph, all of them are asked together, and a triple is found once.
+/// The default graph is the union of all graphs, without duplicates.
 #[test]
-fn the_default_graph_is_all_graphs_together() {
+fn the_default_graph_is_the_union() {
     check("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", Some(AnswerFormat::Csv), "n\r\n13\r\n");
     let graphs = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g";
     let expected = (0..3).map(|number| format!("{},4\r\n", name(number))).collect::<String>();
@@ -83,18 +83,18 @@ fn the_default_graph_is_all_graphs_together() {
 }
 
 #[test]
-fn a_limit_cuts_and_says_so() {
+fn a_limit_is_reported() {
     for (limit, count, is_cut) in [(0, 0, true), (3, 3, true), (4, 4, false), (9, 4, false)] {
         for format in [AnswerFormat::Csv, AnswerFormat::Table] {
             let options = QueryOptions { limit: Some(limit), format: Some(format), ..QueryOptions::default() };
-            let (answered, _) = ask(TITLES, options).unwrap();
-            assert_eq!(answered, Answered { count, is_cut }, "{limit} {format:?}");
+            let (written, _) = ask(TITLES, options).unwrap();
+            assert_eq!(written, WrittenAnswer { count, is_cut }, "{limit} {format:?}");
         }
     }
 }
 
 #[test]
-fn a_query_that_takes_too_long_is_given_up() {
+fn a_query_has_a_time_limit() {
     let long = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r . ?s ?t ?u . ?v ?w ?x }";
     let options = QueryOptions { timeout: Some(Duration::from_millis(20)), ..QueryOptions::default() };
     let error = ask(long, options).unwrap_err();
@@ -104,11 +104,11 @@ fn a_query_that_takes_too_long_is_given_up() {
 #[test]
 fn no_other_server_is_asked() {
     let error = ask("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", QueryOptions::default()).unwrap_err();
-    assert!(error.to_string().starts_with("the query cannot be answered: "), "{error}");
+    assert!(error.to_string().starts_with("cannot answer the query: "), "{error}");
 }
 
 #[test]
-fn what_is_no_query_is_shown_where() {
+fn a_syntax_error_has_its_position() {
     for (text, place, expected) in [
         ("SELEC ?x { ?x a 1 }", (1, 1), "expected one of ASK, CONSTRUCT"),
         ("SELECT ?x {\n  ?x nix:name 1\n}", (2, 14), "prefix not found"),
@@ -119,21 +119,21 @@ fn what_is_no_query_is_shown_where() {
         let error = ask(text, QueryOptions::default()).unwrap_err();
         let QueryError::Syntax { place: Some(found), .. } = error else { panic!("{error}") };
         assert_eq!(found, place, "{text}: {error}");
-        assert!(error.to_string().starts_with("this is no SPARQL query: "), "{error}");
+        assert!(error.to_string().starts_with("invalid SPARQL query: "), "{error}");
         assert!(error.to_string().contains(expected) || expected.contains("ASK"), "{text}: {error}");
         assert!(!error.to_string().contains("u{"), "{error}");
     }
 }
 
 #[test]
-fn only_what_was_published_is_queried() {
+fn only_published_files_are_queried() {
     let published = Publication::new(3).publish();
     let path = &published.dump.quads.path;
     let text = fs::read_to_string(path).unwrap();
     fs::write(path, text.replace("first", "other")).unwrap();
     assert!(matches!(Embedded::in_memory(&published.dump).unwrap_err(), DumpError::NotAsPublished { .. }));
     fs::write(path, "no RDF").unwrap();
-    assert!(matches!(Embedded::in_memory(&published.dump).unwrap_err(), DumpError::NotRdf { .. }));
+    assert!(matches!(Embedded::in_memory(&published.dump).unwrap_err(), DumpError::InvalidRdf { .. }));
     fs::remove_file(path).unwrap();
     assert!(matches!(Embedded::in_memory(&published.dump).unwrap_err(), DumpError::Read { .. }));
 }

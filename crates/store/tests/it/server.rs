@@ -19,7 +19,7 @@ use std::{
     thread,
 };
 
-/// A request, as it came.
+/// A received request.
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     pub(crate) method: String,
@@ -30,10 +30,10 @@ pub(crate) struct Request {
     pub(crate) body: String,
 }
 
-/// What the server does in the place of an answer.
+/// What the server does instead of answering.
 #[derive(Clone, Debug)]
 pub(crate) enum Fault {
-    /// Answers so: status with its phrase, fields, and body.
+    /// Answers with a status and its phrase, fields, and a body.
     Answer(&'static str, &'static [&'static str], String),
     /// Closes the connection without an answer.
     Close,
@@ -43,8 +43,9 @@ pub(crate) enum Fault {
 
 type Faults = dyn Fn(&Request, usize) -> Option<Fault> + Send + Sync;
 
-/// A store behind HTTP on the loopback interface, which keeps what it is asked: `/query`, `/update` and `/store`, which is
-/// the Graph Store Protocol, and takes N-Quads too.
+/// A store behind HTTP on the loopback interface that records its requests.
+///
+/// It has the paths `/query`, `/update` and `/store`. The last one is the Graph Store Protocol, and takes N-Quads too.
 pub(crate) struct Server {
     pub(crate) store: Store,
     address: String,

@@ -10,8 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// What is queried is loaded at least as fast as by the library's own loader, but for what the digest of the file costs; the
-/// best of three each.
+/// A dump loads as fast as by the library alone, apart from the checksum; the best of three runs counts.
 #[test]
 #[ignore = "a measurement, for `--release`"]
 fn a_dump_is_loaded_as_fast_as_the_library_can() {

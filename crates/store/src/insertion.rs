@@ -1,32 +1,32 @@
 use crate::graph::{datatype, terms};
 use std::{borrow::Cow, collections::BTreeMap, fmt::Write as _};
 
-/// What an update adds to graphs, as SPARQL 1.1 Update (section 3.1).
+/// Statements that an update adds to graphs (SPARQL 1.1 Update, section 3.1).
 ///
-/// Subjects and predicates that follow each other are written once, and predicates with prefixes: to read an update is a good
-/// part of what it costs a server.
+/// Repeated subjects and predicates are written once, and predicates with prefixes: parsing is a good part of what an update
+/// costs a server.
 #[derive(Debug, Default)]
 pub(crate) struct Insertion<'s> {
-    /// The namespaces, and the number in the prefix of each.
+    /// Namespaces, with the number in the prefix of each.
     namespaces: BTreeMap<&'s str, usize>,
-    /// The graphs of an `INSERT DATA`.
+    /// Graphs of an `INSERT DATA`.
     data: String,
-    /// Literals that are built when the update is done, and the number in the variable of each.
-    built: BTreeMap<&'s str, usize>,
-    /// The graphs of an `INSERT`, whose literals are those.
+    /// Literals that the server computes, with the number in the variable of each.
+    computed: BTreeMap<&'s str, usize>,
+    /// Graphs of an `INSERT` with the computed literals.
     template: String,
 }
 
 impl<'s> Insertion<'s> {
-    /// Adds statements of a graph. Literals of datatypes that are to be built are not written as data.
-    pub(crate) fn add(&mut self, graph: &str, statements: &'s [String], is_built: impl Fn(&str) -> bool) {
+    /// Adds statements of a graph; `is_computed` tells for which datatypes literals cannot be data.
+    pub(crate) fn add(&mut self, graph: &str, statements: &'s [String], is_computed: impl Fn(&str) -> bool) {
         let (mut is_open, mut last) = (false, None);
         for statement in statements {
             let (subject, predicate, object) = terms(statement);
-            if datatype(object).is_some_and(&is_built) {
-                let next = self.built.len();
-                let number = *self.built.entry(object).or_insert(next);
-                writeln!(self.template, "GRAPH <{graph}> {{ {subject} {predicate} ?v{number} }}").expect(TAKEN);
+            if datatype(object).is_some_and(&is_computed) {
+                let next = self.computed.len();
+                let number = *self.computed.entry(object).or_insert(next);
+                writeln!(self.template, "GRAPH <{graph}> {{ {subject} {predicate} ?v{number} }}").expect(INFALLIBLE);
                 continue;
             }
             if !is_open {
@@ -37,14 +37,14 @@ impl<'s> Insertion<'s> {
                 Some((same, also)) if same == subject && also == predicate => self.data.push_str(", "),
                 Some((same, _)) if same == subject => {
                     self.data.push_str(" ;\n");
-                    self.predicate(predicate);
+                    self.push_predicate(predicate);
                 }
                 _ => {
                     self.data.extend([if last.is_some() { " .\n" } else { "" }, subject, " "]);
-                    self.predicate(predicate);
+                    self.push_predicate(predicate);
                 }
             }
-            self.data.push_str(&for_sparql(object));
+            self.data.push_str(&escape_for_sparql(object));
             last = Some((subject, predicate));
         }
         if is_open {
@@ -52,18 +52,18 @@ impl<'s> Insertion<'s> {
         }
     }
 
-    fn predicate(&mut self, predicate: &'s str) {
-        match short(predicate) {
+    fn push_predicate(&mut self, predicate: &'s str) {
+        match split_namespace(predicate) {
             Some((namespace, local)) => {
                 let next = self.namespaces.len();
                 let number = *self.namespaces.entry(namespace).or_insert(next);
-                write!(self.data, "p{number}:{local} ").expect(TAKEN);
+                write!(self.data, "p{number}:{local} ").expect(INFALLIBLE);
             }
             None => self.data.extend([predicate, " "]),
         }
     }
 
-    /// Its operations: one for what is written as data, and one for what is built.
+    /// Returns the operations: one for data, and one for computed literals.
     pub(crate) fn operations(self) -> impl Iterator<Item = String> {
         let data = (!self.data.is_empty()).then(|| {
             let prefixes: String = self
@@ -74,28 +74,28 @@ impl<'s> Insertion<'s> {
             format!("{prefixes}INSERT DATA {{\n{}}}", self.data)
         });
         let template = (!self.template.is_empty()).then(|| {
-            let bindings: String = self.built.iter().map(|(literal, number)| binding(literal, *number)).collect();
+            let bindings: String = self.computed.iter().map(|(literal, number)| binding(literal, *number)).collect();
             format!("INSERT {{\n{}}} WHERE {{\n{bindings}}}", self.template)
         });
         data.into_iter().chain(template)
     }
 }
 
-const TAKEN: &str = "a String takes all text";
+const INFALLIBLE: &str = "a String takes all text";
 
-/// An operation that does nothing but build a literal: it deletes what is not there.
-pub(crate) fn build_in_vain(graph: &str, literal: &str) -> String {
+/// Returns an operation that computes a literal and has no effect: it deletes a triple that does not exist.
+pub(crate) fn compute_without_effect(graph: &str, literal: &str) -> String {
     format!("DELETE {{ GRAPH <{graph}> {{ <{graph}> <{graph}> ?v0 }} }} WHERE {{ {} }}", binding(literal, 0))
 }
 
-/// The variable that is a literal with a datatype.
+/// Returns the pattern that binds a variable to a literal with a datatype.
 fn binding(literal: &str, number: usize) -> String {
-    let (text, datatype) = literal.rsplit_once("^^").expect("a literal that is built has a datatype");
-    format!("BIND (STRDT({}, {datatype}) AS ?v{number})\n", for_sparql(text))
+    let (text, datatype) = literal.rsplit_once("^^").expect("a computed literal has a datatype");
+    format!("BIND (STRDT({}, {datatype}) AS ?v{number})\n", escape_for_sparql(text))
 }
 
-/// An IRI's namespace, and a local name that needs no escape in any server's grammar.
-fn short(iri: &str) -> Option<(&str, &str)> {
+/// Splits an IRI into a namespace and a local name that needs no escape in any server's grammar.
+fn split_namespace(iri: &str) -> Option<(&str, &str)> {
     let iri = iri.strip_prefix('<')?.strip_suffix('>')?;
     let (namespace, local) = iri.split_at(iri.rfind(['/', '#'])? + 1);
     let is_plain = local.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -103,9 +103,10 @@ fn short(iri: &str) -> Option<(&str, &str)> {
     is_plain.then_some((namespace, local))
 }
 
-/// A term as it stands in SPARQL, where `\u` is read before strings are (SPARQL 1.1, section 19.2): the letter behind
-/// an escaped backslash is written as an escape itself, which means the same to those that read it later.
-pub(crate) fn for_sparql(term: &str) -> Cow<'_, str> {
+/// Escapes a term of N-Triples for SPARQL, where `\u` is decoded before strings are parsed (SPARQL 1.1, section 19.2).
+///
+/// The letter after an escaped backslash becomes an escape itself, which means the same to a parser that decodes it later.
+pub(crate) fn escape_for_sparql(term: &str) -> Cow<'_, str> {
     if !term.contains(r"\\") {
         return Cow::Borrowed(term);
     }
@@ -119,7 +120,7 @@ pub(crate) fn for_sparql(term: &str) -> Cow<'_, str> {
         if escape == r"\\"
             && let Some(letter @ ('u' | 'U')) = rest.chars().next()
         {
-            write!(written, "\\u{:04x}", u32::from(letter)).expect(TAKEN);
+            write!(written, "\\u{:04x}", u32::from(letter)).expect(INFALLIBLE);
             rest = &rest[1..];
         }
     }
@@ -134,12 +135,12 @@ mod tests {
     fn operations(statements: &[&str]) -> Vec<String> {
         let statements: Vec<String> = statements.iter().map(|&text| text.to_owned()).collect();
         let mut insertion = Insertion::default();
-        insertion.add("urn:g", &statements, |datatype| datatype == "urn:built");
+        insertion.add("urn:g", &statements, |datatype| datatype == "urn:computed");
         insertion.operations().collect()
     }
 
     #[test]
-    fn what_follows_each_other_is_written_once() {
+    fn repeated_subjects_and_predicates_are_written_once() {
         let statements = [
             "<urn:s> <http://example.org/ns#p> <urn:o> .",
             "<urn:s> <http://example.org/ns#p> \"a b . c\"@sv .",
@@ -152,15 +153,16 @@ mod tests {
     }
 
     #[test]
-    fn a_literal_that_cannot_be_data_is_built() {
-        let statements = ["<urn:s> <urn:p> \"1 \\\"\"^^<urn:built> .", "<urn:t> <urn:p> \"1 \\\"\"^^<urn:built> ."];
+    fn a_literal_that_cannot_be_data_is_computed() {
+        let statements =
+            ["<urn:s> <urn:p> \"1 \\\"\"^^<urn:computed> .", "<urn:t> <urn:p> \"1 \\\"\"^^<urn:computed> ."];
         let expected = "INSERT {\nGRAPH <urn:g> { <urn:s> <urn:p> ?v0 }\nGRAPH <urn:g> { <urn:t> <urn:p> ?v0 }\n} WHERE {\n\
-             BIND (STRDT(\"1 \\\"\", <urn:built>) AS ?v0)\n}";
+             BIND (STRDT(\"1 \\\"\", <urn:computed>) AS ?v0)\n}";
         assert_eq!(operations(&statements), [expected]);
     }
 
     #[test]
-    fn no_backslash_of_a_text_begins_an_escape_in_sparql() {
+    fn no_backslash_in_a_text_begins_an_escape() {
         for (text, expected) in [
             (r"a\tb", r"a\tb"),
             (r"C:\\users", r"C:\\\u0075sers"),
@@ -168,7 +170,7 @@ mod tests {
             (r"\\\u0041\\", r"\\\u0041\\"),
             (r"å\\å", r"å\\å"),
         ] {
-            assert_eq!(for_sparql(text), expected, "{text}");
+            assert_eq!(escape_for_sparql(text), expected, "{text}");
         }
     }
 }

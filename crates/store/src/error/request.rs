@@ -1,0 +1,130 @@
+use anslag_wording::wording;
+use std::error::Error as StdError;
+use thiserror::Error;
+
+wording! {
+    /// A request to a store that failed.
+    #[derive(Debug, Error)]
+    pub enum RequestError {
+        /// No server answers at the address.
+        Unreachable {
+            /// Address of the request.
+            address: String,
+            /// Error of the last attempt.
+            source: Box<dyn StdError + Send + Sync>,
+        }
+            en("cannot reach {address}")
+            sv("det går inte att nå {address}"),
+        /// The connection closed before the end of the answer.
+        Truncated {
+            /// Address of the request.
+            address: String,
+            /// Error of the last attempt.
+            source: Box<dyn StdError + Send + Sync>,
+        }
+            en("{address} closed the connection in the middle of an answer")
+            sv("{address} stängde anslutningen mitt i ett svar"),
+        /// The server is temporarily unable to answer.
+        Busy {
+            /// Address of the request.
+            address: String,
+            /// HTTP status of the last attempt.
+            status: u16,
+            /// First words of the answer.
+            excerpt: String,
+        }
+            en("{address} still answered {status} at the last attempt{}", after_colon(&excerpt))
+            sv("{address} svarade fortfarande {status} vid det sista försöket{}", after_colon(&excerpt)),
+        /// The server asks for credentials, or rejects them.
+        Unauthorized {
+            /// Address of the request.
+            address: String,
+            /// HTTP status.
+            status: u16,
+            /// What is wrong with the credentials.
+            problem: AuthProblem,
+        }
+            en("{address} answered {status}: {problem}")
+            sv("{address} svarade {status}: {problem}"),
+        /// There is nothing at the address.
+        NotFound {
+            /// Address of the request.
+            address: String,
+        }
+            en("{address} answered 404: no store at this address; help: look up the address in the server's manual, such as http://localhost:8890/sparql (Virtuoso) or http://localhost:7878/query (Oxigraph)")
+            sv("{address} svarade 404: ingen databas på den adressen; hjälp: se efter adressen i serverns handbok, till exempel http://localhost:8890/sparql (Virtuoso) eller http://localhost:7878/query (Oxigraph)"),
+        /// The server redirects to another address, which never gets our password.
+        Redirected {
+            /// Address of the request.
+            address: String,
+            /// HTTP status.
+            status: u16,
+            /// Address that the server redirects to.
+            to: String,
+        }
+            en("{address} answered {status}: redirects to {to} are not followed; help: give that address yourself if you trust it")
+            sv("{address} svarade {status}: omdirigeringen till {to} följs inte; hjälp: ange den adressen själv om du litar på den"),
+        /// The answer is not a SPARQL result.
+        NotSparql {
+            /// Address of the request.
+            address: String,
+            /// Media type of the answer.
+            media_type: String,
+            /// First words of the answer.
+            excerpt: String,
+        }
+            en("{address} is not a SPARQL endpoint: it answered with {media_type}{}", after_colon(&excerpt))
+            sv("{address} är inte en SPARQL-tjänst: den svarade med {media_type}{}", after_colon(&excerpt)),
+        /// The server rejects this request.
+        Refused {
+            /// Address of the request.
+            address: String,
+            /// HTTP status.
+            status: u16,
+            /// First words of the answer.
+            excerpt: String,
+        }
+            en("{address} answered {status}{}", after_colon(&excerpt))
+            sv("{address} svarade {status}{}", after_colon(&excerpt)),
+    }
+}
+
+wording! {
+    /// A problem with the credentials of a request.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum AuthProblem {
+        /// The request had no credentials.
+        Missing
+            en("authentication required; help: give --user, and the password in ANSLAG_STORE_PASSWORD or --password-file; or a token in ANSLAG_STORE_TOKEN or --token-file")
+            sv("inloggning krävs; hjälp: ange --user, och lösenordet i ANSLAG_STORE_PASSWORD eller --password-file; eller en nyckel i ANSLAG_STORE_TOKEN eller --token-file"),
+        /// The server rejects the credentials, or they lack the permission.
+        Rejected
+            en("wrong user, password or token, or no permission for this request")
+            sv("fel användare, lösenord eller nyckel, eller ingen behörighet för detta"),
+        /// The server asks for the password in clear text over an unencrypted connection.
+        ClearText
+            en("the server asks for the password in clear text (basic) over an unencrypted connection; help: give an address with https:, or allow it with --auth basic")
+            sv("servern vill ha lösenordet i klartext (basic) över en okrypterad anslutning; hjälp: ange en adress med https:, eller tillåt det med --auth basic"),
+    }
+}
+
+/// Returns the text after a colon; empty if the text is.
+fn after_colon(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!(": {text}") }
+}
+
+impl RequestError {
+    /// Returns whether another request to the same server may succeed.
+    pub(crate) const fn is_request_specific(&self) -> bool {
+        match self {
+            Self::Refused { .. } => true,
+            Self::Unreachable { .. }
+            | Self::Truncated { .. }
+            | Self::Busy { .. }
+            | Self::Unauthorized { .. }
+            | Self::NotFound { .. }
+            | Self::Redirected { .. }
+            | Self::NotSparql { .. } => false,
+        }
+    }
+}
