@@ -38,7 +38,7 @@ impl State {
     /// Reads the state, page by page.
     pub(crate) fn read(remote: &Remote, name: &str) -> Result<Self, RequestError> {
         let mut graphs: BTreeMap<String, Claims> = BTreeMap::new();
-        let (part, identifier) = (schema::HAS_PART, schema::IDENTIFIER);
+        let (part, identifier) = (schema::HAS_PART.node(), schema::IDENTIFIER.node());
         loop {
             // Ask for the last graph again: the page may have ended between two of its digests.
             let last = graphs.last_key_value().map_or("", |(graph, _)| graph);
@@ -73,7 +73,7 @@ impl State {
 
     /// Returns the statement that a graph is ours.
     pub(crate) fn part_statement(&self, graph: &str) -> String {
-        format!("<{}> {} <{graph}> .", self.name, schema::HAS_PART)
+        format!("<{}> {} <{graph}> .", self.name, schema::HAS_PART.node())
     }
 
     /// Returns the statements that claim the digest of a graph.
@@ -108,7 +108,7 @@ impl State {
 
 /// Returns the statement that claims the digest of a graph.
 pub(crate) fn claim_statement(graph: &str, digest: &str) -> String {
-    format!("<{graph}> {} \"{digest}\" .", schema::IDENTIFIER)
+    format!("<{graph}> {} \"{digest}\" .", schema::IDENTIFIER.node())
 }
 
 fn literal(term: Term) -> Option<String> {

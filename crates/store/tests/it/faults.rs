@@ -255,7 +255,8 @@ fn a_datatype_that_cannot_be_data_is_computed() {
     assert_eq!((figures(&loaded), loaded.failures.len()), ([4001, 0, 0, 0], 0), "{:?}", loaded.failures);
     assert_eq!(stored(&server), publication.quads());
     let updates = server.writes().len();
-    assert!(updates < 100, "{updates}");
+    // Each of the four connections may halve its first batch down to one graph before the datatype is known.
+    assert!(updates < 150, "{updates}");
 }
 
 /// Without a chosen method, a server that takes no updates is loaded by the Graph Store Protocol, if its address is known.
