@@ -37,7 +37,7 @@ pub struct Spec {
     pub heading: Option<[&'static str; 4]>,
     /// Its name inside a message, in Swedish (definite) and in English (without an article).
     pub noun: [&'static str; 2],
-    /// The name of its column, where that is not the key.
+    /// The name of its column, if it has one.
     pub column: Option<&'static str>,
     /// What its column holds besides what the label says, in Swedish and English.
     pub described: Option<[&'static str; 2]>,
@@ -89,12 +89,12 @@ impl<P> Field<P> {
 
     /// Another node that belongs to the part, if one of the fields about it says something.
     pub(crate) const fn node(node: &'static NodeSpec) -> Self {
-        Self::new("", Get::Node(node))
+        Self::new("", Get::Node(node)).no_column()
     }
 
     /// Parts of their own kind.
     pub(crate) const fn part(part: &'static PartSpec) -> Self {
-        Self::new(part.key, Get::Part(part))
+        Self::new(part.key, Get::Part(part)).labels(part.labels).properties(part.links).no_column()
     }
 
     const fn new(key: &'static str, get: Get<P>) -> Self {
@@ -108,7 +108,7 @@ impl<P> Field<P> {
             labels: None,
             heading: None,
             noun: ["", ""],
-            column: None,
+            column: Some(key),
             described: None,
             is_suppressed: false,
             unit: None,
@@ -168,6 +168,12 @@ impl<P> Field<P> {
     /// Sets the name of the column, where that is not the key.
     pub(crate) const fn column(mut self, name: &'static str) -> Self {
         self.spec.column = Some(name);
+        self
+    }
+
+    /// Leaves the field out of the table of its part.
+    pub(crate) const fn no_column(mut self) -> Self {
+        self.spec.column = None;
         self
     }
 

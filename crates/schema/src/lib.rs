@@ -14,8 +14,6 @@
 //! assert!(PARTS.iter().any(|part| part.spec().key == "job"));
 //! ```
 
-#![allow(dead_code, reason = "some kinds and attributes are for parts that are not in the tables yet")]
-
 mod set;
 
 mod node;
@@ -33,6 +31,9 @@ pub use field::{Field, Spec};
 pub use kind::{Kind, Value};
 pub use node::NodeSpec;
 pub use part::{Access, AnyPart, Part};
-pub use part_spec::PartSpec;
-pub use parts::{ALERT, JOB, NOTICE, PARTS, POSTING_PERIOD};
+pub use part_spec::{PartSpec, TableSpec};
+pub use parts::{
+    ALERT, ANNOUNCEMENT, ATTACHMENT, CONSULTATION, CONSULTATION_PERIOD, CONTACT, DISRUPTION, EVENT, FUNDING, IMAGE,
+    JOB, LINK, NOTICE, OFFER, ORGANIZATION, PARTS, PERSON, PLACE, POSTING_PERIOD, PROGRAMME, PROJECT, QUOTE, UPDATE,
+};
 pub use set::{Choice, Set};

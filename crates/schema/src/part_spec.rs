@@ -12,9 +12,9 @@ pub struct PartSpec {
     pub labels: [&'static str; 4],
     /// The node that its fields describe; `None` if that is the announcement itself.
     pub node: Option<&'static NodeSpec>,
-    /// The property that leads from the announcement to that node.
-    pub link: Option<Term>,
-    /// The property that leads from that node back to the announcement.
+    /// The properties that lead to that node, from the announcement or from the part that holds it.
+    pub links: &'static [Term],
+    /// The property that leads from that node back.
     pub part_of: Option<Term>,
     /// The property that says the number of the part, from 1.
     pub number: Option<Term>,
@@ -43,7 +43,7 @@ impl PartSpec {
             is_list: false,
             labels,
             node: None,
-            link: None,
+            links: &[],
             part_of: None,
             number: None,
             told: None,
@@ -58,10 +58,22 @@ impl PartSpec {
         spec
     }
 
-    /// Gives the part a node, and the property that leads to it.
-    pub(crate) const fn node(mut self, node: &'static NodeSpec, link: Term) -> Self {
+    /// Gives the part a node, and the properties that lead to it.
+    pub(crate) const fn node(mut self, node: &'static NodeSpec, links: &'static [Term]) -> Self {
         self.node = Some(node);
-        self.link = Some(link);
+        self.links = links;
+        self
+    }
+
+    /// Sets the property that leads from the node of the part back.
+    pub(crate) const fn part_of(mut self, property: Term) -> Self {
+        self.part_of = Some(property);
+        self
+    }
+
+    /// Sets the property that says the number of the part.
+    pub(crate) const fn number(mut self, property: Term) -> Self {
+        self.number = Some(property);
         self
     }
 

@@ -16,7 +16,7 @@ static NODE: NodeSpec =
 /// A danger that an announcement warns of (CAP 1.2, section 3.2).
 pub static ALERT: Part<Alert> = Part {
     spec: PartSpec::one("alert", ["varning", "alert", "hoiatus", "brīdinājums"])
-        .node(&NODE, schema::ABOUT)
+        .node(&NODE, &[schema::ABOUT])
         .told(&[
             "event",
             "areas",
@@ -65,7 +65,7 @@ pub static ALERT: Part<Alert> = Part {
             .noun("vissheten", "certainty"),
         Of::locations("areas", |alert| &alert.areas)
             .properties(&[schema::LOCATION])
-            .labels(["områden", "areas", "piirkonnad", "teritorijas"])
+            .labels(["områden", "areas", "piirkond", "teritorija"])
             .heading(["Område", "Area", "Piirkond", "Teritorija"])
             .noun("området", "area"),
         Of::moment("effective", |alert| Some(alert.effective))

@@ -9,7 +9,7 @@ static NODE: NodeSpec =
 
 /// A job that an announcement is about.
 pub static JOB: Part<Job> = Part {
-    spec: PartSpec::one("job", ["ledigt jobb", "job", "töökoht", "vakance"]).node(&NODE, schema::ABOUT).table(
+    spec: PartSpec::one("job", ["ledigt jobb", "job", "töökoht", "vakance"]).node(&NODE, &[schema::ABOUT]).table(
         "jobs",
         ["Lediga jobb", "Jobs"],
         ["Varje rad är ett ledigt jobb.", "Each row is a job on offer."],

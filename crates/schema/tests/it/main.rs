@@ -3,4 +3,6 @@
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
 
+mod json;
+mod mentions;
 mod tables;

@@ -1,0 +1,59 @@
+use crate::{Access, Field, NodeSpec, Part, PartSpec};
+use anslag_core::{Consultation, Node};
+use anslag_vocab::{anslag, dcat, dcterms};
+
+type Of = Field<Consultation>;
+
+/// The time for which a consultation is open.
+pub static CONSULTATION_PERIOD: NodeSpec = NodeSpec {
+    node: |_| Node::ConsultationPeriod,
+    classes: &[dcterms::PERIOD_OF_TIME],
+    subject: ["Samrådstiden", "The consultation period"],
+};
+
+/// A consultation that an announcement asks to take part in.
+pub static CONSULTATION: Part<Consultation> = Part {
+    spec: PartSpec::one("consultation", ["samråd", "consultation", "avalik arutelu", "sabiedriskā apspriešana"]).table(
+        "consultations",
+        ["Samråd", "Consultations"],
+        ["Varje rad är ett samråd.", "Each row is a consultation."],
+    ),
+    access: Access::Slice(|announcement| announcement.consultation.as_slice()),
+    fields: &[
+        Of::node(&CONSULTATION_PERIOD)
+            .properties(&[anslag::CONSULTATION_PERIOD])
+            .noun("samrådstiden", "consultation period"),
+        Of::day("opens", |consultation| consultation.opens)
+            .about(&CONSULTATION_PERIOD)
+            .properties(&[dcat::START_DATE])
+            .labels(["öppnar", "opens", "algab", "sākums"])
+            .noun("början", "beginning"),
+        Of::day("closes", |consultation| Some(consultation.closes))
+            .required()
+            .about(&CONSULTATION_PERIOD)
+            .properties(&[dcat::END_DATE])
+            .labels(["stänger", "closes", "arvamusi oodatakse kuni", "viedokļi līdz"])
+            .heading(["Lämna synpunkter senast", "Comments until", "Arvamusi oodatakse kuni", "Viedokļi līdz"])
+            .noun("sista dagen för synpunkter", "last day for comments")
+            .last_day(),
+        // A notice of the same announcement may have another number, which the RDF then says.
+        Of::plain("case_number", |consultation| consultation.case_number.as_ref())
+            .properties(&[anslag::CASE_NUMBER])
+            .labels(["diarienummer", "case number", "asja number", "lietas numurs"])
+            .noun("diarienumret", "case number")
+            .suppressed(),
+        Of::line("read_at", |consultation| consultation.read_at.as_ref())
+            .properties(&[anslag::DOCUMENTS_AT])
+            .labels(["handlingarna finns", "documents are at", "dokumendid asuvad", "dokumenti pieejami"])
+            .noun("handlingarnas plats", "place of the documents"),
+        Of::email("send_to", |consultation| consultation.send_to.as_ref())
+            .properties(&[anslag::SEND_COMMENTS_TO])
+            .labels(["synpunkter till", "send comments to", "arvamused saata", "viedokļus sūtīt"])
+            .noun("mottagaren av synpunkter", "receiver of comments"),
+        Of::text("no_reply", |consultation| consultation.no_reply.as_ref())
+            .properties(&[anslag::EFFECT_OF_NO_REPLY])
+            .labels(["uteblivet svar", "no reply", "kui te ei vasta", "ja neatbildat"])
+            .heading(["Om du inte svarar", "If you do not reply", "Kui te ei vasta", "Ja neatbildat"])
+            .noun("följden av uteblivet svar", "effect of no reply"),
+    ],
+};

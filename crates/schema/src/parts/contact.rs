@@ -1,0 +1,54 @@
+use crate::{Access, Field, NodeSpec, Part, PartSpec};
+use anslag_core::{Contact, Node};
+use anslag_vocab::{dcat, schema, vcard};
+
+type Of = Field<Contact>;
+
+static NODE: NodeSpec = NodeSpec {
+    node: Node::Contact,
+    classes: &[schema::CONTACT_POINT, vcard::INDIVIDUAL],
+    subject: ["Kontakten", "The contact"],
+};
+
+static ADDRESS: NodeSpec =
+    NodeSpec { node: Node::ContactAddress, classes: &[vcard::ADDRESS], subject: ["Adressen", "The address"] };
+
+/// A contact for questions about an announcement.
+pub static CONTACT: Part<Contact> = Part {
+    spec: PartSpec::list("contacts", ["kontakt", "contact", "kontakt", "kontaktpersona"])
+        .node(&NODE, &[dcat::CONTACT_POINT])
+        .table(
+            "contacts",
+            ["Kontakter", "Contacts"],
+            [
+                "Varje rad är en kontakt för frågor om ett tillkännagivande.",
+                "Each row is somebody to ask about an announcement.",
+            ],
+        ),
+    access: Access::Slice(|announcement| &announcement.contacts),
+    fields: &[
+        Of::plain("name", |contact| Some(&contact.name))
+            .required()
+            .properties(&[schema::NAME, vcard::FN])
+            .labels(["namn", "name", "nimi", "vārds"])
+            .noun("namnet", "name"),
+        Of::line("role", |contact| contact.role.as_ref())
+            .properties(&[schema::CONTACT_TYPE, vcard::ROLE])
+            .labels(["roll", "role", "roll", "loma"])
+            .noun("rollen", "role"),
+        Of::phone("phone", |contact| contact.phone.as_ref())
+            .properties(&[schema::TELEPHONE, vcard::HAS_TELEPHONE])
+            .labels(["telefon", "telephone", "telefon", "tālrunis"])
+            .noun("telefonnumret", "telephone number"),
+        Of::email("email", |contact| contact.email.as_ref())
+            .properties(&[schema::EMAIL, vcard::HAS_EMAIL])
+            .labels(["e-post", "e-mail", "e-post", "e-pasts"])
+            .noun("e-postadressen", "e-mail address"),
+        Of::node(&ADDRESS).properties(&[vcard::HAS_ADDRESS]).noun("adressen", "address"),
+        Of::plain("visiting_address", |contact| contact.visiting_address.as_ref())
+            .about(&ADDRESS)
+            .properties(&[vcard::STREET_ADDRESS])
+            .labels(["besöksadress", "visiting address", "külastusaadress", "apmeklējuma adrese"])
+            .noun("gatuadressen", "street address"),
+    ],
+};

@@ -1,0 +1,73 @@
+use crate::{Access, Choice, Field, NodeSpec, Part, PartSpec, Set};
+use anslag_core::{Event, Node, PlanStatus};
+use anslag_vocab::{anslag, dcterms, schema};
+
+type Of = Field<Event>;
+
+static STATUS: Set = Set::of::<PlanStatus>(&anslag::VOCABULARY).scheme(anslag::PLAN_STATUS_SCHEME);
+
+static NODE: NodeSpec =
+    NodeSpec { node: Node::Event, classes: &[schema::EVENT], subject: ["Evenemanget", "The event"] };
+
+static ADMISSION: NodeSpec =
+    NodeSpec { node: Node::Admission, classes: &[schema::OFFER], subject: ["Priset", "The price"] };
+
+/// Something that is going to happen, or has happened.
+pub static EVENT: Part<Event> = Part {
+    spec: PartSpec::list("events", ["evenemang", "event", "sündmus", "pasākums"])
+        .node(&NODE, &[schema::MENTIONS])
+        .told(&["name", "when", "places", "organizer", "status", "condition", "price", "booking"])
+        .table(
+            "events",
+            ["Händelser", "Events"],
+            [
+                "Varje rad är en händelse som ett tillkännagivande berättar om.",
+                "Each row is an event that an announcement tells of.",
+            ],
+        ),
+    access: Access::Slice(|announcement| &announcement.events),
+    fields: &[
+        Of::line("name", |event| Some(&event.name))
+            .required()
+            .properties(&[schema::NAME])
+            .labels(["händelse", "event", "mis", "kas"])
+            .heading(["Vad", "What", "Mis", "Kas"])
+            .noun("namnet", "name"),
+        Of::edtf("when", |event| event.when.as_ref())
+            .column("when_edtf")
+            .properties(&[dcterms::DATE])
+            .labels(["när", "when", "millal", "kad"])
+            .noun("datumet", "date"),
+        Of::choice("status", &STATUS, |event| event.status.map(Choice::from))
+            .column("plan_status")
+            .properties(&[anslag::PLAN_STATUS])
+            .labels(["status", "status", "olek", "statuss"])
+            .noun("planläget", "plan status"),
+        Of::text("condition", |event| event.condition.as_ref())
+            .properties(&[anslag::CONDITION])
+            .labels(["villkor", "condition", "tingimus", "nosacījums"])
+            .noun("villkoret", "condition"),
+        Of::party("organizer", |event| event.organizer.as_ref())
+            .properties(&[schema::ORGANIZER])
+            .labels(["arrangör", "organiser", "korraldaja", "organizētājs"])
+            .noun("arrangören", "organiser"),
+        Of::locations("places", |event| &event.places)
+            .properties(&[schema::LOCATION])
+            .labels(["platser", "places", "koht", "vieta"])
+            .heading(["Plats", "Place", "Koht", "Vieta"])
+            .noun("platsen", "place"),
+        Of::node(&ADMISSION).properties(&[schema::OFFERS]).noun("priset", "price"),
+        Of::money("price", |event| event.price)
+            .about(&ADMISSION)
+            .properties(&[schema::PRICE, schema::PRICE_CURRENCY])
+            .labels(["pris", "price", "hind", "cena"])
+            .described("0 är gratis.", "0 is free of charge.")
+            .noun("priset", "price"),
+        Of::iri("booking", |event| event.booking.as_ref())
+            .column("booking_url")
+            .about(&ADMISSION)
+            .properties(&[schema::URL])
+            .labels(["bokning", "booking", "broneerimine", "rezervācija"])
+            .noun("adressen", "address"),
+    ],
+};

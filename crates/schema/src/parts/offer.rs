@@ -1,0 +1,54 @@
+use crate::{Access, Field, NodeSpec, Part, PartSpec};
+use anslag_core::{Node, Offer};
+use anslag_vocab::{anslag, schema};
+
+type Of = Field<Offer>;
+
+static NODE: NodeSpec =
+    NodeSpec { node: Node::Offer, classes: &[schema::OFFER], subject: ["Erbjudandet", "The offer"] };
+
+/// A plot of land that an announcement offers.
+pub static OFFER: Part<Offer> = Part {
+    spec: PartSpec::list("offers", ["ledig tomt", "plot of land", "vaba krunt", "brīvs zemesgabals"])
+        .node(&NODE, &[schema::ABOUT])
+        .table(
+            "offers",
+            ["Lediga tomter", "Plots of land on offer"],
+            ["Varje rad är en ledig tomt.", "Each row is a plot of land on offer."],
+        ),
+    access: Access::Slice(|announcement| &announcement.offers),
+    fields: &[
+        Of::plain("designation", |offer| Some(&offer.designation))
+            .required()
+            .properties(&[anslag::PROPERTY_DESIGNATION, schema::NAME])
+            .labels(["fastighetsbeteckning", "property designation", "kinnistu nimetus", "īpašuma apzīmējums"])
+            .noun("fastighetsbeteckningen", "property designation"),
+        Of::decimal("area", |offer| offer.area)
+            .properties(&[anslag::AREA_SQUARE_METRES])
+            .labels(["areal", "area", "pindala", "platība"])
+            .described("I kvadratmeter.", "In square metres.")
+            .unit("m²")
+            .noun("arean", "area"),
+        Of::money("price", |offer| offer.price)
+            .properties(&[schema::PRICE, schema::PRICE_CURRENCY])
+            .labels(["pris", "price", "hind", "cena"])
+            .noun("priset", "price"),
+        Of::day("apply_by", |offer| offer.apply_by)
+            .properties(&[schema::VALID_THROUGH])
+            .labels(["sök senast", "apply by", "kandideerida kuni", "pieteikties līdz"])
+            .noun("sista dagen", "last day")
+            .last_day(),
+        Of::text("allocation", |offer| offer.allocation.as_ref())
+            .properties(&[anslag::ALLOCATION])
+            .labels(["fördelning", "allocation", "jaotamine", "sadale"])
+            .noun("tilldelningen", "allocation"),
+        Of::location("place", |offer| offer.place.as_ref())
+            .properties(&[schema::AVAILABLE_AT_OR_FROM])
+            .labels(["plats", "place", "koht", "vieta"])
+            .noun("platsen", "place"),
+        Of::iri("url", |offer| offer.url.as_ref())
+            .properties(&[schema::URL])
+            .labels(["ansökan", "application", "avaldus", "pieteikums"])
+            .noun("adressen", "address"),
+    ],
+};

@@ -1,0 +1,75 @@
+use super::FUNDING;
+use crate::{Access, Field, NodeSpec, Part, PartSpec};
+use anslag_core::{Node, Project};
+use anslag_vocab::{dcat, dcterms, foaf, frapo, schema, time};
+
+type Of = Field<Project>;
+
+static NODE: NodeSpec = NodeSpec {
+    node: |_| Node::Project,
+    classes: &[schema::PROJECT, frapo::PROJECT, foaf::PROJECT],
+    subject: ["Projektet", "The project"],
+};
+
+static PERIOD: NodeSpec = NodeSpec {
+    node: |_| Node::ProjectPeriod,
+    classes: &[dcterms::PERIOD_OF_TIME, time::PROPER_INTERVAL],
+    subject: ["Projekttiden", "The time of the project"],
+};
+
+/// A project that an announcement is about.
+pub static PROJECT: Part<Project> = Part {
+    spec: PartSpec::one("project", ["projekt", "project", "projekt", "projekts"]).node(&NODE, &[schema::ABOUT]).table(
+        "projects",
+        ["Projekt", "Projects"],
+        [
+            "Varje rad är projektet som ett tillkännagivande handlar om.",
+            "Each row is the project that an announcement is about.",
+        ],
+    ),
+    access: Access::Slice(|announcement| announcement.project.as_slice()),
+    fields: &[
+        Of::line("name", |project| project.name.as_ref())
+            .properties(&[schema::NAME])
+            .labels(["namn", "name", "nimi", "nosaukums"])
+            .noun("namnet", "name"),
+        Of::programme("programme", |project| project.programme.as_ref())
+            .properties(&[dcterms::IS_PART_OF])
+            .labels(["program", "programme", "programm", "programma"])
+            .noun("programmet", "programme"),
+        // Spellings of a programme that stand beside its name; the reader of a source moves them to the programme.
+        Of::lines("programme_aka", |_| &[]).no_column(),
+        Of::node(&PERIOD).properties(&[dcterms::TEMPORAL]).noun("tiden", "period"),
+        Of::duration("duration", |project| project.duration.as_ref())
+            .about(&PERIOD)
+            .properties(&[time::HAS_XSD_DURATION])
+            .labels(["längd", "duration", "kestus", "ilgums"])
+            .noun("varaktigheten", "duration"),
+        Of::date("start", |project| project.start.as_ref())
+            .about(&PERIOD)
+            .properties(&[dcat::START_DATE])
+            .labels(["början", "start", "algus", "sākums"])
+            .noun("början", "beginning"),
+        Of::date("end", |project| project.end.as_ref())
+            .about(&PERIOD)
+            .properties(&[dcat::END_DATE])
+            .labels(["slut", "end", "lõpp", "beigas"])
+            .noun("slutet", "end"),
+        Of::parties("partners", |project| &project.partners)
+            .no_column()
+            .properties(&[schema::MEMBER])
+            .labels(["partner", "partners", "partnerid", "partneri"])
+            .noun("parten", "member"),
+        Of::parties("participants", |project| &project.participants)
+            .no_column()
+            .properties(&[schema::MEMBER, dcterms::CONTRIBUTOR])
+            .labels(["deltagare", "participants", "osalejad", "dalībnieki"])
+            .noun("deltagaren", "contributor"),
+        Of::topics("focus", |project| &project.focus)
+            .no_column()
+            .properties(&[schema::KNOWS_ABOUT, dcterms::SUBJECT])
+            .labels(["inriktning", "focus", "suund", "virziens"])
+            .noun("inriktningen", "focus"),
+        Of::part(&FUNDING.spec).noun("bidraget", "grant"),
+    ],
+};

@@ -1,0 +1,33 @@
+use super::PERSON;
+use crate::{Access, Field, NodeSpec, Part, PartSpec};
+use anslag_core::{Node, Quote};
+use anslag_vocab::schema;
+
+type Of = Field<Quote>;
+
+static NODE: NodeSpec =
+    NodeSpec { node: Node::Quote, classes: &[schema::QUOTATION], subject: ["Citatet", "The quotation"] };
+
+/// A quote in the text of an announcement.
+pub static QUOTE: Part<Quote> = Part {
+    spec: PartSpec::list("quotes", ["citat", "quote", "tsitaat", "citāts"])
+        .node(&NODE, &[schema::HAS_PART])
+        .part_of(schema::IS_PART_OF)
+        .number(schema::POSITION)
+        .table(
+            "quotes",
+            ["Citat", "Quotes"],
+            ["Varje rad är ett citat i ett tillkännagivande.", "Each row is a quote in an announcement."],
+        ),
+    access: Access::Slice(|announcement| &announcement.quotes),
+    fields: &[
+        // The first and the last words of the text; the reader of a source finds the rest.
+        Of::text("match", |_| None).no_column(),
+        Of::text("text", |quote| Some(&quote.text))
+            .required()
+            .properties(&[schema::TEXT])
+            .labels(["citat", "quote", "tsitaat", "citāts"])
+            .noun("texten", "text"),
+        Of::part(&PERSON.spec).required().noun("den som säger det", "speaker"),
+    ],
+};
