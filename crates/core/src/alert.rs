@@ -1,4 +1,4 @@
-use crate::{Line, Location, Moment, Party, Text, closed_set::closed_set};
+use crate::{Line, Location, Moment, Party, Text, closed_set::closed_set, mention::classify_fields};
 use serde::Serialize;
 
 /// A warning of a danger, such as a VMA, that an announcement gives.
@@ -33,6 +33,11 @@ pub struct Alert {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all_clear: Option<Moment>,
 }
+
+classify_fields! { Alert {
+    mentions: sender, areas;
+    plain: event, severity, urgency, certainty, effective, expires, instruction, all_clear;
+} }
 
 closed_set! {
     /// How bad the danger of an alert is (CAP 1.2, `severity`).

@@ -1,7 +1,11 @@
 use crate::{
     Alert, AnnouncementId, Attachment, Body, Consultation, Contact, DataTheme, Decimal, Disruption, Event, Image, Iri,
     Job, LanguageTag, Line, Link, Location, Moment, NamedOrganization, NamedPlace, Notice, Offer, Organization, Party,
-    Percent, Person, PersonalData, Project, Quote, Status, Text, Topic, Update, Zone, closed_set::closed_set, notice,
+    Percent, Person, PersonalData, Project, Quote, Status, Text, Topic, Update, Zone,
+    closed_set::closed_set,
+    mention::{Mention, Mentions, classify_fields},
+    notice,
+    numbering::{first_mentions, number},
 };
 use anslag_wording::wording;
 use serde::{Serialize, Serializer};
@@ -118,6 +122,14 @@ pub struct Fields {
     pub status: Status,
 }
 
+classify_fields! { Fields {
+    personal: quotes, contacts;
+    mentions: places, project, events, notice, disruption, consultation, alert, job, offers, images, attachments, links,
+        updates;
+    plain: id, kind, title, lead, body, language, published, modified, expires, publisher, unit, source, topics, themes,
+        replaces, translation_of, translations, personal_data, status;
+} }
+
 impl Fields {
     /// What every announcement must say, and nothing else.
     /// The rest is added with `..`: `Fields { body, ..Fields::new(..) }`.
@@ -183,7 +195,7 @@ impl Announcement {
         fields.translations.sort();
         fields.translations.dedup();
         if fields.personal_data == Some(PersonalData::Strip) {
-            strip(&mut fields);
+            fields.strip_personal_data();
         }
         number(&mut fields);
         Ok(Self(fields))
@@ -193,7 +205,7 @@ impl Announcement {
     #[must_use]
     pub fn without_personal_data(mut self) -> Self {
         self.0.personal_data = Some(PersonalData::Strip);
-        strip(&mut self.0);
+        self.0.strip_personal_data();
         // What only the speakers mentioned is gone, so that the rest has other numbers.
         number(&mut self.0);
         self
@@ -213,55 +225,56 @@ impl Announcement {
         self.modified.unwrap_or(self.published)
     }
 
-    /// The people it quotes, each once, the first with number 1.
+    /// Returns the people it quotes, each once, the first with number 1.
     #[must_use]
     pub fn people(&self) -> Vec<&Person> {
-        firsts(self.quotes.iter().flat_map(|quote| &quote.speakers), |person| person.number)
+        let people = self.mentions().into_iter().filter_map(|mention| match mention {
+            Mention::Person(person) => Some(person),
+            Mention::Party(_) | Mention::Location(_) => None,
+        });
+        first_mentions(people, Person::number)
     }
 
-    /// The organisations that only it names, each once, the first with number 1.
+    /// Returns the organisations that only it names, each once, the first with number 1.
     #[must_use]
     pub fn organizations(&self) -> Vec<&NamedOrganization> {
         let named = self.parties().filter_map(|party| match party {
             Party::Named(organization) => Some(organization),
             Party::Registered(_) => None,
         });
-        firsts(named, |organization| organization.number)
+        first_mentions(named, NamedOrganization::number)
     }
 
-    /// The places that only it names, each once, the first with number 1.
+    /// Returns the places that only it names, each once, the first with number 1.
     #[must_use]
     pub fn places(&self) -> Vec<&NamedPlace> {
         let named = self.locations().filter_map(|place| match place {
             Location::Named(place) => Some(place),
             Location::Registered(_) => None,
         });
-        firsts(named, |place| place.number)
+        first_mentions(named, NamedPlace::number)
     }
 
-    /// Every mention of a place: its own first, then those of its events, its disruption, its alert and its offers.
+    /// Returns every mention of a place.
     pub fn locations(&self) -> impl Iterator<Item = &Location> {
-        self.places
-            .iter()
-            .chain(self.events.iter().flat_map(|event| &event.places))
-            .chain(self.disruption.iter().flat_map(|disruption| &disruption.areas))
-            .chain(self.alert.iter().flat_map(|alert| &alert.areas))
-            .chain(self.offers.iter().filter_map(|offer| offer.place.as_ref()))
+        self.mentions().into_iter().filter_map(|mention| match mention {
+            Mention::Location(location) => Some(location),
+            Mention::Party(_) | Mention::Person(_) => None,
+        })
     }
 
-    /// Every mention of an organisation in its parts, in their order.
+    /// Returns every mention of an organisation in its parts.
     pub fn parties(&self) -> impl Iterator<Item = &Party> {
-        let speakers = self.quotes.iter().flat_map(|quote| &quote.speakers);
-        let project = self.project.iter();
-        speakers
-            .filter_map(|person| person.unit.as_ref())
-            .chain(project.clone().flat_map(|project| &project.partners))
-            .chain(project.clone().flat_map(|project| &project.participants))
-            .chain(project.flat_map(|project| &project.funding).map(|funding| &funding.funder))
-            .chain(self.events.iter().filter_map(|event| event.organizer.as_ref()))
-            .chain(self.notice.iter().flat_map(|notice| notice.body.iter().chain(&notice.appeal_to)))
-            .chain(self.alert.iter().map(|alert| &alert.sender))
-            .chain(self.job.iter().filter_map(|job| job.unit.as_ref()))
+        self.mentions().into_iter().filter_map(|mention| match mention {
+            Mention::Party(party) => Some(party),
+            Mention::Location(_) | Mention::Person(_) => None,
+        })
+    }
+
+    fn mentions(&self) -> Vec<Mention<'_>> {
+        let mut mentions = Vec::new();
+        self.0.mentions(&mut |mention| mentions.push(mention));
+        mentions
     }
 }
 
@@ -465,79 +478,6 @@ fn twice(list: &'static str, names: &[String], problems: &mut Vec<Problem>) {
             problems.push(Problem::Twice { list, index, name: name.clone() });
         }
     }
-}
-
-/// Leaves out what an announcement says of people.
-fn strip(fields: &mut Fields) {
-    fields.contacts.clear();
-    fields.quotes.clear();
-    if let Some(notice) = &mut fields.notice {
-        notice.secretary = None;
-    }
-}
-
-/// Gives every named organisation, place and person its number: equal mentions one, in the order of the first.
-fn number(fields: &mut Fields) {
-    let mut organizations: Vec<NamedOrganization> = Vec::new();
-    let project = fields.project.as_mut();
-    let (partners, participants, funding) = match project {
-        Some(project) => (&mut project.partners[..], &mut project.participants[..], &mut project.funding[..]),
-        None => Default::default(),
-    };
-    let units = fields.quotes.iter_mut().flat_map(|quote| &mut quote.speakers).filter_map(|p| p.unit.as_mut());
-    let parties = units
-        .chain(partners)
-        .chain(participants)
-        .chain(funding.iter_mut().map(|funding| &mut funding.funder))
-        .chain(fields.events.iter_mut().filter_map(|event| event.organizer.as_mut()))
-        .chain(fields.notice.iter_mut().flat_map(|notice| notice.body.iter_mut().chain(&mut notice.appeal_to)))
-        .chain(fields.alert.iter_mut().map(|alert| &mut alert.sender))
-        .chain(fields.job.iter_mut().filter_map(|job| job.unit.as_mut()));
-    for party in parties {
-        if let Party::Named(named) = party {
-            let number = place_of(&mut organizations, named, NamedOrganization::repeats);
-            *named = NamedOrganization { number, ..organizations[number - 1].clone() };
-        }
-    }
-    let mut places: Vec<NamedPlace> = Vec::new();
-    let locations = fields
-        .places
-        .iter_mut()
-        .chain(fields.events.iter_mut().flat_map(|event| &mut event.places))
-        .chain(fields.disruption.iter_mut().flat_map(|disruption| &mut disruption.areas))
-        .chain(fields.alert.iter_mut().flat_map(|alert| &mut alert.areas))
-        .chain(fields.offers.iter_mut().filter_map(|offer| offer.place.as_mut()));
-    for place in locations {
-        if let Location::Named(named) = place {
-            let number = place_of(&mut places, named, NamedPlace::repeats);
-            *named = NamedPlace { number, ..places[number - 1].clone() };
-        }
-    }
-    let mut people: Vec<Person> = Vec::new();
-    for person in fields.quotes.iter_mut().flat_map(|quote| &mut quote.speakers) {
-        let number = place_of(&mut people, person, Person::repeats);
-        *person = Person { number, ..people[number - 1].clone() };
-    }
-}
-
-/// The number, from 1, of `value` among `seen`, to which it is added where it repeats none of them.
-fn place_of<T: Clone>(seen: &mut Vec<T>, value: &T, repeats: impl Fn(&T, &T) -> bool) -> usize {
-    if let Some(at) = seen.iter().position(|earlier| repeats(value, earlier)) {
-        return at + 1;
-    }
-    seen.push(value.clone());
-    seen.len()
-}
-
-/// The first mention of each numbered value, in the order of the numbers.
-fn firsts<'a, T>(mentions: impl Iterator<Item = &'a T>, number: impl Fn(&T) -> usize) -> Vec<&'a T> {
-    let mut firsts: Vec<&T> = Vec::new();
-    for mention in mentions {
-        if number(mention) == firsts.len() + 1 {
-            firsts.push(mention);
-        }
-    }
-    firsts
 }
 
 fn organization_key<S: Serializer>(entry: &Arc<Organization>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,4 +1,4 @@
-use crate::{Day, Email, Line, Text};
+use crate::{Day, Email, Line, Text, mention::classify_fields};
 use serde::Serialize;
 
 /// A consultation that an announcement asks to take part in.
@@ -22,3 +22,7 @@ pub struct Consultation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub no_reply: Option<Text>,
 }
+
+classify_fields! { Consultation {
+    plain: opens, closes, case_number, read_at, send_to, no_reply;
+} }

@@ -1,4 +1,4 @@
-use crate::{Email, Line, Phone};
+use crate::{Email, Line, Phone, mention::classify_fields};
 use serde::Serialize;
 
 /// Whom to ask about an announcement.
@@ -19,3 +19,7 @@ pub struct Contact {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visiting_address: Option<Line>,
 }
+
+classify_fields! { Contact {
+    plain: name, role, phone, email, visiting_address;
+} }

@@ -1,4 +1,4 @@
-use crate::{Location, Moment, Text, closed_set::closed_set};
+use crate::{Location, Moment, Text, closed_set::closed_set, mention::classify_fields};
 use serde::Serialize;
 
 /// A disruption of a service that an announcement is about.
@@ -27,6 +27,11 @@ pub struct Disruption {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<Text>,
 }
+
+classify_fields! { Disruption {
+    mentions: areas;
+    plain: service, cause, starts, expected_end, ended, status, advice;
+} }
 
 closed_set! {
     /// The services of a municipality that can be disrupted.

@@ -1,4 +1,4 @@
-use crate::{Edtf, Iri, Line, Location, Money, Party, Text, closed_set::closed_set};
+use crate::{Edtf, Iri, Line, Location, Money, Party, Text, closed_set::closed_set, mention::classify_fields};
 use serde::Serialize;
 
 /// Something that is going to happen, or has happened.
@@ -28,6 +28,11 @@ pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub booking: Option<Iri>,
 }
+
+classify_fields! { Event {
+    mentions: places, organizer;
+    plain: name, when, status, condition, price, booking;
+} }
 
 closed_set! {
     /// How certain an event is.

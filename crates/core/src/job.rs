@@ -1,4 +1,4 @@
-use crate::{Day, Iri, Line, Party};
+use crate::{Day, Iri, Line, Party, mention::classify_fields};
 use serde::Serialize;
 
 /// A job that an announcement is about.
@@ -22,3 +22,8 @@ pub struct Job {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Iri>,
 }
+
+classify_fields! { Job {
+    mentions: unit;
+    plain: title, extent, apply_by, reference, url;
+} }

@@ -1,4 +1,4 @@
-use crate::{Iri, Line, Text, string::string_type};
+use crate::{Iri, Line, Text, mention::classify_fields, string::string_type};
 use anslag_wording::wording;
 use serde::Serialize;
 use thiserror::Error;
@@ -18,6 +18,10 @@ pub struct Image {
     pub credit: Option<Line>,
 }
 
+classify_fields! { Image {
+    plain: url, alt, caption, credit;
+} }
+
 /// A file that belongs to an announcement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Attachment {
@@ -32,6 +36,10 @@ pub struct Attachment {
     pub size: Option<u64>,
 }
 
+classify_fields! { Attachment {
+    plain: title, url, media_type, size;
+} }
+
 /// A page elsewhere that an announcement refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Link {
@@ -40,6 +48,10 @@ pub struct Link {
     /// Its address.
     pub url: Iri,
 }
+
+classify_fields! { Link {
+    plain: title, url;
+} }
 
 /// A media type without parameters (RFC 6838, section 4.2), such as `application/pdf`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,4 +1,4 @@
-use crate::{Day, Iri, Line, Party, holiday::defers};
+use crate::{Day, Iri, Line, Party, holiday::defers, mention::classify_fields};
 use serde::{Serialize, Serializer};
 
 /// What makes an announcement a public notice: something that is posted on a municipality's notice board because the
@@ -44,6 +44,13 @@ pub struct Notice {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secretary: Option<Line>,
 }
+
+classify_fields! { Notice {
+    mentions: body, appeal_to;
+    personal: secretary;
+    plain: legal_basis, legal_basis_url, meeting, paragraphs, case_number, adjusted, posted, remove_after, appeal_until,
+        kept_at;
+} }
 
 /// A day that a source gives, or that follows from a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,4 +1,4 @@
-use crate::{Day, Decimal, Iri, Line, Location, Money, Text};
+use crate::{Day, Decimal, Iri, Line, Location, Money, Text, mention::classify_fields};
 use serde::Serialize;
 
 /// A plot of land that an announcement offers.
@@ -25,3 +25,8 @@ pub struct Offer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Iri>,
 }
+
+classify_fields! { Offer {
+    mentions: place;
+    plain: designation, area, price, apply_by, allocation, url;
+} }

@@ -1,4 +1,6 @@
-use crate::{Duration, Edtf, Line, Money, Party, Percent, Programme, Topic, announcement::topic_keys};
+use crate::{
+    Duration, Edtf, Line, Money, Party, Percent, Programme, Topic, announcement::topic_keys, mention::classify_fields,
+};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -34,6 +36,11 @@ pub struct Project {
     pub funding: Vec<Funding>,
 }
 
+classify_fields! { Project {
+    mentions: partners, participants, funding;
+    plain: name, programme, duration, start, end, focus;
+} }
+
 /// What one funder pays of a project: a share, an amount, or both.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Funding {
@@ -46,3 +53,8 @@ pub struct Funding {
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
 }
+
+classify_fields! { Funding {
+    mentions: funder;
+    plain: percent, amount;
+} }

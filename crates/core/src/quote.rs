@@ -1,4 +1,4 @@
-use crate::{Line, Party, Text};
+use crate::{Line, Party, Text, mention::classify_fields};
 use serde::Serialize;
 
 /// What somebody says in an announcement.
@@ -9,6 +9,11 @@ pub struct Quote {
     /// Who says them: one or more.
     pub speakers: Vec<Person>,
 }
+
+classify_fields! { Quote {
+    mentions: speakers;
+    plain: text;
+} }
 
 /// A person whom an announcement quotes: a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

@@ -1,4 +1,4 @@
-use crate::{Moment, Text};
+use crate::{Moment, Text, mention::classify_fields};
 use serde::Serialize;
 
 /// An entry in the log of an announcement: what has happened since it was published.
@@ -9,3 +9,7 @@ pub struct Update {
     /// What it says.
     pub text: Text,
 }
+
+classify_fields! { Update {
+    plain: at, text;
+} }

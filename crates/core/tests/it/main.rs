@@ -3,3 +3,4 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where something is not as it must be")]
 
 mod facts;
+mod mentions;
