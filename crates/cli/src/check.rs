@@ -1,6 +1,8 @@
 use crate::{
     arguments::CheckOptions,
-    exit::{Exit, Failure},
+    exit::Exit,
+    fatal::{Fatal, FatalCode},
+    help::Help,
     printer::Printer,
     progress::Progress,
     summary::{Summary, Verdict},
@@ -9,7 +11,7 @@ use anslag_source::{Corpus, OpenError, Opening, Report};
 use std::path::Path;
 
 /// Reads everything, and says what is wrong with it, what a data portal would miss, and how much there is.
-pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Failure> {
+pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let progress = Progress::new(printer);
     let data = &options.data.path;
     let recommend = |corpus: &Corpus, report: &mut Report| corpus.recommend(data, report);
@@ -39,7 +41,7 @@ pub(crate) fn open(
     opening: Opening,
     printer: Printer,
     progress: &Progress,
-) -> Result<Option<Read>, Failure> {
+) -> Result<Option<Read>, Box<dyn Fatal>> {
     open_and(data, opening, printer, progress, |_, _| Ok(()))
 }
 
@@ -50,7 +52,7 @@ fn open_and(
     printer: Printer,
     progress: &Progress,
     say_more: impl FnOnce(&Corpus, &mut Report) -> Result<(), OpenError>,
-) -> Result<Option<Read>, Failure> {
+) -> Result<Option<Read>, Box<dyn Fatal>> {
     let mut report = Report::default();
     let mut corpus = Corpus::open_with(data, opening, &mut report);
     if let Ok(Some(opened)) = &corpus
@@ -61,4 +63,19 @@ fn open_and(
     progress.pause(|| printer.report(&report));
     let warnings = report.warnings();
     Ok(corpus?.filter(|_| report.errors() == 0).map(|corpus| Read { corpus, warnings }))
+}
+
+impl Fatal for OpenError {
+    fn code(&self) -> FatalCode {
+        match self {
+            Self::Io { .. } | Self::Index { .. } => FatalCode::IoError,
+        }
+    }
+
+    fn help(&self) -> Option<Help> {
+        match self {
+            Self::Io { .. } => Some(Help::NameData),
+            Self::Index { .. } => None,
+        }
+    }
 }

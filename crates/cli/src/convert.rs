@@ -1,6 +1,8 @@
 use crate::{
     arguments::{ConvertOptions, DocumentPart},
-    exit::{Exit, Failure},
+    exit::Exit,
+    fatal::{Fatal, FatalCode},
+    help::Help,
     printer::Printer,
     summary::Summary,
 };
@@ -9,13 +11,14 @@ use anslag_publish::{Conversion, ConvertError, Dialect, Output, Part, Table, con
 use anslag_source::{Report, open_publication};
 use anslag_wording::wording;
 use jiff::Timestamp;
-use std::{error::Error, io};
+use std::io;
+use thiserror::Error;
 
 /// How standard input is shown where something is wrong with it.
 const STDIN: &str = "<stdin>";
 
 /// Converts standard input to standard output, and says what is wrong with it.
-pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Failure> {
+pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let output = output(options)?;
     let mut report = Report::default();
     let publication = open_publication(&options.data.path, &mut report);
@@ -34,7 +37,7 @@ pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Fa
         Err(ConvertError::Write { source }) if source.kind() == io::ErrorKind::BrokenPipe => {
             return Ok(Exit::Success);
         }
-        Err(error) => return Err(ConvertFailure::Convert { error }.into()),
+        Err(error) => return Err(error.into()),
     };
     if converted.left_out > 0 {
         printer.status(&Summary::LeftOut { count: converted.left_out, as_of });
@@ -43,10 +46,10 @@ pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Fa
 }
 
 /// The form that is asked for.
-fn output(options: &ConvertOptions) -> Result<Output, ConvertFailure> {
+fn output(options: &ConvertOptions) -> Result<Output, OptionError> {
     let format = options.to;
     if format != Format::Csv && (options.table.is_some() || options.dialect.is_some()) {
-        return Err(ConvertFailure::NoTables { format: format.spec().label });
+        return Err(OptionError::NoTables { format: format.spec().label });
     }
     let table = options.table.unwrap_or(Table::Announcements);
     let dialect = options.dialect.unwrap_or(Dialect::Standard);
@@ -66,32 +69,31 @@ const fn part(options: &ConvertOptions) -> Part {
 }
 
 wording! {
-    /// Why nothing was converted, or not everything.
-    #[derive(Debug)]
-    pub(crate) enum ConvertFailure {
+    /// Options that do not go together.
+    #[derive(Debug, Error)]
+    enum OptionError {
         NoTables { format: &'static str }
-            en("{format} has no tables: --table and --dialect are of csv")
-            sv("{format} har inga tabeller: --table och --dialect gäller csv"),
-        Convert { error: ConvertError }
-            en("{error}")
-            sv("{error}"),
+            en("{format} has no tables")
+            sv("{format} har inga tabeller"),
     }
 }
 
-impl ConvertFailure {
-    pub(crate) const fn exit(&self) -> Exit {
-        match self {
-            Self::NoTables { .. } => Exit::Usage,
-            Self::Convert { .. } => Exit::Io,
-        }
+impl Fatal for OptionError {
+    fn code(&self) -> FatalCode {
+        FatalCode::InvalidOption
+    }
+
+    fn help(&self) -> Option<Help> {
+        Some(Help::ConvertToCsv)
     }
 }
 
-impl Error for ConvertFailure {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::NoTables { .. } => None,
-            Self::Convert { error } => error.source(),
-        }
+impl Fatal for ConvertError {
+    fn code(&self) -> FatalCode {
+        FatalCode::IoError
+    }
+
+    fn help(&self) -> Option<Help> {
+        None
     }
 }

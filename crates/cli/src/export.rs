@@ -1,20 +1,22 @@
 use crate::{
     arguments::ExportOptions,
     check::{Read, open},
-    exit::{Exit, Failure},
+    exit::Exit,
+    fatal::{Fatal, FatalCode},
+    help::Help,
     interruption::Interruption,
     printer::Printer,
     progress::Progress,
     summary::{Size, Summary, Work},
 };
 use anslag_core::{Fingerprint, Zone};
-use anslag_publish::{Cache, IfTaken, Options, Target};
-use anslag_source::Opening;
+use anslag_publish::{Attempt, Cache, IfTaken, Options, PublishError, Target};
+use anslag_source::{Opening, ReadError};
 use jiff::{Timestamp, civil::Date};
 use std::{path::Path, time::Instant};
 
 /// Publishes a corpus, and says what was written.
-pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Failure> {
+pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let started = Instant::now();
     let (data, out) = (&options.data.path, &options.out.path);
     let interruption = Interruption::watch(printer);
@@ -83,4 +85,48 @@ fn describe(done: &anslag_publish::Summary, as_of: Date, out: &Path, started: In
     }
     lines.extend(done.next_due.map(|date| Summary::NextDue { date }));
     lines
+}
+
+impl Fatal for PublishError {
+    fn code(&self) -> FatalCode {
+        match self {
+            Self::Foreign { .. } => FatalCode::TargetNotOurs,
+            Self::Target { .. } => FatalCode::InvalidTarget,
+            Self::Vanished { .. } => FatalCode::VanishedFeed,
+            Self::Taken { .. } => FatalCode::BusyTarget,
+            Self::Stopped => FatalCode::Interrupted,
+            Self::Read { error: ReadError::Changed { .. } } => FatalCode::ChangedSource,
+            Self::Read { error: ReadError::Io { .. } | ReadError::Index { .. } } | Self::Io { .. } => {
+                FatalCode::IoError
+            }
+        }
+    }
+
+    fn help(&self) -> Option<Help> {
+        match self {
+            Self::Foreign { .. } | Self::Target { .. } => Some(Help::OtherTarget),
+            Self::Vanished { .. } | Self::Taken { .. } | Self::Stopped | Self::Read { .. } => None,
+            Self::Io { attempt, .. } => match attempt {
+                Attempt::MakeFolder
+                | Attempt::Stage
+                | Attempt::Create
+                | Attempt::Render
+                | Attempt::Write
+                | Attempt::KeepEntries
+                | Attempt::WriteCache
+                | Attempt::Lock
+                | Attempt::MakeDurable
+                | Attempt::PutBack
+                | Attempt::Replace => Some(Help::MakeTargetWritable),
+                Attempt::Find
+                | Attempt::FindPlaceBeside
+                | Attempt::LookAt
+                | Attempt::Read
+                | Attempt::ReadFolder
+                | Attempt::ReadEntries
+                | Attempt::DeleteLeft
+                | Attempt::DeleteFormer => None,
+            },
+        }
+    }
 }

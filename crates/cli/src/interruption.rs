@@ -1,8 +1,4 @@
-use crate::{
-    exit::{Exit, Failure},
-    printer::Printer,
-    progress::Progress,
-};
+use crate::{exit::Exit, printer::Printer, progress::Progress};
 use anslag_publish::{PublishError, Stop, Target};
 use indicatif::ProgressBar;
 use std::{
@@ -33,7 +29,7 @@ impl Interruption {
             if let Some((target, bar)) = taken {
                 drop(target);
                 bar.finish_and_clear();
-                printer.failure(&Failure::Publish { error: PublishError::Stopped });
+                printer.error(&PublishError::Stopped);
             } else if !is_second {
                 return;
             }

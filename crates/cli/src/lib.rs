@@ -4,10 +4,11 @@
 //! the clock: an export publishes the state of today unless `--as-of` names another day.
 
 mod arguments;
-mod exit;
 mod run;
 
-mod advice;
+mod exit;
+mod fatal;
+mod help;
 mod printer;
 mod summary;
 

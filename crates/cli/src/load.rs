@@ -1,21 +1,22 @@
 use crate::{
     arguments::{AuthScheme, LoadOptions},
-    exit::{Exit, Failure},
+    exit::Exit,
+    fatal::{Fatal, FatalCode},
+    help::Help,
     printer::Printer,
     progress::Progress,
     published::{self, Published},
     summary::Summary,
 };
 use anslag_core::StoreGraph;
-use anslag_store::{Credentials, DumpError, Endpoint, EndpointError, LoadError, LoadReport, Retry, Scheme};
+use anslag_store::{Credentials, Endpoint, EndpointError, GraphFailure, LoadError, LoadReport, Retry, Scheme};
 use anslag_wording::wording;
 use std::{
-    env,
-    error::Error,
-    fs, io,
+    env, fs, io,
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
+use thiserror::Error;
 
 /// Where a password may come from, beside a file.
 const PASSWORD: &str = "ANSLAG_STORE_PASSWORD";
@@ -27,7 +28,7 @@ const TOKEN: &str = "ANSLAG_STORE_TOKEN";
 const SETTLE: Duration = Duration::from_secs(2);
 
 /// Loads what was published, and says what was done.
-pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Failure> {
+pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let started = Instant::now();
     let Published { base, dump, .. } = published::find(&options.out.path)?;
     let endpoint = Endpoint {
@@ -54,7 +55,7 @@ pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Failu
         },
     );
     drop(progress);
-    let loaded = loaded.map_err(|error| LoadFailure::Load { error })?;
+    let loaded = loaded?;
     if let Some(altered) = &loaded.altered {
         printer.warning(altered);
     }
@@ -80,7 +81,7 @@ fn describe(loaded: &LoadReport, options: &LoadOptions, started: Instant) -> Vec
 }
 
 /// Who asks: the user of the command line with a password, or a token; both from the environment or a file.
-fn credentials(options: &LoadOptions) -> Result<Credentials, LoadFailure> {
+fn credentials(options: &LoadOptions) -> Result<Credentials, CredentialsError> {
     let scheme = match options.auth {
         None => Scheme::Auto,
         Some(AuthScheme::Basic) => Scheme::Basic,
@@ -89,7 +90,7 @@ fn credentials(options: &LoadOptions) -> Result<Credentials, LoadFailure> {
     Ok(match &options.user {
         Some(name) => {
             let password = secret(options.password_file.as_deref(), PASSWORD)?
-                .ok_or_else(|| LoadFailure::NoPassword { user: name.clone() })?;
+                .ok_or_else(|| CredentialsError::NoPassword { user: name.clone() })?;
             Credentials::User { name: name.clone(), password, scheme }
         }
         None => match secret(options.token_file.as_deref(), TOKEN)? {
@@ -100,11 +101,11 @@ fn credentials(options: &LoadOptions) -> Result<Credentials, LoadFailure> {
 }
 
 /// A secret from a file, whose last line's end is none of it, or else from the environment.
-fn secret(file: Option<&Path>, variable: &str) -> Result<Option<String>, LoadFailure> {
+fn secret(file: Option<&Path>, variable: &str) -> Result<Option<String>, CredentialsError> {
     match file {
         Some(path) => {
-            let text =
-                fs::read_to_string(path).map_err(|source| LoadFailure::Secret { path: path.to_path_buf(), source })?;
+            let text = fs::read_to_string(path)
+                .map_err(|source| CredentialsError::Read { path: path.to_path_buf(), source })?;
             Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
         }
         None => Ok(env::var(variable).ok().filter(|secret| !secret.is_empty())),
@@ -112,49 +113,56 @@ fn secret(file: Option<&Path>, variable: &str) -> Result<Option<String>, LoadFai
 }
 
 wording! {
-    /// Why not everything was loaded.
-    #[derive(Debug)]
-    pub(crate) enum LoadFailure {
+    /// A password or token that could not be found.
+    #[derive(Debug, Error)]
+    enum CredentialsError {
         NoPassword { user: String }
-            en("there is no password of {user}; help: put it into {PASSWORD}, or into a file that --password-file names")
-            sv("det finns inget lösenord för {user}; hjälp: lägg det i {PASSWORD}, eller i en fil som --password-file anger"),
-        Secret { path: PathBuf, source: io::Error }
+            en("missing password of user `{user}`")
+            sv("lösenord saknas för användaren `{user}`"),
+        Read { path: PathBuf, source: io::Error }
             en("cannot read {}", path.display())
             sv("det går inte att läsa {}", path.display()),
-        Load { error: LoadError }
-            en("{error}")
-            sv("{error}"),
     }
 }
 
-impl LoadFailure {
-    pub(crate) const fn exit(&self) -> Exit {
+impl Fatal for CredentialsError {
+    fn code(&self) -> FatalCode {
         match self {
-            Self::NoPassword { .. } => Exit::Usage,
-            Self::Secret { .. } => Exit::Io,
-            Self::Load { error } => match error {
-                LoadError::Dump(error) => of_dump(error),
-                LoadError::Request(_) | LoadError::Endpoint(EndpointError::NotWritable { .. }) => Exit::Io,
-                LoadError::Endpoint(EndpointError::NoGraphStore | EndpointError::InvalidAddress { .. }) => Exit::Usage,
-            },
+            Self::NoPassword { .. } => FatalCode::MissingPassword,
+            Self::Read { .. } => FatalCode::IoError,
+        }
+    }
+
+    fn help(&self) -> Option<Help> {
+        match self {
+            Self::NoPassword { .. } => Some(Help::GivePassword { variable: PASSWORD }),
+            Self::Read { .. } => None,
         }
     }
 }
 
-/// How a run ends that could not read what was published.
-pub(crate) const fn of_dump(error: &DumpError) -> Exit {
-    match error {
-        DumpError::Read { .. } | DumpError::Storage { .. } => Exit::Io,
-        DumpError::NotAsPublished { .. } | DumpError::InvalidRdf { .. } | DumpError::BlankNode { .. } => Exit::Input,
+impl Fatal for LoadError {
+    fn code(&self) -> FatalCode {
+        match self {
+            Self::Dump(error) => error.code(),
+            Self::Request(_) | Self::Endpoint(EndpointError::NotWritable { .. }) => FatalCode::StoreError,
+            Self::Endpoint(EndpointError::NoGraphStore | EndpointError::InvalidAddress { .. }) => {
+                FatalCode::InvalidEndpoint
+            }
+        }
+    }
+
+    fn help(&self) -> Option<Help> {
+        None
     }
 }
 
-impl Error for LoadFailure {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::NoPassword { .. } => None,
-            Self::Secret { source, .. } => Some(source),
-            Self::Load { error } => error.source(),
-        }
+impl Fatal for GraphFailure {
+    fn code(&self) -> FatalCode {
+        FatalCode::UnloadedGraph
+    }
+
+    fn help(&self) -> Option<Help> {
+        None
     }
 }

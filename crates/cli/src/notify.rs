@@ -1,22 +1,24 @@
 use crate::{
     arguments::NotifyOptions,
-    exit::{Exit, Failure},
+    exit::Exit,
+    fatal::{Fatal, FatalCode},
+    help::Help,
     printer::Printer,
+    published,
     summary::Summary,
 };
-use anslag_core::Base;
 use anslag_hub::{Hub, NotifyError, Retry};
-use anslag_publish::{Attempt, Digest, Manifest};
+use anslag_publish::{Attempt, Digest};
 use anslag_wording::wording;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
-    error::Error,
     ffi::OsStr,
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
 };
+use thiserror::Error;
 
 /// What a hub was told: the digests of the feeds' current pages.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -26,17 +28,16 @@ struct State {
 }
 
 /// Tells the hub of each feed that is not as it was when the hub was last told of it.
-pub(crate) fn run(options: &NotifyOptions, printer: Printer) -> Result<Exit, Failure> {
+pub(crate) fn run(options: &NotifyOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let out = &options.out.path;
-    let manifest = Manifest::read(out)?.ok_or_else(|| NotifyFailure::nothing(out))?;
+    let (manifest, base) = published::manifest(out)?;
     let Some(hub) = &manifest.hub else {
         printer.result(&Summary::NoHub);
         return Ok(Exit::Success);
     };
-    let base = Base::new(&manifest.base).map_err(|_| NotifyFailure::nothing(out))?;
     let file = match &options.state {
         Some(file) => file.clone(),
-        None => beside(out).map_err(|source| NotifyFailure::state(Attempt::FindPlaceBeside, out, source))?,
+        None => beside(out).map_err(|source| StateError::new(Attempt::FindPlaceBeside, out, source))?,
     };
     let mut state = read(&file)?;
     if state.hub != *hub {
@@ -69,9 +70,12 @@ pub(crate) fn run(options: &NotifyOptions, printer: Printer) -> Result<Exit, Fai
         }
     }
     // Also after a failure: who was told is not told again.
-    write(&file, &state).map_err(|source| NotifyFailure::state(Attempt::Write, &file, source))?;
+    write(&file, &state).map_err(|source| StateError::new(Attempt::Write, &file, source))?;
     printer.result(&Summary::Told { hub: hub.clone(), count: told });
-    if failures.is_empty() { Ok(Exit::Success) } else { Err(NotifyFailure::Hub { failures }.into()) }
+    for failure in &failures {
+        printer.error(failure);
+    }
+    Ok(if failures.is_empty() { Exit::Success } else { Exit::Io })
 }
 
 /// The file beside a folder, where an export does not look.
@@ -82,11 +86,11 @@ fn beside(folder: &Path) -> io::Result<PathBuf> {
 }
 
 /// The state of a file; nothing was told where there is none, or where it is not ours.
-fn read(file: &Path) -> Result<State, NotifyFailure> {
+fn read(file: &Path) -> Result<State, StateError> {
     match fs::read(file) {
         Ok(bytes) => Ok(serde_json::from_slice(&bytes).unwrap_or_default()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(State::default()),
-        Err(source) => Err(NotifyFailure::state(Attempt::Read, file, source)),
+        Err(source) => Err(StateError::new(Attempt::Read, file, source)),
     }
 }
 
@@ -101,44 +105,37 @@ fn write(file: &Path, state: &State) -> io::Result<()> {
 }
 
 wording! {
-    /// Why not everybody was told.
-    #[derive(Debug)]
-    pub(crate) enum NotifyFailure {
-        NothingPublished { folder: String }
-            en("no export has published into {folder}")
-            sv("ingen export har publicerat i {folder}"),
-        State { attempt: Attempt, path: PathBuf, source: io::Error }
+    /// A file of what the hub was told that could not be read or written.
+    #[derive(Debug, Error)]
+    enum StateError {
+        Io { attempt: Attempt, path: PathBuf, source: io::Error }
             en("cannot {attempt} {}", path.display())
             sv("det går inte att {attempt} {}", path.display()),
-        Hub { failures: Vec<NotifyError> }
-            en("{failures}")
-            sv("{failures}"),
     }
 }
 
-impl NotifyFailure {
-    fn nothing(folder: &Path) -> Self {
-        Self::NothingPublished { folder: folder.display().to_string() }
-    }
-
-    fn state(attempt: Attempt, path: &Path, source: io::Error) -> Self {
-        Self::State { attempt, path: path.to_path_buf(), source }
-    }
-
-    pub(crate) const fn exit(&self) -> Exit {
-        match self {
-            Self::NothingPublished { .. } => Exit::Usage,
-            Self::State { .. } | Self::Hub { .. } => Exit::Io,
-        }
+impl StateError {
+    fn new(attempt: Attempt, path: &Path, source: io::Error) -> Self {
+        Self::Io { attempt, path: path.to_path_buf(), source }
     }
 }
 
-impl Error for NotifyFailure {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::NothingPublished { .. } => None,
-            Self::State { source, .. } => Some(source),
-            Self::Hub { failures } => failures.last().and_then(Error::source),
-        }
+impl Fatal for StateError {
+    fn code(&self) -> FatalCode {
+        FatalCode::IoError
+    }
+
+    fn help(&self) -> Option<Help> {
+        Some(Help::MakeStateWritable)
+    }
+}
+
+impl Fatal for NotifyError {
+    fn code(&self) -> FatalCode {
+        FatalCode::HubError
+    }
+
+    fn help(&self) -> Option<Help> {
+        Some(if self.is_of_the_hub() { Help::NotifyAgain } else { Help::CheckHub })
     }
 }

@@ -1,4 +1,4 @@
-use crate::{advice::Advice, arguments::MessageFormat, exit::Failure};
+use crate::{arguments::MessageFormat, fatal::Fatal, help::Help};
 use anslag_source::{Position, RenderOptions, Report, Severity, Worded};
 use anslag_wording::{Language, Wording};
 use std::{error::Error, fmt, io::Write};
@@ -26,28 +26,30 @@ impl Printer {
         }
     }
 
-    /// Prints what stopped a run, with its causes and what to do about it.
-    pub(crate) fn failure(self, failure: &Failure) {
-        let mut message = self.worded(Severity::Error, &WithCauses(failure));
-        // What to do about the error of the operating system is more exact than what helps with all such failures.
-        let advice = Advice::on(failure).map(|advice| advice.in_language(self.language).to_string());
-        message.help = advice.or_else(|| failure.help().map(|help| help.in_language(self.language).to_string()));
-        self.message(&message);
-    }
-
-    /// Prints an error that does not stop the run, with its causes.
-    pub(crate) fn error(self, error: &(impl Wording + Error)) {
-        self.message(&self.worded(Severity::Error, &WithCauses(error)));
+    /// Prints an error that makes the run fail, with its causes and what to do about it.
+    pub(crate) fn error(self, error: &dyn Fatal) {
+        // What the operating system says is more exact than what helps with all errors of the kind.
+        let help = Help::for_cause(error).or_else(|| error.help());
+        self.message(&Worded {
+            code: Some(error.code().key()),
+            help: help.map(|help| help.in_language(self.language).to_string()),
+            ..self.worded(Severity::Error, &WithCauses(error))
+        });
     }
 
     /// Prints an error at one character of a text that is no source file.
-    pub(crate) fn error_at(self, error: &impl Wording, path: &str, text: &str, (line, column): (usize, usize)) {
+    pub(crate) fn error_at(self, error: &impl Fatal, path: &str, text: &str, (line, column): (usize, usize)) {
         let shown = text.lines().nth(line - 1).unwrap_or_default();
         let start = shown.char_indices().nth(column - 1).map_or(shown.len(), |(at, _)| at);
         let end = shown[start..].chars().next().map_or(start, |c| start + c.len_utf8());
         let position = Position::new(shown, line, start..end);
         let message = self.worded(Severity::Error, error);
-        self.message(&Worded { path: Some(path), position: Some(&position), ..message });
+        self.message(&Worded {
+            code: Some(error.code().key()),
+            path: Some(path),
+            position: Some(&position),
+            ..message
+        });
     }
 
     /// Prints a warning.
@@ -87,12 +89,12 @@ impl Printer {
 }
 
 /// An error and its causes, with colons between them.
-struct WithCauses<'a, E>(&'a E);
+struct WithCauses<'a>(&'a dyn Fatal);
 
-impl<E: Wording + Error> Wording for WithCauses<'_, E> {
+impl Wording for WithCauses<'_> {
     fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.word(language, f)?;
-        let mut cause = self.0.source();
+        let mut cause = Error::source(self.0);
         while let Some(error) = cause {
             write!(f, ": {error}")?;
             cause = error.source();

@@ -1,9 +1,13 @@
-use crate::exit::{Exit, Failure};
+use crate::{
+    fatal::{Fatal, FatalCode},
+    help::Help,
+};
 use anslag_core::{Base, Format, StoreGraph};
 use anslag_publish::Manifest;
-use anslag_store::{Document, Dump, Listed};
+use anslag_store::{Document, Dump, DumpError, Listed};
 use anslag_wording::wording;
-use std::{error::Error, path::Path};
+use std::path::Path;
+use thiserror::Error;
 
 /// What was published, as far as a store takes it.
 pub(crate) struct Published {
@@ -20,47 +24,70 @@ const DOCUMENTS: [(StoreGraph, &[&str]); 2] = [
     (StoreGraph::Vocabulary, &["def/ns.ttl", "def/type.ttl", "def/topic.ttl"]),
 ];
 
-/// Finds what an export has published into a folder.
-pub(crate) fn find(folder: &Path) -> Result<Published, Failure> {
-    let nothing = || PublishedFailure::Nothing { folder: folder.display().to_string() };
-    let manifest = Manifest::read(folder)?.ok_or_else(nothing)?;
-    let base = Base::new(&manifest.base).map_err(|_| nothing())?;
+/// Reads the manifest of the publication in a directory, and the base of its IRIs.
+pub(crate) fn manifest(directory: &Path) -> Result<(Manifest, Base), Box<dyn Fatal>> {
+    let missing = || PublishedError::Missing { directory: directory.display().to_string() };
+    let manifest = Manifest::read(directory)?.ok_or_else(missing)?;
+    let base = Base::new(&manifest.base).map_err(|_| missing())?;
+    Ok((manifest, base))
+}
+
+/// Finds the files of the publication in a directory that a store takes.
+pub(crate) fn find(directory: &Path) -> Result<Published, Box<dyn Fatal>> {
+    let (manifest, base) = manifest(directory)?;
     let listed = |path: &str| {
         let entry = manifest.files.get(path)?;
-        Some(Listed { path: folder.join(path), sha256: entry.sha256.to_string() })
+        Some(Listed { path: directory.join(path), sha256: entry.sha256.to_string() })
     };
-    let quads = listed(QUADS).ok_or_else(|| PublishedFailure::NoQuads {
-        folder: folder.display().to_string(),
-        format: Format::NQuads.spec().key,
-    })?;
+    let no_quads = || PublishedError::NoQuads { directory: directory.display().to_string() };
+    let quads = listed(QUADS).ok_or_else(no_quads)?;
     let document = |(graph, paths): (StoreGraph, &[&str])| Document {
         graph: graph.name(&base).to_string(),
         files: paths.iter().filter_map(|path| listed(path)).collect(),
     };
     let documents = DOCUMENTS.into_iter().map(document).collect();
-    let dump = Dump { quads, documents };
-    Ok(Published { base, dump })
+    Ok(Published { base, dump: Dump { quads, documents } })
 }
 
 wording! {
-    /// Why there is nothing published that a store could take.
-    #[derive(Debug)]
-    pub(crate) enum PublishedFailure {
-        Nothing { folder: String }
-            en("no export has published into {folder}")
-            sv("ingen export har publicerat i {folder}"),
-        NoQuads { folder: String, format: &'static str }
-            en("{folder} holds no {QUADS}; help: have {format} among the formats of publication.toml, or export with --format {format}")
-            sv("i {folder} finns ingen {QUADS}; hjälp: ha {format} bland formaten i publication.toml, eller exportera med --format {format}"),
+    /// A publication that is not there, or not as a store needs it.
+    #[derive(Debug, Error)]
+    enum PublishedError {
+        Missing { directory: String }
+            en("no publication in {directory}")
+            sv("ingen publikation i {directory}"),
+        NoQuads { directory: String }
+            en("no {QUADS} in {directory}")
+            sv("ingen {QUADS} i {directory}"),
     }
 }
 
-impl PublishedFailure {
-    pub(crate) const fn exit(&self) -> Exit {
+impl Fatal for PublishedError {
+    fn code(&self) -> FatalCode {
         match self {
-            Self::Nothing { .. } | Self::NoQuads { .. } => Exit::Usage,
+            Self::Missing { .. } => FatalCode::MissingPublication,
+            Self::NoQuads { .. } => FatalCode::MissingDump,
         }
     }
+
+    fn help(&self) -> Option<Help> {
+        Some(match self {
+            Self::Missing { .. } => Help::Export,
+            Self::NoQuads { .. } => Help::ExportFormat { format: Format::NQuads.spec().key },
+        })
+    }
 }
 
-impl Error for PublishedFailure {}
+impl Fatal for DumpError {
+    fn code(&self) -> FatalCode {
+        match self {
+            Self::Read { .. } | Self::Storage { .. } => FatalCode::IoError,
+            Self::NotAsPublished { .. } => FatalCode::ChangedPublication,
+            Self::InvalidRdf { .. } | Self::BlankNode { .. } => FatalCode::InvalidDump,
+        }
+    }
+
+    fn help(&self) -> Option<Help> {
+        None
+    }
+}

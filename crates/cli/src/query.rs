@@ -1,25 +1,26 @@
 use crate::{
     arguments::QueryOptions,
-    exit::{Exit, Failure},
-    load::of_dump,
+    exit::Exit,
+    fatal::{Fatal, FatalCode},
+    help::Help,
     printer::{Printer, print_line},
     published::{self, Published},
 };
 use anslag_store::{DumpError, Embedded, QueryError};
 use anslag_wording::{Language, wording};
 use std::{
-    error::Error,
     fs,
     io::{self, BufWriter, IsTerminal, Write},
     path::{Path, PathBuf},
     time::Duration,
 };
+use thiserror::Error;
 
 /// How the files of queries end.
 const EXTENSION: &str = "rq";
 
 /// Answers a query, or lists those that there are.
-pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Failure> {
+pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let folder = options.data.path.join("queries");
     if options.list {
         for (name, title) in list(&folder, printer.language)? {
@@ -52,26 +53,25 @@ pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Fail
             printer.error_at(&error, &name, &text, place);
             Ok(Exit::Input)
         }
-        Err(error) => Err(QueryFailure::Query { error }.into()),
+        Err(error) => Err(error.into()),
     }
 }
 
 #[cfg(not(feature = "disk"))]
-fn fill(_: &QueryOptions, dump: &anslag_store::Dump) -> Result<Embedded, QueryFailure> {
-    Embedded::in_memory(dump).map_err(|error| QueryFailure::Dump { error })
+fn fill(_: &QueryOptions, dump: &anslag_store::Dump) -> Result<Embedded, DumpError> {
+    Embedded::in_memory(dump)
 }
 
 #[cfg(feature = "disk")]
-fn fill(options: &QueryOptions, dump: &anslag_store::Dump) -> Result<Embedded, QueryFailure> {
-    let embedded = match &options.store {
+fn fill(options: &QueryOptions, dump: &anslag_store::Dump) -> Result<Embedded, DumpError> {
+    match &options.store {
         Some(folder) => Embedded::on_disk(folder, dump),
         None => Embedded::in_memory(dump),
-    };
-    embedded.map_err(|error| QueryFailure::Dump { error })
+    }
 }
 
 /// The query, and what it is called in messages.
-fn text(options: &QueryOptions, folder: &Path) -> Result<(String, String), QueryFailure> {
+fn text(options: &QueryOptions, folder: &Path) -> Result<(String, String), TextError> {
     let path = match (&options.query, &options.file, &options.name) {
         (Some(query), ..) => return Ok(("<query>".to_owned(), query.clone())),
         (None, Some(file), _) => file.clone(),
@@ -79,7 +79,7 @@ fn text(options: &QueryOptions, folder: &Path) -> Result<(String, String), Query
             let name = name.clone().unwrap_or_default();
             let path = folder.join(&name).with_extension(EXTENSION);
             if name.contains(['/', '\\']) || !path.is_file() {
-                return Err(QueryFailure::NoSuchQuery { name, folder: folder.display().to_string() });
+                return Err(TextError::UnknownName { name });
             }
             path
         }
@@ -90,8 +90,8 @@ fn text(options: &QueryOptions, folder: &Path) -> Result<(String, String), Query
 
 /// The queries of a folder by their names, each with its title: its first line, in English, or a later one that begins with
 /// the language.
-fn list(folder: &Path, language: Language) -> Result<Vec<(String, String)>, QueryFailure> {
-    let unread = |source| QueryFailure::Read { path: folder.to_path_buf(), source };
+fn list(folder: &Path, language: Language) -> Result<Vec<(String, String)>, TextError> {
+    let unread = |source| TextError::Read { path: folder.to_path_buf(), source };
     let mut queries = Vec::new();
     for entry in fs::read_dir(folder).map_err(unread)? {
         let path = entry.map_err(unread)?.path();
@@ -113,8 +113,8 @@ fn title(text: &str, language: Language) -> String {
     title.or_else(|| comments().next()).unwrap_or_default().chars().filter(|c| !c.is_control()).collect()
 }
 
-fn read(path: &Path) -> Result<String, QueryFailure> {
-    fs::read_to_string(path).map_err(|source| QueryFailure::Read { path: path.to_path_buf(), source })
+fn read(path: &Path) -> Result<String, TextError> {
+    fs::read_to_string(path).map_err(|source| TextError::Read { path: path.to_path_buf(), source })
 }
 
 wording! {
@@ -127,46 +127,46 @@ wording! {
 }
 
 wording! {
-    /// Why a query was not answered.
-    #[derive(Debug)]
-    pub(crate) enum QueryFailure {
-        NoSuchQuery { name: String, folder: String }
-            en("there is no query {name} in {folder}; help: `anslag query --list` names those that there are")
-            sv("det finns ingen fråga {name} i {folder}; hjälp: `anslag query --list` nämner dem som finns"),
+    /// A query that could not be read.
+    #[derive(Debug, Error)]
+    enum TextError {
+        UnknownName { name: String }
+            en("unknown query `{name}`")
+            sv("okänd fråga `{name}`"),
         Read { path: PathBuf, source: io::Error }
             en("cannot read {}", path.display())
             sv("det går inte att läsa {}", path.display()),
-        Dump { error: DumpError }
-            en("{error}")
-            sv("{error}"),
-        Query { error: QueryError }
-            en("{error}")
-            sv("{error}"),
     }
 }
 
-impl QueryFailure {
-    pub(crate) const fn exit(&self) -> Exit {
+impl Fatal for TextError {
+    fn code(&self) -> FatalCode {
         match self {
-            Self::NoSuchQuery { .. } => Exit::Usage,
-            Self::Read { .. } => Exit::Io,
-            Self::Dump { error } => of_dump(error),
-            Self::Query { error } => match error {
-                QueryError::Syntax { .. } | QueryError::Evaluation { .. } => Exit::Input,
-                QueryError::Format { .. } => Exit::Usage,
-                QueryError::Timeout { .. } | QueryError::Write { .. } => Exit::Io,
-            },
+            Self::UnknownName { .. } => FatalCode::UnknownQuery,
+            Self::Read { .. } => FatalCode::IoError,
+        }
+    }
+
+    fn help(&self) -> Option<Help> {
+        match self {
+            Self::UnknownName { .. } => Some(Help::ListQueries),
+            Self::Read { .. } => None,
         }
     }
 }
 
-impl Error for QueryFailure {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
+impl Fatal for QueryError {
+    fn code(&self) -> FatalCode {
         match self {
-            Self::NoSuchQuery { .. } => None,
-            Self::Read { source, .. } => Some(source),
-            Self::Dump { error } => error.source(),
-            Self::Query { error } => error.source(),
+            Self::Syntax { .. } => FatalCode::InvalidQuery,
+            Self::Evaluation { .. } => FatalCode::FailedQuery,
+            Self::Format { .. } => FatalCode::InvalidOption,
+            Self::Timeout { .. } => FatalCode::QueryTimeout,
+            Self::Write { .. } => FatalCode::IoError,
         }
+    }
+
+    fn help(&self) -> Option<Help> {
+        None
     }
 }

@@ -33,8 +33,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Query(options) => query::run(&options, printer),
         Command::Load(options) => load::run(&options, printer),
     };
-    result.unwrap_or_else(|failure| {
-        printer.failure(&failure);
-        failure.exit()
+    result.unwrap_or_else(|error| {
+        printer.error(&*error);
+        error.code().exit()
     })
 }

@@ -47,7 +47,7 @@ pub struct Diagnostic {
 /// A message in the words of one language: a diagnostic, or anything else a run says about its input.
 ///
 /// [`Worded::render`] shows it to people. Its serialised form is for programs such as editors: `severity` and `message`, and
-/// where they are known `path`, `line`, `column`, `end_column`, `label`, `help` and `not_shown`.
+/// where they are known `code`, `path`, `line`, `column`, `end_column`, `label`, `help` and `not_shown`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Worded<'d> {
     /// Language of the words.
@@ -55,6 +55,9 @@ pub struct Worded<'d> {
     pub language: Language,
     /// How bad it is.
     pub severity: Severity,
+    /// Stable code of the kind of problem, in kebab-case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'static str>,
     /// File the message is about, exactly as a program can open it; `None` if it is about no file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<&'d str>,
@@ -123,6 +126,7 @@ impl Diagnostic {
         Worded {
             language,
             severity: self.severity,
+            code: None,
             path: Some(&self.path),
             position: self.position.as_ref(),
             label: self.label.as_ref().map(|label| words(&label.in_language(language))),
@@ -140,6 +144,7 @@ impl Worded<'_> {
         Self {
             language,
             severity,
+            code: None,
             path: None,
             position: None,
             label: None,
@@ -157,7 +162,11 @@ impl Worded<'_> {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let mut group = Group::with_title(level.with_name(severity).primary_title(self.message.as_str()));
+        let title = level.with_name(severity).primary_title(self.message.as_str());
+        let mut group = Group::with_title(match self.code {
+            Some(code) => title.id(code),
+            None => title,
+        });
         let path = self.path.map(escape_control);
         let line = self.position.map(|position| position.marked_line(options.width));
         group = match (path, self.position, &line) {

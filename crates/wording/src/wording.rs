@@ -7,7 +7,10 @@ pub trait Wording {
     fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
     /// The same, to be shown in a language.
-    fn in_language(&self, language: Language) -> InLanguage<'_, Self> {
+    fn in_language(&self, language: Language) -> InLanguage<'_, Self>
+    where
+        Self: Sized,
+    {
         InLanguage { value: self, language }
     }
 }

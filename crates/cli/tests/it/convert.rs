@@ -146,7 +146,10 @@ fn a_form_that_is_no_run_of_announcements_is_refused() {
     for (arguments, words) in [
         (&["--to", "atom"][..], "invalid value 'atom'"),
         (&["--to", "csv", "--table", "quote"], "a similar value exists: 'quotes'"),
-        (&["--to", "ttl", "--table", "quotes"], "error: Turtle has no tables: --table and --dialect are of csv\n"),
+        (
+            &["--to", "ttl", "--table", "quotes"],
+            "error[invalid-option]: Turtle has no tables\n |\n = help: use `--table` and `--dialect` with `--to csv`\n",
+        ),
         (&["--to", "ttl", "--part", "epilogue", "--no-prologue"], "cannot be used with"),
         (&["--to", "ttl", "--from", "markdown"], "invalid value 'markdown'"),
         (&[], "--to <FORMAT>"),

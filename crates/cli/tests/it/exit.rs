@@ -72,7 +72,7 @@ fn what_cannot_be_read_is_3() {
     let nowhere = data().join("nowhere");
     let output = anslag().arg("check").arg("--data").arg(&nowhere).output().unwrap();
     assert_eq!(output.status.code(), Some(3));
-    assert!(stderr(&output).starts_with("error: cannot read "), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("error[io-error]: cannot read "), "{}", stderr(&output));
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn succeeded(output: &Output) {
 #[track_caller]
 fn failed(output: &Output, code: i32, words: &str) {
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(code), &b""[..]), "{}", stderr(output));
-    assert!(stderr(output).starts_with("error: ") && stderr(output).contains(words), "{}", stderr(output));
+    assert!(stderr(output).starts_with("error[") && stderr(output).contains(words), "{}", stderr(output));
 }
 
 fn send(child: &Child, signal: Signal) {

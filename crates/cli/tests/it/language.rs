@@ -42,10 +42,10 @@ fn what_stops_a_run_is_said_in_swedish() {
     let folder = folder(&[]);
     let nowhere = run(anslag().args(["check", "--lang", "sv", "--data", "nowhere"]), folder.path());
     let said = stderr(&nowhere);
-    assert!(said.starts_with("fel: det går inte att läsa nowhere/publication.toml: "), "{said}");
+    assert!(said.starts_with("fel[io-error]: det går inte att läsa nowhere/publication.toml: "), "{said}");
     let target = run(anslag().args(["export", "--lang", "sv", "--out", "data/dist"]), folder.path());
     let said = stderr(&target);
-    assert!(said.starts_with("fel: det går inte att publicera i "), "{said}");
+    assert!(said.starts_with("fel[invalid-target]: det går inte att publicera i "), "{said}");
     assert!(said.contains(": den ligger inne i de data som publiceras\n |\n = hjälp: ange en annan mapp"), "{said}");
 }
 

@@ -106,13 +106,17 @@ fn a_secret_comes_from_the_environment_or_a_file_and_goes_nowhere() {
             let words = said(&output, &server);
             assert_eq!(output.status.code(), Some(if is_right { 0 } else { 3 }), "{arguments:?} {words}");
             assert!(!words.contains("hemligt"), "{words}");
-            assert!(is_right || words.starts_with("error: QUERY answered 401: wrong user"), "{words}");
+            assert!(is_right || words.starts_with("error[store-error]: QUERY answered 401: wrong user"), "{words}");
         }
     }
     let server = Server::start();
     let output = load(folder.path(), &server, &["--user", "dba"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("there is no password of dba; help: "), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("missing password of user `dba`\n |\n = help: put the password into "),
+        "{}",
+        stderr(&output)
+    );
     let output = load(folder.path(), &server, &["--token-file", "nowhere"]).output().unwrap();
     assert_eq!(output.status.code(), Some(3));
     assert!(server.requests().is_empty());
@@ -131,7 +135,10 @@ fn the_exit_code_says_whose_fault_it_is() {
     let words = said(&output, &server);
     assert_eq!(output.status.code(), Some(3), "{words}");
     assert!(words.starts_with("loaded into QUERY: 3 graphs added, "), "{words}");
-    assert!(words.contains("error: cannot load https://data.vanersborg.se/data/announcement/2021-05-18-"), "{words}");
+    assert!(
+        words.contains("error[unloaded-graph]: cannot load https://data.vanersborg.se/data/announcement/2021-05-18-"),
+        "{words}"
+    );
     assert!(words.ends_with(" answered 422: not this one\n"), "{words}");
 
     // A port that was free a moment ago.
@@ -157,11 +164,11 @@ fn the_exit_code_says_whose_fault_it_is() {
     let empty = tempfile::tempdir().unwrap();
     let output = load(empty.path(), &server, &[]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).starts_with("error: no export has published into "));
+    assert!(stderr(&output).starts_with("error[missing-publication]: no publication in "));
     let dist = empty.path().join("dist");
     assert!(export(&data(), &dist, &["--format", "turtle", "--no-documents"]).status.success());
     let output = load(empty.path(), &server, &[]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("holds no data/announcements.nq; help: have n-quads among the formats"));
+    assert!(stderr(&output).contains("no data/announcements.nq in "));
     assert!(server.writes().is_empty());
 }

@@ -75,7 +75,7 @@ fn a_hub_is_told_of_changed_feeds_and_of_no_others() {
     // The first time, of every feed; the hub is busy once, and refuses one.
     let output = notify(&out);
     assert_eq!(output.status.code(), Some(3));
-    let expected = "error: the hub answered 400 to https://data.vanersborg.se/feed/type/alert.atom\n |\n = help: see that the feeds are where subscribers find them, and that the hub takes them\n";
+    let expected = "error[hub-error]: the hub answered 400 to https://data.vanersborg.se/feed/type/alert.atom\n |\n = help: check that the feeds are published at these addresses, and that the hub accepts them\n";
     assert_eq!(stderr(&output), expected);
     assert_eq!(stdout(&output), format!("told {hub} of 47 changed feeds\n"));
     assert_eq!(told(&receiver).len(), 47);
@@ -100,7 +100,7 @@ fn without_a_hub_nobody_is_told() {
     let out = folder.path().join("dist");
     let nothing = notify(&out);
     assert_eq!(nothing.status.code(), Some(2));
-    assert!(stderr(&nothing).starts_with("error: no export has published into "), "{}", stderr(&nothing));
+    assert!(stderr(&nothing).starts_with("error[missing-publication]: no publication in "), "{}", stderr(&nothing));
     assert!(export(data.path(), &out, &[]).status.success());
     let output = notify(&out);
     assert!(output.status.success() && output.stderr.is_empty());

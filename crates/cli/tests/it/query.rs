@@ -62,12 +62,12 @@ fn a_query_is_answered_from_what_is_published() {
         (
             &["ASK {}", "--format", "turtle"][..],
             2,
-            "error: the answer is yes or no, which cannot be written as turtle\n",
+            "error[invalid-option]: the answer is yes or no, which cannot be written as turtle\n",
         ),
-        (&["--name", "../publication"], 2, "error: there is no query ../publication in "),
-        (&["--name", "nothing"], 2, "error: there is no query nothing in "),
-        (&["--file", "nowhere.rq"], 3, "error: cannot read nowhere.rq: "),
-        (&["SELECT * { SERVICE <http://127.0.0.1/> {} }"], 1, "error: cannot answer the query: "),
+        (&["--name", "../publication"], 2, "error[unknown-query]: unknown query `../publication`\n"),
+        (&["--name", "nothing"], 2, "error[unknown-query]: unknown query `nothing`\n"),
+        (&["--file", "nowhere.rq"], 3, "error[io-error]: cannot read nowhere.rq: "),
+        (&["SELECT * { SERVICE <http://127.0.0.1/> {} }"], 1, "error[failed-query]: cannot answer the query: "),
         (&[], 2, "error: the following required arguments"),
     ] {
         let output = query(&dist, arguments);
@@ -86,7 +86,7 @@ fn what_is_no_query_is_shown_where() {
     let wrong = "SELECT ?å {\n  ?å nix:name ?b\n}";
     let output = query(&dist, &[wrong]);
     assert_eq!(output.status.code(), Some(1));
-    let expected = "error: invalid SPARQL query: prefix not found\n --> <query>:2:14\n  |\n2 |   ?å nix:name ?b\n  |              ^\n";
+    let expected = "error[invalid-query]: invalid SPARQL query: prefix not found\n --> <query>:2:14\n  |\n2 |   ?å nix:name ?b\n  |              ^\n";
     assert_eq!(stderr(&output), expected);
     let output = query(&dist, &[wrong, "--message-format", "json", "--lang", "sv"]);
     let line: serde_json::Value = serde_json::from_str(&stderr(&output)).unwrap();

@@ -45,7 +45,7 @@ fn what_cannot_be_written_is_said_in_the_same_words_each_time() {
     let place = if is_let_through { Path::new("/proc") } else { folder.path() };
     let output = export(&data(), &place.join("dist"), &[]);
     assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));
-    assert!(stderr(&output).starts_with("error: cannot create "), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("error[io-error]: cannot create "), "{}", stderr(&output));
     assert!(!stderr(&output).contains(".staging"), "{}", stderr(&output));
 }
 

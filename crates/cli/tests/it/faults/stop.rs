@@ -3,8 +3,7 @@ use crate::{publication, stderr};
 use rustix::process::Signal;
 use std::{process::Stdio, thread, time::Duration};
 
-const INTERRUPTED: &str =
-    "error: interrupted: what was published before is as it was, and nothing of the new publication is left\n";
+const INTERRUPTED: &str = "error[interrupted]: interrupted: what was published before is as it was, and nothing of the new publication is left\n";
 
 #[track_caller]
 fn check(site: &Site, before: &str, output: &std::process::Output) {
@@ -48,12 +47,12 @@ fn an_interruption_is_said_in_swedish_and_to_programs() {
     for (arguments, expected) in [
         (
             &["--lang", "sv"],
-            "fel: avbruten: det som var publicerat är som det var, och inget av den nya publikationen finns kvar\n",
+            "fel[interrupted]: avbruten: det som var publicerat är som det var, och inget av den nya publikationen finns kvar\n",
         ),
         (
             &["--message-format", "json"],
             concat!(
-                r#"{"severity":"error","message":"interrupted: what was published before is as it was, and nothing of the "#,
+                r#"{"severity":"error","code":"interrupted","message":"interrupted: what was published before is as it was, and nothing of the "#,
                 r#"new publication is left"}"#,
                 "\n"
             ),

@@ -1,0 +1,91 @@
+use anslag_wording::wording;
+use std::{
+    error::Error,
+    io::{self, ErrorKind},
+};
+
+wording! {
+    /// What to do about an error that stopped a run.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) enum Help {
+        NameData
+            en("name the directory of the publication with `--data`")
+            sv("ange publikationens mapp med `--data`"),
+        OtherTarget
+            en("name another directory with `--out`, such as one that does not exist yet")
+            sv("ange en annan mapp med `--out`, till exempel en som inte finns ännu"),
+        MakeTargetWritable
+            en("check that you may write there and that there is space, or name another directory with `--out`")
+            sv("kontrollera att du får skriva där och att det finns plats, eller ange en annan mapp med `--out`"),
+        MakeStateWritable
+            en("check that you may write there, or name another file with `--state`")
+            sv("kontrollera att du får skriva där, eller ange en annan fil med `--state`"),
+        Export
+            en("run `anslag export` first, or name the published directory with `--out`")
+            sv("kör `anslag export` först, eller ange den publicerade mappen med `--out`"),
+        ExportFormat { format: &'static str }
+            en("run `anslag export --format {format}`, or add `{format}` to `formats` in publication.toml")
+            sv("kör `anslag export --format {format}`, eller lägg till `{format}` i `formats` i publication.toml"),
+        ListQueries
+            en("`anslag query --list` lists the names")
+            sv("`anslag query --list` listar namnen"),
+        ConvertToCsv
+            en("use `--table` and `--dialect` with `--to csv`")
+            sv("använd `--table` och `--dialect` med `--to csv`"),
+        GivePassword { variable: &'static str }
+            en("put the password into the environment variable `{variable}`, or name a file with `--password-file`")
+            sv("lägg lösenordet i miljövariabeln `{variable}`, eller ange en fil med `--password-file`"),
+        CheckHub
+            en("check that the feeds are published at these addresses, and that the hub accepts them")
+            sv("kontrollera att flödena är publicerade på de adresserna, och att hubben tar emot dem"),
+        NotifyAgain
+            en("run `anslag notify` again later; it skips the feeds that the hub knows of")
+            sv("kör `anslag notify` igen senare; det hoppar över de flöden som hubben känner till"),
+        FreeSpace
+            en("free some disk space: an export needs room for the new publication beside the old one")
+            sv("frigör utrymme: en export behöver plats för den nya publikationen bredvid den gamla"),
+        AllowLargerFiles
+            en("allow larger files (`ulimit -f unlimited`)")
+            sv("tillåt större filer (`ulimit -f unlimited`)"),
+        AllowMoreFiles
+            en("allow more open files (`ulimit -n 1024`)")
+            sv("tillåt fler öppna filer (`ulimit -n 1024`)"),
+        GrantPermission
+            en("give the user who runs the program that permission, or choose another directory")
+            sv("ge den användare som kör programmet rätt till det, eller välj en annan mapp"),
+        ChooseWritable
+            en("choose a directory on a file system that can be written")
+            sv("välj en mapp i ett filsystem som det går att skriva i"),
+        AvoidMountPoint
+            en("publish into a directory below it if it is a mount point")
+            sv("publicera i en mapp inuti den om den är en monteringspunkt"),
+    }
+}
+
+/// Error number of Unix-like systems for a process with too many open files (`EMFILE`).
+const EMFILE: i32 = 24;
+
+impl Help {
+    /// Returns what helps with the first cause that the operating system has given, or `None` if its own words are all
+    /// there is to say.
+    pub(crate) fn for_cause(error: &(dyn Error + 'static)) -> Option<Self> {
+        let mut cause = error;
+        let cause = loop {
+            match cause.downcast_ref::<io::Error>() {
+                Some(found) => break found,
+                None => cause = cause.source()?,
+            }
+        };
+        if cfg!(unix) && cause.raw_os_error() == Some(EMFILE) {
+            return Some(Self::AllowMoreFiles);
+        }
+        match cause.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some(Self::FreeSpace),
+            ErrorKind::FileTooLarge => Some(Self::AllowLargerFiles),
+            ErrorKind::PermissionDenied => Some(Self::GrantPermission),
+            ErrorKind::ReadOnlyFilesystem => Some(Self::ChooseWritable),
+            ErrorKind::ResourceBusy | ErrorKind::CrossesDevices => Some(Self::AvoidMountPoint),
+            _ => None,
+        }
+    }
+}
