@@ -15,7 +15,7 @@ closed_set! {
         DataTheme "data-theme",
         /// How far a distribution has come.
         DistributionStatus "distribution-status",
-        /// OutputSettings of files.
+        /// Formats of files.
         FileType "file-type",
         /// How often a dataset changes.
         Frequency "frequency",
