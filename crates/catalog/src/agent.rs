@@ -3,7 +3,7 @@ use anslag_core::{Organization, OrganizationKind, Publication};
 use anslag_vocab::{Describe, Term, dcterms, foaf, publisher_type};
 use oxrdf::Triple;
 
-/// Describes the publication's publisher, and the other publishers of announcements.
+/// Describes the publisher of the publication, and the other publishers of announcements.
 pub(crate) fn describe(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
     describe_one(publication, &publication.publisher, triples);
     for publisher in dataset::publishers(publication, published) {
@@ -23,7 +23,7 @@ fn describe_one(publication: &Publication, agent: &Organization, triples: &mut V
     about.links(foaf::HOMEPAGE, &agent.homepage);
 }
 
-/// The type of publisher of ADMS; what has none is no publisher of a catalogue, but may be one of announcements.
+/// Returns the publisher type of ADMS; `None` for organisations that only publish announcements, not a catalogue.
 const fn publisher_kind(kind: OrganizationKind) -> Option<Term> {
     match kind {
         OrganizationKind::Municipality => Some(publisher_type::LOCAL_AUTHORITY),

@@ -1,15 +1,16 @@
-use crate::{Published, agent, contact, dataset, distribution, reference, service};
+use crate::{Published, agent, contact, dataset, distribution, properties, reference, service};
 use anslag_core::{AuthorityTable, CatalogueNode, LanguageTag, Licence, Publication};
 use anslag_vocab::{Describe, dcat, dcterms, foaf};
 use oxrdf::Triple;
 
-/// Describes a publication as a catalogue (DCAT-AP-SE 3.0.1, DCAT-AP 3.0.1): the catalogue, its datasets, a distribution
-/// for each file, a data service for each form of feed and for each service that is configured, who publishes, whom to
-/// ask, and what the profiles want to be said of codes, licences and standards.
+/// Describes a publication as a catalogue (DCAT-AP-SE 3.0.1, DCAT-AP 3.0.1).
+///
+/// The catalogue has datasets, a distribution for each file, a data service for each format of feeds and for each configured
+/// service, publishers, and a contact. Codes, licences and standards have the classes that the profiles demand.
 #[must_use]
 pub fn catalogue(publication: &Publication, published: &Published) -> Vec<Triple> {
     let mut triples = Vec::new();
-    describe_itself(publication, published, &mut triples);
+    describe_catalogue(publication, published, &mut triples);
     dataset::describe(publication, published, &mut triples);
     for own in distribution::listed(publication, published) {
         distribution::describe(publication, published, own, &mut triples);
@@ -21,7 +22,7 @@ pub fn catalogue(publication: &Publication, published: &Published) -> Vec<Triple
     triples
 }
 
-fn describe_itself(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
+fn describe_catalogue(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
     let settings = &publication.catalogue;
     let languages = [&publication.language].into_iter().chain(&publication.other_languages);
     let homepage = settings.homepage.as_ref().unwrap_or(publication.base.iri());
@@ -32,10 +33,10 @@ fn describe_itself(publication: &Publication, published: &Published, triples: &m
         Some(title) => {
             about.texts(dcterms::TITLE, title.iter());
         }
-        // Portals skip what has the title of something else.
+        // Portals skip a dataset that has the same title as the catalogue.
         None => {
             for (language, title) in publication.title.iter() {
-                let own = catalogue_in(language).map_or_else(|| title.to_string(), |word| format!("{word}: {title}"));
+                let own = catalogue_word(language).map_or_else(|| title.to_string(), |word| format!("{word}: {title}"));
                 about.text(dcterms::TITLE, &own, language);
             }
         }
@@ -44,7 +45,7 @@ fn describe_itself(publication: &Publication, published: &Published, triples: &m
         .texts(dcterms::DESCRIPTION, publication.description.iter())
         .links(dcterms::PUBLISHER, [publication.organization(&publication.publisher)])
         .links(dcterms::LICENSE, [Licence::Zero.iri()])
-        .links(dcterms::LANGUAGE, dataset::languages(languages))
+        .links(dcterms::LANGUAGE, properties::language_codes(languages))
         .dates(dcterms::ISSUED, settings.issued)
         .dates(dcterms::MODIFIED, published.extent.all.modified)
         .links(foaf::HOMEPAGE, [homepage])
@@ -54,8 +55,8 @@ fn describe_itself(publication: &Publication, published: &Published, triples: &m
         .links(dcat::SERVICE, service::all(publication, published));
 }
 
-/// The word for a catalogue of data, in the languages that we know it in.
-fn catalogue_in(language: &LanguageTag) -> Option<&'static str> {
+/// Returns the word for a data catalogue; `None` in a language without one.
+fn catalogue_word(language: &LanguageTag) -> Option<&'static str> {
     match language.primary() {
         "sv" => Some("Datakatalog"),
         "en" => Some("Data catalogue"),

@@ -2,7 +2,7 @@ use anslag_core::{CatalogueNode, ContactKind, Publication};
 use anslag_vocab::{Describe, vcard};
 use oxrdf::Triple;
 
-/// Describes whom to ask about the data.
+/// Describes the contact for questions about the data.
 pub(crate) fn describe(publication: &Publication, triples: &mut Vec<Triple>) {
     let contact = &publication.contact;
     let node = |node| publication.catalogue_node(node);

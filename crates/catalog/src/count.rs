@@ -3,24 +3,25 @@ use anslag_vocab::rdf;
 use oxrdf::{NamedNodeRef, NamedOrBlankNodeRef, Term, Triple};
 use std::collections::{BTreeMap, HashMap};
 
-/// What triples come to. Counts of graphs put together, in whatever order, are the count of all of them, since nothing is
-/// described in two graphs.
+/// Statistics of triples.
+///
+/// The statistics of several graphs can be merged in any order, since no subject is described in two graphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// How many triples there are.
+    /// Number of triples.
     pub triples: u64,
-    /// How many things they describe.
+    /// Number of distinct subjects.
     pub subjects: u64,
-    /// How many of these have an IRI of the publication's.
+    /// Number of subjects below the base of the publication.
     pub entities: u64,
-    /// How many instances each class has.
+    /// Number of instances of each class.
     pub classes: BTreeMap<String, u64>,
-    /// How many triples each property has.
+    /// Number of triples of each property.
     pub properties: BTreeMap<String, u64>,
 }
 
 impl Count {
-    /// Counts the triples of graphs, of which those of a subject stand together.
+    /// Counts the triples of graphs in which those of a subject are consecutive.
     #[must_use]
     pub fn of<'t>(publication: &Publication, triples: impl IntoIterator<Item = &'t Triple>) -> Self {
         let base = publication.base.iri().as_str();
@@ -49,7 +50,7 @@ impl Count {
         count
     }
 
-    /// Adds the count of other graphs.
+    /// Adds the statistics of other graphs.
     pub fn merge(&mut self, other: &Self) {
         self.triples += other.triples;
         self.subjects += other.subjects;

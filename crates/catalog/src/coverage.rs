@@ -2,30 +2,32 @@ use anslag_core::{Announcement, LanguageTag, Moment, Slug, Zone};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What some announcements cover: when they were published and changed, and in what languages they are.
+/// Days and languages of some announcements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// The day on which the first was published.
+    /// First day of publication.
     pub first: Option<Date>,
-    /// The day on which the last was published.
+    /// Last day of publication.
     pub last: Option<Date>,
-    /// When one was last changed, else published.
+    /// Last change, or publication if nothing was changed since.
     pub modified: Option<Moment>,
-    /// Their languages.
+    /// Languages of the announcements.
     pub languages: BTreeSet<LanguageTag>,
 }
 
-/// What all announcements cover, and those of each publisher; in whatever order they are added.
+/// Days and languages of all announcements, and of those of each publisher.
+///
+/// It does not depend on the order in which they are added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extent {
-    /// What all of them cover.
+    /// Coverage of all announcements.
     pub all: Coverage,
-    /// What those of one publisher cover, by the publisher's key.
+    /// Coverage of each publisher's announcements, by the publisher's key.
     pub publishers: BTreeMap<Slug, Coverage>,
 }
 
 impl Extent {
-    /// The extent of some announcements.
+    /// Returns the extent of some announcements.
     #[must_use]
     pub fn of(announcements: &[Announcement], zone: &Zone) -> Self {
         let mut extent = Self::default();
@@ -35,13 +37,12 @@ impl Extent {
         extent
     }
 
-    /// Adds an announcement, by the day on which it was published, when it was last changed, its language, and its
-    /// publisher's key.
+    /// Adds an announcement: its day of publication, last change, language, and the key of its publisher.
     pub fn add(&mut self, day: Date, updated: Moment, language: &LanguageTag, publisher: &Slug, zone: &Zone) {
         if !self.publishers.contains_key(publisher) {
             self.publishers.insert(publisher.clone(), Coverage::default());
         }
-        let of_publisher = self.publishers.get_mut(publisher).expect("it is there");
+        let of_publisher = self.publishers.get_mut(publisher).expect("it was inserted");
         of_publisher.add(day, updated, language, zone);
         self.all.add(day, updated, language, zone);
     }
@@ -51,7 +52,7 @@ impl Coverage {
     fn add(&mut self, day: Date, updated: Moment, language: &LanguageTag, zone: &Zone) {
         self.first = Some(self.first.map_or(day, |first| first.min(day)));
         self.last = self.last.max(Some(day));
-        // Of two ways to write one instant, the choice must not depend on the order.
+        // The choice between two spellings of one instant must not depend on the order.
         let order = |a: &Moment, b: &Moment| {
             a.instant(zone).cmp(&b.instant(zone)).then_with(|| a.to_string().cmp(&b.to_string()))
         };
@@ -68,7 +69,7 @@ mod tests {
     use anslag_fixtures::{everything, nothing, publication};
 
     #[test]
-    fn the_order_of_the_parts_does_not_matter() {
+    fn the_order_of_announcements_does_not_matter() {
         let publication = publication();
         let (a, b) = (everything(&publication), nothing(&publication));
         let whole = Extent::of(&[a.clone(), b.clone()], &publication.zone);

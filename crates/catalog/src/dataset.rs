@@ -1,20 +1,19 @@
-use crate::{Coverage, Published, service};
-use anslag_core::{
-    AuthorityTable, CatalogueNode, DataTheme, Iri, LanguageTag, Organization, OrganizationKind, Publication,
-};
+use crate::{Coverage, Published, properties, service};
+use anslag_core::{AuthorityTable, CatalogueNode, Iri, Organization, OrganizationKind, Publication};
 use anslag_vocab::{Describe, dcat, dcterms};
 use oxrdf::Triple;
-use std::{borrow::Borrow, sync::Arc};
+use std::sync::Arc;
 use uuid::Uuid;
 
-/// The datasets that the catalogue holds: that of all announcements, and one for each publisher where there are several.
+/// Returns the datasets of the catalogue: that of all announcements, and those of single publishers.
 pub(crate) fn all(publication: &Publication, published: &Published) -> Vec<Iri> {
     let own = publishers(publication, published).into_iter().map(|publisher| CatalogueNode::DatasetOf(&publisher.key));
     [CatalogueNode::Dataset].into_iter().chain(own).map(|node| publication.catalogue_node(node)).collect()
 }
 
-/// The publishers that have a dataset of their own: those of the announcements, where there are several, and of these
-/// those that portals can tell apart (by their number) and sort (by their type), and that there is a file of.
+/// Returns the publishers that have a dataset of their own, if the announcements have several publishers.
+///
+/// They need a number, by which portals identify them, a type, by which portals sort them, and a file.
 pub(crate) fn publishers<'p>(publication: &'p Publication, published: &Published) -> Vec<&'p Arc<Organization>> {
     let keys = &published.extent.publishers;
     if keys.len() < 2 {
@@ -26,15 +25,7 @@ pub(crate) fn publishers<'p>(publication: &'p Publication, published: &Published
     keys.keys().filter_map(|key| publication.register.organization(key)).filter(is_known).filter(has_file).collect()
 }
 
-/// The codes of languages, those that the EU's table has.
-pub(crate) fn languages<L: Borrow<LanguageTag>>(tags: impl IntoIterator<Item = L>) -> Vec<Iri> {
-    let codes = tags.into_iter().filter_map(|tag| tag.borrow().eu_code());
-    let mut iris: Vec<_> = codes.map(|code| AuthorityTable::Language.concept(code)).collect();
-    iris.dedup();
-    iris
-}
-
-/// Describes the datasets, the times that they cover, and the series that those of the publishers are.
+/// Describes the datasets, the periods that they cover, and the series of those of single publishers.
 pub(crate) fn describe(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
     let everything = Scope {
         iri: publication.catalogue_node(CatalogueNode::Dataset),
@@ -58,7 +49,7 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
     }
 }
 
-/// What a dataset holds: the announcements of all publishers, or of one.
+/// Content of a dataset: the announcements of all publishers, or of one.
 struct Scope<'a> {
     iri: Iri,
     period: Iri,
@@ -96,9 +87,9 @@ impl Scope<'_> {
             .string(dcterms::IDENTIFIER, &identifier(&self.iri))
             .links(dcterms::PUBLISHER, [publication.organization(self.publisher.unwrap_or(&publication.publisher))])
             .links(dcat::CONTACT_POINT, [node(CatalogueNode::Contact)]);
-        say_subject(&mut about, publication);
+        properties::describe_subject(&mut about, publication);
         about
-            .links(dcterms::LANGUAGE, languages(&self.coverage.languages))
+            .links(dcterms::LANGUAGE, properties::language_codes(&self.coverage.languages))
             .links(dcterms::SPATIAL, &settings.spatial)
             .links(dcterms::TEMPORAL, has_period.then_some(&self.period))
             .dates(dcterms::ISSUED, settings.issued)
@@ -133,7 +124,7 @@ fn describe_series(publication: &Publication, published: &Published, triples: &m
         .string(dcterms::IDENTIFIER, &identifier(&iri))
         .links(dcterms::PUBLISHER, [publication.organization(&publication.publisher)])
         .links(dcat::CONTACT_POINT, [publication.catalogue_node(CatalogueNode::Contact)]);
-    say_subject(&mut about, publication);
+    properties::describe_subject(&mut about, publication);
     about
         .links(dcterms::SPATIAL, &settings.spatial)
         .dates(dcterms::ISSUED, settings.issued)
@@ -142,15 +133,7 @@ fn describe_series(publication: &Publication, published: &Published, triples: &m
         .links(dcterms::CONFORMS_TO, [publication.shapes()]);
 }
 
-/// Says what something is about: its keywords and themes.
-pub(crate) fn say_subject(about: &mut Describe<'_>, publication: &Publication) {
-    for (language, keyword) in &publication.catalogue.keywords {
-        about.text(dcat::KEYWORD, keyword.as_str(), language);
-    }
-    about.links(dcat::THEME, publication.catalogue.themes.iter().copied().map(DataTheme::iri));
-}
-
-/// The UUID that portals tell a dataset by: version 5 of its IRI (RFC 9562, section 5.5).
+/// Returns the identifier of a dataset for portals: the UUID of version 5 of its IRI (RFC 9562, section 5.5).
 fn identifier(iri: &Iri) -> String {
     Uuid::new_v5(&Uuid::NAMESPACE_URL, iri.as_str().as_bytes()).to_string()
 }
@@ -160,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_identifier_is_that_of_other_programs() {
+    fn an_identifier_is_that_of_python() {
         // Python: uuid.uuid5(uuid.NAMESPACE_URL, "https://data.exempel.example/catalogue/dataset")
         let iri = Iri::new("https://data.exempel.example/catalogue/dataset").unwrap();
         assert_eq!(identifier(&iri), "0fce1afa-b39a-5f61-b004-eac50ca39d9b");

@@ -1,14 +1,67 @@
-use crate::{Count, Distribution, Extent};
+use crate::{Count, Extent, Text};
+use anslag_core::{Compression, Format, Slug};
 
-/// What was published, as the files and the data themselves tell.
+/// What was published, according to the files and the data themselves.
 #[derive(Clone, Debug, Default)]
 pub struct Published {
-    /// What the announcements cover.
+    /// Days, languages and publishers of the announcements.
     pub extent: Extent,
-    /// The files that hold them, as they were written.
+    /// Files that hold announcements.
     pub distributions: Vec<Distribution>,
-    /// The path of the list of all feeds, where there is one.
+    /// Path of the list of all feeds; `None` without feeds.
     pub feed_list: Option<String>,
-    /// What their triples come to.
+    /// Numbers of triples, classes and properties.
     pub count: Count,
+}
+
+/// A published file that holds announcements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Distribution {
+    /// Last part of the distribution's IRI, unique in the publication.
+    pub key: String,
+    /// Format of the file; of a compressed file, the format inside.
+    pub format: Format,
+    /// Compression of the file.
+    pub compression: Option<Compression>,
+    /// What the file holds.
+    pub content: Content,
+    /// Path in the published layout.
+    pub path: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// All announcements with all their facts.
+    Everything,
+    /// A table of announcements or their parts.
+    Table {
+        /// Title of the table.
+        title: Text,
+        /// What a row of the table is.
+        description: Text,
+        /// Whether the file is for a Swedish Excel.
+        is_for_excel: bool,
+    },
+    /// Events and deadlines.
+    Calendar,
+    /// The announcements that were changed last.
+    Feed {
+        /// Key of the only publisher; `None` for all publishers.
+        publisher: Option<Slug>,
+    },
+}
+
+impl Distribution {
+    /// Returns the key of the only publisher whose announcements the file holds; `None` for all publishers.
+    pub(crate) const fn publisher(&self) -> Option<&Slug> {
+        match &self.content {
+            Content::Feed { publisher } => publisher.as_ref(),
+            Content::Everything | Content::Table { .. } | Content::Calendar => None,
+        }
+    }
 }

@@ -3,8 +3,9 @@ use anslag_vocab::{Describe, Term, adms, dcat, dcatap, dcterms, foaf, publisher_
 use oxrdf::{NamedNode, Term as Object, Triple};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Describes what the catalogue refers to outside of itself: its class, as DCAT-AP wants it of the values of the property,
-/// and of a code its table and its label. A catalogue that says so can be validated alone.
+/// Describes external resources, so that the catalogue can be validated alone.
+///
+/// They get the class that DCAT-AP demands of the property's values; codes also get their table and labels.
 pub(crate) fn describe(triples: &mut Vec<Triple>) {
     let mut classes: BTreeMap<Iri, BTreeSet<Term>> = BTreeMap::new();
     for triple in &*triples {
@@ -32,7 +33,7 @@ pub(crate) fn describe(triples: &mut Vec<Triple>) {
     }
 }
 
-/// The class that DCAT-AP wants of the values of a property, where the catalogue has values from outside.
+/// Returns the class that DCAT-AP demands of a property's values; `None` if they are not external.
 fn class_of_values(property: &NamedNode) -> Option<Term> {
     let classes = [
         (adms::STATUS, skos::CONCEPT),
@@ -56,12 +57,12 @@ fn class_of_values(property: &NamedNode) -> Option<Term> {
     classes.into_iter().find(|(own, _)| *property == *own).map(|(_, class)| class)
 }
 
-/// What a code is one of.
+/// Scheme of a code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Scheme {
-    /// A table of the EU.
+    /// An authority table of the EU.
     Table(AuthorityTable),
-    /// The types of publisher of ADMS.
+    /// Publisher types of ADMS.
     PublisherTypes,
 }
 
@@ -85,7 +86,7 @@ impl Scheme {
     }
 }
 
-/// The scheme of a code and its labels, those that are known; none where the IRI is no code.
+/// Returns the scheme and the known labels of a code; `None` if the IRI is not a code.
 fn code(iri: &Iri) -> Option<(Scheme, Vec<(&'static str, &'static str)>)> {
     let labelled = |scheme, sv, en| {
         let labels = [("sv", sv), ("en", en)].into_iter().filter(|(_, label): &(_, &str)| !label.is_empty()).collect();

@@ -1,9 +1,9 @@
-use crate::{Content, Distribution, Published, Text, dataset, distribution};
+use crate::{Content, Distribution, Published, Text, properties};
 use anslag_core::{AuthorityTable, CatalogueNode, Format, Iri, Publication};
 use anslag_vocab::{Describe, dcat, dcterms};
 use oxrdf::Triple;
 
-/// A way to ask for the data again and again.
+/// A service that gives current data.
 struct Service {
     key: &'static str,
     title: Text,
@@ -13,11 +13,11 @@ struct Service {
     file_type: &'static str,
     media_type: &'static str,
     specification: Iri,
-    /// Whether its distribution is described here, since it is no file.
+    /// Whether to describe a distribution, since there is no file.
     is_distribution: bool,
 }
 
-/// The services of a publication: one for each form of feed, and those that are configured.
+/// Returns the services of a publication: one for each format of feeds, and the configured ones.
 fn services(publication: &Publication, published: &Published) -> Vec<Service> {
     let is_feed_of_all = |own: &&Distribution| own.content == Content::Feed { publisher: None };
     let feeds = published.distributions.iter().filter(is_feed_of_all).map(|own| feed(publication, published, own));
@@ -54,7 +54,7 @@ fn configured(publication: &Publication) -> impl Iterator<Item = Service> {
             "All announcements as linked data, to be queried with SPARQL 1.1.",
         ),
         endpoint: endpoint.clone(),
-        // An endpoint describes itself where it is asked for nothing (SPARQL 1.1 Service Description, section 2).
+        // An endpoint returns its own description to a request without a query (SPARQL 1.1 Service Description, section 2).
         endpoint_description: endpoint.clone(),
         file_type: "SPARQLQ",
         media_type: "application/sparql-query",
@@ -78,19 +78,19 @@ fn configured(publication: &Publication) -> impl Iterator<Item = Service> {
     sparql.into_iter().chain(stream)
 }
 
-/// The services that the catalogue holds.
+/// Returns the services of the catalogue.
 pub(crate) fn all(publication: &Publication, published: &Published) -> Vec<Iri> {
     let keys = services(publication, published).into_iter().map(|service| service.key);
     keys.map(|key| publication.catalogue_node(CatalogueNode::Service(key))).collect()
 }
 
-/// The distributions of services that are no files.
+/// Returns the distributions of services that are not files.
 pub(crate) fn distributions(publication: &Publication) -> impl Iterator<Item = Iri> {
     let keys = configured(publication).map(|service| service.key);
     keys.map(|key| publication.catalogue_node(CatalogueNode::Distribution(key)))
 }
 
-/// The key of the service that gives a file: that of its form, where it is a feed.
+/// Returns the key of the service that serves a file; `None` unless it is a feed.
 pub(crate) fn key_of(distribution: &Distribution) -> Option<&'static str> {
     match distribution.content {
         Content::Feed { .. } => Some(distribution.format.spec().extension),
@@ -98,7 +98,7 @@ pub(crate) fn key_of(distribution: &Distribution) -> Option<&'static str> {
     }
 }
 
-/// Describes the services, and the distributions of those that give no file.
+/// Describes the services, and the distributions of those that do not serve a file.
 pub(crate) fn describe(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
     let node = |node| publication.catalogue_node(node);
     for service in services(publication, published) {
@@ -110,12 +110,12 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
             .texts(dcterms::DESCRIPTION, service.description.by_language())
             .links(dcat::ENDPOINT_URL, [&service.endpoint])
             .links(dcat::ENDPOINT_DESCRIPTION, [&service.endpoint_description]);
-        distribution::say_format(&mut about, publication, service.file_type, service.media_type);
+        properties::describe_format(&mut about, publication, service.file_type, service.media_type);
         about
             .links(dcterms::CONFORMS_TO, [&service.specification])
             .links(dcterms::PUBLISHER, [publication.organization(&publication.publisher)])
             .links(dcat::CONTACT_POINT, [node(CatalogueNode::Contact)]);
-        dataset::say_subject(&mut about, publication);
+        properties::describe_subject(&mut about, publication);
         about
             .links(dcterms::LICENSE, [publication.licence.iri()])
             .links(dcterms::ACCESS_RIGHTS, [access_rights])
@@ -127,9 +127,9 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
                 .texts(dcterms::TITLE, service.title.by_language())
                 .texts(dcterms::DESCRIPTION, service.description.by_language())
                 .links(dcat::ACCESS_URL, [&service.endpoint]);
-            distribution::say_format(&mut about, publication, service.file_type, service.media_type);
+            properties::describe_format(&mut about, publication, service.file_type, service.media_type);
             about.links(dcterms::CONFORMS_TO, [&service.specification]);
-            distribution::say_terms(&mut about, publication);
+            properties::describe_terms(&mut about, publication);
             about.links(dcat::ACCESS_SERVICE, [node(CatalogueNode::Service(service.key))]);
         }
     }

@@ -4,11 +4,12 @@ use anslag_vocab::{Describe, Term, dcterms, foaf, void};
 use oxrdf::Triple;
 use std::collections::BTreeSet;
 
-/// The path of the document that [`statistics`] is, in the published layout.
+/// Path of the document of [`statistics`] in the published layout.
 pub const PATH: &str = ".well-known/void";
 
-/// Counts a publication as a `VoID` dataset: its triples, what they describe, and the instances of each class and the
-/// triples of each property. The dataset is that of the catalogue.
+/// Describes the dataset of the catalogue in numbers, as a `VoID` dataset.
+///
+/// It counts triples, subjects, the instances of each class and the triples of each property.
 #[must_use]
 pub fn statistics(publication: &Publication, published: &Published) -> Vec<Triple> {
     let count = &published.count;

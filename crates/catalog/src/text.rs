@@ -1,20 +1,20 @@
-/// A text of ours in the two languages that every catalogue has.
+/// A text in the two languages of every catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// In Swedish.
+    /// Swedish text.
     pub sv: String,
-    /// In English.
+    /// English text.
     pub en: String,
 }
 
 impl Text {
-    /// The text in both languages.
+    /// Creates a text from its two languages.
     #[must_use]
     pub fn new(sv: impl Into<String>, en: impl Into<String>) -> Self {
         Self { sv: sv.into(), en: en.into() }
     }
 
-    /// The text, with its language before it.
+    /// Returns the texts with their language tags.
     pub(crate) fn by_language(&self) -> [(&'static str, &str); 2] {
         [("sv", &self.sv), ("en", &self.en)]
     }

@@ -5,20 +5,20 @@ use std::{
     thread,
 };
 
-/// How many items may be on their way, for each thread: between the source and the sink.
+/// Maximum number of items per thread between the source and the sink.
 const IN_FLIGHT: usize = 4;
 
-/// How many threads this machine can run at once.
+/// Returns the number of threads that this machine can run in parallel.
 #[must_use]
 pub fn cores() -> NonZeroUsize {
     thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-/// Takes items from `source` until it gives none, works on them on so many threads, and hands what comes out to `sink`, in
-/// the order of the source.
+/// Takes items from `source` until it returns `None`, maps them by `work` on several threads, and passes the results to
+/// `sink` in the order of the source.
 ///
-/// At most four items a thread are on their way at once: where the sink is slow, the source waits. One thread does all of
-/// it in turn. The first error, in the order of the source, ends the work and is given.
+/// At most four items per thread are in flight: a slow sink makes the source wait. With one thread, no other one is started.
+/// The first error in the order of the source ends the work and is returned.
 pub fn in_order<T: Send, R: Send, E: Send>(
     threads: NonZeroUsize,
     mut source: impl FnMut() -> Result<Option<T>, E> + Send,
@@ -31,53 +31,54 @@ pub fn in_order<T: Send, R: Send, E: Send>(
         }
         return Ok(());
     }
-    let line = Line {
+    let pipeline = Pipeline {
         state: Mutex::new(State { taken: 0, done: 0, waiting: BTreeMap::new(), sink: Some(sink), end: None }),
         changed: Condvar::new(),
         in_flight: IN_FLIGHT * threads.get(),
     };
     let source = Mutex::new(source);
     let run = || {
-        let _alarm = Alarm(&line);
-        while let Some((number, item)) = line.take(&source) {
-            let made = item.and_then(&work);
-            line.deliver(number, made);
+        let _end_on_panic = EndOnPanic(&pipeline);
+        while let Some((number, item)) = pipeline.take(&source) {
+            let result = item.and_then(&work);
+            pipeline.deliver(number, result);
         }
     };
     thread::scope(|scope| {
         (1..threads.get()).for_each(|_| drop(scope.spawn(run)));
         run();
     });
-    match line.state.into_inner().unwrap_or_else(PoisonError::into_inner).end {
+    match pipeline.state.into_inner().unwrap_or_else(PoisonError::into_inner).end {
         Some(Err(error)) => Err(error),
         Some(Ok(())) | None => Ok(()),
     }
 }
 
-/// The way from the source to the sink.
-struct Line<R, E, K> {
+/// State shared by the threads.
+struct Pipeline<R, E, K> {
     state: Mutex<State<R, E, K>>,
-    /// Something has come to the sink, or the end.
+    /// Signals that an item has passed the sink, or the end.
     changed: Condvar,
     in_flight: usize,
 }
 
 struct State<R, E, K> {
-    /// How many items were taken from the source.
+    /// Number of items taken from the source.
     taken: usize,
-    /// How many of them have gone through the sink.
+    /// Number of items that have passed the sink.
     done: usize,
-    /// What is made, but comes after something that is not.
+    /// Results that wait for an earlier one, by their numbers.
     waiting: BTreeMap<usize, Result<R, E>>,
-    /// The sink; none while a thread is at it.
+    /// The sink; `None` while a thread uses it.
     sink: Option<K>,
-    /// Whether it is over: the source is empty, or there was an error.
+    /// The outcome, once the source is empty or there was an error.
     end: Option<Result<(), E>>,
 }
 
-impl<R, E, K: FnMut(R) -> Result<(), E>> Line<R, E, K> {
-    /// The next item with its number, once there is room for it; none at the end. An error of the source is an item too, so
-    /// that it comes after what was before it.
+impl<R, E, K: FnMut(R) -> Result<(), E>> Pipeline<R, E, K> {
+    /// Takes the next item with its number, once fewer than the maximum are in flight. Returns `None` at the end.
+    ///
+    /// An error of the source is numbered too, so that it comes after the items before it.
     fn take<T>(&self, source: &Mutex<impl FnMut() -> Result<Option<T>, E>>) -> Option<(usize, Result<T, E>)> {
         let mut source = source.lock().unwrap_or_else(PoisonError::into_inner);
         let mut state = self.lock();
@@ -103,19 +104,19 @@ impl<R, E, K: FnMut(R) -> Result<(), E>> Line<R, E, K> {
         }
     }
 
-    /// Hands on what was made of an item; and where it is its turn, takes it to the sink, with what waited for it.
-    fn deliver(&self, number: usize, made: Result<R, E>) {
+    /// Passes a result to the sink if it is its turn, with those that waited for it; otherwise lets it wait.
+    fn deliver(&self, number: usize, result: Result<R, E>) {
         let mut state = self.lock();
-        state.waiting.insert(number, made);
+        state.waiting.insert(number, result);
         let Some(mut sink) = state.sink.take() else { return };
         loop {
             let next = state.done;
-            let Some(made) = state.waiting.remove(&next) else { break };
+            let Some(result) = state.waiting.remove(&next) else { break };
             if matches!(state.end, Some(Err(_))) {
                 break;
             }
             drop(state);
-            let outcome = made.and_then(&mut sink);
+            let outcome = result.and_then(&mut sink);
             state = self.lock();
             state.done += 1;
             if let Err(error) = outcome {
@@ -128,16 +129,16 @@ impl<R, E, K: FnMut(R) -> Result<(), E>> Line<R, E, K> {
     }
 }
 
-impl<R, E, K> Line<R, E, K> {
+impl<R, E, K> Pipeline<R, E, K> {
     fn lock(&self) -> MutexGuard<'_, State<R, E, K>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Ends the work where a thread panics, so that the others do not wait for it forever.
-struct Alarm<'a, R, E, K>(&'a Line<R, E, K>);
+/// Ends the work if its thread panics, so that the others do not wait forever.
+struct EndOnPanic<'a, R, E, K>(&'a Pipeline<R, E, K>);
 
-impl<R, E, K> Drop for Alarm<'_, R, E, K> {
+impl<R, E, K> Drop for EndOnPanic<'_, R, E, K> {
     fn drop(&mut self) {
         if thread::panicking() {
             self.0.lock().end.get_or_insert(Ok(()));
@@ -186,8 +187,8 @@ mod tests {
         let most = AtomicUsize::new(0);
         let mut next = numbers(200);
         let source = || {
-            let on_their_way = taken.fetch_add(1, Ordering::SeqCst) - done.load(Ordering::SeqCst);
-            most.fetch_max(on_their_way, Ordering::SeqCst);
+            let in_flight = taken.fetch_add(1, Ordering::SeqCst) - done.load(Ordering::SeqCst);
+            most.fetch_max(in_flight, Ordering::SeqCst);
             next()
         };
         let sink = |_| {
@@ -201,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_error_is_given_and_nothing_comes_after_it() {
+    fn the_first_error_is_returned_and_nothing_follows_it() {
         for count in [1, 2, 5] {
             let mut out = Vec::new();
             let work = |number| if number >= 20 { Err(number) } else { Ok(number) };
@@ -226,7 +227,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "a scoped thread panicked")]
-    fn a_panic_does_not_stop_the_others_for_ever() {
+    fn a_panic_does_not_block_the_others() {
         let caller = thread::current().id();
         let work = |number| {
             assert!(number <= 20 || thread::current().id() == caller, "on another thread");

@@ -1,8 +1,7 @@
-//! Works on several threads, and takes what comes out in order.
+//! Maps items on several threads and returns the results in order.
 //!
-//! [`in_order`] is all there is of it: items come one after another from a source, are worked on by whichever thread is
-//! free, and what is made of them goes to a sink in the order of the source. So what the sink writes does not depend on
-//! the number of threads, and only a few items are on their way at once.
+//! [`in_order`] takes items from a source, maps them on whichever thread is free, and passes the results to a sink in the
+//! order of the source. The output does not depend on the number of threads, and only a few items are in flight.
 
 mod in_order;
 

@@ -1,12 +1,12 @@
 use std::{fs::File, io};
 
-/// Fills a buffer with the bytes of a file from a place on; no other thread's place in the file is moved by it.
+/// Reads exactly the length of the buffer from an offset, without moving the position of the file.
 #[cfg(unix)]
 pub fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset)
 }
 
-/// Fills a buffer with the bytes of a file from a place on; no other thread's place in the file counts for it.
+/// Reads exactly the length of the buffer from an offset, whatever the position of the file is.
 #[cfg(windows)]
 pub fn read_exact_at(file: &File, mut buffer: &mut [u8], mut offset: u64) -> io::Result<()> {
     while !buffer.is_empty() {

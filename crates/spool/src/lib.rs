@@ -1,7 +1,7 @@
-//! Keeps records in a file, so that memory does not grow with them.
+//! Keeps records in an anonymous file, so that memory does not grow with them.
 //!
-//! A [`Spool`] is filled record by record in a file without a name, which is gone when the program ends, however it does. A
-//! [`Records`] reads such a file from any thread, from any place. [`read_exact_at`] is what both read with.
+//! A [`Spool`] writes records one by one to a file without a name, which disappears when the program ends, however it ends.
+//! [`Records`] reads such a file from any thread, at any position.
 
 mod at;
 mod records;

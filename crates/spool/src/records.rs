@@ -2,13 +2,13 @@ use crate::read_exact_at;
 use serde::de::DeserializeOwned;
 use std::{fs::File, io};
 
-/// How much is read at once where the length of a record is not known yet: most records are shorter.
-const AT_ONCE: u64 = 512;
+/// Number of bytes read before the length of a record is known; most records are shorter.
+const FIRST_READ: u64 = 512;
 
-/// How much is read at once where records are read one after another.
-const AHEAD: u64 = 1 << 16;
+/// Minimum number of bytes read at once by an iterator.
+const READ_AHEAD: u64 = 1 << 16;
 
-/// A file of records, as a [`Spool`](crate::Spool) has filled it.
+/// A file of records, written by a [`Spool`](crate::Spool).
 #[derive(Debug)]
 pub struct Records {
     file: File,
@@ -16,41 +16,41 @@ pub struct Records {
 }
 
 impl Records {
-    /// The records in the first `len` bytes of a file.
+    /// Creates a reader of the first `len` bytes of a file.
     #[must_use]
     pub fn new(file: File, len: u64) -> Self {
         Self { file, len }
     }
 
-    /// How many bytes the file of them has.
+    /// Returns the size of the records, in bytes.
     #[must_use]
     pub fn len(&self) -> u64 {
         self.len
     }
 
-    /// Whether there is none.
+    /// Returns whether there are no records.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// The bytes of the record at a place.
-    pub fn read_bytes(&self, place: u64) -> io::Result<Vec<u8>> {
-        read(&self.file, place, self.len)
+    /// Reads the bytes of the record at an offset.
+    pub fn read_bytes(&self, offset: u64) -> io::Result<Vec<u8>> {
+        read(&self.file, offset, self.len)
     }
 
-    /// The value at a place.
-    pub fn read<T: DeserializeOwned>(&self, place: u64) -> io::Result<T> {
-        decode(&self.read_bytes(place)?)
+    /// Reads the value at an offset.
+    pub fn read<T: DeserializeOwned>(&self, offset: u64) -> io::Result<T> {
+        decode(&self.read_bytes(offset)?)
     }
 
-    /// Every record with its place, in the order in which they were added.
+    /// Iterates over the records with their offsets, in the order in which they were added.
     #[must_use]
     pub fn iter(&self) -> Iter<'_> {
-        Iter { records: self, place: 0, ahead: Vec::new(), at: 0 }
+        Iter { records: self, offset: 0, buffer: Vec::new(), position: 0 }
     }
 
-    /// Every record's value, in the order in which they were added.
+    /// Iterates over the values, in the order in which they were added.
     pub fn values<T: DeserializeOwned>(&self) -> impl Iterator<Item = io::Result<T>> {
         self.iter().map(|record| decode(&record?.1))
     }
@@ -65,70 +65,71 @@ impl<'a> IntoIterator for &'a Records {
     }
 }
 
-/// Reads a value from the bytes of its record.
+/// Decodes a value from the bytes of its record.
 pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {
     postcard::from_bytes(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
-pub(crate) fn read(file: &File, place: u64, end: u64) -> io::Result<Vec<u8>> {
-    let first = AT_ONCE.min(end.saturating_sub(place));
-    let mut bytes = vec![0; usize::try_from(first).expect("it is small")];
-    read_exact_at(file, &mut bytes, place)?;
+/// Reads the record at an offset of a file that ends at `end`.
+pub(crate) fn read(file: &File, offset: u64, end: u64) -> io::Result<Vec<u8>> {
+    let first = FIRST_READ.min(end.saturating_sub(offset));
+    let mut bytes = vec![0; usize::try_from(first).expect("it is at most `FIRST_READ`")];
+    read_exact_at(file, &mut bytes, offset)?;
     let len = length(&bytes)?;
-    if place + 4 + len as u64 > end {
+    if offset + 4 + len as u64 > end {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
     let read = bytes.len();
     bytes.resize(4 + len, 0);
     if 4 + len > read {
-        read_exact_at(file, &mut bytes[read..], place + read as u64)?;
+        read_exact_at(file, &mut bytes[read..], offset + read as u64)?;
     }
     bytes.drain(..4);
     Ok(bytes)
 }
 
-/// The length that a record begins with.
+/// Decodes the length that a record begins with.
 fn length(bytes: &[u8]) -> io::Result<usize> {
     let len = bytes.first_chunk().ok_or(io::ErrorKind::UnexpectedEof)?;
     Ok(u32::from_le_bytes(*len) as usize)
 }
 
-/// Reads records one after another.
+/// Iterator over records.
 #[derive(Debug)]
 pub struct Iter<'a> {
     records: &'a Records,
-    /// The place of the next record.
-    place: u64,
-    /// What is read of the file from the next record on, after its first `at` bytes.
-    ahead: Vec<u8>,
-    at: usize,
+    /// Offset of the next record.
+    offset: u64,
+    /// Bytes read ahead; those of the next record begin at `position`.
+    buffer: Vec<u8>,
+    position: usize,
 }
 
 impl Iter<'_> {
-    /// Sees to it that so many bytes are read.
-    fn have(&mut self, len: usize) -> io::Result<()> {
-        if self.ahead.len() - self.at >= len {
+    /// Reads ahead until the buffer has so many bytes.
+    fn fill(&mut self, len: usize) -> io::Result<()> {
+        if self.buffer.len() - self.position >= len {
             return Ok(());
         }
-        self.ahead.drain(..self.at);
-        self.at = 0;
-        let read = self.ahead.len();
-        let left = self.records.len - self.place - read as u64;
-        let more = AHEAD.max((len - read) as u64).min(left);
-        self.ahead.resize(read + usize::try_from(more).expect("it fits into memory"), 0);
-        read_exact_at(&self.records.file, &mut self.ahead[read..], self.place + read as u64)?;
-        if self.ahead.len() < len { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
+        self.buffer.drain(..self.position);
+        self.position = 0;
+        let read = self.buffer.len();
+        let left = self.records.len - self.offset - read as u64;
+        let more = READ_AHEAD.max((len - read) as u64).min(left);
+        self.buffer.resize(read + usize::try_from(more).expect("it fits into memory"), 0);
+        read_exact_at(&self.records.file, &mut self.buffer[read..], self.offset + read as u64)?;
+        if self.buffer.len() < len { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
     }
 
     fn record(&mut self) -> io::Result<(u64, Vec<u8>)> {
-        self.have(4)?;
-        let len = length(&self.ahead[self.at..])?;
-        self.have(4 + len)?;
-        let record = self.ahead[self.at + 4..][..len].to_vec();
-        let place = self.place;
-        self.at += 4 + len;
-        self.place += 4 + len as u64;
-        Ok((place, record))
+        self.fill(4)?;
+        let len = length(&self.buffer[self.position..])?;
+        self.fill(4 + len)?;
+        let record = self.buffer[self.position + 4..][..len].to_vec();
+        let offset = self.offset;
+        self.position += 4 + len;
+        self.offset += 4 + len as u64;
+        Ok((offset, record))
     }
 }
 
@@ -136,13 +137,13 @@ impl Iterator for Iter<'_> {
     type Item = io::Result<(u64, Vec<u8>)>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.place >= self.records.len {
+        if self.offset >= self.records.len {
             return None;
         }
         let record = self.record();
         if record.is_err() {
-            // What cannot be read is not tried again.
-            self.place = self.records.len;
+            // Stop at the first error.
+            self.offset = self.records.len;
         }
         Some(record)
     }
@@ -154,42 +155,42 @@ mod tests {
     use crate::Spool;
 
     #[test]
-    fn records_come_back_from_their_places_and_in_their_order() {
+    fn records_are_read_back_by_offset_and_in_order() {
         let record = |number: usize| vec![u8::try_from(number % 251).unwrap(); number * 37 % 200_000];
         let mut spool = Spool::new(None).unwrap();
-        let places: Vec<u64> = (0..300).map(|number| spool.push_bytes(&record(number)).unwrap()).collect();
+        let offsets: Vec<u64> = (0..300).map(|number| spool.push_bytes(&record(number)).unwrap()).collect();
         spool.flush().unwrap();
-        assert_eq!(spool.read(places[7]).unwrap(), record(7));
+        assert_eq!(spool.read(offsets[7]).unwrap(), record(7));
         let records = spool.into_records().unwrap();
         for number in [299, 0, 170, 3] {
-            assert_eq!(records.read_bytes(places[number]).unwrap(), record(number));
+            assert_eq!(records.read_bytes(offsets[number]).unwrap(), record(number));
         }
         let all: Vec<_> = records.iter().map(Result::unwrap).collect();
-        assert_eq!(all, places.into_iter().zip((0..300).map(record)).collect::<Vec<_>>());
+        assert_eq!(all, offsets.into_iter().zip((0..300).map(record)).collect::<Vec<_>>());
     }
 
     #[test]
-    fn values_come_back() {
+    fn values_are_read_back() {
         let value = |number: u32| (number, format!("värde {number}"), vec![Some(number); 3]);
         let mut spool = Spool::new(None).unwrap();
-        let places: Vec<u64> = (0..20).map(|number| spool.push(&value(number)).unwrap()).collect();
+        let offsets: Vec<u64> = (0..20).map(|number| spool.push(&value(number)).unwrap()).collect();
         let records = spool.into_records().unwrap();
-        assert_eq!(records.read::<(u32, String, Vec<Option<u32>>)>(places[11]).unwrap(), value(11));
+        assert_eq!(records.read::<(u32, String, Vec<Option<u32>>)>(offsets[11]).unwrap(), value(11));
         let all: Vec<(u32, String, Vec<Option<u32>>)> = records.values().map(Result::unwrap).collect();
         assert_eq!(all, (0..20).map(value).collect::<Vec<_>>());
     }
 
     #[test]
-    fn a_file_that_was_cut_off_is_an_error_and_no_panic() {
+    fn a_truncated_file_is_an_error() {
         let mut spool = Spool::new(None).unwrap();
-        let place = spool.push_bytes(&[0xFF; 1000]).unwrap();
+        let offset = spool.push_bytes(&[0xFF; 1000]).unwrap();
         let records = spool.into_records().unwrap();
         for len in [1, 3, 4, 600] {
             let cut = Records::new(records.file.try_clone().unwrap(), len);
-            assert!(cut.read_bytes(place).is_err(), "{len}");
+            assert!(cut.read_bytes(offset).is_err(), "{len}");
             assert_eq!(cut.iter().filter(Result::is_err).count(), 1, "{len}");
         }
         assert!(Records::new(records.file.try_clone().unwrap(), 5000).iter().any(|record| record.is_err()));
-        assert!(records.read::<String>(place).is_err());
+        assert!(records.read::<String>(offset).is_err());
     }
 }

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-/// A file of records that is being filled: of each its length, in four bytes, and its bytes.
+/// A writer of records: the length of each in four bytes (little-endian), then its bytes.
 #[derive(Debug)]
 pub struct Spool {
     file: BufWriter<File>,
@@ -15,7 +15,7 @@ pub struct Spool {
 }
 
 impl Spool {
-    /// An empty spool in a file without a name; in the folder where one is given, else where the system has such files.
+    /// Creates a spool in an anonymous file of `folder`; `None` is the folder of the system for temporary files.
     pub fn new(folder: Option<&Path>) -> io::Result<Self> {
         let file = match folder {
             Some(folder) => tempfile::tempfile_in(folder)?,
@@ -24,48 +24,48 @@ impl Spool {
         Ok(Self::into_file(file))
     }
 
-    /// Fills a file that is empty.
+    /// Creates a spool in an empty file.
     #[must_use]
     pub fn into_file(file: File) -> Self {
         Self { file: BufWriter::with_capacity(1 << 16, file), end: 0, scratch: Vec::new() }
     }
 
-    /// Adds a record, and gives its place.
+    /// Adds a record and returns its offset.
     pub fn push_bytes(&mut self, record: &[u8]) -> io::Result<u64> {
         let len = u32::try_from(record.len()).map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))?;
-        let place = self.end;
+        let offset = self.end;
         self.file.write_all(&len.to_le_bytes())?;
         self.file.write_all(record)?;
         self.end += 4 + u64::from(len);
-        Ok(place)
+        Ok(offset)
     }
 
-    /// Adds a value as a record (in the format of postcard), and gives its place.
+    /// Adds a value as a record, in the format of postcard, and returns its offset.
     pub fn push(&mut self, value: &impl Serialize) -> io::Result<u64> {
         self.scratch.clear();
         let bytes = postcard::to_extend(value, std::mem::take(&mut self.scratch)).map_err(io::Error::other)?;
-        let place = self.push_bytes(&bytes)?;
+        let offset = self.push_bytes(&bytes)?;
         self.scratch = bytes;
-        Ok(place)
+        Ok(offset)
     }
 
-    /// Hands over what is added so far, so that it can be read.
+    /// Writes buffered records to the file, so that they can be read.
     pub fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
 
-    /// The bytes of the record at a place, which was handed over.
-    pub fn read(&self, place: u64) -> io::Result<Vec<u8>> {
-        crate::records::read(self.file.get_ref(), place, self.end)
+    /// Reads the bytes of a flushed record.
+    pub fn read(&self, offset: u64) -> io::Result<Vec<u8>> {
+        crate::records::read(self.file.get_ref(), offset, self.end)
     }
 
-    /// Ends the filling: from now on it is read.
+    /// Returns the records for reading.
     pub fn into_records(self) -> io::Result<Records> {
         let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
         Ok(Records::new(file, self.end))
     }
 
-    /// Adds every record that is left of others.
+    /// Adds the remaining records of an iterator.
     pub fn extend(&mut self, records: Iter<'_>) -> io::Result<()> {
         for record in records {
             self.push_bytes(&record?.1)?;

@@ -1,7 +1,7 @@
-/// The languages that we speak to people in.
+/// A language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// English, which nobody need ask for.
+    /// English, the default.
     #[default]
     English,
     /// Swedish.
@@ -9,10 +9,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language there is.
+    /// All languages.
     pub const ALL: [Self; 2] = [Self::English, Self::Swedish];
 
-    /// The language's tag (BCP 47).
+    /// Returns the language tag (BCP 47).
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {

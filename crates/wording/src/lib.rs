@@ -1,8 +1,8 @@
-//! What is said to people, in each of the languages that we speak to them in.
+//! Messages for people, in English and Swedish.
 //!
-//! A message is data: a variant of an enum, with what it is about. [`wording!`] is the table of such an enum, in which the
-//! wordings of a message stand side by side; one that is missing does not compile. Which of them is wanted is known only
-//! where the message is shown: there, [`Wording::in_language`] chooses it.
+//! A message is data: a variant of an enum, whose fields say what it is about. [`wording!`] declares such an enum with the
+//! wordings of each message side by side; a missing one does not compile. [`Wording::in_language`] chooses a wording where
+//! the message is shown.
 
 mod language;
 mod table;

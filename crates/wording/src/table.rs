@@ -1,20 +1,20 @@
-/// Makes an enum of messages from the table of their wordings: after each variant, its English and its Swedish, as the
-/// arguments of `format!`, in which the variant's fields have their names.
+/// Declares an enum of messages, with the English and the Swedish wording after each variant.
 ///
-/// `Display` is the English.
+/// A wording has the arguments of `format!`, in which the variant's fields have their names. `Display` is the English one.
+/// The enum can derive `thiserror::Error`, which then adds the sources of errors.
 ///
 /// ```
 /// use anslag_wording::{Language, Wording, wording};
 ///
 /// wording! {
-///     /// What somebody can have.
+///     /// Contents of a basket.
 ///     enum Fruit {
 ///         Apples { count: usize } en("{count} apples") sv("{count} äpplen"),
 ///     }
 /// }
 ///
 /// wording! {
-///     /// What can be wrong with a basket.
+///     /// A problem of a basket.
 ///     enum BasketError {
 ///         Empty
 ///             en("the basket is empty")
@@ -31,7 +31,7 @@
 /// assert_eq!(BasketError::Empty.in_language(Language::Swedish).to_string(), "korgen är tom");
 /// ```
 ///
-/// What has no words in a language is none of the table:
+/// A wording that is missing does not compile:
 ///
 /// ```compile_fail
 /// anslag_wording::wording! {
@@ -66,7 +66,7 @@ macro_rules! wording {
                 match self {
                     $(
                         Self::$variant $({ $($field),* })? => {
-                            // A field may be there for the program alone.
+                            // A field may be for programs alone.
                             $($( #[allow(unused_variables)] let $field = $crate::InLanguage::new($field, language); )*)?
                             match language {
                                 $crate::Language::English => ::std::write!(f, $($en)+),

@@ -1,12 +1,12 @@
 use crate::Language;
 use std::{fmt, ops::Deref};
 
-/// What can be said in every [`Language`].
+/// A message with a wording in every [`Language`].
 pub trait Wording {
-    /// Writes it in one of them.
+    /// Writes the message in a language.
     fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// The same, to be shown in a language.
+    /// Returns the message for display in a language.
     fn in_language(&self, language: Language) -> InLanguage<'_, Self>
     where
         Self: Sized,
@@ -15,8 +15,9 @@ pub trait Wording {
     }
 }
 
-/// Something that is shown in a language. In a wording, every field of the message is one, so that what has words of its
-/// own is shown in the language of the whole; it dereferences to the field.
+/// A value with the language in which it is shown; it dereferences to the value.
+///
+/// In [`wording!`](crate::wording), each field of a message is one, so that messages inside a message have its language.
 #[derive(Clone, Copy)]
 pub struct InLanguage<'a, T: ?Sized> {
     value: &'a T,
@@ -24,7 +25,7 @@ pub struct InLanguage<'a, T: ?Sized> {
 }
 
 impl<'a, T: ?Sized> InLanguage<'a, T> {
-    /// Puts a value beside the language that it is to be shown in.
+    /// Combines a value with a language.
     pub const fn new(value: &'a T, language: Language) -> Self {
         Self { value, language }
     }
@@ -62,7 +63,7 @@ impl<T: Wording + ?Sized> Wording for Box<T> {
     }
 }
 
-/// One after the other.
+/// The messages one after the other, with semicolons between them.
 impl<T: Wording> Wording for Vec<T> {
     fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, value) in self.iter().enumerate() {
@@ -75,7 +76,7 @@ impl<T: Wording> Wording for Vec<T> {
     }
 }
 
-/// What is the same in every language: names, and numbers without separators.
+/// Implements [`Wording`] for what is the same in every language: names, and numbers without separators.
 macro_rules! same_in_every_language {
     ($($type:ty),*) => {$(
         impl Wording for $type {

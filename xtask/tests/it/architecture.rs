@@ -62,7 +62,7 @@ const NAMESPACES_ELSEWHERE: [&str; 4] = [
     // `core` is below `vocab`, and mints the IRI of an organisation with a number.
     "core/src/publication.rs",
     // Examples in messages.
-    "source/src/message.rs",
+    "source/src/help.rs",
     "source/src/portal.rs",
     // The columns.
     "table/src/",

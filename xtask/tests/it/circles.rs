@@ -10,10 +10,6 @@ use std::{
 
 /// The files that are still part of a circle. The list may only become shorter.
 const KNOWN: &[&str] = &[
-    "crates/catalog/src/dataset.rs",
-    "crates/catalog/src/distribution.rs",
-    "crates/catalog/src/published.rs",
-    "crates/catalog/src/service.rs",
     "crates/core/src/announcement.rs",
     "crates/core/src/authority.rs",
     "crates/core/src/code.rs",
