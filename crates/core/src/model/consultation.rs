@@ -1,4 +1,4 @@
-use crate::{Day, Email, Line, Text, mention::classify_fields};
+use crate::{Day, Email, Line, Text, model::mention::classify_fields};
 use serde::Serialize;
 
 /// A consultation that an announcement asks to take part in.

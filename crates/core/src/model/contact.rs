@@ -1,4 +1,4 @@
-use crate::{Email, Line, Phone, mention::classify_fields};
+use crate::{Email, Line, Phone, model::mention::classify_fields};
 use serde::Serialize;
 
 /// Whom to ask about an announcement.

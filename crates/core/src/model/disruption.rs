@@ -1,4 +1,4 @@
-use crate::{Location, Moment, Text, closed_set::closed_set, mention::classify_fields};
+use crate::{Location, Moment, Text, closed_set::closed_set, model::mention::classify_fields};
 use serde::Serialize;
 
 /// A disruption of a service that an announcement is about.

@@ -1,5 +1,6 @@
 use crate::{
-    Duration, Edtf, Line, Money, Party, Percent, Programme, Topic, announcement::topic_keys, mention::classify_fields,
+    Duration, Edtf, Line, Money, Party, Percent, Programme, Topic, model::announcement::topic_keys,
+    model::mention::classify_fields,
 };
 use serde::Serialize;
 use std::sync::Arc;

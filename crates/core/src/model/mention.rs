@@ -44,20 +44,20 @@ pub(crate) trait Mentions {
 /// - `plain`: neither.
 macro_rules! classify_fields {
     ($part:ident { $($class:ident: $($field:ident),+;)+ }) => {
-        impl $crate::mention::Mentions for $part {
-            fn mentions<'a>(&'a self, visit: &mut dyn FnMut($crate::mention::Mention<'a>)) {
+        impl $crate::model::mention::Mentions for $part {
+            fn mentions<'a>(&'a self, visit: &mut dyn FnMut($crate::model::mention::Mention<'a>)) {
                 let Self { $($($field),+),+ } = self;
-                $($($crate::mention::classify_fields!(@visit $class mentions $field visit);)+)+
+                $($($crate::model::mention::classify_fields!(@visit $class mentions $field visit);)+)+
             }
 
-            fn mentions_mut(&mut self, visit: &mut dyn FnMut($crate::mention::MentionMut<'_>)) {
+            fn mentions_mut(&mut self, visit: &mut dyn FnMut($crate::model::mention::MentionMut<'_>)) {
                 let Self { $($($field),+),+ } = self;
-                $($($crate::mention::classify_fields!(@visit $class mentions_mut $field visit);)+)+
+                $($($crate::model::mention::classify_fields!(@visit $class mentions_mut $field visit);)+)+
             }
 
             fn strip_personal_data(&mut self) {
                 let Self { $($($field),+),+ } = self;
-                $($($crate::mention::classify_fields!(@strip $class $field);)+)+
+                $($($crate::model::mention::classify_fields!(@strip $class $field);)+)+
             }
         }
     };
@@ -65,13 +65,13 @@ macro_rules! classify_fields {
         let _ = ($field, &$visit);
     };
     (@visit $class:ident $method:ident $field:ident $visit:ident) => {
-        $crate::mention::Mentions::$method($field, $visit);
+        $crate::model::mention::Mentions::$method($field, $visit);
     };
     (@strip plain $field:ident) => {
         let _ = $field;
     };
     (@strip mentions $field:ident) => {
-        $crate::mention::Mentions::strip_personal_data($field);
+        $crate::model::mention::Mentions::strip_personal_data($field);
     };
     (@strip personal $field:ident) => {
         *$field = Default::default();

@@ -1,4 +1,4 @@
-use crate::{Country, Day, Iri, Line, Localized, Slug, closed_set::closed_set, string::string_type};
+use crate::{Country, Day, Iri, Line, Localized, Slug, closed_set::closed_set, value::string::string_type};
 use anslag_wording::wording;
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;

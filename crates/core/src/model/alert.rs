@@ -1,4 +1,4 @@
-use crate::{Line, Location, Moment, Party, Text, closed_set::closed_set, mention::classify_fields};
+use crate::{Line, Location, Moment, Party, Text, closed_set::closed_set, model::mention::classify_fields};
 use serde::Serialize;
 
 /// A warning of a danger, such as a VMA, that an announcement gives.

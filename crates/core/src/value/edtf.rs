@@ -1,4 +1,4 @@
-use crate::{ClosedSet, closed_set::closed_set, string::string_type};
+use crate::{ClosedSet, closed_set::closed_set, value::string::string_type};
 use anslag_wording::wording;
 use thiserror::Error;
 

@@ -3,9 +3,11 @@ use crate::{
     Job, LanguageTag, Line, Link, Location, Moment, NamedOrganization, NamedPlace, Notice, Offer, Organization, Party,
     Percent, Person, PersonalData, Project, Quote, Status, Text, Topic, Update, Zone,
     closed_set::closed_set,
-    mention::{Mention, Mentions, classify_fields},
-    notice,
-    numbering::{first_mentions, number},
+    model::{
+        mention::{Mention, Mentions, classify_fields},
+        notice,
+        numbering::{first_mentions, number},
+    },
 };
 use anslag_wording::wording;
 use serde::{Serialize, Serializer};

@@ -1,4 +1,4 @@
-use crate::{Line, string::string_type};
+use crate::{Line, value::string::string_type};
 use anslag_wording::wording;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-use crate::{Edtf, Iri, Line, Location, Money, Party, Text, closed_set::closed_set, mention::classify_fields};
+use crate::{Edtf, Iri, Line, Location, Money, Party, Text, closed_set::closed_set, model::mention::classify_fields};
 use serde::Serialize;
 
 /// Something that is going to happen, or has happened.

@@ -1,4 +1,4 @@
-use crate::{Moment, Text, mention::classify_fields};
+use crate::{Moment, Text, model::mention::classify_fields};
 use serde::Serialize;
 
 /// An entry in the log of an announcement: what has happened since it was published.

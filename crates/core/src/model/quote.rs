@@ -1,4 +1,4 @@
-use crate::{Line, Party, Text, mention::classify_fields};
+use crate::{Line, Party, Text, model::mention::classify_fields};
 use serde::Serialize;
 
 /// What somebody says in an announcement.

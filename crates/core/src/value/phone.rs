@@ -1,4 +1,4 @@
-use crate::{Country, Iri, country::without_trunk, string::string_type};
+use crate::{Country, Iri, value::country::without_trunk, value::string::string_type};
 use anslag_wording::wording;
 use thiserror::Error;
 

@@ -1,4 +1,4 @@
-use crate::string::string_type;
+use crate::value::string::string_type;
 use anslag_wording::wording;
 use thiserror::Error;
 

@@ -1,6 +1,6 @@
 use crate::{
     Location, NamedOrganization, NamedPlace, Party, Person,
-    mention::{MentionMut, Mentions},
+    model::mention::{MentionMut, Mentions},
 };
 
 /// Numbers the organisations, places and people that only the announcement names, in the order of their first mentions.

@@ -1,4 +1,4 @@
-use crate::{Day, Decimal, Iri, Line, Location, Money, Text, mention::classify_fields};
+use crate::{Day, Decimal, Iri, Line, Location, Money, Text, model::mention::classify_fields};
 use serde::Serialize;
 
 /// A plot of land that an announcement offers.

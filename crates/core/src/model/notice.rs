@@ -1,4 +1,4 @@
-use crate::{Day, Iri, Line, Party, holiday::defers, mention::classify_fields};
+use crate::{Day, Iri, Line, Party, model::mention::classify_fields, value::holiday::defers};
 use serde::{Serialize, Serializer};
 
 /// What makes an announcement a public notice: something that is posted on a municipality's notice board because the

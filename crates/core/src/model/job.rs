@@ -1,4 +1,4 @@
-use crate::{Day, Iri, Line, Party, mention::classify_fields};
+use crate::{Day, Iri, Line, Party, model::mention::classify_fields};
 use serde::Serialize;
 
 /// A job that an announcement is about.

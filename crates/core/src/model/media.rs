@@ -1,4 +1,4 @@
-use crate::{Iri, Line, Text, mention::classify_fields, string::string_type};
+use crate::{Iri, Line, Text, model::mention::classify_fields, value::string::string_type};
 use anslag_wording::wording;
 use serde::Serialize;
 use thiserror::Error;

@@ -1,4 +1,4 @@
-use crate::{Iri, string::string_type};
+use crate::{Iri, value::string::string_type};
 use anslag_wording::wording;
 use email_address::{EmailAddress, Options};
 use std::fmt::Write;

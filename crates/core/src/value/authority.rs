@@ -84,14 +84,14 @@ impl AuthorityTable {
     #[must_use]
     pub const fn text(self) -> &'static str {
         match self {
-            Self::AccessRight => include_str!("../codes/access-right.tsv"),
-            Self::Country => include_str!("../codes/country.tsv"),
-            Self::DataTheme => include_str!("../codes/data-theme.tsv"),
-            Self::DistributionStatus => include_str!("../codes/distribution-status.tsv"),
-            Self::FileType => include_str!("../codes/file-type.tsv"),
-            Self::Frequency => include_str!("../codes/frequency.tsv"),
-            Self::Language => include_str!("../codes/language.tsv"),
-            Self::PlannedAvailability => include_str!("../codes/planned-availability.tsv"),
+            Self::AccessRight => include_str!("../../codes/access-right.tsv"),
+            Self::Country => include_str!("../../codes/country.tsv"),
+            Self::DataTheme => include_str!("../../codes/data-theme.tsv"),
+            Self::DistributionStatus => include_str!("../../codes/distribution-status.tsv"),
+            Self::FileType => include_str!("../../codes/file-type.tsv"),
+            Self::Frequency => include_str!("../../codes/frequency.tsv"),
+            Self::Language => include_str!("../../codes/language.tsv"),
+            Self::PlannedAvailability => include_str!("../../codes/planned-availability.tsv"),
         }
     }
 }

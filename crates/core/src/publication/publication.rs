@@ -1,0 +1,372 @@
+use crate::{
+    AnnouncementId, Base, CatalogueSettings, Country, Duration, Email, Fingerprint, Format, Iri, LanguageTag, Licence,
+    Line, Localized, Location, NamedOrganization, NamedPlace, Organization, OutputSettings, Party, PersonalData, Phone,
+    Place, Programme, Register, RegisteredProgramme, Slug, Topic, Zone, closed_set::closed_set,
+};
+use std::{num::NonZeroUsize, sync::Arc};
+
+/// A publication: who publishes, where, in what languages, and what its announcements share.
+///
+/// It mints every IRI and address; nobody else puts one together.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    /// The address that every IRI of the publication begins with.
+    pub base: Base,
+    /// Its title.
+    pub title: Localized,
+    /// What it holds, in a sentence or two.
+    pub description: Localized,
+    /// Who publishes it.
+    pub publisher: Arc<Organization>,
+    /// Whom to ask about the data.
+    pub contact: PublicationContact,
+    /// The licence of the data.
+    pub licence: Licence,
+    /// Its main language.
+    pub language: LanguageTag,
+    /// Its other languages.
+    pub other_languages: Vec<LanguageTag>,
+    /// When its days begin and end.
+    pub zone: Zone,
+    /// Where telephone numbers without a calling code are from.
+    pub country: Country,
+    /// How many entries a current feed holds.
+    pub feed_size: NonZeroUsize,
+    /// The WebSub hub that tells subscribers of changed feeds.
+    pub hub: Option<Iri>,
+    /// Whether data on people are published, where an announcement does not say so itself.
+    pub personal_data: PersonalData,
+    /// How long after an announcement was published its data on people are published, where there is an end to it.
+    pub strip_personal_data_after: Option<Duration>,
+    /// What it is written in.
+    pub output: OutputSettings,
+    /// What its catalogue says of it besides.
+    pub catalogue: CatalogueSettings,
+    /// What its announcements share.
+    pub register: Register,
+}
+
+/// Whom to ask about a publication's data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationContact {
+    /// Whether it is a function or a person.
+    pub kind: ContactKind,
+    /// The name of a function or a person.
+    pub name: Line,
+    /// The e-mail address.
+    pub email: Email,
+    /// The telephone number.
+    pub phone: Option<Phone>,
+    /// The postal address.
+    pub address: Option<PostalAddress>,
+}
+
+closed_set! {
+    /// Whether a contact is a function or a person.
+    pub enum ContactKind {
+        /// A function, such as a group or a desk.
+        Organization "organization" sv("funktion") also("function", "organisation"),
+        /// A person.
+        Individual "individual" sv("person"),
+    }
+}
+
+impl Publication {
+    /// What of the publication the bytes of an announcement depend on, in every form, beside the announcement itself with
+    /// the register's entries that it refers to: where this is the same, so are they.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        // A new field has to be decided about here.
+        let Self {
+            base,
+            language,
+            zone,
+            // These stand in what is around announcements: prologues, pages, the catalogue.
+            title: _,
+            description: _,
+            contact: _,
+            licence: _,
+            other_languages: _,
+            feed_size: _,
+            hub: _,
+            output: _,
+            catalogue: _,
+            // These are part of what an announcement is when it has been read.
+            publisher: _,
+            country: _,
+            personal_data: _,
+            strip_personal_data_after: _,
+            register: _,
+        } = self;
+        Fingerprint::of(&(base, language, zone.name()))
+    }
+}
+
+/// An address that letters are sent to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostalAddress {
+    /// Street and number, or a box.
+    pub street: Line,
+    /// The postal code.
+    pub postal_code: Line,
+    /// The post town.
+    pub locality: Line,
+}
+
+/// A node of the catalogue that describes a publication. The IRIs of all of them begin with the catalogue's own, so that
+/// one rule of a server can answer for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CatalogueNode<'a> {
+    /// The catalogue itself.
+    Catalogue,
+    /// The dataset that holds all announcements.
+    Dataset,
+    /// The series of the datasets of the publishers, where there are several.
+    Series,
+    /// The dataset of one publisher's announcements, by the publisher's key.
+    DatasetOf(&'a Slug),
+    /// The time that the dataset of all announcements covers.
+    Period,
+    /// The time that the dataset of one publisher covers.
+    PeriodOf(&'a Slug),
+    /// Whom to ask about the data.
+    Contact,
+    /// The contact's telephone.
+    ContactTelephone,
+    /// The contact's postal address.
+    ContactAddress,
+    /// A file, or another way to get the data, by its key.
+    Distribution(&'a str),
+    /// The checksum of a file, by the key of its distribution.
+    Checksum(&'a str),
+    /// A service, by its key.
+    Service(&'a str),
+    /// What is counted of one class, by its prefix and its name.
+    ClassPartition(&'a str, &'a str),
+    /// What is counted of one property, by its prefix and its name.
+    PropertyPartition(&'a str, &'a str),
+}
+
+closed_set! {
+    /// Graph that only a triple store has: the files hold its triples without a name, or not at all.
+    pub enum StoreGraph {
+        /// The catalogue and the statistics.
+        Catalogue "catalogue",
+        /// Definitions of the terms and concepts of the data.
+        Vocabulary "vocabulary",
+        /// Names and states of the graphs that are loaded.
+        Loaded "loaded",
+    }
+}
+
+impl StoreGraph {
+    /// Mints the name of the graph.
+    #[must_use]
+    pub fn name(self, base: &Base) -> Iri {
+        base.join(format_args!("data/{}", self.key()))
+    }
+}
+
+/// Node of an announcement, with an IRI below the announcement's own. Numbers count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    /// A quote.
+    Quote(usize),
+    /// A person.
+    Person(usize),
+    /// A contact.
+    Contact(usize),
+    /// The address of a contact.
+    ContactAddress(usize),
+    /// The project.
+    Project,
+    /// The time that the project takes.
+    ProjectPeriod,
+    /// What one funder pays of the project.
+    Funding(usize),
+    /// The amount that one funder pays.
+    FundingAmount(usize),
+    /// An event.
+    Event(usize),
+    /// What an event costs and where to book it.
+    Admission(usize),
+    /// The plot of land that is offered.
+    Offer(usize),
+    /// The danger that is warned of.
+    Alert,
+    /// The job.
+    Job,
+    /// The time for which the notice is posted.
+    NoticePeriod,
+    /// The disruption.
+    Disruption,
+    /// The time for which the consultation is open.
+    ConsultationPeriod,
+    /// A picture.
+    Image(usize),
+    /// A file.
+    Attachment(usize),
+    /// A page elsewhere.
+    Link(usize),
+    /// An entry of the log.
+    Update(usize),
+    /// An organisation that is in no register.
+    Organization(usize),
+    /// A place that is in no register.
+    Place(usize),
+    /// A programme that is in no register.
+    Programme,
+}
+
+impl Publication {
+    /// The IRI of an announcement, which is its RDF subject, its guid in feeds, and the address of its page.
+    #[must_use]
+    pub fn announcement(&self, id: &AnnouncementId) -> Iri {
+        self.base.join(format_args!("announcement/{id}"))
+    }
+
+    /// Mints the IRI of a node of an announcement.
+    #[must_use]
+    pub fn node(&self, id: &AnnouncementId, node: Node) -> Iri {
+        let base = &self.base;
+        match node {
+            Node::Quote(n) => base.join(format_args!("announcement/{id}/quote/{n}")),
+            Node::Person(n) => base.join(format_args!("announcement/{id}/person/{n}")),
+            Node::Contact(n) => base.join(format_args!("announcement/{id}/contact/{n}")),
+            Node::ContactAddress(n) => base.join(format_args!("announcement/{id}/address/{n}")),
+            Node::Project => base.join(format_args!("announcement/{id}/project")),
+            Node::ProjectPeriod => base.join(format_args!("announcement/{id}/project/period")),
+            Node::Funding(n) => base.join(format_args!("announcement/{id}/project/funding/{n}")),
+            Node::FundingAmount(n) => base.join(format_args!("announcement/{id}/amount/{n}")),
+            Node::Event(n) => base.join(format_args!("announcement/{id}/event/{n}")),
+            Node::Admission(n) => base.join(format_args!("announcement/{id}/admission/{n}")),
+            Node::Offer(n) => base.join(format_args!("announcement/{id}/offer/{n}")),
+            Node::Alert => base.join(format_args!("announcement/{id}/alert")),
+            Node::Job => base.join(format_args!("announcement/{id}/job")),
+            Node::NoticePeriod => base.join(format_args!("announcement/{id}/notice/period")),
+            Node::Disruption => base.join(format_args!("announcement/{id}/disruption")),
+            Node::ConsultationPeriod => base.join(format_args!("announcement/{id}/consultation/period")),
+            Node::Image(n) => base.join(format_args!("announcement/{id}/image/{n}")),
+            Node::Attachment(n) => base.join(format_args!("announcement/{id}/attachment/{n}")),
+            Node::Link(n) => base.join(format_args!("announcement/{id}/link/{n}")),
+            Node::Update(n) => base.join(format_args!("announcement/{id}/update/{n}")),
+            Node::Organization(n) => base.join(format_args!("announcement/{id}/organization/{n}")),
+            Node::Place(n) => base.join(format_args!("announcement/{id}/place/{n}")),
+            Node::Programme => base.join(format_args!("announcement/{id}/programme/1")),
+        }
+    }
+
+    /// The IRI of the document about an announcement, which is also the name of its graph.
+    #[must_use]
+    pub fn document(&self, id: &AnnouncementId) -> Iri {
+        self.base.join(format_args!("data/announcement/{id}"))
+    }
+
+    /// The address of the document about an announcement in one form.
+    #[must_use]
+    pub fn document_in(&self, id: &AnnouncementId, format: Format) -> Iri {
+        self.base.join(format_args!("data/announcement/{id}.{}", format.spec().extension))
+    }
+
+    /// The IRI of the register, which is also the name of its graph.
+    #[must_use]
+    pub fn register_document(&self) -> Iri {
+        self.base.join(format_args!("data/register"))
+    }
+
+    /// The address of a file of the published layout, by its path in it.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Iri {
+        self.base.file(path)
+    }
+
+    /// The address of our own shapes (SHACL), which the data keep to.
+    #[must_use]
+    pub fn shapes(&self) -> Iri {
+        self.file("shapes.ttl")
+    }
+
+    /// The IRI of a node of the catalogue.
+    #[must_use]
+    pub fn catalogue_node(&self, node: CatalogueNode<'_>) -> Iri {
+        let base = &self.base;
+        match node {
+            CatalogueNode::Catalogue => base.join(format_args!("catalogue")),
+            CatalogueNode::Dataset => base.join(format_args!("catalogue/dataset")),
+            CatalogueNode::Series => base.join(format_args!("catalogue/series")),
+            CatalogueNode::DatasetOf(key) => base.join(format_args!("catalogue/dataset/{key}")),
+            CatalogueNode::Period => base.join(format_args!("catalogue/period")),
+            CatalogueNode::PeriodOf(key) => base.join(format_args!("catalogue/period/{key}")),
+            CatalogueNode::Contact => base.join(format_args!("catalogue/contact")),
+            CatalogueNode::ContactTelephone => base.join(format_args!("catalogue/contact/telephone")),
+            CatalogueNode::ContactAddress => base.join(format_args!("catalogue/contact/address")),
+            CatalogueNode::Distribution(key) => base.join(format_args!("catalogue/distribution/{key}")),
+            CatalogueNode::Checksum(key) => base.join(format_args!("catalogue/checksum/{key}")),
+            CatalogueNode::Service(key) => base.join(format_args!("catalogue/service/{key}")),
+            CatalogueNode::ClassPartition(prefix, name) => base.join(format_args!("catalogue/class/{prefix}-{name}")),
+            CatalogueNode::PropertyPartition(prefix, name) => {
+                base.join(format_args!("catalogue/property/{prefix}-{name}"))
+            }
+        }
+    }
+
+    /// The IRI of a registered organisation: that of the national register where it has a number.
+    #[must_use]
+    pub fn organization(&self, organization: &Organization) -> Iri {
+        match &organization.number {
+            Some(number) => Iri::minted(format!("http://dataportal.se/organisation/SE{number}")),
+            None => self.base.join(format_args!("def/organization/{}", organization.key)),
+        }
+    }
+
+    /// The IRI of a registered programme.
+    #[must_use]
+    pub fn programme(&self, programme: &RegisteredProgramme) -> Iri {
+        self.base.join(format_args!("def/programme/{}", programme.key))
+    }
+
+    /// The IRI of a topic.
+    #[must_use]
+    pub fn topic(&self, topic: &Topic) -> Iri {
+        self.base.join(format_args!("def/topic/{}", topic.key))
+    }
+
+    /// The IRI of the scheme that the topics are concepts of.
+    #[must_use]
+    pub fn topic_scheme(&self) -> Iri {
+        self.base.join(format_args!("def/topic"))
+    }
+
+    /// The IRI of a registered place.
+    #[must_use]
+    pub fn place(&self, place: &Place) -> Iri {
+        self.base.join(format_args!("def/place/{}", place.key))
+    }
+
+    /// The IRI of an organisation that an announcement refers to.
+    #[must_use]
+    pub fn party(&self, id: &AnnouncementId, party: &Party) -> Iri {
+        match party {
+            Party::Registered(organization) => self.organization(organization),
+            Party::Named(NamedOrganization { number, .. }) => self.node(id, Node::Organization(*number)),
+        }
+    }
+
+    /// The IRI of a place that an announcement refers to.
+    #[must_use]
+    pub fn location(&self, id: &AnnouncementId, location: &Location) -> Iri {
+        match location {
+            Location::Registered(place) => self.place(place),
+            Location::Named(NamedPlace { number, .. }) => self.node(id, Node::Place(*number)),
+        }
+    }
+
+    /// The IRI of the programme that an announcement's project refers to.
+    #[must_use]
+    pub fn programme_of(&self, id: &AnnouncementId, programme: &Programme) -> Iri {
+        match programme {
+            Programme::Registered(programme) => self.programme(programme),
+            Programme::Named(_) => self.node(id, Node::Programme),
+        }
+    }
+}
