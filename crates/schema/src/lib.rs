@@ -27,10 +27,13 @@ mod part;
 
 mod parts;
 
+mod names;
+
 pub use field::{Field, Spec};
 pub use kind::{Kind, Value};
+pub use names::Names;
 pub use node::NodeSpec;
-pub use part::{Access, AnyPart, Part};
+pub use part::{Access, AnyPart, Part, Values};
 pub use part_spec::{PartSpec, TableSpec};
 pub use parts::{
     ALERT, ANNOUNCEMENT, ATTACHMENT, CONSULTATION, CONSULTATION_PERIOD, CONTACT, DISRUPTION, EVENT, FUNDING, IMAGE,

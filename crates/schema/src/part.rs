@@ -20,6 +20,9 @@ pub enum Access<P: 'static> {
     Distinct(fn(&Announcement) -> Vec<&P>),
 }
 
+/// The fields of a part, in the order of the table, each with what it says.
+pub type Values<'i, 'a> = &'i mut dyn Iterator<Item = (&'static Spec, Option<Value<'a>>)>;
+
 /// A kind of part, whatever its type.
 pub trait AnyPart: Sync {
     /// Returns what describes the part.
@@ -28,8 +31,8 @@ pub trait AnyPart: Sync {
     /// Returns what describes its fields, in the order of the table.
     fn fields(&self) -> Vec<&'static Spec>;
 
-    /// Hands over what each part of an announcement says: the number of the part, from 1, the field, and its value.
-    fn walk<'a>(&self, announcement: &'a Announcement, each: &mut dyn FnMut(usize, &'static Spec, Option<Value<'a>>));
+    /// Hands over each part of an announcement: its number, from 1, and its fields with their values.
+    fn walk<'a>(&self, announcement: &'a Announcement, each: &mut dyn FnMut(usize, Values<'_, 'a>));
 }
 
 impl<P> Part<P> {
@@ -58,11 +61,9 @@ impl<P> AnyPart for Part<P> {
         self.fields.iter().map(|field| &field.spec).collect()
     }
 
-    fn walk<'a>(&self, announcement: &'a Announcement, each: &mut dyn FnMut(usize, &'static Spec, Option<Value<'a>>)) {
+    fn walk<'a>(&self, announcement: &'a Announcement, each: &mut dyn FnMut(usize, Values<'_, 'a>)) {
         for (n, part) in self.of(announcement) {
-            for field in self.fields {
-                each(n, &field.spec, field.read(part));
-            }
+            each(n, &mut self.fields.iter().map(|field| (&field.spec, field.read(part))));
         }
     }
 }

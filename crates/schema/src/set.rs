@@ -64,6 +64,14 @@ impl Set {
     }
 }
 
+impl PartialEq for Set {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Set {}
+
 impl<T: ClosedSet> From<T> for Choice {
     fn from(member: T) -> Self {
         Self { key: member.key(), labels: member.labels(), words: member.words() }

@@ -1,15 +1,15 @@
 use crate::Template;
-use anslag_core::{
-    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, DisruptionStatus, LanguageTag, PersonalData,
-    PlanStatus, Service,
-};
+use anslag_core::LanguageTag;
+use anslag_schema::Set;
+use anslag_vocab::Term;
+use std::borrow::Cow;
 
 /// A column of a table: its name, what people call it, what its cells hold and what they mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// The name in the header row: lower-case ASCII in `snake_case`.
-    pub name: &'static str,
-    /// What people call it.
+    pub name: Cow<'static, str>,
+    /// The name for people.
     pub title: Label,
     /// What its cells hold, where the title does not tell.
     pub description: Option<Label>,
@@ -17,11 +17,11 @@ pub struct Column {
     pub kind: Kind,
     /// Whether no cell is empty.
     pub required: bool,
-    /// The property that it stands for in RDF, as an IRI or with a prefix of CSVW's initial context.
-    pub property: Option<&'static str>,
-    /// What its cells are about, where that is not what the row is about.
+    /// The property that it stands for in RDF.
+    pub property: Option<Term>,
+    /// The subject of its cells, where that is not the subject of the row.
     pub about: Option<Template>,
-    /// The IRI that a cell stands for, where it stands for one.
+    /// The IRI that a cell stands for, if it stands for one.
     pub value: Option<Template>,
     /// Whether a conversion of the table into RDF gives its cells. Only those columns are given whose triples are, term
     /// by term, those of the publication's own RDF: none whose texts carry a language there, since CSVW fixes one
@@ -30,19 +30,81 @@ pub struct Column {
 }
 
 /// A short text in the two languages of the descriptions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// In Swedish.
-    pub sv: &'static str,
+    pub sv: Cow<'static, str>,
     /// In English.
-    pub en: &'static str,
+    pub en: Cow<'static, str>,
 }
 
 impl Label {
-    /// The text for a reader of `language`: in Swedish for Swedish, else in English.
+    /// Makes a text from its two languages.
+    pub(crate) fn new(sv: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
+        Self { sv: sv.into(), en: en.into() }
+    }
+
+    /// Returns the text for a reader of `language`: in Swedish for Swedish, else in English.
     #[must_use]
-    pub fn get(self, language: &LanguageTag) -> &'static str {
-        if language.primary() == "sv" { self.sv } else { self.en }
+    pub fn get(&self, language: &LanguageTag) -> &str {
+        if language.primary() == "sv" { &self.sv } else { &self.en }
+    }
+}
+
+impl Column {
+    /// Makes a column that may be empty and stands for no property.
+    pub(crate) fn new(name: impl Into<Cow<'static, str>>, kind: Kind, sv: &'static str, en: &'static str) -> Self {
+        Self {
+            name: name.into(),
+            title: Label::new(sv, en),
+            description: None,
+            kind,
+            required: false,
+            property: None,
+            about: None,
+            value: None,
+            output: false,
+        }
+    }
+
+    /// Marks a column without empty cells.
+    pub(crate) fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// Says what the cells hold.
+    pub(crate) fn described(self, sv: &'static str, en: &'static str) -> Self {
+        Self { description: Some(Label::new(sv, en)), ..self }
+    }
+
+    /// Says what the cells of this kind hold, unless more is known of the column.
+    pub(crate) fn described_by_kind(self, [sv, en]: [&'static str; 2]) -> Self {
+        if self.description.is_some() { self } else { self.described(sv, en) }
+    }
+
+    /// Gives a property whose value in RDF is another: a text with its language, a moment for its day, a node for its name.
+    pub(crate) fn means(self, property: Term) -> Self {
+        Self { property: Some(property), ..self }
+    }
+
+    /// Gives a property whose triples a conversion into RDF may give.
+    pub(crate) fn says(self, property: Term) -> Self {
+        self.means(property).output()
+    }
+
+    /// Lets a conversion into RDF give its cells.
+    pub(crate) fn output(self) -> Self {
+        Self { output: true, ..self }
+    }
+
+    /// Sets the subject of the cells.
+    pub(crate) fn about(self, about: Template) -> Self {
+        Self { about: Some(about), ..self }
+    }
+
+    /// Sets the IRI that a cell stands for.
+    pub(crate) fn link(self, value: Template) -> Self {
+        Self { value: Some(value), ..self }
     }
 }
 
@@ -136,27 +198,13 @@ impl Kind {
     }
 }
 
-/// A closed set of keys.
+/// The keys that a cell may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// The kinds of announcement.
-    AnnouncementType,
-    /// How certain an event is.
-    PlanStatus,
+    /// The members of a closed set.
+    Of(&'static Set),
     /// How an organisation takes part in a project.
     MemberRole,
-    /// What a disruption disrupts.
-    Service,
-    /// How far a disruption has come.
-    DisruptionStatus,
-    /// How bad the danger of an alert is.
-    AlertSeverity,
-    /// How soon something is to be done about it.
-    AlertUrgency,
-    /// How certain it is.
-    AlertCertainty,
-    /// Whether data on people are published.
-    PersonalData,
 }
 
 impl Choice {
@@ -165,18 +213,11 @@ impl Choice {
     /// The key of those who take part in a project besides.
     pub const PARTICIPANT: &'static str = "participant";
 
-    /// Every key of the set.
+    /// Returns every key.
     #[must_use]
     pub fn keys(self) -> Vec<&'static str> {
         match self {
-            Self::AnnouncementType => AnnouncementType::ALL.map(AnnouncementType::key).to_vec(),
-            Self::PlanStatus => PlanStatus::ALL.map(PlanStatus::key).to_vec(),
-            Self::Service => Service::ALL.map(Service::key).to_vec(),
-            Self::DisruptionStatus => DisruptionStatus::ALL.map(DisruptionStatus::key).to_vec(),
-            Self::AlertSeverity => AlertSeverity::ALL.map(AlertSeverity::key).to_vec(),
-            Self::AlertUrgency => AlertUrgency::ALL.map(AlertUrgency::key).to_vec(),
-            Self::AlertCertainty => AlertCertainty::ALL.map(AlertCertainty::key).to_vec(),
-            Self::PersonalData => PersonalData::ALL.map(PersonalData::key).to_vec(),
+            Self::Of(set) => set.members().iter().map(|member| member.key).collect(),
             Self::MemberRole => vec![Self::PARTNER, Self::PARTICIPANT],
         }
     }

@@ -1,492 +1,278 @@
-//! The columns of every table: the one place where their names, their titles and their properties stand.
-//!
-//! `says` gives a property whose triples a conversion into RDF may give, `means` one whose RDF value is another
-//! (a text with its language, a moment instead of its day, a node instead of its name).
+//! The columns of every table. Those of plain fields come from `anslag-schema`; what is no plain field stands here.
 
 use crate::{
-    Template,
+    Table, Template,
     column::{Choice, Column, Kind, Label},
 };
+use anslag_core::Node;
+use anslag_schema::{ANNOUNCEMENT, AnyPart, FUNDING, PERSON, QUOTE, Spec};
+use anslag_vocab::{anslag, dcterms, schema, skos};
+use std::{borrow::Cow, sync::LazyLock};
 
-const TYPE: Template = Template::Whole("https://w3id.org/anslag/type/{type}");
-const PLAN_STATUS: Template = Template::Whole("https://w3id.org/anslag/ns#{plan_status}");
+/// The columns of each table, in the order of [`Table::ALL`].
+static COLUMNS: LazyLock<Vec<Vec<Column>>> = LazyLock::new(|| Table::ALL.into_iter().map(columns).collect());
 
-const PUBLISHER: Template = Template::Whole("{+publisher_iri}");
-const SOURCE: Template = Template::Whole("{+source_url}");
-const TOPIC: Template = Template::Whole("{+topic_iri}");
-const REPLACES: Template = Template::Below("announcement/{replaces}");
-const TRANSLATION_OF: Template = Template::Below("announcement/{translation_of}");
-const PERSONAL_DATA: Template = Template::Whole("https://w3id.org/anslag/ns#personal-data-{personal_data}");
-const PLACE: Template = Template::Whole("{+place_iri}");
-const SEVERITY: Template = Template::Whole("https://w3id.org/anslag/ns#severity-{severity}");
-const URGENCY: Template = Template::Whole("https://w3id.org/anslag/ns#urgency-{urgency}");
-const CERTAINTY: Template = Template::Whole("https://w3id.org/anslag/ns#certainty-{certainty}");
-const PERSON: Template = Template::Whole("{+person_iri}");
-const ORGANIZATION: Template = Template::Whole("{+organization_iri}");
-const FUNDER: Template = Template::Whole("{+funder_iri}");
-const SERVICE: Template = Template::Whole("https://w3id.org/anslag/ns#{service}");
-const DISRUPTION_STATUS: Template = Template::Whole("https://w3id.org/anslag/ns#{status}");
-const LEGAL_BASIS: Template = Template::Whole("{+legal_basis_url}");
-const URL: Template = Template::Whole("{+url}");
-const BOOKING: Template = Template::Whole("{+booking_url}");
+impl Table {
+    /// Returns the columns, in the order of the file.
+    #[must_use]
+    pub fn columns(self) -> &'static [Column] {
+        &COLUMNS[self as usize]
+    }
+}
 
-const ANNOUNCEMENT_ID: Column = column("announcement_id", Kind::Id, "tillkännagivande", "announcement")
-    .required()
-    .described("Id i tabellen announcements.", "The id in the table announcements.");
+fn columns(table: Table) -> Vec<Column> {
+    match table {
+        Table::Announcements => announcements(),
+        Table::AnnouncementTopics => vec![
+            id(),
+            number(),
+            Column::new("topic", Kind::Code, "nyckel", "key").required(),
+            Column::new("topic_iri", Kind::Iri, "ämnets IRI", "topic IRI")
+                .required()
+                .says(dcterms::SUBJECT)
+                .link(Template::Cell("topic_iri")),
+            Column::new("label", Kind::Text, "ämne", "topic")
+                .required()
+                .about(Template::Cell("topic_iri"))
+                .means(skos::PREF_LABEL),
+        ],
+        Table::AnnouncementPlaces => vec![
+            id(),
+            number(),
+            Column::new("name", Kind::Text, "plats", "place")
+                .required()
+                .about(Template::Cell("place_iri"))
+                .means(schema::NAME),
+            country(),
+            Column::new("place_iri", Kind::Iri, "platsens IRI", "place IRI")
+                .required()
+                .says(dcterms::SPATIAL)
+                .link(Template::Cell("place_iri")),
+        ],
+        Table::QuoteSpeakers => {
+            let quote = QUOTE.spec.node.expect("a quote has a node");
+            let first = [
+                id().about(Template::Node((quote.node)(1), "quote_n"))
+                    .says(PERSON.spec.links[0])
+                    .link(Template::Cell("person_iri")),
+                Column::new("quote_n", Kind::Integer, "citatets nummer", "number of the quote").required(),
+                number(),
+            ];
+            let iri = Column::new("person_iri", Kind::Iri, "personens IRI", "person IRI").required().described(
+                "Samma för samma person i ett tillkännagivande, aldrig över flera.",
+                "The same for the same person in one announcement, never across several.",
+            );
+            first.into_iter().chain(of_fields(&PERSON)).chain([iri]).collect()
+        }
+        Table::ProjectMembers => vec![
+            id(),
+            number(),
+            Column::new("name", Kind::Text, "organisation", "organisation")
+                .required()
+                .about(Template::Cell("organization_iri"))
+                .means(schema::NAME),
+            Column::new("member_role", Kind::Choice(Choice::MemberRole), "roll", "role").required().described(
+                "partner genomför projektet, participant medverkar i det.",
+                "A partner carries the project out, a participant takes part in it.",
+            ),
+            country(),
+            Column::new("organization_iri", Kind::Iri, "organisationens IRI", "organisation IRI")
+                .required()
+                .says(schema::MEMBER)
+                .link(Template::Cell("organization_iri")),
+        ],
+        Table::Funding => {
+            let first = [
+                id().says(schema::FUNDED_ITEM).link(Template::Node(Node::Project, "n")),
+                number(),
+                Column::new("funder", Kind::Text, "finansiär", "funder")
+                    .required()
+                    .about(Template::Cell("funder_iri"))
+                    .means(schema::NAME),
+                Column::new("funder_iri", Kind::Iri, "finansiärens IRI", "funder IRI")
+                    .required()
+                    .says(schema::FUNDER)
+                    .link(Template::Cell("funder_iri")),
+            ];
+            first.into_iter().chain(of_fields(&FUNDING).skip(1)).collect()
+        }
+        Table::Updates => {
+            let mut columns = of_part(&anslag_schema::UPDATE);
+            let time = columns.iter_mut().find(|column| column.kind == Kind::DateTime);
+            time.expect("an update has a time").title = Label::new("tidpunkt", "time");
+            columns
+        }
+        Table::Contacts
+        | Table::Quotes
+        | Table::Projects
+        | Table::Notices
+        | Table::Disruptions
+        | Table::Consultations
+        | Table::Alerts
+        | Table::Jobs
+        | Table::Offers
+        | Table::Events
+        | Table::Images
+        | Table::Attachments
+        | Table::Links => of_part(table.part().expect("the table is that of a part")),
+    }
+}
 
-const N: Column = column("n", Kind::Integer, "nummer", "number")
-    .required()
-    .described("Radens nummer bland de rader som hör ihop, från 1.", "The row's number among its like, from 1.");
+/// The columns of the announcements: of a moment first the days, then the times; of the publisher what portals ask for.
+fn announcements() -> Vec<Column> {
+    let time = |key| moment(&ANNOUNCEMENT.field(key).expect("the key is one of the table").spec)[1].clone();
+    let columns = ANNOUNCEMENT.fields.iter().map(|field| &field.spec).flat_map(|spec| match spec.key {
+        "published" | "modified" => vec![moment(spec)[0].clone()],
+        "expires" => vec![moment(spec)[0].clone(), time("published"), time("modified")],
+        "publisher" => publisher(),
+        _ => of_field(spec),
+    });
+    columns.collect()
+}
 
-pub(crate) const ANNOUNCEMENTS: [Column; 22] = [
-    column("id", Kind::Id, "id", "id")
-        .required()
-        .described("Datum och namn, som aldrig ändras.", "A date and a name, which never change.")
-        .says("dc:identifier"),
-    column("type", Kind::Choice(Choice::AnnouncementType), "typ", "type").required().says("dc:type").link(TYPE),
-    column("title", Kind::Text, "rubrik", "title").required().means("schema:headline"),
-    column("lead", Kind::Text, "ingress", "lead").means("schema:abstract"),
-    // CSVW has a datatype `language`, which validators refuse for good tags.
-    column("language", Kind::Code, "språk", "language")
-        .required()
-        .described("Språktagg (BCP 47), som sv.", "A language tag (BCP 47), such as sv.")
-        .says("schema:inLanguage"),
-    column("published", Kind::Date, "publicerad", "published")
-        .required()
-        .described("Dagen i utgivarens tidszon.", "The day in the publisher's time zone.")
-        .means("schema:datePublished"),
-    column("modified", Kind::Date, "ändrad", "modified")
-        .described("Dagen i utgivarens tidszon.", "The day in the publisher's time zone.")
-        .means("schema:dateModified"),
-    column("expires", Kind::Date, "upphör", "expires")
-        .described("Dagen i utgivarens tidszon.", "The day in the publisher's time zone.")
-        .means("schema:expires"),
-    column("published_at", Kind::DateTime, "publicerad, tidpunkt", "published at")
-        .described("Tom där källan bara ger en dag.", "Empty where the source gives only a day.")
-        .says("schema:datePublished"),
-    column("modified_at", Kind::DateTime, "ändrad, tidpunkt", "modified at")
-        .described("Tom där källan bara ger en dag.", "Empty where the source gives only a day.")
-        .says("schema:dateModified"),
-    column("publisher_iri", Kind::Iri, "utgivarens IRI", "publisher IRI")
-        .required()
-        .says("schema:publisher")
-        .link(PUBLISHER),
-    column("publisher_name", Kind::Text, "utgivare", "publisher").required().about(PUBLISHER).means("schema:name"),
-    column("municipality_code", Kind::Code, "kommunkod", "municipality code")
-        .described("Utgivarens kommunkod (SCB).", "The publisher's municipality code (Statistics Sweden).")
-        .about(PUBLISHER)
-        .says("https://w3id.org/anslag/ns#municipalityCode"),
-    column("page_url", Kind::Iri, "sidans adress", "page address")
-        .required()
-        .described("Tillkännagivandets IRI, som också är dess sida.", "The announcement's IRI, which is its page too."),
-    column("source_url", Kind::Iri, "källans adress", "source address")
-        .described("Sidan där det först publicerades.", "The page it was first published on.")
-        .means("schema:url")
-        .link(SOURCE),
-    column("topics", Kind::Multi, "ämnen", "topics").described(
-        "Nycklar med | emellan; tabellen announcement_topics har mer.",
-        "Keys separated by |; the table announcement_topics has more.",
-    ),
-    column("themes", Kind::Multi, "teman", "themes").described(
-        "Koder ur EU:s tabell data-theme med | emellan.",
-        "Codes of the EU's table data-theme separated by |.",
-    ),
-    column("replaces", Kind::Id, "ersätter", "replaces").says("dc:replaces").link(REPLACES),
-    column("translation_of", Kind::Id, "översättning av", "translation of")
-        .says("schema:translationOfWork")
-        .link(TRANSLATION_OF),
-    column("translations", Kind::Multi, "översättningar", "translations")
-        .described("Id med | emellan.", "Ids separated by |.")
-        .means("schema:workTranslation"),
-    column("personal_data", Kind::Choice(Choice::PersonalData), "personuppgifter", "personal data")
-        .described(
-            "strip: personuppgifter är utelämnade. Tom där källan inget säger.",
-            "strip: data on people are left out. Empty where the source says nothing.",
-        )
-        .says("https://w3id.org/anslag/ns#personalDataPolicy")
-        .link(PERSONAL_DATA),
-    column("body_text", Kind::Text, "text", "text")
-        .described("Hela texten utan formatering.", "The whole text without formatting.")
-        .means("schema:articleBody"),
-];
-
-pub(crate) const ANNOUNCEMENT_TOPICS: [Column; 5] = [
-    ANNOUNCEMENT_ID,
-    N,
-    column("topic", Kind::Code, "nyckel", "key").required(),
-    column("topic_iri", Kind::Iri, "ämnets IRI", "topic IRI").required().says("dc:subject").link(TOPIC),
-    column("label", Kind::Text, "ämne", "topic").required().about(TOPIC).means("skos:prefLabel"),
-];
-
-pub(crate) const ANNOUNCEMENT_PLACES: [Column; 5] = [
-    ANNOUNCEMENT_ID,
-    N,
-    column("name", Kind::Text, "plats", "place").required().about(PLACE).means("schema:name"),
-    column("country", Kind::Code, "land", "country")
-        .described("ISO 3166-1, två bokstäver.", "ISO 3166-1, two letters."),
-    column("place_iri", Kind::Iri, "platsens IRI", "place IRI").required().says("dc:spatial").link(PLACE),
-];
-
-pub(crate) const CONTACTS: [Column; 7] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("dcat:contactPoint").link(Template::CONTACT),
-    N,
-    column("name", Kind::Text, "namn", "name").required().says("schema:name"),
-    column("role", Kind::Text, "roll", "role").means("schema:contactType"),
-    column("phone", Kind::Phone, "telefon", "telephone")
-        .described("Med landsnummer (E.164).", "With its calling code (E.164).")
-        .says("schema:telephone"),
-    column("email", Kind::Email, "e-post", "e-mail").says("schema:email"),
-    column("visiting_address", Kind::Text, "besöksadress", "visiting address")
-        .about(Template::CONTACT_ADDRESS)
-        .says("vcard:street-address"),
-];
-
-pub(crate) const QUOTES: [Column; 3] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:hasPart").link(Template::QUOTE),
-    N.says("schema:position"),
-    column("text", Kind::Text, "citat", "quote").required().means("schema:text"),
-];
-
-pub(crate) const QUOTE_SPEAKERS: [Column; 7] = [
-    ANNOUNCEMENT_ID.about(Template::QUOTE_N).says("schema:spokenByCharacter").link(PERSON),
-    column("quote_n", Kind::Integer, "citatets nummer", "number of the quote").required(),
-    N,
-    column("name", Kind::Text, "namn", "name").required().says("schema:name"),
-    column("role", Kind::Text, "roll", "role").means("schema:jobTitle"),
-    column("unit", Kind::Text, "enhet", "unit")
-        .described("Där personen arbetar.", "Where the person works.")
-        .means("schema:worksFor"),
-    column("person_iri", Kind::Iri, "personens IRI", "person IRI").required().described(
-        "Samma för samma person i ett tillkännagivande, aldrig över flera.",
-        "The same for the same person in one announcement, never across several.",
-    ),
-];
-
-pub(crate) const PROJECTS: [Column; 6] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:about").link(Template::PROJECT),
-    column("name", Kind::Text, "namn", "name").means("schema:name"),
-    column("programme", Kind::Text, "program", "programme").means("dc:isPartOf"),
-    column("duration", Kind::Duration, "längd", "duration")
-        .described("ISO 8601, som P1Y för ett år.", "ISO 8601, such as P1Y for one year.")
-        .about(Template::PROJECT_PERIOD)
-        .says("http://www.w3.org/2006/time#hasXSDDuration"),
-    column("start", Kind::Edtf, "början", "start")
-        .described("EDTF; 2021-23 är hösten 2021.", "EDTF; 2021-23 is autumn 2021.")
-        .about(Template::PROJECT_PERIOD)
-        .means("dcat:startDate"),
-    column("end", Kind::Edtf, "slut", "end")
-        .described("EDTF; 2021-23 är hösten 2021.", "EDTF; 2021-23 is autumn 2021.")
-        .about(Template::PROJECT_PERIOD)
-        .means("dcat:endDate"),
-];
-
-pub(crate) const PROJECT_MEMBERS: [Column; 6] = [
-    ANNOUNCEMENT_ID,
-    N,
-    column("name", Kind::Text, "organisation", "organisation").required().about(ORGANIZATION).means("schema:name"),
-    column("member_role", Kind::Choice(Choice::MemberRole), "roll", "role").required().described(
-        "partner genomför projektet, participant medverkar i det.",
-        "A partner carries the project out, a participant takes part in it.",
-    ),
-    column("country", Kind::Code, "land", "country")
-        .described("ISO 3166-1, två bokstäver.", "ISO 3166-1, two letters."),
-    column("organization_iri", Kind::Iri, "organisationens IRI", "organisation IRI")
-        .required()
-        .says("schema:member")
-        .link(ORGANIZATION),
-];
-
-pub(crate) const FUNDING: [Column; 7] = [
-    ANNOUNCEMENT_ID.says("schema:fundedItem").link(Template::PROJECT),
-    N,
-    column("funder", Kind::Text, "finansiär", "funder").required().about(FUNDER).means("schema:name"),
-    column("funder_iri", Kind::Iri, "finansiärens IRI", "funder IRI").required().says("schema:funder").link(FUNDER),
-    column("share_percent", Kind::Percent, "andel i procent", "share in per cent")
-        .says("https://w3id.org/anslag/ns#sharePercent"),
-    column("amount", Kind::Decimal, "belopp", "amount").about(Template::FUNDING_AMOUNT).says("schema:value"),
-    column("currency", Kind::Code, "valuta", "currency")
-        .described("ISO 4217, som SEK.", "ISO 4217, such as SEK.")
-        .about(Template::FUNDING_AMOUNT)
-        .says("schema:currency"),
-];
-
-pub(crate) const EVENTS: [Column; 11] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:mentions").link(Template::EVENT),
-    N,
-    column("name", Kind::Text, "händelse", "event").required().means("schema:name"),
-    column("when_edtf", Kind::Edtf, "när", "when")
-        .described("EDTF; 2021-23 är hösten 2021.", "EDTF; 2021-23 is autumn 2021.")
-        .says("dc:date"),
-    column("plan_status", Kind::Choice(Choice::PlanStatus), "status", "status")
-        .says("https://w3id.org/anslag/ns#planStatus")
-        .link(PLAN_STATUS),
-    column("condition", Kind::Text, "villkor", "condition").means("https://w3id.org/anslag/ns#condition"),
-    column("organizer", Kind::Text, "arrangör", "organiser").means("schema:organizer"),
-    column("places", Kind::Multi, "platser", "places").means("schema:location").described(
-        "Namn med | emellan; ett | i ett namn är skrivet ¦.",
-        "Names separated by |; a | in a name is written ¦.",
-    ),
-    column("price", Kind::Decimal, "pris", "price")
-        .described("0 är gratis.", "0 is free of charge.")
-        .about(Template::ADMISSION)
-        .says("schema:price"),
-    column("currency", Kind::Code, "valuta", "currency")
-        .described("ISO 4217, som SEK.", "ISO 4217, such as SEK.")
-        .about(Template::ADMISSION)
-        .says("schema:priceCurrency"),
-    column("booking_url", Kind::Iri, "bokning", "booking").about(Template::ADMISSION).means("schema:url").link(BOOKING),
-];
-
-pub(crate) const NOTICES: [Column; 15] = [
-    ANNOUNCEMENT_ID,
-    column("body", Kind::Text, "organ", "body").means("https://w3id.org/anslag/ns#decidedBy"),
-    column("legal_basis", Kind::Text, "lagrum", "legal basis").means("https://w3id.org/anslag/ns#legalBasis"),
-    column("legal_basis_url", Kind::Iri, "lagrummets adress", "address of the legal basis")
-        .means("dc:references")
-        .link(LEGAL_BASIS),
-    column("meeting", Kind::Date, "sammanträde", "meeting").says("https://w3id.org/anslag/ns#meetingDate"),
-    column("paragraphs", Kind::Text, "paragrafer", "paragraphs").says("https://w3id.org/anslag/ns#paragraphs"),
-    column("case_number", Kind::Code, "diarienummer", "case number").says("https://w3id.org/anslag/ns#caseNumber"),
-    column("adjusted", Kind::Date, "justerat", "minutes adjusted").says("https://w3id.org/anslag/ns#minutesAdjusted"),
-    column("posted", Kind::Date, "anslaget", "posted").required().about(Template::NOTICE_PERIOD).says("dcat:startDate"),
-    column("appeal_until", Kind::Date, "överklagas senast", "appeal until")
-        .says("https://w3id.org/anslag/ns#appealUntil"),
-    column("remove_after", Kind::Date, "får tas ned", "may be taken down")
-        .about(Template::NOTICE_PERIOD)
-        .says("dcat:endDate"),
-    column("derived", Kind::Multi, "beräknat", "derived").described(
-        "Kolumner vars dagar inte står i källan utan är beräknade.",
-        "Columns whose days are not in the source but follow from a rule.",
-    ),
-    column("appeal_to", Kind::Text, "överklagas till", "appeal to").means("https://w3id.org/anslag/ns#appealTo"),
-    column("kept_at", Kind::Text, "protokollet förvaras", "minutes are kept at")
-        .means("https://w3id.org/anslag/ns#keptAt"),
-    column("secretary", Kind::Text, "sekreterare", "secretary").says("https://w3id.org/anslag/ns#secretary"),
-];
-
-/// The columns of a moment: its day, and its time where the source gives one.
-const fn moment(day: Column, time: Column, property: &'static str) -> [Column; 2] {
-    [
-        day.described("Dagen i utgivarens tidszon.", "The day in the publisher's time zone.").means(property),
-        time.described("Tom där källan bara ger en dag.", "Empty where the source gives only a day.").says(property),
+fn publisher() -> Vec<Column> {
+    vec![
+        Column::new("publisher_iri", Kind::Iri, "utgivarens IRI", "publisher IRI")
+            .required()
+            .says(schema::PUBLISHER)
+            .link(Template::Cell("publisher_iri")),
+        Column::new("publisher_name", Kind::Text, "utgivare", "publisher")
+            .required()
+            .about(Template::Cell("publisher_iri"))
+            .means(schema::NAME),
+        Column::new("municipality_code", Kind::Code, "kommunkod", "municipality code")
+            .described("Utgivarens kommunkod (SCB).", "The publisher's municipality code (Statistics Sweden).")
+            .about(Template::Cell("publisher_iri"))
+            .says(anslag::MUNICIPALITY_CODE),
+        Column::new("page_url", Kind::Iri, "sidans adress", "page address").required().described(
+            "Tillkännagivandets IRI, som också är dess sida.",
+            "The announcement's IRI, which is its page too.",
+        ),
     ]
 }
 
-const STARTS: [Column; 2] = moment(
-    column("starts", Kind::Date, "börjar", "starts").required(),
-    column("starts_at", Kind::DateTime, "börjar, tidpunkt", "starts at"),
-    "schema:startDate",
-);
-
-const EXPECTED_END: [Column; 2] = moment(
-    column("expected_end", Kind::Date, "väntas sluta", "expected end"),
-    column("expected_end_at", Kind::DateTime, "väntas sluta, tidpunkt", "expected end at"),
-    "https://w3id.org/anslag/ns#expectedEnd",
-);
-
-const ENDED: [Column; 2] = moment(
-    column("ended", Kind::Date, "slutade", "ended"),
-    column("ended_at", Kind::DateTime, "slutade, tidpunkt", "ended at"),
-    "schema:endDate",
-);
-
-pub(crate) const DISRUPTIONS: [Column; 12] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:about").link(Template::DISRUPTION),
-    column("service", Kind::Choice(Choice::Service), "tjänst", "service")
+fn id() -> Column {
+    Column::new("announcement_id", Kind::Id, "tillkännagivande", "announcement")
         .required()
-        .says("https://w3id.org/anslag/ns#affectedService")
-        .link(SERVICE),
-    column("areas", Kind::Multi, "områden", "areas").means("schema:location").described(
-        "Namn med | emellan; ett | i ett namn är skrivet ¦.",
-        "Names separated by |; a | in a name is written ¦.",
-    ),
-    column("cause", Kind::Text, "orsak", "cause").means("https://w3id.org/anslag/ns#cause"),
-    STARTS[0],
-    STARTS[1],
-    EXPECTED_END[0],
-    EXPECTED_END[1],
-    ENDED[0],
-    ENDED[1],
-    column("status", Kind::Choice(Choice::DisruptionStatus), "status", "status")
-        .says("https://w3id.org/anslag/ns#disruptionStatus")
-        .link(DISRUPTION_STATUS),
-    column("advice", Kind::Text, "råd", "advice").means("https://w3id.org/anslag/ns#instruction"),
-];
-
-pub(crate) const CONSULTATIONS: [Column; 7] = [
-    ANNOUNCEMENT_ID,
-    column("opens", Kind::Date, "öppnar", "opens").about(Template::CONSULTATION_PERIOD).says("dcat:startDate"),
-    column("closes", Kind::Date, "stänger", "closes")
-        .required()
-        .about(Template::CONSULTATION_PERIOD)
-        .says("dcat:endDate"),
-    // A notice of the same announcement may have another number, which the RDF then says.
-    column("case_number", Kind::Code, "diarienummer", "case number").means("https://w3id.org/anslag/ns#caseNumber"),
-    column("read_at", Kind::Text, "handlingarna finns", "documents are at")
-        .means("https://w3id.org/anslag/ns#documentsAt"),
-    column("send_to", Kind::Email, "synpunkter till", "send comments to")
-        .means("https://w3id.org/anslag/ns#sendCommentsTo"),
-    column("no_reply", Kind::Text, "uteblivet svar", "no reply").means("https://w3id.org/anslag/ns#effectOfNoReply"),
-];
-
-const EFFECTIVE: [Column; 2] = moment(
-    column("effective", Kind::Date, "gäller från", "effective").required(),
-    column("effective_at", Kind::DateTime, "gäller från, tidpunkt", "effective at"),
-    "https://w3id.org/anslag/ns#effective",
-);
-
-const EXPIRES: [Column; 2] = moment(
-    column("expires", Kind::Date, "gäller till", "expires"),
-    column("expires_at", Kind::DateTime, "gäller till, tidpunkt", "expires at"),
-    "https://w3id.org/anslag/ns#expires",
-);
-
-const ALL_CLEAR: [Column; 2] = moment(
-    column("all_clear", Kind::Date, "faran över", "all clear"),
-    column("all_clear_at", Kind::DateTime, "faran över, tidpunkt", "all clear at"),
-    "https://w3id.org/anslag/ns#allClear",
-);
-
-pub(crate) const ALERTS: [Column; 14] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:about").link(Template::ALERT),
-    column("sender", Kind::Text, "avsändare", "sender").required().means("https://w3id.org/anslag/ns#sender"),
-    column("event", Kind::Text, "fara", "event").required().means("schema:name"),
-    column("severity", Kind::Choice(Choice::AlertSeverity), "allvar", "severity")
-        .required()
-        .described("Som i CAP 1.2.", "As in CAP 1.2.")
-        .says("https://w3id.org/anslag/ns#severity")
-        .link(SEVERITY),
-    column("urgency", Kind::Choice(Choice::AlertUrgency), "brådska", "urgency")
-        .described("Som i CAP 1.2.", "As in CAP 1.2.")
-        .says("https://w3id.org/anslag/ns#urgency")
-        .link(URGENCY),
-    column("certainty", Kind::Choice(Choice::AlertCertainty), "säkerhet", "certainty")
-        .described("Som i CAP 1.2.", "As in CAP 1.2.")
-        .says("https://w3id.org/anslag/ns#certainty")
-        .link(CERTAINTY),
-    column("areas", Kind::Multi, "områden", "areas").means("schema:location").described(
-        "Namn med | emellan; ett | i ett namn är skrivet ¦.",
-        "Names separated by |; a | in a name is written ¦.",
-    ),
-    EFFECTIVE[0],
-    EFFECTIVE[1],
-    EXPIRES[0],
-    EXPIRES[1],
-    ALL_CLEAR[0],
-    ALL_CLEAR[1],
-    column("instruction", Kind::Text, "råd", "instruction").means("https://w3id.org/anslag/ns#instruction"),
-];
-
-pub(crate) const JOBS: [Column; 7] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:about").link(Template::JOB),
-    column("title", Kind::Text, "jobb", "job").required().means("schema:title"),
-    column("unit", Kind::Text, "arbetsplats", "unit").means("schema:employmentUnit"),
-    column("extent", Kind::Text, "omfattning", "extent").means("schema:employmentType"),
-    column("apply_by", Kind::Date, "sök senast", "apply by").says("schema:validThrough"),
-    column("reference", Kind::Code, "referens", "reference").says("schema:identifier"),
-    column("url", Kind::Iri, "ansökan", "application").means("schema:url").link(URL),
-];
-
-pub(crate) const OFFERS: [Column; 10] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:about").link(Template::OFFER),
-    N,
-    column("designation", Kind::Code, "fastighetsbeteckning", "property designation")
-        .required()
-        .says("https://w3id.org/anslag/ns#propertyDesignation"),
-    column("area", Kind::Decimal, "areal", "area")
-        .described("I kvadratmeter.", "In square metres.")
-        .says("https://w3id.org/anslag/ns#areaSquareMetres"),
-    column("price", Kind::Decimal, "pris", "price").says("schema:price"),
-    column("currency", Kind::Code, "valuta", "currency")
-        .described("ISO 4217, som SEK.", "ISO 4217, such as SEK.")
-        .says("schema:priceCurrency"),
-    column("apply_by", Kind::Date, "sök senast", "apply by").says("schema:validThrough"),
-    column("allocation", Kind::Text, "fördelning", "allocation").means("https://w3id.org/anslag/ns#allocation"),
-    column("place", Kind::Text, "plats", "place").means("schema:availableAtOrFrom"),
-    column("url", Kind::Iri, "ansökan", "application").means("schema:url").link(URL),
-];
-
-pub(crate) const IMAGES: [Column; 6] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:image").link(Template::IMAGE),
-    N,
-    column("url", Kind::Iri, "adress", "address").required().means("schema:contentUrl").link(URL),
-    column("alt", Kind::Text, "beskrivning", "alternative text").required().means("schema:description"),
-    column("caption", Kind::Text, "bildtext", "caption").means("schema:caption"),
-    column("credit", Kind::Text, "upphov", "credit").means("schema:creditText"),
-];
-
-pub(crate) const LINKS: [Column; 4] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("dc:relation").link(Template::LINK),
-    N,
-    column("title", Kind::Text, "titel", "title").required().means("schema:name"),
-    column("url", Kind::Iri, "adress", "address").required().means("schema:url").link(URL),
-];
-
-pub(crate) const UPDATES: [Column; 5] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:hasPart").link(Template::UPDATE),
-    N,
-    column("date", Kind::Date, "dag", "day")
-        .required()
-        .described("Dagen i utgivarens tidszon.", "The day in the publisher's time zone.")
-        .means("schema:datePublished"),
-    column("date_at", Kind::DateTime, "tidpunkt", "time")
-        .described("Tom där källan bara ger en dag.", "Empty where the source gives only a day.")
-        .says("schema:datePublished"),
-    column("text", Kind::Text, "text", "text").required().means("schema:text"),
-];
-
-pub(crate) const ATTACHMENTS: [Column; 6] = [
-    ANNOUNCEMENT_ID.about(Template::ANNOUNCEMENT).says("schema:associatedMedia").link(Template::ATTACHMENT),
-    N,
-    column("title", Kind::Text, "titel", "title").required().means("schema:name"),
-    column("url", Kind::Iri, "adress", "address").required().means("schema:contentUrl").link(URL),
-    column("media_type", Kind::Code, "medietyp", "media type")
-        .required()
-        .described("Som application/pdf.", "Such as application/pdf.")
-        .says("schema:encodingFormat"),
-    column("size", Kind::Bytes, "storlek", "size")
-        .described("I byte; tom där den inte är känd.", "In bytes; empty where it is not known.")
-        .says("dcat:byteSize"),
-];
-
-/// A column that may be empty and stands for no property.
-const fn column(name: &'static str, kind: Kind, sv: &'static str, en: &'static str) -> Column {
-    let title = Label { sv, en };
-    Column {
-        name,
-        title,
-        description: None,
-        kind,
-        required: false,
-        property: None,
-        about: None,
-        value: None,
-        output: false,
-    }
+        .described("Id i tabellen announcements.", "The id in the table announcements.")
 }
 
-impl Column {
-    const fn required(self) -> Self {
-        Self { required: true, ..self }
-    }
+fn number() -> Column {
+    Column::new("n", Kind::Integer, "nummer", "number")
+        .required()
+        .described("Radens nummer bland de rader som hör ihop, från 1.", "The row's number among its like, from 1.")
+}
 
-    const fn described(self, sv: &'static str, en: &'static str) -> Self {
-        Self { description: Some(Label { sv, en }), ..self }
-    }
+fn country() -> Column {
+    Column::new("country", Kind::Code, "land", "country")
+        .described("ISO 3166-1, två bokstäver.", "ISO 3166-1, two letters.")
+}
 
-    const fn means(self, property: &'static str) -> Self {
-        Self { property: Some(property), ..self }
-    }
+/// The columns of a kind of part: those that tell its rows apart, and those of its fields.
+fn of_part(part: &'static dyn AnyPart) -> Vec<Column> {
+    let spec = part.spec();
+    let id = match spec.node {
+        Some(node) => id()
+            .about(Template::Announcement("announcement_id"))
+            .says(spec.links[0])
+            .link(Template::Node((node.node)(1), "n")),
+        None => id(),
+    };
+    let number = spec.is_list.then(|| match spec.number {
+        Some(property) => number().says(property),
+        None => number(),
+    });
+    [id].into_iter().chain(number).chain(of_fields(part)).collect()
+}
 
-    const fn says(self, property: &'static str) -> Self {
-        Self { property: Some(property), output: true, ..self }
-    }
+fn of_fields(part: &'static dyn AnyPart) -> impl Iterator<Item = Column> {
+    part.fields().into_iter().flat_map(of_field)
+}
 
-    const fn about(self, about: Template) -> Self {
-        Self { about: Some(about), ..self }
-    }
+/// The columns of a field: none of a field without a column, two of a moment and of money, else one.
+fn of_field(spec: &'static Spec) -> Vec<Column> {
+    use anslag_schema::Kind as Of;
+    let Some(name) = spec.column else { return Vec::new() };
+    let is_literal = spec.properties.first().is_some_and(|property| property.kind() == anslag_vocab::Kind::Value);
+    let column = |kind| of_spec(spec, name, kind);
+    // RDF says no text in the same way that has a language there, and no node that stands here by its name.
+    let column = match spec.kind {
+        Of::Line | Of::Text | Of::Markdown | Of::Organization | Of::Party | Of::Location | Of::Programme => {
+            column(Kind::Text)
+        }
+        Of::Plain | Of::Language => column(Kind::Code).output(),
+        Of::Country => column(Kind::Code),
+        Of::Day | Of::Deadline => column(Kind::Date).output(),
+        Of::Edtf => column(Kind::Edtf).output().described_by_kind(EDTF),
+        // RDF has it in another datatype if it is a day, a month or a year.
+        Of::Date => column(Kind::Edtf).described_by_kind(EDTF),
+        Of::Duration => column(Kind::Duration)
+            .output()
+            .described_by_kind(["ISO 8601, som P1Y för ett år.", "ISO 8601, such as P1Y for one year."]),
+        // A URI template would escape letters outside ASCII.
+        Of::Iri => column(Kind::Iri).link(Template::Cell(name)),
+        Of::Email => Column { output: is_literal, ..column(Kind::Email) },
+        Of::Phone => Column { output: is_literal, ..column(Kind::Phone) }
+            .described_by_kind(["Med landsnummer (E.164).", "With its calling code (E.164)."]),
+        Of::Decimal => column(Kind::Decimal).output(),
+        Of::Percent => column(Kind::Percent).output(),
+        Of::Bytes => column(Kind::Bytes)
+            .output()
+            .described_by_kind(["I byte; tom där den inte är känd.", "In bytes; empty where it is not known."]),
+        Of::MediaType => {
+            column(Kind::Code).output().described_by_kind(["Som application/pdf.", "Such as application/pdf."])
+        }
+        Of::Id => column(Kind::Id).output(),
+        Of::Announcement => column(Kind::Id).output().link(Template::Announcement(name)),
+        Of::Choice(set) => column(Kind::Choice(Choice::Of(set))).output().link(Template::Concept(set, name)),
+        Of::Lines | Of::Announcements => column(Kind::Multi),
+        Of::Parties | Of::Locations => column(Kind::Multi).described_by_kind([
+            "Namn med | emellan; ett | i ett namn är skrivet ¦.",
+            "Names separated by |; a | in a name is written ¦.",
+        ]),
+        // Their cells are keys, codes and names of columns, which are no values of the properties.
+        Of::Topics | Of::Themes | Of::Derived => Column { property: None, ..column(Kind::Multi) },
+        Of::Moment => return moment(spec).into(),
+        Of::Money => return money(spec).into(),
+        Of::Flag | Of::Node(_) | Of::Part(_) => return Vec::new(),
+    };
+    let output = column.output && !spec.is_suppressed;
+    vec![Column { output, ..column }]
+}
 
-    const fn link(self, value: Template) -> Self {
-        Self { value: Some(value), ..self }
+const EDTF: [&str; 2] = ["EDTF; 2021-23 är hösten 2021.", "EDTF; 2021-23 is autumn 2021."];
+
+/// The columns of a moment: its day, and its time where the source gives one.
+fn moment(spec: &'static Spec) -> [Column; 2] {
+    let name = spec.column.unwrap_or(spec.key);
+    let day = of_spec(spec, name, Kind::Date);
+    let title = Label::new(format!("{}, tidpunkt", day.title.sv), format!("{} at", day.title.en));
+    let time = Column { required: false, title, ..of_spec(spec, format!("{name}_at"), Kind::DateTime) };
+    [
+        day.described("Dagen i utgivarens tidszon.", "The day in the publisher's time zone."),
+        time.described("Tom där källan bara ger en dag.", "Empty where the source gives only a day.").output(),
+    ]
+}
+
+/// The columns of money: the amount, and the currency.
+fn money(spec: &'static Spec) -> [Column; 2] {
+    let amount = of_spec(spec, spec.column.unwrap_or(spec.key), Kind::Decimal).output();
+    let currency = Column {
+        title: Label::new("valuta", "currency"),
+        property: spec.properties.get(1).copied(),
+        ..of_spec(spec, "currency", Kind::Code)
+    };
+    [amount, currency.described("ISO 4217, som SEK.", "ISO 4217, such as SEK.").output()]
+}
+
+/// A column that has what describes a field.
+fn of_spec(spec: &'static Spec, name: impl Into<Cow<'static, str>>, kind: Kind) -> Column {
+    let [sv, en, ..] = spec.labels.expect("a field with a column has labels");
+    Column {
+        required: spec.required,
+        property: spec.properties.first().copied(),
+        about: spec.about.map(|node| Template::Node((node.node)(1), "n")),
+        description: spec.described.map(|[sv, en]| Label::new(sv, en)),
+        ..Column::new(name, kind, sv, en)
     }
 }

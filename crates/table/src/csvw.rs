@@ -6,10 +6,9 @@
 
 use crate::{Column, Kind, Label, Table};
 use anslag_core::{Localized, Moment, Publication};
+use anslag_vocab::{Term, dcat, dcterms, edtf, schema, skos, vcard};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
-
-const EDTF: &str = "http://id.loc.gov/datatypes/edtf/EDTF-level1";
 
 /// Writes the description of all tables, in the dialect for programs.
 pub fn write<W: Write>(publication: &Publication, modified: Option<Moment>, mut out: W) -> io::Result<W> {
@@ -65,8 +64,8 @@ fn table(table: Table, publication: &Publication) -> Value {
     }
     json!({
         "url": table.file_name(),
-        "dc:title": bilingual(table.title()),
-        "dc:description": bilingual(table.description()),
+        "dc:title": bilingual(&table.title()),
+        "dc:description": bilingual(&table.description()),
         "tableSchema": schema,
     })
 }
@@ -76,7 +75,7 @@ fn column(column: &Column, publication: &Publication) -> Value {
     described.insert("name".to_owned(), json!(column.name));
     // The name in the header row must be one of the titles (section 5.4.3, Schema Compatibility); it is of no language.
     described.insert("titles".to_owned(), json!({ "und": column.name, "sv": column.title.sv, "en": column.title.en }));
-    if let Some(description) = column.description {
+    if let Some(description) = &column.description {
         described.insert("dc:description".to_owned(), bilingual(description));
     }
     described.insert("datatype".to_owned(), datatype(column.kind));
@@ -90,7 +89,7 @@ fn column(column: &Column, publication: &Publication) -> Value {
         described.insert("aboutUrl".to_owned(), json!(about.text(publication)));
     }
     if let Some(property) = column.property {
-        described.insert("propertyUrl".to_owned(), json!(property));
+        described.insert("propertyUrl".to_owned(), json!(property_url(property)));
     }
     if let Some(value) = column.value {
         described.insert("valueUrl".to_owned(), json!(value.text(publication)));
@@ -101,10 +100,23 @@ fn column(column: &Column, publication: &Publication) -> Value {
     Value::Object(described)
 }
 
+/// Returns a property as CSVW writes it: with a prefix of its initial context, or the whole IRI.
+fn property_url(property: Term) -> String {
+    let prefixes = [
+        ("dc", dcterms::VOCABULARY),
+        ("dcat", dcat::VOCABULARY),
+        ("schema", schema::VOCABULARY),
+        ("skos", skos::VOCABULARY),
+        ("vcard", vcard::VOCABULARY),
+    ];
+    let known = prefixes.iter().find(|(_, vocabulary)| vocabulary.prefix == property.prefix());
+    known.map_or_else(|| property.as_str().to_owned(), |(prefix, _)| format!("{prefix}:{}", property.name()))
+}
+
 fn datatype(kind: Kind) -> Value {
     let mut datatype = Map::new();
     if let Kind::Edtf = kind {
-        datatype.insert("@id".to_owned(), json!(EDTF));
+        datatype.insert("@id".to_owned(), json!(edtf::LEVEL_1.as_str()));
     }
     datatype.insert("base".to_owned(), json!(base(kind)));
     if let Some(pattern) = kind.pattern() {
@@ -144,7 +156,7 @@ const fn base(kind: Kind) -> &'static str {
     }
 }
 
-fn bilingual(label: Label) -> Value {
+fn bilingual(label: &Label) -> Value {
     json!([{ "@value": label.sv, "@language": "sv" }, { "@value": label.en, "@language": "en" }])
 }
 

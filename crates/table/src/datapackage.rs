@@ -116,7 +116,7 @@ fn field(column: &Column, publication: &Publication) -> Value {
         field.insert("delimiter".to_owned(), json!("|"));
     }
     field.insert("title".to_owned(), json!(column.title.get(language)));
-    if let Some(description) = column.description {
+    if let Some(description) = &column.description {
         field.insert("description".to_owned(), json!(description.get(language)));
     }
     let mut constraints = constraints(column.kind);

@@ -1,26 +1,37 @@
 //! Announcements as CSV tables, and the descriptions of these tables.
 //!
-//! A [`Table`] is one of a closed set, and its [`Column`]s stand in one place: the CSV files, their description as CSV on
-//! the Web ([`csvw`]) and as a Data Package ([`datapackage`]) all come from them. A table is its header, then the rows
-//! of any number of announcements; what is written for an announcement depends on nothing but the announcement, so that
-//! tables can be put together from chunks ([`csv`]). Each table is written in two [`Dialect`]s, for programs and for a
-//! Swedish Excel.
+//! A [`Table`] is one of a closed set. Its [`Column`]s, and the cells of its [`rows`], come from the fields of
+//! `anslag-schema`. The CSV files, their description as CSV on the Web ([`csvw`]) and as a Data Package
+//! ([`datapackage`]) all follow from the columns.
 //!
-//! The crate knows no RDF (properties are strings of the column table), no file system and no clock.
+//! A table is its header, then the rows of any number of announcements. The rows of an announcement depend on nothing
+//! else, so that tables can be put together from chunks. [`csv`] writes them in two [`Dialect`]s, for programs and for a
+//! Swedish Excel; any other format is a [`Sink`] of typed [`Cell`]s.
+//!
+//! The crate knows no RDF but the terms of its columns, no file system and no clock.
+
+mod template;
 
 mod column;
-mod columns;
+
 mod table;
-mod template;
+
+mod columns;
+
+mod cell;
+
+pub mod rows;
 
 mod dialect;
 mod excel;
-mod rows;
+
+mod csv_writer;
 
 pub mod csv;
 pub mod csvw;
 pub mod datapackage;
 
+pub use cell::{Cell, Sink};
 pub use column::{Choice, Column, Kind, Label};
 pub use dialect::Dialect;
 pub use table::{ForeignKey, Table};

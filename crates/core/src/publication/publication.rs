@@ -218,6 +218,38 @@ pub enum Node {
     Programme,
 }
 
+impl Node {
+    /// Returns the path of its IRI below that of the announcement, and the number that follows the path.
+    #[must_use]
+    pub const fn path(self) -> (&'static str, Option<usize>) {
+        match self {
+            Self::Quote(n) => ("quote", Some(n)),
+            Self::Person(n) => ("person", Some(n)),
+            Self::Contact(n) => ("contact", Some(n)),
+            Self::ContactAddress(n) => ("address", Some(n)),
+            Self::Project => ("project", None),
+            Self::ProjectPeriod => ("project/period", None),
+            Self::Funding(n) => ("project/funding", Some(n)),
+            Self::FundingAmount(n) => ("amount", Some(n)),
+            Self::Event(n) => ("event", Some(n)),
+            Self::Admission(n) => ("admission", Some(n)),
+            Self::Offer(n) => ("offer", Some(n)),
+            Self::Alert => ("alert", None),
+            Self::Job => ("job", None),
+            Self::NoticePeriod => ("notice/period", None),
+            Self::Disruption => ("disruption", None),
+            Self::ConsultationPeriod => ("consultation/period", None),
+            Self::Image(n) => ("image", Some(n)),
+            Self::Attachment(n) => ("attachment", Some(n)),
+            Self::Link(n) => ("link", Some(n)),
+            Self::Update(n) => ("update", Some(n)),
+            Self::Organization(n) => ("organization", Some(n)),
+            Self::Place(n) => ("place", Some(n)),
+            Self::Programme => ("programme", Some(1)),
+        }
+    }
+}
+
 impl Publication {
     /// The IRI of an announcement, which is its RDF subject, its guid in feeds, and the address of its page.
     #[must_use]
@@ -228,31 +260,9 @@ impl Publication {
     /// Mints the IRI of a node of an announcement.
     #[must_use]
     pub fn node(&self, id: &AnnouncementId, node: Node) -> Iri {
-        let base = &self.base;
-        match node {
-            Node::Quote(n) => base.join(format_args!("announcement/{id}/quote/{n}")),
-            Node::Person(n) => base.join(format_args!("announcement/{id}/person/{n}")),
-            Node::Contact(n) => base.join(format_args!("announcement/{id}/contact/{n}")),
-            Node::ContactAddress(n) => base.join(format_args!("announcement/{id}/address/{n}")),
-            Node::Project => base.join(format_args!("announcement/{id}/project")),
-            Node::ProjectPeriod => base.join(format_args!("announcement/{id}/project/period")),
-            Node::Funding(n) => base.join(format_args!("announcement/{id}/project/funding/{n}")),
-            Node::FundingAmount(n) => base.join(format_args!("announcement/{id}/amount/{n}")),
-            Node::Event(n) => base.join(format_args!("announcement/{id}/event/{n}")),
-            Node::Admission(n) => base.join(format_args!("announcement/{id}/admission/{n}")),
-            Node::Offer(n) => base.join(format_args!("announcement/{id}/offer/{n}")),
-            Node::Alert => base.join(format_args!("announcement/{id}/alert")),
-            Node::Job => base.join(format_args!("announcement/{id}/job")),
-            Node::NoticePeriod => base.join(format_args!("announcement/{id}/notice/period")),
-            Node::Disruption => base.join(format_args!("announcement/{id}/disruption")),
-            Node::ConsultationPeriod => base.join(format_args!("announcement/{id}/consultation/period")),
-            Node::Image(n) => base.join(format_args!("announcement/{id}/image/{n}")),
-            Node::Attachment(n) => base.join(format_args!("announcement/{id}/attachment/{n}")),
-            Node::Link(n) => base.join(format_args!("announcement/{id}/link/{n}")),
-            Node::Update(n) => base.join(format_args!("announcement/{id}/update/{n}")),
-            Node::Organization(n) => base.join(format_args!("announcement/{id}/organization/{n}")),
-            Node::Place(n) => base.join(format_args!("announcement/{id}/place/{n}")),
-            Node::Programme => base.join(format_args!("announcement/{id}/programme/1")),
+        match node.path() {
+            (path, Some(n)) => self.base.join(format_args!("announcement/{id}/{path}/{n}")),
+            (path, None) => self.base.join(format_args!("announcement/{id}/{path}")),
         }
     }
 

@@ -12,12 +12,16 @@ fn of_the_tables(publication: &Publication, announcement: &Announcement) -> (BTr
     let party = |party| publication.party(&announcement.id, party).to_string();
     let location = |location| publication.location(&announcement.id, location).to_string();
     for part in PARTS {
-        part.walk(announcement, &mut |_, _, value| match value {
-            Some(Value::Party(one)) => parties.extend([party(one)]),
-            Some(Value::Parties(all)) => parties.extend(all.iter().map(party)),
-            Some(Value::Location(one)) => locations.extend([location(one)]),
-            Some(Value::Locations(all)) => locations.extend(all.iter().map(location)),
-            _ => {}
+        part.walk(announcement, &mut |_, fields| {
+            for (_, value) in fields {
+                match value {
+                    Some(Value::Party(one)) => parties.extend([party(one)]),
+                    Some(Value::Parties(all)) => parties.extend(all.iter().map(party)),
+                    Some(Value::Location(one)) => locations.extend([location(one)]),
+                    Some(Value::Locations(all)) => locations.extend(all.iter().map(location)),
+                    _ => {}
+                }
+            }
         });
     }
     (parties, locations)

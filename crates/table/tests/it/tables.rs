@@ -23,7 +23,7 @@ pub(crate) fn read(
         Dialect::Excel => (bytes.strip_prefix("\u{feff}".as_bytes()).unwrap(), b';'),
     };
     let mut reader = ::csv::ReaderBuilder::new().delimiter(delimiter).flexible(false).from_reader(bytes);
-    let names: Vec<_> = table.columns().iter().map(|column| column.name).collect();
+    let names: Vec<&str> = table.columns().iter().map(|column| &*column.name).collect();
     assert_eq!(reader.headers().unwrap(), names);
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
