@@ -27,7 +27,7 @@ use std::{
                   2  the command line is wrong, or the target holds other files\n  3  the data could not be read, or the target not \
                   written; the store could not be reached, or refused something\n  130  interrupted by Ctrl-C or SIGTERM: what was published \
                   stays as it was\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
-                  (severity, path, line, column, end_column, label, message, help)."
+                  (severity, code, path, line, column, end_column, label, message, help)."
 )]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -81,7 +81,7 @@ pub(crate) struct GlobalOptions {
     /// When to use colours; `auto` follows the terminal, NO_COLOR and CLICOLOR_FORCE
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = color_parser())]
     pub(crate) color: ColorChoice,
-    /// Print only warnings and errors
+    /// Print only warnings and errors, no notes
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
 }

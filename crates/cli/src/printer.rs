@@ -14,7 +14,8 @@ pub(crate) struct Printer {
 impl Printer {
     /// Prints what is wrong with the input.
     pub(crate) fn report(self, report: &Report) {
-        let messages = report.in_words(self.language);
+        let is_shown = |message: &Worded<'_>| !(self.is_quiet && message.severity == Severity::Note);
+        let messages: Vec<_> = report.in_words(self.language).into_iter().filter(is_shown).collect();
         match self.format {
             MessageFormat::Human => {
                 let texts: Vec<String> = messages.iter().map(|message| message.render(look())).collect();

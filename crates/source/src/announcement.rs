@@ -126,7 +126,7 @@ pub(crate) fn read(
         Err(problems) => {
             for problem in problems {
                 let (span, help) = place(&problem, &fields);
-                findings.error(span, problem, None, Some(help));
+                findings.add(span, problem, None, Some(help));
             }
             None
         }
@@ -146,7 +146,7 @@ fn id(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Opt
     AnnouncementId::new(stem)
         .map_err(|reason| {
             let help = Help::add_with("id", ID, Hint::OrFileName);
-            findings.error(0..0, Message::FileNameNoId { reason }, None, Some(help));
+            findings.add(0..0, Message::FileNameNoId { reason }, None, Some(help));
         })
         .ok()
 }
@@ -154,7 +154,7 @@ fn id(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Opt
 fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Option<Body> {
     let (markdown, span) = match (&file.body, fields.get("body")) {
         (Some(_), Some(node)) => {
-            findings.error(node.span.clone(), Message::BodyAsKey, None, Some(Help::WriteBodyBelow));
+            findings.add(node.span.clone(), Message::BodyAsKey, None, Some(Help::WriteBodyBelow));
             return None;
         }
         (Some((markdown, span)), None) => (*markdown, span.clone()),
@@ -166,7 +166,7 @@ fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> O
             if let Some(at) = body.html() {
                 // In JSON Lines, escapes stand between the string and its place.
                 let at = if file.body.is_some() { span.start + at.start..span.start + at.end } else { span };
-                findings.warning(at, Message::Html, None, Some(Help::WriteMarkdown));
+                findings.add(at, Message::Html, None, Some(Help::WriteMarkdown));
             }
             Some(body)
         }
@@ -177,7 +177,7 @@ fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> O
                 }
                 _ => span,
             };
-            findings.error(at, error, None, Some(Help::DeleteInvisible));
+            findings.add(at, error, None, Some(Help::DeleteInvisible));
             None
         }
     }
@@ -190,7 +190,7 @@ fn status(fields: &Fields<'_, '_>, publication: &Publication, findings: &Finding
     let reason = fields.optional("withdrawal_reason", |reason| value::text(reason, findings));
     if fields.get("withdrawn").is_none() && fields.get("withdrawal_reason").is_some() {
         let (at, message) = (fields.span("withdrawal_reason"), Message::ReasonOfNoWithdrawal);
-        findings.error(
+        findings.add(
             at,
             message,
             None,
@@ -200,7 +200,7 @@ fn status(fields: &Fields<'_, '_>, publication: &Publication, findings: &Finding
     match withdrawn {
         Some(_) if is_draft => {
             let help = Some(Help::DraftOrWithdrawn);
-            findings.error(fields.span("withdrawn"), Message::DraftWithdrawn, None, help);
+            findings.add(fields.span("withdrawn"), Message::DraftWithdrawn, None, help);
             Status::Draft
         }
         Some(date) => Status::Withdrawn(Withdrawal { date, reason }),

@@ -1,5 +1,5 @@
 use crate::{
-    Diagnostic, IndexEntry, Position, Report, Severity,
+    Diagnostic, IndexEntry, Position, Report,
     error::{OpenError, ReadError},
     fields::did_you_mean,
     finding::Findings,
@@ -215,8 +215,7 @@ impl Corpus {
             }
             let help = did_you_mean(id.as_str(), ids.iter().map(String::as_str), &Findings::default());
             let help = help.unwrap_or(Help::IdOfAnother);
-            let diagnostic = self.diagnostic(entry, Message::NamesNothing { id: id.clone() }, Some(help))?;
-            report.add(Diagnostic { severity: Severity::Warning, ..diagnostic });
+            report.add(self.diagnostic(entry, Message::NamesNothing { id: id.clone() }, Some(help))?);
         }
         Ok(())
     }

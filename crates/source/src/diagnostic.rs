@@ -1,21 +1,9 @@
-use crate::{help::Help, label::Label, message::Message};
+use crate::{code::Code, help::Help, label::Label, message::Message, severity::Severity};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anslag_wording::{Language, Wording, wording};
 use serde::Serialize;
 use std::{fmt, ops::Range, sync::Arc};
 use unicode_width::UnicodeWidthChar;
-
-wording! {
-    /// How bad something is.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-    #[serde(rename_all = "lowercase")]
-    pub enum Severity {
-        /// The file cannot be published as it is.
-        Error en("error") sv("fel"),
-        /// The file is read, but somebody should look at it.
-        Warning en("warning") sv("varning"),
-    }
-}
 
 wording! {
     /// What stands before the help.
@@ -24,23 +12,20 @@ wording! {
     }
 }
 
-/// Something that is wrong with a source file.
+/// Problem of a source file.
 ///
-/// It holds the little of the file that it shows and nothing else. It is worded only where it is shown; nothing in its
-/// words can steer a terminal.
+/// It holds only the part of the file that it shows. It is worded when it is shown, and its words cannot steer a terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How bad it is.
-    pub severity: Severity,
-    /// The file, as it is shown to the user.
+    /// File as it is shown to the user.
     pub path: Arc<str>,
-    /// Where in the file; none where it is about the whole file.
+    /// Position in the file; `None` if the whole file is meant.
     pub position: Option<Position>,
     /// What is wrong.
     pub(crate) message: Message,
-    /// What is said about the position.
+    /// Words beside the position.
     pub(crate) label: Option<Label>,
-    /// How to mend it.
+    /// How to fix it.
     pub(crate) help: Option<Help>,
 }
 
@@ -114,9 +99,15 @@ pub struct Position {
 }
 
 impl Diagnostic {
-    /// An error of a file as a whole.
+    /// Returns a problem of a file as a whole.
     pub(crate) fn of_file(path: &Arc<str>, message: Message, help: Option<Help>) -> Self {
-        Self { severity: Severity::Error, path: Arc::clone(path), position: None, message, label: None, help }
+        Self { path: Arc::clone(path), position: None, message, label: None, help }
+    }
+
+    /// Returns the kind of problem.
+    #[must_use]
+    pub fn code(&self) -> &'static Code {
+        self.message.code()
     }
 
     /// Words the diagnostic in a language.
@@ -125,8 +116,8 @@ impl Diagnostic {
         let words = |message: &dyn fmt::Display| escape_control(&message.to_string());
         Worded {
             language,
-            severity: self.severity,
-            code: None,
+            severity: self.code().severity,
+            code: Some(self.code().name),
             path: Some(&self.path),
             position: self.position.as_ref(),
             label: self.label.as_ref().map(|label| words(&label.in_language(language))),
@@ -161,6 +152,7 @@ impl Worded<'_> {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
         };
         let title = level.with_name(severity).primary_title(self.message.as_str());
         let mut group = Group::with_title(match self.code {
@@ -285,14 +277,7 @@ mod tests {
         let message = Message::NoToml { reason: "this is \u{1b}[31mwrong\u{9b}0m".to_owned() };
         let help = Some(Help::DidYouMean { name: "do\nthis\u{1b}".to_owned() });
         let path = Arc::from("a\u{1b}.md");
-        Diagnostic {
-            severity: Severity::Error,
-            path,
-            position: Some(position),
-            message,
-            label: Some(Label::Here),
-            help,
-        }
+        Diagnostic { path, position: Some(position), message, label: Some(Label::Here), help }
     }
 
     #[test]

@@ -23,7 +23,7 @@ impl<'n, 't> Fields<'n, 't> {
     pub(crate) fn of(node: &'n Node<'t>, keys: &'static Keys, findings: &'n Findings) -> Option<Self> {
         let Value::Table(entries) = &node.value else {
             let message = Message::NoTable { what: keys.what, found: node.value.what() };
-            findings.error(node.span.clone(), message, None, Some(Help::ItsKeys { keys }));
+            findings.add(node.span.clone(), message, None, Some(Help::ItsKeys { keys }));
             return None;
         };
         for (key, _) in entries {
@@ -32,7 +32,7 @@ impl<'n, 't> Fields<'n, 't> {
                 let help = keys.is_of_web_pages(&key.name).then_some(Help::OfWebPages);
                 let help = help.or_else(|| did_you_mean(&key.name, keys.all(), findings));
                 let help = help.unwrap_or(Help::ItsKeys { keys });
-                findings.error(key.span.clone(), message, Some(Label::UnknownKey), Some(help));
+                findings.add(key.span.clone(), message, Some(Label::UnknownKey), Some(help));
             }
         }
         for names in keys.names {
@@ -41,7 +41,7 @@ impl<'n, 't> Fields<'n, 't> {
             for (second, _) in given {
                 let first = first.map_or("", |(key, _)| key.name.as_ref());
                 let message = Message::TwoNames { second: second.name.clone().into_owned(), first: first.to_owned() };
-                findings.error(second.span.clone(), message, None, Some(Help::LeaveOneOut));
+                findings.add(second.span.clone(), message, None, Some(Help::LeaveOneOut));
             }
         }
         Some(Self { node, keys, findings })
@@ -83,7 +83,7 @@ impl<'n, 't> Fields<'n, 't> {
         let value = self.get(key);
         if value.is_none() {
             let message = Message::MissingKey { what: self.keys.what, key };
-            self.findings.error(self.place(), message, None, Some(help));
+            self.findings.add(self.place(), message, None, Some(help));
         }
         value.and_then(read)
     }
@@ -97,7 +97,7 @@ impl<'n, 't> Fields<'n, 't> {
                 Value::Null => Help::LeaveKeyOut { key },
                 _ => Help::Brackets,
             };
-            self.findings.error(node.span.clone(), message, None, Some(help));
+            self.findings.add(node.span.clone(), message, None, Some(help));
             return Vec::new();
         };
         items.iter().filter_map(read).collect()

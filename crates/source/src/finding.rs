@@ -1,4 +1,6 @@
-use crate::{Diagnostic, Position, Report, Severity, entry::Notation, help::Help, label::Label, message::Message};
+use crate::{
+    Diagnostic, Position, Report, Severity, counts::Counts, entry::Notation, help::Help, label::Label, message::Message,
+};
 use std::{
     cell::{Cell, RefCell},
     cmp::Reverse,
@@ -6,69 +8,69 @@ use std::{
     sync::Arc,
 };
 
-/// What a diagnostic is going to be, while its file is being read.
+/// Problem at a span of a text.
 #[derive(Debug)]
 struct Finding {
-    severity: Severity,
     span: Range<usize>,
     message: Message,
     label: Option<Label>,
     help: Option<Help>,
 }
 
-/// What is wrong with one text. Its bounds keep a hostile file from filling the memory with them.
+/// Problems of one text, collected while it is read.
+///
+/// Of each code only the first [`Report::KEPT`] are kept, so that a hostile file cannot fill the memory with them.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     kept: RefCell<Vec<Finding>>,
-    errors: RefCell<usize>,
-    warnings: RefCell<usize>,
+    counts: RefCell<Counts>,
     notation: Cell<Notation>,
     unregistered: RefCell<Vec<UnregisteredName>>,
 }
 
-/// A use of a name that the register does not have.
+/// Use of a name that the register does not have.
 #[derive(Debug)]
 struct UnregisteredName {
     span: Range<usize>,
-    /// The table of the register that it could stand in, and its key there.
+    /// Table of the register that it could be added to.
     table: &'static str,
+    /// Key that it could have there.
     key: String,
     name: String,
 }
 
-/// How many names of one text are looked at for a suggestion; no announcement has as many.
+/// Number of unregistered names of one text that are considered; no announcement has as many.
 const USES: usize = 1000;
 
 impl Findings {
-    /// Adds an error at a span of the text.
-    pub(crate) fn error(
+    /// Adds a problem at a span of the text.
+    pub(crate) fn add(
         &self,
         span: Range<usize>,
         message: impl Into<Message>,
         label: Option<Label>,
         help: Option<Help>,
     ) {
-        self.add(Severity::Error, span, message.into(), label, help);
+        let message = message.into();
+        if self.counts.borrow_mut().add(message.code(), 1) <= Report::KEPT {
+            let help = help.map(|help| help.in_notation(self.notation.get()));
+            self.kept.borrow_mut().push(Finding { span, message, label, help });
+        }
     }
 
-    /// Adds a warning at a span of the text.
-    pub(crate) fn warning(&self, span: Range<usize>, message: Message, label: Option<Label>, help: Option<Help>) {
-        self.add(Severity::Warning, span, message, label, help);
-    }
-
-    /// Whether there is nothing to say.
+    /// Returns whether there is nothing to report.
     pub(crate) fn is_empty(&self) -> bool {
         self.kept.borrow().is_empty() && self.unregistered.borrow().is_empty()
     }
 
-    /// Whether there is an error.
+    /// Returns whether there is an error.
     pub(crate) fn failed(&self) -> bool {
-        *self.errors.borrow() > 0
+        self.counts.borrow().of(Severity::Error) > 0
     }
 
-    /// Whether further errors are only counted, so that nobody need think of a help for them.
+    /// Returns whether there are so many errors that it is not worth the time to find a help for a further one.
     pub(crate) fn is_full(&self) -> bool {
-        *self.errors.borrow() >= Report::KEPT
+        self.counts.borrow().of(Severity::Error) >= Report::KEPT
     }
 
     /// Sets the notation in which helps show keys and values.
@@ -76,7 +78,7 @@ impl Findings {
         self.notation.set(notation);
     }
 
-    /// Notes the use of a name that a table of the register does not have, and the key that it could have there.
+    /// Remembers the use of a name that a table of the register does not have, and the key that it could have there.
     pub(crate) fn unregistered(
         &self,
         span: Range<usize>,
@@ -97,48 +99,34 @@ impl Findings {
         for UnregisteredName { span, table, key, name } in uses {
             if report.is_second_use(table, &name) {
                 let help = Help::Register { table, key, name: name.clone() };
-                self.warning(span, Message::SecondUse { name }, Some(Label::NotInRegister), Some(help));
+                self.add(span, Message::SecondUse { name }, Some(Label::NotInRegister), Some(help));
             }
         }
     }
 
-    /// Adds everything to the report, in the order of the text. `text` is the text that the spans are of, which
-    /// begins with line `first_line` of the file at `path`.
+    /// Adds the problems to the report, in the order of the text.
+    ///
+    /// `text` is the text of the spans; it begins with line `first_line` of the file at `path`.
     pub(crate) fn report_to(self, path: &Arc<str>, text: &str, first_line: usize, report: &mut Report) {
         self.suggest(report);
         let mut kept = self.kept.into_inner();
         // A wider span comes before what is inside of it.
         kept.sort_by_key(|finding| (finding.span.start, Reverse(finding.span.end)));
-        let shown = |severity| kept.iter().filter(|finding| finding.severity == severity).count();
-        let more_errors = self.errors.into_inner() - shown(Severity::Error);
-        let more_warnings = self.warnings.into_inner() - shown(Severity::Warning);
         let mut line = LineStart { number: first_line, start: 0 };
-        for finding in kept {
-            line = line.of(text, finding.span.start);
+        for Finding { span, message, label, help } in kept {
+            line = line.of(text, span.start);
             let end = text[line.start..].find('\n').map_or(text.len(), |len| line.start + len);
-            let span = finding.span.start.min(end) - line.start..finding.span.end.clamp(line.start, end) - line.start;
-            let Finding { severity, message, label, help, .. } = finding;
+            let span = span.start.min(end) - line.start..span.end.clamp(line.start, end) - line.start;
             let position = Some(Position::new(&text[line.start..end], line.number, span));
-            report.add(Diagnostic { severity, path: Arc::clone(path), position, message, label, help });
+            report.add(Diagnostic { path: Arc::clone(path), position, message, label, help });
         }
-        report.count_more(Severity::Error, more_errors);
-        report.count_more(Severity::Warning, more_warnings);
-    }
-
-    fn add(&self, severity: Severity, span: Range<usize>, message: Message, label: Option<Label>, help: Option<Help>) {
-        let count = match severity {
-            Severity::Error => &self.errors,
-            Severity::Warning => &self.warnings,
-        };
-        *count.borrow_mut() += 1;
-        if *count.borrow() <= Report::KEPT {
-            let help = help.map(|help| help.in_notation(self.notation.get()));
-            self.kept.borrow_mut().push(Finding { severity, span, message, label, help });
+        for (code, count) in self.counts.into_inner().iter() {
+            report.count_more(code, count.saturating_sub(Report::KEPT));
         }
     }
 }
 
-/// The beginning of a line.
+/// Beginning of a line.
 #[derive(Clone, Copy)]
 struct LineStart {
     number: usize,
@@ -146,7 +134,7 @@ struct LineStart {
 }
 
 impl LineStart {
-    /// The line that `at` is in, which is this one or a later one.
+    /// Returns the line that `at` is in, which is this one or a later one.
     fn of(self, text: &str, at: usize) -> Self {
         let between = text.as_bytes().get(self.start..at.min(text.len())).unwrap_or_default();
         let breaks = between.split(|&byte| byte == b'\n').count() - 1;
@@ -160,11 +148,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn findings_are_told_in_the_order_of_the_text() {
+    fn findings_are_reported_in_the_order_of_the_text() {
         let findings = Findings::default();
-        findings.error(4..5, Message::Html, None, None);
-        findings.warning(0..1, Message::Html, None, None);
-        findings.error(2..5, Message::Html, None, None);
+        findings.add(4..5, Message::BodyAsKey, None, None);
+        findings.add(0..1, Message::Html, None, None);
+        findings.add(2..5, Message::BodyAsKey, None, None);
         let mut report = Report::default();
         findings.report_to(&Arc::from("a"), "a\nbcd\n", 7, &mut report);
         let positions: Vec<_> = report.diagnostics().into_iter().map(|d| d.position.clone().unwrap()).collect();
@@ -176,8 +164,8 @@ mod tests {
     #[test]
     fn a_span_at_the_end_of_the_text_is_shown() {
         let findings = Findings::default();
-        findings.error(3..3, Message::Html, None, None);
-        findings.error(99..120, Message::Html, None, None);
+        findings.add(3..3, Message::Html, None, None);
+        findings.add(99..120, Message::Html, None, None);
         let mut report = Report::default();
         findings.report_to(&Arc::from("a"), "a\nb", 1, &mut report);
         assert_eq!(report.diagnostics().len(), 2);

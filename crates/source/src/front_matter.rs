@@ -43,7 +43,7 @@ pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
     let (first, _) = line(text, 0);
     let start = next(text, 0);
     let Some(syntax) = FrontMatter::ALL.into_iter().find(|syntax| syntax.line() == first) else {
-        findings.error(0..first.len(), Message::NoFrontMatter, None, Some(Help::BeginWithFrontMatter));
+        findings.add(0..first.len(), Message::NoFrontMatter, None, Some(Help::BeginWithFrontMatter));
         return None;
     };
     let mut at = start;
@@ -51,7 +51,7 @@ pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
         let (found, begins) = line(text, at);
         if begins > LONGEST {
             let (label, help) = (Some(Label::BeginsHere), Some(Help::WriteBelowFrontMatter));
-            findings.error(0..3, Message::FrontMatterTooLong, label, help);
+            findings.add(0..3, Message::FrontMatterTooLong, label, help);
             return None;
         }
         if found == syntax.line() {
@@ -60,7 +60,7 @@ pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
         at = next(text, at);
     }
     let help = Help::EndFrontMatter { line: syntax.line() };
-    findings.error(0..3, Message::FrontMatterNeverEnds, Some(Label::BeginsHere), Some(help));
+    findings.add(0..3, Message::FrontMatterNeverEnds, Some(Label::BeginsHere), Some(help));
     None
 }
 

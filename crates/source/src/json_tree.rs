@@ -33,7 +33,7 @@ pub(crate) fn parse<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> 
     match parse_to_ast(text, &CollectOptions::default(), &strict) {
         Ok(parsed) => {
             let Some(value) = parsed.value else {
-                findings.error(0..text.len(), Message::EmptyJson, None, Some(Help::OneObjectALine));
+                findings.add(0..text.len(), Message::EmptyJson, None, Some(Help::OneObjectALine));
                 return None;
             };
             Tree { text, findings, duplicate: false }.root(value)
@@ -43,7 +43,7 @@ pub(crate) fn parse<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> 
             let reason = error.kind().to_string();
             let mut letters = reason.chars();
             let reason: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-            findings.error(range.start..range.end, Message::NoJson { reason }, None, Some(Help::OneObjectALine));
+            findings.add(range.start..range.end, Message::NoJson { reason }, None, Some(Help::OneObjectALine));
             None
         }
     }
@@ -79,7 +79,7 @@ impl<'t> Tree<'t, '_> {
                         ObjectPropName::Word(name) => Cow::Borrowed(name.value),
                     };
                     if !seen.insert(name.clone()) {
-                        self.findings.error(span.clone(), Message::KeyTwice, None, Some(Help::LeaveOneOut));
+                        self.findings.add(span.clone(), Message::KeyTwice, None, Some(Help::LeaveOneOut));
                         self.duplicate = true;
                     }
                     let value = self.node(property.value);
@@ -96,7 +96,7 @@ impl<'t> Tree<'t, '_> {
         let written = self.text.get(span.clone()).unwrap_or_default();
         if let Some(at) = written.find(|c: char| c < ' ') {
             let at = span.start + at;
-            self.findings.error(at..at + 1, Message::JsonControlCharacter, None, Some(Help::EscapeInJson));
+            self.findings.add(at..at + 1, Message::JsonControlCharacter, None, Some(Help::EscapeInJson));
         }
         normal(value, span, self.findings)
     }

@@ -7,6 +7,12 @@
 //!
 //! The crate knows no output format and no network. It never changes a source file.
 
+mod severity;
+
+mod code;
+mod codes;
+mod counts;
+
 mod diagnostic;
 mod entry;
 mod finding;
@@ -61,8 +67,10 @@ mod stream;
 mod unsorted;
 mod walk;
 
+pub use code::{Code, Example, ExampleFile, Explanation};
+pub use codes::CODES;
 pub use corpus::{Corpus, Opening, fingerprint, open_publication};
-pub use diagnostic::{Diagnostic, Position, RenderOptions, Severity, Worded, escape_control};
+pub use diagnostic::{Diagnostic, Position, RenderOptions, Worded, escape_control};
 pub use error::{OpenError, ReadError};
 pub use index::{Facets, IndexEntry};
 pub use keys::{Keys, TABLES};
@@ -70,5 +78,6 @@ pub use known::Known;
 pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};
 pub use report::Report;
+pub use severity::Severity;
 pub use stream::{JsonLine, JsonLines};
 pub use unsorted::Used;

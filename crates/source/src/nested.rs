@@ -25,7 +25,7 @@ pub(crate) fn flatten(table: &mut Node<'_>, findings: &Findings) {
     for (table, node) in nested {
         let Value::Table(_) = &node.value else {
             let message = Message::NamedNoTable { name: table.name.into_owned(), found: node.value.what() };
-            findings.error(node.span, message, None, Some(Help::NestedKeys));
+            findings.add(node.span, message, None, Some(Help::NestedKeys));
             continue;
         };
         let only = (table.name == TAXONOMIES_KEY).then_some(&TAXONOMIES);
@@ -42,7 +42,7 @@ pub(crate) fn flatten(table: &mut Node<'_>, findings: &Findings) {
                 let path = format!("{}.{}", table.name, key.name);
                 if let Some(first) = &written[at] {
                     let message = Message::TwoNames { second: path, first: first.clone() };
-                    findings.error(key.span, message, None, Some(Help::LeaveOneOut));
+                    findings.add(key.span, message, None, Some(Help::LeaveOneOut));
                     continue;
                 }
                 written[at] = Some(path);

@@ -39,7 +39,7 @@ fn deadline(node: &Node<'_>, findings: &Findings) -> Option<&'static str> {
     let found = ["appeal_until", "remove_after"].into_iter().find(|known| *known == key);
     if found.is_none() {
         let message = Message::NoDerivedDay { key: value::shortened(key) };
-        findings.error(node.span.clone(), message, None, Some(Help::DerivedDays));
+        findings.add(node.span.clone(), message, None, Some(Help::DerivedDays));
     }
     found
 }

@@ -33,7 +33,7 @@ struct File<'a> {
 impl File<'_> {
     /// Warns at the innermost of the tables or keys that there is: `path` goes down to it.
     fn recommend(&self, path: &[&str], property: &'static str, what: Missing, help: Help) {
-        self.findings.warning(self.span(path), Message::PortalsMiss { property, what }, None, Some(help));
+        self.findings.add(self.span(path), Message::PortalsMiss { property, what }, None, Some(help));
     }
 
     fn span(&self, path: &[&str]) -> Range<usize> {

@@ -41,18 +41,18 @@ fn programme(fields: &Fields<'_, '_>, register: &Register, findings: &Findings) 
         }
         Some(Programme::Registered(entry)) => {
             let message = Message::ProgrammeRegistered { key: entry.key.clone() };
-            findings.error(fields.span("programme_aka"), message, None, Some(Help::AlternateNames));
+            findings.add(fields.span("programme_aka"), message, None, Some(Help::AlternateNames));
             None
         }
         Some(Programme::Named(_)) => {
             let (second, first) = ("programme_aka".to_owned(), "alternate_names".to_owned());
             let message = Message::TwoNames { second, first };
-            findings.error(fields.span("programme_aka"), message, None, Some(Help::LeaveOneOut));
+            findings.add(fields.span("programme_aka"), message, None, Some(Help::LeaveOneOut));
             None
         }
         None => {
             let help = Help::add("programme", Sample::Text("…"));
-            findings.error(fields.span("programme_aka"), Message::SpellingsOfNothing, None, Some(help));
+            findings.add(fields.span("programme_aka"), Message::SpellingsOfNothing, None, Some(help));
             None
         }
     }
@@ -75,11 +75,11 @@ pub(crate) fn money(fields: &Fields<'_, '_>, key: &'static str, findings: &Findi
     match (fields.get(key), fields.get("currency")) {
         (Some(amount), None) => {
             let help = Help::add("currency", Sample::Text("SEK"));
-            findings.error(amount.span.clone(), Message::AmountWithoutCurrency, None, Some(help));
+            findings.add(amount.span.clone(), Message::AmountWithoutCurrency, None, Some(help));
         }
         (None, Some(currency)) => {
             let help = Help::add(key, Sample::Number("1000"));
-            findings.error(currency.span.clone(), Message::CurrencyWithoutAmount, None, Some(help));
+            findings.add(currency.span.clone(), Message::CurrencyWithoutAmount, None, Some(help));
         }
         (Some(_), Some(_)) | (None, None) => {}
     }

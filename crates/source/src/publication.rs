@@ -45,13 +45,13 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
     if let Some(Value::List(items)) = fields.required("languages", Help::AddLanguages, Some).map(|node| &node.value)
         && items.is_empty()
     {
-        findings.error(fields.span("languages"), Message::NoLanguage, None, Some(Help::WriteLanguages));
+        findings.add(fields.span("languages"), Message::NoLanguage, None, Some(Help::WriteLanguages));
     }
     let languages = fields.list("languages", |node| value::language(node, findings));
     for (at, language) in languages.iter().enumerate() {
         if languages[..at].contains(language) {
             let message = Message::LanguageNamedTwice { language: language.clone() };
-            findings.error(fields.span("languages"), message, None, Some(Help::LeaveOneOut));
+            findings.add(fields.span("languages"), message, None, Some(Help::LeaveOneOut));
         }
     }
     let main = languages.first().cloned().or_else(|| LanguageTag::new("sv").ok())?;
@@ -141,7 +141,7 @@ impl Draft<'_, '_> {
 
 fn contact(node: &Node<'_>, country: Option<Country>, findings: &Findings) -> Option<PublicationContact> {
     if let Value::String(_) = node.value {
-        findings.error(node.span.clone(), Message::ContactNoTable, None, Some(Help::NotThePublisher));
+        findings.add(node.span.clone(), Message::ContactNoTable, None, Some(Help::NotThePublisher));
         return None;
     }
     let fields = Fields::of(node, &keys::PUBLICATION_CONTACT, findings)?;
@@ -176,13 +176,13 @@ fn name_of<'n, 't>(contact: &'n Node<'t>) -> Option<&'n Node<'t>> {
 fn check_publisher(publisher: &Organization, node: &Node<'_>, contact: Option<&Node<'_>>, findings: &Findings) {
     if publisher.kind == OrganizationKind::Other {
         let help = Help::AddKind { key: publisher.key.clone() };
-        findings.error(node.span.clone(), Message::PublisherWithoutKind, None, Some(help));
+        findings.add(node.span.clone(), Message::PublisherWithoutKind, None, Some(help));
     }
     let Some((contact, Value::String(name))) = contact.map(|node| (node, &node.value)) else { return };
     let names = publisher.name.iter().map(|(_, name)| name).chain(&publisher.aliases);
     if names.into_iter().any(|own| own.as_str().to_lowercase() == name.to_lowercase()) {
         let label = Some(Label::NameOfPublisher);
-        findings.error(contact.span.clone(), Message::ContactIsPublisher, label, Some(Help::NotThePublisher));
+        findings.add(contact.span.clone(), Message::ContactIsPublisher, label, Some(Help::NotThePublisher));
     }
 }
 
@@ -190,7 +190,7 @@ fn feed_size(node: &Node<'_>, findings: &Findings) -> Option<NonZeroUsize> {
     let Value::Number(number) = &node.value else { return value::wrong_type(node, findings, Noun::Number) };
     let size = number.parse().ok().filter(|size: &NonZeroUsize| size.get() <= 500);
     if size.is_none() {
-        findings.error(node.span.clone(), Message::FeedSize, None, Some(Help::FeedSize));
+        findings.add(node.span.clone(), Message::FeedSize, None, Some(Help::FeedSize));
     }
     size
 }
@@ -203,7 +203,7 @@ fn output(node: &Node<'_>, findings: &Findings) -> Option<OutputSettings> {
             if let Value::List(items) = &node.value
                 && items.is_empty()
             {
-                findings.error(node.span.clone(), Message::NoFormat, None, Some(Help::NameFormats));
+                findings.add(node.span.clone(), Message::NoFormat, None, Some(Help::NameFormats));
             }
             fields.list("formats", |node| word::closed(node, Noun::Format, findings)).into_iter().collect()
         }

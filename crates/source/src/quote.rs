@@ -20,12 +20,12 @@ pub(crate) fn read(node: &Node<'_>, body: &Body, register: &Register, findings: 
         (Some(words), None) => find(words, body, findings),
         (None, Some(text)) => value::text(text, findings),
         (Some(_), Some(second)) => {
-            findings.error(second.span.clone(), Message::MatchAndText, None, Some(Help::LeaveOneOut));
+            findings.add(second.span.clone(), Message::MatchAndText, None, Some(Help::LeaveOneOut));
             None
         }
         (None, None) => {
             let message = Message::MissingKey { what: Noun::Quote, key: "match" };
-            findings.error(
+            findings.add(
                 fields.place(),
                 message,
                 None,
@@ -61,7 +61,7 @@ fn find(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
         Text::new(rest[..len].trim()).ok()
     });
     if found.is_none() {
-        findings.error(node.span.clone(), Message::QuoteNotFound, None, Some(Help::FirstAndLastWords));
+        findings.add(node.span.clone(), Message::QuoteNotFound, None, Some(Help::FirstAndLastWords));
     }
     found
 }

@@ -124,7 +124,7 @@ fn unknown<'r>(
     findings: &Findings,
 ) {
     let help = did_you_mean(word, known, findings).unwrap_or(Help::WriteOrRegister { table });
-    findings.error(node.span.clone(), message, Some(Label::NotInRegister), Some(help));
+    findings.add(node.span.clone(), message, Some(Label::NotInRegister), Some(help));
 }
 
 /// Notes the use of a name that a table of the register, which `is_taken` looks into, does not have: at its second use,

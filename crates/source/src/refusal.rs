@@ -1,6 +1,7 @@
+use crate::{code::Code, codes};
 use anslag_core::{
     BodyError, CodeError, DateError, DurationError, EdtfError, EmailError, IriError, LanguageError, LicenceError,
-    MediaTypeError, NumberError, PhoneError, Problem, RegisterProblem, SlugError, TextError,
+    MediaTypeError, NumberError, PhoneError, Problem, RegisterProblem, TextError,
 };
 use anslag_wording::{Language, Wording};
 use std::fmt;
@@ -47,6 +48,65 @@ refusals!(
     PhoneError,
     Problem,
     RegisterProblem,
-    SlugError,
     TextError,
 );
+
+impl Refusal {
+    /// Returns the code of the reason.
+    pub(crate) fn code(&self) -> &'static Code {
+        match self {
+            Self::BodyError(BodyError::Character { .. } | BodyError::Reference { .. })
+            | Self::TextError(TextError::Character { .. }) => codes::INVALID_CHARACTER,
+            Self::TextError(TextError::Empty) => codes::EMPTY_TEXT,
+            Self::TextError(TextError::WhiteSpace) => codes::SURROUNDING_WHITE_SPACE,
+            Self::CodeError(
+                CodeError::Theme { .. }
+                | CodeError::Country { .. }
+                | CodeError::Currency { .. }
+                | CodeError::Frequency { .. }
+                | CodeError::AccessRight { .. }
+                | CodeError::Availability { .. },
+            ) => codes::UNKNOWN_CODE,
+            Self::DateError(DateError::Zone { .. }) => codes::UNKNOWN_TIME_ZONE,
+            Self::DateError(
+                DateError::Syntax { .. }
+                | DateError::Form
+                | DateError::Annotation
+                | DateError::Year { .. }
+                | DateError::Offset
+                | DateError::Clock { .. },
+            ) => codes::INVALID_DATE,
+            Self::DurationError(_) => codes::INVALID_DURATION,
+            Self::EdtfError(_) => codes::INVALID_EDTF,
+            Self::EmailError(_) => codes::INVALID_EMAIL,
+            Self::IriError(_) => codes::INVALID_ADDRESS,
+            Self::LanguageError(_) => codes::INVALID_LANGUAGE,
+            Self::LicenceError(_) => codes::UNKNOWN_LICENCE,
+            Self::MediaTypeError(_) => codes::INVALID_MEDIA_TYPE,
+            Self::NumberError(_) => codes::INVALID_NUMBER,
+            Self::PhoneError(_) => codes::INVALID_PHONE,
+            Self::Problem(problem) => match problem {
+                Problem::ModifiedBeforePublished
+                | Problem::ExpiresBeforePublished
+                | Problem::WithdrawnBeforePublished
+                | Problem::NoticeOutOfOrder { .. }
+                | Problem::EndsBeforeBeginning { .. } => codes::DATES_OUT_OF_ORDER,
+                Problem::RefersToItself { .. } => codes::SELF_REFERENCE,
+                Problem::Twice { .. } => codes::DUPLICATE_ITEM,
+                Problem::QuoteNotInBody { .. } => codes::QUOTE_NOT_FOUND,
+                Problem::NoSpeaker { .. } => codes::MISSING_SPEAKER,
+                Problem::NoShare { .. } => codes::MISSING_SHARE,
+                Problem::SharesOverHundred { .. } => codes::SHARES_OVER_HUNDRED,
+            },
+            Self::RegisterProblem(problem) => match problem {
+                RegisterProblem::Twice { .. } => codes::AMBIGUOUS_NAME,
+                RegisterProblem::NoPlace { .. } => codes::UNKNOWN_PLACE,
+                RegisterProblem::NoParent { .. } => codes::UNKNOWN_ORGANIZATION,
+                RegisterProblem::Circle { .. } => codes::CIRCULAR_UNIT,
+                RegisterProblem::NoSuccessor { .. } => codes::UNKNOWN_SUCCESSOR,
+                RegisterProblem::NumberForm | RegisterProblem::NumberCheck => codes::INVALID_ORGANIZATION_NUMBER,
+                RegisterProblem::MunicipalityCode => codes::INVALID_MUNICIPALITY_CODE,
+            },
+        }
+    }
+}

@@ -48,7 +48,7 @@ pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings)
                 (fields.place(), Help::CorrectNumber)
             }
         };
-        findings.error(span, problem, None, Some(help));
+        findings.add(span, problem, None, Some(help));
     }
     None
 }
@@ -88,7 +88,7 @@ fn entries<'n, 't, T>(
     let Some(node) = fields.get(kind) else { return Vec::new() };
     let Value::Table(entries) = &node.value else {
         let message = Message::NoEntries { kind, found: node.value.what() };
-        findings.error(node.span.clone(), message, None, Some(Help::EntryAsTable { kind }));
+        findings.add(node.span.clone(), message, None, Some(Help::EntryAsTable { kind }));
         return Vec::new();
     };
     let mut all = Vec::with_capacity(entries.len());
@@ -97,7 +97,7 @@ fn entries<'n, 't, T>(
             Ok(key) => all.extend(read(key, node)),
             Err(reason) => {
                 let message = Message::NoRegisterKey { reason };
-                findings.error(span.clone(), message, None, Some(Help::KeyOfEntry { kind }));
+                findings.add(span.clone(), message, None, Some(Help::KeyOfEntry { kind }));
             }
         }
     }

@@ -1,4 +1,9 @@
-use crate::diagnostic::{Diagnostic, RenderOptions, Severity, Worded};
+use crate::{
+    code::Code,
+    counts::Counts,
+    diagnostic::{Diagnostic, RenderOptions, Worded},
+    severity::Severity,
+};
 use anslag_wording::{Language, wording};
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -15,45 +20,64 @@ wording! {
         Warnings { count: usize }
             en("{count} more warning{} not shown", if *count == 1 { "" } else { "s" })
             sv("{count} varning{} till visas inte", if *count == 1 { "" } else { "ar" }),
+        Notes { count: usize }
+            en("{count} more note{} not shown", if *count == 1 { "" } else { "s" })
+            sv("{count} anmärkning{} till visas inte", if *count == 1 { "" } else { "ar" }),
     }
 }
 
-/// Everything that is wrong with the files that were read.
+/// Problems of the files that were read.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     kept: Vec<Diagnostic>,
-    errors: usize,
-    warnings: usize,
-    /// The names that are used without being registered, by their hashes, and whether that was suggested.
+    counts: Counts,
+    allowed: Vec<&'static Code>,
+    /// Hashes of the names that are used but not registered, and whether to register them was suggested.
     unregistered: HashMap<u64, bool>,
 }
 
 impl Report {
-    /// How many diagnostics of a severity are kept; the others are only counted.
+    /// Number of diagnostics of a severity that are kept; further ones are only counted.
     pub const KEPT: usize = 50;
 
-    /// How many errors there are.
+    /// Returns a report that ignores warnings and notes of these codes.
     #[must_use]
-    pub const fn errors(&self) -> usize {
-        self.errors
+    pub fn allowing(allowed: &[&'static Code]) -> Self {
+        let is_silent = |code: &&&Code| code.severity != Severity::Error;
+        Self { allowed: allowed.iter().filter(is_silent).copied().collect(), ..Self::default() }
     }
 
-    /// How many warnings there are.
+    /// Returns the number of errors.
     #[must_use]
-    pub const fn warnings(&self) -> usize {
-        self.warnings
+    pub fn errors(&self) -> usize {
+        self.counts.of(Severity::Error)
+    }
+
+    /// Returns the number of warnings.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.counts.of(Severity::Warning)
+    }
+
+    /// Returns the number of notes.
+    #[must_use]
+    pub fn notes(&self) -> usize {
+        self.counts.of(Severity::Note)
     }
 
     /// Adds a diagnostic; after the first [`Report::KEPT`] of its severity it is only counted.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        let count = self.count(diagnostic.severity);
-        *count += 1;
-        if *count <= Self::KEPT {
+        let code = diagnostic.code();
+        if self.allowed.contains(&code) {
+            return;
+        }
+        self.counts.add(code, 1);
+        if self.counts.of(code.severity) <= Self::KEPT {
             self.kept.push(diagnostic);
         }
     }
 
-    /// The diagnostics that are kept, by path and position.
+    /// Returns the diagnostics that are kept, by path and position.
     #[must_use]
     pub fn diagnostics(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.kept.iter().collect();
@@ -66,11 +90,12 @@ impl Report {
     #[must_use]
     pub fn in_words(&self, language: Language) -> Vec<Worded<'_>> {
         let shown = self.diagnostics().into_iter().map(|diagnostic| diagnostic.in_words(language));
-        let not_shown = [Severity::Error, Severity::Warning].into_iter().filter_map(|severity| {
+        let not_shown = Severity::ALL.into_iter().filter_map(|severity| {
             let count = self.not_shown(severity);
             let message = match severity {
                 Severity::Error => NotShown::Errors { count },
                 Severity::Warning => NotShown::Warnings { count },
+                Severity::Note => NotShown::Notes { count },
             };
             let worded = Worded::new(severity, &message, language);
             (count > 0).then_some(Worded { not_shown: Some(count), ..worded })
@@ -88,19 +113,18 @@ impl Report {
 
     /// Returns the number of diagnostics of a severity that are only counted.
     fn not_shown(&self, severity: Severity) -> usize {
-        let all = match severity {
-            Severity::Error => self.errors,
-            Severity::Warning => self.warnings,
-        };
-        all - self.kept.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        let kept = self.kept.iter().filter(|diagnostic| diagnostic.code().severity == severity).count();
+        self.counts.of(severity) - kept
     }
 
-    /// Counts diagnostics that nobody kept.
-    pub(crate) fn count_more(&mut self, severity: Severity, more: usize) {
-        *self.count(severity) += more;
+    /// Counts problems that were not kept.
+    pub(crate) fn count_more(&mut self, code: &'static Code, more: usize) {
+        if more > 0 && !self.allowed.contains(&code) {
+            self.counts.add(code, more);
+        }
     }
 
-    /// Whether a name that a table of the register does not have is used for the second time, in all that was read.
+    /// Returns whether this is the second use of a name that a table of the register does not have, in all files.
     pub(crate) fn is_second_use(&mut self, table: &str, name: &str) -> bool {
         let mut hasher = DefaultHasher::new();
         (table, name).hash(&mut hasher);
@@ -110,13 +134,6 @@ impl Report {
                 entry.insert(false);
                 false
             }
-        }
-    }
-
-    fn count(&mut self, severity: Severity) -> &mut usize {
-        match severity {
-            Severity::Error => &mut self.errors,
-            Severity::Warning => &mut self.warnings,
         }
     }
 }
@@ -137,10 +154,10 @@ mod tests {
         assert_eq!(report.errors(), 60);
         assert_eq!(report.diagnostics().len(), Report::KEPT);
         let shown = report.render(Language::English, false);
-        assert!(shown.starts_with("error: there is no such file\n--> 11.md\n\n"), "{shown}");
+        assert!(shown.starts_with("error[missing-file]: there is no such file\n--> 11.md\n\n"), "{shown}");
         assert!(shown.ends_with("error: 10 more errors not shown\n\n"), "{shown}");
         let shown = report.render(Language::Swedish, false);
-        assert!(shown.starts_with("fel: filen finns inte\n--> 11.md\n\n"), "{shown}");
+        assert!(shown.starts_with("fel[missing-file]: filen finns inte\n--> 11.md\n\n"), "{shown}");
         assert!(shown.ends_with("fel: 10 fel till visas inte\n\n"), "{shown}");
         assert!(report.render(Language::English, true).contains("\u{1b}["));
     }

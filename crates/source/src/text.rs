@@ -12,20 +12,20 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
         Err(error) => {
             let at = error.valid_up_to();
             let message = Message::NotUtf8 { at, byte: bytes[at] };
-            findings.error(at..at + 3, message, Some(Label::Here), Some(Help::SaveAsUtf8));
+            findings.add(at..at + 3, message, Some(Label::Here), Some(Help::SaveAsUtf8));
             return String::from_utf8_lossy(bytes);
         }
     };
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => {
-            findings.warning(0..0, Message::ByteOrderMark, None, Some(Help::SaveWithoutMark));
+            findings.add(0..0, Message::ByteOrderMark, None, Some(Help::SaveWithoutMark));
             rest
         }
         None => text,
     };
     let mut text = Cow::Borrowed(text);
     if let Some(at) = text.find("\r\n") {
-        findings.warning(at..at, Message::CrLf, Some(Label::FirstOne), Some(Help::SaveWithLf));
+        findings.add(at..at, Message::CrLf, Some(Label::FirstOne), Some(Help::SaveWithLf));
         text = Cow::Owned(text.replace("\r\n", "\n"));
     }
     if !is_normal(&text) {
@@ -33,7 +33,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
         let same = text.bytes().zip(normal.bytes()).take_while(|(a, b)| a == b).count();
         let at = normal.floor_char_boundary(same);
         let end = normal[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        findings.warning(at..end, Message::NotNfc, Some(Label::FirstPlace), Some(Help::SaveAsNfc));
+        findings.add(at..end, Message::NotNfc, Some(Label::FirstPlace), Some(Help::SaveAsNfc));
         text = Cow::Owned(normal);
     }
     text
@@ -44,7 +44,7 @@ pub(crate) fn normal<'a>(value: Cow<'a, str>, span: std::ops::Range<usize>, find
     if is_normal(&value) {
         return value;
     }
-    findings.warning(span, Message::NotNfc, None, None);
+    findings.add(span, Message::NotNfc, None, None);
     Cow::Owned(value.nfc().collect())
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
     for error in &errors {
         let span = error.span().unwrap_or(0..source.len());
         let (message, help) = words(error.message(), source, span.start);
-        findings.error(part.start + span.start..part.start + span.end, message, None, Some(help));
+        findings.add(part.start + span.start..part.start + span.end, message, None, Some(help));
     }
     let tree = Tree { text: source, offset: part.start, findings };
     errors.is_empty().then(|| Node { span: part.start..part.start, value: tree.table(table.into_inner()) })

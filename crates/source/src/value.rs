@@ -112,7 +112,9 @@ pub(crate) fn licence(node: &Node<'_>, findings: &Findings) -> Option<Licence> {
 }
 
 pub(crate) fn slug(node: &Node<'_>, findings: &Findings) -> Option<Slug> {
-    read(node, findings, Noun::RegisterKey, None, Slug::new)
+    read(node, findings, Noun::RegisterKey, None, |value| {
+        Slug::new(value).map_err(|reason| Message::NoRegisterKey { reason })
+    })
 }
 
 /// A key of the register, or a web address.
@@ -125,7 +127,9 @@ pub(crate) fn successor(node: &Node<'_>, findings: &Findings) -> Option<Successo
 }
 
 pub(crate) fn id(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementId> {
-    read(node, findings, Noun::Id, Some(Help::Id), AnnouncementId::new)
+    read(node, findings, Noun::Id, Some(Help::Id), |value| {
+        AnnouncementId::new(value).map_err(|reason| Message::InvalidId { reason })
+    })
 }
 
 pub(crate) fn organization_number(node: &Node<'_>, findings: &Findings) -> Option<OrganizationNumber> {
@@ -155,7 +159,7 @@ pub(crate) fn size(node: &Node<'_>, findings: &Findings) -> Option<u64> {
     let Value::Number(number) = &node.value else { return wrong_type(node, findings, Noun::Number) };
     let size = number.parse().ok();
     if size.is_none() {
-        findings.error(node.span.clone(), Message::FileSize, None, Some(Help::FileSize));
+        findings.add(node.span.clone(), Message::FileSize, None, Some(Help::FileSize));
     }
     size
 }
@@ -186,11 +190,11 @@ pub(crate) fn localized(node: &Node<'_>, main: &LanguageTag, findings: &Findings
         let text = line(value, findings);
         let (Some(tag), Some(text)) = (language_key(key, findings), text) else { continue };
         if texts.insert(tag, text).is_some() {
-            findings.error(key.span.clone(), Message::LanguageTwice, None, Some(Help::LeaveOneOut));
+            findings.add(key.span.clone(), Message::LanguageTwice, None, Some(Help::LeaveOneOut));
         }
     }
     if texts.is_empty() && entries.is_empty() {
-        findings.error(node.span.clone(), Message::NoText, None, Some(Help::MainLanguage));
+        findings.add(node.span.clone(), Message::NoText, None, Some(Help::MainLanguage));
     }
     Localized::new(texts)
 }
@@ -211,7 +215,7 @@ pub(crate) fn portal_text(
     let missing = missing.join("` and `");
     let language = if main.primary() == "en" { "sv".to_owned() } else { main.to_string() };
     let (message, label) = (Message::NotForAbroad { what, key }, Label::NotIn { missing });
-    findings.error(node.span.clone(), message, Some(label), Some(Help::AlsoInEnglish { key, language }));
+    findings.add(node.span.clone(), message, Some(label), Some(Help::AlsoInEnglish { key, language }));
     None
 }
 
@@ -220,7 +224,7 @@ pub(crate) fn language_key(key: &Key<'_>, findings: &Findings) -> Option<Languag
     let tag: Result<_, LanguageError> = LanguageTag::new(&key.name);
     tag.map_err(|error| {
         let label = Label::Wanted { wanted: Noun::LanguageTag };
-        findings.error(key.span.clone(), error, Some(label), Some(Help::LanguagesAsKeys));
+        findings.add(key.span.clone(), error, Some(label), Some(Help::LanguagesAsKeys));
     })
     .ok()
 }
@@ -246,7 +250,7 @@ pub(crate) fn wrong_type<T>(node: &Node<'_>, findings: &Findings, wanted: Noun) 
         _ => Help::QuotationMarks,
     };
     let message = Message::WrongType { wanted, found: node.value.what() };
-    findings.error(node.span.clone(), message, Some(Label::Wanted { wanted }), Some(help));
+    findings.add(node.span.clone(), message, Some(Label::Wanted { wanted }), Some(help));
     None
 }
 
@@ -331,7 +335,7 @@ fn parsed<T, E: Into<Message>>(
 
 /// Says that the value is of the type that is wanted, and why it is wrong all the same.
 fn wrong_value(node: &Node<'_>, findings: &Findings, wanted: Noun, error: impl Into<Message>, help: Option<Help>) {
-    findings.error(node.span.clone(), error, Some(Label::Wanted { wanted }), help);
+    findings.add(node.span.clone(), error, Some(Label::Wanted { wanted }), help);
 }
 
 /// A number with an exponent, as JSON writes very small ones, without it. `None` where there is none, or where it is

@@ -1,4 +1,4 @@
-use crate::{Diagnostic, Report, Severity, help::Help, line::MAX_LEN, message::Message};
+use crate::{Diagnostic, Report, help::Help, line::MAX_LEN, message::Message};
 use anslag_core::Fingerprint;
 use std::{
     fs::{self, File, FileType},
@@ -106,7 +106,7 @@ fn link_to_nothing(path: &Path, error: &io::Error) -> Diagnostic {
 }
 
 fn link_to_folder(path: &Path) -> Diagnostic {
-    Diagnostic { severity: Severity::Warning, ..of(path, Message::LinkToFolder, Help::PutFolder) }
+    of(path, Message::LinkToFolder, Help::PutFolder)
 }
 
 fn of(path: &Path, message: Message, help: Help) -> Diagnostic {
@@ -132,5 +132,5 @@ fn is_alike(path: &Path) -> bool {
 }
 
 fn not_read(path: &Path) -> Diagnostic {
-    Diagnostic { severity: Severity::Warning, ..of(path, Message::NotRead, Help::Extensions) }
+    of(path, Message::NotRead, Help::Extensions)
 }

@@ -23,7 +23,7 @@ pub(crate) fn closed<T: ClosedSet>(node: &Node<'_>, wanted: Noun, findings: &Fin
             swedish: T::ALL.iter().map(|member| swedish(*member)).collect(),
         });
         let message = Message::NoneOf { word: shortened(word), wanted };
-        findings.error(node.span.clone(), message, None, Some(help));
+        findings.add(node.span.clone(), message, None, Some(help));
     }
     found
 }

@@ -23,7 +23,7 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
     // The parser takes it for the end of its input.
     if let Some(at) = source.find('\0') {
         let at = part.start + at;
-        findings.error(at..at + 1, Message::YamlNul, None, Some(Help::DeleteInvisible));
+        findings.add(at..at + 1, Message::YamlNul, None, Some(Help::DeleteInvisible));
         return None;
     }
     let parser = Parser::new_from_str_with_options(source, parser_options());
@@ -70,7 +70,7 @@ impl<'t> Tree<'t, '_> {
                 }
                 _ => {
                     let at = self.place(&span);
-                    self.findings.error(at, Message::YamlSecondDocument, None, Some(Help::OneDocument));
+                    self.findings.add(at, Message::YamlSecondDocument, None, Some(Help::OneDocument));
                     return None;
                 }
             }
@@ -81,7 +81,7 @@ impl<'t> Tree<'t, '_> {
         }
         if !matches!(root.value, Value::Table(_)) {
             let message = Message::FrontMatterNoTable { found: root.value.what() };
-            self.findings.error(root.span, message, None, Some(Help::KeyALineOrToml));
+            self.findings.add(root.span, message, None, Some(Help::KeyALineOrToml));
             return None;
         }
         Some(root)
@@ -100,7 +100,7 @@ impl<'t> Tree<'t, '_> {
                 // The parser tells of its end; without that, nothing is to be lost without a word.
                 None => {
                     let end = self.offset + self.source.len();
-                    self.findings.error(end..end, Message::YamlEndsEarly, None, None);
+                    self.findings.add(end..end, Message::YamlEndsEarly, None, None);
                     return None;
                 }
             }
@@ -167,12 +167,12 @@ impl<'t> Tree<'t, '_> {
                     Value::List(_) | Value::Table(_) => Help::QuoteBrackets,
                     _ => Help::NameOfKey,
                 };
-                self.findings.error(key.span, message, None, Some(help));
+                self.findings.add(key.span, message, None, Some(help));
                 self.refused = true;
                 continue;
             };
             if !seen.insert(name.clone()) {
-                self.findings.error(key.span.clone(), Message::KeyTwice, None, Some(Help::LeaveOneOut));
+                self.findings.add(key.span.clone(), Message::KeyTwice, None, Some(Help::LeaveOneOut));
                 self.refused = true;
             }
             entries.push((Key { name, span: key.span }, value));
@@ -181,7 +181,7 @@ impl<'t> Tree<'t, '_> {
 
     /// Adds that a part of YAML is not read here.
     fn refuse(&mut self, span: &Span, message: Message, help: Help) {
-        self.findings.error(self.place(span), message, None, Some(help));
+        self.findings.add(self.place(span), message, None, Some(help));
         self.refused = true;
     }
 
@@ -196,7 +196,7 @@ impl<'t> Tree<'t, '_> {
             Some(bracket) if !refuses => Help::OrCloseBracket { help: Box::new(help), bracket },
             _ => help,
         };
-        self.findings.error(at, message, None, Some(help));
+        self.findings.add(at, message, None, Some(help));
     }
 
     /// The bracket that was opened on a line above, which it may help to close: what follows one that nobody closed is

@@ -31,6 +31,21 @@
 /// assert_eq!(BasketError::Empty.in_language(Language::Swedish).to_string(), "korgen är tom");
 /// ```
 ///
+/// The messages of an enum may also have codes, of a type that stands after the name of the enum. A code may depend on the
+/// fields.
+///
+/// ```
+/// anslag_wording::wording! {
+///     enum BasketError: &'static str {
+///         Empty code("empty-basket")
+///             en("the basket is empty")
+///             sv("korgen är tom"),
+///     }
+/// }
+///
+/// assert_eq!(BasketError::Empty.code(), "empty-basket");
+/// ```
+///
 /// A wording that is missing does not compile:
 ///
 /// ```compile_fail
@@ -42,6 +57,41 @@
 /// ```
 #[macro_export]
 macro_rules! wording {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident: $code:ty {
+            $(
+                $(#[$variant_meta:meta])*
+                $variant:ident $({ $( $(#[$field_meta:meta])* $field:ident : $type:ty ),* $(,)? })?
+                code($variant_code:expr)
+                en($($en:tt)+)
+                sv($($sv:tt)+)
+            ),* $(,)?
+        }
+    ) => {
+        $crate::wording! {
+            $(#[$meta])*
+            $vis enum $name {
+                $(
+                    $(#[$variant_meta])*
+                    $variant $({ $( $(#[$field_meta])* $field : $type ),* })?
+                    en($($en)+)
+                    sv($($sv)+)
+                ),*
+            }
+        }
+
+        impl $name {
+            /// Returns the code of the message.
+            #[must_use]
+            $vis fn code(&self) -> $code {
+                match self {
+                    // Few codes depend on what the message is about.
+                    $( #[allow(unused_variables)] Self::$variant $({ $($field),* })? => $variant_code ),*
+                }
+            }
+        }
+    };
     (
         $(#[$meta:meta])*
         $vis:vis enum $name:ident {

@@ -110,11 +110,7 @@ fn all_that_is_wrong_is_said_and_nothing_is_written_after_it() {
 
     let json = ["--to", "jsonl", "--message-format", "json", "--lang", "sv"];
     let output = fed(convert(data.path(), "2021-06-01", &json), input.as_bytes());
-    assert!(
-        stderr(&output).lines().all(|line| line.starts_with(r#"{"severity":"error","path":"<stdin>","line":"#)),
-        "{}",
-        stderr(&output)
-    );
+    assert!(stderr(&output).lines().all(|line| line.contains(r#","path":"<stdin>","line":"#)), "{}", stderr(&output));
 }
 
 #[test]

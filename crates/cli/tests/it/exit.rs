@@ -87,11 +87,25 @@ fn what_cannot_be_written_is_3() {
 
 #[test]
 fn check_counts_warnings() {
-    let data = publication(&[("2021-01-01-a.md", &announcement("2021-01-01", "").replace('\n', "\r\n"))]);
+    let html = announcement("2021-01-01", "").replace("Text.", "<b>Text.</b>");
+    let data = publication(&[("2021-01-01-a.md", &html)]);
     let output = anslag().arg("check").arg("--data").arg(data.path()).output().unwrap();
     assert!(stdout(&output).ends_with(": no error, 1 warning\n"), "{}", stdout(&output));
-    assert!(stderr(&output).starts_with("warning: the lines end in CR LF"), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("warning[html-in-text]: "), "{}", stderr(&output));
     assert_eq!(output.status.code(), Some(0));
+}
+
+/// A note is about what nobody need change.
+#[test]
+fn notes_do_not_count() {
+    let data = publication(&[("2021-01-01-a.md", &announcement("2021-01-01", "").replace('\n', "\r\n"))]);
+    let check =
+        |more: &[&str]| anslag().args(["check", "--strict", "--data"]).arg(data.path()).args(more).output().unwrap();
+    let output = check(&[]);
+    assert!(stdout(&output).ends_with(": nothing is wrong\n"), "{}", stdout(&output));
+    assert!(stderr(&output).starts_with("note[crlf]: "), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stderr(&check(&["--quiet"])), "");
 }
 
 #[test]

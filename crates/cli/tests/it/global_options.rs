@@ -104,14 +104,14 @@ fn the_environment_names_directories_that_options_override() {
 /// Warnings and errors are said; a query's answer is what was asked for.
 #[test]
 fn a_quiet_run_prints_warnings_and_errors_only() {
-    let crlf = announcement("2021-01-01", "").replace('\n', "\r\n");
-    let data = publication(&[("2021-01-01-a.md", &crlf)]);
+    let html = announcement("2021-01-01", "").replace("Text.", "<b>Text.</b>");
+    let data = publication(&[("2021-01-01-a.md", &html)]);
     let out = data.path().join("dist");
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join(out.file_name().unwrap());
     let output = export(data.path(), &out, &["-q"]);
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), ""));
-    assert!(stderr(&output).starts_with("warning: "), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("warning[html-in-text]: "), "{}", stderr(&output));
     let query = ["query", "SELECT * { ?s ?p ?o }", "--limit", "1", "--format", "csv", "-q"];
     let output = run(folder.path(), &query, &[]);
     assert_eq!((stdout(&output).lines().count(), stderr(&output).as_str()), (2, ""));

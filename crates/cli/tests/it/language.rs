@@ -52,7 +52,7 @@ fn what_stops_a_run_is_said_in_swedish() {
 #[test]
 fn what_was_done_is_said_in_swedish() {
     let data = publication(&[
-        ("2021-01-01-a.md", &announcement("2021-01-01", "").replace('\n', "\r\n")),
+        ("2021-01-01-a.md", &announcement("2021-01-01", "").replace("Text.", "<b>Text.</b>")),
         ("2021-01-02-expired.md", &announcement("2021-01-02", "expires = 2021-05-01\n")),
         ("2021-06-02-later.md", &announcement("2021-06-02", "")),
         ("2021-01-04-draft.md", &announcement("2021-01-04", "draft = true\n")),

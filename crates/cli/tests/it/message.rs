@@ -49,7 +49,7 @@ fn what_is_wrong_is_said_to_programs() {
     let path = objects(&output).last().unwrap()["path"].as_str().unwrap().to_owned();
     assert!(folder.path().join(path).exists(), "the path is the file's own");
 
-    let export = run(anslag().args(["export", "--quiet"]), folder.path());
+    let export = run(anslag().arg("export"), folder.path());
     assert_eq!((export.status.code(), stderr(&export)), (Some(1), stderr(&output)));
     assert!(!folder.path().join("dist").exists());
 }

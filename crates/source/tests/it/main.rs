@@ -3,6 +3,7 @@
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
 
+mod codes;
 mod corpus;
 mod folder;
 mod front_matter;

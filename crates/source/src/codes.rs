@@ -1,0 +1,433 @@
+//! The codes of the problems of source files, each with its explanation.
+//!
+//! A test reads every example: the wrong text must give its code, and the right text no problem at all.
+
+use crate::codes;
+
+codes! {
+    /// Codes of the problems of source files, by subject.
+    pub CODES;
+
+    // Files.
+    MISSING_FILE "missing-file" error
+        en("A file that every publication has is missing.",
+           "`publication.toml` says who publishes, `register.toml` what announcements share. Copy both from the example of the project and change them.")
+        sv("En fil som varje publikation har saknas.",
+           "`publication.toml` säger vem som publicerar, `register.toml` vad tillkännagivanden har gemensamt. Kopiera båda från projektets exempel och ändra dem."),
+    UNREADABLE_FILE "unreadable-file" error
+        en("A file or directory cannot be read.",
+           "An announcement that cannot be read would be missing from the publication, and nobody would notice. Give the user who publishes permission to read it. Replace a broken link, a pipe or a device by the file itself.")
+        sv("En fil eller mapp går inte att läsa.",
+           "Ett tillkännagivande som inte går att läsa skulle saknas i publikationen utan att någon märker det. Ge den användare som publicerar rätt att läsa filen. Ersätt en trasig länk, ett rör eller en enhet med själva filen."),
+    LINKED_DIRECTORY "linked-directory" warning
+        en("A link leads to a directory, whose files are not read.",
+           "Links are not followed, since they can lead round in a circle. Put the directory itself there.")
+        sv("En länk leder till en mapp, och filerna i mappen läses inte.",
+           "Länkar följs inte, eftersom de kan leda runt i en cirkel. Lägg själva mappen där."),
+    IGNORED_FILE "ignored-file" warning
+        en("A file looks like an announcement but is not read.",
+           "Announcements are files named `.md`, one each, or `.jsonl`, one a line. Rename the file, or keep it elsewhere.")
+        sv("En fil ser ut som ett tillkännagivande men läses inte.",
+           "Tillkännagivanden är filer med namn på `.md`, ett i varje, eller `.jsonl`, ett per rad. Byt namn på filen, eller lägg den någon annanstans."),
+    TOO_LONG "too-long" error
+        en("A file, a line or a front matter is longer than an announcement can be.",
+           "The limits are 16 MiB for an announcement and 1 MiB for its front matter, so that a broken file cannot fill the memory. Check that the file is what it should be. Write one announcement a file, or one a line.")
+        sv("En fil, en rad eller front matter är längre än ett tillkännagivande kan vara.",
+           "Gränserna är 16 MiB för ett tillkännagivande och 1 MiB för dess front matter, så att en trasig fil inte kan fylla minnet. Kontrollera att filen är den rätta. Skriv ett tillkännagivande per fil, eller ett per rad."),
+    NOT_UTF8 "not-utf8" error
+        en("A file is not UTF-8.",
+           "In another encoding, letters such as å, ä and ö would be published wrongly. Save the file as UTF-8.")
+        sv("En fil är inte UTF-8.",
+           "Med en annan teckenkodning skulle bokstäver som å, ä och ö publiceras fel. Spara filen som UTF-8."),
+    BYTE_ORDER_MARK "byte-order-mark" note
+        en("A file begins with a byte order mark.",
+           "UTF-8 needs no byte order mark, and other programs take it for text. It is left out.")
+        sv("En fil börjar med en byteordningsmarkering (BOM).",
+           "UTF-8 behöver ingen sådan, och andra program tar den för text. Den tas inte med."),
+    CRLF "crlf" note
+        en("The lines of a file end in CR LF.",
+           "They are read as LF, which all programs understand. Nothing that is published changes.")
+        sv("Raderna i en fil slutar med CR LF.",
+           "De läses som LF, som alla program förstår. Inget som publiceras ändras."),
+    NOT_NFC "not-nfc" note
+        en("A text is not in Unicode's normal form NFC.",
+           "The same letter can be written in two ways: å as one character, or as a and a ring. Programs that compare texts take these for different words. The text is normalised to NFC, which looks the same.")
+        sv("En text är inte i Unicodes normalform NFC.",
+           "Samma bokstav kan skrivas på två sätt: å som ett tecken, eller som a och en ring. Program som jämför texter tar dem för olika ord. Texten görs om till NFC, som ser likadan ut."),
+
+    // Identity and references.
+    DUPLICATE_ID "duplicate-id" error
+        en("Two announcements have the same id.",
+           "The id becomes the address of the announcement, so two cannot share it. Give the newer one another id.")
+        sv("Två tillkännagivanden har samma id.",
+           "Id:t blir tillkännagivandets adress, så två kan inte ha samma. Ge det nyare ett annat id."),
+    INVALID_ID "invalid-id" error
+        en("An id does not consist of a date and a name in a-z, 0-9 and hyphens.",
+           "The id becomes part of an address that must never change. Without the key `id` it is the name of the file.")
+        sv("Ett id består inte av ett datum och ett namn med a-z, 0-9 och bindestreck.",
+           "Id:t blir en del av en adress som aldrig får ändras. Utan nyckeln `id` är det filens namn.")
+        example(FrontMatter, "id = \"Vattnet stängs av\"", "id = \"2021-05-18-vattnet-stangs-av\""),
+    UNKNOWN_ANNOUNCEMENT "unknown-announcement" warning
+        en("An announcement refers to another one that does not exist.",
+           "`replaces`, `translation_of` and `translations` become links, and this one leads nowhere. Correct the id.")
+        sv("Ett tillkännagivande hänvisar till ett annat som inte finns.",
+           "`replaces`, `translation_of` och `translations` blir länkar, och den här leder ingenstans. Rätta id:t."),
+    SELF_REFERENCE "self-reference" error
+        en("An announcement refers to itself.",
+           "`replaces`, `translation_of` and `translations` take the ids of other announcements.")
+        sv("Ett tillkännagivande hänvisar till sig självt.",
+           "`replaces`, `translation_of` och `translations` tar id:n för andra tillkännagivanden.")
+        example(FrontMatter, "id = \"2021-05-18-vattnet\"\nreplaces = \"2021-05-18-vattnet\"", "id = \"2021-05-18-vattnet\"\nreplaces = \"2021-05-11-vattnet\""),
+
+    // Syntax.
+    MISSING_FRONT_MATTER "missing-front-matter" error
+        en("A Markdown file does not begin with front matter.",
+           "Title, date and type are keys of the front matter, between two lines of `+++` (TOML) or `---` (YAML). The text follows below.")
+        sv("En Markdown-fil börjar inte med front matter.",
+           "Rubrik, datum och typ är nycklar i front matter, mellan två rader `+++` (TOML) eller `---` (YAML). Texten följer nedanför.")
+        example(Markdown, "# Vattnet stängs av", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++"),
+    UNCLOSED_FRONT_MATTER "unclosed-front-matter" error
+        en("The front matter does not end.",
+           "It ends with the same line that it begins with, `+++` or `---`. Without it, the text cannot be told from the keys.")
+        sv("Filens front matter tar inte slut.",
+           "Den slutar med samma rad som den börjar med, `+++` eller `---`. Utan den går det inte att skilja texten från nycklarna.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n\nPå torsdag.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++\n\nPå torsdag."),
+    TOO_DEEP "too-deep" error
+        en("Values are nested too deeply.",
+           "Nothing that an announcement says needs more than a few levels. The limit keeps a broken file from filling the memory.")
+        sv("Värden står i för många nivåer.",
+           "Inget som ett tillkännagivande säger behöver mer än några nivåer. Gränsen hindrar att en trasig fil fyller minnet."),
+    INVALID_TOML "invalid-toml" error
+        en("A text is not valid TOML.",
+           "Each line is a key and its value. Text stands between quotation marks, and a day is written as `2021-05-18`. See <https://toml.io>.")
+        sv("En text är inte giltig TOML.",
+           "Varje rad är en nyckel och dess värde. Text står inom citattecken, och en dag skrivs som `2021-05-18`. Se <https://toml.io>.")
+        example(FrontMatter, "lead = Vattnet stängs av.", "lead = \"Vattnet stängs av.\""),
+    INVALID_YAML "invalid-yaml" error
+        en("A text is not valid YAML.",
+           "Text with `: ` or ` #` in it needs quotation marks, and so does text that begins with a special character. The keys of one table begin in the same column.")
+        sv("En text är inte giltig YAML.",
+           "Text med `: ` eller ` #` i behöver citattecken, liksom text som börjar med ett specialtecken. Nycklarna i en tabell börjar i samma kolumn.")
+        example(Yaml, "lead: Obs: vattnet stängs av.", "lead: \"Obs: vattnet stängs av.\""),
+    UNSUPPORTED_YAML "unsupported-yaml" error
+        en("A part of YAML that is not supported is used.",
+           "Anchors, aliases, tags, directives, a second document and keys that are no text are not supported. Announcements do not need them, and files made to fill the memory do. Text that begins with `&`, `*` or `!` needs quotation marks.")
+        sv("En del av YAML som inte stöds används.",
+           "Ankare, alias, taggar, direktiv, ett andra dokument och nycklar som inte är text stöds inte. Tillkännagivanden behöver dem inte, men det gör filer som är gjorda för att fylla minnet. Text som börjar med `&`, `*` eller `!` behöver citattecken.")
+        example(Yaml, "lead: !obs vattnet stängs av", "lead: \"!obs vattnet stängs av\""),
+    INVALID_JSON "invalid-json" error
+        en("A line is not valid JSON.",
+           "Each line of a `.jsonl` file is one announcement, as a JSON object (RFC 8259). Commas at the end and comments are no JSON.")
+        sv("En rad är inte giltig JSON.",
+           "Varje rad i en `.jsonl`-fil är ett tillkännagivande, som ett JSON-objekt (RFC 8259). Kommatecken sist och kommentarer är inte JSON.")
+        example(JsonLine, "{\"id\":\"2021-05-18-a\",\"type\":\"news\",\"title\":\"A\",\"published\":\"2021-05-18\",}", "{\"id\":\"2021-05-18-a\",\"type\":\"news\",\"title\":\"A\",\"published\":\"2021-05-18\"}"),
+
+    // Keys and values.
+    UNKNOWN_KEY "unknown-key" error
+        en("A key does not exist in its table.",
+           "A misspelt key would otherwise be lost without a word. Website generators have keys such as `slug` and `weight` that say nothing here; leave them out.")
+        sv("En nyckel finns inte i sin tabell.",
+           "En felstavad nyckel skulle annars gå förlorad utan ett ord. Webbplatsgeneratorer har nycklar som `slug` och `weight` som inte säger något här; ta bort dem.")
+        example(FrontMatter, "titel = \"Vattnet stängs av\"", "title = \"Vattnet stängs av\""),
+    MISSING_KEY "missing-key" error
+        en("A required key is missing.",
+           "Some things must be known of everything that is published, such as the title and the date of an announcement.")
+        sv("En nyckel som måste finnas saknas.",
+           "En del måste vara känt om allt som publiceras, till exempel rubrik och datum för ett tillkännagivande.")
+        example(FrontMatter, "[disruption]\nservice = \"vatten\"", "[disruption]\nservice = \"vatten\"\nstarts = 2021-05-18"),
+    DUPLICATE_KEY "duplicate-key" error
+        en("A key is given twice.",
+           "Which of the two values counts would be a guess. Some keys have two names, such as `date` and `published`; only one may be given.")
+        sv("En nyckel står två gånger.",
+           "Vilket av de två värdena som gäller vore en gissning. En del nycklar har två namn, som `date` och `published`; bara ett får stå.")
+        example(FrontMatter, "date = 2021-05-18\npublished = 2021-05-19", "date = 2021-05-18"),
+    WRONG_TYPE "wrong-type" error
+        en("A value is not of the type that the key takes.",
+           "Text, numbers, dates, lists and tables are written in different ways, and none is guessed from another.")
+        sv("Ett värde är inte av den typ som nyckeln tar.",
+           "Text, tal, datum, listor och tabeller skrivs på olika sätt, och inget gissas från något annat.")
+        example(FrontMatter, "tags = \"digitalisering\"", "tags = [\"digitalisering\"]"),
+    UNKNOWN_VALUE "unknown-value" error
+        en("A word is not one of those that the key takes.",
+           "Portals and feeds know only these words. Each can be written in English or in Swedish, in any case.")
+        sv("Ett ord är inte ett av dem som nyckeln tar.",
+           "Portaler och flöden känner bara till de orden. Varje ord kan skrivas på engelska eller svenska, med stora eller små bokstäver.")
+        example(FrontMatter, "type = \"nyhetsbrev\"", "type = \"nyhet\""),
+    MISSING_COUNTERPART "missing-counterpart" error
+        en("A key is given without the key that it belongs to.",
+           "An amount means nothing without its currency, nor a reason of withdrawal without a withdrawal. Give both keys, or neither.")
+        sv("En nyckel står utan den nyckel som den hör ihop med.",
+           "Ett belopp betyder inget utan valuta, och en orsak till att något dras tillbaka inget om det inte dras tillbaka. Skriv båda nycklarna, eller ingen.")
+        example(FrontMatter, "[[offers]]\ndesignation = \"Holmängen 1:2\"\nprice = 450000", "[[offers]]\ndesignation = \"Holmängen 1:2\"\nprice = 450000\ncurrency = \"SEK\""),
+    CONFLICTING_KEYS "conflicting-keys" error
+        en("Two keys exclude each other.",
+           "A draft was never published, so it cannot be withdrawn. A quote is given by its first and last words or as a whole. Remove one of the two.")
+        sv("Två nycklar utesluter varandra.",
+           "Ett utkast har aldrig publicerats, så det kan inte dras tillbaka. Ett citat anges med sina första och sista ord eller i sin helhet. Ta bort den ena.")
+        example(FrontMatter, "draft = true\nwithdrawn = 2021-06-01", "withdrawn = 2021-06-01"),
+    BODY_AS_KEY "body-as-key" error
+        en("The text of an announcement is given as a key.",
+           "In a Markdown file, the text stands below the front matter. Only JSON Lines have it as a key.")
+        sv("Tillkännagivandets text står som en nyckel.",
+           "I en Markdown-fil står texten nedanför front matter. Bara JSON Lines har den som en nyckel.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\nbody = \"På torsdag.\"\n+++", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++\n\nPå torsdag."),
+    EMPTY_TEXT "empty-text" error
+        en("A text is empty.",
+           "An empty title or name would be published as such. Write something, or remove the key if it is optional.")
+        sv("En text är tom.",
+           "En tom rubrik eller ett tomt namn skulle publiceras som det är. Skriv något, eller ta bort nyckeln om den får saknas.")
+        example(FrontMatter, "lead = \"\"", "lead = \"Vattnet stängs av på torsdag.\""),
+    EMPTY_LIST "empty-list" error
+        en("A list that needs an item is empty.",
+           "A publication has at least one language and one format. Without the key, formats have a default.")
+        sv("En lista som behöver något i sig är tom.",
+           "En publikation har minst ett språk och ett format. Utan nyckeln finns det förvalda format.")
+        example(Publication, "languages = []", "languages = [\"sv\"]"),
+    DUPLICATE_ITEM "duplicate-item" error
+        en("A list names the same thing twice.",
+           "Two names of one topic count as the same. Remove the second one.")
+        sv("En lista nämner samma sak två gånger.",
+           "Två namn på ett ämne räknas som samma. Ta bort det som står sist.")
+        example(FrontMatter, "topics = [\"öppna data\", \"oppna-data\"]", "topics = [\"öppna data\"]"),
+    SURROUNDING_WHITE_SPACE "surrounding-white-space" error
+        en("A text begins or ends with white space.",
+           "Names that differ only in a space look the same to people and different to programs. Remove the space.")
+        sv("En text börjar eller slutar med blanktecken.",
+           "Namn som bara skiljer sig åt genom ett mellanslag ser likadana ut för människor och olika ut för program. Ta bort mellanslaget.")
+        example(FrontMatter, "title = \"Vattnet stängs av \"", "title = \"Vattnet stängs av\""),
+    INVALID_CHARACTER "invalid-character" error
+        en("A text contains a character that cannot be published.",
+           "XML has no control characters, and titles and names have no line breaks. Most come from copying out of other programs. Delete the character.")
+        sv("En text innehåller ett tecken som inte kan publiceras.",
+           "XML har inga styrtecken, och rubriker och namn har inga radbrytningar. De flesta kommer av att text har kopierats från andra program. Ta bort tecknet.")
+        example(FrontMatter, "title = \"Vattnet\\nstängs av\"", "title = \"Vattnet stängs av\""),
+
+    // Values.
+    INVALID_DATE "invalid-date" error
+        en("A value is not a date.",
+           "A day is written as `2021-05-18`, a time as `2021-05-18T10:00:00+02:00`. The day must exist, and a time without an offset must occur once in the publication's time zone.")
+        sv("Ett värde är inte ett datum.",
+           "En dag skrivs som `2021-05-18`, en tidpunkt som `2021-05-18T10:00:00+02:00`. Dagen måste finnas, och en tid utan skillnad mot UTC måste förekomma en gång i publikationens tidszon.")
+        example(FrontMatter, "date = \"18 maj 2021\"", "date = 2021-05-18"),
+    DATES_OUT_OF_ORDER "dates-out-of-order" error
+        en("A date is before another one that it must follow.",
+           "Nothing ends before it begins, or changes before it was published. Minutes are adjusted before a notice is posted; it is appealed and taken down after that.")
+        sv("Ett datum ligger före ett annat som det måste följa på.",
+           "Inget slutar innan det börjar, eller ändras innan det publicerades. Protokollet justeras innan kungörelsen anslås; sedan överklagas den och tas ned.")
+        example(FrontMatter, "date = 2021-05-18\nmodified = 2021-05-17", "date = 2021-05-18\nmodified = 2021-05-19"),
+    UNKNOWN_TIME_ZONE "unknown-time-zone" error
+        en("A time zone is not in the IANA database.",
+           "Dates without an offset are read in this zone. Write a name such as `Europe/Stockholm`.")
+        sv("En tidszon finns inte i IANA:s databas.",
+           "Datum utan skillnad mot UTC läses i den här zonen. Skriv ett namn som `Europe/Stockholm`.")
+        example(Publication, "time_zone = \"CET+1\"", "time_zone = \"Europe/Stockholm\""),
+    INVALID_DURATION "invalid-duration" error
+        en("A value is not a duration.",
+           "Durations are those of ISO 8601 and XML Schema: `P1Y` is a year, `P6M` six months, `P14D` two weeks. XML Schema has no weeks.")
+        sv("Ett värde är inte en varaktighet.",
+           "Varaktigheter är de i ISO 8601 och XML Schema: `P1Y` är ett år, `P6M` sex månader, `P14D` två veckor. XML Schema har inga veckor.")
+        example(FrontMatter, "project = { duration = \"1 år\" }", "project = { duration = \"P1Y\" }"),
+    INVALID_EDTF "invalid-edtf" error
+        en("A value is not an EDTF date of level 0 or 1.",
+           "EDTF says dates that are known in part: `2021-09` a month, `2021-23` an autumn, `2021-09-14/2021-09-16` several days.")
+        sv("Ett värde är inte ett datum enligt EDTF, nivå 0 eller 1.",
+           "EDTF anger datum som är delvis kända: `2021-09` en månad, `2021-23` en höst, `2021-09-14/2021-09-16` flera dagar.")
+        example(FrontMatter, "events = [{ name = \"Marknad\", when = \"hösten 2021\" }]", "events = [{ name = \"Marknad\", when = \"2021-23\" }]"),
+    INVALID_NUMBER "invalid-number" error
+        en("A number is not valid, or not in the range that the key takes.",
+           "A number has at most 15 digits and a point before decimals. Shares are from 0 to 100, the size of a file is in bytes, and a feed has 1 to 500 entries.")
+        sv("Ett tal är inte giltigt, eller inte inom det område som nyckeln tar.",
+           "Ett tal har högst 15 siffror och punkt före decimaler. Andelar är från 0 till 100, en fils storlek är i byte, och ett flöde har 1 till 500 poster.")
+        example(Publication, "feed_size = 1000", "feed_size = 100"),
+    INVALID_ADDRESS "invalid-address" error
+        en("A value is not a web address or an IRI.",
+           "An address is written as a whole, beginning with `https://` or `http://`. It must not contain a user name, which would be published.")
+        sv("Ett värde är inte en webbadress eller en IRI.",
+           "En adress skrivs i sin helhet och börjar med `https://` eller `http://`. Den får inte innehålla ett användarnamn, som skulle publiceras.")
+        example(FrontMatter, "source = \"www.exempel.example/nyhet\"", "source = \"https://www.exempel.example/nyhet\""),
+    INVALID_EMAIL "invalid-email" error
+        en("A value is not an e-mail address.",
+           "The address stands alone, without the name of the person.")
+        sv("Ett värde är inte en e-postadress.",
+           "Adressen står för sig, utan personens namn.")
+        example(FrontMatter, "contacts = [{ name = \"Åsa\", email = \"Åsa <asa@exempel.example>\" }]", "contacts = [{ name = \"Åsa\", email = \"asa@exempel.example\" }]"),
+    INVALID_PHONE "invalid-phone" error
+        en("A value is not a telephone number.",
+           "It is published with its calling code, so that it can be dialled from anywhere. Write it with its area code, and words in a key of their own.")
+        sv("Ett värde är inte ett telefonnummer.",
+           "Det publiceras med landskod, så att det går att ringa varifrån som helst. Skriv det med riktnummer, och ord i en egen nyckel.")
+        example(FrontMatter, "contacts = [{ name = \"Åsa\", phone = \"72 00 00\" }]", "contacts = [{ name = \"Åsa\", phone = \"0521-72 00 00\" }]"),
+    INVALID_LANGUAGE "invalid-language" error
+        en("A value is not a language tag.",
+           "Languages are named by tags (BCP 47) such as `sv`, `en` or `en-GB`.")
+        sv("Ett värde är inte en språktagg.",
+           "Språk anges med taggar (BCP 47) som `sv`, `en` eller `en-GB`.")
+        example(FrontMatter, "lang = \"svenska språket\"", "lang = \"sv\""),
+    INVALID_MEDIA_TYPE "invalid-media-type" error
+        en("A value is not a media type.",
+           "Media types tell programs what a file is: `application/pdf`, `image/jpeg`. They are in lower case and without parameters.")
+        sv("Ett värde är inte en medietyp.",
+           "Medietyper talar om för program vad en fil är: `application/pdf`, `image/jpeg`. De skrivs med små bokstäver och utan parametrar.")
+        example(FrontMatter, "attachments = [{ title = \"Protokoll\", url = \"https://exempel.example/a.pdf\", media_type = \"PDF\" }]", "attachments = [{ title = \"Protokoll\", url = \"https://exempel.example/a.pdf\", media_type = \"application/pdf\" }]"),
+    UNKNOWN_CODE "unknown-code" error
+        en("A code is not in the table that it should be of.",
+           "Themes, frequencies, access rights and availabilities are codes of the EU. Countries have codes of ISO 3166-1, currencies of ISO 4217. Portals know only these.")
+        sv("En kod finns inte i den tabell som den ska vara från.",
+           "Teman, frekvenser, åtkomsträttigheter och tillgänglighet är EU:s koder. Länder har koder i ISO 3166-1, valutor i ISO 4217. Portaler känner bara till dem.")
+        example(FrontMatter, "themes = [\"Miljö\"]", "themes = [\"ENVI\"]"),
+    UNKNOWN_LICENCE "unknown-licence" error
+        en("A licence is not in the list of DCAT-AP-SE.",
+           "Portals know a licence only by its exact address. The data must be under one that they know.")
+        sv("En licens finns inte i DCAT-AP-SE:s lista.",
+           "Portaler känner igen en licens bara på dess exakta adress. Datamängden måste ha en som de känner till.")
+        example(Publication, "licence = \"CC0\"", "licence = \"http://creativecommons.org/publicdomain/zero/1.0/\""),
+
+    // The register.
+    UNKNOWN_TOPIC "unknown-topic" error
+        en("A topic is not in the register.",
+           "A topic has its own feed, and the same name in every announcement. So it is registered once, in `register.toml`, and named by its key, name or alias.")
+        sv("Ett ämne finns inte i registret.",
+           "Ett ämne har ett eget flöde, och samma namn i varje tillkännagivande. Därför registreras det en gång, i `register.toml`, och anges med sin nyckel, sitt namn eller ett alias.")
+        example(FrontMatter, "topics = [\"digitalisring\"]", "topics = [\"digitalisering\"]"),
+    UNKNOWN_ORGANIZATION "unknown-organization" error
+        en("An organisation is not in the register.",
+           "The publisher, the responsible unit and a parent organisation are entries of `register.toml`. They are named by their key, name or alias.")
+        sv("En organisation finns inte i registret.",
+           "Utgivaren, den ansvariga enheten och en överordnad organisation är poster i `register.toml`. De anges med sin nyckel, sitt namn eller ett alias.")
+        example(FrontMatter, "publisher = \"Exempel kommun\"", "publisher = \"Exempels kommun\""),
+    UNKNOWN_PLACE "unknown-place" error
+        en("An organisation of the register is at a place that the register does not have.",
+           "`place` takes the key of an entry of `places`.")
+        sv("En organisation i registret ligger på en plats som inte finns i registret.",
+           "`place` tar nyckeln till en post i `places`.")
+        example(Register, "[organizations.skolan]\nname = \"Skolan\"\nplace = \"exempelstad\"", "[organizations.skolan]\nname = \"Skolan\"\nplace = \"exempelstad\"\n\n[places.exempelstad]\nname = \"Exempelstad\""),
+    UNKNOWN_SUCCESSOR "unknown-successor" error
+        en("The feed of a retired entry leads to an entry that does not exist.",
+           "`see` tells subscribers where to go. It takes the key of another entry of the same table, or a web address.")
+        sv("Flödet för en post som har upphört leder till en post som inte finns.",
+           "`see` säger vart prenumeranter ska vända sig. Det tar nyckeln till en annan post i samma tabell, eller en webbadress.")
+        example(Register, "[topics.data]\nname = \"data\"\nretired = { date = 2021-05-18, see = \"oppen-data\" }", "[topics.data]\nname = \"data\"\nretired = { date = 2021-05-18, see = \"oppna-data\" }"),
+    INVALID_REGISTER_KEY "invalid-register-key" error
+        en("A key of the register is not in a-z, 0-9 and single hyphens.",
+           "The key becomes part of an address that must never change.")
+        sv("En nyckel i registret är inte skriven med a-z, 0-9 och enstaka bindestreck.",
+           "Nyckeln blir en del av en adress som aldrig får ändras.")
+        example(Register, "[topics.Friluftsliv]\nname = \"friluftsliv\"", "[topics.friluftsliv]\nname = \"friluftsliv\""),
+    AMBIGUOUS_NAME "ambiguous-name" error
+        en("A word stands for two entries of the register.",
+           "Entries are found by their key, their names and their aliases, so a word can mean only one of them.")
+        sv("Ett ord står för två poster i registret.",
+           "Poster hittas genom sin nyckel, sina namn och sina alias, så ett ord kan bara betyda en av dem.")
+        example(Register, "[topics.data]\nname = \"öppna data\"", "[topics.data]\nname = \"data\""),
+    CIRCULAR_UNIT "circular-unit" error
+        en("An organisation is a unit of itself.",
+           "`unit_of` leads from a unit to the organisation above it. The uppermost one has no `unit_of`.")
+        sv("En organisation är en enhet inom sig själv.",
+           "`unit_of` leder från en enhet till organisationen ovanför. Den översta har inget `unit_of`.")
+        example(Register, "[organizations.skolan]\nname = \"Skolan\"\nunit_of = \"skolan\"", "[organizations.skolan]\nname = \"Skolan\"\nunit_of = \"exempels-kommun\""),
+    INVALID_ORGANIZATION_NUMBER "invalid-organization-number" error
+        en("An organisation number is not valid.",
+           "It has ten digits, and the last one follows from the others. So one that is mistyped is found.")
+        sv("Ett organisationsnummer är inte giltigt.",
+           "Det har tio siffror, och den sista följer av de andra. Därför upptäcks det om en siffra är fel.")
+        example(Register, "[organizations.skolan]\nname = \"Skolan\"\nnumber = \"212000-1539\"", "[organizations.skolan]\nname = \"Skolan\"\nnumber = \"212000-1538\""),
+    INVALID_MUNICIPALITY_CODE "invalid-municipality-code" error
+        en("A municipality code is not four digits.",
+           "The code is that of Statistics Sweden, two digits for the county and two for the municipality.")
+        sv("En kommunkod är inte fyra siffror.",
+           "Koden är SCB:s, två siffror för länet och två för kommunen.")
+        example(Register, "[organizations.skolan]\nname = \"Skolan\"\nmunicipality_code = \"148\"", "[organizations.skolan]\nname = \"Skolan\"\nmunicipality_code = \"1487\""),
+    REGISTERED_PROGRAMME "registered-programme" error
+        en("Spellings are given of a programme that the register has.",
+           "They belong to the entry of the register, as `alternate_names`, so that every announcement has them.")
+        sv("Skrivsätt anges för ett program som finns i registret.",
+           "De hör till posten i registret, som `alternate_names`, så att varje tillkännagivande har dem.")
+        example(FrontMatter, "project = { programme = \"Gröna städer\", programme_aka = [\"Grön stad\"] }", "project = { programme = \"Gröna städer\" }"),
+    UNREGISTERED_NAME "unregistered-name" note
+        en("A name that is not in the register is used for the second time.",
+           "Each use is published as a thing of its own. Once registered, all uses are the same organisation, place or programme.")
+        sv("Ett namn som inte finns i registret används för andra gången.",
+           "Varje gång publiceras det som något för sig. När det är registrerat är det samma organisation, plats eller program överallt."),
+
+    // Announcements.
+    HTML_IN_TEXT "html-in-text" warning
+        en("The text of an announcement contains HTML.",
+           "Data and tables leave HTML out, and feeds remove what could be harmful. Write it in Markdown, or `\\<` for a `<` in the text.")
+        sv("Texten i ett tillkännagivande innehåller HTML.",
+           "Data och tabeller tar inte med HTML, och flöden tar bort det som kan vara skadligt. Skriv det i Markdown, eller `\\<` för ett `<` i texten.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nPå <b>torsdag</b>.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nPå **torsdag**."),
+    QUOTE_NOT_FOUND "quote-not-found" error
+        en("A quote is not in the text of the announcement.",
+           "A quote is published as somebody's words, so it must stand in the text as it is. `match` gives its first and last words.")
+        sv("Ett citat finns inte i tillkännagivandets text.",
+           "Ett citat publiceras som någons ord, så det måste stå i texten som det är. `match` anger dess första och sista ord.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\nquotes = [{ match = \"Vi är … ledsna\", speakers = [{ name = \"Åsa\" }] }]\n+++\n\nVi beklagar det, säger Åsa.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\nquotes = [{ match = \"Vi … det\", speakers = [{ name = \"Åsa\" }] }]\n+++\n\nVi beklagar det, säger Åsa."),
+    MISSING_SPEAKER "missing-speaker" error
+        en("A quote has no speaker.",
+           "A quote is somebody's words. Say who, or leave the quote to the text.")
+        sv("Det står inte vem som säger ett citat.",
+           "Ett citat är någons ord. Skriv vems, eller låt citatet bara stå i texten.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\nquotes = [{ match = \"Vi … det\" }]\n+++\n\nVi beklagar det, säger Åsa.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\nquotes = [{ match = \"Vi … det\", speakers = [{ name = \"Åsa\" }] }]\n+++\n\nVi beklagar det, säger Åsa."),
+    MISSING_SHARE "missing-share" error
+        en("A funder pays neither a share nor an amount.",
+           "Funding is published with what somebody pays: `percent`, or `amount` with `currency`.")
+        sv("En finansiär betalar varken en andel eller ett belopp.",
+           "Finansiering publiceras med vad någon betalar: `percent`, eller `amount` med `currency`.")
+        example(FrontMatter, "project = { funding = [{ funder = \"Rådet\" }] }", "project = { funding = [{ funder = \"Rådet\", percent = 60 }] }"),
+    SHARES_OVER_HUNDRED "shares-over-hundred" error
+        en("The shares of a project's funding come to more than 100 per cent.",
+           "Together the funders pay the whole at most. Correct the shares.")
+        sv("Andelarna i ett projekts finansiering är mer än 100 procent tillsammans.",
+           "Tillsammans betalar finansiärerna högst det hela. Rätta andelarna.")
+        example(FrontMatter, "project = { funding = [{ funder = \"Rådet\", percent = 60 }, { funder = \"Kommunen\", percent = 50 }] }", "project = { funding = [{ funder = \"Rådet\", percent = 60 }, { funder = \"Kommunen\", percent = 40 }] }"),
+
+    // Data portals.
+    MISSING_TRANSLATION "missing-translation" error
+        en("A text of the publication is not in its main language and in English.",
+           "Portals in other countries show the English text (DCAT-AP).")
+        sv("En text i publikationen finns inte på huvudspråket och på engelska.",
+           "Portaler i andra länder visar den engelska texten (DCAT-AP).")
+        example(Publication, "title = \"Exempels tillkännagivanden\"", "title = { sv = \"Exempels tillkännagivanden\", en = \"Announcements of Exempel\" }"),
+    CONTACT_IS_PUBLISHER "contact-is-publisher" error
+        en("The contact of a publication is its publisher.",
+           "DCAT-AP-SE keeps the publisher (foaf:Agent) and the contact (vcard:Kind) apart, and portals mix up what is both. Name the function or the person that answers.")
+        sv("Publikationens kontakt är dess utgivare.",
+           "DCAT-AP-SE skiljer på utgivaren (foaf:Agent) och kontakten (vcard:Kind), och portaler blandar ihop det som är båda. Ange den funktion eller person som svarar.")
+        example(Publication, "contact = { name = \"Exempels kommun\", email = \"data@exempel.example\" }", "contact = { name = \"Öppna data\", email = \"data@exempel.example\" }"),
+    MISSING_PUBLISHER_KIND "missing-publisher-kind" error
+        en("The register does not say what kind of organisation the publisher is.",
+           "DCAT-AP-SE requires it of a publisher (dcterms:type).")
+        sv("Registret säger inte vilken sorts organisation utgivaren är.",
+           "DCAT-AP-SE kräver det av en utgivare (dcterms:type).")
+        example(Register, "[organizations.exempels-kommun]\nname = \"Exempels kommun\"", "[organizations.exempels-kommun]\nname = \"Exempels kommun\"\nkind = \"kommun\""),
+    RECOMMENDED_PROPERTY "recommended-property" warning
+        en("The publication lacks a property that DCAT-AP-SE recommends.",
+           "Portals show it, or sort by it. The publication is valid without it.")
+        sv("Publikationen saknar en egenskap som DCAT-AP-SE rekommenderar.",
+           "Portaler visar den, eller sorterar efter den. Publikationen är giltig utan den.")
+        example(Publication, "[contact]\nname = \"Öppna data\"\nemail = \"data@exempel.example\"", "[contact]\nname = \"Öppna data\"\nemail = \"data@exempel.example\"\nphone = \"0521-72 00 00\""),
+    RECOMMENDED_TRANSLATION "recommended-translation" warning
+        en("A text of the publication is missing in a language that portals show.",
+           "Portals show texts in the language of the reader. dataportal.se shows Swedish.")
+        sv("En text i publikationen saknas på ett språk som portaler visar.",
+           "Portaler visar texter på läsarens språk. dataportal.se visar svenska.")
+        example(Publication, "[catalogue]\nkeywords = { sv = [\"kommun\"] }", "[catalogue]\nkeywords = { sv = [\"kommun\"], en = [\"municipality\"] }"),
+    LANGUAGE_WITHOUT_EU_CODE "language-without-eu-code" warning
+        en("A language of the publication has no code of the EU that is known here.",
+           "The catalogue names languages by the EU's codes, and leaves this one out. Write a common tag, such as `fi`.")
+        sv("Ett av publikationens språk har ingen EU-kod som är känd här.",
+           "Katalogen anger språk med EU:s koder, och utelämnar det här. Skriv en vanlig tagg, som `fi`.")
+        example(Publication, "languages = [\"sv\", \"en\", \"qaa\"]", "languages = [\"sv\", \"en\", \"fi\"]"),
+    KEYWORD_NOT_LOWER_CASE "keyword-not-lower-case" warning
+        en("A keyword is not in lower case.",
+           "Portals count `Kommun` and `kommun` as two keywords (DCAT-AP-SE).")
+        sv("Ett nyckelord är inte skrivet med små bokstäver.",
+           "Portaler räknar `Kommun` och `kommun` som två nyckelord (DCAT-AP-SE).")
+        example(Publication, "[catalogue]\nkeywords = { sv = [\"Kommun\"], en = [\"municipality\"] }", "[catalogue]\nkeywords = { sv = [\"kommun\"], en = [\"municipality\"] }"),
+    UNRECOGNISED_PLACE "unrecognised-place" warning
+        en("Portals do not recognise the address of a place.",
+           "They know places of GeoNames, and countries, continents and places of the EU. See <https://www.geonames.org>.")
+        sv("Portaler känner inte igen adressen till en plats.",
+           "De känner till platser i GeoNames, och EU:s länder, kontinenter och platser. Se <https://www.geonames.org>.")
+        example(Publication, "[catalogue]\nspatial = [\"https://exempel.example/\"]", "[catalogue]\nspatial = [\"https://sws.geonames.org/2665170/\"]"),
+}
