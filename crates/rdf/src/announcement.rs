@@ -1,152 +1,123 @@
-use crate::{alert, consultation, contact, disruption, event, job, media, notice, offer, project, quote};
-use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Country, Iri, NamedOrganization, NamedPlace, Node, PersonalData,
-    Publication,
+use crate::{
+    plan::{NODES, NodePlan, PropertyPlan, Source},
+    value,
 };
-use anslag_vocab::{Describe, Term, anslag, anslag_type, dcat, dcterms, eu_language, foaf, prov, schema};
+use anslag_core::{Announcement, Iri, Publication};
+use anslag_schema::{AnyPart, NodeSpec, PARTS, Value};
+use anslag_vocab::{Describe, Term, anslag};
 use oxrdf::Triple;
-
-/// The class of schema.org that is nearest to a kind of announcement. It has none for public notices.
-pub(crate) const fn class(kind: AnnouncementType) -> Term {
-    match kind {
-        AnnouncementType::News | AnnouncementType::PressRelease => schema::NEWS_ARTICLE,
-        AnnouncementType::Disruption | AnnouncementType::Alert => schema::SPECIAL_ANNOUNCEMENT,
-        AnnouncementType::Notice
-        | AnnouncementType::Consultation
-        | AnnouncementType::Event
-        | AnnouncementType::Offer
-        | AnnouncementType::Job => schema::ARTICLE,
-    }
-}
-
-/// The concept of a kind of announcement.
-pub(crate) fn concept(kind: AnnouncementType) -> String {
-    anslag_type::VOCABULARY.iri(kind.key())
-}
-
-/// The individual of our vocabulary that a policy on personal data is.
-pub(crate) fn personal_data(policy: PersonalData) -> String {
-    anslag::VOCABULARY.iri(format_args!("personal-data-{}", policy.key()))
-}
 
 /// Describes an announcement and its parts, and nothing else: what it shares with others is the register's.
 pub(crate) fn describe(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
-    describe_itself(publication, announcement, triples);
-    quote::describe(publication, announcement, triples);
-    project::describe(publication, announcement, triples);
-    notice::describe(publication, announcement, triples);
-    disruption::describe(publication, announcement, triples);
-    consultation::describe(publication, announcement, triples);
-    alert::describe(publication, announcement, triples);
-    job::describe(publication, announcement, triples);
-    offer::describe(publication, announcement, triples);
-    event::describe(publication, announcement, triples);
-    contact::describe(publication, announcement, triples);
-    media::describe(publication, announcement, triples);
-    for organization in announcement.organizations() {
-        describe_organization(publication, announcement, organization, triples);
-    }
-    for place in announcement.places() {
-        describe_place(publication, announcement, place, triples);
+    let mapping =
+        Mapping { publication, announcement, parts: PARTS.iter().map(|part| Said::new(*part, announcement)).collect() };
+    for plan in NODES.iter() {
+        for n in 1..=mapping.parts[plan.part].count {
+            mapping.describe(plan, n, triples);
+        }
     }
 }
 
-fn describe_itself(publication: &Publication, announcement: &Announcement, triples: &mut Vec<Triple>) {
-    let (id, language) = (&announcement.id, &announcement.language);
-    let publisher = publication.organization(&announcement.publisher);
-    let unit = announcement.unit.as_ref().map(|unit| publication.organization(unit));
-    let nodes = |count: usize, node: fn(usize) -> Node| (1..=count).map(move |n| publication.node(id, node(n)));
-    let subjects: Vec<Iri> = announcement.topics.iter().map(|topic| publication.topic(topic)).collect();
-    let themes: Vec<Iri> = announcement.themes.iter().map(|theme| theme.iri()).collect();
-    let project = announcement.project.iter().map(|_| publication.node(id, Node::Project));
-    let places: Vec<Iri> = announcement.places.iter().map(|place| publication.location(id, place)).collect();
-    let other = |id: &Option<AnnouncementId>| id.as_ref().map(|id| publication.announcement(id));
+/// What the parts of a kind say.
+struct Said<'a> {
+    /// How many parts there are.
+    count: usize,
+    /// The values of all fields of the first part, then of the second, and so on.
+    values: Vec<Option<Value<'a>>>,
+}
 
-    let mut about = Describe::new(triples, &publication.announcement(id));
-    about
-        .types(&[class(announcement.kind), foaf::DOCUMENT])
-        .link(dcterms::TYPE, concept(announcement.kind))
-        .string(dcterms::IDENTIFIER, id.as_str())
-        .text(schema::HEADLINE, announcement.title.as_str(), language)
-        .text(dcterms::TITLE, announcement.title.as_str(), language);
-    if let Some(lead) = &announcement.lead {
-        about.text(schema::ABSTRACT, lead.as_str(), language).text(dcterms::ABSTRACT, lead.as_str(), language);
+impl<'a> Said<'a> {
+    fn new(part: &dyn AnyPart, announcement: &'a Announcement) -> Self {
+        let mut said = Self { count: 0, values: Vec::new() };
+        part.walk(announcement, &mut |n, fields| {
+            said.count = n;
+            said.values.extend(fields.map(|(_, value)| value));
+        });
+        said
     }
-    about.string(schema::IN_LANGUAGE, language.as_str());
-    if let Some(code) = language.eu_code() {
-        about.link(dcterms::LANGUAGE, eu_language::VOCABULARY.iri(code));
-    }
-    about.dates(schema::DATE_PUBLISHED, [announcement.published]).dates(dcterms::ISSUED, [announcement.published]);
-    about.dates(schema::DATE_MODIFIED, announcement.modified).dates(dcterms::MODIFIED, announcement.modified);
-    about.dates(schema::EXPIRES, announcement.expires).dates(dcterms::VALID, announcement.expires);
-    about
-        .links(schema::PUBLISHER, [&publisher])
-        .links(dcterms::PUBLISHER, [&publisher])
-        .links(schema::AUTHOR, &unit)
-        .links(dcterms::CREATOR, &unit)
-        .links(schema::URL, &announcement.source)
-        .links(prov::WAS_DERIVED_FROM, &announcement.source)
-        .links(schema::ABOUT, project)
-        .links(schema::ABOUT, announcement.disruption.as_ref().map(|_| publication.node(id, Node::Disruption)))
-        .links(schema::ABOUT, announcement.alert.as_ref().map(|_| publication.node(id, Node::Alert)))
-        .links(schema::ABOUT, announcement.job.as_ref().map(|_| publication.node(id, Node::Job)))
-        .links(schema::ABOUT, nodes(announcement.offers.len(), Node::Offer))
-        .links(schema::ABOUT, &subjects)
-        .links(schema::ABOUT, &themes)
-        .links(dcterms::SUBJECT, &subjects)
-        .links(dcterms::SUBJECT, &themes)
-        .links(schema::CONTENT_LOCATION, &places)
-        .links(dcterms::SPATIAL, &places)
-        .links(schema::MENTIONS, nodes(announcement.events.len(), Node::Event))
-        .links(schema::HAS_PART, nodes(announcement.quotes.len(), Node::Quote))
-        .links(schema::HAS_PART, nodes(announcement.updates.len(), Node::Update))
-        .links(schema::IMAGE, nodes(announcement.images.len(), Node::Image))
-        .links(schema::ASSOCIATED_MEDIA, nodes(announcement.attachments.len(), Node::Attachment))
-        .links(dcterms::RELATION, nodes(announcement.links.len(), Node::Link))
-        .links(dcterms::REPLACES, other(&announcement.replaces))
-        .links(schema::TRANSLATION_OF_WORK, other(&announcement.translation_of))
-        .links(schema::WORK_TRANSLATION, announcement.translations.iter().map(|id| publication.announcement(id)))
-        .links(dcat::CONTACT_POINT, nodes(announcement.contacts.len(), Node::Contact));
-    if let Some(policy) = announcement.personal_data {
-        about.link(anslag::PERSONAL_DATA_POLICY, personal_data(policy));
-    }
-    if let Some(notice) = &announcement.notice {
-        notice::say(publication, announcement, notice, &mut about);
-    }
-    if let Some(consultation) = &announcement.consultation {
-        consultation::say(publication, announcement, consultation, &mut about);
-    }
-    if !announcement.body.text().is_empty() {
-        about.text(schema::ARTICLE_BODY, announcement.body.text(), language);
+
+    /// Returns what a field of a part says; `None` if that is nothing, or if there is no such part.
+    fn value(&self, n: usize, field: usize) -> Option<Value<'a>> {
+        let fields = self.values.len().checked_div(self.count)?;
+        self.values.get((n - 1) * fields + field).copied().flatten()
     }
 }
 
-fn describe_organization(
-    publication: &Publication,
-    announcement: &Announcement,
-    organization: &NamedOrganization,
-    triples: &mut Vec<Triple>,
-) {
-    let iri = publication.node(&announcement.id, Node::Organization(organization.number()));
-    let mut about = Describe::new(triples, &iri);
-    about
-        .types(&[schema::ORGANIZATION, foaf::ORGANIZATION])
-        .text(schema::NAME, organization.name.as_str(), &announcement.language)
-        .text(foaf::NAME, organization.name.as_str(), &announcement.language);
-    if let Some(kind) = &organization.kind {
-        about.text(schema::DESCRIPTION, kind.as_str(), &announcement.language);
-    }
-    about.links(schema::LOCATION, organization.country.map(Country::iri));
+/// An announcement that is being described.
+struct Mapping<'a> {
+    publication: &'a Publication,
+    announcement: &'a Announcement,
+    /// What it says, in the order of [`PARTS`].
+    parts: Vec<Said<'a>>,
 }
 
-fn describe_place(
-    publication: &Publication,
-    announcement: &Announcement,
-    place: &NamedPlace,
-    triples: &mut Vec<Triple>,
-) {
-    Describe::new(triples, &publication.node(&announcement.id, Node::Place(place.number())))
-        .types(&[schema::PLACE, dcterms::LOCATION])
-        .text(schema::NAME, place.name.as_str(), &announcement.language)
-        .links(schema::CONTAINED_IN_PLACE, place.country.map(Country::iri));
+impl Mapping<'_> {
+    fn describe(&self, plan: &NodePlan, n: usize, triples: &mut Vec<Triple>) {
+        let subject = match plan.node {
+            Some(_) if plan.fields.as_ref().is_some_and(|fields| !self.says_any(plan.part, n, fields)) => return,
+            Some(node) => self.iri(node, n),
+            None => self.publication.announcement(&self.announcement.id),
+        };
+        let mut about = Describe::new(triples, &subject);
+        about.types(plan.node.map_or(&[], |node| node.classes));
+        for by_hand in &plan.classes {
+            (by_hand.describe)(self.publication, self.announcement, n, &mut about);
+        }
+        let mut derived = Vec::new();
+        for property in &plan.properties {
+            self.say(property, n, &mut about, &mut derived);
+        }
+        for by_hand in &plan.by_hand {
+            let said = about.count();
+            (by_hand.describe)(self.publication, self.announcement, n, &mut about);
+            about.keep_distinct(said);
+        }
+        about.links(anslag::DERIVED, derived);
+    }
+
+    /// Says what there is to say by one property, each value once, and notes the property if the value is derived.
+    fn say(&self, plan: &PropertyPlan, n: usize, about: &mut Describe<'_>, derived: &mut Vec<Term>) {
+        let property = plan.property;
+        let said = about.count();
+        for source in &plan.sources {
+            match source {
+                Source::Field { part, field, is_first } => {
+                    if let Some(value) = self.parts[*part].value(n, *field) {
+                        value::describe(self.publication, self.announcement, property, *is_first, value, about);
+                        derived.extend(value.is_derived().then_some(property));
+                    }
+                }
+                Source::Node { part, node, fields } => {
+                    if self.says_any(*part, n, fields) {
+                        about.link(property, self.iri(node, n));
+                    }
+                }
+                Source::Parts { part, node } => {
+                    about.links(property, (1..=self.parts[*part].count).map(|n| self.iri(node, n)));
+                }
+                Source::Holder(Some(node)) => {
+                    about.link(property, self.iri(node, 1));
+                }
+                Source::Holder(None) => {
+                    about.link(property, self.publication.announcement(&self.announcement.id));
+                }
+                Source::Number => {
+                    about.integer(property, n);
+                }
+            }
+            if plan.is_single && about.count() > said {
+                break;
+            }
+        }
+        about.keep_distinct(said);
+    }
+
+    /// Returns whether a part says something by one of its fields.
+    fn says_any(&self, part: usize, n: usize, fields: &[usize]) -> bool {
+        fields.iter().any(|field| self.parts[part].value(n, *field).is_some())
+    }
+
+    fn iri(&self, node: &NodeSpec, n: usize) -> Iri {
+        self.publication.node(&self.announcement.id, (node.node)(n))
+    }
 }

@@ -9,18 +9,12 @@
 //! Every announcement has a named graph of its own, and so has the register, which holds what announcements share: the
 //! dump of each syntax has the same triples, and each triple stands in one graph only.
 
-mod alert;
+mod value;
+
+mod by_hand;
+mod plan;
+
 mod announcement;
-mod consultation;
-mod contact;
-mod disruption;
-mod event;
-mod job;
-mod media;
-mod notice;
-mod offer;
-mod project;
-mod quote;
 mod register;
 
 mod graph;

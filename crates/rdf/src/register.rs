@@ -1,13 +1,5 @@
-use crate::{
-    alert,
-    announcement::{concept, personal_data},
-    disruption,
-    event::status,
-};
-use anslag_core::{
-    AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Country, DisruptionStatus, Organization,
-    OrganizationKind, PersonalData, Place, PlaceKind, PlanStatus, Publication, RegisteredProgramme, Service, Topic,
-};
+use anslag_core::{Country, Organization, OrganizationKind, Place, PlaceKind, Publication, RegisteredProgramme, Topic};
+use anslag_schema::{Kind, PARTS, Set};
 use anslag_vocab::{Describe, Term, anslag, anslag_type, dcterms, foaf, frapo, org, publisher_type, schema, skos};
 use oxrdf::Triple;
 
@@ -106,14 +98,16 @@ fn describe_topic(publication: &Publication, topic: &Topic, triples: &mut Vec<Tr
 /// Describes the types of announcement, and the scheme that they are concepts of.
 pub(crate) fn describe_types(triples: &mut Vec<Triple>) {
     let scheme = anslag_type::VOCABULARY.document();
+    let types = closed_sets().filter(|set| set.concept_scheme().is_none()).flat_map(|set| concepts(set));
+    let types: Vec<_> = types.collect();
     Describe::new(triples, scheme)
         .types(&[skos::CONCEPT_SCHEME])
         .texts(skos::PREF_LABEL, [("sv", "Typer av tillkännagivanden"), ("en", "Types of announcement")])
-        .links(skos::HAS_TOP_CONCEPT, AnnouncementType::ALL.map(concept));
-    for kind in AnnouncementType::ALL {
-        Describe::new(triples, &concept(kind))
+        .links(skos::HAS_TOP_CONCEPT, types.iter().map(|(concept, _)| concept));
+    for (concept, labels) in types {
+        Describe::new(triples, &concept)
             .types(&[skos::CONCEPT])
-            .texts(skos::PREF_LABEL, kind.labels())
+            .texts(skos::PREF_LABEL, labels.iter().copied())
             .link(skos::IN_SCHEME, scheme)
             .link(skos::TOP_CONCEPT_OF, scheme);
     }
@@ -121,57 +115,35 @@ pub(crate) fn describe_types(triples: &mut Vec<Triple>) {
 
 /// Describes the other concepts of our own vocabulary that announcements refer to, each with its scheme.
 pub(crate) fn describe_schemes(triples: &mut Vec<Triple>) {
-    describe_scheme(
-        anslag::PLAN_STATUS_SCHEME,
-        PlanStatus::ALL.map(|member| (status(member), member.labels())),
-        triples,
-    );
-    describe_scheme(
-        anslag::SERVICE_SCHEME,
-        Service::ALL.map(|member| (disruption::service(member), member.labels())),
-        triples,
-    );
-    describe_scheme(
-        anslag::DISRUPTION_STATUS_SCHEME,
-        DisruptionStatus::ALL.map(|member| (disruption::status(member), member.labels())),
-        triples,
-    );
-    describe_scheme(
-        anslag::SEVERITY_SCHEME,
-        AlertSeverity::ALL.map(|member| (alert::severity(member), member.labels())),
-        triples,
-    );
-    describe_scheme(
-        anslag::URGENCY_SCHEME,
-        AlertUrgency::ALL.map(|member| (alert::urgency(member), member.labels())),
-        triples,
-    );
-    describe_scheme(
-        anslag::CERTAINTY_SCHEME,
-        AlertCertainty::ALL.map(|member| (alert::certainty(member), member.labels())),
-        triples,
-    );
-    describe_scheme(
-        anslag::PERSONAL_DATA_POLICY_SCHEME,
-        PersonalData::ALL.map(|member| (personal_data(member), member.labels())),
-        triples,
-    );
-}
-
-/// Describes a scheme of individuals with its members.
-fn describe_scheme<const N: usize>(scheme: Term, members: [(String, Labels); N], triples: &mut Vec<Triple>) {
-    let [sv, en] = scheme.meaning().expect("our own schemes have labels").label;
-    Describe::new(triples, &scheme).types(&[skos::CONCEPT_SCHEME]).texts(skos::PREF_LABEL, [("sv", sv), ("en", en)]);
-    for (member, labels) in members {
-        Describe::new(triples, &member)
-            .types(&[skos::CONCEPT])
-            .texts(skos::PREF_LABEL, labels)
-            .link(skos::IN_SCHEME, scheme);
+    for set in closed_sets() {
+        let Some(scheme) = set.concept_scheme() else { continue };
+        let [sv, en] = scheme.meaning().expect("our own schemes have labels").label;
+        let labels = [("sv", sv), ("en", en)];
+        Describe::new(triples, &scheme).types(&[skos::CONCEPT_SCHEME]).texts(skos::PREF_LABEL, labels);
+        for (concept, labels) in concepts(set) {
+            Describe::new(triples, &concept)
+                .types(&[skos::CONCEPT])
+                .texts(skos::PREF_LABEL, labels.iter().copied())
+                .link(skos::IN_SCHEME, scheme);
+        }
     }
 }
 
-/// Labels in four languages, as the model has them.
-type Labels = [(&'static str, &'static str); 4];
+/// Returns the closed sets that fields of announcements take their values from, in the order of the tables.
+fn closed_sets() -> impl Iterator<Item = &'static Set> {
+    PARTS.iter().flat_map(|part| part.fields()).filter_map(|field| match field.kind {
+        Kind::Choice(set) => Some(set),
+        _ => None,
+    })
+}
+
+/// Returns the concepts that the members of a closed set stand for, each with its labels.
+fn concepts(set: &Set) -> impl Iterator<Item = (String, Labels)> {
+    set.members().into_iter().map(|member| (set.iri(member.key), member.labels))
+}
+
+/// Labels, each with its language tag.
+type Labels = &'static [(&'static str, &'static str)];
 
 fn organization_classes(organization: &Organization) -> Vec<Term> {
     let first = match organization.kind {

@@ -156,6 +156,24 @@ for_each_kind!(declare_kinds);
 
 pub(crate) use for_each_kind;
 
+impl Kind {
+    /// Returns whether a field of this kind may hold several values.
+    #[must_use]
+    pub const fn is_list(self) -> bool {
+        matches!(
+            self,
+            Self::Lines
+                | Self::Topics
+                | Self::Themes
+                | Self::Announcements
+                | Self::Parties
+                | Self::Locations
+                | Self::Derived
+                | Self::Part(_)
+        )
+    }
+}
+
 impl Value<'_> {
     /// Returns whether the value follows from a rule; the source does not say it then.
     #[must_use]

@@ -1,6 +1,6 @@
 use crate::{Term, rdf, xsd};
 use oxrdf::{Literal, NamedNode, Term as Object, Triple};
-use std::fmt::Display;
+use std::{collections::HashSet, fmt::Display};
 
 /// Adds triples about one subject, in the order of the calls.
 ///
@@ -81,6 +81,23 @@ impl<'a> Describe<'a> {
             self.typed(predicate, date, datatype);
         }
         self
+    }
+
+    /// Returns how many triples there are so far, those of other subjects included.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.triples.len()
+    }
+
+    /// Removes each triple that repeats an earlier one. The first `start` triples stay as they are.
+    pub fn keep_distinct(&mut self, start: usize) {
+        if self.triples.len() > start + 1 {
+            let added = self.triples.split_off(start);
+            let mut seen = HashSet::with_capacity(added.len());
+            let is_first: Vec<bool> = added.iter().map(|triple| seen.insert(triple)).collect();
+            self.triples
+                .extend(added.into_iter().zip(is_first).filter_map(|(triple, is_first)| is_first.then_some(triple)));
+        }
     }
 
     fn push(&mut self, predicate: Term, object: Object) -> &mut Self {
