@@ -1,21 +1,34 @@
-// What is said of the arguments are the words of `--help`, which knows no Markdown.
+// The comments are the text of `--help`, which is not Markdown.
 #![allow(clippy::doc_markdown)]
+
+mod directory;
+#[cfg(feature = "load")]
+mod load;
+#[cfg(feature = "notify")]
+mod notify;
+#[cfg(feature = "query")]
+mod query;
+mod value;
 
 use anslag_core::{FORMATS, Format};
 use anslag_publish::{Dialect, Output, Table};
-use anslag_store::{AnswerFormat, Method};
 use anslag_wording::Language;
 use anstream::ColorChoice;
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+    builder::{PossibleValue, TypedValueParser},
 };
 use jiff::civil::Date;
-use std::{
-    ffi::OsString,
-    num::{NonZeroU32, NonZeroUsize},
-    path::PathBuf,
-};
+use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
+use value::by_name;
+
+pub(crate) use directory::{DataDirectory, OutDirectory};
+#[cfg(feature = "load")]
+pub(crate) use load::{AuthScheme, LoadOptions};
+#[cfg(feature = "notify")]
+pub(crate) use notify::NotifyOptions;
+#[cfg(feature = "query")]
+pub(crate) use query::QueryOptions;
 
 /// Turns a municipality's announcements into open data: linked data, feeds and tables.
 #[derive(Debug, Parser)]
@@ -51,16 +64,19 @@ pub(crate) enum Command {
     /// Announcements may be cut into any number of runs: `--part prologue`, then the output of `--no-prologue` of each run,
     /// then `--part epilogue`, put together, are what one run over all of them writes.
     Convert(ConvertOptions),
+    #[cfg(feature = "notify")]
     /// Tells the hub that publication.toml names which feeds have changed since it was last told
     ///
     /// Run it after an export, when what was published is where subscribers find it. Which feeds the hub knows is kept in a
     /// file beside the published folder.
     Notify(NotifyOptions),
+    #[cfg(feature = "query")]
     /// Answers a SPARQL query from what was published, without a server
     ///
     /// The prefixes of the vocabularies that we use need not be declared. Without `GRAPH`, a pattern is looked for in all
     /// graphs together.
     Query(QueryOptions),
+    #[cfg(feature = "load")]
     /// Loads what was published into a triple store that speaks SPARQL 1.1, and from then on only what has changed
     ///
     /// What is loaded stands in the store itself, in the graph <BASE>data/loaded. A password comes from the environment
@@ -93,36 +109,6 @@ pub(crate) enum MessageFormat {
     Human,
     /// One JSON object a line, and nothing else, for editors and other programs
     Json,
-}
-
-/// Directory of the sources.
-#[derive(Args, Debug)]
-pub(crate) struct DataDirectory {
-    /// Directory with publication.toml, register.toml and announcements/
-    #[arg(
-        id = "data",
-        long = "data",
-        value_name = "DIR",
-        env = "ANSLAG_DATA",
-        hide_env_values = true,
-        default_value = "data"
-    )]
-    pub(crate) path: PathBuf,
-}
-
-/// Directory of the publication.
-#[derive(Args, Debug)]
-pub(crate) struct OutDirectory {
-    /// Directory of the publication
-    #[arg(
-        id = "out",
-        long = "out",
-        value_name = "DIR",
-        env = "ANSLAG_OUT",
-        hide_env_values = true,
-        default_value = "dist"
-    )]
-    pub(crate) path: PathBuf,
 }
 
 #[derive(Args, Debug)]
@@ -203,99 +189,6 @@ pub(crate) enum DocumentPart {
     Epilogue,
 }
 
-#[derive(Args, Debug)]
-pub(crate) struct NotifyOptions {
-    #[command(flatten)]
-    pub(crate) out: OutDirectory,
-    /// The file that says what the hub was told [default: .<DIR>.notified.json beside DIR]
-    #[arg(long, value_name = "FILE")]
-    pub(crate) state: Option<PathBuf>,
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct QueryOptions {
-    /// The query (SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE)
-    #[arg(required_unless_present_any = ["file", "name", "list"], conflicts_with_all = ["file", "name", "list"])]
-    pub(crate) query: Option<String>,
-    /// Reads the query from a file
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "list"])]
-    pub(crate) file: Option<PathBuf>,
-    /// Takes the query of a name from the folder `queries` of the data
-    #[arg(long, value_name = "NAME", conflicts_with = "list")]
-    pub(crate) name: Option<String>,
-    /// Lists the queries in the folder `queries` of the data
-    #[arg(long)]
-    pub(crate) list: bool,
-    #[command(flatten)]
-    pub(crate) data: DataDirectory,
-    #[command(flatten)]
-    pub(crate) out: OutDirectory,
-    /// How the answer is written [default: on a terminal a table, else JSON; triples as Turtle]
-    #[arg(long, value_name = "FORMAT", value_parser = answer_parser())]
-    pub(crate) format: Option<AnswerFormat>,
-    /// Gives up after so many seconds
-    #[arg(long, value_name = "SECONDS")]
-    pub(crate) timeout: Option<NonZeroU32>,
-    /// Writes so many rows or triples at most
-    #[arg(long, value_name = "N")]
-    pub(crate) limit: Option<usize>,
-    /// A store on disk that is kept from one query to the next, and filled anew when something else was published
-    #[cfg(feature = "disk")]
-    #[arg(long, value_name = "DIR")]
-    pub(crate) store: Option<PathBuf>,
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct LoadOptions {
-    #[command(flatten)]
-    pub(crate) out: OutDirectory,
-    /// The address for queries, such as http://localhost:8890/sparql
-    #[arg(long, value_name = "URL")]
-    pub(crate) endpoint: String,
-    /// The address for updates [default: that for queries]
-    #[arg(long, value_name = "URL")]
-    pub(crate) update: Option<String>,
-    /// The address of the Graph Store Protocol, such as http://localhost:8890/sparql-graph-crud-auth
-    #[arg(long, value_name = "URL")]
-    pub(crate) graph_store: Option<String>,
-    /// How the store is written to [default: by what it can]
-    #[arg(long, value_name = "METHOD", value_parser = method_parser())]
-    pub(crate) method: Option<Method>,
-    /// The user that the store knows
-    #[arg(long, value_name = "NAME")]
-    pub(crate) user: Option<String>,
-    /// A file with the user's password [default: the environment variable ANSLAG_STORE_PASSWORD]
-    #[arg(long, value_name = "FILE", requires = "user")]
-    pub(crate) password_file: Option<PathBuf>,
-    /// How the password is said [default: as the store asks, but as it is only where nobody can read it]
-    #[arg(long, value_name = "SCHEME", requires = "user")]
-    pub(crate) auth: Option<AuthScheme>,
-    /// A file with a token [default: the environment variable ANSLAG_STORE_TOKEN]
-    #[arg(long, value_name = "FILE", conflicts_with = "user")]
-    pub(crate) token_file: Option<PathBuf>,
-    /// How many requests are under way at the same time, where there is much to load
-    #[arg(long, value_name = "N", default_value = "2")]
-    pub(crate) connections: NonZeroUsize,
-    /// For how many seconds an answer is waited for
-    #[arg(long, value_name = "SECONDS", default_value = "300")]
-    pub(crate) timeout: NonZeroU32,
-    /// Says what would be done, and does nothing
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-    /// Counts the triples of every graph afterwards, and compares some graphs with what was published
-    #[arg(long, conflicts_with = "dry_run")]
-    pub(crate) verify: bool,
-}
-
-/// How a password is said to a store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AuthScheme {
-    /// As it is (RFC 7617)
-    Basic,
-    /// Only as a digest (RFC 7616)
-    Digest,
-}
-
 /// The choices of `--color`.
 const COLORS: [(&str, ColorChoice); 3] =
     [("auto", ColorChoice::Auto), ("always", ColorChoice::Always), ("never", ColorChoice::Never)];
@@ -311,20 +204,6 @@ pub(crate) fn requested_color(arguments: &[OsString]) -> ColorChoice {
 
 fn color_parser() -> impl TypedValueParser<Value = ColorChoice> {
     by_name(COLORS.map(|(name, choice)| (PossibleValue::new(name), choice)).to_vec())
-}
-
-fn method_parser() -> impl TypedValueParser<Value = Method> {
-    PossibleValuesParser::new(Method::ALL.map(Method::key)).map(|key| {
-        let method = Method::ALL.into_iter().find(|method| method.key() == key);
-        method.expect("the possible values are the keys of the methods")
-    })
-}
-
-fn answer_parser() -> impl TypedValueParser<Value = AnswerFormat> {
-    PossibleValuesParser::new(AnswerFormat::ALL.map(AnswerFormat::key)).map(|key| {
-        let format = AnswerFormat::ALL.into_iter().find(|format| format.key() == key);
-        format.expect("the possible values are the keys of the formats")
-    })
 }
 
 /// Returns a parser of the formats that an export writes.
@@ -358,15 +237,6 @@ fn dialect_parser() -> impl TypedValueParser<Value = Dialect> {
         Dialect::Excel => "excel",
     };
     by_name(Dialect::ALL.map(|dialect| (PossibleValue::new(name(dialect)), dialect)).to_vec())
-}
-
-/// Reads one of some values, by the names that it has.
-fn by_name<T: Copy + Send + Sync + 'static>(values: Vec<(PossibleValue, T)>) -> impl TypedValueParser<Value = T> {
-    let names: Vec<PossibleValue> = values.iter().map(|(name, _)| name.clone()).collect();
-    PossibleValuesParser::new(names).map(move |text| {
-        let value = values.iter().find(|(name, _)| name.matches(&text, false));
-        value.expect("the possible values are those that have the names").1
-    })
 }
 
 fn language_parser() -> impl TypedValueParser<Value = Language> {

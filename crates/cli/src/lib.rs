@@ -3,6 +3,9 @@
 //! It is a library too, so that the repository's own runner goes through the same code as the binary. No other crate knows
 //! the clock: an export publishes the state of today unless `--as-of` names another day.
 
+// The messages of all commands stand together, also those of commands that this build does not have.
+#![cfg_attr(not(all(feature = "load", feature = "notify", feature = "query")), allow(dead_code))]
+
 mod arguments;
 mod run;
 
@@ -12,15 +15,21 @@ mod help;
 mod printer;
 mod summary;
 
+#[cfg(any(feature = "load", feature = "query"))]
+mod dump;
 mod interruption;
 mod progress;
+#[cfg(any(feature = "load", feature = "notify", feature = "query"))]
 mod published;
 
 mod check;
 mod convert;
 mod export;
+#[cfg(feature = "load")]
 mod load;
+#[cfg(feature = "notify")]
 mod notify;
+#[cfg(feature = "query")]
 mod query;
 
 pub use exit::Exit;

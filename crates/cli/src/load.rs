@@ -1,11 +1,11 @@
 use crate::{
     arguments::{AuthScheme, LoadOptions},
+    dump,
     exit::Exit,
     fatal::{Fatal, FatalCode},
     help::Help,
     printer::Printer,
     progress::Progress,
-    published::{self, Published},
     summary::Summary,
 };
 use anslag_core::StoreGraph;
@@ -30,7 +30,7 @@ const SETTLE: Duration = Duration::from_secs(2);
 /// Loads what was published, and says what was done.
 pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let started = Instant::now();
-    let Published { base, dump, .. } = published::find(&options.out.path)?;
+    let (base, dump) = dump::find(&options.out.path)?;
     let endpoint = Endpoint {
         query: options.endpoint.clone(),
         update: options.update.clone(),

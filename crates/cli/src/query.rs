@@ -1,10 +1,10 @@
 use crate::{
     arguments::QueryOptions,
+    dump,
     exit::Exit,
     fatal::{Fatal, FatalCode},
     help::Help,
     printer::{Printer, print_line},
-    published::{self, Published},
 };
 use anslag_store::{DumpError, Embedded, QueryError};
 use anslag_wording::{Language, wording};
@@ -29,7 +29,7 @@ pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<
         return Ok(Exit::Success);
     }
     let (name, text) = text(options, &folder)?;
-    let Published { dump, .. } = published::find(&options.out.path)?;
+    let (_, dump) = dump::find(&options.out.path)?;
     let embedded = fill(options, &dump)?;
     let stdout = io::stdout();
     let asked = anslag_store::QueryOptions {

@@ -1,10 +1,15 @@
+#[cfg(feature = "load")]
+use crate::load;
+#[cfg(feature = "notify")]
+use crate::notify;
+#[cfg(feature = "query")]
+use crate::query;
 use crate::{
     arguments::{Arguments, Command, GlobalOptions, requested_color},
     check, convert,
     exit::Exit,
-    export, load, notify,
+    export,
     printer::Printer,
-    query,
 };
 use clap::Parser;
 use std::ffi::OsString;
@@ -29,8 +34,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Export(options) => export::run(&options, printer),
         Command::Check(options) => check::run(&options, printer),
         Command::Convert(options) => convert::run(&options, printer),
+        #[cfg(feature = "notify")]
         Command::Notify(options) => notify::run(&options, printer),
+        #[cfg(feature = "query")]
         Command::Query(options) => query::run(&options, printer),
+        #[cfg(feature = "load")]
         Command::Load(options) => load::run(&options, printer),
     };
     result.unwrap_or_else(|error| {
