@@ -2,15 +2,16 @@ mod corpus;
 mod measure;
 mod process;
 mod report;
+mod results;
 mod target;
 mod words;
 mod writer;
 
+use crate::steps::build_release;
 use anyhow::{Context, ensure};
 use clap::Args;
-use measure::Measured;
 use process::Machine;
-use serde::Serialize;
+use results::Results;
 use std::{
     collections::BTreeMap,
     ffi::OsString,
@@ -54,17 +55,6 @@ pub(crate) struct Options {
     generate: Option<Vec<OsString>>,
 }
 
-/// The figures of a run.
-#[derive(Serialize)]
-struct Results {
-    machine: Machine,
-    /// The commit that was measured, with a `+` where files were changed since.
-    commit: String,
-    seed: u64,
-    start_up: measure::StartUp,
-    sizes: BTreeMap<u64, Measured>,
-}
-
 /// Measures, and prints what was found.
 pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     if let Some(arguments) = &options.generate {
@@ -76,8 +66,10 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         return writer::run(writer, folder);
     }
     ensure!(options.runs > 0, "each export is measured once at least");
-    let program = process::build()?;
-    let start_up = measure::start_up(&program)?;
+    // The running program is built to compile quickly, and so must not be measured.
+    let program = build_release("anslag-cli")?;
+    let runner = build_release("xtask")?;
+    let start_up = measure::start_up(&program, &Path::new(FOLDER).join("seed"))?;
     let mut results = Results {
         machine: Machine::of_this_run(),
         commit: process::commit()?,
@@ -89,7 +81,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         let folder = PathBuf::from(FOLDER).join(size.to_string());
         crate::steps::remove(&folder)?;
         corpus::write(&folder.join("data"), size, options.seed)?;
-        let measured = measure::size(&program, &folder, size, options.runs)?;
+        let measured = measure::size(&program, &runner, &folder, size, options.runs)?;
         report::print(size, &measured);
         results.sizes.insert(size, measured);
         crate::steps::remove(&folder)?;

@@ -1,4 +1,4 @@
-use crate::steps::cargo_output;
+use crate::steps::{cargo_program, output_of};
 use anyhow::{Context, bail};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,8 +13,10 @@ pub(crate) fn check() -> anyhow::Result<()> {
     let list = fs::read_to_string(LIST).with_context(|| format!("cannot read {LIST}"))?;
     let names = list.lines().filter_map(|line| line.split('#').next()).map(str::trim);
     let allowed: BTreeSet<&str> = names.filter(|name| !name.is_empty()).collect();
-    let tree =
-        cargo_output(&["tree", "--workspace", "--duplicates", "--depth", "0", "--edges", "normal,build", "--locked"])?;
+    let tree = output_of(
+        &cargo_program(),
+        &["tree", "--workspace", "--duplicates", "--depth", "0", "--edges", "normal,build", "--locked"],
+    )?;
     // A crate that is built twice, for the product and for the building, is in the tree twice in one version.
     let mut versions: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (name, rest) in tree.lines().filter_map(|line| line.split_once(' ')) {

@@ -1,12 +1,18 @@
 use anyhow::{Context, bail};
-use std::{ffi::OsStr, fs, io, path::Path, process::Command};
+use serde_json::Value;
+use std::{
+    ffi::OsStr,
+    fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-/// Runs a command of cargo, with these environment variables, and fails where it does.
+/// Runs cargo with additional environment variables; returns `Err` if it fails.
 pub(crate) fn cargo(arguments: &[&str], environment: &[(&str, &str)]) -> anyhow::Result<()> {
-    run(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), arguments, environment)
+    run(&cargo_program(), arguments, environment)
 }
 
-/// Runs a program, with these environment variables, and fails where it does.
+/// Runs a program with additional environment variables; returns `Err` if it fails.
 pub(crate) fn run(program: &str, arguments: &[&str], environment: &[(&str, &str)]) -> anyhow::Result<()> {
     let name = Path::new(program).file_stem().and_then(OsStr::to_str).unwrap_or(program);
     let shown = format!("{name} {}", arguments.join(" "));
@@ -22,12 +28,7 @@ pub(crate) fn run(program: &str, arguments: &[&str], environment: &[(&str, &str)
     Ok(())
 }
 
-/// Runs a command of cargo and gives what it prints.
-pub(crate) fn cargo_output(arguments: &[&str]) -> anyhow::Result<String> {
-    output_of(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), arguments)
-}
-
-/// Runs a program and gives what it prints.
+/// Runs a program and returns its standard output; standard error is shown only if the program fails.
 pub(crate) fn output_of(program: &str, arguments: &[&str]) -> anyhow::Result<String> {
     let shown = format!("{program} {}", arguments.join(" "));
     let output = Command::new(program).args(arguments).output().with_context(|| format!("cannot run `{shown}`"))?;
@@ -37,7 +38,25 @@ pub(crate) fn output_of(program: &str, arguments: &[&str]) -> anyhow::Result<Str
     String::from_utf8(output.stdout).with_context(|| format!("`{shown}` printed something else than text"))
 }
 
-/// Deletes a folder; none there is as good.
+/// Builds a package as people install it, fully optimised, and returns the path of its program.
+pub(crate) fn build_release(package: &str) -> anyhow::Result<PathBuf> {
+    cargo(&["build", "--release", "--package", package, "--locked"], &[])?;
+    // Once more without any work, for the path.
+    let json = ["build", "--release", "--package", package, "--locked", "--message-format", "json"];
+    let messages = output_of(&cargo_program(), &json)?;
+    let executable = |line: &str| {
+        let message: Value = serde_json::from_str(line).ok()?;
+        Some(PathBuf::from(message["executable"].as_str()?))
+    };
+    messages.lines().find_map(executable).with_context(|| format!("{package} has no program"))
+}
+
+/// Returns the cargo that runs this.
+pub(crate) fn cargo_program() -> String {
+    std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
+}
+
+/// Deletes a folder, if there is one.
 pub(crate) fn remove(folder: &Path) -> anyhow::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {

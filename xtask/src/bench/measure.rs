@@ -95,7 +95,7 @@ const SMALL: u64 = 20_000;
 const MEDIUM: u64 = 200_000;
 
 /// Measures what a corpus costs, in a folder that holds it as `data`.
-pub(crate) fn size(program: &Path, folder: &Path, count: u64, runs: u32) -> anyhow::Result<Measured> {
+pub(crate) fn size(program: &Path, runner: &Path, folder: &Path, count: u64, runs: u32) -> anyhow::Result<Measured> {
     let (data, out, copy) = (folder.join("data"), folder.join("out"), folder.join("copy"));
     let words = RefCell::new(String::new());
     let export = |name: &str, formats: &[&str], threads: u32, again: bool| {
@@ -122,7 +122,7 @@ pub(crate) fn size(program: &Path, folder: &Path, count: u64, runs: u32) -> anyh
         Ok((run(Command::new(program).args(["check", "--quiet", "--data"]).arg(&data))?.0, source))
     })?;
     let everything = if count <= SMALL { Some(export("everything", &[], 2, false)?) } else { None };
-    let writers = if count <= SMALL { Some(writers(&data, runs)?) } else { None };
+    let writers = if count <= SMALL { Some(writers(runner, &data, runs)?) } else { None };
     let two_threads = export("five forms, 2 threads", &FORMS, 2, false)?;
     let mut measured = Measured {
         check,
@@ -160,11 +160,10 @@ pub(crate) fn size(program: &Path, folder: &Path, count: u64, runs: u32) -> anyh
 }
 
 /// Measures two writers of N-Quads, each in a process of its own, less what it costs to come to the quads.
-fn writers(data: &Path, runs: u32) -> anyhow::Result<[Figure; 2]> {
-    let runner = std::env::current_exe().context("cannot tell where the runner is")?;
+fn writers(runner: &Path, data: &Path, runs: u32) -> anyhow::Result<[Figure; 2]> {
     let cost = |writer: Writer| {
         measure(writer.name(), runs, &|| {
-            let (cost, said) = run(Command::new(&runner).args(["bench", "--writer", writer.name()]).arg(data))?;
+            let (cost, said) = run(Command::new(runner).args(["bench", "--writer", writer.name()]).arg(data))?;
             Ok((cost, said.trim().parse().context("a writer says how many bytes it has written")?))
         })
     };
@@ -182,8 +181,7 @@ fn writers(data: &Path, runs: u32) -> anyhow::Result<[Figure; 2]> {
 }
 
 /// Measures how long it takes to say what the program can do, and to publish one announcement.
-pub(crate) fn start_up(program: &Path) -> anyhow::Result<StartUp> {
-    let out = Path::new(crate::bench::FOLDER).join("seed");
+pub(crate) fn start_up(program: &Path, out: &Path) -> anyhow::Result<StartUp> {
     let median = |command: &dyn Fn() -> Command| -> anyhow::Result<f64> {
         let mut times = (0..15).map(|_| Ok(run(&mut command())?.0.wall)).collect::<anyhow::Result<Vec<f64>>>()?;
         times.sort_by(f64::total_cmp);
@@ -196,10 +194,10 @@ pub(crate) fn start_up(program: &Path) -> anyhow::Result<StartUp> {
     })?;
     let seed_export = median(&|| {
         let mut command = Command::new(program);
-        command.args(["export", "--quiet", "--data", "data", "--out"]).arg(&out);
+        command.args(["export", "--quiet", "--data", "data", "--out"]).arg(out);
         command
     })?;
-    crate::steps::remove(&out)?;
+    crate::steps::remove(out)?;
     Ok(StartUp { help, seed_export })
 }
 

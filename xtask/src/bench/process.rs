@@ -1,10 +1,9 @@
-use crate::steps::{cargo, output_of};
+use crate::steps::output_of;
 use anyhow::{Context, bail};
 use serde::Serialize;
 use std::{
     fs::{self, File},
     io::{self, Seek},
-    path::PathBuf,
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
@@ -55,15 +54,6 @@ pub(crate) fn run(command: &mut Command) -> anyhow::Result<(Cost, String)> {
     let cost =
         Cost { user: seconds(usage.utime), system: seconds(usage.stime), wall: seconds(wall), peak: usage.maxrss };
     Ok((cost, said))
-}
-
-/// Builds the command line as people install it; gives its path.
-pub(crate) fn build() -> anyhow::Result<PathBuf> {
-    cargo(&["build", "--release", "--package", "anslag-cli", "--locked"], &[])?;
-    // The runner itself is built in the same way, and stands beside it.
-    let runner = std::env::current_exe().context("cannot tell where the runner is")?;
-    let program = runner.with_file_name(format!("anslag{}", std::env::consts::EXE_SUFFIX));
-    if program.exists() { Ok(program) } else { bail!("{} is not there; run `cargo xtask bench`", program.display()) }
 }
 
 /// The commit that is checked out, with a `+` where files were changed since.

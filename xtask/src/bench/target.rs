@@ -1,4 +1,4 @@
-use crate::bench::{Results, measure::Measured};
+use super::{measure::Measured, results::Results};
 use serde_json::{Value, json};
 
 /// CPU seconds for each byte of the five forms that a program needs which knows no model and checks nothing: parsing,

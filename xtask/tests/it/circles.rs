@@ -18,10 +18,6 @@ const KNOWN: &[&str] = &[
     "crates/publish/src/export.rs",
     "crates/publish/src/feeds.rs",
     "crates/publish/src/target.rs",
-    "xtask/src/bench.rs",
-    "xtask/src/bench/measure.rs",
-    "xtask/src/bench/report.rs",
-    "xtask/src/bench/target.rs",
 ];
 
 /// Returns the shortest circle through a file, with the same file at both ends; `None` if there is none.
