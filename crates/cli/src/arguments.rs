@@ -30,17 +30,23 @@ pub(crate) use notify::NotifyOptions;
 #[cfg(feature = "query")]
 pub(crate) use query::QueryOptions;
 
-/// Turns a municipality's announcements into open data: linked data, feeds and tables.
+const AFTER_HELP: &str = "\
+Exit codes:
+  0    success
+  1    invalid input: every problem is reported with its place
+  2    invalid command line, or a target with files that no export wrote
+  3    a directory, a file or a server could not be read or written
+  130  interrupted by Ctrl-C or SIGTERM: the old publication is unchanged
+
+Results go to standard output, errors and warnings to standard error.";
+
+/// Turn a municipality's announcements into linked data, feeds and tables.
 #[derive(Debug, Parser)]
 #[command(
     name = "anslag",
     version,
     propagate_version = true,
-    after_help = "Exit codes:\n  0  done\n  1  the input is wrong: every problem is named with its place\n  \
-                  2  the command line is wrong, or the target holds other files\n  3  the data could not be read, or the target not \
-                  written; the store could not be reached, or refused something\n  130  interrupted by Ctrl-C or SIGTERM: what was published \
-                  stays as it was\n\nWhat is wrong goes to standard error, with --message-format json as a JSON object a line \
-                  (severity, code, path, line, column, end_column, label, message, help)."
+    after_help = AFTER_HELP
 )]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -51,36 +57,41 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Writes every form of the announcements; what was published before stays until all of it is written
+    /// Write the publication in all its formats
+    ///
+    /// The old publication stays in place until the new one is complete.
     Export(ExportOptions),
-    /// Reads everything and says what is wrong with it, and what a data portal would miss; writes nothing
+    /// Check the sources without writing anything
+    ///
+    /// Reports every error, and the properties that data portals recommend and the publication lacks.
     Check(CheckOptions),
-    /// Reads announcements from standard input and writes them to standard output in another form, a chunk at a time
+    /// Convert announcements from standard input to standard output
     ///
-    /// A filter: what comes in is written in its order, before more is waited for, and is not kept. Drafts, and what is not
-    /// published on the day, are left out, as in an export. After the first line that is wrong nothing is written; the
-    /// other lines are read, all that is wrong is said, and the exit code is 1.
+    /// Reads JSON Lines and writes them in another format, in their order and as they come in. Skips drafts and what is not
+    /// published on the day, as an export does. After an invalid line nothing more is written; the errors of all lines are
+    /// reported, and the exit code is 1.
     ///
-    /// Announcements may be cut into any number of runs: `--part prologue`, then the output of `--no-prologue` of each run,
-    /// then `--part epilogue`, put together, are what one run over all of them writes.
+    /// The input may be converted in parts: `--part prologue`, then the output of `--no-prologue` for each part, then
+    /// `--part epilogue`, one after the other, are what a single run writes.
     Convert(ConvertOptions),
+    /// Notify the WebSub hub of changed feeds
+    ///
+    /// Run it after an export, once the new publication is online. A file beside the published directory records what the hub
+    /// has been told.
     #[cfg(feature = "notify")]
-    /// Tells the hub that publication.toml names which feeds have changed since it was last told
-    ///
-    /// Run it after an export, when what was published is where subscribers find it. Which feeds the hub knows is kept in a
-    /// file beside the published folder.
     Notify(NotifyOptions),
-    #[cfg(feature = "query")]
-    /// Answers a SPARQL query from what was published, without a server
+    /// Answer a SPARQL query from the publication
     ///
-    /// The prefixes of the vocabularies that we use need not be declared. Without `GRAPH`, a pattern is looked for in all
+    /// Needs no server. The prefixes of the vocabularies in use are predefined. A pattern without `GRAPH` is looked for in all
     /// graphs together.
+    #[cfg(feature = "query")]
     Query(QueryOptions),
-    #[cfg(feature = "load")]
-    /// Loads what was published into a triple store that speaks SPARQL 1.1, and from then on only what has changed
+    /// Load the publication into a triple store
     ///
-    /// What is loaded stands in the store itself, in the graph <BASE>data/loaded. A password comes from the environment
-    /// variable ANSLAG_STORE_PASSWORD or from a file, a token from ANSLAG_STORE_TOKEN or from a file.
+    /// The first load writes everything, a later one only what has changed. The store must speak SPARQL 1.1. It records what is
+    /// loaded in its graph <BASE>data/loaded. The password or the token comes from a file, or from the environment variable
+    /// ANSLAG_STORE_PASSWORD or ANSLAG_STORE_TOKEN.
+    #[cfg(feature = "load")]
     Load(LoadOptions),
 }
 
@@ -94,7 +105,7 @@ pub(crate) struct GlobalOptions {
     /// Language of messages
     #[arg(long, global = true, value_name = "LANGUAGE", default_value = "en", value_parser = language_parser())]
     pub(crate) lang: Language,
-    /// When to use colours; `auto` follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    /// When to use colours: `auto` considers the terminal, NO_COLOR and CLICOLOR_FORCE
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = color_parser())]
     pub(crate) color: ColorChoice,
     /// Print only warnings and errors, no notes
@@ -109,6 +120,8 @@ pub(crate) enum MessageFormat {
     Human,
     /// One JSON object a line, and nothing else, for editors and other programs
     Json,
+    /// Workflow commands of GitHub Actions, which annotate the lines of a pull request
+    Github,
 }
 
 #[derive(Args, Debug)]
@@ -117,22 +130,22 @@ pub(crate) struct ExportOptions {
     pub(crate) data: DataDirectory,
     #[command(flatten)]
     pub(crate) out: OutDirectory,
-    /// The day whose state is published [default: today in the publication's time zone]
+    /// Day whose state to publish [default: today in the publication's time zone]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(crate) as_of: Option<Date>,
-    /// The formats to write, with commas between them, by their names or extensions [default: those of publication.toml]
+    /// Formats to write, by name or file extension, separated by commas [default: those of publication.toml]
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_parser())]
     pub(crate) formats: Vec<Format>,
-    /// Writes no documents about single announcements
+    /// Write no documents of single announcements
     #[arg(long)]
     pub(crate) no_documents: bool,
-    /// How many threads render [default: one for each core]
+    /// Number of threads [default: one per core]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
-    /// Ends with exit code 3 where another export is publishing into the folder, and does not wait for its end
+    /// Fail with exit code 3 if another export is publishing into the directory, instead of waiting for it
     #[arg(long)]
     pub(crate) no_wait: bool,
-    /// Does not wait until everything is on the disk: a power failure just after the export may take it away
+    /// Do not wait until everything is on the disk: a power failure right after the export may lose it
     #[arg(long)]
     pub(crate) no_sync: bool,
 }
@@ -144,52 +157,52 @@ pub(crate) struct CheckOptions {
     /// Also check whether an export could publish into this directory
     #[arg(long, value_name = "DIR", env = "ANSLAG_OUT", hide_env_values = true)]
     pub(crate) out: Option<PathBuf>,
-    /// Ends with exit code 1 also where there are only warnings
+    /// Fail with exit code 1 also if there are only warnings
     #[arg(long)]
     pub(crate) strict: bool,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct ConvertOptions {
-    /// The format of standard input
+    /// Format of standard input
     #[arg(long, value_name = "FORMAT", default_value = "json-lines", value_parser = source_parser())]
     pub(crate) from: Format,
-    /// The format of standard output, by its name or extension; feeds have pages and cannot be written as a stream
+    /// Format of standard output, by name or file extension; feeds have pages and cannot be written as a stream
     #[arg(long, value_name = "FORMAT", value_parser = dump_parser())]
     pub(crate) to: Format,
     #[command(flatten)]
     pub(crate) data: DataDirectory,
-    /// The table that is written, of CSV [default: announcements]
+    /// Table to write with `--to csv` [default: announcements]
     #[arg(long, value_name = "NAME", value_parser = table_parser())]
     pub(crate) table: Option<Table>,
-    /// Whom a table is for, of CSV: programs, or a Swedish Excel [default: standard]
+    /// Dialect to write with `--to csv`: for programs, or for a Swedish Excel [default: standard]
     #[arg(long, value_name = "NAME", value_parser = dialect_parser())]
     pub(crate) dialect: Option<Dialect>,
-    /// What of the document is written; of the prologue and the epilogue, standard input is not read
+    /// Part of the document to write; standard input is not read for the prologue and the epilogue
     #[arg(long, value_name = "PART", default_value = "whole")]
     pub(crate) part: DocumentPart,
-    /// Writes the announcements alone, without what stands before and after them: the same as `--part chunk`
+    /// Write only the announcements: the same as `--part chunk`
     #[arg(long, conflicts_with = "part")]
     pub(crate) no_prologue: bool,
-    /// The day whose state is written [default: today in the publication's time zone]
+    /// Day whose state to write [default: today in the publication's time zone]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(crate) as_of: Option<Date>,
 }
 
-/// What of a document is written.
+/// Part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentPart {
-    /// All of it
+    /// The whole document
     Whole,
-    /// What stands before the announcements
+    /// What precedes the announcements
     Prologue,
-    /// The announcements alone
+    /// The announcements
     Chunk,
-    /// What stands after them
+    /// What follows the announcements
     Epilogue,
 }
 
-/// The choices of `--color`.
+/// Choices of `--color`.
 const COLORS: [(&str, ColorChoice); 3] =
     [("auto", ColorChoice::Auto), ("always", ColorChoice::Always), ("never", ColorChoice::Never)];
 

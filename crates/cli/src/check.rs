@@ -10,7 +10,7 @@ use crate::{
 use anslag_source::{Corpus, OpenError, Opening, Report};
 use std::path::Path;
 
-/// Reads everything, and says what is wrong with it, what a data portal would miss, and how much there is.
+/// Checks the sources: reports errors, what data portals would miss, and the number of announcements.
 pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let progress = Progress::new(printer);
     let data = &options.data.path;
@@ -22,20 +22,20 @@ pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<
         anslag_publish::check_target(&corpus, out, data)?;
     }
     let verdict = match warnings {
-        0 => Verdict::NothingWrong,
+        0 => Verdict::NoProblems,
         count => Verdict::Warnings { count },
     };
     printer.result(&Summary::Checked { count: corpus.count(), data: data.display().to_string(), verdict });
     Ok(if options.strict && warnings > 0 { Exit::Input } else { Exit::Success })
 }
 
-/// A corpus that can be published, and how many warnings were printed on the way.
+/// A corpus that can be published, with the number of warnings that were printed.
 pub(crate) struct Read {
     pub(crate) corpus: Corpus,
     warnings: usize,
 }
 
-/// Reads a corpus in a certain way, and prints what there is to say of it; none where something is wrong.
+/// Reads a corpus and prints its errors and warnings; returns `None` if there are errors.
 pub(crate) fn open(
     data: &Path,
     opening: Opening,
@@ -45,18 +45,18 @@ pub(crate) fn open(
     open_and(data, opening, printer, progress, |_, _| Ok(()))
 }
 
-/// The same, and `say_more` says more of a corpus in which nothing is wrong.
+/// Reads a corpus like [`open`], and lets `report_more` add to the report if there is a corpus.
 fn open_and(
     data: &Path,
     opening: Opening,
     printer: Printer,
     progress: &Progress,
-    say_more: impl FnOnce(&Corpus, &mut Report) -> Result<(), OpenError>,
+    report_more: impl FnOnce(&Corpus, &mut Report) -> Result<(), OpenError>,
 ) -> Result<Option<Read>, Box<dyn Fatal>> {
     let mut report = Report::default();
     let mut corpus = Corpus::open_with(data, opening, &mut report);
     if let Ok(Some(opened)) = &corpus
-        && let Err(error) = say_more(opened, &mut report)
+        && let Err(error) = report_more(opened, &mut report)
     {
         corpus = Err(error);
     }

@@ -14,10 +14,10 @@ use jiff::Timestamp;
 use std::io;
 use thiserror::Error;
 
-/// How standard input is shown where something is wrong with it.
+/// Path of standard input in messages.
 const STDIN: &str = "<stdin>";
 
-/// Converts standard input to standard output, and says what is wrong with it.
+/// Converts standard input to standard output, and reports its errors.
 pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let output = output(options)?;
     let mut report = Report::default();
@@ -33,14 +33,14 @@ pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Bo
     printer.report(&report);
     let converted = match converted {
         Ok((_, converted)) => converted,
-        // Who reads has read enough.
+        // The reader has seen enough.
         Err(ConvertError::Write { source }) if source.kind() == io::ErrorKind::BrokenPipe => {
             return Ok(Exit::Success);
         }
         Err(error) => return Err(error.into()),
     };
     if converted.left_out > 0 {
-        printer.status(&Summary::LeftOut { count: converted.left_out, as_of });
+        printer.status(&Summary::Skipped { count: converted.left_out, as_of });
     }
     Ok(if report.errors() == 0 { Exit::Success } else { Exit::Input })
 }

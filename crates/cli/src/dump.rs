@@ -9,10 +9,10 @@ use anslag_wording::wording;
 use std::path::Path;
 use thiserror::Error;
 
-/// The N-Quads of a publication.
+/// File of the N-Quads of a publication.
 const QUADS: &str = "data/announcements.nq";
 
-/// The documents that have a graph of their own in a store, beside those in the N-Quads.
+/// Graphs of a store that are not in the N-Quads, with the documents that make them.
 const DOCUMENTS: [(StoreGraph, &[&str]); 2] = [
     (StoreGraph::Catalogue, &["dcat.ttl", ".well-known/void"]),
     (StoreGraph::Vocabulary, &["def/ns.ttl", "def/type.ttl", "def/topic.ttl"]),
@@ -69,6 +69,10 @@ impl Fatal for DumpError {
     }
 
     fn help(&self) -> Option<Help> {
-        None
+        match self {
+            Self::NotAsPublished { .. } => Some(Help::ExportAgain),
+            Self::Storage { .. } => Some(Help::StoreDirectory),
+            Self::Read { .. } | Self::InvalidRdf { .. } | Self::BlankNode { .. } => None,
+        }
     }
 }

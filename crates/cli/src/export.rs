@@ -7,7 +7,7 @@ use crate::{
     interruption::Interruption,
     printer::Printer,
     progress::Progress,
-    summary::{Size, Summary, Work},
+    summary::{Size, Status, Summary},
 };
 use anslag_core::{Fingerprint, Zone};
 use anslag_publish::{Attempt, Cache, IfTaken, Options, PublishError, Target};
@@ -15,12 +15,12 @@ use anslag_source::{Opening, ReadError};
 use jiff::{Timestamp, civil::Date};
 use std::{path::Path, time::Instant};
 
-/// Publishes a corpus, and says what was written.
+/// Publishes a corpus and prints what was written.
 pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let started = Instant::now();
     let (data, out) = (&options.data.path, &options.out.path);
     let interruption = Interruption::watch(printer);
-    let wait = |holder| printer.status(&Work::Waiting { target: out.display().to_string(), holder });
+    let wait = |holder| printer.status(&Status::Waiting { target: out.display().to_string(), holder });
     let if_taken = if options.no_wait { IfTaken::Fail } else { IfTaken::Wait(&wait) };
     let target = Target::take(out, data, if_taken, &interruption.stop)?;
     let progress = Progress::new(printer);
@@ -45,7 +45,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
         None => {
             let opening = Opening { threads: publish.threads, known: cache.known() };
             let open = || open(data, opening, printer, &progress);
-            let (target, read) = interruption.idly(target, &progress, open)?;
+            let (target, read) = interruption.while_reading(target, &progress, open)?;
             let Some(Read { mut corpus, .. }) = read? else {
                 return Ok(Exit::Input);
             };
@@ -65,7 +65,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
     Ok(Exit::Success)
 }
 
-/// What an export says: what it wrote, and a line for each number of others that there is.
+/// Returns what an export wrote, with a line for each reason why announcements are not published.
 fn describe(done: &anslag_publish::Summary, as_of: Date, out: &Path, started: Instant) -> Vec<Summary> {
     let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
     let (out, size) = (out.display().to_string(), Size::new(done.bytes));
@@ -81,7 +81,7 @@ fn describe(done: &anslag_publish::Summary, as_of: Date, out: &Path, started: In
         done.work;
     if files > 0 {
         let (of_chunks, of_pages) = (chunks_rendered + chunks_kept, pages_rendered + pages_kept);
-        lines.push(Summary::Kept { chunks: chunks_rendered, of_chunks, pages: pages_rendered, of_pages, files });
+        lines.push(Summary::Rendered { chunks: chunks_rendered, of_chunks, pages: pages_rendered, of_pages, files });
     }
     lines.extend(done.next_due.map(|date| Summary::NextDue { date }));
     lines

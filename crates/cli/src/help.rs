@@ -26,15 +26,48 @@ wording! {
         ExportFormat { format: &'static str }
             en("run `anslag export --format {format}`, or add `{format}` to `formats` in publication.toml")
             sv("kör `anslag export --format {format}`, eller lägg till `{format}` i `formats` i publication.toml"),
-        ListQueries
-            en("`anslag query --list` lists the names")
-            sv("`anslag query --list` listar namnen"),
+        UseQueryName { names: String }
+            en("use one of {names}")
+            sv("använd någon av {names}"),
+        NameQuery { name: String }
+            en("run `anslag query --name {name}` for the query of this name")
+            sv("kör `anslag query --name {name}` för frågan med det namnet"),
         ConvertToCsv
             en("use `--table` and `--dialect` with `--to csv`")
             sv("använd `--table` och `--dialect` med `--to csv`"),
         GivePassword { variable: &'static str }
             en("put the password into the environment variable `{variable}`, or name a file with `--password-file`")
             sv("lägg lösenordet i miljövariabeln `{variable}`, eller ange en fil med `--password-file`"),
+        ExportAgain
+            en("run `anslag export` again")
+            sv("kör `anslag export` igen"),
+        StoreDirectory
+            en("name a directory for the store alone, with enough space")
+            sv("ange en mapp som är till för databasen ensam, med tillräckligt med plats"),
+        AskLess
+            en("ask for less, or allow more time with `--timeout`")
+            sv("fråga efter mindre, eller tillåt mer tid med `--timeout`"),
+        StoreAddress
+            en("write an address that begins with `http://` or `https://`, without user and password")
+            sv("skriv en adress som börjar med `http://` eller `https://`, utan användare och lösenord"),
+        GraphStoreAddress
+            en("name it with `--graph-store`")
+            sv("ange den med `--graph-store`"),
+        WritableAddress
+            en("name the address for SPARQL Update with `--update`, or that of the Graph Store Protocol with `--graph-store`")
+            sv("ange adressen för SPARQL Update med `--update`, eller den för Graph Store Protocol med `--graph-store`"),
+        StoreManual
+            en("look up the address in the server's manual: it is like http://localhost:8890/sparql (Virtuoso) or http://localhost:7878/query (Oxigraph)")
+            sv("se efter adressen i serverns handbok: den liknar http://localhost:8890/sparql (Virtuoso) eller http://localhost:7878/query (Oxigraph)"),
+        RedirectedAddress
+            en("name that address yourself if you trust it")
+            sv("ange den adressen själv om du litar på den"),
+        Authenticate { password: &'static str, token: &'static str }
+            en("name the user with `--user` and put the password into `{password}`, or put a token into `{token}`")
+            sv("ange användaren med `--user` och lägg lösenordet i `{password}`, eller lägg en nyckel i `{token}`"),
+        EncryptPassword
+            en("name an address that begins with `https://`, or allow clear text with `--auth basic`")
+            sv("ange en adress som börjar med `https://`, eller tillåt klartext med `--auth basic`"),
         CheckHub
             en("check that the feeds are published at these addresses, and that the hub accepts them")
             sv("kontrollera att flödena är publicerade på de adresserna, och att hubben tar emot dem"),

@@ -7,25 +7,25 @@ use std::{
     thread,
 };
 
-/// What Ctrl-C and SIGTERM do: an export ends, leaves what was published before as it is, and says so.
+/// Handler of Ctrl-C and SIGTERM, which end an export and leave the old publication as it is.
 ///
-/// While data are read, the program ends at once: nothing is written then. After that the export is asked to end, so that
-/// it deletes what it has written. Who asks a second time does not want to wait for that, and the next export deletes it.
+/// While the export reads, the program exits at once, because nothing has been written. Later, the first signal asks the export
+/// to delete what it has written and to end. A second signal does not wait for that; the next export then deletes it.
 pub(crate) struct Interruption {
     pub(crate) stop: Stop,
-    /// The target and the line on the terminal, while nothing is written.
-    idle: Arc<Mutex<Option<(Target, ProgressBar)>>>,
+    /// The target and the progress bar, while the export only reads.
+    reading: Arc<Mutex<Option<(Target, ProgressBar)>>>,
 }
 
 impl Interruption {
-    /// Begins to look for signals.
+    /// Starts to watch for signals.
     pub(crate) fn watch(printer: Printer) -> Self {
-        let interruption = Self { stop: Stop::default(), idle: Arc::default() };
-        let (stop, idle) = (interruption.stop.clone(), Arc::clone(&interruption.idle));
+        let interruption = Self { stop: Stop::default(), reading: Arc::default() };
+        let (stop, reading) = (interruption.stop.clone(), Arc::clone(&interruption.reading));
         on_signal(move || {
             let is_second = stop.is_requested();
             stop.request();
-            let taken = idle.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let taken = reading.lock().unwrap_or_else(PoisonError::into_inner).take();
             if let Some((target, bar)) = taken {
                 drop(target);
                 bar.finish_and_clear();
@@ -38,21 +38,21 @@ impl Interruption {
         interruption
     }
 
-    /// Does something during which nothing is written, and gives the target back with what came of it.
-    pub(crate) fn idly<T>(
+    /// Calls `read`, which a signal may end at any time because it writes nothing, and returns its result with the target.
+    pub(crate) fn while_reading<T>(
         &self,
         target: Target,
         progress: &Progress,
         read: impl FnOnce() -> T,
     ) -> Result<(Target, T), PublishError> {
-        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        *idle() = Some((target, progress.bar()));
-        // At a signal that came before, the watcher has found no target.
-        let done = if self.stop.is_requested() { None } else { Some(read()) };
-        let taken = idle().take();
+        let reading = || self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        *reading() = Some((target, progress.bar()));
+        // A signal that came before has found no target, and so has not ended the program.
+        let result = if self.stop.is_requested() { None } else { Some(read()) };
+        let taken = reading().take();
         match taken {
-            Some((target, _)) => done.map(|done| (target, done)).ok_or(PublishError::Stopped),
-            // The watcher has it, and is about to end the program.
+            Some((target, _)) => result.map(|result| (target, result)).ok_or(PublishError::Stopped),
+            // The handler has it, and is about to end the program.
             None => loop {
                 thread::park();
             },
@@ -60,7 +60,7 @@ impl Interruption {
     }
 }
 
-/// Calls something at every Ctrl-C or SIGTERM. A hangup is left alone, so that `nohup` does what it says.
+/// Calls a function at every Ctrl-C or SIGTERM. A hangup is left alone, so that `nohup` works.
 #[cfg(unix)]
 fn on_signal(mut then: impl FnMut() + Send + 'static) {
     use signal_hook::{
@@ -68,14 +68,14 @@ fn on_signal(mut then: impl FnMut() + Send + 'static) {
         flag,
         iterator::Signals,
     };
-    // A file that is longer than allowed is an error of writing, with a message, and does not kill the program.
+    // A file longer than the limit is then an error of writing, with a message, and does not kill the program.
     let _ = flag::register(SIGXFSZ, Arc::default());
-    // Where the system refuses, a signal ends the program as it always does, and the next export cleans up.
+    // If the system refuses, a signal ends the program as usual, and the next export cleans up.
     if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) {
         thread::spawn(move || signals.forever().for_each(|_| then()));
     }
 }
 
-/// Other systems end the program; the next export cleans up.
+/// Does nothing: other systems end the program, and the next export cleans up.
 #[cfg(not(unix))]
 fn on_signal(_: impl FnMut() + Send + 'static) {}

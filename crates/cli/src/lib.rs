@@ -11,6 +11,7 @@ mod run;
 
 mod exit;
 mod fatal;
+mod github;
 mod help;
 mod printer;
 mod summary;
@@ -29,6 +30,8 @@ mod export;
 mod load;
 #[cfg(feature = "notify")]
 mod notify;
+#[cfg(feature = "query")]
+mod queries;
 #[cfg(feature = "query")]
 mod query;
 

@@ -9,7 +9,9 @@ use crate::{
     summary::Summary,
 };
 use anslag_core::StoreGraph;
-use anslag_store::{Credentials, Endpoint, EndpointError, GraphFailure, LoadError, LoadReport, Retry, Scheme};
+use anslag_store::{
+    AuthProblem, Credentials, Endpoint, EndpointError, GraphFailure, LoadError, LoadReport, RequestError, Retry, Scheme,
+};
 use anslag_wording::wording;
 use std::{
     env, fs, io,
@@ -18,16 +20,16 @@ use std::{
 };
 use thiserror::Error;
 
-/// Where a password may come from, beside a file.
+/// Environment variable for the password.
 const PASSWORD: &str = "ANSLAG_STORE_PASSWORD";
 
-/// Where a token may come from, beside a file.
+/// Environment variable for a token.
 const TOKEN: &str = "ANSLAG_STORE_TOKEN";
 
-/// How long a server may still be doing what a load that was killed has asked last.
+/// Time for which a server may still be working on the last request of a load that was killed.
 const SETTLE: Duration = Duration::from_secs(2);
 
-/// Loads what was published, and says what was done.
+/// Loads the publication into a store and prints what was done.
 pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let started = Instant::now();
     let (base, dump) = dump::find(&options.out.path)?;
@@ -80,7 +82,7 @@ fn describe(loaded: &LoadReport, options: &LoadOptions, started: Instant) -> Vec
     lines
 }
 
-/// Who asks: the user of the command line with a password, or a token; both from the environment or a file.
+/// Returns the credentials: the user with a password, or a token, from a file or the environment.
 fn credentials(options: &LoadOptions) -> Result<Credentials, CredentialsError> {
     let scheme = match options.auth {
         None => Scheme::Auto,
@@ -100,7 +102,7 @@ fn credentials(options: &LoadOptions) -> Result<Credentials, CredentialsError> {
     })
 }
 
-/// A secret from a file, whose last line's end is none of it, or else from the environment.
+/// Reads a secret from a file, without the line break at its end, or from the environment.
 fn secret(file: Option<&Path>, variable: &str) -> Result<Option<String>, CredentialsError> {
     match file {
         Some(path) => {
@@ -145,7 +147,8 @@ impl Fatal for LoadError {
     fn code(&self) -> FatalCode {
         match self {
             Self::Dump(error) => error.code(),
-            Self::Request(_) | Self::Endpoint(EndpointError::NotWritable { .. }) => FatalCode::StoreError,
+            Self::Request(error) => error.code(),
+            Self::Endpoint(EndpointError::NotWritable { error }) => error.code(),
             Self::Endpoint(EndpointError::NoGraphStore | EndpointError::InvalidAddress { .. }) => {
                 FatalCode::InvalidEndpoint
             }
@@ -153,7 +156,38 @@ impl Fatal for LoadError {
     }
 
     fn help(&self) -> Option<Help> {
-        None
+        match self {
+            Self::Dump(error) => error.help(),
+            Self::Request(error) => error.help(),
+            Self::Endpoint(error) => Some(match error {
+                EndpointError::NotWritable { .. } => Help::WritableAddress,
+                EndpointError::NoGraphStore => Help::GraphStoreAddress,
+                EndpointError::InvalidAddress { .. } => Help::StoreAddress,
+            }),
+        }
+    }
+}
+
+impl Fatal for RequestError {
+    fn code(&self) -> FatalCode {
+        FatalCode::StoreError
+    }
+
+    fn help(&self) -> Option<Help> {
+        match self {
+            Self::NotFound { .. } => Some(Help::StoreManual),
+            Self::Redirected { .. } => Some(Help::RedirectedAddress),
+            Self::Unauthorized { problem: AuthProblem::Missing, .. } => {
+                Some(Help::Authenticate { password: PASSWORD, token: TOKEN })
+            }
+            Self::Unauthorized { problem: AuthProblem::ClearText, .. } => Some(Help::EncryptPassword),
+            Self::Unauthorized { problem: AuthProblem::Rejected, .. }
+            | Self::Unreachable { .. }
+            | Self::Truncated { .. }
+            | Self::Busy { .. }
+            | Self::NotSparql { .. }
+            | Self::Refused { .. } => None,
+        }
     }
 }
 
@@ -163,6 +197,9 @@ impl Fatal for GraphFailure {
     }
 
     fn help(&self) -> Option<Help> {
-        None
+        match self {
+            Self::Refused { error, .. } | Self::NotRemoved { error, .. } => error.help(),
+            Self::Count { .. } | Self::Content { .. } => None,
+        }
     }
 }

@@ -20,14 +20,14 @@ use std::{
 };
 use thiserror::Error;
 
-/// What a hub was told: the digests of the feeds' current pages.
+/// Record of what a hub has been told: the digests of the feeds' current pages.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct State {
     hub: String,
     feeds: BTreeMap<String, Digest>,
 }
 
-/// Tells the hub of each feed that is not as it was when the hub was last told of it.
+/// Notifies the hub of each feed that has changed since the hub was last told of it.
 pub(crate) fn run(options: &NotifyOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let out = &options.out.path;
     let (manifest, base) = published::manifest(out)?;
@@ -53,12 +53,12 @@ pub(crate) fn run(options: &NotifyOptions, printer: Printer) -> Result<Exit, Box
 
     let asked = Hub::new(hub, Retry::default());
     let mut failures = Vec::new();
-    let mut told = 0;
+    let mut count = 0;
     for (path, digest) in changed {
         match asked.tell(base.file(path).as_str()) {
             Ok(()) => {
                 state.feeds.insert(path.to_owned(), digest);
-                told += 1;
+                count += 1;
             }
             Err(failure) => {
                 let is_last = failure.is_of_the_hub();
@@ -69,23 +69,23 @@ pub(crate) fn run(options: &NotifyOptions, printer: Printer) -> Result<Exit, Box
             }
         }
     }
-    // Also after a failure: who was told is not told again.
+    // After a failure too: a feed that the hub was told of is not told again.
     write(&file, &state).map_err(|source| StateError::new(Attempt::Write, &file, source))?;
-    printer.result(&Summary::Told { hub: hub.clone(), count: told });
+    printer.result(&Summary::Notified { hub: hub.clone(), count });
     for failure in &failures {
         printer.error(failure);
     }
     Ok(if failures.is_empty() { Exit::Success } else { Exit::Io })
 }
 
-/// The file beside a folder, where an export does not look.
+/// Returns the path of the record beside a published directory.
 fn beside(folder: &Path) -> io::Result<PathBuf> {
     let folder = fs::canonicalize(folder)?;
     let name = folder.file_name().unwrap_or(OsStr::new("dist")).to_string_lossy();
     Ok(folder.with_file_name(format!(".{name}.notified.json")))
 }
 
-/// The state of a file; nothing was told where there is none, or where it is not ours.
+/// Reads the record; it is empty if the file does not exist or is not ours.
 fn read(file: &Path) -> Result<State, StateError> {
     match fs::read(file) {
         Ok(bytes) => Ok(serde_json::from_slice(&bytes).unwrap_or_default()),
@@ -94,7 +94,7 @@ fn read(file: &Path) -> Result<State, StateError> {
     }
 }
 
-/// Puts the state in the file's place at one stroke.
+/// Replaces the record atomically.
 fn write(file: &Path, state: &State) -> io::Result<()> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut new = tempfile::NamedTempFile::new_in(folder)?;

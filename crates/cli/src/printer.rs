@@ -1,5 +1,5 @@
-use crate::{arguments::MessageFormat, fatal::Fatal, help::Help};
-use anslag_source::{Position, RenderOptions, Report, Severity, Worded};
+use crate::{arguments::MessageFormat, fatal::Fatal, github::workflow_command, help::Help};
+use anslag_source::{Position, RenderOptions, Report, Severity, Worded, escape_control};
 use anslag_wording::{Language, Wording};
 use std::{error::Error, fmt, io::Write};
 
@@ -23,7 +23,7 @@ impl Printer {
                     print_line(&mut anstream::stderr(), &texts.join("\n\n"));
                 }
             }
-            MessageFormat::Json => messages.iter().for_each(print_json),
+            MessageFormat::Json | MessageFormat::Github => messages.iter().for_each(|message| self.message(message)),
         }
     }
 
@@ -33,7 +33,7 @@ impl Printer {
         let help = Help::for_cause(error).or_else(|| error.help());
         self.message(&Worded {
             code: Some(error.code().key()),
-            help: help.map(|help| help.in_language(self.language).to_string()),
+            help: help.map(|help| escape_control(&help.in_language(self.language).to_string())),
             ..self.worded(Severity::Error, &WithCauses(error))
         });
     }
@@ -85,6 +85,7 @@ impl Printer {
         match self.format {
             MessageFormat::Human => print_line(&mut anstream::stderr(), &message.render(look())),
             MessageFormat::Json => print_json(message),
+            MessageFormat::Github => print_escaped(&workflow_command(message), |c| escape_control(&c.to_string())),
         }
     }
 }
@@ -104,7 +105,7 @@ impl Wording for WithCauses<'_> {
     }
 }
 
-/// Columns of a source line where standard error is no terminal.
+/// Columns of a source line if standard error is not a terminal.
 const WIDTH: usize = 100;
 
 /// Columns of a source line in the narrowest terminal.
@@ -125,14 +126,14 @@ pub(crate) fn print_line(out: &mut impl Write, text: &str) {
 /// Prints a message as a line of JSON.
 fn print_json(message: &Worded<'_>) {
     let json = serde_json::to_string(message).expect("strings and numbers can be written as JSON");
-    let mut line = String::with_capacity(json.len());
-    for c in json.chars() {
-        // A path may hold what could steer a terminal; JSON itself escapes only a part of it.
-        if c.is_control() {
-            fmt::Write::write_fmt(&mut line, format_args!("\\u{:04x}", u32::from(c))).expect("a String takes all text");
-        } else {
-            line.push(c);
-        }
+    print_escaped(&json, |c| format!("\\u{:04x}", u32::from(c)));
+}
+
+/// Prints a line in which the path is as a program opens it, with the control characters that could steer a terminal escaped.
+fn print_escaped(line: &str, escape: impl Fn(char) -> String) {
+    let mut escaped = String::with_capacity(line.len());
+    for c in line.chars() {
+        if c.is_control() { escaped.push_str(&escape(c)) } else { escaped.push(c) }
     }
-    print_line(&mut std::io::stderr(), &line);
+    print_line(&mut std::io::stderr(), &escaped);
 }

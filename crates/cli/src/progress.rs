@@ -1,6 +1,6 @@
 use crate::{
     printer::{Printer, print_line},
-    summary::{Left, Size, Work},
+    summary::{Remaining, Size, Status},
 };
 use anslag_wording::{Language, Wording};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -14,25 +14,24 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long a run may take before its progress is shown on a terminal.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// Time after which a terminal shows the progress of a run.
+const DELAY: Duration = Duration::from_secs(1);
 
-/// How often it is looked how far a run has come, and the line on a terminal changes.
+/// Time between two looks at the counters, and between two changes of the line on a terminal.
 const TICK: Duration = Duration::from_millis(100);
 
-/// How often there is a new line where standard error is no terminal, but a file, say, or a pipe.
+/// Time between two lines if standard error is not a terminal.
 const INTERVAL: Duration = Duration::from_secs(5);
 
-/// Tells on standard error how far a run has come, when it takes its time: one line that changes on a terminal, else a line
-/// now and then.
+/// Shows the progress of a long run on standard error: on a terminal a line that changes, elsewhere a line now and then.
 pub(crate) struct Progress {
-    /// What an export counts.
+    /// Counters of an export.
     pub(crate) counts: anslag_publish::Progress,
-    /// What a load counts.
-    load: Arc<Mutex<Load>>,
+    /// Counters of a load.
+    load: Arc<Mutex<LoadCounts>>,
     bar: ProgressBar,
-    /// Its end wakes the thread that waits.
-    teller: Option<(Sender<()>, JoinHandle<()>)>,
+    /// The thread that shows the progress. Dropping the sender ends it.
+    display: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
 impl Progress {
@@ -40,49 +39,50 @@ impl Progress {
         let (counts, load) = (anslag_publish::Progress::default(), Arc::default());
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         if !printer.shows_status() {
-            return Self { counts, load, bar, teller: None };
+            return Self { counts, load, bar, display: None };
         }
         let (sender, receiver) = mpsc::channel::<()>();
         let pause = move |duration| receiver.recv_timeout(duration) == Err(RecvTimeoutError::Timeout);
-        let course = Course { counts: counts.clone(), load: Arc::clone(&load), started: Instant::now(), writing: None };
+        let run =
+            Run { counts: counts.clone(), load: Arc::clone(&load), started: Instant::now(), counting_since: None };
         let (shown, language) = (bar.clone(), printer.language);
         let thread = if std::io::stderr().is_terminal() {
-            thread::spawn(move || tell_terminal(course, &shown, language, pause))
+            thread::spawn(move || show_on_terminal(run, &shown, language, pause))
         } else {
-            thread::spawn(move || tell_others(course, language, pause))
+            thread::spawn(move || print_lines(run, language, pause))
         };
-        Self { counts, load, bar, teller: Some((sender, thread)) }
+        Self { counts, load, bar, display: Some((sender, thread)) }
     }
 
-    /// The line on the terminal.
+    /// Returns the line on the terminal.
     pub(crate) fn bar(&self) -> ProgressBar {
         self.bar.clone()
     }
 
-    /// Tells that so many graphs of so many are loaded, with so many triples.
+    /// Sets the counters of a load.
     pub(crate) fn report_load(&self, graphs: usize, total: usize, triples: usize) {
-        *self.load.lock().unwrap_or_else(PoisonError::into_inner) = Load { graphs, total, triples };
+        *self.load.lock().unwrap_or_else(PoisonError::into_inner) = LoadCounts { graphs, total, triples };
     }
 
-    /// Prints something while the line is out of the way.
+    /// Hides the line while `print` prints.
     pub(crate) fn pause(&self, print: impl FnOnce()) {
         self.bar.suspend(print);
     }
 }
 
-fn tell_terminal(mut course: Course, bar: &ProgressBar, language: Language, pause: impl Fn(Duration) -> bool) {
+fn show_on_terminal(mut run: Run, bar: &ProgressBar, language: Language, pause: impl Fn(Duration) -> bool) {
     bar.set_style(style("{spinner} {msg}"));
-    let mut wait = PATIENCE;
+    let mut wait = DELAY;
     while pause(wait) {
-        let work = course.work();
-        let (done, total) = course.done();
+        let status = run.status();
+        let (done, total) = run.done();
         if bar.length().is_none() && total > 0 {
             bar.set_style(style("{wide_bar} {msg}"));
             bar.set_length(total as u64);
         }
         bar.set_position(done as u64);
-        bar.set_message(work.in_language(language).to_string());
-        if wait == PATIENCE {
+        bar.set_message(status.in_language(language).to_string());
+        if wait == DELAY {
             bar.set_draw_target(ProgressDrawTarget::stderr());
             bar.enable_steady_tick(TICK);
             wait = TICK;
@@ -90,14 +90,14 @@ fn tell_terminal(mut course: Course, bar: &ProgressBar, language: Language, paus
     }
 }
 
-fn tell_others(mut course: Course, language: Language, pause: impl Fn(Duration) -> bool) {
-    let mut told = course.started;
+fn print_lines(mut run: Run, language: Language, pause: impl Fn(Duration) -> bool) {
+    let mut printed = run.started;
     while pause(TICK) {
-        // Looked at more often than it is told, so as to know when the writing began.
-        let work = course.work();
-        if told.elapsed() >= INTERVAL {
-            told = Instant::now();
-            print_line(&mut anstream::stderr(), &work.in_language(language).to_string());
+        // Looks more often than it prints, to know when the counting began.
+        let status = run.status();
+        if printed.elapsed() >= INTERVAL {
+            printed = Instant::now();
+            print_line(&mut anstream::stderr(), &status.in_language(language).to_string());
         }
     }
 }
@@ -108,76 +108,76 @@ fn style(template: &str) -> ProgressStyle {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if let Some((sender, thread)) = self.teller.take() {
+        if let Some((sender, thread)) = self.display.take() {
             drop(sender);
-            // It ends as soon as its channel does.
+            // The thread ends as soon as the channel is closed.
             let _ = thread.join();
         }
         self.bar.finish_and_clear();
     }
 }
 
-/// How much of a publication is loaded.
+/// Counters of a load.
 #[derive(Clone, Copy, Debug, Default)]
-struct Load {
+struct LoadCounts {
     graphs: usize,
     total: usize,
     triples: usize,
 }
 
-/// A run and its times.
-struct Course {
+/// Counters of a run, with its times.
+struct Run {
     counts: anslag_publish::Progress,
-    load: Arc<Mutex<Load>>,
+    load: Arc<Mutex<LoadCounts>>,
     started: Instant,
-    /// When it was first seen that announcements are written.
-    writing: Option<Instant>,
+    /// Time at which a total was first seen.
+    counting_since: Option<Instant>,
 }
 
-impl Course {
-    /// How many things are done, of how many; of none until that is known.
+impl Run {
+    /// Returns how many announcements or graphs are done, and their total, which is 0 until it is known.
     fn done(&self) -> (usize, usize) {
         match self.load() {
-            Load { total: 0, .. } => (self.counts.announcements(), self.counts.total()),
-            Load { graphs, total, .. } => (graphs, total),
+            LoadCounts { total: 0, .. } => (self.counts.announcements(), self.counts.total()),
+            LoadCounts { graphs, total, .. } => (graphs, total),
         }
     }
 
-    fn load(&self) -> Load {
+    fn load(&self) -> LoadCounts {
         *self.load.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is being done.
-    fn work(&mut self) -> Work {
-        let Load { graphs, total, triples } = self.load();
+    /// Returns what the run is doing.
+    fn status(&mut self) -> Status {
+        let LoadCounts { graphs, total, triples } = self.load();
         if total > 0 {
-            let elapsed = self.writing.get_or_insert_with(Instant::now).elapsed();
+            let elapsed = self.counting_since.get_or_insert_with(Instant::now).elapsed();
             let rate = triples as u64 * 1000 / u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX).max(1);
-            return Work::Loading { graphs, total, triples, rate };
+            return Status::Loading { graphs, total, triples, rate };
         }
         let total = self.counts.total();
         if total == 0 {
-            return Work::Reading { seconds: self.started.elapsed().as_secs() };
+            return Status::Reading { seconds: self.started.elapsed().as_secs() };
         }
-        let elapsed = self.writing.get_or_insert_with(Instant::now).elapsed();
-        work(self.counts.announcements(), total, self.counts.bytes(), elapsed)
+        let elapsed = self.counting_since.get_or_insert_with(Instant::now).elapsed();
+        writing_status(self.counts.announcements(), total, self.counts.bytes(), elapsed)
     }
 }
 
-/// What an export is doing that has come so far in some time.
+/// Returns what an export is doing that has written so much in a time.
 #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "estimates")]
-fn work(done: usize, total: usize, bytes: u64, elapsed: Duration) -> Work {
+fn writing_status(done: usize, total: usize, bytes: u64, elapsed: Duration) -> Status {
     let seconds = elapsed.as_secs_f64();
     let size = Size::new(bytes);
     if done == 0 || seconds < 0.5 {
-        return Work::Beginning { done, total, size };
+        return Status::Beginning { done, total, size };
     }
     let rate = Size::new((bytes as f64 / seconds) as u64);
     if done == total {
-        return Work::Ending { total, size, rate };
+        return Status::Ending { total, size, rate };
     }
-    let left = Left::new((seconds * (total - done) as f64 / done as f64).ceil() as u64);
-    Work::Writing { done, total, size, rate, left }
+    let left = Remaining::new((seconds * (total - done) as f64 / done as f64).ceil() as u64);
+    Status::Writing { done, total, size, rate, left }
 }
 
 #[cfg(test)]
@@ -186,13 +186,13 @@ mod tests {
 
     #[track_caller]
     fn check(done: usize, bytes: u64, seconds: u64, english: &str, swedish: &str) {
-        let work = work(done, 1000, bytes, Duration::from_secs(seconds));
-        assert_eq!(work.to_string(), english);
-        assert_eq!(work.in_language(Language::Swedish).to_string(), swedish);
+        let status = writing_status(done, 1000, bytes, Duration::from_secs(seconds));
+        assert_eq!(status.to_string(), english);
+        assert_eq!(status.in_language(Language::Swedish).to_string(), swedish);
     }
 
     #[test]
-    fn it_is_told_how_much_is_done_how_fast_and_how_long_it_takes() {
+    fn a_status_tells_the_amount_the_rate_and_the_remaining_time() {
         check(0, 0, 0, "0 of 1000 announcements, 0 B", "0 av 1000 tillkännagivanden, 0 B");
         check(
             250,
@@ -212,8 +212,8 @@ mod tests {
             1000,
             20_000_000,
             10,
-            "all 1000 announcements, 20.0 MB, 2.0 MB/s; the rest is being written",
-            "alla 1000 tillkännagivanden, 20,0 MB, 2,0 MB/s; resten skrivs",
+            "all 1000 announcements, 20.0 MB, 2.0 MB/s; finishing",
+            "alla 1000 tillkännagivanden, 20,0 MB, 2,0 MB/s; avslutar",
         );
     }
 }

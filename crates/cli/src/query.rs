@@ -5,30 +5,25 @@ use crate::{
     fatal::{Fatal, FatalCode},
     help::Help,
     printer::{Printer, print_line},
+    queries::{self, Query, Unreadable},
 };
 use anslag_store::{DumpError, Embedded, QueryError};
 use anslag_wording::{Language, wording};
 use std::{
-    fs,
-    io::{self, BufWriter, IsTerminal, Write},
+    collections::BTreeMap,
+    io::{self, BufWriter, IsTerminal, Read, Write},
     path::{Path, PathBuf},
     time::Duration,
 };
 use thiserror::Error;
 
-/// How the files of queries end.
-const EXTENSION: &str = "rq";
-
-/// Answers a query, or lists those that there are.
+/// Answers a query, or lists the queries that have names.
 pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
-    let folder = options.data.path.join("queries");
     if options.list {
-        for (name, title) in list(&folder, printer.language)? {
-            print_line(&mut anstream::stdout(), &format!("{name:20} {title}"));
-        }
+        list(&options.data.path, printer.language)?;
         return Ok(Exit::Success);
     }
-    let (name, text) = text(options, &folder)?;
+    let query = read(options)?;
     let (_, dump) = dump::find(&options.out.path)?;
     let embedded = fill(options, &dump)?;
     let stdout = io::stdout();
@@ -38,7 +33,7 @@ pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<
         timeout: options.timeout.map(|seconds| Duration::from_secs(seconds.get().into())),
         limit: options.limit,
     };
-    let answered = anslag_store::query(&embedded, &text, asked, BufWriter::new(stdout))
+    let answered = anslag_store::query(&embedded, &query.text, asked, BufWriter::new(stdout))
         .and_then(|(answered, mut out)| out.flush().map(|()| answered).map_err(|source| QueryError::Write { source }));
     match answered {
         Ok(answered) => {
@@ -47,10 +42,10 @@ pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<
             }
             Ok(Exit::Success)
         }
-        // Who reads has seen enough.
+        // The reader has seen enough.
         Err(QueryError::Write { source }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Success),
         Err(error @ QueryError::Syntax { place: Some(place), .. }) => {
-            printer.error_at(&error, &name, &text, place);
+            printer.error_at(&error, &query.path, &query.text, place);
             Ok(Exit::Input)
         }
         Err(error) => Err(error.into()),
@@ -70,87 +65,96 @@ fn fill(options: &QueryOptions, dump: &anslag_store::Dump) -> Result<Embedded, D
     }
 }
 
-/// The query, and what it is called in messages.
-fn text(options: &QueryOptions, folder: &Path) -> Result<(String, String), TextError> {
-    let path = match (&options.query, &options.file, &options.name) {
-        (Some(query), ..) => return Ok(("<query>".to_owned(), query.clone())),
-        (None, Some(file), _) => file.clone(),
-        (None, None, name) => {
-            let name = name.clone().unwrap_or_default();
-            let path = folder.join(&name).with_extension(EXTENSION);
-            if name.contains(['/', '\\']) || !path.is_file() {
-                return Err(TextError::UnknownName { name });
-            }
-            path
-        }
-    };
-    let text = read(&path)?;
-    Ok((path.display().to_string(), text))
-}
-
-/// The queries of a folder by their names, each with its title: its first line, in English, or a later one that begins with
-/// the language.
-fn list(folder: &Path, language: Language) -> Result<Vec<(String, String)>, TextError> {
-    let unread = |source| TextError::Read { path: folder.to_path_buf(), source };
-    let mut queries = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unread)? {
-        let path = entry.map_err(unread)?.path();
-        if path.extension().is_some_and(|extension| extension == EXTENSION) {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            queries.push((name, title(&read(&path)?, language)));
-        }
+/// Reads the query that the options ask for.
+fn read(options: &QueryOptions) -> Result<Query, ReadError> {
+    if let Some(name) = &options.name {
+        let mut queries = queries::named(&options.data.path)?;
+        let unknown = |queries: BTreeMap<String, Query>| {
+            let names = queries.keys().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            ReadError::UnknownName { name: name.clone(), names }
+        };
+        return queries.remove(name).ok_or_else(|| unknown(queries));
     }
-    queries.sort();
-    Ok(queries)
+    let (text, path) = (options.query.as_deref(), options.file.as_deref());
+    let path = path.or_else(|| text.filter(|text| is_path(text)).map(Path::new));
+    match (path, text) {
+        (Some(path), _) if path.as_os_str() == STDIN => {
+            let mut text = String::new();
+            let read = io::stdin().lock().read_to_string(&mut text);
+            read.map_err(|source| ReadError::Stdin { source })?;
+            Ok(Query::new("<stdin>".to_owned(), &text))
+        }
+        (Some(path), _) => Query::read(path).map_err(|source| {
+            let name = path.to_str().filter(|name| queries::is_ours(name)).map(str::to_owned);
+            ReadError::File { path: path.to_path_buf(), name, source }
+        }),
+        (None, text) => Ok(Query::new("<query>".to_owned(), text.unwrap_or_default())),
+    }
 }
 
-/// A query's title in a language: the comment `# sv: …`, or else the first comment.
-fn title(text: &str, language: Language) -> String {
-    let comments = || text.lines().map_while(|line| line.strip_prefix('#')).map(str::trim);
-    let mark = |language: Language| format!("{}: ", language.tag());
-    let own = comments().find_map(|comment| comment.strip_prefix(&mark(language)));
-    let title = own.or_else(|| comments().find_map(|comment| comment.strip_prefix(&mark(Language::English))));
-    title.or_else(|| comments().next()).unwrap_or_default().chars().filter(|c| !c.is_control()).collect()
+/// Path that stands for standard input.
+const STDIN: &str = "-";
+
+/// Returns whether an argument is a path and not a query: the file exists, or no query could be written like that.
+fn is_path(argument: &str) -> bool {
+    let is_sparql = |c: char| c.is_whitespace() || matches!(c, '{' | '}' | '<' | '>');
+    !argument.contains(is_sparql) || Path::new(argument).is_file()
 }
 
-fn read(path: &Path) -> Result<String, TextError> {
-    fs::read_to_string(path).map_err(|source| TextError::Read { path: path.to_path_buf(), source })
+/// Prints the names of the queries with their titles.
+fn list(data: &Path, language: Language) -> Result<(), ReadError> {
+    let queries = queries::named(data)?;
+    let width = queries.keys().map(|name| name.chars().count()).max().unwrap_or_default();
+    for (name, query) in &queries {
+        print_line(&mut anstream::stdout(), format!("{name:width$}  {}", query.title(language)).trim_end());
+    }
+    Ok(())
 }
 
 wording! {
-    /// What is said beside an answer.
+    /// A remark about an answer.
     enum Notice {
         Cut { count: usize }
-            en("there is more than these {count}: --limit has cut it off")
-            sv("det finns mer än dessa {count}: --limit har satt en gräns"),
+            en("only the first {count} results are shown (`--limit`)")
+            sv("bara de {count} första resultaten visas (`--limit`)"),
     }
 }
 
 wording! {
-    /// A query that could not be read.
+    /// A query that cannot be read.
     #[derive(Debug, Error)]
-    enum TextError {
-        UnknownName { name: String }
+    enum ReadError {
+        UnknownName { name: String, names: String }
             en("unknown query `{name}`")
             sv("okänd fråga `{name}`"),
-        Read { path: PathBuf, source: io::Error }
+        File { path: PathBuf, name: Option<String>, source: io::Error }
             en("cannot read {}", path.display())
             sv("det går inte att läsa {}", path.display()),
+        Stdin { source: io::Error }
+            en("cannot read standard input")
+            sv("det går inte att läsa standard in"),
     }
 }
 
-impl Fatal for TextError {
+impl From<Unreadable> for ReadError {
+    fn from(Unreadable { path, source }: Unreadable) -> Self {
+        Self::File { path, name: None, source }
+    }
+}
+
+impl Fatal for ReadError {
     fn code(&self) -> FatalCode {
         match self {
             Self::UnknownName { .. } => FatalCode::UnknownQuery,
-            Self::Read { .. } => FatalCode::IoError,
+            Self::File { .. } | Self::Stdin { .. } => FatalCode::IoError,
         }
     }
 
     fn help(&self) -> Option<Help> {
         match self {
-            Self::UnknownName { .. } => Some(Help::ListQueries),
-            Self::Read { .. } => None,
+            Self::UnknownName { names, .. } => Some(Help::UseQueryName { names: names.clone() }),
+            Self::File { name, .. } => name.clone().map(|name| Help::NameQuery { name }),
+            Self::Stdin { .. } => None,
         }
     }
 }
@@ -167,6 +171,9 @@ impl Fatal for QueryError {
     }
 
     fn help(&self) -> Option<Help> {
-        None
+        match self {
+            Self::Timeout { .. } => Some(Help::AskLess),
+            Self::Syntax { .. } | Self::Evaluation { .. } | Self::Format { .. } | Self::Write { .. } => None,
+        }
     }
 }

@@ -3,7 +3,7 @@ use anslag_wording::wording;
 use jiff::civil::Date;
 
 wording! {
-    /// What a run says when it has come to its end.
+    /// Results of a run.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub(crate) enum Summary {
         Checked { count: usize, data: String, verdict: Verdict }
@@ -13,28 +13,28 @@ wording! {
             en("published {count} announcement{} as of {} in {out}: {files} files, {size}, in {seconds} s", s(*count), *as_of)
             sv("publicerade {count} tillkännagivande{} per {} i {out}: {files} filer, {size}, på {} s", n(*count), *as_of, comma(&seconds)),
         Drafts { count: usize }
-            en("{count} not published yet, being drafts")
-            sv("{count} inte publicerade än, eftersom de är utkast"),
+            en("{count} skipped as drafts")
+            sv("{count} utkast hoppades över"),
         HeldBack { count: usize }
-            en("{count} held back until their day")
-            sv("{count} väntar på sin dag"),
+            en("{count} not published until a later day")
+            sv("{count} publiceras först en senare dag"),
         Expired { count: usize }
             en("{count} expired")
             sv("{count} har upphört att gälla"),
         Withdrawn { count: usize }
             en("{count} withdrawn")
             sv("{count} tillbakadragna"),
-        Kept { chunks: usize, of_chunks: usize, pages: usize, of_pages: usize, files: usize }
-            en("rendered anew: {chunks} of {of_chunks} chunks, {pages} of {of_pages} pages of feeds; {files} files are as they were")
-            sv("på nytt: {chunks} av {of_chunks} delar, {pages} av {of_pages} flödessidor; {files} filer är som de var"),
-        LeftOut { count: usize, as_of: Date }
-            en("left out {count} announcement{} not published on {}", s(*count), *as_of)
-            sv("utelämnade {count} tillkännagivande{} som inte publiceras {}", n(*count), *as_of),
+        Rendered { chunks: usize, of_chunks: usize, pages: usize, of_pages: usize, files: usize }
+            en("rendered {chunks} of {of_chunks} chunks and {pages} of {of_pages} feed pages again; {files} files are unchanged")
+            sv("{chunks} av {of_chunks} delar och {pages} av {of_pages} flödessidor renderades om; {files} filer är oförändrade"),
+        Skipped { count: usize, as_of: Date }
+            en("skipped {count} announcement{} not published on {}", s(*count), *as_of)
+            sv("hoppade över {count} tillkännagivande{} som inte publiceras {}", n(*count), *as_of),
         NoHub
-            en("publication.toml names no hub: nobody is told")
-            sv("publication.toml nämner ingen hubb: ingen underrättas"),
-        Told { hub: String, count: usize }
-            en("told {hub} of {count} changed feed{}", s(*count))
+            en("no `hub` in publication.toml: nothing to notify")
+            sv("ingen `hub` i publication.toml: ingen att underrätta"),
+        Notified { hub: String, count: usize }
+            en("notified {hub} of {count} changed feed{}", s(*count))
             sv("underrättade {hub} om {count} ändra{} flöde{}", if *count == 1 { "t" } else { "de" }, n(*count)),
         Loaded { endpoint: String, added: usize, replaced: usize, removed: usize, unchanged: usize, triples: usize, seconds: String }
             en("loaded into {endpoint}: {added} graph{} added, {replaced} replaced, {removed} removed, {unchanged} unchanged; {triples} triples, in {seconds} s", s(*added))
@@ -52,61 +52,61 @@ wording! {
 }
 
 wording! {
-    /// What a run says while it takes its time.
+    /// Progress of a run.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub(crate) enum Work {
+    pub(crate) enum Status {
         Waiting { target: String, holder: Holder }
-            en("waiting for the end of another export, {holder}, into {target}")
-            sv("väntar på att en annan export, {holder}, till {target} blir klar"),
+            en("waiting until another export, {holder}, has published into {target}")
+            sv("väntar tills en annan export, {holder}, har publicerat i {target}"),
         Reading { seconds: u64 }
             en("reading, for {seconds} s so far")
             sv("läser, sedan {seconds} s"),
         Beginning { done: usize, total: usize, size: Size }
             en("{done} of {total} announcements, {size}")
             sv("{done} av {total} tillkännagivanden, {size}"),
-        Writing { done: usize, total: usize, size: Size, rate: Size, left: Left }
+        Writing { done: usize, total: usize, size: Size, rate: Size, left: Remaining }
             en("{done} of {total} announcements, {size}, {rate}/s, {left} left")
             sv("{done} av {total} tillkännagivanden, {size}, {rate}/s, {left} kvar"),
         Loading { graphs: usize, total: usize, triples: usize, rate: u64 }
             en("{graphs} of {total} graphs, {triples} triples, {rate}/s")
             sv("{graphs} av {total} grafer, {triples} tripler, {rate}/s"),
         Ending { total: usize, size: Size, rate: Size }
-            en("all {total} announcements, {size}, {rate}/s; the rest is being written")
-            sv("alla {total} tillkännagivanden, {size}, {rate}/s; resten skrivs"),
+            en("all {total} announcements, {size}, {rate}/s; finishing")
+            sv("alla {total} tillkännagivanden, {size}, {rate}/s; avslutar"),
     }
 }
 
 wording! {
-    /// How long something takes.
+    /// Time that a run still takes.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(crate) enum Left {
+    pub(crate) enum Remaining {
         Seconds { count: u64 } en("{count} s") sv("{count} s"),
         Minutes { count: u64 } en("{count} min") sv("{count} min"),
     }
 }
 
-impl Left {
-    /// Takes a number of seconds.
+impl Remaining {
+    /// Rounds a number of seconds.
     pub(crate) const fn new(seconds: u64) -> Self {
         if seconds < 120 { Self::Seconds { count: seconds } } else { Self::Minutes { count: seconds.div_ceil(60) } }
     }
 }
 
 wording! {
-    /// Whether anything is wrong with what was checked.
+    /// Result of a check.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum Verdict {
-        NothingWrong
-            en("nothing is wrong")
-            sv("inget är fel"),
+        NoProblems
+            en("no problems")
+            sv("inga problem"),
         Warnings { count: usize }
-            en("no error, {count} warning{}", s(*count))
+            en("no errors, {count} warning{}", s(*count))
             sv("inga fel, {count} varning{}", if *count == 1 { "" } else { "ar" }),
     }
 }
 
 wording! {
-    /// A number of bytes as people read it, with one decimal.
+    /// Number of bytes as people read it, with one decimal.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub(crate) enum Size {
         Bytes { count: u64 } en("{count} B") sv("{count} B"),
@@ -115,7 +115,7 @@ wording! {
 }
 
 impl Size {
-    /// Takes a number of bytes.
+    /// Rounds a number of bytes.
     #[expect(clippy::cast_precision_loss, reason = "one decimal is shown")]
     pub(crate) fn new(bytes: u64) -> Self {
         let (divisor, unit) = match bytes {
@@ -128,16 +128,17 @@ impl Size {
     }
 }
 
-/// The plural of an English noun.
+/// Returns the plural ending of an English noun.
 const fn s(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-/// The plural of a Swedish noun that ends in a vowel.
+/// Returns the plural ending of a Swedish noun that ends in a vowel.
 const fn n(count: usize) -> &'static str {
     if count == 1 { "" } else { "n" }
 }
 
+/// Returns a decimal number with the comma of Swedish.
 fn comma(number: &str) -> String {
     number.replace('.', ",")
 }

@@ -145,6 +145,12 @@ impl Worded<'_> {
         }
     }
 
+    /// Returns the help with its title, as in "help: did you mean `name`?".
+    #[must_use]
+    pub fn titled_help(&self) -> Option<String> {
+        self.help.as_ref().map(|help| format!("{}: {help}", Title::Help.in_language(self.language)))
+    }
+
     /// Renders the message in the look of rustc, without a line break at its end.
     #[must_use]
     pub fn render(&self, options: RenderOptions) -> String {

@@ -73,7 +73,7 @@ pub(crate) struct Anew {
 impl Anew {
     /// Takes it from what an export says of itself.
     fn from_words(said: &str) -> anyhow::Result<Self> {
-        let line = said.lines().find(|line| line.starts_with("rendered anew: ")).context("nothing was taken over")?;
+        let line = said.lines().find(|line| line.starts_with("rendered ")).context("nothing was taken over")?;
         let numbers: Vec<u64> =
             line.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect();
         let [chunks, of_chunks, pages, of_pages, ..] = numbers[..] else {

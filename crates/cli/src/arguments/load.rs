@@ -14,50 +14,50 @@ use std::{
 pub(crate) struct LoadOptions {
     #[command(flatten)]
     pub(crate) out: OutDirectory,
-    /// The address for queries, such as http://localhost:8890/sparql
+    /// Address for queries, such as http://localhost:8890/sparql
     #[arg(long, value_name = "URL")]
     pub(crate) endpoint: String,
-    /// The address for updates [default: that for queries]
+    /// Address for updates [default: the address for queries]
     #[arg(long, value_name = "URL")]
     pub(crate) update: Option<String>,
-    /// The address of the Graph Store Protocol, such as http://localhost:8890/sparql-graph-crud-auth
+    /// Address of the Graph Store Protocol, such as http://localhost:8890/sparql-graph-crud-auth
     #[arg(long, value_name = "URL")]
     pub(crate) graph_store: Option<String>,
-    /// How the store is written to [default: by what it can]
+    /// Method of writing [default: SPARQL Update, or the Graph Store Protocol if the server accepts no updates]
     #[arg(long, value_name = "METHOD", value_parser = method_parser())]
     pub(crate) method: Option<Method>,
-    /// The user that the store knows
+    /// User of the store
     #[arg(long, value_name = "NAME")]
     pub(crate) user: Option<String>,
-    /// A file with the user's password [default: the environment variable ANSLAG_STORE_PASSWORD]
+    /// File that holds the password [default: the environment variable ANSLAG_STORE_PASSWORD]
     #[arg(long, value_name = "FILE", requires = "user")]
     pub(crate) password_file: Option<PathBuf>,
-    /// How the password is said [default: as the store asks, but as it is only where nobody can read it]
+    /// Authentication scheme [default: the one that the store asks for, but `basic` only over an encrypted connection]
     #[arg(long, value_name = "SCHEME", requires = "user")]
     pub(crate) auth: Option<AuthScheme>,
-    /// A file with a token [default: the environment variable ANSLAG_STORE_TOKEN]
+    /// File that holds a token [default: the environment variable ANSLAG_STORE_TOKEN]
     #[arg(long, value_name = "FILE", conflicts_with = "user")]
     pub(crate) token_file: Option<PathBuf>,
-    /// How many requests are under way at the same time, where there is much to load
+    /// Number of requests at the same time if there is much to load
     #[arg(long, value_name = "N", default_value = "2")]
     pub(crate) connections: NonZeroUsize,
-    /// For how many seconds an answer is waited for
+    /// Number of seconds to wait for an answer
     #[arg(long, value_name = "SECONDS", default_value = "300")]
     pub(crate) timeout: NonZeroU32,
-    /// Says what would be done, and does nothing
+    /// Print what would be done, and do nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
-    /// Counts the triples of every graph afterwards, and compares some graphs with what was published
+    /// Count the triples of every graph afterwards, and compare some graphs with the publication
     #[arg(long, conflicts_with = "dry_run")]
     pub(crate) verify: bool,
 }
 
-/// How a password is said to a store.
+/// Scheme in which a password is sent to a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AuthScheme {
-    /// As it is (RFC 7617)
+    /// In clear text (RFC 7617)
     Basic,
-    /// Only as a digest (RFC 7616)
+    /// As a digest (RFC 7616)
     Digest,
 }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 pub(crate) struct NotifyOptions {
     #[command(flatten)]
     pub(crate) out: OutDirectory,
-    /// The file that says what the hub was told [default: .<DIR>.notified.json beside DIR]
+    /// File that records what the hub has been told [default: .<DIR>.notified.json beside DIR]
     #[arg(long, value_name = "FILE")]
     pub(crate) state: Option<PathBuf>,
 }

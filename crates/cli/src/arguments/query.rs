@@ -12,32 +12,32 @@ use std::{num::NonZeroU32, path::PathBuf};
 /// Options of `anslag query`.
 #[derive(Args, Debug)]
 pub(crate) struct QueryOptions {
-    /// The query (SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE)
+    /// Query in SPARQL 1.1, path of a file that holds one, or `-` for standard input
     #[arg(required_unless_present_any = ["file", "name", "list"], conflicts_with_all = ["file", "name", "list"])]
     pub(crate) query: Option<String>,
-    /// Reads the query from a file
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "list"])]
+    /// File that holds the query, or `-` for standard input
+    #[arg(long, short, value_name = "FILE", conflicts_with_all = ["name", "list"])]
     pub(crate) file: Option<PathBuf>,
-    /// Takes the query of a name from the folder `queries` of the data
+    /// Name of a query that `--list` lists
     #[arg(long, value_name = "NAME", conflicts_with = "list")]
     pub(crate) name: Option<String>,
-    /// Lists the queries in the folder `queries` of the data
+    /// List the queries that have names: the program's own, and those in queries/ of the data directory
     #[arg(long)]
     pub(crate) list: bool,
     #[command(flatten)]
     pub(crate) data: DataDirectory,
     #[command(flatten)]
     pub(crate) out: OutDirectory,
-    /// How the answer is written [default: on a terminal a table, else JSON; triples as Turtle]
+    /// Format of the answer [default: a table on a terminal, JSON elsewhere, Turtle for triples]
     #[arg(long, value_name = "FORMAT", value_parser = answer_parser())]
     pub(crate) format: Option<AnswerFormat>,
-    /// Gives up after so many seconds
+    /// Give up after so many seconds
     #[arg(long, value_name = "SECONDS")]
     pub(crate) timeout: Option<NonZeroU32>,
-    /// Writes so many rows or triples at most
+    /// Write at most so many rows or triples
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
-    /// A store on disk that is kept from one query to the next, and filled anew when something else was published
+    /// Directory of a store that is kept between queries, and filled again after an export
     #[cfg(feature = "disk")]
     #[arg(long, value_name = "DIR")]
     pub(crate) store: Option<PathBuf>,

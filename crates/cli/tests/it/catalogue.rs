@@ -93,6 +93,6 @@ fn warnings_fail_where_that_is_asked_for() {
         let output = check(strict);
         assert_eq!(output.status.code(), Some(code), "{}", stderr(&output));
         assert!(stderr(&output).contains("dcatap:availability"), "{}", stderr(&output));
-        assert!(stdout(&output).ends_with("no error, 1 warning\n"));
+        assert!(stdout(&output).ends_with("no errors, 1 warning\n"));
     }
 }

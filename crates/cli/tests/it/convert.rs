@@ -129,9 +129,9 @@ fn what_is_not_published_is_counted() {
     let data = empty();
     let input = line("2021-01-01-a") + &line("2021-06-02-b");
     let output = fed(convert(data.path(), "2021-06-01", &["--to", "nt"]), input.as_bytes());
-    assert_eq!(stderr(&output), "left out 1 announcement not published on 2021-06-01\n");
+    assert_eq!(stderr(&output), "skipped 1 announcement not published on 2021-06-01\n");
     let swedish = fed(convert(data.path(), "2021-06-01", &["--to", "nt", "--lang", "sv"]), input.as_bytes());
-    assert_eq!(stderr(&swedish), "utelämnade 1 tillkännagivande som inte publiceras 2021-06-01\n");
+    assert_eq!(stderr(&swedish), "hoppade över 1 tillkännagivande som inte publiceras 2021-06-01\n");
     let quiet = fed(convert(data.path(), "2021-06-01", &["--to", "nt", "--quiet"]), input.as_bytes());
     assert!(written(quiet) == output.stdout);
 }

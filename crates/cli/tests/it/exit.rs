@@ -23,7 +23,7 @@ fn a_summary_says_what_was_written() {
     assert!(output.status.success() && stderr(&output).is_empty(), "{}", stderr(&output));
     assert!(said.starts_with("published 3 announcements as of 2021-06-01 in "), "{said}");
     assert!(
-        said.ends_with(" s\n1 not published yet, being drafts\n1 held back until their day\n1 expired\n1 withdrawn\nthe next export is due on 2021-06-02\n"),
+        said.ends_with(" s\n1 skipped as drafts\n1 not published until a later day\n1 expired\n1 withdrawn\nthe next export is due on 2021-06-02\n"),
         "{said}"
     );
 
@@ -90,7 +90,7 @@ fn check_counts_warnings() {
     let html = announcement("2021-01-01", "").replace("Text.", "<b>Text.</b>");
     let data = publication(&[("2021-01-01-a.md", &html)]);
     let output = anslag().arg("check").arg("--data").arg(data.path()).output().unwrap();
-    assert!(stdout(&output).ends_with(": no error, 1 warning\n"), "{}", stdout(&output));
+    assert!(stdout(&output).ends_with(": no errors, 1 warning\n"), "{}", stdout(&output));
     assert!(stderr(&output).starts_with("warning[html-in-text]: "), "{}", stderr(&output));
     assert_eq!(output.status.code(), Some(0));
 }
@@ -102,7 +102,7 @@ fn notes_do_not_count() {
     let check =
         |more: &[&str]| anslag().args(["check", "--strict", "--data"]).arg(data.path()).args(more).output().unwrap();
     let output = check(&[]);
-    assert!(stdout(&output).ends_with(": nothing is wrong\n"), "{}", stdout(&output));
+    assert!(stdout(&output).ends_with(": no problems\n"), "{}", stdout(&output));
     assert!(stderr(&output).starts_with("note[crlf]: "), "{}", stderr(&output));
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(stderr(&check(&["--quiet"])), "");
@@ -112,6 +112,6 @@ fn notes_do_not_count() {
 fn check_says_that_nothing_is_wrong() {
     let output = anslag().arg("check").arg("--data").arg(data()).output().unwrap();
     assert!(stdout(&output).starts_with("1 announcement in "), "{}", stdout(&output));
-    assert!(stdout(&output).ends_with(": nothing is wrong\n"), "{}", stdout(&output));
+    assert!(stdout(&output).ends_with(": no problems\n"), "{}", stdout(&output));
     assert_eq!(output.status.code(), Some(0));
 }

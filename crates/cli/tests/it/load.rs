@@ -160,7 +160,10 @@ fn the_exit_code_says_whose_fault_it_is() {
     server.mend();
     let output = load(folder.path(), &server, &[]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("it does not have the checksum that is in manifest.json; help: export again"));
+    assert!(
+        stderr(&output)
+            .contains("it does not have the checksum that is in manifest.json\n |\n = help: run `anslag export` again")
+    );
     let empty = tempfile::tempdir().unwrap();
     let output = load(empty.path(), &server, &[]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));

@@ -16,7 +16,11 @@ fn folder(announcements: &[(&str, &str)]) -> TempDir {
 }
 
 fn run(command: &mut Command, folder: &Path) -> Output {
-    command.args(["--message-format", "json"]).current_dir(folder).output().unwrap()
+    run_with("json", command, folder)
+}
+
+fn run_with(format: &str, command: &mut Command, folder: &Path) -> Output {
+    command.args(["--message-format", format]).current_dir(folder).output().unwrap()
 }
 
 /// Each line of standard error, which is an object with a severity and a message.
@@ -34,14 +38,19 @@ fn golden(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/messages").join(name)
 }
 
-#[test]
-fn what_is_wrong_is_said_to_programs() {
-    let folder = folder(&[
+/// A folder whose announcements have errors of all kinds of places, and control characters.
+fn wrong() -> TempDir {
+    folder(&[
         ("2021-05-18-a.md", &announcement("2021-05-18", "tags = [\"digitalisring\", \"öppna data\", 5]\n")),
         ("2021-05-18-b.md", "---\ntitle: Möte: \"öppet hus\"\n---\n\nText.\r\n"),
         ("2021-05-18-c.md", &announcement("2021-05-18", "\"a\\u009b\u{9b}\u{7f}\" = 1\n")),
         ("2021-05-18-\u{9b}31m.md", ""),
-    ]);
+    ])
+}
+
+#[test]
+fn what_is_wrong_is_said_to_programs() {
+    let folder = wrong();
     let output = run(anslag().arg("check"), folder.path());
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
     assert_golden(&golden("wrong-input.jsonl"), &output.stderr);
@@ -96,5 +105,34 @@ fn where_nothing_is_wrong_nothing_is_said() {
     let folder = folder(&[("2021-05-18-a.md", &announcement("2021-05-18", ""))]);
     let output = run(anslag().arg("check"), folder.path());
     assert!(output.status.success() && output.stderr.is_empty(), "{}", stderr(&output));
-    assert_eq!(stdout(&output), "1 announcement in data: nothing is wrong\n");
+    assert_eq!(stdout(&output), "1 announcement in data: no problems\n");
+}
+
+/// Each message is a line, which GitHub shows beside the line of the file.
+#[test]
+fn github_is_told_as_workflow_commands() {
+    let folder = wrong();
+    let output = run_with("github", anslag().arg("check"), folder.path());
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
+    assert_golden(&golden("wrong-input.github.txt"), &output.stderr);
+    assert!(!stderr(&output).contains(|c: char| c.is_control() && c != '\n'));
+    let fatal = run_with("github", anslag().args(["check", "--data", "nowhere", "--lang", "sv"]), folder.path());
+    let expected = "::error title=io-error::det går inte att läsa nowhere/publication.toml: \
+                    No such file or directory (os error 2)%0Ahjälp: ange publikationens mapp med `--data`\n";
+    assert_eq!((fatal.status.code(), stderr(&fatal).as_str()), (Some(3), expected));
+}
+
+/// A long line is cut at 100 columns where there is no terminal, and the marked part is among what is shown.
+#[test]
+fn a_long_source_line_is_cut() {
+    let title = "Ett möte om vägar. ".repeat(40);
+    let text = format!("titel = [] # {title}\ntags = [\"{title}\", \"x\"] # {title}\n");
+    let folder = folder(&[("2021-05-18-a.md", &announcement("2021-05-18", &text))]);
+    let output = anslag().arg("check").current_dir(folder.path()).output().unwrap();
+    let shown = stderr(&output);
+    let lines: Vec<&str> = shown.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).collect();
+    assert_eq!(lines.len(), 3, "{shown}");
+    for line in lines {
+        assert!(line.chars().count() <= 100 && line.contains("..."), "{line}");
+    }
 }

@@ -74,8 +74,8 @@ fn the_summary_says_what_is_held_back() {
     assert_eq!(
         rest,
         [
-            "1 not published yet, being drafts",
-            "1 held back until their day",
+            "1 skipped as drafts",
+            "1 not published until a later day",
             "1 expired",
             "3 withdrawn",
             "the next export is due on 2026-06-15",

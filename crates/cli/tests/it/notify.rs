@@ -77,16 +77,16 @@ fn a_hub_is_told_of_changed_feeds_and_of_no_others() {
     assert_eq!(output.status.code(), Some(3));
     let expected = "error[hub-error]: the hub answered 400 to https://data.vanersborg.se/feed/type/alert.atom\n |\n = help: check that the feeds are published at these addresses, and that the hub accepts them\n";
     assert_eq!(stderr(&output), expected);
-    assert_eq!(stdout(&output), format!("told {hub} of 47 changed feeds\n"));
+    assert_eq!(stdout(&output), format!("notified {hub} of 47 changed feeds\n"));
     assert_eq!(told(&receiver).len(), 47);
 
     // Then of nothing but what was refused, again after an export that changes nothing.
     assert!(export(data.path(), &out, &[]).status.success());
-    assert_eq!(stdout(&notify(&out)), format!("told {hub} of 0 changed feeds\n"));
+    assert_eq!(stdout(&notify(&out)), format!("notified {hub} of 0 changed feeds\n"));
 
     fs::write(data.path().join("announcements/2021-01-01-a.md"), of("Ny rubrik")).unwrap();
     assert!(export(data.path(), &out, &[]).status.success());
-    assert_eq!(stdout(&notify(&out)), format!("told {hub} of 12 changed feeds\n"));
+    assert_eq!(stdout(&notify(&out)), format!("notified {hub} of 12 changed feeds\n"));
     let expected = ["all", "lang/sv", "publisher/vanersborgs-kommun", "type/news"];
     let expected: Vec<String> =
         expected.iter().flat_map(|name| ["atom", "json", "rss"].map(|form| format!("{name}.{form}"))).collect();
@@ -104,6 +104,6 @@ fn without_a_hub_nobody_is_told() {
     assert!(export(data.path(), &out, &[]).status.success());
     let output = notify(&out);
     assert!(output.status.success() && output.stderr.is_empty());
-    assert_eq!(stdout(&output), "publication.toml names no hub: nobody is told\n");
+    assert_eq!(stdout(&output), "no `hub` in publication.toml: nothing to notify\n");
     assert_eq!(visible(folder.path()), ["dist"]);
 }

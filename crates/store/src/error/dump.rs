@@ -20,8 +20,8 @@ wording! {
             /// Path of the file.
             path: PathBuf,
         }
-            en("cannot load {}: it does not have the checksum that is in manifest.json; help: export again", path.display())
-            sv("det går inte att läsa in {}: filen har inte den kontrollsumma som står i manifest.json; hjälp: exportera igen", path.display()),
+            en("cannot load {}: it does not have the checksum that is in manifest.json", path.display())
+            sv("det går inte att läsa in {}: filen har inte den kontrollsumma som står i manifest.json", path.display()),
         /// The file is not RDF in named graphs.
         InvalidRdf {
             /// Path of the file.
@@ -45,7 +45,7 @@ wording! {
             /// Message of the store.
             reason: String,
         }
-            en("cannot use {} as a store: {reason}; help: give a folder of its own that has enough space and that no other program uses", folder.display())
-            sv("det går inte att använda {} som databas: {reason}; hjälp: ange en egen mapp som har tillräckligt med plats och som inget annat program använder", folder.display()),
+            en("cannot use {} as a store: {reason}", folder.display())
+            sv("det går inte att använda {} som databas: {reason}", folder.display()),
     }
 }

@@ -36,18 +36,18 @@ wording! {
             /// The address, without user and password.
             address: String,
         }
-            en("invalid store address `{address}`; help: begin it with http:// or https://, without user and password")
-            sv("ogiltig databasadress `{address}`; hjälp: börja den med http:// eller https://, utan användare och lösenord"),
+            en("invalid store address `{address}`")
+            sv("ogiltig databasadress `{address}`"),
         /// The method needs the address of the Graph Store Protocol.
         NoGraphStore
-            en("this method writes by the Graph Store Protocol; help: give its address with --graph-store")
-            sv("den metoden skriver med Graph Store Protocol; hjälp: ange adressen med --graph-store"),
+            en("this method needs the address of the Graph Store Protocol")
+            sv("den metoden behöver adressen för Graph Store Protocol"),
         /// The server takes no updates, and the address of the Graph Store Protocol is unknown.
         NotWritable {
             /// Answer to a SPARQL Update.
             error: RequestError,
         }
-            en("cannot write to the store: {error}; help: give the address for SPARQL Update with --update, or that of the Graph Store Protocol with --graph-store")
-            sv("det går inte att skriva till databasen: {error}; hjälp: ange adressen för SPARQL Update med --update, eller den för Graph Store Protocol med --graph-store"),
+            en("cannot write to the store: {error}")
+            sv("det går inte att skriva till databasen: {error}"),
     }
 }

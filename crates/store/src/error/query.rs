@@ -21,8 +21,8 @@ wording! {
             /// Time limit in seconds.
             seconds: u64,
         }
-            en("the query took more than {seconds} s; help: ask for less, or allow more time with --timeout")
-            sv("frågan tog mer än {seconds} s; hjälp: fråga efter mindre, eller tillåt mer tid med --timeout"),
+            en("the query took more than {seconds} s")
+            sv("frågan tog mer än {seconds} s"),
         /// The evaluation failed.
         Evaluation {
             /// Message of the store.

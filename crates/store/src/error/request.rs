@@ -51,8 +51,8 @@ wording! {
             /// Address of the request.
             address: String,
         }
-            en("{address} answered 404: no store at this address; help: look up the address in the server's manual, such as http://localhost:8890/sparql (Virtuoso) or http://localhost:7878/query (Oxigraph)")
-            sv("{address} svarade 404: ingen databas på den adressen; hjälp: se efter adressen i serverns handbok, till exempel http://localhost:8890/sparql (Virtuoso) eller http://localhost:7878/query (Oxigraph)"),
+            en("{address} answered 404: no store at this address")
+            sv("{address} svarade 404: ingen databas på den adressen"),
         /// The server redirects to another address, which never gets our password.
         Redirected {
             /// Address of the request.
@@ -62,8 +62,8 @@ wording! {
             /// Address that the server redirects to.
             to: String,
         }
-            en("{address} answered {status}: redirects to {to} are not followed; help: give that address yourself if you trust it")
-            sv("{address} svarade {status}: omdirigeringen till {to} följs inte; hjälp: ange den adressen själv om du litar på den"),
+            en("{address} answered {status}: redirects to {to} are not followed")
+            sv("{address} svarade {status}: omdirigeringen till {to} följs inte"),
         /// The answer is not a SPARQL result.
         NotSparql {
             /// Address of the request.
@@ -95,16 +95,16 @@ wording! {
     pub enum AuthProblem {
         /// The request had no credentials.
         Missing
-            en("authentication required; help: give --user, and the password in ANSLAG_STORE_PASSWORD or --password-file; or a token in ANSLAG_STORE_TOKEN or --token-file")
-            sv("inloggning krävs; hjälp: ange --user, och lösenordet i ANSLAG_STORE_PASSWORD eller --password-file; eller en nyckel i ANSLAG_STORE_TOKEN eller --token-file"),
+            en("authentication required")
+            sv("inloggning krävs"),
         /// The server rejects the credentials, or they lack the permission.
         Rejected
             en("wrong user, password or token, or no permission for this request")
             sv("fel användare, lösenord eller nyckel, eller ingen behörighet för detta"),
         /// The server asks for the password in clear text over an unencrypted connection.
         ClearText
-            en("the server asks for the password in clear text (basic) over an unencrypted connection; help: give an address with https:, or allow it with --auth basic")
-            sv("servern vill ha lösenordet i klartext (basic) över en okrypterad anslutning; hjälp: ange en adress med https:, eller tillåt det med --auth basic"),
+            en("the server asks for the password in clear text (basic) over an unencrypted connection")
+            sv("servern vill ha lösenordet i klartext (basic) över en okrypterad anslutning"),
     }
 }
 

@@ -37,7 +37,7 @@ fn an_export_waits_for_another_and_says_so() {
     let mut line = String::new();
     said.read_line(&mut line).unwrap();
     let out = site.out();
-    assert_eq!(line, format!("waiting for the end of another export, process 4711, into {}\n", out.display()));
+    assert_eq!(line, format!("waiting until another export, process 4711, has published into {}\n", out.display()));
     assert_eq!(state(&out), before);
     std::fs::write(site.new.path().join("announcements/all.jsonl"), super::lines("Nyast", 2)).unwrap();
     drop(lock);
