@@ -55,13 +55,13 @@ pub(crate) fn run(options: &NotifyOptions, printer: Printer) -> Result<Exit, Box
     let mut failures = Vec::new();
     let mut count = 0;
     for (path, digest) in changed {
-        match asked.tell(base.file(path).as_str()) {
+        match asked.notify(base.file(path).as_str()) {
             Ok(()) => {
                 state.feeds.insert(path.to_owned(), digest);
                 count += 1;
             }
             Err(failure) => {
-                let is_last = failure.is_of_the_hub();
+                let is_last = failure.concerns_every_feed();
                 failures.push(failure);
                 if is_last {
                     break;
@@ -136,6 +136,6 @@ impl Fatal for NotifyError {
     }
 
     fn help(&self) -> Option<Help> {
-        Some(if self.is_of_the_hub() { Help::NotifyAgain } else { Help::CheckHub })
+        Some(if self.concerns_every_feed() { Help::NotifyAgain } else { Help::CheckHub })
     }
 }

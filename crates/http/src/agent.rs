@@ -4,10 +4,10 @@ use ureq::{
     tls::{RootCerts, TlsConfig, TlsProvider},
 };
 
-/// What sends requests, and waits so long for each answer.
+/// Returns an agent that waits at most `timeout` for each answer.
 ///
-/// Certificates are those that the operating system trusts. Every status is an answer, and no redirection is followed: what
-/// is sent, or who sends it, may not be for others.
+/// It trusts the certificates that the operating system trusts. Every status is an answer. It never follows a redirect:
+/// the request or its credentials may not be meant for another server.
 #[must_use]
 pub fn agent(timeout: Duration) -> Agent {
     let tls = TlsConfig::builder()

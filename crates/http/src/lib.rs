@@ -1,9 +1,22 @@
-//! How other servers are spoken to: one agent, and when to ask again.
+//! HTTP requests to other servers: an agent around `ureq`, and retries.
 //!
-//! It knows no hub and no store, and what an answer means is for those who ask.
+//! The crate never follows a redirect. It knows no hub and no store: callers interpret the answers.
+//!
+//! ```
+//! use anslag_http::{AttemptError, Retry};
+//! use std::{num::NonZeroU32, time::Duration};
+//!
+//! let retry = Retry { attempts: NonZeroU32::MAX, first_delay: Duration::ZERO, ..Retry::default() };
+//! let mut attempts = 0;
+//! let result: Result<u32, &str> = retry.run(|| {
+//!     attempts += 1;
+//!     if attempts < 3 { Err(AttemptError::Transient("busy", None)) } else { Ok(attempts) }
+//! });
+//! assert_eq!(result, Ok(3));
+//! ```
 
 mod agent;
 mod retry;
 
 pub use agent::agent;
-pub use retry::{Failure, Retry};
+pub use retry::{AttemptError, Retry, retry_after};

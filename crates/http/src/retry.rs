@@ -2,28 +2,28 @@ use jiff::fmt::rfc2822;
 use std::{num::NonZeroU32, thread, time::Duration};
 use ureq::http::{HeaderMap, HeaderName, header};
 
-/// How often a server that cannot answer now is asked again, and after how long.
+/// A policy for repeating requests that a server cannot answer now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retry {
-    /// How many times it is asked in all.
+    /// Maximum number of attempts, the first one included.
     pub attempts: NonZeroU32,
-    /// The time between the first two attempts; between any other two it is twice the one before.
+    /// Delay between the first two attempts. Each later delay is twice the one before.
     pub first_delay: Duration,
-    /// The longest time between two attempts, also where the server asks for a longer one.
+    /// Maximum delay between two attempts, even if the server asks for a longer one.
     pub longest_delay: Duration,
 }
 
-/// Why an attempt has failed.
+/// Failure of one attempt.
 #[derive(Debug)]
-pub enum Failure<E> {
-    /// The server cannot be reached, or cannot answer now: it is asked again, after the time that it wants.
-    Passing(E, Option<Duration>),
-    /// It would be the same the next time.
-    Lasting(E),
+pub enum AttemptError<E> {
+    /// The server cannot be reached or cannot answer now: a later attempt may succeed, after the delay it asks for.
+    Transient(E, Option<Duration>),
+    /// A later attempt would fail in the same way.
+    Permanent(E),
 }
 
 impl Default for Retry {
-    /// Seven attempts in about half a minute.
+    /// Returns a policy of seven attempts within about half a minute.
     fn default() -> Self {
         Self {
             attempts: NonZeroU32::new(7).expect("seven is not zero"),
@@ -34,44 +34,47 @@ impl Default for Retry {
 }
 
 impl Retry {
-    /// Asks until there is an answer, a failure lasts, or it was asked often enough: then the last error is what it comes to.
-    pub fn run<T, E>(&self, mut ask: impl FnMut() -> Result<T, Failure<E>>) -> Result<T, E> {
+    /// Calls `attempt` until it succeeds, fails permanently, or runs out of attempts; returns the last error.
+    pub fn run<T, E>(&self, mut attempt: impl FnMut() -> Result<T, AttemptError<E>>) -> Result<T, E> {
         let mut attempts = 0;
         loop {
-            let (error, asked) = match ask() {
+            let (error, retry_after) = match attempt() {
                 Ok(answer) => return Ok(answer),
-                Err(Failure::Lasting(error)) => return Err(error),
-                Err(Failure::Passing(error, asked)) => (error, asked),
+                Err(AttemptError::Permanent(error)) => return Err(error),
+                Err(AttemptError::Transient(error, retry_after)) => (error, retry_after),
             };
             attempts += 1;
             if attempts >= self.attempts.get() {
                 return Err(error);
             }
-            thread::sleep(self.delay(attempts, asked));
+            thread::sleep(self.delay(attempts, retry_after));
         }
     }
 
-    /// How long to wait after so many attempts: what the server asks for, or a random time between the half and the whole
-    /// of a delay that doubles, so that several who were sent away do not come back at once.
-    fn delay(&self, attempts: u32, asked: Option<Duration>) -> Duration {
+    /// Returns the delay after so many attempts.
+    ///
+    /// Without a delay from the server, it is random between half and all of the doubled delay: clients that were sent
+    /// away together do not return together.
+    fn delay(&self, attempts: u32, retry_after: Option<Duration>) -> Duration {
         let doubled = self.first_delay.saturating_mul(1 << attempts.saturating_sub(1).min(16));
         let random = doubled.mul_f64(0.5 + 0.5 * fastrand::f64());
-        asked.unwrap_or(random).min(self.longest_delay)
+        retry_after.unwrap_or(random).min(self.longest_delay)
     }
+}
 
-    /// What `Retry-After` asks for (RFC 9110, section 10.2.3): seconds, or a date, which counts from the answer's own
-    /// `Date`, so that no clock of ours has to be right.
-    #[must_use]
-    pub fn asked(headers: &HeaderMap) -> Option<Duration> {
-        let field = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::trim);
-        let value = field(header::RETRY_AFTER)?;
-        if let Ok(seconds) = value.parse() {
-            return Some(Duration::from_secs(seconds));
-        }
-        let parse = |text: &str| rfc2822::parse(text).ok().map(|zoned| zoned.timestamp());
-        let wait = parse(value)?.duration_since(parse(field(header::DATE)?)?);
-        Some(Duration::try_from(wait).unwrap_or_default())
+/// Parses the delay of `Retry-After` (RFC 9110, section 10.2.3). Returns `None` if it is missing or invalid.
+///
+/// A date counts from the `Date` of the same answer, so that the local clock need not be right.
+#[must_use]
+pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let field = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::trim);
+    let value = field(header::RETRY_AFTER)?;
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
     }
+    let parse = |text: &str| rfc2822::parse(text).ok().map(|zoned| zoned.timestamp());
+    let wait = parse(value)?.duration_since(parse(field(header::DATE)?)?);
+    Some(Duration::try_from(wait).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -83,17 +86,44 @@ mod tests {
     fn the_server_says_when_to_come_back() {
         let date = "Sun, 06 Nov 1994 08:49:37 GMT";
         let later = "Sun, 06 Nov 1994 08:51:07 GMT";
-        let asked = |fields: &[(HeaderName, &'static str)]| {
+        let parsed = |fields: &[(HeaderName, &'static str)]| {
             let fields = fields.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value)));
-            Retry::asked(&fields.collect())
+            retry_after(&fields.collect())
         };
         for (value, expected) in [("0", Some(0)), (" 7 ", Some(7)), (later, Some(90)), ("soon", None), ("-1", None)] {
             let fields = [(header::RETRY_AFTER, value), (header::DATE, date)];
-            assert_eq!(asked(&fields), expected.map(Duration::from_secs), "{value}");
+            assert_eq!(parsed(&fields), expected.map(Duration::from_secs), "{value}");
         }
-        assert_eq!(asked(&[(header::RETRY_AFTER, date), (header::DATE, later)]), Some(Duration::ZERO));
-        assert_eq!(asked(&[(header::RETRY_AFTER, later)]), None);
-        assert_eq!(asked(&[]), None);
+        assert_eq!(parsed(&[(header::RETRY_AFTER, date), (header::DATE, later)]), Some(Duration::ZERO));
+        assert_eq!(parsed(&[(header::RETRY_AFTER, later)]), None);
+        assert_eq!(parsed(&[]), None);
+    }
+
+    #[test]
+    fn attempts_are_counted() {
+        let retry = |attempts| Retry {
+            attempts: NonZeroU32::new(attempts).unwrap(),
+            first_delay: Duration::ZERO,
+            ..Retry::default()
+        };
+        type Outcome = Result<(), AttemptError<u32>>;
+        // The outcomes of the attempts, and what `run` returns.
+        let cases: [(u32, &[Outcome], Result<(), u32>); 5] = [
+            (3, &[Ok(())], Ok(())),
+            (3, &[Err(AttemptError::Transient(1, None)), Ok(())], Ok(())),
+            (3, &[Err(AttemptError::Transient(1, None)), Err(AttemptError::Permanent(2))], Err(2)),
+            (2, &[Err(AttemptError::Transient(1, None)), Err(AttemptError::Transient(2, None))], Err(2)),
+            (1, &[Err(AttemptError::Transient(1, Some(Duration::MAX)))], Err(1)),
+        ];
+        for (attempts, outcomes, expected) in cases {
+            let mut left = outcomes.iter();
+            let found = retry(attempts).run(|| match left.next().unwrap() {
+                Ok(()) => Ok(()),
+                Err(AttemptError::Transient(error, delay)) => Err(AttemptError::Transient(*error, *delay)),
+                Err(AttemptError::Permanent(error)) => Err(AttemptError::Permanent(*error)),
+            });
+            assert_eq!((found, left.len()), (expected, 0), "{outcomes:?}");
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
-use anslag_http::{Failure, Retry, agent};
+use anslag_http::{AttemptError, Retry, agent, retry_after};
 use anslag_wording::wording;
 use std::{error::Error, time::Duration};
+use thiserror::Error;
 use ureq::Agent;
 
-/// How long a hub may take to answer.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// Maximum time that a hub may take to answer.
+const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// A hub that can be told.
+/// A WebSub hub that can be notified.
 #[derive(Debug)]
 pub struct Hub {
     address: String,
@@ -15,48 +16,50 @@ pub struct Hub {
 }
 
 impl Hub {
-    /// The hub at an address. Its certificate is one that the operating system trusts.
+    /// Returns the hub at an address. It trusts the certificates that the operating system trusts.
     #[must_use]
     pub fn new(address: &str, retry: Retry) -> Self {
-        Self { address: address.to_owned(), agent: agent(PATIENCE), retry }
+        Self { address: address.to_owned(), agent: agent(TIMEOUT), retry }
     }
 
-    /// Tells the hub that the feed at an address has changed, again and again while the hub cannot be reached or says that
-    /// it cannot answer now (statuses 429 and 5xx).
-    pub fn tell(&self, feed: &str) -> Result<(), NotifyError> {
-        self.retry.run(|| self.ask(feed))
+    /// Tells the hub that the feed at an address has changed.
+    ///
+    /// It is told again while it cannot be reached or cannot answer now (statuses 429 and 5xx).
+    pub fn notify(&self, feed: &str) -> Result<(), NotifyError> {
+        self.retry.run(|| self.attempt(feed))
     }
 
-    fn ask(&self, feed: &str) -> Result<(), Failure<NotifyError>> {
+    fn attempt(&self, feed: &str) -> Result<(), AttemptError<NotifyError>> {
         let form = [("hub.mode", "publish"), ("hub.url", feed)];
         let response = self.agent.post(&self.address).send_form(form).map_err(|source| {
-            Failure::Passing(NotifyError::Unreachable { hub: self.address.clone(), source: Box::new(source) }, None)
+            let hub = self.address.clone();
+            AttemptError::Transient(NotifyError::Unreachable { hub, source: Box::new(source) }, None)
         })?;
         match response.status().as_u16() {
             200..300 => Ok(()),
             status @ (429 | 500..) => {
                 let busy = NotifyError::Busy { hub: self.address.clone(), status };
-                Err(Failure::Passing(busy, Retry::asked(response.headers())))
+                Err(AttemptError::Transient(busy, retry_after(response.headers())))
             }
-            status => Err(Failure::Lasting(NotifyError::Refused { feed: feed.to_owned(), status })),
+            status => Err(AttemptError::Permanent(NotifyError::Refused { feed: feed.to_owned(), status })),
         }
     }
 }
 
 wording! {
-    /// Why a hub was not told.
-    #[derive(Debug)]
+    /// Reasons why a hub was not notified.
+    #[derive(Debug, Error)]
     pub enum NotifyError {
-        /// There is no such hub, or none that answers.
+        /// The hub does not exist or does not answer.
         Unreachable {
             /// The hub's address.
             hub: String,
-            /// What happened last.
-            source: Box<ureq::Error>,
+            /// The error of the last attempt.
+            source: Box<dyn Error + Send + Sync>,
         }
             en("cannot reach the hub {hub}")
             sv("det går inte att nå hubben {hub}"),
-        /// The hub says that it cannot answer now.
+        /// The hub cannot answer now.
         Busy {
             /// The hub's address.
             hub: String,
@@ -65,7 +68,7 @@ wording! {
         }
             en("the hub {hub} answered {status} until the last attempt")
             sv("hubben {hub} svarade {status} till och med det sista försöket"),
-        /// The hub does not want to be told of the feed.
+        /// The hub refuses the feed.
         Refused {
             /// The feed's address.
             feed: String,
@@ -77,19 +80,10 @@ wording! {
     }
 }
 
-impl Error for NotifyError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Unreachable { source, .. } => Some(source),
-            Self::Busy { .. } | Self::Refused { .. } => None,
-        }
-    }
-}
-
 impl NotifyError {
-    /// Whether the hub would not be told of any other feed either.
+    /// Checks whether every other feed would fail in the same way.
     #[must_use]
-    pub const fn is_of_the_hub(&self) -> bool {
+    pub const fn concerns_every_feed(&self) -> bool {
         match self {
             Self::Unreachable { .. } | Self::Busy { .. } => true,
             Self::Refused { .. } => false,

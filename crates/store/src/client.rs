@@ -3,7 +3,7 @@ use crate::{
     error::{AuthProblem, RequestError},
     lock::lock,
 };
-use anslag_http::{Failure, Retry, agent};
+use anslag_http::{AttemptError, Retry, agent, retry_after};
 use std::{
     borrow::Cow,
     io,
@@ -98,10 +98,10 @@ impl Client {
     }
 
     /// Sends a request once, and again if the server asks for credentials that we have.
-    fn attempt(&self, call: &Call<'_>) -> Result<Answer, Failure<RequestError>> {
+    fn attempt(&self, call: &Call<'_>) -> Result<Answer, AttemptError<RequestError>> {
         let uri: Uri = call.address.parse().map_err(|_| {
             let source = Box::new(ureq::Error::BadUri(call.address.to_owned()));
-            Failure::Lasting(RequestError::Unreachable { address: call.address.to_owned(), source })
+            AttemptError::Permanent(RequestError::Unreachable { address: call.address.to_owned(), source })
         })?;
         let target = RequestTarget {
             method: call.method.as_str(),
@@ -138,16 +138,16 @@ impl Client {
                 ChallengeOutcome::ClearText => {
                     let (address, status) = (call.address.to_owned(), 401);
                     let problem = AuthProblem::ClearText;
-                    return Err(Failure::Lasting(RequestError::Unauthorized { address, status, problem }));
+                    return Err(AttemptError::Permanent(RequestError::Unauthorized { address, status, problem }));
                 }
             }
         }
         let answer = Answer { status: 401, media_type: String::new(), body: Vec::new(), location: String::new() };
-        Err(Failure::Lasting(self.refusal(call, &answer)))
+        Err(AttemptError::Permanent(self.refusal(call, &answer)))
     }
 
     /// Classifies a request without an answer.
-    fn unreachable(&self, call: &Call<'_>, error: ureq::Error) -> Failure<RequestError> {
+    fn unreachable(&self, call: &Call<'_>, error: ureq::Error) -> AttemptError<RequestError> {
         let is_passing = match &error {
             // If nothing has ever listened there, the address is probably wrong.
             ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
@@ -160,26 +160,29 @@ impl Client {
             _ => false,
         };
         let error = RequestError::Unreachable { address: call.address.to_owned(), source: Box::new(error) };
-        if is_passing { Failure::Passing(error, None) } else { Failure::Lasting(error) }
+        if is_passing { AttemptError::Transient(error, None) } else { AttemptError::Permanent(error) }
     }
 }
 
 /// Reads the body of an answer, and classifies its status.
-fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Failure<RequestError>> {
+fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, AttemptError<RequestError>> {
     let field = |name: header::HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
     let media_type = field(header::CONTENT_TYPE).unwrap_or_default();
     let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let location = field(header::LOCATION).unwrap_or_default().to_owned();
-    let asked = Retry::asked(response.headers());
+    let retry_after = retry_after(response.headers());
     let status = response.status().as_u16();
     let body = response.body_mut().with_config().limit(MAX_ANSWER).read_to_vec().map_err(|error| {
-        Failure::Passing(RequestError::Truncated { address: call.address.to_owned(), source: Box::new(error) }, None)
+        AttemptError::Transient(
+            RequestError::Truncated { address: call.address.to_owned(), source: Box::new(error) },
+            None,
+        )
     })?;
     let answer = Answer { status, media_type, body, location };
     match status {
         status if matches!(status, 429 | 502 | 503 | 504) || answer.is_deadlock() => {
             let (address, excerpt) = (call.address.to_owned(), answer.excerpt());
-            Err(Failure::Passing(RequestError::Busy { address, status, excerpt }, asked))
+            Err(AttemptError::Transient(RequestError::Busy { address, status, excerpt }, retry_after))
         }
         _ => Ok(answer),
     }

@@ -1,4 +1,4 @@
-//! A hub on the loopback interface is told over real sockets.
+//! Notifications to a hub on the loopback interface, over real sockets.
 
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
@@ -14,7 +14,7 @@ use std::{
 
 const FEED: &str = "https://data.example.org/feed/topic/vatten.atom?å=1&b=2";
 
-/// A hub that gives these answers, one a request; and what it was told.
+/// Starts a hub that gives these answers, one for each request. The thread returns the requests.
 fn hub(answers: &'static [&'static str]) -> (SocketAddr, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -52,7 +52,7 @@ fn retry(attempts: u32) -> Retry {
 #[test]
 fn a_hub_is_told_by_a_form() {
     let (address, told) = hub(&["204 No Content"]);
-    Hub::new(&format!("http://{address}/push"), retry(1)).tell(FEED).unwrap();
+    Hub::new(&format!("http://{address}/push"), retry(1)).notify(FEED).unwrap();
     let [told] = told.join().unwrap().try_into().unwrap();
     assert!(told.starts_with("POST /push HTTP/1.1\r\n"), "{told}");
     assert!(told.to_ascii_lowercase().contains("content-type: application/x-www-form-urlencoded"), "{told}");
@@ -65,7 +65,7 @@ fn a_hub_is_told_by_a_form() {
 fn a_busy_hub_is_asked_again_and_each_time_later() {
     let (address, told) = hub(&["503 Service Unavailable", "429 Too Many Requests", "202 Accepted"]);
     let started = Instant::now();
-    Hub::new(&format!("http://{address}/"), retry(3)).tell(FEED).unwrap();
+    Hub::new(&format!("http://{address}/"), retry(3)).notify(FEED).unwrap();
     assert_eq!(told.join().unwrap().len(), 3);
     // At least the half of 20 and of 40 milliseconds.
     assert!(started.elapsed() >= Duration::from_millis(10 + 20));
@@ -74,20 +74,20 @@ fn a_busy_hub_is_asked_again_and_each_time_later() {
 #[test]
 fn a_hub_that_stays_busy_is_given_up() {
     let (address, told) = hub(&["500 Internal Server Error", "500 Internal Server Error"]);
-    let failure = Hub::new(&format!("http://{address}/"), retry(2)).tell(FEED).unwrap_err();
+    let failure = Hub::new(&format!("http://{address}/"), retry(2)).notify(FEED).unwrap_err();
     assert_eq!(failure.to_string(), format!("the hub http://{address}/ answered 500 until the last attempt"));
-    assert!(failure.is_of_the_hub());
+    assert!(failure.concerns_every_feed());
     assert_eq!(told.join().unwrap().len(), 2);
 }
 
-/// A hub that says no, or that sends us elsewhere, is not asked again.
+/// A hub that refuses or redirects is not asked again.
 #[test]
 fn a_refusal_is_final() {
     for (answer, status) in [("400 Bad Request", 400), ("302 Found\r\nLocation: http://127.0.0.1:1/", 302)] {
         let (address, told) = hub(Box::leak(Box::new([answer])));
-        let failure = Hub::new(&format!("http://{address}/"), retry(3)).tell(FEED).unwrap_err();
+        let failure = Hub::new(&format!("http://{address}/"), retry(3)).notify(FEED).unwrap_err();
         assert_eq!(failure.to_string(), format!("the hub answered {status} to {FEED}"));
-        assert!(!failure.is_of_the_hub());
+        assert!(!failure.concerns_every_feed());
         assert_eq!(told.join().unwrap().len(), 1);
     }
 }
@@ -97,7 +97,7 @@ fn a_hub_that_is_not_there_cannot_be_reached() {
     // The port was free a moment ago.
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     for hub in [format!("http://{address}/"), format!("https://{address}/"), "http:// /".to_owned()] {
-        let failure = Hub::new(&hub, retry(2)).tell(FEED).unwrap_err();
+        let failure = Hub::new(&hub, retry(2)).notify(FEED).unwrap_err();
         assert!(matches!(failure, NotifyError::Unreachable { .. }), "{failure}");
     }
 }
