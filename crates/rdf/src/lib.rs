@@ -19,6 +19,7 @@ mod register;
 
 mod graph;
 mod ontology;
+mod shapes;
 
 mod context;
 mod json_ld;
@@ -30,7 +31,5 @@ mod turtle;
 pub use context::write as write_context;
 pub use graph::{Graph, graph, graphs, register};
 pub use ontology::{DefinitionDocument, definitions};
+pub use shapes::SHAPES;
 pub use syntax::Syntax;
-
-/// Our own shapes (SHACL 1.0): what an announcement and its parts look like. They are the same for every publication.
-pub const SHAPES: &str = include_str!("../shapes.ttl");

@@ -10,6 +10,8 @@ pub struct NodeSpec {
     pub classes: &'static [Term],
     /// Its name at the beginning of a message, in Swedish and English: `["Varningen", "The alert"]`.
     pub subject: [&'static str; 2],
+    /// The name of its shape (SHACL), the last part of the shape's IRI.
+    pub shape: &'static str,
 }
 
 impl PartialEq for NodeSpec {

@@ -10,8 +10,12 @@ static URGENCY: Set = Set::of::<AlertUrgency>(&anslag::VOCABULARY).prefix("urgen
 static CERTAINTY: Set =
     Set::of::<AlertCertainty>(&anslag::VOCABULARY).prefix("certainty-").scheme(anslag::CERTAINTY_SCHEME);
 
-static NODE: NodeSpec =
-    NodeSpec { node: |_| Node::Alert, classes: &[schema::EVENT, anslag::ALERT], subject: ["Varningen", "The alert"] };
+static NODE: NodeSpec = NodeSpec {
+    node: |_| Node::Alert,
+    classes: &[schema::EVENT, anslag::ALERT],
+    subject: ["Varningen", "The alert"],
+    shape: "Alert",
+};
 
 /// A danger that an announcement warns of (CAP 1.2, section 3.2).
 pub static ALERT: Part<Alert> = Part {

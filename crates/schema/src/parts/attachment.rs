@@ -8,6 +8,7 @@ static NODE: NodeSpec = NodeSpec {
     node: Node::Attachment,
     classes: &[schema::MEDIA_OBJECT, foaf::DOCUMENT],
     subject: ["Filen", "The file"],
+    shape: "File",
 };
 
 /// A file that belongs to an announcement.

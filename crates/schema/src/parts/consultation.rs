@@ -9,6 +9,7 @@ pub static CONSULTATION_PERIOD: NodeSpec = NodeSpec {
     node: |_| Node::ConsultationPeriod,
     classes: &[dcterms::PERIOD_OF_TIME],
     subject: ["Samrådstiden", "The consultation period"],
+    shape: "ConsultationPeriod",
 };
 
 /// A consultation that an announcement asks to take part in.

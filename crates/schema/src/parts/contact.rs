@@ -8,10 +8,15 @@ static NODE: NodeSpec = NodeSpec {
     node: Node::Contact,
     classes: &[schema::CONTACT_POINT, vcard::INDIVIDUAL],
     subject: ["Kontakten", "The contact"],
+    shape: "Contact",
 };
 
-static ADDRESS: NodeSpec =
-    NodeSpec { node: Node::ContactAddress, classes: &[vcard::ADDRESS], subject: ["Adressen", "The address"] };
+static ADDRESS: NodeSpec = NodeSpec {
+    node: Node::ContactAddress,
+    classes: &[vcard::ADDRESS],
+    subject: ["Adressen", "The address"],
+    shape: "Address",
+};
 
 /// A contact for questions about an announcement.
 pub static CONTACT: Part<Contact> = Part {

@@ -11,6 +11,7 @@ static NODE: NodeSpec = NodeSpec {
     node: |_| Node::Disruption,
     classes: &[schema::EVENT, anslag::DISRUPTION],
     subject: ["Störningen", "The disruption"],
+    shape: "Disruption",
 };
 
 /// A disruption of a service that an announcement is about.

@@ -7,10 +7,10 @@ type Of = Field<Event>;
 static STATUS: Set = Set::of::<PlanStatus>(&anslag::VOCABULARY).scheme(anslag::PLAN_STATUS_SCHEME);
 
 static NODE: NodeSpec =
-    NodeSpec { node: Node::Event, classes: &[schema::EVENT], subject: ["Evenemanget", "The event"] };
+    NodeSpec { node: Node::Event, classes: &[schema::EVENT], subject: ["Evenemanget", "The event"], shape: "Event" };
 
 static ADMISSION: NodeSpec =
-    NodeSpec { node: Node::Admission, classes: &[schema::OFFER], subject: ["Priset", "The price"] };
+    NodeSpec { node: Node::Admission, classes: &[schema::OFFER], subject: ["Priset", "The price"], shape: "Admission" };
 
 /// Something that is going to happen, or has happened.
 pub static EVENT: Part<Event> = Part {

@@ -4,11 +4,19 @@ use anslag_vocab::{anslag, frapo, schema};
 
 type Of = Field<Funding>;
 
-static NODE: NodeSpec =
-    NodeSpec { node: Node::Funding, classes: &[schema::GRANT, frapo::GRANT], subject: ["Bidraget", "The grant"] };
+static NODE: NodeSpec = NodeSpec {
+    node: Node::Funding,
+    classes: &[schema::GRANT, frapo::GRANT],
+    subject: ["Bidraget", "The grant"],
+    shape: "Grant",
+};
 
-static AMOUNT: NodeSpec =
-    NodeSpec { node: Node::FundingAmount, classes: &[schema::MONETARY_AMOUNT], subject: ["Beloppet", "The amount"] };
+static AMOUNT: NodeSpec = NodeSpec {
+    node: Node::FundingAmount,
+    classes: &[schema::MONETARY_AMOUNT],
+    subject: ["Beloppet", "The amount"],
+    shape: "Amount",
+};
 
 /// What one funder pays of a project: a share, an amount, or both.
 pub static FUNDING: Part<Funding> = Part {

@@ -4,8 +4,12 @@ use anslag_vocab::schema;
 
 type Of = Field<Image>;
 
-static NODE: NodeSpec =
-    NodeSpec { node: Node::Image, classes: &[schema::IMAGE_OBJECT], subject: ["Bilden", "The picture"] };
+static NODE: NodeSpec = NodeSpec {
+    node: Node::Image,
+    classes: &[schema::IMAGE_OBJECT],
+    subject: ["Bilden", "The picture"],
+    shape: "Image",
+};
 
 /// A picture that belongs to an announcement.
 pub static IMAGE: Part<Image> = Part {

@@ -5,7 +5,7 @@ use anslag_vocab::schema;
 type Of = Field<Job>;
 
 static NODE: NodeSpec =
-    NodeSpec { node: |_| Node::Job, classes: &[schema::JOB_POSTING], subject: ["Jobbet", "The job"] };
+    NodeSpec { node: |_| Node::Job, classes: &[schema::JOB_POSTING], subject: ["Jobbet", "The job"], shape: "Job" };
 
 /// A job that an announcement is about.
 pub static JOB: Part<Job> = Part {

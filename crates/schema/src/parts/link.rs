@@ -4,8 +4,12 @@ use anslag_vocab::{dcterms, foaf, schema};
 
 type Of = Field<Link>;
 
-static NODE: NodeSpec =
-    NodeSpec { node: Node::Link, classes: &[schema::WEB_PAGE, foaf::DOCUMENT], subject: ["Länken", "The link"] };
+static NODE: NodeSpec = NodeSpec {
+    node: Node::Link,
+    classes: &[schema::WEB_PAGE, foaf::DOCUMENT],
+    subject: ["Länken", "The link"],
+    shape: "Link",
+};
 
 /// A page elsewhere that an announcement refers to.
 pub static LINK: Part<Link> = Part {

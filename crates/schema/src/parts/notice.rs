@@ -9,6 +9,7 @@ pub static POSTING_PERIOD: NodeSpec = NodeSpec {
     node: |_| Node::NoticePeriod,
     classes: &[dcterms::PERIOD_OF_TIME],
     subject: ["Anslagstiden", "The posting period"],
+    shape: "PostingPeriod",
 };
 
 /// What makes an announcement a public notice.

@@ -5,7 +5,7 @@ use anslag_vocab::{anslag, schema};
 type Of = Field<Offer>;
 
 static NODE: NodeSpec =
-    NodeSpec { node: Node::Offer, classes: &[schema::OFFER], subject: ["Erbjudandet", "The offer"] };
+    NodeSpec { node: Node::Offer, classes: &[schema::OFFER], subject: ["Erbjudandet", "The offer"], shape: "Offer" };
 
 /// A plot of land that an announcement offers.
 pub static OFFER: Part<Offer> = Part {

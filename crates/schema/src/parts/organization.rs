@@ -8,6 +8,7 @@ static NODE: NodeSpec = NodeSpec {
     node: Node::Organization,
     classes: &[schema::ORGANIZATION, foaf::ORGANIZATION],
     subject: ["Organisationen", "The organisation"],
+    shape: "Organization",
 };
 
 /// An organisation that is in no register: the fields that hold one of the register or one of these lead to it.

@@ -4,8 +4,12 @@ use anslag_vocab::{foaf, schema};
 
 type Of = Field<Person>;
 
-static NODE: NodeSpec =
-    NodeSpec { node: Node::Person, classes: &[schema::PERSON, foaf::PERSON], subject: ["Personen", "The person"] };
+static NODE: NodeSpec = NodeSpec {
+    node: Node::Person,
+    classes: &[schema::PERSON, foaf::PERSON],
+    subject: ["Personen", "The person"],
+    shape: "Person",
+};
 
 /// A person whom an announcement quotes.
 pub static PERSON: Part<Person> = Part {

@@ -4,8 +4,12 @@ use anslag_vocab::{dcterms, schema};
 
 type Of = Field<NamedPlace>;
 
-static NODE: NodeSpec =
-    NodeSpec { node: Node::Place, classes: &[schema::PLACE, dcterms::LOCATION], subject: ["Platsen", "The place"] };
+static NODE: NodeSpec = NodeSpec {
+    node: Node::Place,
+    classes: &[schema::PLACE, dcterms::LOCATION],
+    subject: ["Platsen", "The place"],
+    shape: "Place",
+};
 
 /// A place that is in no register: the fields that hold one of the register or one of these lead to it.
 pub static PLACE: Part<NamedPlace> = Part {

@@ -8,6 +8,7 @@ static NODE: NodeSpec = NodeSpec {
     node: |_| Node::Programme,
     classes: &[schema::FUNDING_SCHEME, frapo::FUNDING_PROGRAMME],
     subject: ["Programmet", "The programme"],
+    shape: "Programme",
 };
 
 /// A programme that is in no register: the `programme` of a project.

@@ -9,12 +9,14 @@ static NODE: NodeSpec = NodeSpec {
     node: |_| Node::Project,
     classes: &[schema::PROJECT, frapo::PROJECT, foaf::PROJECT],
     subject: ["Projektet", "The project"],
+    shape: "Project",
 };
 
 static PERIOD: NodeSpec = NodeSpec {
     node: |_| Node::ProjectPeriod,
     classes: &[dcterms::PERIOD_OF_TIME, time::PROPER_INTERVAL],
     subject: ["Projekttiden", "The time of the project"],
+    shape: "ProjectPeriod",
 };
 
 /// A project that an announcement is about.

@@ -5,8 +5,12 @@ use anslag_vocab::schema;
 
 type Of = Field<Quote>;
 
-static NODE: NodeSpec =
-    NodeSpec { node: Node::Quote, classes: &[schema::QUOTATION], subject: ["Citatet", "The quotation"] };
+static NODE: NodeSpec = NodeSpec {
+    node: Node::Quote,
+    classes: &[schema::QUOTATION],
+    subject: ["Citatet", "The quotation"],
+    shape: "Quotation",
+};
 
 /// A quote in the text of an announcement.
 pub static QUOTE: Part<Quote> = Part {

@@ -4,8 +4,12 @@ use anslag_vocab::schema;
 
 type Of = Field<Update>;
 
-static NODE: NodeSpec =
-    NodeSpec { node: Node::Update, classes: &[schema::BLOG_POSTING], subject: ["Uppdateringen", "The update"] };
+static NODE: NodeSpec = NodeSpec {
+    node: Node::Update,
+    classes: &[schema::BLOG_POSTING],
+    subject: ["Uppdateringen", "The update"],
+    shape: "Update",
+};
 
 /// An entry in the log of an announcement.
 pub static UPDATE: Part<Update> = Part {
