@@ -2,20 +2,32 @@
 
 mod catalogue;
 mod compression;
+mod contact;
+pub(crate) mod entry;
 mod feed_kind;
 mod format;
+mod identity;
+mod organization;
 mod output_settings;
+mod place;
 #[expect(clippy::module_inception, reason = "the folder has the name of its main noun")]
 mod publication;
 mod register;
+mod registered_programme;
+mod retired;
+mod topic;
 
 pub use catalogue::{CatalogueSettings, FormatTerm};
 pub use compression::Compression;
+pub use contact::{ContactKind, PostalAddress, PublicationContact};
 pub use feed_kind::FeedKind;
 pub use format::{FORMATS, Format, FormatKind, FormatSpec};
+pub use identity::{CatalogueNode, Node, StoreGraph};
+pub use organization::{Organization, OrganizationKind};
 pub use output_settings::OutputSettings;
-pub use publication::{CatalogueNode, ContactKind, Node, PostalAddress, Publication, PublicationContact, StoreGraph};
-pub use register::{
-    MunicipalityCode, Organization, OrganizationKind, OrganizationNumber, Place, PlaceKind, Register, RegisterProblem,
-    RegisteredProgramme, Retired, Successor, Topic,
-};
+pub use place::{Place, PlaceKind};
+pub use publication::Publication;
+pub use register::{Register, RegisterProblem};
+pub use registered_programme::RegisteredProgramme;
+pub use retired::{Retired, Successor};
+pub use topic::Topic;

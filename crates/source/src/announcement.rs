@@ -238,7 +238,7 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, Help) {
         Problem::NoticeOutOfOrder { key } => (of_part("notice", key, None), Help::CorrectDayOrPosted),
         Problem::EndsBeforeBeginning { part, key } => (of_part(part, key, None), Help::CorrectOrBeginning),
         Problem::RefersToItself { key } => (fields.span(key), Help::OtherAnnouncement),
-        Problem::Twice { list, index, .. } => {
+        Problem::Duplicate { list, index, .. } => {
             let span = match list.strip_prefix("project.") {
                 Some(key) => of_part("project", key, Some(*index)),
                 None if *list == "themes" => item("themes", *index),

@@ -402,9 +402,6 @@ wording! {
         LeaveUnitOfOut
             en("leave `unit_of` of the uppermost organisation out")
             sv("ta bort `unit_of` för den översta organisationen"),
-        CorrectNumber
-            en("correct the number")
-            sv("rätta numret"),
         AlternateNames
             en("write them as `alternate_names` in register.toml, and leave this key out")
             sv("skriv dem som `alternate_names` i register.toml, och ta bort den här nyckeln"),

@@ -1,7 +1,7 @@
 use crate::{code::Code, codes};
 use anslag_core::{
     BodyError, CodeError, DateError, DurationError, EdtfError, EmailError, IriError, LanguageError, LicenceError,
-    MediaTypeError, NumberError, PhoneError, Problem, RegisterProblem, TextError,
+    MediaTypeError, NumberError, OrganizationNumberError, PhoneError, Problem, RegisterProblem, TextError,
 };
 use anslag_wording::{Language, Wording};
 use std::fmt;
@@ -45,6 +45,7 @@ refusals!(
     LicenceError,
     MediaTypeError,
     NumberError,
+    OrganizationNumberError,
     PhoneError,
     Problem,
     RegisterProblem,
@@ -67,6 +68,7 @@ impl Refusal {
                 | CodeError::AccessRight { .. }
                 | CodeError::Availability { .. },
             ) => codes::UNKNOWN_CODE,
+            Self::CodeError(CodeError::Municipality) => codes::INVALID_MUNICIPALITY_CODE,
             Self::DateError(DateError::Zone { .. }) => codes::UNKNOWN_TIME_ZONE,
             Self::DateError(
                 DateError::Syntax { .. }
@@ -84,6 +86,7 @@ impl Refusal {
             Self::LicenceError(_) => codes::UNKNOWN_LICENCE,
             Self::MediaTypeError(_) => codes::INVALID_MEDIA_TYPE,
             Self::NumberError(_) => codes::INVALID_NUMBER,
+            Self::OrganizationNumberError(_) => codes::INVALID_ORGANIZATION_NUMBER,
             Self::PhoneError(_) => codes::INVALID_PHONE,
             Self::Problem(problem) => match problem {
                 Problem::ModifiedBeforePublished
@@ -92,20 +95,18 @@ impl Refusal {
                 | Problem::NoticeOutOfOrder { .. }
                 | Problem::EndsBeforeBeginning { .. } => codes::DATES_OUT_OF_ORDER,
                 Problem::RefersToItself { .. } => codes::SELF_REFERENCE,
-                Problem::Twice { .. } => codes::DUPLICATE_ITEM,
+                Problem::Duplicate { .. } => codes::DUPLICATE_ITEM,
                 Problem::QuoteNotInBody { .. } => codes::QUOTE_NOT_FOUND,
                 Problem::NoSpeaker { .. } => codes::MISSING_SPEAKER,
                 Problem::NoShare { .. } => codes::MISSING_SHARE,
                 Problem::SharesOverHundred { .. } => codes::SHARES_OVER_HUNDRED,
             },
             Self::RegisterProblem(problem) => match problem {
-                RegisterProblem::Twice { .. } => codes::AMBIGUOUS_NAME,
+                RegisterProblem::Duplicate { .. } => codes::AMBIGUOUS_NAME,
                 RegisterProblem::NoPlace { .. } => codes::UNKNOWN_PLACE,
                 RegisterProblem::NoParent { .. } => codes::UNKNOWN_ORGANIZATION,
                 RegisterProblem::Circle { .. } => codes::CIRCULAR_UNIT,
                 RegisterProblem::NoSuccessor { .. } => codes::UNKNOWN_SUCCESSOR,
-                RegisterProblem::NumberForm | RegisterProblem::NumberCheck => codes::INVALID_ORGANIZATION_NUMBER,
-                RegisterProblem::MunicipalityCode => codes::INVALID_MUNICIPALITY_CODE,
             },
         }
     }

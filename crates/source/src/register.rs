@@ -31,7 +31,9 @@ pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings)
     };
     for problem in problems {
         let (span, help) = match &problem {
-            RegisterProblem::Twice { kind, key, .. } => (entry_span(&fields, kind, key, None), Help::OneWithoutWord),
+            RegisterProblem::Duplicate { kind, key, .. } => {
+                (entry_span(&fields, kind, key, None), Help::OneWithoutWord)
+            }
             RegisterProblem::NoPlace { organization, .. } => {
                 (entry_span(&fields, "organizations", organization, Some("place")), Help::KeyOfPlace)
             }
@@ -43,9 +45,6 @@ pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings)
             }
             RegisterProblem::NoSuccessor { kind, key, .. } => {
                 (entry_span(&fields, kind, key, Some("retired")), Help::KeyOrAddress)
-            }
-            RegisterProblem::NumberForm | RegisterProblem::NumberCheck | RegisterProblem::MunicipalityCode => {
-                (fields.place(), Help::CorrectNumber)
             }
         };
         findings.add(span, problem, None, Some(help));

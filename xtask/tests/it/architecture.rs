@@ -60,7 +60,7 @@ fn arrows_only_point_downwards() {
 /// Files outside `vocab` in which the namespace of a vocabulary may stand, each with the reason.
 const NAMESPACES_ELSEWHERE: [&str; 2] = [
     // `core` is below `vocab`, and mints the IRI of an organisation with a number.
-    "core/src/publication/publication.rs",
+    "core/src/publication/identity.rs",
     // What portals know of countries.
     "source/src/portal.rs",
 ];

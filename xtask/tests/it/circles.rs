@@ -10,10 +10,6 @@ use std::{
 
 /// The files that are still part of a circle. The list may only become shorter.
 const KNOWN: &[&str] = &[
-    "crates/core/src/model/announcement.rs",
-    "crates/core/src/model/project.rs",
-    "crates/core/src/value/authority.rs",
-    "crates/core/src/value/code.rs",
     "crates/publish/src/cache.rs",
     "crates/publish/src/export.rs",
     "crates/publish/src/feeds.rs",

@@ -1,7 +1,5 @@
-use crate::{Iri, Line, Text, model::mention::classify_fields, value::string::string_type};
-use anslag_wording::wording;
+use crate::{Iri, Line, MediaType, Text, model::mention::classify_fields};
 use serde::Serialize;
-use thiserror::Error;
 
 /// A picture that belongs to an announcement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -52,42 +50,3 @@ pub struct Link {
 classify_fields! { Link {
     plain: title, url;
 } }
-
-/// A media type without parameters (RFC 6838, section 4.2), such as `application/pdf`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MediaType(Box<str>);
-
-string_type!(MediaType, MediaTypeError);
-
-impl MediaType {
-    /// Takes a type and a subtype in lower case.
-    ///
-    /// ```
-    /// use anslag_core::MediaType;
-    ///
-    /// assert!(MediaType::new("image/svg+xml").is_ok());
-    /// assert!(MediaType::new("PDF").is_err());
-    /// ```
-    pub fn new(value: &str) -> Result<Self, MediaTypeError> {
-        let is_name = |name: &str| {
-            (1..=127).contains(&name.len())
-                && name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
-                && name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9') || "!#$&-^_.+".contains(c))
-        };
-        match value.split_once('/') {
-            Some((kind, subtype)) if is_name(kind) && is_name(subtype) => Ok(Self(value.into())),
-            _ => Err(MediaTypeError::Syntax),
-        }
-    }
-}
-
-wording! {
-    /// Why a string is no media type.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-    pub enum MediaTypeError {
-        /// It is not a type and a subtype.
-        Syntax
-            en("this is no media type: it has the form application/pdf, in lower case and without parameters")
-            sv("det här är ingen medietyp: den skrivs som application/pdf, med små bokstäver och utan parametrar"),
-    }
-}

@@ -1,5 +1,5 @@
-use crate::{Country, Line, Organization, Place, RegisteredProgramme};
-use serde::{Serialize, Serializer};
+use crate::{Country, Line, Organization, publication::entry::serialize_key};
+use serde::Serialize;
 use std::sync::Arc;
 
 /// An organisation that an announcement refers to.
@@ -7,7 +7,7 @@ use std::sync::Arc;
 #[serde(untagged)]
 pub enum Party {
     /// An entry of the register; serialised as its key.
-    #[serde(serialize_with = "organization_key")]
+    #[serde(serialize_with = "serialize_key")]
     Registered(Arc<Organization>),
     /// One that only the announcement names: a part of it.
     Named(NamedOrganization),
@@ -26,50 +26,6 @@ pub struct NamedOrganization {
     /// What the announcement calls it, as in "turistbolag".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Line>,
-}
-
-/// A place that an announcement refers to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(untagged)]
-pub enum Location {
-    /// An entry of the register; serialised as its key.
-    #[serde(serialize_with = "place_key")]
-    Registered(Arc<Place>),
-    /// One that only the announcement names: a part of it.
-    Named(NamedPlace),
-}
-
-/// A place that is in no register: a part of the announcement that names it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct NamedPlace {
-    #[serde(skip)]
-    pub(crate) number: usize,
-    /// Its name, in the announcement's language.
-    pub name: Line,
-    /// The country it is in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub country: Option<Country>,
-}
-
-/// A programme that an announcement refers to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(untagged)]
-pub enum Programme {
-    /// An entry of the register; serialised as its key.
-    #[serde(serialize_with = "programme_key")]
-    Registered(Arc<RegisteredProgramme>),
-    /// One that only the announcement names: a part of it.
-    Named(NamedProgramme),
-}
-
-/// A programme that is in no register: a part of the announcement that names it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct NamedProgramme {
-    /// Its name, in the announcement's language.
-    pub name: Line,
-    /// Its name in other spellings.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub alternate_names: Vec<Line>,
 }
 
 impl NamedOrganization {
@@ -91,35 +47,4 @@ impl NamedOrganization {
             && (self.country.is_none() || self.country == earlier.country)
             && (self.kind.is_none() || self.kind == earlier.kind)
     }
-}
-
-impl NamedPlace {
-    /// A place that an announcement is going to name.
-    #[must_use]
-    pub const fn new(name: Line, country: Option<Country>) -> Self {
-        Self { number: 0, name, country }
-    }
-
-    /// Which of the announcement's own places it is, from 1; 0 while it is in no announcement.
-    #[must_use]
-    pub const fn number(&self) -> usize {
-        self.number
-    }
-
-    /// Whether a mention adds nothing to what `earlier` says, so that both mean one place.
-    pub(crate) fn repeats(&self, earlier: &Self) -> bool {
-        self.name == earlier.name && (self.country.is_none() || self.country == earlier.country)
-    }
-}
-
-fn organization_key<S: Serializer>(entry: &Arc<Organization>, serializer: S) -> Result<S::Ok, S::Error> {
-    entry.key.serialize(serializer)
-}
-
-fn place_key<S: Serializer>(entry: &Arc<Place>, serializer: S) -> Result<S::Ok, S::Error> {
-    entry.key.serialize(serializer)
-}
-
-fn programme_key<S: Serializer>(entry: &Arc<RegisteredProgramme>, serializer: S) -> Result<S::Ok, S::Error> {
-    entry.key.serialize(serializer)
 }

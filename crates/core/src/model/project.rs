@@ -1,6 +1,6 @@
 use crate::{
-    Duration, Edtf, Line, Money, Party, Percent, Programme, Topic, model::announcement::topic_keys,
-    model::mention::classify_fields,
+    Duration, Edtf, Line, Money, Party, Percent, Programme, Topic, model::mention::classify_fields,
+    publication::entry::serialize_keys,
 };
 use serde::Serialize;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub struct Project {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub participants: Vec<Party>,
     /// What it works on.
-    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "topic_keys")]
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "serialize_keys")]
     pub focus: Vec<Arc<Topic>>,
     /// Who pays for it; the shares come to at most 100 per cent.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -1,4 +1,6 @@
-use crate::{Country, Day, Iri, Line, Localized, Slug, closed_set::closed_set, value::string::string_type};
+use crate::{
+    Line, Organization, Place, RegisteredProgramme, Retired, Slug, Successor, Topic, publication::entry::Entry,
+};
 use anslag_wording::wording;
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
@@ -11,175 +13,6 @@ pub struct Register {
     programmes: Entries<RegisteredProgramme>,
     topics: Entries<Topic>,
     places: Entries<Place>,
-}
-
-/// An organisation or a unit of one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Organization {
-    /// What announcements refer to it by.
-    pub key: Slug,
-    /// Its name.
-    pub name: Localized,
-    /// Other names that announcements may refer to it by; they are not published.
-    pub aliases: Vec<Line>,
-    /// What kind of organisation it is.
-    pub kind: OrganizationKind,
-    /// Its Swedish organisation number.
-    pub number: Option<OrganizationNumber>,
-    /// The code of the Swedish municipality that it governs.
-    pub municipality_code: Option<MunicipalityCode>,
-    /// The country it is in.
-    pub country: Option<Country>,
-    /// The key of the place it governs or is in.
-    pub place: Option<Slug>,
-    /// The key of the organisation it is a unit of.
-    pub unit_of: Option<Slug>,
-    /// Its own site.
-    pub homepage: Option<Iri>,
-    /// IRIs of the same organisation elsewhere.
-    pub same_as: Vec<Iri>,
-    /// The end of its feed.
-    pub retired: Option<Retired>,
-}
-
-closed_set! {
-    /// The kinds of organisation that the mapping tells apart.
-    pub enum OrganizationKind {
-        /// A municipality or another local authority.
-        Municipality "municipality" sv("kommun"),
-        /// Any other authority.
-        Authority "authority" sv("myndighet"),
-        /// A company.
-        Company "company" sv("bolag") also("företag"),
-        /// An association.
-        Association "association" sv("förening"),
-        /// None of these, or not known.
-        Other "other" sv("annan"),
-    }
-}
-
-/// A programme that grants or exchanges belong to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct RegisteredProgramme {
-    /// What announcements refer to it by.
-    pub key: Slug,
-    /// Its name.
-    pub name: Localized,
-    /// Its name in other spellings, which are published too.
-    pub alternate_names: Vec<Line>,
-    /// Its own site.
-    pub homepage: Option<Iri>,
-    /// IRIs of the same programme elsewhere.
-    pub same_as: Vec<Iri>,
-}
-
-/// A topic: a concept that announcements are about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Topic {
-    /// What announcements refer to it by.
-    pub key: Slug,
-    /// Its label.
-    pub name: Localized,
-    /// Other words that announcements may use for it; they are published as alternative labels.
-    pub aliases: Vec<Line>,
-    /// IRIs of concepts elsewhere that mean the same.
-    pub exact_match: Vec<Iri>,
-    /// IRIs of concepts elsewhere that mean nearly the same.
-    pub close_match: Vec<Iri>,
-    /// IRIs of wider concepts elsewhere.
-    pub broad_match: Vec<Iri>,
-    /// The end of its feed.
-    pub retired: Option<Retired>,
-}
-
-/// The end of a feed that has been published: those who subscribe to it are told where to go, and it stays.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Retired {
-    /// The day from which on nothing more is published in it.
-    pub date: Day,
-    /// Where to go instead.
-    pub see: Successor,
-}
-
-/// What takes the place of a feed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Successor {
-    /// The feed of another entry of the same kind, by its key.
-    Entry(Slug),
-    /// A page elsewhere.
-    Page(Iri),
-}
-
-/// A place: not the authority that governs it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
-    /// What announcements refer to it by.
-    pub key: Slug,
-    /// Its name.
-    pub name: Localized,
-    /// Other names that announcements may refer to it by; they are not published.
-    pub aliases: Vec<Line>,
-    /// What kind of place it is.
-    pub kind: PlaceKind,
-    /// The country it is in.
-    pub country: Option<Country>,
-    /// IRIs of the same place elsewhere.
-    pub same_as: Vec<Iri>,
-}
-
-closed_set! {
-    /// The kinds of place that the mapping tells apart.
-    pub enum PlaceKind {
-        /// A city or a village.
-        City "city" sv("stad"),
-        /// A municipality, a county or a state, as an area.
-        Area "area" sv("område"),
-        /// None of these.
-        Other "other" sv("annan"),
-    }
-}
-
-/// A Swedish organisation number: ten digits, the last of them a check digit.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct OrganizationNumber(Box<str>);
-
-string_type!(OrganizationNumber, RegisterProblem);
-
-impl OrganizationNumber {
-    /// Takes `212000-1538` or `2120001538`.
-    pub fn new(value: &str) -> Result<Self, RegisterProblem> {
-        let digits = value.replacen('-', "", 1);
-        if digits.len() != 10 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(RegisterProblem::NumberForm);
-        }
-        // The Luhn algorithm: every other digit doubled, the digits of all added up.
-        let sum: u32 = digits
-            .bytes()
-            .enumerate()
-            .map(|(at, byte)| u32::from(byte - b'0') * if at % 2 == 0 { 2 } else { 1 })
-            .map(|product| product / 10 + product % 10)
-            .sum();
-        if !sum.is_multiple_of(10) {
-            return Err(RegisterProblem::NumberCheck);
-        }
-        Ok(Self(digits.into()))
-    }
-}
-
-/// A code of a Swedish municipality (SCB): four digits.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct MunicipalityCode(Box<str>);
-
-string_type!(MunicipalityCode, RegisterProblem);
-
-impl MunicipalityCode {
-    /// Takes four digits.
-    pub fn new(value: &str) -> Result<Self, RegisterProblem> {
-        if value.len() != 4 || !value.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(RegisterProblem::MunicipalityCode);
-        }
-        Ok(Self(value.into()))
-    }
 }
 
 impl Register {
@@ -343,14 +176,18 @@ impl<T: Entry> Entries<T> {
         let mut all = Self::default();
         for entry in entries.into_iter().map(Arc::new) {
             if all.by_key.insert(entry.key().clone(), Arc::clone(&entry)).is_some() {
-                problems.push(RegisterProblem::Twice { kind, word: entry.key().to_string(), key: entry.key().clone() });
+                problems.push(RegisterProblem::Duplicate {
+                    kind,
+                    word: entry.key().to_string(),
+                    key: entry.key().clone(),
+                });
             }
             let names = entry.name().iter().map(|(_, name)| name.as_str());
             let words = names.chain(entry.aliases().iter().map(Line::as_str)).chain([entry.key().as_str()]);
             for word in words {
                 let before = all.by_word.insert(word.into(), Arc::clone(&entry));
                 if before.is_some_and(|before| before.key() != entry.key()) {
-                    problems.push(RegisterProblem::Twice { kind, word: word.to_owned(), key: entry.key().clone() });
+                    problems.push(RegisterProblem::Duplicate { kind, word: word.to_owned(), key: entry.key().clone() });
                 }
             }
         }
@@ -358,42 +195,12 @@ impl<T: Entry> Entries<T> {
     }
 }
 
-/// What every entry of the register has.
-trait Entry {
-    fn key(&self) -> &Slug;
-    fn name(&self) -> &Localized;
-    fn aliases(&self) -> &[Line];
-}
-
-macro_rules! entry {
-    ($type:ty, $aliases:ident) => {
-        impl Entry for $type {
-            fn key(&self) -> &Slug {
-                &self.key
-            }
-
-            fn name(&self) -> &Localized {
-                &self.name
-            }
-
-            fn aliases(&self) -> &[Line] {
-                &self.$aliases
-            }
-        }
-    };
-}
-
-entry!(Organization, aliases);
-entry!(RegisteredProgramme, alternate_names);
-entry!(Topic, aliases);
-entry!(Place, aliases);
-
 wording! {
     /// What is wrong with a register.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum RegisterProblem {
         /// A key, name or alias stands for two entries of a kind.
-        Twice {
+        Duplicate {
             /// The kind of entry: `organizations`, `programmes`, `topics` or `places`.
             kind: &'static str,
             /// The word.
@@ -439,17 +246,5 @@ wording! {
         }
             en("no other entry of {kind} has the key {}", *see)
             sv("ingen annan post i {kind} har nyckeln {}", *see),
-        /// An organisation number does not have ten digits.
-        NumberForm
-            en("an organisation number has ten digits, as in 212000-1538")
-            sv("ett organisationsnummer har tio siffror, som i 212000-1538"),
-        /// The check digit of an organisation number is wrong.
-        NumberCheck
-            en("the last digit of the organisation number does not agree with the others")
-            sv("organisationsnumrets sista siffra stämmer inte med de andra"),
-        /// A municipality code does not have four digits.
-        MunicipalityCode
-            en("a municipality code has four digits, as in 1487")
-            sv("en kommunkod har fyra siffror, som i 1487"),
     }
 }

@@ -1,4 +1,4 @@
-use crate::{ClosedSet, CodeError, Iri, closed_set::closed_set};
+use crate::{Iri, closed_set::closed_set};
 
 closed_set! {
     /// Authority table of the EU (named authority list) from which the catalogue takes codes. Its key is its name, the
@@ -80,6 +80,13 @@ impl AuthorityTable {
         self.codes().find(|entry| entry.code == code)
     }
 
+    /// Returns the code that a word stands for: the code itself, or one of its labels, in any case.
+    pub(crate) fn code_of(self, word: &str) -> Option<&'static str> {
+        let word = word.to_lowercase();
+        let is_it = |name: &str| !name.is_empty() && name.to_lowercase() == word;
+        self.codes().find(|entry| [entry.code, entry.sv, entry.en].into_iter().any(is_it)).map(|entry| entry.code)
+    }
+
     /// The committed file, as it stands.
     #[must_use]
     pub const fn text(self) -> &'static str {
@@ -96,80 +103,10 @@ impl AuthorityTable {
     }
 }
 
-/// How often a dataset changes: a code of the table frequency, such as `IRREG`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Frequency(&'static str);
-
-impl Frequency {
-    /// At no fixed times, as announcements are made.
-    pub const IRREGULAR: Self = Self("IRREG");
-
-    /// Takes a code such as `DAILY`, or its label in Swedish or English.
-    pub fn new(word: &str) -> Result<Self, CodeError> {
-        find(AuthorityTable::Frequency, word).map(Self).ok_or_else(|| CodeError::Frequency { code: word.to_owned() })
-    }
-
-    /// The code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        self.0
-    }
-}
-
-closed_set! {
-    /// Access right: who may use a dataset. Its key is its code in the table access-right.
-    pub enum AccessRight {
-        /// Everybody.
-        Public "PUBLIC",
-        /// Some, under conditions.
-        Restricted "RESTRICTED",
-        /// Nobody outside.
-        NonPublic "NON_PUBLIC",
-    }
-}
-
-impl AccessRight {
-    /// Takes a code such as `PUBLIC`, or its label in Swedish or English.
-    pub fn new(word: &str) -> Result<Self, CodeError> {
-        let found = find(AuthorityTable::AccessRight, word).and_then(Self::from_key);
-        found.ok_or_else(|| CodeError::AccessRight { code: word.to_owned() })
-    }
-}
-
-closed_set! {
-    /// Planned availability: how long a distribution will be there. Its key is its code in the table
-    /// planned-availability.
-    pub enum Availability {
-        /// For a few years.
-        Available "AVAILABLE",
-        /// As a trial, which may end at any time.
-        Experimental "EXPERIMENTAL",
-        /// For good.
-        Stable "STABLE",
-        /// For a short time.
-        Temporary "TEMPORARY",
-    }
-}
-
-impl Availability {
-    /// Takes a code such as `STABLE`, or its label in Swedish or English.
-    pub fn new(word: &str) -> Result<Self, CodeError> {
-        let found = find(AuthorityTable::PlannedAvailability, word).and_then(Self::from_key);
-        found.ok_or_else(|| CodeError::Availability { code: word.to_owned() })
-    }
-}
-
-/// The code that a word stands for: the code itself, or one of its labels, in whatever case.
-fn find(table: AuthorityTable, word: &str) -> Option<&'static str> {
-    let word = word.to_lowercase();
-    let is_meant = |name: &str| !name.is_empty() && name.to_lowercase() == word;
-    table.codes().find(|entry| [entry.code, entry.sv, entry.en].into_iter().any(is_meant)).map(|entry| entry.code)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Country, DataTheme, Format, LanguageTag};
+    use crate::{AccessRight, Availability, Country, DataTheme, Format, Frequency, LanguageTag};
 
     #[test]
     fn the_tables_are_sorted_and_say_where_they_are_from() {

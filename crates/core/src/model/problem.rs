@@ -1,0 +1,172 @@
+use crate::{Decimal, Fields, Moment, Percent, Topic, Zone};
+use anslag_wording::wording;
+use std::sync::Arc;
+use thiserror::Error;
+
+wording! {
+    /// Where the fields of an announcement do not agree with each other.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum Problem {
+        /// It was changed before it was published.
+        ModifiedBeforePublished
+            en("the announcement was changed before it was published")
+            sv("tillkännagivandet ändrades innan det publicerades"),
+        /// It expires before it is published.
+        ExpiresBeforePublished
+            en("the announcement expires before it is published")
+            sv("tillkännagivandet upphör att gälla innan det publiceras"),
+        /// It is withdrawn before it is published.
+        WithdrawnBeforePublished
+            en("the announcement is withdrawn before it is published")
+            sv("tillkännagivandet dras tillbaka innan det publiceras"),
+        /// A day of a notice is out of order: adjusted, posted, appealed, taken down.
+        NoticeOutOfOrder {
+            /// The key of the day: `adjusted`, `appeal_until` or `remove_after`.
+            key: &'static str,
+        }
+            en("the days of the notice are out of order: minutes are adjusted, the notice is posted, appealed, taken down")
+            sv("kungörelsens dagar står i fel ordning: protokollet justeras, kungörelsen anslås, kan överklagas, tas ned"),
+        /// A moment of a disruption, of a consultation or of an alert is out of order.
+        EndsBeforeBeginning {
+            /// The part: `disruption`, `consultation` or `alert`.
+            part: &'static str,
+            /// The key of the moment: `expected_end`, `ended`, `closes`, `expires` or `all_clear`.
+            key: &'static str,
+        }
+            en("this is before it begins")
+            sv("det här är innan det börjar"),
+        /// It replaces or translates itself.
+        RefersToItself {
+            /// The key: `replaces`, `translation_of` or `translations`.
+            key: &'static str,
+        }
+            en("the announcement refers to itself")
+            sv("tillkännagivandet hänvisar till sig självt"),
+        /// A topic or theme is named twice.
+        Duplicate {
+            /// The list: `topics`, `themes` or `project.focus`.
+            list: &'static str,
+            /// The position of the second mention, from 0.
+            index: usize,
+            /// What is named twice.
+            name: String,
+        }
+            en("{name} is named twice")
+            sv("{name} nämns två gånger"),
+        /// A quote is not in the body.
+        QuoteNotInBody {
+            /// The position of the quote, from 0.
+            index: usize,
+        }
+            en("the quote is not in the text of the announcement")
+            sv("citatet finns inte i tillkännagivandets text"),
+        /// Nobody says a quote.
+        NoSpeaker {
+            /// The position of the quote, from 0.
+            index: usize,
+        }
+            en("the quote has no speaker")
+            sv("det står inte vem som säger citatet"),
+        /// A funder pays neither a share nor an amount.
+        NoShare {
+            /// The position of the funding, from 0.
+            index: usize,
+        }
+            en("the funding has neither a share in per cent nor an amount")
+            sv("finansieringen har varken en andel i procent eller ett belopp"),
+        /// The shares of a project come to more than 100 per cent.
+        SharesOverHundred {
+            /// The sum of the shares.
+            sum: String,
+        }
+            en("the shares of the funding come to {sum} %, more than 100 %")
+            sv("finansieringens andelar är tillsammans {sum} %, mer än 100 %"),
+    }
+}
+
+pub(crate) fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let published = fields.published;
+    let precedes = |moment: Option<Moment>, other: &Moment| moment.is_some_and(|moment| moment.is_before(other, zone));
+    if precedes(fields.modified, &published) {
+        problems.push(Problem::ModifiedBeforePublished);
+    }
+    if precedes(fields.expires, &published) {
+        problems.push(Problem::ExpiresBeforePublished);
+    }
+    if precedes(fields.status.withdrawn(), &published) {
+        problems.push(Problem::WithdrawnBeforePublished);
+    }
+    if let Some(disruption) = &fields.disruption {
+        for (key, end) in [("expected_end", disruption.expected_end), ("ended", disruption.ended)] {
+            if precedes(end, &disruption.starts) {
+                problems.push(Problem::EndsBeforeBeginning { part: "disruption", key });
+            }
+        }
+    }
+    if let Some(consultation) = &fields.consultation
+        && consultation.opens.is_some_and(|opens| consultation.closes < opens)
+    {
+        problems.push(Problem::EndsBeforeBeginning { part: "consultation", key: "closes" });
+    }
+    if let Some(alert) = &fields.alert {
+        for (key, end) in [("expires", alert.expires), ("all_clear", alert.all_clear)] {
+            if precedes(end, &alert.effective) {
+                problems.push(Problem::EndsBeforeBeginning { part: "alert", key });
+            }
+        }
+    }
+    let others = [
+        ("replaces", fields.replaces.as_slice()),
+        ("translation_of", fields.translation_of.as_slice()),
+        ("translations", &fields.translations),
+    ];
+    for (key, ids) in others {
+        if ids.contains(&fields.id) {
+            problems.push(Problem::RefersToItself { key });
+        }
+    }
+    if let Some(notice) = &fields.notice {
+        let wrong = [
+            ("adjusted", notice.adjusted.is_some_and(|adjusted| adjusted > notice.posted)),
+            ("appeal_until", notice.appeal_until.is_some_and(|until| until < notice.posted)),
+            ("remove_after", notice.remove_after.is_some_and(|removed| removed < notice.posted)),
+        ];
+        let wrong = wrong.into_iter().filter(|(_, is_wrong)| *is_wrong);
+        problems.extend(wrong.map(|(key, _)| Problem::NoticeOutOfOrder { key }));
+    }
+    let topics = |topics: &[Arc<Topic>]| topics.iter().map(|topic| topic.key.to_string()).collect::<Vec<_>>();
+    check_duplicates("topics", &topics(&fields.topics), &mut problems);
+    let themes: Vec<_> = fields.themes.iter().map(|theme| theme.code().to_owned()).collect();
+    check_duplicates("themes", &themes, &mut problems);
+    for (index, quote) in fields.quotes.iter().enumerate() {
+        if !fields.body.text().contains(quote.text.as_str()) {
+            problems.push(Problem::QuoteNotInBody { index });
+        }
+        if quote.speakers.is_empty() {
+            problems.push(Problem::NoSpeaker { index });
+        }
+    }
+    if let Some(project) = &fields.project {
+        check_duplicates("project.focus", &topics(&project.focus), &mut problems);
+        for (index, funding) in project.funding.iter().enumerate() {
+            if funding.percent.is_none() && funding.amount.is_none() {
+                problems.push(Problem::NoShare { index });
+            }
+        }
+        let sum = Decimal::sum(project.funding.iter().filter_map(|funding| funding.percent).map(Percent::value));
+        if sum > rust_decimal::Decimal::ONE_HUNDRED {
+            problems.push(Problem::SharesOverHundred { sum: sum.normalize().to_string() });
+        }
+    }
+    problems
+}
+
+fn check_duplicates(list: &'static str, names: &[String], problems: &mut Vec<Problem>) {
+    let mut seen = std::collections::HashSet::new();
+    for (index, name) in names.iter().enumerate() {
+        if !seen.insert(name) {
+            problems.push(Problem::Duplicate { list, index, name: name.clone() });
+        }
+    }
+}

@@ -1,0 +1,272 @@
+use crate::{
+    AnnouncementId, Base, Format, Iri, Location, NamedOrganization, NamedPlace, Organization, Party, Place, Programme,
+    Publication, RegisteredProgramme, Slug, Topic, closed_set::closed_set,
+};
+
+impl Publication {
+    /// The IRI of an announcement, which is its RDF subject, its guid in feeds, and the address of its page.
+    #[must_use]
+    pub fn announcement(&self, id: &AnnouncementId) -> Iri {
+        self.base.join(format_args!("announcement/{id}"))
+    }
+
+    /// Mints the IRI of a node of an announcement.
+    #[must_use]
+    pub fn node(&self, id: &AnnouncementId, node: Node) -> Iri {
+        match node.path() {
+            (path, Some(n)) => self.base.join(format_args!("announcement/{id}/{path}/{n}")),
+            (path, None) => self.base.join(format_args!("announcement/{id}/{path}")),
+        }
+    }
+
+    /// The IRI of the document about an announcement, which is also the name of its graph.
+    #[must_use]
+    pub fn document(&self, id: &AnnouncementId) -> Iri {
+        self.base.join(format_args!("data/announcement/{id}"))
+    }
+
+    /// The address of the document about an announcement in one form.
+    #[must_use]
+    pub fn document_in(&self, id: &AnnouncementId, format: Format) -> Iri {
+        self.base.join(format_args!("data/announcement/{id}.{}", format.spec().extension))
+    }
+
+    /// The IRI of the register, which is also the name of its graph.
+    #[must_use]
+    pub fn register_document(&self) -> Iri {
+        self.base.join(format_args!("data/register"))
+    }
+
+    /// The address of a file of the published layout, by its path in it.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Iri {
+        self.base.file(path)
+    }
+
+    /// The address of our own shapes (SHACL), which the data keep to.
+    #[must_use]
+    pub fn shapes(&self) -> Iri {
+        self.file("shapes.ttl")
+    }
+
+    /// The IRI of a node of the catalogue.
+    #[must_use]
+    pub fn catalogue_node(&self, node: CatalogueNode<'_>) -> Iri {
+        let base = &self.base;
+        match node {
+            CatalogueNode::Catalogue => base.join(format_args!("catalogue")),
+            CatalogueNode::Dataset => base.join(format_args!("catalogue/dataset")),
+            CatalogueNode::Series => base.join(format_args!("catalogue/series")),
+            CatalogueNode::DatasetOf(key) => base.join(format_args!("catalogue/dataset/{key}")),
+            CatalogueNode::Period => base.join(format_args!("catalogue/period")),
+            CatalogueNode::PeriodOf(key) => base.join(format_args!("catalogue/period/{key}")),
+            CatalogueNode::Contact => base.join(format_args!("catalogue/contact")),
+            CatalogueNode::ContactTelephone => base.join(format_args!("catalogue/contact/telephone")),
+            CatalogueNode::ContactAddress => base.join(format_args!("catalogue/contact/address")),
+            CatalogueNode::Distribution(key) => base.join(format_args!("catalogue/distribution/{key}")),
+            CatalogueNode::Checksum(key) => base.join(format_args!("catalogue/checksum/{key}")),
+            CatalogueNode::Service(key) => base.join(format_args!("catalogue/service/{key}")),
+            CatalogueNode::ClassPartition(prefix, name) => base.join(format_args!("catalogue/class/{prefix}-{name}")),
+            CatalogueNode::PropertyPartition(prefix, name) => {
+                base.join(format_args!("catalogue/property/{prefix}-{name}"))
+            }
+        }
+    }
+
+    /// The IRI of a registered organisation: that of the national register where it has a number.
+    #[must_use]
+    pub fn organization(&self, organization: &Organization) -> Iri {
+        match &organization.number {
+            Some(number) => Iri::minted(format!("http://dataportal.se/organisation/SE{number}")),
+            None => self.base.join(format_args!("def/organization/{}", organization.key)),
+        }
+    }
+
+    /// The IRI of a registered programme.
+    #[must_use]
+    pub fn programme(&self, programme: &RegisteredProgramme) -> Iri {
+        self.base.join(format_args!("def/programme/{}", programme.key))
+    }
+
+    /// The IRI of a topic.
+    #[must_use]
+    pub fn topic(&self, topic: &Topic) -> Iri {
+        self.base.join(format_args!("def/topic/{}", topic.key))
+    }
+
+    /// The IRI of the scheme that the topics are concepts of.
+    #[must_use]
+    pub fn topic_scheme(&self) -> Iri {
+        self.base.join(format_args!("def/topic"))
+    }
+
+    /// The IRI of a registered place.
+    #[must_use]
+    pub fn place(&self, place: &Place) -> Iri {
+        self.base.join(format_args!("def/place/{}", place.key))
+    }
+
+    /// The IRI of an organisation that an announcement refers to.
+    #[must_use]
+    pub fn party(&self, id: &AnnouncementId, party: &Party) -> Iri {
+        match party {
+            Party::Registered(organization) => self.organization(organization),
+            Party::Named(NamedOrganization { number, .. }) => self.node(id, Node::Organization(*number)),
+        }
+    }
+
+    /// The IRI of a place that an announcement refers to.
+    #[must_use]
+    pub fn location(&self, id: &AnnouncementId, location: &Location) -> Iri {
+        match location {
+            Location::Registered(place) => self.place(place),
+            Location::Named(NamedPlace { number, .. }) => self.node(id, Node::Place(*number)),
+        }
+    }
+
+    /// The IRI of the programme that an announcement's project refers to.
+    #[must_use]
+    pub fn programme_of(&self, id: &AnnouncementId, programme: &Programme) -> Iri {
+        match programme {
+            Programme::Registered(programme) => self.programme(programme),
+            Programme::Named(_) => self.node(id, Node::Programme),
+        }
+    }
+}
+
+/// Node of an announcement, with an IRI below the announcement's own. Numbers count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    /// A quote.
+    Quote(usize),
+    /// A person.
+    Person(usize),
+    /// A contact.
+    Contact(usize),
+    /// The address of a contact.
+    ContactAddress(usize),
+    /// The project.
+    Project,
+    /// The time that the project takes.
+    ProjectPeriod,
+    /// What one funder pays of the project.
+    Funding(usize),
+    /// The amount that one funder pays.
+    FundingAmount(usize),
+    /// An event.
+    Event(usize),
+    /// What an event costs and where to book it.
+    Admission(usize),
+    /// The plot of land that is offered.
+    Offer(usize),
+    /// The danger that is warned of.
+    Alert,
+    /// The job.
+    Job,
+    /// The time for which the notice is posted.
+    NoticePeriod,
+    /// The disruption.
+    Disruption,
+    /// The time for which the consultation is open.
+    ConsultationPeriod,
+    /// A picture.
+    Image(usize),
+    /// A file.
+    Attachment(usize),
+    /// A page elsewhere.
+    Link(usize),
+    /// An entry of the log.
+    Update(usize),
+    /// An organisation that is in no register.
+    Organization(usize),
+    /// A place that is in no register.
+    Place(usize),
+    /// A programme that is in no register.
+    Programme,
+}
+
+impl Node {
+    /// Returns the path of its IRI below that of the announcement, and the number that follows the path.
+    #[must_use]
+    pub const fn path(self) -> (&'static str, Option<usize>) {
+        match self {
+            Self::Quote(n) => ("quote", Some(n)),
+            Self::Person(n) => ("person", Some(n)),
+            Self::Contact(n) => ("contact", Some(n)),
+            Self::ContactAddress(n) => ("address", Some(n)),
+            Self::Project => ("project", None),
+            Self::ProjectPeriod => ("project/period", None),
+            Self::Funding(n) => ("project/funding", Some(n)),
+            Self::FundingAmount(n) => ("amount", Some(n)),
+            Self::Event(n) => ("event", Some(n)),
+            Self::Admission(n) => ("admission", Some(n)),
+            Self::Offer(n) => ("offer", Some(n)),
+            Self::Alert => ("alert", None),
+            Self::Job => ("job", None),
+            Self::NoticePeriod => ("notice/period", None),
+            Self::Disruption => ("disruption", None),
+            Self::ConsultationPeriod => ("consultation/period", None),
+            Self::Image(n) => ("image", Some(n)),
+            Self::Attachment(n) => ("attachment", Some(n)),
+            Self::Link(n) => ("link", Some(n)),
+            Self::Update(n) => ("update", Some(n)),
+            Self::Organization(n) => ("organization", Some(n)),
+            Self::Place(n) => ("place", Some(n)),
+            Self::Programme => ("programme", Some(1)),
+        }
+    }
+}
+
+/// A node of the catalogue that describes a publication. The IRIs of all of them begin with the catalogue's own, so that
+/// one rule of a server can answer for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CatalogueNode<'a> {
+    /// The catalogue itself.
+    Catalogue,
+    /// The dataset that holds all announcements.
+    Dataset,
+    /// The series of the datasets of the publishers, where there are several.
+    Series,
+    /// The dataset of one publisher's announcements, by the publisher's key.
+    DatasetOf(&'a Slug),
+    /// The time that the dataset of all announcements covers.
+    Period,
+    /// The time that the dataset of one publisher covers.
+    PeriodOf(&'a Slug),
+    /// Whom to ask about the data.
+    Contact,
+    /// The contact's telephone.
+    ContactTelephone,
+    /// The contact's postal address.
+    ContactAddress,
+    /// A file, or another way to get the data, by its key.
+    Distribution(&'a str),
+    /// The checksum of a file, by the key of its distribution.
+    Checksum(&'a str),
+    /// A service, by its key.
+    Service(&'a str),
+    /// What is counted of one class, by its prefix and its name.
+    ClassPartition(&'a str, &'a str),
+    /// What is counted of one property, by its prefix and its name.
+    PropertyPartition(&'a str, &'a str),
+}
+
+closed_set! {
+    /// Graph that only a triple store has: the files hold its triples without a name, or not at all.
+    pub enum StoreGraph {
+        /// The catalogue and the statistics.
+        Catalogue "catalogue",
+        /// Definitions of the terms and concepts of the data.
+        Vocabulary "vocabulary",
+        /// Names and states of the graphs that are loaded.
+        Loaded "loaded",
+    }
+}
+
+impl StoreGraph {
+    /// Mints the name of the graph.
+    #[must_use]
+    pub fn name(self, base: &Base) -> Iri {
+        base.join(format_args!("data/{}", self.key()))
+    }
+}

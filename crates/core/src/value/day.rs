@@ -1,0 +1,61 @@
+use crate::DateError;
+use jiff::{Span, civil::Date};
+use serde::Serialize;
+use std::fmt;
+
+/// A day of the years 1900 to 9998.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(Date);
+
+impl Day {
+    /// Takes `2021-05-18`.
+    pub fn new(value: &str) -> Result<Self, DateError> {
+        if !begins_like_a_day(value) {
+            return Err(DateError::Form);
+        }
+        let date: Date = value.parse().map_err(|error: jiff::Error| DateError::Syntax { reason: error.to_string() })?;
+        if date.to_string() != value {
+            return Err(DateError::Form);
+        }
+        Self::from_date(date)
+    }
+
+    /// Takes a date of the years 1900 to 9998.
+    pub fn from_date(date: Date) -> Result<Self, DateError> {
+        if !(1900..=9998).contains(&date.year()) {
+            return Err(DateError::Year { year: date.year() });
+        }
+        Ok(Self(date))
+    }
+
+    /// The date.
+    #[must_use]
+    pub const fn date(self) -> Date {
+        self.0
+    }
+
+    /// So many days later; none after the year 9998.
+    #[must_use]
+    pub(crate) fn plus_days(self, days: i32) -> Option<Self> {
+        let date = self.0.checked_add(Span::new().days(days)).ok()?;
+        (date.year() <= 9998).then_some(Self(date))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Whether a text has the form of a day at its beginning, so that a parser's words about it make sense.
+pub(crate) fn begins_like_a_day(text: &str) -> bool {
+    let fits = |(found, form): (u8, &u8)| if *form == b'0' { found.is_ascii_digit() } else { found == *form };
+    text.len() >= 10 && text.bytes().zip(b"0000-00-00").all(fits)
+}

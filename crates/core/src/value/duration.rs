@@ -1,0 +1,77 @@
+use crate::value::string::string_type;
+use anslag_wording::wording;
+use jiff::{Span, civil::Date};
+use thiserror::Error;
+
+/// A length of time (ISO 8601, `xsd:duration`), such as `P1Y`: not negative, and without weeks, which XML Schema
+/// does not know.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Duration(Box<str>);
+
+string_type!(Duration, DurationError);
+
+impl Duration {
+    /// Takes a duration as it stands.
+    pub fn new(value: &str) -> Result<Self, DurationError> {
+        if !value.starts_with('P') || value.contains(|c: char| c.is_ascii_lowercase() || c == ',') {
+            return Err(DurationError::Form);
+        }
+        if value.split('T').next().is_some_and(|date| date.contains('W')) {
+            return Err(DurationError::Weeks);
+        }
+        let parsed: Span =
+            value.parse().map_err(|error: jiff::Error| DurationError::Syntax { reason: error.to_string() })?;
+        if parsed.is_zero() {
+            return Err(DurationError::Zero);
+        }
+        Ok(Self(value.into()))
+    }
+
+    /// The day that is so much later than another, by the calendar; none after the year 9998.
+    #[must_use]
+    pub fn after(&self, day: Date) -> Option<Date> {
+        let span: Span = self.0.parse().expect("a duration was checked when it was made");
+        day.checked_add(span).ok().filter(|later| later.year() <= 9998)
+    }
+}
+
+wording! {
+    /// Why a string is no duration.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum DurationError {
+        /// It does not look like an ISO 8601 duration.
+        Form
+            en("this is no duration: it does not have the form P1Y, P6M or P14D")
+            sv("det här är ingen varaktighet: den skrivs som P1Y, P6M eller P14D"),
+        /// It is not an ISO 8601 duration.
+        Syntax {
+            /// The parser's words.
+            reason: String,
+        }
+            en("this is no duration: {reason}")
+            sv("det här är ingen varaktighet: {reason}"),
+        /// It counts in weeks.
+        Weeks
+            en("XML Schema knows no weeks; 2 weeks are P14D")
+            sv("XML Schema känner inte till veckor; två veckor är P14D"),
+        /// It has no length.
+        Zero
+            en("the duration is zero")
+            sv("varaktigheten är noll"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_are_those_of_xml_schema() {
+        for good in ["P1Y", "P6M", "P14D", "PT36H", "P1Y6M"] {
+            assert_eq!(Duration::new(good).unwrap().as_str(), good);
+        }
+        for bad in ["1 year", "P", "-P1Y", "P2W", "p1y", "P1,5Y", "P0D", "PT"] {
+            assert!(Duration::new(bad).is_err(), "{bad}");
+        }
+    }
+}

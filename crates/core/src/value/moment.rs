@@ -1,0 +1,209 @@
+use crate::{DateError, Day, Zone, value::day::begins_like_a_day};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+    tz::Offset,
+};
+use serde::Serialize;
+use std::fmt;
+
+/// When something was published or changed: a day, or an instant with its offset from UTC, whichever the source gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Moment {
+    /// A day in the publication's time zone (`xsd:date`).
+    Date(Day),
+    /// An instant (`xsd:dateTime`).
+    DateTime(DateTime),
+}
+
+impl Moment {
+    /// Takes `2021-05-18`, `2021-05-18T10:00:00+02:00`, or a local date-time of the zone, `2021-05-18 10:00`.
+    ///
+    /// ```
+    /// use anslag_core::{Moment, Zone};
+    ///
+    /// let zone = Zone::new("Europe/Stockholm")?;
+    /// assert_eq!(Moment::parse("2021-05-18 10:00", &zone)?.to_string(), "2021-05-18T10:00:00+02:00");
+    /// assert_eq!(Moment::parse("2021-05-18", &zone)?.to_string(), "2021-05-18");
+    /// # Ok::<(), anslag_core::DateError>(())
+    /// ```
+    pub fn parse(value: &str, zone: &Zone) -> Result<Self, DateError> {
+        if !begins_like_a_day(value) {
+            return Err(DateError::Form);
+        }
+        let parser = jiff::fmt::temporal::DateTimeParser::new();
+        let pieces = parser.parse_pieces(value).map_err(|error| DateError::Syntax { reason: error.to_string() })?;
+        if pieces.time_zone_annotation().is_some() {
+            return Err(DateError::Annotation);
+        }
+        let Some(time) = pieces.time() else {
+            let canonical = pieces.date().to_string() == value;
+            return if canonical { Self::day(pieces.date()) } else { Err(DateError::Form) };
+        };
+        let local = pieces.date().to_datetime(time);
+        let (timestamp, offset) = match pieces.to_numeric_offset() {
+            Some(offset) => (offset.to_timestamp(local).map_err(|_| DateError::Year { year: local.year() })?, offset),
+            None => {
+                let timestamp = zone
+                    .rules
+                    .to_ambiguous_timestamp(local)
+                    .unambiguous()
+                    .map_err(|_| DateError::Clock { zone: zone.name.to_string() })?;
+                (timestamp, zone.rules.to_offset(timestamp))
+            }
+        };
+        if !(1900..=9998).contains(&local.year()) {
+            return Err(DateError::Year { year: local.year() });
+        }
+        if offset.seconds() % 60 != 0 || offset.seconds().abs() > 14 * 3600 {
+            return Err(DateError::Offset);
+        }
+        Ok(Self::DateTime(DateTime { timestamp, offset }))
+    }
+
+    /// Takes a date of the years 1900 to 9998.
+    pub fn day(date: Date) -> Result<Self, DateError> {
+        Day::from_date(date).map(Self::Date)
+    }
+
+    /// An instant, with the zone's offset from UTC at that time, rounded to minutes.
+    ///
+    /// The instant is one that an announcement has, and so in the years 1900 to 9998.
+    #[must_use]
+    pub fn at(timestamp: Timestamp, zone: &Zone) -> Self {
+        Self::DateTime(DateTime { timestamp, offset: zone.rules.to_offset(timestamp) })
+    }
+
+    /// The instant; of a day, its beginning in the zone.
+    #[must_use]
+    pub fn instant(&self, zone: &Zone) -> Timestamp {
+        match self {
+            Self::Date(day) => zone
+                .rules
+                .to_ambiguous_timestamp(day.date().to_datetime(Time::midnight()))
+                .compatible()
+                .expect("a day from 1900 to 9998 begins in every zone"),
+            Self::DateTime(at) => at.timestamp,
+        }
+    }
+
+    /// Whether it is certainly before another: a day is not before an instant of the same day, nor after it.
+    #[must_use]
+    pub fn is_before(&self, other: &Self, zone: &Zone) -> bool {
+        match (self, other) {
+            (Self::DateTime(own), Self::DateTime(other)) => own.timestamp < other.timestamp,
+            (Self::Date(_), _) | (_, Self::Date(_)) => self.date(zone) < other.date(zone),
+        }
+    }
+
+    /// The offset from UTC: the source's own; of a day, that of its beginning in the zone.
+    #[must_use]
+    pub fn offset(&self, zone: &Zone) -> Offset {
+        match self {
+            Self::Date(_) => zone.rules.to_offset(self.instant(zone)),
+            Self::DateTime(at) => at.offset,
+        }
+    }
+
+    /// The day in the zone.
+    #[must_use]
+    pub fn date(&self, zone: &Zone) -> Date {
+        match self {
+            Self::Date(day) => day.date(),
+            Self::DateTime(at) => zone.date_at(at.timestamp),
+        }
+    }
+
+    /// The moment as RFC 3339 has it: always with a time and an offset.
+    #[must_use]
+    pub fn rfc3339(&self, zone: &Zone) -> String {
+        DateTime { timestamp: self.instant(zone), offset: self.offset(zone) }.to_string()
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(day) => day.fmt(f),
+            Self::DateTime(at) => at.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// An instant of the years 1900 to 9998, with an offset of whole minutes, at most 14 hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DateTime {
+    timestamp: Timestamp,
+    offset: Offset,
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // UTC has one form, `Z`, so that programs which rewrite dates keep it.
+        if self.offset == Offset::UTC {
+            self.timestamp.fmt(f)
+        } else {
+            self.timestamp.display_with_offset(self.offset).fmt(f)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: &str, expected: Result<&str, DateError>) {
+        let zone = Zone::new("Europe/Stockholm").unwrap();
+        let moment = Moment::parse(value, &zone).map(|moment| moment.to_string());
+        match (moment, expected) {
+            (Err(DateError::Syntax { .. }), Err(DateError::Syntax { .. })) => {}
+            (moment, expected) => assert_eq!(moment, expected.map(str::to_owned)),
+        }
+    }
+
+    #[test]
+    fn moments_are_kept_as_the_source_gives_them() {
+        let syntax = || DateError::Syntax { reason: String::new() };
+        check("2021-05-18", Ok("2021-05-18"));
+        check("2021-05-18T10:00:00Z", Ok("2021-05-18T10:00:00Z"));
+        check("2021-05-18T10:00:00-03:00", Ok("2021-05-18T10:00:00-03:00"));
+        check("2021-01-18 10:00", Ok("2021-01-18T10:00:00+01:00"));
+        check("2021-02-30", Err(syntax()));
+        check("18/5 2021", Err(DateError::Form));
+        check("20210518", Err(DateError::Form));
+        check("2021-03-28 02:30", Err(DateError::Clock { zone: "Europe/Stockholm".to_owned() }));
+        check("2021-10-31 02:30", Err(DateError::Clock { zone: "Europe/Stockholm".to_owned() }));
+        check("1021-10-31", Err(DateError::Year { year: 1021 }));
+        check("2021-05-18T10:00:00+15:00", Err(DateError::Offset));
+        check("2021-05-18T10:00:00[Europe/Riga]", Err(DateError::Annotation));
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_of_its_zone() {
+        let zone = Zone::new("Europe/Stockholm").unwrap();
+        let rfc3339 = |value: &str| Moment::parse(value, &zone).unwrap().rfc3339(&zone);
+        assert_eq!(rfc3339("2021-05-18"), "2021-05-18T00:00:00+02:00");
+        assert_eq!(rfc3339("2021-12-18"), "2021-12-18T00:00:00+01:00");
+    }
+
+    #[test]
+    fn a_day_is_not_before_an_instant_of_it() {
+        let zone = Zone::new("Europe/Stockholm").unwrap();
+        let is_before = |one: &str, other: &str| {
+            let moment = |text: &str| Moment::parse(text, &zone).unwrap();
+            moment(one).is_before(&moment(other), &zone)
+        };
+        assert!(!is_before("2021-05-18", "2021-05-18T10:00:00+02:00"));
+        assert!(!is_before("2021-05-18T10:00:00+02:00", "2021-05-18"));
+        assert!(is_before("2021-05-17", "2021-05-18T00:00:00+02:00"));
+        assert!(is_before("2021-05-17T23:59:59+02:00", "2021-05-18"));
+        assert!(is_before("2021-05-18T10:00:00+02:00", "2021-05-18T10:00:01+02:00"));
+    }
+}

@@ -1,0 +1,45 @@
+use crate::value::string::string_type;
+use anslag_wording::wording;
+use thiserror::Error;
+
+/// A Swedish organisation number: ten digits, the last of them a check digit.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct OrganizationNumber(Box<str>);
+
+string_type!(OrganizationNumber, OrganizationNumberError);
+
+impl OrganizationNumber {
+    /// Takes `212000-1538` or `2120001538`.
+    pub fn new(value: &str) -> Result<Self, OrganizationNumberError> {
+        let digits = value.replacen('-', "", 1);
+        if digits.len() != 10 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(OrganizationNumberError::Form);
+        }
+        // The Luhn algorithm: every other digit doubled, the digits of all added up.
+        let sum: u32 = digits
+            .bytes()
+            .enumerate()
+            .map(|(at, byte)| u32::from(byte - b'0') * if at % 2 == 0 { 2 } else { 1 })
+            .map(|product| product / 10 + product % 10)
+            .sum();
+        if !sum.is_multiple_of(10) {
+            return Err(OrganizationNumberError::CheckDigit);
+        }
+        Ok(Self(digits.into()))
+    }
+}
+
+wording! {
+    /// Reason why a string is no organisation number.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum OrganizationNumberError {
+        /// An organisation number does not have ten digits.
+        Form
+            en("an organisation number has ten digits, as in 212000-1538")
+            sv("ett organisationsnummer har tio siffror, som i 212000-1538"),
+        /// The check digit of an organisation number is wrong.
+        CheckDigit
+            en("the last digit of the organisation number does not agree with the others")
+            sv("organisationsnumrets sista siffra stämmer inte med de andra"),
+    }
+}
