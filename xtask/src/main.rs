@@ -4,7 +4,6 @@
 
 mod bench;
 mod codes;
-mod dependencies;
 mod fuzz;
 mod golden;
 mod steps;

@@ -1,5 +1,5 @@
 //! Holds the shapes against the model: what is written has a place in them, and the closed sets are the model's.
-//! That they refuse what the model refuses is tried by an outside validator, in `.ci/faults`.
+//! That they refuse what the model refuses is tried by an outside validator, in `ci/faults`.
 
 use anslag_core::{
     AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, DisruptionStatus, PersonalData, PlanStatus, Service,

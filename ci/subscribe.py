@@ -2,7 +2,7 @@
 something edited, something withdrawn, something renamed, nothing changed. Whoever comes late reads the archives. Then reads
 what is hard on feeds, and looks into the calendar with icalendar.
 
-usage: .ci/subscribe.py ANSLAG
+usage: ci/subscribe.py ANSLAG
 """
 import hashlib, json, os, shutil, sqlite3, subprocess, sys, tempfile, threading, urllib.request
 import xml.etree.ElementTree as ET
