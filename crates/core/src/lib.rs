@@ -14,13 +14,8 @@ mod model;
 mod publication;
 mod value;
 
-mod fact;
-mod word;
-
 pub use closed_set::ClosedSet;
-pub use fact::{Fact, Facts, Section};
 pub use fingerprint::Fingerprint;
 pub use model::*;
 pub use publication::*;
 pub use value::*;
-pub use word::{Word, label_in, word_language};

@@ -6,11 +6,9 @@
 //! `UID` is the IRI of a node of the announcement. `DTSTAMP` (section 3.8.7.2) is the announcement's last change: neither
 //! depends on a clock or a random number.
 
-use crate::{entry::summary, name::DisplayName};
-use anslag_core::{
-    Announcement, Day, Event, Format, LanguageTag, Location, Moment, Node, Notice, PlanStatus, Publication, Word,
-    label_in, word_language,
-};
+use crate::entry::summary;
+use anslag_core::{Announcement, Event, Format, LanguageTag, Moment, Node, PlanStatus, Publication};
+use anslag_schema::{LastDay, Names};
 use icalendar::{Component, Event as Entry, EventLike, Property};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::{
@@ -88,6 +86,7 @@ fn event_entry(publication: &Publication, announcement: &Announcement, event: &E
         Some(PlanStatus::Cancelled) => Some("CANCELLED"),
         None => None,
     };
+    let names = Names { publication, announcement };
     let mut entry = base_entry(publication, announcement);
     match when.dates() {
         Some((first, last)) => set_days(&mut entry, first.parse().ok()?, last.parse().ok()?),
@@ -104,7 +103,7 @@ fn event_entry(publication: &Publication, announcement: &Announcement, event: &E
     let condition = event.condition.iter().map(AsRef::as_ref);
     let description: Vec<&str> = [summary(announcement)].into_iter().chain(condition).collect();
     set_text(&mut entry, "DESCRIPTION", &description.join("\n\n"), language);
-    let places: Vec<&str> = event.places.iter().map(|place| location_name(place, language, publication)).collect();
+    let places: Vec<&str> = event.places.iter().map(|place| names.location(place)).collect();
     if !places.is_empty() {
         set_text(&mut entry, "LOCATION", &places.join(", "), language);
     }
@@ -112,33 +111,17 @@ fn event_entry(publication: &Publication, announcement: &Announcement, event: &E
 }
 
 /// Returns the entries of the last days that an announcement sets: for an appeal, for comments, for an application.
-fn deadlines(publication: &Publication, announcement: &Announcement) -> Vec<Entry> {
-    let language = word_language([&announcement.language, &publication.language]);
-    let word = |word: Word| label_in(word.labels(), language);
-    let appeal = announcement.notice.as_ref().and_then(Notice::appeal);
-    let title = announcement.title.as_str();
-    let appeal = appeal.map(|appeal| (Node::NoticePeriod, title, Word::AppealUntil, appeal.day, appeal.is_derived));
-    let consultation = announcement.consultation.as_ref();
-    let comments = consultation.map(|open| (Node::ConsultationPeriod, title, Word::Closes, open.closes, false));
-    let job = announcement.job.as_ref().and_then(|job| job.apply_by);
-    let job = job.map(|day| (Node::Job, title, Word::ApplyBy, day, false));
-    let offers = announcement.offers.iter().zip(1..);
-    let offers = offers.filter_map(|(offer, number)| {
-        Some((Node::Offer(number), offer.designation.as_str(), Word::ApplyBy, offer.apply_by?, false))
-    });
-    let deadlines = appeal.into_iter().chain(comments).chain(job).chain(offers);
-    let entry = |(node, of, what, day, is_derived): (Node, &str, Word, Day, bool)| {
+fn deadlines<'a>(publication: &'a Publication, announcement: &'a Announcement) -> impl Iterator<Item = Entry> {
+    LastDay::of(Names { publication, announcement }).into_iter().map(move |LastDay { node, label, name, day }| {
         let mut entry = base_entry(publication, announcement);
         set_days(&mut entry, day.date(), day.date());
         entry.uid(publication.node(&announcement.id, node).as_str());
-        let derived = if is_derived { format!(" ({})", word(Word::Derived)) } else { String::new() };
-        set_text(&mut entry, "SUMMARY", &format!("{}{derived}: {of}", word(what)), &announcement.language);
+        set_text(&mut entry, "SUMMARY", &format!("{label}: {name}"), &announcement.language);
         set_text(&mut entry, "DESCRIPTION", summary(announcement), &announcement.language);
         // Nobody is busy on a last day.
         entry.append_property(Property::new("TRANSP", "TRANSPARENT"));
         entry
-    };
-    deadlines.map(entry).collect()
+    })
 }
 
 /// Returns an entry with the properties that all entries of an announcement share.
@@ -152,9 +135,8 @@ fn base_entry(publication: &Publication, announcement: &Announcement) -> Entry {
     let source = announcement.source.clone();
     entry.url(source.unwrap_or_else(|| publication.announcement(&announcement.id)).as_str());
     let topics = announcement.topics.iter();
-    let categories: Vec<String> = topics
-        .map(|topic| replace_delete(DisplayName::new(&topic.name, &announcement.language, publication).text))
-        .collect();
+    let names = Names { publication, announcement };
+    let categories: Vec<String> = topics.map(|topic| replace_delete(names.localized(&topic.name))).collect();
     if !categories.is_empty() {
         entry.categories(categories);
     }
@@ -175,13 +157,6 @@ fn set_text(entry: &mut Entry, key: &str, value: &str, language: &LanguageTag) {
     let mut property = Property::new(key, replace_delete(&truncate(value)));
     property.add_parameter("LANGUAGE", language.as_str());
     entry.append_property(property);
-}
-
-fn location_name<'a>(place: &'a Location, language: &LanguageTag, publication: &'a Publication) -> &'a str {
-    match place {
-        Location::Registered(place) => DisplayName::new(&place.name, language, publication).text,
-        Location::Named(place) => place.name.as_str(),
-    }
 }
 
 /// Cuts a text at a word border and appends `…` if it is longer than [`MAX_TEXT`].

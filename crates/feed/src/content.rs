@@ -1,7 +1,8 @@
 //! The content of an entry as HTML.
 
-use anslag_core::{Announcement, Fact, Facts, Image, LanguageTag, Publication};
+use anslag_core::{Announcement, Image, LanguageTag, Publication};
 use anslag_html::{BaseUrl, Sanitizer, paragraphs};
+use anslag_schema::{Fact, Facts};
 use quick_xml::escape::{escape, partial_escape};
 
 /// Renders the contents of announcements. Setting up its sanitiser costs more than a content: keep it for many.
@@ -54,7 +55,7 @@ fn push_facts(html: &mut String, facts: &Facts, language: &LanguageTag) {
     let lang =
         if facts.language == language.primary() { String::new() } else { format!(" lang=\"{}\"", facts.language) };
     for section in &facts.sections {
-        html.extend(["<h2", &lang, ">", &partial_escape(section.heading), "</h2>\n<dl>\n"]);
+        html.extend(["<h2", &lang, ">", &partial_escape(&section.heading), "</h2>\n<dl>\n"]);
         for Fact { label, value, is_worded, link } in &section.facts {
             let lang_of_value = if *is_worded { lang.as_str() } else { "" };
             html.extend(["<dt", &lang, ">", &partial_escape(label), "</dt>\n<dd", lang_of_value, ">"]);

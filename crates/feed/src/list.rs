@@ -4,7 +4,8 @@ use crate::{
     Feed, FeedFormat, path,
     xml::{document, write_text},
 };
-use anslag_core::{FeedKind, Iri, Publication, Retired, label_in, word_language};
+use anslag_core::{FeedKind, Iri, Publication, Retired};
+use anslag_schema::{label_in, word_language};
 use quick_xml::{
     Writer,
     events::{BytesStart, Event},
@@ -123,13 +124,12 @@ impl<'a> ListedFeed<'a> {
 
 /// Returns the label of a group of feeds in the publication's language, or `None` for the feed of everything.
 fn group_label(kind: FeedKind, publication: &Publication) -> Option<&'static str> {
-    let [sv, en, et, lv] = match kind {
+    let labels = match kind {
         FeedKind::All => return None,
         FeedKind::Topic => ["Ämnen", "Topics", "Teemad", "Temati"],
         FeedKind::Type => ["Typer", "Types", "Liigid", "Veidi"],
         FeedKind::Language => ["Språk", "Languages", "Keeled", "Valodas"],
         FeedKind::Publisher => ["Utgivare", "Publishers", "Avaldajad", "Izdevēji"],
     };
-    let texts = [("sv", sv), ("en", en), ("et", et), ("lv", lv)];
-    Some(label_in(texts, word_language([&publication.language])))
+    Some(label_in(labels, word_language([&publication.language])))
 }

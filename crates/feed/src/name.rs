@@ -1,4 +1,5 @@
-use anslag_core::{AnnouncementType, LanguageTag, Localized, Publication, label_in, word_language};
+use anslag_core::{AnnouncementType, LanguageTag, Localized, Publication};
+use anslag_schema::{Choice, word_language};
 
 /// A name in the language of its context, or else in another one.
 #[derive(Clone, Copy)]
@@ -23,6 +24,6 @@ impl DisplayName<'static> {
     pub(crate) fn of_type(kind: AnnouncementType, wanted: &LanguageTag, publication: &Publication) -> Self {
         let language = word_language([wanted, &publication.language]);
         let foreign_language = (language != wanted.primary()).then_some(language);
-        Self { text: label_in(kind.labels(), language), foreign_language }
+        Self { text: Choice::from(kind).label_in(language), foreign_language }
     }
 }

@@ -5,16 +5,17 @@ use crate::{
     entry::{Author, Entry, HTML},
     path,
 };
-use anslag_core::{Iri, Moment, Publication, Retired, Slug, Successor, label_in, word_language};
+use anslag_core::{Iri, Moment, Publication, Retired, Slug, Successor};
+use anslag_schema::{label_in, word_language};
 use quick_xml::escape::{escape, partial_escape};
 use std::borrow::Cow;
 
-/// The text before the successor's title, by language.
-const TEXTS: [(&str, &str); 4] = [
-    ("sv", "Det här flödet har upphört. Följ i stället"),
-    ("en", "This feed has ended. Follow instead"),
-    ("et", "See voog on lõppenud. Jälgige selle asemel"),
-    ("lv", "Šī plūsma ir beigusies. Tās vietā sekojiet"),
+/// The text before the successor's title, in Swedish, English, Estonian and Latvian.
+const TEXTS: [&str; 4] = [
+    "Det här flödet har upphört. Följ i stället",
+    "This feed has ended. Follow instead",
+    "See voog on lõppenud. Jälgige selle asemel",
+    "Šī plūsma ir beigusies. Tās vietā sekojiet",
 ];
 
 /// Returns the entry that leads to the feed's successor. Its id is the feed's with `/retired`, its date that of the end.

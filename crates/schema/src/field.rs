@@ -1,6 +1,7 @@
 use crate::{
     Choice, Kind, NodeSpec, PartSpec, Set, Value,
     kind::{Get, for_each_kind},
+    language::{capitalize, label_in},
 };
 use anslag_core::{
     AnnouncementId, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag, Line,
@@ -33,7 +34,7 @@ pub struct Spec {
     pub about: Option<&'static NodeSpec>,
     /// Its name in Swedish, English, Estonian and Latvian, as inside a sentence; `None` if people never read it.
     pub labels: Option<[&'static str; 4]>,
-    /// Its name above its value, where that is not the label.
+    /// Its name above its value, where that is not the label; see [`Spec::heading`].
     pub heading: Option<[&'static str; 4]>,
     /// Its name inside a message, in Swedish (definite) and in English (without an article).
     pub noun: [&'static str; 2],
@@ -205,5 +206,16 @@ impl<P> Field<P> {
     pub(crate) const fn last_day(mut self) -> Self {
         self.spec.is_last_day = true;
         self
+    }
+}
+
+impl Spec {
+    /// Returns the name above the value in a language, with a capital letter; `None` if people never read it.
+    #[must_use]
+    pub fn heading(&self, language: &str) -> Option<String> {
+        match self.heading {
+            Some(heading) => Some(label_in(heading, language).to_owned()),
+            None => self.labels.map(|labels| capitalize(label_in(labels, language))),
+        }
     }
 }

@@ -14,6 +14,8 @@
 //! assert!(PARTS.iter().any(|part| part.spec().key == "job"));
 //! ```
 
+mod language;
+
 mod set;
 
 mod node;
@@ -29,12 +31,18 @@ mod parts;
 
 mod names;
 
+mod fact;
+mod last_day;
+
+pub use fact::{Fact, Facts, Section};
 pub use field::{Field, Spec};
 pub use kind::{Kind, Value};
+pub use language::{LANGUAGES, label_in, word_language};
+pub use last_day::LastDay;
 pub use names::Names;
 pub use node::NodeSpec;
 pub use part::{Access, AnyPart, Part, Values};
-pub use part_spec::{PartSpec, TableSpec};
+pub use part_spec::{PartSpec, TableSpec, Told};
 pub use parts::{
     ALERT, ANNOUNCEMENT, ATTACHMENT, CONSULTATION, CONSULTATION_PERIOD, CONTACT, DISRUPTION, EVENT, FUNDING, IMAGE,
     JOB, LINK, NOTICE, OFFER, ORGANIZATION, PARTS, PERSON, PLACE, POSTING_PERIOD, PROGRAMME, PROJECT, QUOTE, UPDATE,

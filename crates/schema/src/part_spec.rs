@@ -18,10 +18,21 @@ pub struct PartSpec {
     pub part_of: Option<Term>,
     /// The property that says the number of the part, from 1.
     pub number: Option<Term>,
-    /// The keys of the fields in the order in which people are told; `None` for all fields in the order of the table.
-    pub told: Option<&'static [&'static str]>,
+    /// How people are told what its fields say.
+    pub told: Told,
     /// The table of all parts of this kind, if there is one.
     pub table: Option<TableSpec>,
+}
+
+/// How people are told what the fields of a part say.
+#[derive(Clone, Copy, Debug)]
+pub enum Told {
+    /// Not field by field: it stands in the text, or has a form of its own.
+    Otherwise,
+    /// All fields, in the order of the table.
+    InOrder,
+    /// The fields with these keys, in this order.
+    Keys(&'static [&'static str]),
 }
 
 /// What describes a table of parts.
@@ -46,7 +57,7 @@ impl PartSpec {
             links: &[],
             part_of: None,
             number: None,
-            told: None,
+            told: Told::Otherwise,
             table: None,
         }
     }
@@ -77,9 +88,15 @@ impl PartSpec {
         self
     }
 
-    /// Sets the order in which people are told.
+    /// Tells people what the fields say, in the order of the table.
+    pub(crate) const fn told_in_order(mut self) -> Self {
+        self.told = Told::InOrder;
+        self
+    }
+
+    /// Tells people what the fields with these keys say, in this order.
     pub(crate) const fn told(mut self, keys: &'static [&'static str]) -> Self {
-        self.told = Some(keys);
+        self.told = Told::Keys(keys);
         self
     }
 

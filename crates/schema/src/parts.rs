@@ -42,7 +42,7 @@ pub use project::PROJECT;
 pub use quote::QUOTE;
 pub use update::UPDATE;
 
-/// Every kind of part, the announcement itself first, each after the one that holds it.
+/// Every kind of part: the announcement itself first, each after the one that holds it.
 pub static PARTS: [&dyn AnyPart; 20] = [
     &ANNOUNCEMENT,
     &CONTACT,

@@ -64,6 +64,15 @@ impl Set {
     }
 }
 
+impl Choice {
+    /// Returns the label in a language; in English if there is none in it.
+    #[must_use]
+    pub fn label_in(self, language: &str) -> &'static str {
+        let label = |language| self.labels.iter().find(|(own, _)| *own == language).map(|(_, label)| *label);
+        label(language).or_else(|| label("en")).unwrap_or(self.key)
+    }
+}
+
 impl PartialEq for Set {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)

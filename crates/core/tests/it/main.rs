@@ -2,5 +2,5 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails where something is not as it must be")]
 
-mod facts;
+mod edtf;
 mod mentions;

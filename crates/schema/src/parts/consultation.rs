@@ -14,11 +14,13 @@ pub static CONSULTATION_PERIOD: NodeSpec = NodeSpec {
 
 /// A consultation that an announcement asks to take part in.
 pub static CONSULTATION: Part<Consultation> = Part {
-    spec: PartSpec::one("consultation", ["samråd", "consultation", "avalik arutelu", "sabiedriskā apspriešana"]).table(
-        "consultations",
-        ["Samråd", "Consultations"],
-        ["Varje rad är ett samråd.", "Each row is a consultation."],
-    ),
+    spec: PartSpec::one("consultation", ["samråd", "consultation", "avalik arutelu", "sabiedriskā apspriešana"])
+        .told_in_order()
+        .table(
+            "consultations",
+            ["Samråd", "Consultations"],
+            ["Varje rad är ett samråd.", "Each row is a consultation."],
+        ),
     access: Access::Slice(|announcement| announcement.consultation.as_slice()),
     fields: &[
         Of::node(&CONSULTATION_PERIOD)

@@ -9,11 +9,10 @@ static NODE: NodeSpec =
 
 /// A job that an announcement is about.
 pub static JOB: Part<Job> = Part {
-    spec: PartSpec::one("job", ["ledigt jobb", "job", "töökoht", "vakance"]).node(&NODE, &[schema::ABOUT]).table(
-        "jobs",
-        ["Lediga jobb", "Jobs"],
-        ["Varje rad är ett ledigt jobb.", "Each row is a job on offer."],
-    ),
+    spec: PartSpec::one("job", ["ledigt jobb", "job", "töökoht", "vakance"])
+        .node(&NODE, &[schema::ABOUT])
+        .told_in_order()
+        .table("jobs", ["Lediga jobb", "Jobs"], ["Varje rad är ett ledigt jobb.", "Each row is a job on offer."]),
     access: Access::Slice(|announcement| announcement.job.as_slice()),
     fields: &[
         Of::line("title", |job| Some(&job.title))

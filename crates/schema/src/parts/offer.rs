@@ -11,6 +11,7 @@ static NODE: NodeSpec =
 pub static OFFER: Part<Offer> = Part {
     spec: PartSpec::list("offers", ["ledig tomt", "plot of land", "vaba krunt", "brīvs zemesgabals"])
         .node(&NODE, &[schema::ABOUT])
+        .told_in_order()
         .table(
             "offers",
             ["Lediga tomter", "Plots of land on offer"],
