@@ -1,16 +1,15 @@
-//! That everything occurs in the publication of the invented municipality that can be said.
+//! Everything that can be said occurs in the publication of the invented municipality.
 //!
-//! The parts are taken to pieces with all of their fields, so that a new field does not compile before it is looked at
-//! here, and fails before it occurs there. So does a new member of a closed set.
+//! The fields are those of the tables of `anslag-schema`: a new one fails here until it occurs there, and so does a new
+//! member of a closed set.
 
 use anslag_core::{
-    Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementType, Attachment, Consultation,
-    Contact, DataTheme, Disruption, DisruptionStatus, Event, Fields, Funding, Image, Job, Link, Location, Moment,
-    Notice, Offer, Organization, OrganizationKind, Party, PersonalData, Place, PlaceKind, PlanStatus, Programme,
-    Project, Publication, Quote, RegisteredProgramme, Service, Status, Topic, Update,
+    Announcement, DataTheme, Location, Moment, Notice, Organization, OrganizationKind, Party, Place, PlaceKind,
+    Programme, Publication, RegisteredProgramme, Status, Topic,
 };
 use anslag_fixtures::{MUNICIPALITY_AS_OF, municipality};
 use anslag_publish::Plan;
+use anslag_schema::{Kind, PARTS, Spec, Value};
 use anslag_source::{Corpus, Report};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -26,277 +25,118 @@ fn published() -> (Publication, Vec<Announcement>) {
     (corpus.publication, announcements)
 }
 
-/// Of each field that may be left out, whether it was there and whether it was left out; of each moment, whether it was
-/// a day and whether it was an instant.
+/// What was met: of each field that may be left out, whether it was there and whether it was missing; of each moment,
+/// whether it was a day and whether it was an instant.
 #[derive(Default)]
 struct Seen {
-    fields: BTreeMap<&'static str, (bool, bool)>,
-    moments: BTreeMap<&'static str, (bool, bool)>,
+    fields: BTreeMap<String, (bool, bool)>,
+    moments: BTreeMap<String, (bool, bool)>,
 }
 
 impl Seen {
-    fn option<T>(&mut self, name: &'static str, value: Option<&T>) {
-        let (there, absent) = self.fields.entry(name).or_default();
-        *there |= value.is_some();
-        *absent |= value.is_none();
+    fn option<T>(&mut self, name: &str, value: Option<&T>) {
+        self.either(name, value.is_some());
     }
 
-    fn list<T>(&mut self, name: &'static str, values: &[T]) {
-        self.option(name, values.first());
+    fn list<T>(&mut self, name: &str, values: &[T]) {
+        self.either(name, !values.is_empty());
     }
 
-    fn moment(&mut self, name: &'static str, value: Option<&Moment>) {
-        self.option(name, value);
-        self.instant(name, value);
+    fn either(&mut self, name: &str, is_there: bool) {
+        let (there, absent) = self.fields.entry(name.to_owned()).or_default();
+        *there |= is_there;
+        *absent |= !is_there;
     }
 
-    /// A moment that must be there.
-    fn instant(&mut self, name: &'static str, value: Option<&Moment>) {
-        let (day, instant) = self.moments.entry(name).or_default();
+    fn moment(&mut self, name: &str, moment: Moment) {
+        let (day, instant) = self.moments.entry(name.to_owned()).or_default();
+        match moment {
+            Moment::Date(_) => *day = true,
+            Moment::DateTime(_) => *instant = true,
+        }
+    }
+
+    /// Notes what a field says, and which of several things it says.
+    fn value(&mut self, name: &str, value: Value<'_>) {
         match value {
-            Some(Moment::Date(_)) => *day = true,
-            Some(Moment::DateTime(_)) => *instant = true,
-            None => {}
+            Value::Moment(moment) => self.moment(name, moment),
+            Value::Deadline(deadline) => self.either(&format!("{name}: derived"), deadline.is_derived),
+            Value::Party(party) => self.party(party),
+            Value::Parties(parties) => parties.iter().for_each(|party| self.party(party)),
+            Value::Location(place) => self.location(place),
+            Value::Locations(places) => places.iter().for_each(|place| self.location(place)),
+            Value::Programme(programme) => {
+                self.either("a programme of the register", matches!(programme, Programme::Registered(_)));
+            }
+            _ => {}
         }
     }
 
-    fn each<'a, T: 'a>(&mut self, parts: impl IntoIterator<Item = &'a T>, look: fn(&mut Self, &T)) {
-        for part in parts {
-            look(self, part);
-        }
+    fn party(&mut self, party: &Party) {
+        self.either("an organisation of the register", matches!(party, Party::Registered(_)));
+    }
+
+    fn location(&mut self, place: &Location) {
+        self.either("a place of the register", matches!(place, Location::Registered(_)));
     }
 
     #[track_caller]
     fn assert_complete(&self) {
-        let lacking = |map: &BTreeMap<&'static str, (bool, bool)>| {
-            map.iter().filter(|(_, seen)| **seen != (true, true)).map(|(name, seen)| (*name, *seen)).collect::<Vec<_>>()
+        let lacking = |map: &BTreeMap<String, (bool, bool)>| {
+            map.iter()
+                .filter(|(_, seen)| **seen != (true, true))
+                .map(|(name, seen)| (name.clone(), *seen))
+                .collect::<Vec<_>>()
         };
         assert_eq!(lacking(&self.fields), [], "never there, or never left out");
         assert_eq!(lacking(&self.moments), [], "never a day, or never an instant");
     }
 }
 
+/// Whether a published announcement can say the field: not what only sources have.
+fn is_published(spec: &Spec) -> bool {
+    let is_said = spec.column.is_some() || !spec.properties.is_empty();
+    is_said && !matches!(spec.kind, Kind::Node(_) | Kind::Part(_) | Kind::Derived)
+}
+
 #[test]
 fn every_field_is_there_and_is_left_out() {
     let (_, announcements) = published();
     let mut seen = Seen::default();
-    for announcement in &announcements {
-        fields(&mut seen, announcement);
-        for named in announcement.parties() {
-            party(&mut seen, named);
+    for part in PARTS {
+        let fields: Vec<_> = part.fields().into_iter().filter(|spec| is_published(spec)).collect();
+        let name = |spec: &Spec| format!("{} {}", part.spec().key, spec.key);
+        // A field of which nothing is met has been neither there nor left out.
+        for spec in fields.iter().filter(|spec| !spec.required) {
+            seen.fields.entry(name(spec)).or_default();
         }
-        for named in announcement.locations() {
-            location(&mut seen, named);
+        for spec in fields.iter().filter(|spec| matches!(spec.kind, Kind::Moment)) {
+            seen.moments.entry(name(spec)).or_default();
         }
+        for announcement in &announcements {
+            let mut count = 0;
+            part.walk(announcement, &mut |_, values| {
+                count += 1;
+                for (spec, value) in values.filter(|(spec, _)| is_published(spec)) {
+                    if !spec.required {
+                        seen.either(&name(spec), value.is_some());
+                    }
+                    if let Some(value) = value {
+                        seen.value(&name(spec), value);
+                    }
+                }
+            });
+            if part.spec().key != "announcement" {
+                seen.either(part.spec().key, count > 0);
+            }
+        }
+    }
+    // What is withdrawn on a later day is published until then.
+    for withdrawn in announcements.iter().map(|announcement| announcement.status.withdrawn()) {
+        seen.option("withdrawn", withdrawn.as_ref());
+        withdrawn.into_iter().for_each(|moment| seen.moment("withdrawn", moment));
     }
     seen.assert_complete();
-}
-
-fn fields(seen: &mut Seen, fields: &Fields) {
-    #[rustfmt::skip]
-    let Fields {
-        id: _, kind: _, title: _, lead, body, language: _, published, modified, expires, publisher: _, unit, source,
-        topics, themes, places, contacts, quotes, project, notice, disruption, consultation, alert, job, offers,
-        events, images, attachments, links, updates, replaces, translation_of, translations, personal_data, status,
-    } = fields;
-    seen.option("lead", lead.as_ref());
-    seen.option("body", Some(body).filter(|body| !body.text().is_empty()));
-    seen.instant("published", Some(published));
-    seen.moment("modified", modified.as_ref());
-    seen.moment("expires", expires.as_ref());
-    seen.moment("withdrawn", status.withdrawn().as_ref());
-    seen.option("unit", unit.as_ref());
-    seen.option("source", source.as_ref());
-    seen.list("topics", topics);
-    seen.list("themes", themes);
-    seen.list("places", places);
-    seen.list("contacts", contacts);
-    seen.list("quotes", quotes);
-    seen.option("project", project.as_ref());
-    seen.option("notice", notice.as_ref());
-    seen.option("disruption", disruption.as_ref());
-    seen.option("consultation", consultation.as_ref());
-    seen.option("alert", alert.as_ref());
-    seen.option("job", job.as_ref());
-    seen.list("offers", offers);
-    seen.list("events", events);
-    seen.list("images", images);
-    seen.list("attachments", attachments);
-    seen.list("links", links);
-    seen.list("updates", updates);
-    seen.option("replaces", replaces.as_ref());
-    seen.option("translation_of", translation_of.as_ref());
-    seen.list("translations", translations);
-    seen.option("personal_data", personal_data.as_ref());
-
-    seen.each(contacts, contact);
-    seen.each(quotes, quote);
-    seen.each(project, self::project);
-    seen.each(notice, self::notice);
-    seen.each(disruption, self::disruption);
-    seen.each(consultation, self::consultation);
-    seen.each(alert, self::alert);
-    seen.each(job, self::job);
-    seen.each(offers, offer);
-    seen.each(events, event);
-    for Image { url: _, alt: _, caption, credit } in images {
-        seen.option("image caption", caption.as_ref());
-        seen.option("image credit", credit.as_ref());
-    }
-    for Attachment { title: _, url: _, media_type: _, size } in attachments {
-        seen.option("attachment size", size.as_ref());
-    }
-    for Link { title: _, url: _ } in links {}
-    for Update { at, text: _ } in updates {
-        seen.instant("update", Some(at));
-    }
-}
-
-fn contact(seen: &mut Seen, contact: &Contact) {
-    let Contact { name: _, role, phone, email, visiting_address } = contact;
-    seen.option("contact role", role.as_ref());
-    seen.option("contact phone", phone.as_ref());
-    seen.option("contact email", email.as_ref());
-    seen.option("contact visiting_address", visiting_address.as_ref());
-}
-
-fn quote(seen: &mut Seen, quote: &Quote) {
-    let Quote { text: _, speakers } = quote;
-    for speaker in speakers {
-        seen.option("speaker role", speaker.role.as_ref());
-        seen.option("speaker unit", speaker.unit.as_ref());
-    }
-}
-
-fn project(seen: &mut Seen, project: &Project) {
-    let Project { name, programme, duration, start, end, partners, participants, focus, funding } = project;
-    seen.option("project name", name.as_ref());
-    seen.option("project programme", programme.as_ref());
-    seen.option("project duration", duration.as_ref());
-    seen.option("project start", start.as_ref());
-    seen.option("project end", end.as_ref());
-    seen.list("project partners", partners);
-    seen.list("project participants", participants);
-    seen.list("project focus", focus);
-    seen.list("project funding", funding);
-    for Funding { funder: _, percent, amount } in funding {
-        seen.option("funding percent", percent.as_ref());
-        seen.option("funding amount", amount.as_ref());
-    }
-    match programme {
-        Some(Programme::Registered(entry)) => seen.option("a programme of the register", Some(entry)),
-        Some(Programme::Named(named)) => {
-            seen.option::<()>("a programme of the register", None);
-            seen.list("programme alternate_names", &named.alternate_names);
-        }
-        None => {}
-    }
-}
-
-fn notice(seen: &mut Seen, notice: &Notice) {
-    #[rustfmt::skip]
-    let Notice {
-        body, legal_basis, legal_basis_url, meeting, paragraphs, case_number, adjusted, posted: _, remove_after,
-        appeal_until, appeal_to, kept_at, secretary,
-    } = notice;
-    seen.option("notice body", body.as_ref());
-    seen.option("notice legal_basis", legal_basis.as_ref());
-    seen.option("notice legal_basis_url", legal_basis_url.as_ref());
-    seen.option("notice meeting", meeting.as_ref());
-    seen.option("notice paragraphs", paragraphs.as_ref());
-    seen.option("notice case_number", case_number.as_ref());
-    seen.option("notice adjusted", adjusted.as_ref());
-    seen.option("notice remove_after", remove_after.as_ref());
-    seen.option("notice appeal_until", appeal_until.as_ref());
-    seen.option("notice appeal_to", appeal_to.as_ref());
-    seen.option("notice kept_at", kept_at.as_ref());
-    seen.option("notice secretary", secretary.as_ref());
-    seen.option("a derived day", notice.appeal().filter(|day| day.is_derived).as_ref());
-}
-
-fn disruption(seen: &mut Seen, disruption: &Disruption) {
-    let Disruption { service: _, areas, cause, starts, expected_end, ended, status, advice } = disruption;
-    seen.list("disruption areas", areas);
-    seen.option("disruption cause", cause.as_ref());
-    seen.instant("disruption starts", Some(starts));
-    seen.moment("disruption expected_end", expected_end.as_ref());
-    seen.moment("disruption ended", ended.as_ref());
-    seen.option("disruption status", status.as_ref());
-    seen.option("disruption advice", advice.as_ref());
-}
-
-fn consultation(seen: &mut Seen, consultation: &Consultation) {
-    let Consultation { opens, closes: _, case_number, read_at, send_to, no_reply } = consultation;
-    seen.option("consultation opens", opens.as_ref());
-    seen.option("consultation case_number", case_number.as_ref());
-    seen.option("consultation read_at", read_at.as_ref());
-    seen.option("consultation send_to", send_to.as_ref());
-    seen.option("consultation no_reply", no_reply.as_ref());
-}
-
-fn alert(seen: &mut Seen, alert: &Alert) {
-    #[rustfmt::skip]
-    let Alert {
-        sender: _, event: _, severity: _, urgency, certainty, areas, effective, expires, instruction, all_clear,
-    } = alert;
-    seen.option("alert urgency", urgency.as_ref());
-    seen.option("alert certainty", certainty.as_ref());
-    seen.list("alert areas", areas);
-    seen.instant("alert effective", Some(effective));
-    seen.moment("alert expires", expires.as_ref());
-    seen.option("alert instruction", instruction.as_ref());
-    seen.moment("alert all_clear", all_clear.as_ref());
-}
-
-fn job(seen: &mut Seen, job: &Job) {
-    let Job { title: _, unit, extent, apply_by, reference, url } = job;
-    seen.option("job unit", unit.as_ref());
-    seen.option("job extent", extent.as_ref());
-    seen.option("job apply_by", apply_by.as_ref());
-    seen.option("job reference", reference.as_ref());
-    seen.option("job url", url.as_ref());
-}
-
-fn offer(seen: &mut Seen, offer: &Offer) {
-    let Offer { designation: _, area, price, apply_by, allocation, place, url } = offer;
-    seen.option("offer area", area.as_ref());
-    seen.option("offer price", price.as_ref());
-    seen.option("offer apply_by", apply_by.as_ref());
-    seen.option("offer allocation", allocation.as_ref());
-    seen.option("offer place", place.as_ref());
-    seen.option("offer url", url.as_ref());
-}
-
-fn event(seen: &mut Seen, event: &Event) {
-    let Event { name: _, when, places, organizer, status, condition, price, booking } = event;
-    seen.option("event when", when.as_ref());
-    seen.list("event places", places);
-    seen.option("event organizer", organizer.as_ref());
-    seen.option("event status", status.as_ref());
-    seen.option("event condition", condition.as_ref());
-    seen.option("event price", price.as_ref());
-    seen.option("event booking", booking.as_ref());
-}
-
-fn party(seen: &mut Seen, party: &Party) {
-    match party {
-        Party::Registered(entry) => seen.option("an organisation of the register", Some(entry)),
-        Party::Named(named) => {
-            seen.option::<()>("an organisation of the register", None);
-            seen.option("organisation country", named.country.as_ref());
-            seen.option("organisation kind", named.kind.as_ref());
-        }
-    }
-}
-
-fn location(seen: &mut Seen, location: &Location) {
-    match location {
-        Location::Registered(entry) => seen.option("a place of the register", Some(entry)),
-        Location::Named(named) => {
-            seen.option::<()>("a place of the register", None);
-            seen.option("place country", named.country.as_ref());
-        }
-    }
 }
 
 #[test]
@@ -354,18 +194,24 @@ fn every<T: PartialEq + Debug>(all: &[T], found: impl Iterator<Item = T>) {
 #[test]
 fn every_member_of_a_closed_set_occurs() {
     let (publication, all) = published();
-    let disruptions = || all.iter().filter_map(|announcement| announcement.disruption.as_ref());
-    let alerts = || all.iter().filter_map(|announcement| announcement.alert.as_ref());
-    let events = || all.iter().flat_map(|announcement| &announcement.events);
-    every(&AnnouncementType::ALL, all.iter().map(|announcement| announcement.kind));
+    for part in PARTS {
+        let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for announcement in &all {
+            part.walk(announcement, &mut |_, values| {
+                for (spec, value) in values {
+                    if let Some(Value::Choice(_, choice)) = value {
+                        found.entry(spec.key).or_default().insert(choice.key);
+                    }
+                }
+            });
+        }
+        for spec in part.fields() {
+            let Kind::Choice(set) = spec.kind else { continue };
+            let members: BTreeSet<_> = set.members().iter().map(|member| member.key).collect();
+            assert_eq!(found.remove(spec.key).unwrap_or_default(), members, "{part:?}.{}", spec.key);
+        }
+    }
     every(&DataTheme::ALL, all.iter().flat_map(|announcement| announcement.themes.iter().copied()));
-    every(&PersonalData::ALL, all.iter().filter_map(|announcement| announcement.personal_data));
-    every(&Service::ALL, disruptions().map(|disruption| disruption.service));
-    every(&DisruptionStatus::ALL, disruptions().filter_map(|disruption| disruption.status));
-    every(&AlertSeverity::ALL, alerts().map(|alert| alert.severity));
-    every(&AlertUrgency::ALL, alerts().filter_map(|alert| alert.urgency));
-    every(&AlertCertainty::ALL, alerts().filter_map(|alert| alert.certainty));
-    every(&PlanStatus::ALL, events().filter_map(|event| event.status));
     every(&OrganizationKind::ALL, publication.register.organizations().map(|organization| organization.kind));
     every(&PlaceKind::ALL, publication.register.places().map(|place| place.kind));
 }

@@ -148,7 +148,7 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
             Status::Published | Status::Draft => None,
         })
         .no_column(),
-        Of::markdown("body", |announcement| Some(&announcement.body))
+        Of::markdown("body", |announcement| Some(&announcement.body).filter(|body| !body.text().is_empty()))
             .column("body_text")
             .properties(&[schema::ARTICLE_BODY])
             .labels(["text", "text", "tekst", "teksts"])
