@@ -1,6 +1,6 @@
 /// Set of values that all have names: an enum whose members are known when the program is built.
 ///
-/// [`closed_set!`] makes the enum and implements this trait from one table, so that [`ClosedSet::ALL`] misses no member.
+/// The macro `closed_set!` makes the enum and this implementation from one table, so that [`ClosedSet::ALL`] is complete.
 pub trait ClosedSet: Copy + Eq + 'static {
     /// Every member, in the order of the enum.
     const ALL: &'static [Self];
@@ -24,8 +24,8 @@ pub trait ClosedSet: Copy + Eq + 'static {
 /// Makes an enum with its [`ClosedSet`] from the table of its members. After each member stand its key, its labels and
 /// the other words for it: `Notice "notice" sv("kungörelse") en("public notice") et("…") lv("…") also("anslag")`.
 ///
-/// Either every member has all four labels, and then the enum has a `const fn labels`, or each has at most a Swedish
-/// one. The enum serialises as its key.
+/// If every member has all four labels, the enum has a `const fn labels`. Otherwise each has at most a Swedish one. The
+/// enum serialises as its key.
 macro_rules! closed_set {
     (
         $(#[$meta:meta])*

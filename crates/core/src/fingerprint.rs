@@ -4,14 +4,15 @@ use std::{
     io::{self, Read},
 };
 
-/// What tells whether a value is the same as in another run of the same program: 128 bits of BLAKE3 over its [`Hash`].
+/// Fingerprint of a value: 128 bits of BLAKE3 over its [`Hash`]. Equal values have equal fingerprints in all runs of
+/// one build of the program.
 ///
-/// It holds for one build of the program: another may hash a value in another way. No output holds it.
+/// Another build may hash a value in another way. No output holds a fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub [u8; 16]);
 
 impl Fingerprint {
-    /// The fingerprint of a value.
+    /// Returns the fingerprint of a value.
     #[must_use]
     pub fn of(value: &(impl Hash + ?Sized)) -> Self {
         let mut bytes = Bytes(Vec::new());
@@ -19,13 +20,13 @@ impl Fingerprint {
         Self::of_bytes(&bytes.0)
     }
 
-    /// The fingerprint of bytes as they stand.
+    /// Returns the fingerprint of bytes.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Self {
         Self::new(blake3::hash(bytes))
     }
 
-    /// The fingerprint of all bytes that are read, as they stand.
+    /// Returns the fingerprint of all bytes that are read.
     pub fn of_reader(reader: impl Read) -> io::Result<Self> {
         let mut hasher = blake3::Hasher::new();
         hasher.update_reader(reader)?;
@@ -43,7 +44,7 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// Takes what a value tells a hasher, to be hashed at once.
+/// Buffer for what a value passes to a hasher, so that it is hashed at once.
 struct Bytes(Vec<u8>);
 
 impl Hasher for Bytes {
@@ -51,7 +52,7 @@ impl Hasher for Bytes {
         self.0.extend_from_slice(bytes);
     }
 
-    /// Nobody asks for the short hash; the bytes are what counts.
+    /// Returns the beginning of the hash. Nothing uses it; the bytes count.
     fn finish(&self) -> u64 {
         u64::from_le_bytes(Fingerprint::of_bytes(&self.0).0[..8].try_into().expect("eight bytes are eight"))
     }

@@ -1,9 +1,11 @@
 //! What an announcement and a publication *are*.
 //!
-//! Everything here is valid by construction: a value that exists can be published, so that the crates which write it
-//! can fail only by I/O. Read the modules in this order: the small validated types ([`Slug`], [`Line`], [`Moment`],
-//! [`Edtf`], [`Phone`], ...), what announcements share ([`Register`]), the announcement and its parts
-//! ([`Announcement`], [`Quote`], [`Project`], [`Event`], [`Contact`]), and the [`Publication`], which mints every IRI.
+//! Everything here is valid by construction: a value that exists can be published. The crates that write it can
+//! therefore fail only by I/O. Read the modules in this order:
+//!
+//! 1. `value`: the small validated types ([`Slug`], [`Line`], [`Moment`], [`Edtf`], [`Phone`], ...)
+//! 2. `publication`: the [`Register`], which announcements share, and the [`Publication`], which mints every IRI
+//! 3. `model`: the [`Announcement`] and its parts ([`Quote`], [`Project`], [`Event`], [`Contact`], ...)
 //!
 //! The crate knows no serialisation of RDF, XML or CSV, no file system, no clock and no environment.
 

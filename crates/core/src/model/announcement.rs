@@ -10,20 +10,21 @@ use crate::{
 use serde::Serialize;
 use std::ops::Deref;
 
-/// An announcement of a municipality: something that can be published as it is.
+/// Announcement of a municipality, which can be published as it is.
 ///
 /// Its [`Fields`] are read through it and cannot be changed, so that what [`Announcement::new`] has checked stays true.
-/// Its serialised form is the one that JSON Lines hold: keys of source files, register entries by their keys.
+/// It serialises as a line of JSON Lines: with the keys of source files, and entries of the register as their keys.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Announcement(Fields);
 
 impl Announcement {
-    /// Checks what the fields' own types cannot: that they agree with each other. Numbers the announcement's own
-    /// organisations, places and people in the order of their first mention. Leaves out the data on people where its
-    /// policy is to strip them.
+    /// Checks that the fields agree with each other, and makes an announcement of them.
     ///
-    /// The zone tells when a day begins, for comparing a day with an instant.
+    /// Numbers the organisations, places and people that only the announcement names, in the order of their first
+    /// mention. Strips the data on people if the policy of the announcement says so.
+    ///
+    /// The zone is used to compare a day with an instant. Returns every problem if there are any.
     pub fn new(mut fields: Fields, zone: &Zone) -> Result<Self, Vec<Problem>> {
         let problems = problems(&fields, zone);
         if !problems.is_empty() {
@@ -38,17 +39,17 @@ impl Announcement {
         Ok(Self(fields))
     }
 
-    /// The announcement without its data on people, as its policy would have it.
+    /// Strips the data on people, and sets the policy accordingly.
     #[must_use]
     pub fn without_personal_data(mut self) -> Self {
         self.0.personal_data = Some(PersonalData::Strip);
         self.0.strip_personal_data();
-        // What only the speakers mentioned is gone, so that the rest has other numbers.
+        // The organisations that only speakers mentioned are gone, so that the others have new numbers.
         number(&mut self.0);
         self
     }
 
-    /// The announcement, with what it translates, and with those that translate it, in the order of their ids.
+    /// Sets the announcement that this one translates, and those that translate this one, in the order of their ids.
     #[must_use]
     pub fn with_translations(mut self, original: Option<&AnnouncementId>, translations: Vec<AnnouncementId>) -> Self {
         self.0.translation_of = original.cloned();
@@ -56,7 +57,7 @@ impl Announcement {
         self
     }
 
-    /// When it was last changed, else when it was published.
+    /// Returns the time of the last change, or else of publication.
     #[must_use]
     pub fn updated(&self) -> Moment {
         self.modified.unwrap_or(self.published)

@@ -1,27 +1,27 @@
 use crate::closed_set::closed_set;
 
 closed_set! {
-    /// The kinds of announcement.
+    /// Type of announcement.
     pub enum AnnouncementType {
         /// News.
         News "news" sv("nyhet") en("news") et("uudis") lv("ziņa"),
-        /// A press release.
+        /// Press release.
         PressRelease "press-release" sv("pressmeddelande") en("press release") et("pressiteade") lv("preses relīze"),
-        /// A public notice on the notice board that the law prescribes.
+        /// Public notice on the notice board that the law prescribes.
         Notice "notice" sv("kungörelse") en("public notice") et("avalik teade") lv("publisks paziņojums") also("anslag"),
-        /// A disruption of water, power, traffic or another service.
+        /// Disruption of water, power, traffic or another service.
         Disruption "disruption" sv("driftstörning") en("disruption") et("katkestus") lv("traucējums"),
-        /// A consultation.
+        /// Consultation.
         Consultation "consultation"
             sv("samråd") en("consultation") et("avalik arutelu") lv("sabiedriskā apspriešana")
             also("remiss", "granskning"),
-        /// An event.
+        /// Event.
         Event "event" sv("evenemang") en("event") et("sündmus") lv("pasākums"),
-        /// Something on offer, such as a plot of land.
+        /// Offer, such as a plot of land.
         Offer "offer" sv("erbjudande") en("offer") et("pakkumine") lv("piedāvājums") also("lediga tomter"),
-        /// An alert.
+        /// Alert.
         Alert "alert" sv("varning") en("alert") et("hoiatus") lv("brīdinājums") also("vma"),
-        /// A job.
+        /// Job.
         Job "job" sv("ledigt jobb") en("job") et("töökoht") lv("vakance") also("jobb", "platsannons"),
     }
 }

@@ -1,24 +1,24 @@
 use crate::{Day, Email, Line, Text, model::mention::classify_fields};
 use serde::Serialize;
 
-/// A consultation that an announcement asks to take part in.
+/// Consultation in which an announcement asks people to take part.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Consultation {
-    /// The first day for comments.
+    /// First day for comments.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opens: Option<Day>,
-    /// The last day for comments.
+    /// Last day for comments.
     pub closes: Day,
-    /// The number of the case (diarienummer).
+    /// Case number (diarienummer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub case_number: Option<Line>,
-    /// Where the documents can be read, beside those that are attached.
+    /// Place to read the documents, in addition to those that are attached.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub read_at: Option<Line>,
-    /// Where comments are sent to.
+    /// Address for comments.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_to: Option<Email>,
-    /// What it means not to reply.
+    /// Effect of not replying.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub no_reply: Option<Text>,
 }

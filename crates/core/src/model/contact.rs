@@ -1,21 +1,21 @@
 use crate::{Email, Line, Phone, model::mention::classify_fields};
 use serde::Serialize;
 
-/// Whom to ask about an announcement.
+/// Contact for questions about an announcement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Contact {
-    /// The name of a person or a function.
+    /// Name of a person or a function.
     pub name: Line,
-    /// What they work as.
+    /// Job title of the person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Line>,
-    /// Their telephone number.
+    /// Telephone number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<Phone>,
-    /// Their e-mail address.
+    /// E-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<Email>,
-    /// Where they can be visited: street and number.
+    /// Address for visits: street and number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visiting_address: Option<Line>,
 }

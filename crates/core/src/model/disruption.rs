@@ -1,29 +1,29 @@
 use crate::{Location, Moment, Text, closed_set::closed_set, model::mention::classify_fields};
 use serde::Serialize;
 
-/// A disruption of a service that an announcement is about.
+/// Disruption of a service.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Disruption {
-    /// What is disrupted.
+    /// Service that is disrupted.
     pub service: Service,
-    /// Where.
+    /// Places that the disruption concerns.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<Location>,
-    /// Why.
+    /// Cause.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<Text>,
-    /// When it begins.
+    /// Beginning.
     pub starts: Moment,
-    /// When it is thought to end.
+    /// Expected end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected_end: Option<Moment>,
-    /// When it ended.
+    /// Actual end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Moment>,
-    /// How far it has come.
+    /// Status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<DisruptionStatus>,
-    /// What those whom it concerns should do.
+    /// Advice to those whom it concerns.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<Text>,
 }
@@ -34,7 +34,7 @@ classify_fields! { Disruption {
 } }
 
 closed_set! {
-    /// The services of a municipality that can be disrupted.
+    /// Service of a municipality that can be disrupted.
     pub enum Service {
         /// Drinking water.
         Water "water" sv("vatten") en("water") et("vesi") lv("ūdens"),
@@ -52,17 +52,17 @@ closed_set! {
         Telephone "telephone" sv("telefoni") en("telephone") et("telefon") lv("tālrunis"),
         /// Waste collection.
         Waste "waste" sv("avfall") en("waste") et("jäätmed") lv("atkritumi"),
-        /// None of these.
+        /// Any other service.
         Other "other-service" sv("annan tjänst") en("other service") et("muu teenus") lv("cits pakalpojums"),
     }
 }
 
 closed_set! {
-    /// How far a disruption has come.
+    /// Status of a disruption.
     pub enum DisruptionStatus {
-        /// It is known to come.
+        /// It is expected.
         Expected "expected" sv("väntad") en("expected") et("oodatav") lv("gaidāms"),
-        /// It is going on.
+        /// It goes on.
         Ongoing "ongoing" sv("pågående") en("ongoing") et("kestev") lv("notiek"),
         /// It is over.
         Resolved "resolved" sv("åtgärdad") en("resolved") et("lahendatud") lv("novērsts"),

@@ -1,30 +1,30 @@
 use crate::{Edtf, Iri, Line, Location, Money, Party, Text, closed_set::closed_set, model::mention::classify_fields};
 use serde::Serialize;
 
-/// Something that is going to happen, or has happened.
+/// Event in the future or the past.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Event {
-    /// What it is.
+    /// Name.
     pub name: Line,
-    /// When it is, as exactly as the announcement says.
+    /// Time, as exact as the announcement states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Edtf>,
-    /// Where it is.
+    /// Places where it is held.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Location>,
-    /// Who arranges it.
+    /// Organisation that arranges it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organizer: Option<Party>,
-    /// How certain it is.
+    /// Status of the plans.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<PlanStatus>,
-    /// What it depends on.
+    /// Condition on which it depends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Text>,
-    /// What it costs to take part; 0 is free of charge.
+    /// Price of admission; 0 is free of charge.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<Money>,
-    /// Where to book.
+    /// Address for booking.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub booking: Option<Iri>,
 }
@@ -35,19 +35,19 @@ classify_fields! { Event {
 } }
 
 closed_set! {
-    /// How certain an event is.
+    /// Status of the plans for an event.
     pub enum PlanStatus {
         /// Wished for or intended; nothing is fixed.
         Planned "planned" sv("planerad") en("planned") et("kavandatud") lv("plānots"),
         /// Fixed.
         Scheduled "scheduled" sv("bestämd") en("scheduled") et("kinnitatud") lv("apstiprināts"),
-        /// Put off without a new date.
+        /// Postponed without a new date.
         Postponed "postponed" sv("uppskjuten") en("postponed") et("edasi lükatud") lv("atlikts"),
         /// Moved to another date.
         Rescheduled "rescheduled" sv("flyttad") en("rescheduled") et("uuele ajale viidud") lv("pārcelts"),
-        /// Moved to the net.
+        /// Moved to the web.
         MovedOnline "moved-online" sv("flyttad till nätet") en("moved online") et("veebi viidud") lv("pārcelts tiešsaistē"),
-        /// Called off.
+        /// Cancelled.
         Cancelled "cancelled" sv("inställd") en("cancelled") et("tühistatud") lv("atcelts"),
     }
 }

@@ -8,104 +8,104 @@ use crate::{
 use serde::Serialize;
 use std::sync::Arc;
 
-/// What an announcement says, before it is checked as a whole.
+/// Fields of an announcement, before they are checked as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Fields {
-    /// Its identity, which never changes.
+    /// Identity, which never changes.
     pub id: AnnouncementId,
-    /// What kind of announcement it is.
+    /// Type of the announcement.
     #[serde(rename = "type")]
     pub kind: AnnouncementType,
-    /// Its title.
+    /// Title.
     pub title: Line,
-    /// The paragraph that introduces it.
+    /// Paragraph that introduces the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Text>,
-    /// Its text.
+    /// Text.
     pub body: Body,
-    /// The language of everything it says.
+    /// Language of everything the announcement says.
     pub language: LanguageTag,
-    /// When it was published.
+    /// Time of publication.
     pub published: Moment,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<Moment>,
-    /// From when on it is no longer published.
+    /// Time from which on it is no longer published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires: Option<Moment>,
-    /// Who publishes it.
+    /// Organisation that publishes it.
     #[serde(serialize_with = "serialize_key")]
     pub publisher: Arc<Organization>,
-    /// The unit that is responsible for it.
+    /// Unit that is responsible for it.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "serialize_optional_key")]
     pub unit: Option<Arc<Organization>>,
-    /// The page it was first published on.
+    /// Page on which it was first published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Iri>,
-    /// What it is about.
+    /// Topics of the register.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "serialize_keys")]
     pub topics: Vec<Arc<Topic>>,
-    /// The same in the EU's coarse themes.
+    /// The EU's coarse themes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub themes: Vec<DataTheme>,
-    /// Where it is about.
+    /// Places the announcement concerns.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Location>,
-    /// Whom to ask about it.
+    /// Contacts for questions.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<Contact>,
-    /// What people say in it.
+    /// Quotes from its text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<Quote>,
-    /// The project it is about.
+    /// Project the announcement is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project: Option<Project>,
-    /// What makes it a public notice.
+    /// Facts of a public notice.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "notice::with_deadlines")]
     pub notice: Option<Notice>,
-    /// The disruption that it is about.
+    /// Disruption the announcement is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disruption: Option<Disruption>,
-    /// The consultation that it asks to take part in.
+    /// Consultation in which it asks people to take part.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consultation: Option<Consultation>,
-    /// The danger that it warns of.
+    /// Danger of which it warns.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alert: Option<Alert>,
-    /// The job that it is about.
+    /// Job it advertises.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<Job>,
-    /// The plots of land that it offers.
+    /// Plots of land it offers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<Offer>,
-    /// What is going to happen.
+    /// Events it mentions.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
-    /// Its pictures.
+    /// Pictures.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Image>,
-    /// Its files.
+    /// Files.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
-    /// Where to read more.
+    /// Pages to read more.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
-    /// What has happened since, in the order of the source.
+    /// Log of later events, in the order of the source.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub updates: Vec<Update>,
-    /// The announcement that it takes the place of.
+    /// Announcement that this one replaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaces: Option<AnnouncementId>,
-    /// The announcement that it says in another language.
+    /// Announcement that this one translates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub translation_of: Option<AnnouncementId>,
-    /// The announcements that say it in other languages, in the order of their ids.
+    /// Announcements that translate this one, in the order of their ids.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<AnnouncementId>,
-    /// Whether its data on people are published, where it says so itself.
+    /// Policy on data on people, if the announcement has its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub personal_data: Option<PersonalData>,
-    /// Whether it may be published.
+    /// Status of publication.
     #[serde(flatten, skip_serializing_if = "Status::is_published")]
     pub status: Status,
 }
@@ -119,8 +119,9 @@ classify_fields! { Fields {
 } }
 
 impl Fields {
-    /// What every announcement must say, and nothing else.
-    /// The rest is added with `..`: `Fields { body, ..Fields::new(..) }`.
+    /// Makes fields from those that every announcement has.
+    ///
+    /// Others are added with `..`: `Fields { body, ..Fields::new(..) }`.
     #[must_use]
     pub fn new(
         id: AnnouncementId,

@@ -1,24 +1,24 @@
 use crate::{Day, Iri, Line, Party, model::mention::classify_fields};
 use serde::Serialize;
 
-/// A job that an announcement is about.
+/// Job that an announcement advertises.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Job {
-    /// What the job is, as in "Grundskollärare".
+    /// Title, such as "Grundskollärare".
     pub title: Line,
-    /// The unit to work at.
+    /// Unit that employs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Party>,
-    /// How much work it is, and for how long.
+    /// Extent: hours and duration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extent: Option<Line>,
-    /// The last day for an application.
+    /// Last day for an application.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub apply_by: Option<Day>,
-    /// What an application refers to.
+    /// Reference for an application.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<Line>,
-    /// Where to apply.
+    /// Address for applications.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Iri>,
 }

@@ -2,43 +2,43 @@ use crate::{Country, Line, Place, publication::entry::serialize_key};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// A place that an announcement refers to.
+/// Place that an announcement mentions.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Location {
-    /// An entry of the register; serialised as its key.
+    /// Entry of the register. It serialises as its key.
     #[serde(serialize_with = "serialize_key")]
     Registered(Arc<Place>),
-    /// One that only the announcement names: a part of it.
+    /// Place that only the announcement names: one of its nodes.
     Named(NamedPlace),
 }
 
-/// A place that is in no register: a part of the announcement that names it.
+/// Place that is in no register: a node of the announcement that names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NamedPlace {
     #[serde(skip)]
     pub(crate) number: usize,
-    /// Its name, in the announcement's language.
+    /// Name, in the announcement's language.
     pub name: Line,
-    /// The country it is in.
+    /// Country in which it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
 }
 
 impl NamedPlace {
-    /// A place that an announcement is going to name.
+    /// Makes a place that an announcement is going to name.
     #[must_use]
     pub const fn new(name: Line, country: Option<Country>) -> Self {
         Self { number: 0, name, country }
     }
 
-    /// Which of the announcement's own places it is, from 1; 0 while it is in no announcement.
+    /// Returns the number among the announcement's own places, from 1; 0 before it is in an announcement.
     #[must_use]
     pub const fn number(&self) -> usize {
         self.number
     }
 
-    /// Whether a mention adds nothing to what `earlier` says, so that both mean one place.
+    /// Returns whether this mention adds nothing to what `earlier` says, so that both mean the same place.
     pub(crate) fn repeats(&self, earlier: &Self) -> bool {
         self.name == earlier.name && (self.country.is_none() || self.country == earlier.country)
     }

@@ -1,17 +1,17 @@
 use crate::{Iri, Line, MediaType, Text, model::mention::classify_fields};
 use serde::Serialize;
 
-/// A picture that belongs to an announcement.
+/// Picture of an announcement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Image {
-    /// The address of its file.
+    /// Address of the file.
     pub url: Iri,
-    /// What somebody who cannot see it should know.
+    /// Alternative text for those who cannot see the picture.
     pub alt: Line,
-    /// The text below it.
+    /// Caption.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caption: Option<Text>,
-    /// Who made it.
+    /// Author.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit: Option<Line>,
 }
@@ -20,16 +20,16 @@ classify_fields! { Image {
     plain: url, alt, caption, credit;
 } }
 
-/// A file that belongs to an announcement.
+/// File of an announcement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Attachment {
-    /// What it is.
+    /// Title.
     pub title: Line,
-    /// Its address.
+    /// Address.
     pub url: Iri,
-    /// What kind of file it is.
+    /// Media type.
     pub media_type: MediaType,
-    /// How many bytes it has.
+    /// Size in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
 }
@@ -38,12 +38,12 @@ classify_fields! { Attachment {
     plain: title, url, media_type, size;
 } }
 
-/// A page elsewhere that an announcement refers to.
+/// Page elsewhere to which an announcement refers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Link {
-    /// What it is.
+    /// Title.
     pub title: Line,
-    /// Its address.
+    /// Address.
     pub url: Iri,
 }
 

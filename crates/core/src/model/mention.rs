@@ -36,12 +36,13 @@ pub(crate) trait Mentions {
     fn strip_personal_data(&mut self) {}
 }
 
-/// Implements [`Mentions`] for a part of an announcement from a table that says of each field what it holds. A field that
-/// is not in the table does not compile, so that no mention and no data on people are forgotten.
+/// Implements [`Mentions`] for a part of an announcement, from a table that says of each field what it holds.
 ///
 /// - `mentions`: mentions, or parts that may have some. They are visited in the order of the table.
-/// - `personal`: data on people, which are visited too, and which are deleted by [`Mentions::strip_personal_data`].
+/// - `personal`: data on people. They are visited too, and [`Mentions::strip_personal_data`] deletes them.
 /// - `plain`: neither.
+///
+/// A field that is not in the table does not compile, so that nothing is forgotten.
 macro_rules! classify_fields {
     ($part:ident { $($class:ident: $($field:ident),+;)+ }) => {
         impl $crate::model::mention::Mentions for $part {

@@ -1,46 +1,46 @@
 use crate::{Day, Iri, Line, Party, model::mention::classify_fields, value::holiday::defers};
 use serde::{Serialize, Serializer};
 
-/// What makes an announcement a public notice: something that is posted on a municipality's notice board because the
-/// law wants it so (kommunallagen (2017:725), chapter 8).
+/// Facts of a public notice, which a law wants on the municipality's notice board (kommunallagen (2017:725), chapter
+/// 8).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Notice {
-    /// The body that has decided, such as a committee.
+    /// Body that has decided, such as a committee.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Party>,
-    /// The law that wants the notice.
+    /// Law that requires the notice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub legal_basis: Option<Line>,
-    /// The address of that law.
+    /// Address of that law.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub legal_basis_url: Option<Iri>,
-    /// When the body met.
+    /// Day of the meeting.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meeting: Option<Day>,
-    /// The paragraphs of the minutes that the notice is about.
+    /// Paragraphs of the minutes that the notice is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paragraphs: Option<Line>,
-    /// The number of the case (diarienummer).
+    /// Case number (diarienummer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub case_number: Option<Line>,
-    /// When the minutes were adjusted (justerade).
+    /// Day on which the minutes were adjusted (justerade).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adjusted: Option<Day>,
-    /// When the notice was posted.
+    /// Day on which the notice was posted.
     pub posted: Day,
-    /// The first day on which it may be taken down, where the source says so; see [`Notice::removal`].
+    /// First day on which it may be taken down, if the source gives it. See [`Notice::removal`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remove_after: Option<Day>,
-    /// The last day for an appeal, where the source says so; see [`Notice::appeal`].
+    /// Last day for an appeal, if the source gives it. See [`Notice::appeal`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub appeal_until: Option<Day>,
-    /// To whom an appeal is sent.
+    /// Body to which appeals are sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub appeal_to: Option<Party>,
-    /// Where the minutes are kept.
+    /// Place where the minutes are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kept_at: Option<Line>,
-    /// Who keeps the minutes.
+    /// Person who keeps the minutes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secretary: Option<Line>,
 }
@@ -52,16 +52,16 @@ classify_fields! { Notice {
         kept_at;
 } }
 
-/// A day that a source gives, or that follows from a rule.
+/// Day that a source gives, or that follows from a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Deadline {
-    /// The day.
+    /// Day.
     pub day: Day,
-    /// Whether it follows from the rule; the source does not say it.
+    /// Whether the day follows from the rule, and the source does not give it.
     pub is_derived: bool,
 }
 
-/// A notice with the days that follow from the rule among its own, and the keys of these days beside them.
+/// Notice whose days include those that follow from the rule, and the keys of these.
 #[derive(Serialize)]
 struct WithDeadlines {
     #[serde(flatten)]
@@ -70,7 +70,7 @@ struct WithDeadlines {
     derived: Vec<&'static str>,
 }
 
-/// Serialises a notice as whoever reads the data wants it: with its deadlines, also where the source gives none.
+/// Serialises a notice with its deadlines, whether or not the source gives them.
 #[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
 pub(crate) fn with_deadlines<S: Serializer>(notice: &Option<Notice>, serializer: S) -> Result<S::Ok, S::Error> {
     let with_deadlines = |notice: &Notice| {
@@ -90,11 +90,13 @@ pub(crate) fn with_deadlines<S: Serializer>(notice: &Option<Notice>, serializer:
 }
 
 impl Notice {
-    /// The last day for an appeal: what the source says, else, of adjusted minutes, three weeks after the day on which
-    /// the adjustment was announced (kommunallagen, chapter 13, section 5), counted by the day of the week and moved to
-    /// the next working day where that day is not one (lag (1930:173), sections 1 and 2).
+    /// Returns the last day for an appeal.
     ///
-    /// There is none of a notice that is not about adjusted minutes and says nothing itself.
+    /// It is that of the source, or else, for adjusted minutes, the one that the law gives. The law counts three weeks
+    /// from the announcement of the adjustment (kommunallagen, chapter 13, section 5), by the day of the week. If that
+    /// is no working day, the next one counts (lag (1930:173), sections 1 and 2).
+    ///
+    /// Returns `None` if the source gives no day and the notice is not about adjusted minutes.
     #[must_use]
     pub fn appeal(&self) -> Option<Deadline> {
         if let Some(day) = self.appeal_until {
@@ -108,8 +110,10 @@ impl Notice {
         Some(Deadline { day, is_derived: true })
     }
 
-    /// The first day on which the notice may be taken down: what the source says, else the day after the last one for
-    /// an appeal (kommunallagen, chapter 8, section 12).
+    /// Returns the first day on which the notice may be taken down.
+    ///
+    /// It is that of the source, or else the day after the last one for an appeal (kommunallagen, chapter 8, section
+    /// 12).
     #[must_use]
     pub fn removal(&self) -> Option<Deadline> {
         if let Some(day) = self.remove_after {
@@ -127,7 +131,7 @@ mod tests {
         Day::new(text).unwrap()
     }
 
-    /// Minutes that were adjusted and announced on a day.
+    /// Makes a notice of minutes that were adjusted and announced on a day.
     fn posted(on: &str) -> Notice {
         Notice {
             body: None,

@@ -19,28 +19,28 @@ pub(crate) fn number(announcement: &mut impl Mentions) {
     });
 }
 
-/// Makes a mention equal to the one of `firsts` that it repeats, or adds it to them with the next number.
+/// Makes a mention equal to the one of `first_mentions` that it repeats. If there is none, adds it with the next number.
 fn number_mention<T: Clone>(
     mention: &mut T,
-    firsts: &mut Vec<T>,
+    first_mentions: &mut Vec<T>,
     repeats: fn(&T, &T) -> bool,
     number: fn(&mut T) -> &mut usize,
 ) {
-    if let Some(first) = firsts.iter().find(|first| repeats(mention, first)) {
+    if let Some(first) = first_mentions.iter().find(|first| repeats(mention, first)) {
         mention.clone_from(first);
     } else {
-        *number(mention) = firsts.len() + 1;
-        firsts.push(mention.clone());
+        *number(mention) = first_mentions.len() + 1;
+        first_mentions.push(mention.clone());
     }
 }
 
 /// Returns the first mention of each number, in the order of the numbers.
 pub(crate) fn first_mentions<'a, T>(mentions: impl Iterator<Item = &'a T>, number: impl Fn(&T) -> usize) -> Vec<&'a T> {
-    let mut firsts: Vec<&T> = Vec::new();
+    let mut found: Vec<&T> = Vec::new();
     for mention in mentions {
-        if number(mention) == firsts.len() + 1 {
-            firsts.push(mention);
+        if number(mention) == found.len() + 1 {
+            found.push(mention);
         }
     }
-    firsts
+    found
 }

@@ -2,46 +2,46 @@ use crate::{Country, Line, Organization, publication::entry::serialize_key};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// An organisation that an announcement refers to.
+/// Organisation that an announcement mentions.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Party {
-    /// An entry of the register; serialised as its key.
+    /// Entry of the register. It serialises as its key.
     #[serde(serialize_with = "serialize_key")]
     Registered(Arc<Organization>),
-    /// One that only the announcement names: a part of it.
+    /// Organisation that only the announcement names: one of its nodes.
     Named(NamedOrganization),
 }
 
-/// An organisation that is in no register: a part of the announcement that names it.
+/// Organisation that is in no register: a node of the announcement that names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NamedOrganization {
     #[serde(skip)]
     pub(crate) number: usize,
-    /// Its name, in the announcement's language.
+    /// Name, in the announcement's language.
     pub name: Line,
-    /// The country it is in.
+    /// Country in which it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
-    /// What the announcement calls it, as in "turistbolag".
+    /// Kind, as the announcement calls it: "turistbolag".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Line>,
 }
 
 impl NamedOrganization {
-    /// An organisation that an announcement is going to name.
+    /// Makes an organisation that an announcement is going to name.
     #[must_use]
     pub const fn new(name: Line, country: Option<Country>, kind: Option<Line>) -> Self {
         Self { number: 0, name, country, kind }
     }
 
-    /// Which of the announcement's own organisations it is, from 1; 0 while it is in no announcement.
+    /// Returns the number among the announcement's own organisations, from 1; 0 before it is in an announcement.
     #[must_use]
     pub const fn number(&self) -> usize {
         self.number
     }
 
-    /// Whether a mention adds nothing to what `earlier` says, so that both mean one organisation.
+    /// Returns whether this mention adds nothing to what `earlier` says, so that both mean the same organisation.
     pub(crate) fn repeats(&self, earlier: &Self) -> bool {
         self.name == earlier.name
             && (self.country.is_none() || self.country == earlier.country)

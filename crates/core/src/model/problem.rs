@@ -4,79 +4,79 @@ use std::sync::Arc;
 use thiserror::Error;
 
 wording! {
-    /// Where the fields of an announcement do not agree with each other.
+    /// Problem with an announcement whose fields do not agree with each other.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum Problem {
-        /// It was changed before it was published.
+        /// A change before publication.
         ModifiedBeforePublished
             en("the announcement was changed before it was published")
             sv("tillkännagivandet ändrades innan det publicerades"),
-        /// It expires before it is published.
+        /// An end before publication.
         ExpiresBeforePublished
             en("the announcement expires before it is published")
             sv("tillkännagivandet upphör att gälla innan det publiceras"),
-        /// It is withdrawn before it is published.
+        /// A withdrawal before publication.
         WithdrawnBeforePublished
             en("the announcement is withdrawn before it is published")
             sv("tillkännagivandet dras tillbaka innan det publiceras"),
-        /// A day of a notice is out of order: adjusted, posted, appealed, taken down.
+        /// A day of a notice out of order: adjusted, posted, appealed, taken down.
         NoticeOutOfOrder {
-            /// The key of the day: `adjusted`, `appeal_until` or `remove_after`.
+            /// Key of the day: `adjusted`, `appeal_until` or `remove_after`.
             key: &'static str,
         }
             en("the days of the notice are out of order: minutes are adjusted, the notice is posted, appealed, taken down")
             sv("kungörelsens dagar står i fel ordning: protokollet justeras, kungörelsen anslås, kan överklagas, tas ned"),
-        /// A moment of a disruption, of a consultation or of an alert is out of order.
+        /// A moment of a disruption, a consultation or an alert out of order.
         EndsBeforeBeginning {
-            /// The part: `disruption`, `consultation` or `alert`.
+            /// Part: `disruption`, `consultation` or `alert`.
             part: &'static str,
-            /// The key of the moment: `expected_end`, `ended`, `closes`, `expires` or `all_clear`.
+            /// Key of the moment: `expected_end`, `ended`, `closes`, `expires` or `all_clear`.
             key: &'static str,
         }
             en("this is before it begins")
             sv("det här är innan det börjar"),
-        /// It replaces or translates itself.
+        /// An announcement that replaces or translates itself.
         RefersToItself {
-            /// The key: `replaces`, `translation_of` or `translations`.
+            /// Key: `replaces`, `translation_of` or `translations`.
             key: &'static str,
         }
             en("the announcement refers to itself")
             sv("tillkännagivandet hänvisar till sig självt"),
-        /// A topic or theme is named twice.
+        /// A topic or theme that is named twice.
         Duplicate {
-            /// The list: `topics`, `themes` or `project.focus`.
+            /// List: `topics`, `themes` or `project.focus`.
             list: &'static str,
-            /// The position of the second mention, from 0.
+            /// Position of the second mention, from 0.
             index: usize,
-            /// What is named twice.
+            /// Name of the topic or theme.
             name: String,
         }
             en("{name} is named twice")
             sv("{name} nämns två gånger"),
-        /// A quote is not in the body.
+        /// A quote that is not in the body.
         QuoteNotInBody {
-            /// The position of the quote, from 0.
+            /// Position of the quote, from 0.
             index: usize,
         }
             en("the quote is not in the text of the announcement")
             sv("citatet finns inte i tillkännagivandets text"),
-        /// Nobody says a quote.
+        /// A quote without a speaker.
         NoSpeaker {
-            /// The position of the quote, from 0.
+            /// Position of the quote, from 0.
             index: usize,
         }
             en("the quote has no speaker")
             sv("det står inte vem som säger citatet"),
-        /// A funder pays neither a share nor an amount.
+        /// A funder with neither a share nor an amount.
         NoShare {
-            /// The position of the funding, from 0.
+            /// Position of the funding, from 0.
             index: usize,
         }
             en("the funding has neither a share in per cent nor an amount")
             sv("finansieringen har varken en andel i procent eller ett belopp"),
-        /// The shares of a project come to more than 100 per cent.
+        /// Shares of a project of more than 100 per cent.
         SharesOverHundred {
-            /// The sum of the shares.
+            /// Sum of the shares.
             sum: String,
         }
             en("the shares of the funding come to {sum} %, more than 100 %")

@@ -5,34 +5,34 @@ use crate::{
 use serde::Serialize;
 use std::sync::Arc;
 
-/// A project that an announcement is about.
+/// Project that an announcement is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Project {
-    /// Its name, where the announcement names it.
+    /// Name, if the announcement gives it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<Line>,
-    /// The programme it belongs to.
+    /// Programme of which it is a part.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub programme: Option<Programme>,
-    /// How long it lasts.
+    /// Duration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<Duration>,
-    /// When it begins.
+    /// Beginning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<Edtf>,
-    /// When it ends.
+    /// End.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<Edtf>,
-    /// Who carries it out.
+    /// Organisations that carry it out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<Party>,
-    /// Who else takes part in it.
+    /// Other organisations that take part.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub participants: Vec<Party>,
-    /// What it works on.
+    /// Topics it works on.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "serialize_keys")]
     pub focus: Vec<Arc<Topic>>,
-    /// Who pays for it; the shares come to at most 100 per cent.
+    /// Funding. The shares are at most 100 per cent.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub funding: Vec<Funding>,
 }
@@ -42,15 +42,15 @@ classify_fields! { Project {
     plain: name, programme, duration, start, end, focus;
 } }
 
-/// What one funder pays of a project: a share, an amount, or both.
+/// Contribution of one funder to a project: a share, an amount, or both.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Funding {
-    /// Who pays.
+    /// Organisation that pays.
     pub funder: Party,
-    /// The share of the whole.
+    /// Share of the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<Percent>,
-    /// The sum.
+    /// Amount.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
 }

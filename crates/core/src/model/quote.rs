@@ -1,12 +1,12 @@
 use crate::{Person, Text, model::mention::classify_fields};
 use serde::Serialize;
 
-/// What somebody says in an announcement.
+/// Quote in an announcement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Quote {
-    /// The words, found letter by letter in the plain text of the body.
+    /// Words, which are in the plain text of the body letter by letter.
     pub text: Text,
-    /// Who says them: one or more.
+    /// People who say them, at least one.
     pub speakers: Vec<Person>,
 }
 

@@ -1,9 +1,9 @@
 use crate::{Moment, Text};
 use serde::Serialize;
 
-/// Whether an announcement may be published.
+/// Status of the publication of an announcement.
 ///
-/// It is serialised as the keys `draft`, or `withdrawn` and `withdrawal_reason`; what is published has none of them.
+/// It serialises as the keys `draft`, or `withdrawn` and `withdrawal_reason`. What is published has none of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Status {
     /// It is published on its day.
@@ -15,23 +15,23 @@ pub enum Status {
     Withdrawn(Withdrawal),
 }
 
-/// The end of an announcement that should not have been, or should no longer be, published.
+/// Withdrawal of an announcement that is no longer published.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Withdrawal {
-    /// From when on it is gone.
+    /// Time from which on it is withdrawn.
     pub date: Moment,
-    /// Why.
+    /// Reason.
     pub reason: Option<Text>,
 }
 
 impl Status {
-    /// Whether there is nothing to say: it is published on its day.
+    /// Returns whether it is published on its day.
     #[must_use]
     pub fn is_published(&self) -> bool {
         *self == Self::Published
     }
 
-    /// From when on it is gone, where it is withdrawn.
+    /// Returns the time of its withdrawal; `None` if it is not withdrawn.
     #[must_use]
     pub fn withdrawn(&self) -> Option<Moment> {
         match self {

@@ -1,12 +1,12 @@
 use crate::{Moment, Text, model::mention::classify_fields};
 use serde::Serialize;
 
-/// An entry in the log of an announcement: what has happened since it was published.
+/// Entry in the log of an announcement: something that happened after its publication.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Update {
-    /// When it was added.
+    /// Time of the entry.
     pub at: Moment,
-    /// What it says.
+    /// Text of the entry.
     pub text: Text,
 }
 

@@ -3,53 +3,53 @@ use crate::{
     Register, closed_set::closed_set,
 };
 
-/// What a catalogue says of a publication beside its title, its publisher, its contact and its licence: what DCAT-AP-SE
-/// 3.0.1 recommends.
+/// Settings of the catalogue beside title, publisher, contact and licence: what DCAT-AP-SE 3.0.1 recommends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogueSettings {
-    /// The title of the catalogue, where it is not made of the publication's.
+    /// Title of the catalogue, if it is not made from that of the publication.
     pub title: Option<Localized>,
-    /// Words to find the dataset by, each in its language.
+    /// Keywords of the dataset, each with its language.
     pub keywords: Vec<(LanguageTag, Line)>,
-    /// The EU's themes that portals sort by.
+    /// The EU's themes, by which portals sort.
     pub themes: Vec<DataTheme>,
-    /// What area the announcements are about: IRIs of GeoNames or of the EU's authority tables.
+    /// Areas that the announcements concern: IRIs of GeoNames or of the EU's authority tables.
     pub spatial: Vec<Iri>,
-    /// How often there is something new.
+    /// Update frequency.
     pub frequency: Frequency,
-    /// Who may use the data.
+    /// Access rights.
     pub access_rights: AccessRight,
-    /// For how long the files are meant to be there.
+    /// Planned availability of the files.
     pub availability: Option<Availability>,
-    /// When the dataset was published for the first time.
+    /// Day of the first publication of the dataset.
     pub issued: Option<Day>,
-    /// The site of the catalogue.
+    /// Site of the catalogue.
     pub homepage: Option<Iri>,
-    /// The page that tells people about the dataset.
+    /// Page about the dataset.
     pub landing_page: Option<Iri>,
-    /// Standards that the data keep to, beside our own shapes.
+    /// Standards to which the data conform, beside our own shapes.
     pub conforms_to: Vec<Iri>,
-    /// What stands in `dcterms:format`.
+    /// Value of `dcterms:format`.
     pub format: FormatTerm,
-    /// Where the data can be queried with SPARQL.
+    /// SPARQL endpoint of the data.
     pub sparql: Option<Iri>,
-    /// Where the event stream of changes begins.
+    /// Beginning of the event stream of changes.
     pub event_stream: Option<Iri>,
 }
 
 closed_set! {
-    /// What a catalogue writes in `dcterms:format`, on which the two profiles do not agree.
+    /// Value of `dcterms:format` in a catalogue, on which the two profiles do not agree.
     pub enum FormatTerm {
-        /// The IRI of the EU's file type, which DCAT-AP asks for.
+        /// IRI of the EU's file type, as DCAT-AP requires.
         FileType "file-type",
-        /// The media type as a literal, which the template of DCAT-AP-SE has.
+        /// Media type as a literal, as in the template of DCAT-AP-SE.
         MediaType "media-type",
     }
 }
 
 impl CatalogueSettings {
-    /// What is true where nobody says otherwise: public data of a local government, that change at no fixed times, about
-    /// the place of their publisher, else its country.
+    /// Makes the default settings: public data of a local government, updated at no fixed times.
+    ///
+    /// The area is the place of the publisher, or else its country.
     #[must_use]
     pub fn new(publisher: &Organization, register: &Register, country: Country) -> Self {
         let keyword = |(language, word): (&str, &str)| {
@@ -60,7 +60,7 @@ impl CatalogueSettings {
             title: None,
             keywords: KEYWORDS.map(keyword).to_vec(),
             themes: vec![DataTheme::new("GOVE").expect("the theme is in the table")],
-            spatial: vec![place_of(publisher, register).unwrap_or_else(|| country.iri())],
+            spatial: vec![geonames_iri(publisher, register).unwrap_or_else(|| country.iri())],
             frequency: Frequency::IRREGULAR,
             access_rights: AccessRight::Public,
             availability: None,
@@ -75,7 +75,7 @@ impl CatalogueSettings {
     }
 }
 
-/// What every dataset of announcements can be found by.
+/// Keywords of every dataset of announcements.
 const KEYWORDS: [(&str, &str); 6] = [
     ("sv", "tillkännagivanden"),
     ("sv", "nyheter"),
@@ -85,8 +85,8 @@ const KEYWORDS: [(&str, &str); 6] = [
     ("en", "public notices"),
 ];
 
-/// The publisher's place in GeoNames, which portals know.
-fn place_of(publisher: &Organization, register: &Register) -> Option<Iri> {
+/// Returns the publisher's place in GeoNames, which portals know.
+fn geonames_iri(publisher: &Organization, register: &Register) -> Option<Iri> {
     let place = register.place(publisher.place.as_ref()?)?;
     place.same_as.iter().find(|iri| iri.as_str().starts_with("https://sws.geonames.org/")).cloned()
 }

@@ -1,37 +1,37 @@
 use crate::{Email, Line, Phone, closed_set::closed_set};
 
-/// Whom to ask about a publication's data.
+/// Contact for questions about the data of a publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicationContact {
-    /// Whether it is a function or a person.
+    /// Kind of contact.
     pub kind: ContactKind,
-    /// The name of a function or a person.
+    /// Name of a function or a person.
     pub name: Line,
-    /// The e-mail address.
+    /// E-mail address.
     pub email: Email,
-    /// The telephone number.
+    /// Telephone number.
     pub phone: Option<Phone>,
-    /// The postal address.
+    /// Postal address.
     pub address: Option<PostalAddress>,
 }
 
 closed_set! {
-    /// Whether a contact is a function or a person.
+    /// Kind of contact.
     pub enum ContactKind {
-        /// A function, such as a group or a desk.
+        /// Function, such as a group or a desk.
         Organization "organization" sv("funktion") also("function", "organisation"),
-        /// A person.
+        /// Person.
         Individual "individual" sv("person"),
     }
 }
 
-/// An address that letters are sent to.
+/// Postal address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostalAddress {
     /// Street and number, or a box.
     pub street: Line,
-    /// The postal code.
+    /// Postal code.
     pub postal_code: Line,
-    /// The post town.
+    /// Post town.
     pub locality: Line,
 }

@@ -1,17 +1,17 @@
 use crate::closed_set::closed_set;
 
 closed_set! {
-    /// The kinds of feed that a publication has.
+    /// Kind of feed.
     pub enum FeedKind {
-        /// The feed of everything.
+        /// Feed of all announcements.
         All "all",
-        /// A feed of a topic.
+        /// Feed of a topic.
         Topic "topic",
-        /// A feed of a type of announcement.
+        /// Feed of a type of announcement.
         Type "type",
-        /// A feed of a language.
+        /// Feed of a language.
         Language "lang",
-        /// A feed of an organisation or a unit of one.
+        /// Feed of an organisation or a unit of one.
         Publisher "publisher",
     }
 }

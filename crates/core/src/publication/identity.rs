@@ -4,7 +4,7 @@ use crate::{
 };
 
 impl Publication {
-    /// The IRI of an announcement, which is its RDF subject, its guid in feeds, and the address of its page.
+    /// Mints the IRI of an announcement: its RDF subject, its guid in feeds, and the address of its page.
     #[must_use]
     pub fn announcement(&self, id: &AnnouncementId) -> Iri {
         self.base.join(format_args!("announcement/{id}"))
@@ -19,37 +19,37 @@ impl Publication {
         }
     }
 
-    /// The IRI of the document about an announcement, which is also the name of its graph.
+    /// Mints the IRI of the document about an announcement, which is also the name of its graph.
     #[must_use]
     pub fn document(&self, id: &AnnouncementId) -> Iri {
         self.base.join(format_args!("data/announcement/{id}"))
     }
 
-    /// The address of the document about an announcement in one form.
+    /// Mints the address of the document about an announcement in one format.
     #[must_use]
     pub fn document_in(&self, id: &AnnouncementId, format: Format) -> Iri {
         self.base.join(format_args!("data/announcement/{id}.{}", format.spec().extension))
     }
 
-    /// The IRI of the register, which is also the name of its graph.
+    /// Mints the IRI of the register, which is also the name of its graph.
     #[must_use]
     pub fn register_document(&self) -> Iri {
         self.base.join(format_args!("data/register"))
     }
 
-    /// The address of a file of the published layout, by its path in it.
+    /// Mints the address of a published file, by its path.
     #[must_use]
     pub fn file(&self, path: &str) -> Iri {
         self.base.file(path)
     }
 
-    /// The address of our own shapes (SHACL), which the data keep to.
+    /// Mints the address of our own shapes (SHACL), to which the data conform.
     #[must_use]
     pub fn shapes(&self) -> Iri {
         self.file("shapes.ttl")
     }
 
-    /// The IRI of a node of the catalogue.
+    /// Mints the IRI of a node of the catalogue.
     #[must_use]
     pub fn catalogue_node(&self, node: CatalogueNode<'_>) -> Iri {
         let base = &self.base;
@@ -73,7 +73,7 @@ impl Publication {
         }
     }
 
-    /// The IRI of a registered organisation: that of the national register where it has a number.
+    /// Mints the IRI of a registered organisation. An organisation with a number has that of the national register.
     #[must_use]
     pub fn organization(&self, organization: &Organization) -> Iri {
         match &organization.number {
@@ -82,31 +82,31 @@ impl Publication {
         }
     }
 
-    /// The IRI of a registered programme.
+    /// Mints the IRI of a registered programme.
     #[must_use]
     pub fn programme(&self, programme: &RegisteredProgramme) -> Iri {
         self.base.join(format_args!("def/programme/{}", programme.key))
     }
 
-    /// The IRI of a topic.
+    /// Mints the IRI of a topic.
     #[must_use]
     pub fn topic(&self, topic: &Topic) -> Iri {
         self.base.join(format_args!("def/topic/{}", topic.key))
     }
 
-    /// The IRI of the scheme that the topics are concepts of.
+    /// Mints the IRI of the concept scheme of the topics.
     #[must_use]
     pub fn topic_scheme(&self) -> Iri {
         self.base.join(format_args!("def/topic"))
     }
 
-    /// The IRI of a registered place.
+    /// Mints the IRI of a registered place.
     #[must_use]
     pub fn place(&self, place: &Place) -> Iri {
         self.base.join(format_args!("def/place/{}", place.key))
     }
 
-    /// The IRI of an organisation that an announcement refers to.
+    /// Mints the IRI of an organisation that an announcement mentions.
     #[must_use]
     pub fn party(&self, id: &AnnouncementId, party: &Party) -> Iri {
         match party {
@@ -115,7 +115,7 @@ impl Publication {
         }
     }
 
-    /// The IRI of a place that an announcement refers to.
+    /// Mints the IRI of a place that an announcement mentions.
     #[must_use]
     pub fn location(&self, id: &AnnouncementId, location: &Location) -> Iri {
         match location {
@@ -124,7 +124,7 @@ impl Publication {
         }
     }
 
-    /// The IRI of the programme that an announcement's project refers to.
+    /// Mints the IRI of the programme of an announcement's project.
     #[must_use]
     pub fn programme_of(&self, id: &AnnouncementId, programme: &Programme) -> Iri {
         match programme {
@@ -137,51 +137,51 @@ impl Publication {
 /// Node of an announcement, with an IRI below the announcement's own. Numbers count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Node {
-    /// A quote.
+    /// Quote.
     Quote(usize),
-    /// A person.
+    /// Person.
     Person(usize),
-    /// A contact.
+    /// Contact.
     Contact(usize),
-    /// The address of a contact.
+    /// Address of a contact.
     ContactAddress(usize),
-    /// The project.
+    /// Project.
     Project,
-    /// The time that the project takes.
+    /// Time of the project.
     ProjectPeriod,
-    /// What one funder pays of the project.
+    /// Contribution of one funder to the project.
     Funding(usize),
-    /// The amount that one funder pays.
+    /// Amount of one contribution.
     FundingAmount(usize),
-    /// An event.
+    /// Event.
     Event(usize),
-    /// What an event costs and where to book it.
+    /// Admission to an event: price and booking.
     Admission(usize),
-    /// The plot of land that is offered.
+    /// Plot of land on offer.
     Offer(usize),
-    /// The danger that is warned of.
+    /// Danger of an alert.
     Alert,
-    /// The job.
+    /// Job.
     Job,
-    /// The time for which the notice is posted.
+    /// Time for which the notice is posted.
     NoticePeriod,
-    /// The disruption.
+    /// Disruption.
     Disruption,
-    /// The time for which the consultation is open.
+    /// Time for which the consultation is open.
     ConsultationPeriod,
-    /// A picture.
+    /// Picture.
     Image(usize),
-    /// A file.
+    /// File.
     Attachment(usize),
-    /// A page elsewhere.
+    /// Page elsewhere.
     Link(usize),
-    /// An entry of the log.
+    /// Entry of the log.
     Update(usize),
-    /// An organisation that is in no register.
+    /// Organisation that is in no register.
     Organization(usize),
-    /// A place that is in no register.
+    /// Place that is in no register.
     Place(usize),
-    /// A programme that is in no register.
+    /// Programme that is in no register.
     Programme,
 }
 
@@ -217,44 +217,45 @@ impl Node {
     }
 }
 
-/// A node of the catalogue that describes a publication. The IRIs of all of them begin with the catalogue's own, so that
-/// one rule of a server can answer for them.
+/// Node of the catalogue of a publication.
+///
+/// The IRIs of all nodes begin with the catalogue's own, so that one rule of a server answers for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CatalogueNode<'a> {
-    /// The catalogue itself.
+    /// Catalogue itself.
     Catalogue,
-    /// The dataset that holds all announcements.
+    /// Dataset of all announcements.
     Dataset,
-    /// The series of the datasets of the publishers, where there are several.
+    /// Series of the datasets of the publishers, if there are several.
     Series,
-    /// The dataset of one publisher's announcements, by the publisher's key.
+    /// Dataset of one publisher's announcements, by the publisher's key.
     DatasetOf(&'a Slug),
-    /// The time that the dataset of all announcements covers.
+    /// Time that the dataset of all announcements covers.
     Period,
-    /// The time that the dataset of one publisher covers.
+    /// Time that the dataset of one publisher covers.
     PeriodOf(&'a Slug),
-    /// Whom to ask about the data.
+    /// Contact for questions about the data.
     Contact,
-    /// The contact's telephone.
+    /// Telephone of the contact.
     ContactTelephone,
-    /// The contact's postal address.
+    /// Postal address of the contact.
     ContactAddress,
-    /// A file, or another way to get the data, by its key.
+    /// File, or another way to get the data, by its key.
     Distribution(&'a str),
-    /// The checksum of a file, by the key of its distribution.
+    /// Checksum of a file, by the key of its distribution.
     Checksum(&'a str),
-    /// A service, by its key.
+    /// Service, by its key.
     Service(&'a str),
-    /// What is counted of one class, by its prefix and its name.
+    /// Counts of one class, by its prefix and its name.
     ClassPartition(&'a str, &'a str),
-    /// What is counted of one property, by its prefix and its name.
+    /// Counts of one property, by its prefix and its name.
     PropertyPartition(&'a str, &'a str),
 }
 
 closed_set! {
-    /// Graph that only a triple store has: the files hold its triples without a name, or not at all.
+    /// Graph that only a triple store has. The files hold its triples without a name, or not at all.
     pub enum StoreGraph {
-        /// The catalogue and the statistics.
+        /// Catalogue and statistics.
         Catalogue "catalogue",
         /// Definitions of the terms and concepts of the data.
         Vocabulary "vocabulary",

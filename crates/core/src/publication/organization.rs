@@ -2,47 +2,47 @@ use crate::{
     Country, Iri, Line, Localized, MunicipalityCode, OrganizationNumber, Retired, Slug, closed_set::closed_set,
 };
 
-/// An organisation or a unit of one.
+/// Organisation or unit of one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Organization {
-    /// What announcements refer to it by.
+    /// Key, by which announcements refer to it.
     pub key: Slug,
-    /// Its name.
+    /// Name.
     pub name: Localized,
-    /// Other names that announcements may refer to it by; they are not published.
+    /// Other names by which announcements may refer to it. They are not published.
     pub aliases: Vec<Line>,
-    /// What kind of organisation it is.
+    /// Kind of organisation.
     pub kind: OrganizationKind,
-    /// Its Swedish organisation number.
+    /// Swedish organisation number.
     pub number: Option<OrganizationNumber>,
-    /// The code of the Swedish municipality that it governs.
+    /// Code of the Swedish municipality that it governs.
     pub municipality_code: Option<MunicipalityCode>,
-    /// The country it is in.
+    /// Country in which it is.
     pub country: Option<Country>,
-    /// The key of the place it governs or is in.
+    /// Key of the place that it governs or is in.
     pub place: Option<Slug>,
-    /// The key of the organisation it is a unit of.
+    /// Key of the organisation of which it is a unit.
     pub unit_of: Option<Slug>,
-    /// Its own site.
+    /// Site of the organisation.
     pub homepage: Option<Iri>,
     /// IRIs of the same organisation elsewhere.
     pub same_as: Vec<Iri>,
-    /// The end of its feed.
+    /// End of its feed.
     pub retired: Option<Retired>,
 }
 
 closed_set! {
-    /// The kinds of organisation that the mapping tells apart.
+    /// Kind of organisation that the mapping tells apart.
     pub enum OrganizationKind {
-        /// A municipality or another local authority.
+        /// Municipality or another local authority.
         Municipality "municipality" sv("kommun"),
         /// Any other authority.
         Authority "authority" sv("myndighet"),
-        /// A company.
+        /// Company.
         Company "company" sv("bolag") also("företag"),
-        /// An association.
+        /// Association.
         Association "association" sv("förening"),
-        /// None of these, or not known.
+        /// None of these, or unknown.
         Other "other" sv("annan"),
     }
 }

@@ -1,28 +1,28 @@
 use crate::{Country, Iri, Line, Localized, Slug, closed_set::closed_set};
 
-/// A place: not the authority that governs it.
+/// Place, as opposed to the authority that governs it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
-    /// What announcements refer to it by.
+    /// Key, by which announcements refer to it.
     pub key: Slug,
-    /// Its name.
+    /// Name.
     pub name: Localized,
-    /// Other names that announcements may refer to it by; they are not published.
+    /// Other names by which announcements may refer to it. They are not published.
     pub aliases: Vec<Line>,
-    /// What kind of place it is.
+    /// Kind of place.
     pub kind: PlaceKind,
-    /// The country it is in.
+    /// Country in which it is.
     pub country: Option<Country>,
     /// IRIs of the same place elsewhere.
     pub same_as: Vec<Iri>,
 }
 
 closed_set! {
-    /// The kinds of place that the mapping tells apart.
+    /// Kind of place that the mapping tells apart.
     pub enum PlaceKind {
-        /// A city or a village.
+        /// City or village.
         City "city" sv("stad"),
-        /// A municipality, a county or a state, as an area.
+        /// Municipality, county or state, as an area.
         Area "area" sv("område"),
         /// None of these.
         Other "other" sv("annan"),

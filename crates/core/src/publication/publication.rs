@@ -4,58 +4,59 @@ use crate::{
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
-/// A publication: who publishes, where, in what languages, and what its announcements share.
+/// Publication: its publisher, its address, its languages, and what its announcements share.
 ///
-/// It mints every IRI and address; nobody else puts one together.
+/// It mints every IRI and address; nothing else puts one together.
 #[derive(Clone, Debug)]
 pub struct Publication {
-    /// The address that every IRI of the publication begins with.
+    /// Address with which every IRI of the publication begins.
     pub base: Base,
-    /// Its title.
+    /// Title.
     pub title: Localized,
-    /// What it holds, in a sentence or two.
+    /// Description, in a sentence or two.
     pub description: Localized,
-    /// Who publishes it.
+    /// Organisation that publishes it.
     pub publisher: Arc<Organization>,
-    /// Whom to ask about the data.
+    /// Contact for questions about the data.
     pub contact: PublicationContact,
-    /// The licence of the data.
+    /// Licence of the data.
     pub licence: Licence,
-    /// Its main language.
+    /// Main language.
     pub language: LanguageTag,
-    /// Its other languages.
+    /// Other languages.
     pub other_languages: Vec<LanguageTag>,
-    /// When its days begin and end.
+    /// Time zone, in which days begin and end.
     pub zone: Zone,
-    /// Where telephone numbers without a calling code are from.
+    /// Country of telephone numbers without a calling code.
     pub country: Country,
-    /// How many entries a current feed holds.
+    /// Number of entries of a current feed.
     pub feed_size: NonZeroUsize,
-    /// The WebSub hub that tells subscribers of changed feeds.
+    /// WebSub hub that tells subscribers of changed feeds.
     pub hub: Option<Iri>,
-    /// Whether data on people are published, where an announcement does not say so itself.
+    /// Policy on data on people, if an announcement has none of its own.
     pub personal_data: PersonalData,
-    /// How long after an announcement was published its data on people are published, where there is an end to it.
+    /// Time after publication for which data on people are published; `None` if there is no end.
     pub strip_personal_data_after: Option<Duration>,
     /// What it is written in.
     pub output: OutputSettings,
-    /// What its catalogue says of it besides.
+    /// Settings of the catalogue.
     pub catalogue: CatalogueSettings,
-    /// What its announcements share.
+    /// Register, which the announcements share.
     pub register: Register,
 }
 
 impl Publication {
-    /// What of the publication the bytes of an announcement depend on, in every form, beside the announcement itself with
-    /// the register's entries that it refers to: where this is the same, so are they.
+    /// Returns the fingerprint of what the announcements depend on.
+    ///
+    /// The bytes of an announcement depend on this, on itself, and on the entries of the register to which it refers.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        // A new field has to be decided about here.
+        // Without `..`, so that a new field does not compile until it is decided about.
         let Self {
             base,
             language,
             zone,
-            // These stand in what is around announcements: prologues, pages, the catalogue.
+            // These are published around the announcements: in prologues, pages and the catalogue.
             title: _,
             description: _,
             contact: _,
@@ -65,7 +66,7 @@ impl Publication {
             hub: _,
             output: _,
             catalogue: _,
-            // These are part of what an announcement is when it has been read.
+            // These have become part of the announcement when it was read.
             publisher: _,
             country: _,
             personal_data: _,

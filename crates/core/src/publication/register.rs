@@ -5,8 +5,9 @@ use anslag_wording::wording;
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
 
-/// What a publication's announcements share: organisations, programmes, topics and places, each found by its key, by
-/// a name or by an alias.
+/// Register of what announcements share: organisations, programmes, topics and places.
+///
+/// An entry is found by its key, by a name or by an alias.
 #[derive(Clone, Debug, Default)]
 pub struct Register {
     organizations: Entries<Organization>,
@@ -16,7 +17,9 @@ pub struct Register {
 }
 
 impl Register {
-    /// Puts the entries together; refuses names that stand for two of them and keys that stand for none.
+    /// Makes a register of its entries.
+    ///
+    /// Returns a problem for each name of two entries, and for each key of none.
     pub fn new(
         organizations: Vec<Organization>,
         programmes: Vec<RegisteredProgramme>,
@@ -66,74 +69,74 @@ impl Register {
         if problems.is_empty() { Ok(register) } else { Err(problems) }
     }
 
-    /// The organisations and units, by key.
+    /// Returns the organisations and units, by key.
     pub fn organizations(&self) -> impl Iterator<Item = &Arc<Organization>> {
         self.organizations.by_key.values()
     }
 
-    /// The programmes, by key.
+    /// Returns the programmes, by key.
     pub fn programmes(&self) -> impl Iterator<Item = &Arc<RegisteredProgramme>> {
         self.programmes.by_key.values()
     }
 
-    /// The topics, by key.
+    /// Returns the topics, by key.
     pub fn topics(&self) -> impl Iterator<Item = &Arc<Topic>> {
         self.topics.by_key.values()
     }
 
-    /// The places, by key.
+    /// Returns the places, by key.
     pub fn places(&self) -> impl Iterator<Item = &Arc<Place>> {
         self.places.by_key.values()
     }
 
-    /// The organisation with this key.
+    /// Returns the organisation with this key.
     #[must_use]
     pub fn organization(&self, key: &Slug) -> Option<&Arc<Organization>> {
         self.organizations.by_key.get(key)
     }
 
-    /// The topic with this key.
+    /// Returns the topic with this key.
     #[must_use]
     pub fn topic(&self, key: &Slug) -> Option<&Arc<Topic>> {
         self.topics.by_key.get(key)
     }
 
-    /// The place with this key.
+    /// Returns the place with this key.
     #[must_use]
     pub fn place(&self, key: &Slug) -> Option<&Arc<Place>> {
         self.places.by_key.get(key)
     }
 
-    /// The organisation that goes by this key, name or alias.
+    /// Returns the organisation with this key, name or alias.
     #[must_use]
     pub fn find_organization(&self, word: &str) -> Option<&Arc<Organization>> {
         self.organizations.by_word.get(word)
     }
 
-    /// The programme that goes by this key, name or other spelling.
+    /// Returns the programme with this key, name or other spelling.
     #[must_use]
     pub fn find_programme(&self, word: &str) -> Option<&Arc<RegisteredProgramme>> {
         self.programmes.by_word.get(word)
     }
 
-    /// The topic that goes by this key, label or alias.
+    /// Returns the topic with this key, label or alias.
     #[must_use]
     pub fn find_topic(&self, word: &str) -> Option<&Arc<Topic>> {
         self.topics.by_word.get(word)
     }
 
-    /// The place that goes by this key, name or alias.
+    /// Returns the place with this key, name or alias.
     #[must_use]
     pub fn find_place(&self, word: &str) -> Option<&Arc<Place>> {
         self.places.by_word.get(word)
     }
 
-    /// Every word that an organisation is found by, for a "did you mean".
+    /// Returns every word by which an organisation is found, for a "did you mean".
     pub fn organization_words(&self) -> impl Iterator<Item = &str> {
         self.organizations.by_word.keys().map(AsRef::as_ref)
     }
 
-    /// Every word that a topic is found by, for a "did you mean".
+    /// Returns every word by which a topic is found, for a "did you mean".
     pub fn topic_words(&self) -> impl Iterator<Item = &str> {
         self.topics.by_word.keys().map(AsRef::as_ref)
     }
@@ -146,7 +149,7 @@ impl Register {
     }
 }
 
-/// The key that a retired entry refers to, where it is that of no other entry.
+/// Returns the key to which a retired entry refers, if no other entry has it.
 fn missing_successor<'a>(
     key: &Slug,
     retired: Option<&'a Retired>,
@@ -158,7 +161,7 @@ fn missing_successor<'a>(
     }
 }
 
-/// Entries of one kind, by key and by every word that they are found by.
+/// Entries of one kind, by key and by every word by which they are found.
 #[derive(Clone, Debug)]
 struct Entries<T> {
     by_key: BTreeMap<Slug, Arc<T>>,
@@ -196,52 +199,52 @@ impl<T: Entry> Entries<T> {
 }
 
 wording! {
-    /// What is wrong with a register.
+    /// Problem with a register.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum RegisterProblem {
-        /// A key, name or alias stands for two entries of a kind.
+        /// A key, name or alias of two entries of a kind.
         Duplicate {
-            /// The kind of entry: `organizations`, `programmes`, `topics` or `places`.
+            /// Kind of entry: `organizations`, `programmes`, `topics` or `places`.
             kind: &'static str,
-            /// The word.
+            /// Key, name or alias.
             word: String,
-            /// The later of the two.
+            /// Later of the two entries.
             key: Slug,
         }
             en("{word:?} stands for two entries of the register")
             sv("{word:?} står för två poster i registret"),
-        /// An organisation is in a place that is not in the register.
+        /// An organisation in a place that is not in the register.
         NoPlace {
-            /// The organisation.
+            /// Key of the organisation.
             organization: Slug,
-            /// The key that is not there.
+            /// Key of the missing place.
             place: Slug,
         }
             en("no place of the register has the key {}", *place)
             sv("ingen plats i registret har nyckeln {}", *place),
-        /// A unit belongs to an organisation that is not in the register.
+        /// A unit of an organisation that is not in the register.
         NoParent {
-            /// The unit.
+            /// Key of the unit.
             organization: Slug,
-            /// The key that is not there.
+            /// Key of the missing organisation.
             unit_of: Slug,
         }
             en("no organisation of the register has the key {}", *unit_of)
             sv("ingen organisation i registret har nyckeln {}", *unit_of),
-        /// A unit belongs to itself.
+        /// A unit of itself.
         Circle {
-            /// The unit.
+            /// Key of the unit.
             organization: Slug,
         }
             en("the organisation {} is a unit of itself", *organization)
             sv("organisationen {} är en enhet inom sig själv", *organization),
-        /// A retired entry refers to one that is not there, or to itself.
+        /// A retired entry that refers to itself or to one that is not in the register.
         NoSuccessor {
-            /// The kind of entry: `organizations` or `topics`.
+            /// Kind of entry: `organizations` or `topics`.
             kind: &'static str,
-            /// The retired entry.
+            /// Key of the retired entry.
             key: Slug,
-            /// The key that it refers to.
+            /// Key to which it refers.
             see: Slug,
         }
             en("no other entry of {kind} has the key {}", *see)

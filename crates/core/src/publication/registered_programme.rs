@@ -1,15 +1,15 @@
 use crate::{Iri, Line, Localized, Slug};
 
-/// A programme that grants or exchanges belong to.
+/// Programme of grants or exchanges.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RegisteredProgramme {
-    /// What announcements refer to it by.
+    /// Key, by which announcements refer to it.
     pub key: Slug,
-    /// Its name.
+    /// Name.
     pub name: Localized,
-    /// Its name in other spellings, which are published too.
+    /// Name in other spellings, which are published too.
     pub alternate_names: Vec<Line>,
-    /// Its own site.
+    /// Site of the programme.
     pub homepage: Option<Iri>,
     /// IRIs of the same programme elsewhere.
     pub same_as: Vec<Iri>,

@@ -1,19 +1,19 @@
 use crate::{Day, Iri, Slug};
 
-/// The end of a feed that has been published: those who subscribe to it are told where to go, and it stays.
+/// End of a feed that has been published. The feed stays, and tells its subscribers where to go.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Retired {
-    /// The day from which on nothing more is published in it.
+    /// First day without new entries.
     pub date: Day,
-    /// Where to go instead.
+    /// Successor of the feed.
     pub see: Successor,
 }
 
-/// What takes the place of a feed.
+/// Successor of a feed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Successor {
-    /// The feed of another entry of the same kind, by its key.
+    /// Feed of another entry of the same kind, by its key.
     Entry(Slug),
-    /// A page elsewhere.
+    /// Page elsewhere.
     Page(Iri),
 }

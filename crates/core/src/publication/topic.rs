@@ -1,20 +1,20 @@
 use crate::{Iri, Line, Localized, Retired, Slug};
 
-/// A topic: a concept that announcements are about.
+/// Topic: a concept that announcements are about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Topic {
-    /// What announcements refer to it by.
+    /// Key, by which announcements refer to it.
     pub key: Slug,
-    /// Its label.
+    /// Label.
     pub name: Localized,
-    /// Other words that announcements may use for it; they are published as alternative labels.
+    /// Other words by which announcements may refer to it. They are published as alternative labels.
     pub aliases: Vec<Line>,
-    /// IRIs of concepts elsewhere that mean the same.
+    /// IRIs of concepts elsewhere with the same meaning.
     pub exact_match: Vec<Iri>,
-    /// IRIs of concepts elsewhere that mean nearly the same.
+    /// IRIs of concepts elsewhere with nearly the same meaning.
     pub close_match: Vec<Iri>,
     /// IRIs of wider concepts elsewhere.
     pub broad_match: Vec<Iri>,
-    /// The end of its feed.
+    /// End of its feed.
     pub retired: Option<Retired>,
 }

@@ -7,38 +7,38 @@ closed_set! {
     /// `codes/<name>.tsv` holds the codes that are used here, with their labels. `cargo xtask codes` compares them with the
     /// table itself.
     pub enum AuthorityTable {
-        /// Who may use a dataset.
+        /// Access rights.
         AccessRight "access-right",
         /// Countries.
         Country "country",
         /// Themes that portals sort by.
         DataTheme "data-theme",
-        /// How far a distribution has come.
+        /// Statuses of distributions.
         DistributionStatus "distribution-status",
-        /// Formats of files.
+        /// File types.
         FileType "file-type",
-        /// How often a dataset changes.
+        /// Update frequencies.
         Frequency "frequency",
         /// Languages.
         Language "language",
-        /// For how long a distribution is meant to be there.
+        /// Planned availabilities.
         PlannedAvailability "planned-availability",
     }
 }
 
-/// A code of a table, with its labels; a label that is not known is empty.
+/// Code of an authority table, with its labels. A label that is not known is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AuthorityCode {
-    /// The code, the last part of its IRI.
+    /// Code, the last part of its IRI.
     pub code: &'static str,
-    /// The label in Swedish.
+    /// Label in Swedish.
     pub sv: &'static str,
-    /// The label in English.
+    /// Label in English.
     pub en: &'static str,
 }
 
 impl AuthorityTable {
-    /// What people call it, in Swedish and in English.
+    /// Returns the title in Swedish and in English.
     #[must_use]
     pub const fn titles(self) -> (&'static str, &'static str) {
         match self {
@@ -53,19 +53,19 @@ impl AuthorityTable {
         }
     }
 
-    /// The IRI of the table, which is a concept scheme.
+    /// Returns the IRI of the table, which is a concept scheme.
     #[must_use]
     pub fn iri(self) -> Iri {
         Iri::minted(format!("http://publications.europa.eu/resource/authority/{}", self.key()))
     }
 
-    /// The IRI of a code of the table.
+    /// Returns the IRI of a code of the table.
     #[must_use]
     pub fn concept(self, code: &str) -> Iri {
         Iri::minted(format!("{}/{code}", self.iri()))
     }
 
-    /// The codes that are used here, sorted.
+    /// Returns the codes that are used here, sorted.
     pub fn codes(self) -> impl Iterator<Item = AuthorityCode> {
         self.text().lines().filter(|line| !line.starts_with('#')).map(|line| {
             let mut cells = line.split('\t');
@@ -74,7 +74,7 @@ impl AuthorityTable {
         })
     }
 
-    /// The code that is written so.
+    /// Returns the entry of a code.
     #[must_use]
     pub fn find(self, code: &str) -> Option<AuthorityCode> {
         self.codes().find(|entry| entry.code == code)
@@ -87,7 +87,7 @@ impl AuthorityTable {
         self.codes().find(|entry| [entry.code, entry.sv, entry.en].into_iter().any(is_it)).map(|entry| entry.code)
     }
 
-    /// The committed file, as it stands.
+    /// Returns the committed file as it is.
     #[must_use]
     pub const fn text(self) -> &'static str {
         match self {

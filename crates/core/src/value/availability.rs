@@ -4,19 +4,19 @@ closed_set! {
     /// Planned availability: how long a distribution will be there. Its key is its code in the table
     /// planned-availability.
     pub enum Availability {
-        /// For a few years.
+        /// Available for a few years.
         Available "AVAILABLE",
-        /// As a trial, which may end at any time.
+        /// Available as a trial, which may end at any time.
         Experimental "EXPERIMENTAL",
-        /// For good.
+        /// Available permanently.
         Stable "STABLE",
-        /// For a short time.
+        /// Available for a short time.
         Temporary "TEMPORARY",
     }
 }
 
 impl Availability {
-    /// Takes a code such as `STABLE`, or its label in Swedish or English.
+    /// Parses a code such as `STABLE`, or its label in Swedish or English.
     pub fn new(word: &str) -> Result<Self, CodeError> {
         let found = AuthorityTable::PlannedAvailability.code_of(word).and_then(Self::from_key);
         found.ok_or_else(|| CodeError::Availability { code: word.to_owned() })

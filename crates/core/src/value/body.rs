@@ -4,11 +4,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 use thiserror::Error;
 
-/// The text of an announcement: Markdown (CommonMark with tables), and the same as plain text. It may be empty.
+/// Text of an announcement: Markdown (CommonMark with tables), and the same as plain text. It may be empty.
 ///
-/// The plain text is what RDF and the tables publish and what quotes are found in: paragraphs, headings and other
-/// blocks stand apart by an empty line, items and table rows by a line break, and the marks of Markdown are gone.
-/// Raw HTML and the alternative texts of images are not part of it; feeds give it after it has been made safe.
+/// RDF and the tables publish the plain text, and quotes are found in it. An empty line separates paragraphs, headings
+/// and other blocks, and a line break separates items and table rows. The marks of Markdown, raw HTML and the
+/// alternative texts of images are not part of it. Feeds publish sanitised HTML instead.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Body {
     markdown: Box<str>,
@@ -16,7 +16,7 @@ pub struct Body {
 }
 
 impl Body {
-    /// Takes Markdown with lines ended by LF.
+    /// Parses Markdown whose lines end with LF.
     ///
     /// ```
     /// use anslag_core::Body;
@@ -34,13 +34,13 @@ impl Body {
         Ok(Self { markdown: markdown.into(), text: text.into() })
     }
 
-    /// The Markdown as it was given.
+    /// Returns the Markdown as given.
     #[must_use]
     pub fn markdown(&self) -> &str {
         &self.markdown
     }
 
-    /// The plain text.
+    /// Returns the plain text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -48,13 +48,14 @@ impl Body {
 
     /// Returns the events of the Markdown parser, from which HTML is rendered.
     ///
-    /// Raw HTML and links stand in them as written: whoever renders them sanitises the result.
+    /// Raw HTML and links are in them as written: whoever renders them sanitises the result.
     pub fn events(&self) -> impl Iterator<Item = Event<'_>> {
         parser(&self.markdown)
     }
 
-    /// Where in the Markdown the first raw HTML is, in bytes, which the plain text leaves out; none where there is none.
-    /// A comment by itself does not count, since nobody is meant to read it.
+    /// Returns the position in the Markdown of the first raw HTML, in bytes; `None` if there is none.
+    ///
+    /// The plain text leaves raw HTML out. Comments do not count, since nobody is meant to read them.
     #[must_use]
     pub fn html(&self) -> Option<Range<usize>> {
         if !self.markdown.contains('<') {
@@ -96,7 +97,7 @@ fn plain_text(markdown: &str) -> Result<String, BodyError> {
     Ok(text.out)
 }
 
-/// The plain text so far, and what will stand between it and the next piece.
+/// Plain text so far, and the separator before the next piece.
 struct PlainText {
     out: String,
     separator: &'static str,
@@ -137,7 +138,7 @@ impl PlainText {
         }
     }
 
-    /// Asks for a separator before the next piece, unless a wider one is asked for already or nothing stands yet.
+    /// Sets the separator before the next piece, unless a wider one is set or the text is still empty.
     fn separate(&mut self, separator: &'static str) {
         let begun = !self.out.is_empty() && !self.out.ends_with("- ");
         if self.separator.is_empty() && begun {
@@ -168,7 +169,8 @@ fn is_comment(html: &str) -> bool {
     inside.is_some_and(|inside| !inside.contains("-->"))
 }
 
-/// Markdown can name characters (`&#8;`) that its source does not hold.
+/// Checks the characters of a piece. A character reference of Markdown (`&#8;`) can stand for one that is not in the
+/// source.
 fn check(part: &str) -> Result<(), BodyError> {
     match part.chars().find(|&c| !is_xml_character(c) || c == '\r') {
         Some(found) => Err(BodyError::Reference { found }),
@@ -177,21 +179,21 @@ fn check(part: &str) -> Result<(), BodyError> {
 }
 
 wording! {
-    /// Why a text is no body.
+    /// Reason why a text is no body.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum BodyError {
-        /// It holds a character that cannot be published.
+        /// A character cannot be published.
         Character {
-            /// The first such character.
+            /// First such character.
             found: char,
-            /// Where it stands, in bytes from the beginning.
+            /// Position of the character, in bytes.
             at: usize,
         }
             en("the text holds the character U+{:04X}, which cannot be published", u32::from(*found))
             sv("texten innehåller tecknet U+{:04X}, som inte kan publiceras", u32::from(*found)),
         /// A character reference of Markdown stands for a character that cannot be published.
         Reference {
-            /// The first such character.
+            /// First such character.
             found: char,
         }
             en("the text names the character U+{:04X} (as in &#{};), which cannot be published", u32::from(*found), u32::from(*found))

@@ -1,6 +1,6 @@
 use crate::{AuthorityCode, AuthorityTable, CodeError, Iri};
 
-/// A country (ISO 3166-1), by its code of two letters: `SE`, and also `NO`, which is Norway.
+/// Country (ISO 3166-1), by its code of two letters. `NO` is Norway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country {
     alpha2: &'static str,
@@ -8,7 +8,7 @@ pub struct Country {
 }
 
 impl Country {
-    /// Takes a code of two capital letters.
+    /// Parses a code of two capital letters.
     pub fn new(code: &str) -> Result<Self, CodeError> {
         match COUNTRIES.binary_search_by_key(&code, |(alpha2, _)| alpha2) {
             Ok(at) => Ok(Self { alpha2: COUNTRIES[at].0, alpha3: COUNTRIES[at].1 }),
@@ -16,25 +16,25 @@ impl Country {
         }
     }
 
-    /// The code of two letters, as in `EE`.
+    /// Returns the code of two letters, such as `EE`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.alpha2
     }
 
-    /// The country's IRI in the EU's authority table country, which uses the codes of three letters.
+    /// Returns the IRI in the EU's authority table country, which uses codes of three letters.
     #[must_use]
     pub fn iri(self) -> Iri {
         AuthorityTable::Country.concept(self.alpha3)
     }
 
-    /// What the table calls the country; its names are empty where we do not have them.
+    /// Returns the entry of the authority table. Labels that are not known are empty.
     #[must_use]
     pub fn names(self) -> Option<AuthorityCode> {
         AuthorityTable::Country.find(self.alpha3)
     }
 
-    /// The codes of all countries in that table, sorted.
+    /// Returns the codes of all countries in the authority table, sorted.
     #[cfg(test)]
     pub(crate) fn eu_codes() -> Vec<&'static str> {
         let mut codes: Vec<_> = COUNTRIES.iter().map(|(_, alpha3)| *alpha3).collect();
@@ -42,15 +42,18 @@ impl Country {
         codes
     }
 
-    /// The country's calling code and the prefix that national numbers are dialled with; none where a number must be
-    /// given with its calling code.
+    /// Returns the calling code, and the prefix with which national numbers begin.
+    ///
+    /// Returns `None` if a number of the country must be written with its calling code.
     pub(crate) fn dialling(self) -> Option<(&'static str, &'static str)> {
         DIALLING.iter().find(|(alpha2, ..)| *alpha2 == self.alpha2).map(|(_, code, trunk)| (*code, *trunk))
     }
 }
 
-/// The digits of an international number without the national prefix that some write after the calling code, as in
-/// +46 0521; it is not dialled there. Digits of other countries stay as they are.
+/// Removes the national prefix after the calling code of an international number, as in +46 0521. Nobody dials it
+/// there.
+///
+/// Digits of countries that are not in the table stay as they are.
 pub(crate) fn without_trunk(digits: &str) -> String {
     let rest = |(_, code, trunk): &(&str, &'static str, &str)| {
         let rest = digits.strip_prefix(code)?.strip_prefix(trunk).filter(|_| !trunk.is_empty())?;
@@ -80,7 +83,7 @@ const DIALLING: [(&str, &str, &str); 11] = [
     ("SE", "46", "0"),
 ];
 
-/// The countries of ISO 3166-1: codes of two and of three letters.
+/// Countries of ISO 3166-1: codes of two and of three letters.
 #[rustfmt::skip]
 const COUNTRIES: [(&str, &str); 249] = [
     ("AD", "AND"), ("AE", "ARE"), ("AF", "AFG"), ("AG", "ATG"), ("AI", "AIA"), ("AL", "ALB"),

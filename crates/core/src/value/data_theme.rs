@@ -1,11 +1,11 @@
 use crate::{AuthorityTable, CodeError, Iri};
 
-/// A theme of the EU's authority table data-theme, which European data portals sort by.
+/// Theme of the EU's authority table data-theme, by which European data portals sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DataTheme(&'static str);
 
 impl DataTheme {
-    /// Every theme there is.
+    /// Every theme.
     pub const ALL: [Self; 14] = [
         Self("AGRI"),
         Self("ECON"),
@@ -23,18 +23,18 @@ impl DataTheme {
         Self("TRAN"),
     ];
 
-    /// Takes a code such as `GOVE`.
+    /// Parses a code such as `GOVE`.
     pub fn new(code: &str) -> Result<Self, CodeError> {
         Self::ALL.into_iter().find(|theme| theme.0 == code).ok_or_else(|| CodeError::Theme { code: code.to_owned() })
     }
 
-    /// The code, as in `GOVE`.
+    /// Returns the code, such as `GOVE`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.0
     }
 
-    /// The theme's IRI in the authority table.
+    /// Returns the IRI in the authority table.
     #[must_use]
     pub fn iri(self) -> Iri {
         AuthorityTable::DataTheme.concept(self.0)

@@ -3,12 +3,12 @@ use jiff::{Span, civil::Date};
 use serde::Serialize;
 use std::fmt;
 
-/// A day of the years 1900 to 9998.
+/// Day of the years 1900 to 9998.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(Date);
 
 impl Day {
-    /// Takes `2021-05-18`.
+    /// Parses a day such as `2021-05-18`.
     pub fn new(value: &str) -> Result<Self, DateError> {
         if !begins_like_a_day(value) {
             return Err(DateError::Form);
@@ -20,7 +20,7 @@ impl Day {
         Self::from_date(date)
     }
 
-    /// Takes a date of the years 1900 to 9998.
+    /// Checks that a date is in the years 1900 to 9998.
     pub fn from_date(date: Date) -> Result<Self, DateError> {
         if !(1900..=9998).contains(&date.year()) {
             return Err(DateError::Year { year: date.year() });
@@ -28,13 +28,13 @@ impl Day {
         Ok(Self(date))
     }
 
-    /// The date.
+    /// Returns the date.
     #[must_use]
     pub const fn date(self) -> Date {
         self.0
     }
 
-    /// So many days later; none after the year 9998.
+    /// Returns the day this many days later; `None` after the year 9998.
     #[must_use]
     pub(crate) fn plus_days(self, days: i32) -> Option<Self> {
         let date = self.0.checked_add(Span::new().days(days)).ok()?;
@@ -54,7 +54,7 @@ impl Serialize for Day {
     }
 }
 
-/// Whether a text has the form of a day at its beginning, so that a parser's words about it make sense.
+/// Returns whether a text begins in the form of a day, so that the parser's reason makes sense.
 pub(crate) fn begins_like_a_day(text: &str) -> bool {
     let fits = |(found, form): (u8, &u8)| if *form == b'0' { found.is_ascii_digit() } else { found == *form };
     text.len() >= 10 && text.bytes().zip(b"0000-00-00").all(fits)

@@ -3,15 +3,15 @@ use anslag_wording::wording;
 use jiff::{Span, civil::Date};
 use thiserror::Error;
 
-/// A length of time (ISO 8601, `xsd:duration`), such as `P1Y`: not negative, and without weeks, which XML Schema
-/// does not know.
+/// Length of time (ISO 8601, `xsd:duration`), such as `P1Y`. It is positive, and has no weeks, which XML Schema does
+/// not know.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Duration(Box<str>);
 
 string_type!(Duration, DurationError);
 
 impl Duration {
-    /// Takes a duration as it stands.
+    /// Parses a duration, and keeps it as written.
     pub fn new(value: &str) -> Result<Self, DurationError> {
         if !value.starts_with('P') || value.contains(|c: char| c.is_ascii_lowercase() || c == ',') {
             return Err(DurationError::Form);
@@ -27,7 +27,7 @@ impl Duration {
         Ok(Self(value.into()))
     }
 
-    /// The day that is so much later than another, by the calendar; none after the year 9998.
+    /// Returns the day this much later than another by the calendar; `None` after the year 9998.
     #[must_use]
     pub fn after(&self, day: Date) -> Option<Date> {
         let span: Span = self.0.parse().expect("a duration was checked when it was made");
@@ -36,25 +36,25 @@ impl Duration {
 }
 
 wording! {
-    /// Why a string is no duration.
+    /// Reason why a string is no duration.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum DurationError {
-        /// It does not look like an ISO 8601 duration.
+        /// No form of an ISO 8601 duration.
         Form
             en("this is no duration: it does not have the form P1Y, P6M or P14D")
             sv("det här är ingen varaktighet: den skrivs som P1Y, P6M eller P14D"),
-        /// It is not an ISO 8601 duration.
+        /// No ISO 8601 duration.
         Syntax {
-            /// The parser's words.
+            /// Reason as the parser words it.
             reason: String,
         }
             en("this is no duration: {reason}")
             sv("det här är ingen varaktighet: {reason}"),
-        /// It counts in weeks.
+        /// A number of weeks.
         Weeks
             en("XML Schema knows no weeks; 2 weeks are P14D")
             sv("XML Schema känner inte till veckor; två veckor är P14D"),
-        /// It has no length.
+        /// A duration of length zero.
         Zero
             en("the duration is zero")
             sv("varaktigheten är noll"),

@@ -2,16 +2,16 @@ use crate::{ClosedSet, closed_set::closed_set, value::string::string_type};
 use anslag_wording::wording;
 use thiserror::Error;
 
-/// A date that may be vague: EDTF (ISO 8601-2:2019, Annex A) of level 0 or 1, kept as written.
+/// Date that may be vague: EDTF (ISO 8601-2:2019, Annex A) of level 0 or 1, kept as written.
 ///
-/// `2021-23` is autumn 2021 and stays so; no exporter makes a day of it.
+/// `2021-23` is autumn 2021 and stays so; no exporter turns it into a day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Edtf(Box<str>);
 
 string_type!(Edtf, EdtfError);
 
 impl Edtf {
-    /// Takes an expression of level 0 or 1 as it stands.
+    /// Parses an expression of level 0 or 1, and keeps it as written.
     ///
     /// ```
     /// use anslag_core::Edtf;
@@ -29,7 +29,7 @@ impl Edtf {
         Ok(Self(value.into()))
     }
 
-    /// The first and the last day, where the expression names real and certain days: one date, or an interval of two.
+    /// Returns the first and the last day if the expression is one certain date, or an interval of two.
     #[must_use]
     pub fn dates(&self) -> Option<(&str, &str)> {
         let is_day = |text: &str| text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok();
@@ -37,8 +37,8 @@ impl Edtf {
         (is_day(first) && is_day(last)).then_some((first, last))
     }
 
-    /// The instant, where the expression is one in a form that XML Schema takes too (`xsd:dateTime`), with its offset in
-    /// hours and minutes.
+    /// Returns the instant if the expression is one that XML Schema accepts too (`xsd:dateTime`). Its offset has hours
+    /// and minutes.
     #[must_use]
     pub fn date_time(&self) -> Option<&str> {
         let (_, time) = self.0.split_once('T').filter(|(date, _)| date.len() == 10)?;
@@ -47,7 +47,7 @@ impl Edtf {
         is_whole.then_some(&*self.0)
     }
 
-    /// The season and its year, where the expression is one: `2021-23` is autumn 2021.
+    /// Returns the season and its year if the expression is one: `2021-23` is autumn 2021.
     #[must_use]
     pub fn season(&self) -> Option<(Season, &str)> {
         let (year, season) = self.0.split_once('-')?;
@@ -70,17 +70,17 @@ closed_set! {
 }
 
 wording! {
-    /// Why a string is no EDTF date of level 0 or 1.
+    /// Reason why a string is no EDTF date of level 0 or 1.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum EdtfError {
-        /// It is not EDTF.
+        /// No EDTF.
         Syntax {
-            /// The parser's words.
+            /// Reason as the parser words it.
             reason: String,
         }
             en("this is no EDTF date: {reason}")
             sv("det här är inget datum enligt EDTF: {reason}"),
-        /// It needs level 2, which few programs read.
+        /// EDTF of level 2, which few programs read.
         Level
             en("this EDTF date is of level 2; only levels 0 and 1 are read")
             sv("datumet är av EDTF:s nivå 2; bara nivå 0 och 1 kan läsas"),

@@ -4,14 +4,14 @@ use email_address::{EmailAddress, Options};
 use std::fmt::Write;
 use thiserror::Error;
 
-/// An e-mail address (RFC 5321), such as `anders.friden@vanersborg.se`.
+/// E-mail address (RFC 5321), such as `anders.friden@vanersborg.se`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(Box<str>);
 
 string_type!(Email, EmailError);
 
 impl Email {
-    /// Takes a bare address: no display name, no quoted local part, no address literal, at least one dot in the domain.
+    /// Parses a bare address: without display name, quoted local part and address literal, with a dot in the domain.
     pub fn new(value: &str) -> Result<Self, EmailError> {
         let options = Options::default().without_display_text().without_domain_literal().with_required_tld();
         let parsed = EmailAddress::parse_with_options(value, options)
@@ -25,7 +25,7 @@ impl Email {
         Ok(Self(value.into()))
     }
 
-    /// The address as a `mailto:` IRI (RFC 6068).
+    /// Returns the address as a `mailto:` IRI (RFC 6068).
     #[must_use]
     pub fn iri(&self) -> Iri {
         let mut iri = String::from("mailto:");
@@ -43,24 +43,24 @@ impl Email {
 }
 
 wording! {
-    /// Why a string is no e-mail address.
+    /// Reason why a string is no e-mail address.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum EmailError {
-        /// It does not have the form of an address.
+        /// No form of an address.
         Syntax {
-            /// The parser's words.
+            /// Reason as the parser words it.
             reason: String,
         }
             en("this is no e-mail address: {reason}")
             sv("det här är ingen e-postadress: {reason}"),
-        /// It holds a character that no address holds.
+        /// A character that no address has.
         Character {
-            /// The first such character.
+            /// First such character.
             found: char,
         }
             en("this is no e-mail address: it holds {found:?}")
             sv("det här är ingen e-postadress: den innehåller {found:?}"),
-        /// Its local part is quoted, which few programs can send to.
+        /// A quoted local part, to which few programs can send.
         Quoted
             en("this is no e-mail address that can be published: its local part is quoted")
             sv("den här e-postadressen kan inte publiceras: delen före @ står inom citattecken"),

@@ -3,11 +3,10 @@ use jiff::{
     civil::{Date, Weekday, date},
 };
 
-/// Returns whether what a law wants done by this day may be done on the next one
-/// (lag (1930:173) om beräkning av lagstadgad tid, section 2).
+/// Returns whether what a law wants done by this day may be done on the next one.
 ///
 /// That holds for Sundays and other public holidays, for Saturdays, and for Midsummer Eve, Christmas Eve and New Year's
-/// Eve.
+/// Eve (lag (1930:173) om beräkning av lagstadgad tid, section 2).
 pub(crate) fn defers(day: Date) -> bool {
     let is_eve = is_midsummer_day(day.saturating_add(DAY)) || matches!((day.month(), day.day()), (12, 24 | 31));
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || is_eve || is_public_holiday(day)
@@ -15,9 +14,9 @@ pub(crate) fn defers(day: Date) -> bool {
 
 /// Returns whether a day from 1900 on is a public holiday in Sweden. Sundays are left out.
 ///
-/// The holidays are those of lag (1989:253) om allmänna helgdagar, and of the laws before it. 1 May is one since 1939.
-/// In 1953, Midsummer Day and All Saints' Day moved to Saturdays, and the Annunciation to a Sunday (lag (1952:48)). In
-/// 2005, the National Day replaced Whit Monday.
+/// The holidays are those of lag (1989:253) om allmänna helgdagar, and of the laws before it. The first of May is one
+/// since 1939. In 1953, Midsummer Day and All Saints' Day moved to Saturdays, and the Annunciation to a Sunday (lag
+/// (1952:48)). In 2005, the National Day replaced Whit Monday.
 fn is_public_holiday(day: Date) -> bool {
     let (year, on) = (day.year(), (day.month(), day.day()));
     matches!(on, (1, 1 | 6) | (12, 25 | 26))
@@ -53,11 +52,10 @@ fn depends_on_easter(day: Date) -> bool {
     matches!(after, -2 | 1 | 39) || after == 50 && day.year() < 2005 || is_annunciation
 }
 
-/// Returns Easter Sunday of a year of the Gregorian calendar, from 1583 on: the Sunday after the first ecclesiastical
-/// full moon from 21 March on.
+/// Returns Easter Sunday of a year of the Gregorian calendar, from 1583 on.
 ///
-/// The algorithm is that of Nature, 20 April 1876, which Butcher, Spencer Jones and Meeus have published again ("Astronomical
-/// Algorithms", chapter 8).
+/// Easter is the Sunday after the first ecclesiastical full moon from 21 March on. The algorithm is that of Nature, 20
+/// April 1876. Butcher, Spencer Jones and Meeus ("Astronomical Algorithms", chapter 8) have published it again.
 fn easter(year: i16) -> Date {
     let (century, year_of_century) = (year / 100, year % 100);
     let year_of_moon_cycle = year % 19;
@@ -84,7 +82,7 @@ mod tests {
         assert_eq!(found, holidays);
     }
 
-    /// As the almanacs of these years have them; Sundays apart.
+    /// The holidays are those of the almanacs of these years, Sundays left out.
     #[test]
     fn the_holidays_are_those_of_the_almanac() {
         check(2017, &[(1, 1), (1, 6), (4, 14), (4, 17), (5, 1), (5, 25), (6, 6), (6, 24), (11, 4), (12, 25), (12, 26)]);

@@ -2,14 +2,14 @@ use crate::value::string::string_type;
 use anslag_wording::wording;
 use thiserror::Error;
 
-/// An absolute IRI (RFC 3987) without user information or password.
+/// Absolute IRI (RFC 3987) without user name or password.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Iri(Box<str>);
 
 string_type!(Iri, IriError);
 
 impl Iri {
-    /// Takes an absolute IRI of any scheme.
+    /// Parses an absolute IRI of any scheme.
     pub fn new(value: &str) -> Result<Self, IriError> {
         let parsed = oxiri::Iri::parse(value).map_err(|error| IriError::Syntax { reason: error.to_string() })?;
         if parsed.authority().is_some_and(|authority| authority.contains('@')) {
@@ -18,7 +18,7 @@ impl Iri {
         Ok(Self(value.into()))
     }
 
-    /// Takes an `http` or `https` IRI with a host: an address that a reader can follow.
+    /// Parses an `http` or `https` IRI with a host: an address that a reader can follow.
     ///
     /// ```
     /// use anslag_core::Iri;
@@ -38,20 +38,21 @@ impl Iri {
         Ok(iri)
     }
 
-    /// An IRI that this crate put together from valid parts.
+    /// Wraps an IRI that this crate put together from valid parts.
     pub(crate) fn minted(value: String) -> Self {
         debug_assert!(oxiri::Iri::parse(value.as_str()).is_ok(), "{value} is no IRI");
         Self(value.into())
     }
 }
 
-/// The address that a publication's own IRIs begin with: `http` or `https`, ended by a slash, in ASCII, without query
-/// or fragment.
+/// Address with which every IRI of a publication begins.
+///
+/// It is an `http` or `https` IRI in ASCII that ends with a slash, without query or fragment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Base(Iri);
 
 impl Base {
-    /// Takes a base address as it stands.
+    /// Parses a base address, and keeps it as written.
     pub fn new(value: &str) -> Result<Self, IriError> {
         let iri = Iri::web(value)?;
         let parsed = oxiri::Iri::parse_unchecked(value);
@@ -67,59 +68,59 @@ impl Base {
         Ok(Self(iri))
     }
 
-    /// The base as an IRI.
+    /// Returns the base as an IRI.
     #[must_use]
     pub fn iri(&self) -> &Iri {
         &self.0
     }
 
-    /// The address of a file of the published layout, by its path in it.
+    /// Returns the address of a published file, by its path.
     #[must_use]
     pub fn file(&self, path: &str) -> Iri {
         self.join(format_args!("{path}"))
     }
 
-    /// The IRI of a path below the base. The one place where our IRIs are put together.
+    /// Mints the IRI of a path below the base. Every IRI of ours is put together here.
     pub(crate) fn join(&self, path: std::fmt::Arguments<'_>) -> Iri {
         Iri::minted(format!("{}{path}", self.0))
     }
 }
 
 wording! {
-    /// Why a string is no IRI of the kind that is wanted.
+    /// Reason why a string is no IRI of the wanted kind.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum IriError {
-        /// It is not an absolute IRI.
+        /// No absolute IRI.
         Syntax {
-            /// The parser's words.
+            /// Reason as the parser words it.
             reason: String,
         }
             en("this is no absolute IRI: {reason}")
             sv("det här är ingen fullständig IRI: {reason}"),
-        /// It holds a user name or a password.
+        /// A user name or a password.
         UserInformation
             en("the address holds a user name, which would be published")
             sv("adressen innehåller ett användarnamn, som skulle publiceras"),
-        /// It is not an address on the web.
+        /// No address on the web.
         Scheme {
-            /// The scheme it has.
+            /// Scheme of the IRI.
             scheme: String,
         }
             en("the address begins with {scheme}:, not with https: or http:")
             sv("adressen börjar med {scheme}:, inte med https: eller http:"),
-        /// It names no host.
+        /// An address without a host.
         NoHost
             en("the address has no host")
             sv("adressen har ingen värd"),
-        /// A base holds a query or a fragment.
+        /// A base with a query or a fragment.
         QueryOrFragment
             en("the base holds a query (?) or a fragment (#), to which no path can be appended")
             sv("basadressen innehåller en fråga (?) eller ett fragment (#), och då går det inte att lägga till en sökväg"),
-        /// A base holds letters that URI templates would change.
+        /// A base with characters that URI templates would change.
         NotAscii
             en("the base holds other characters than ASCII, which some programs would rewrite")
             sv("basadressen innehåller andra tecken än ASCII, som en del program skulle skriva om"),
-        /// A base does not end in a slash.
+        /// A base that does not end with a slash.
         NoSlash
             en("the base does not end in a slash")
             sv("basadressen slutar inte med ett snedstreck"),

@@ -4,40 +4,40 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use thiserror::Error;
 
-/// A language tag (BCP 47), in its canonical case: `sv`, `en-GB`.
+/// Language tag (BCP 47) in its canonical case: `sv`, `en-GB`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageTag(Box<str>);
 
 string_type!(LanguageTag, LanguageError);
 
 impl LanguageTag {
-    /// Takes a well-formed tag and writes it in its canonical case (RFC 5646, section 2.1.1).
+    /// Parses a well-formed tag, and writes it in its canonical case (RFC 5646, section 2.1.1).
     pub fn new(value: &str) -> Result<Self, LanguageError> {
         let parsed = oxilangtag::LanguageTag::parse_and_normalize(value)
             .map_err(|error| LanguageError::Syntax { reason: error.to_string() })?;
         Ok(Self(parsed.as_str().into()))
     }
 
-    /// The language without script and region: `en` of `en-GB`.
+    /// Returns the language without script and region: `en` of `en-GB`.
     #[must_use]
     pub fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or(&self.0)
     }
 
-    /// The language without script and region, as a tag of its own; the whole tag where that is none.
+    /// Returns the tag of the language without script and region. Returns the whole tag if that is none.
     #[must_use]
     pub fn primary_tag(&self) -> Self {
         Self::new(self.primary()).unwrap_or_else(|_| self.clone())
     }
 
-    /// The code of the language in the EU's authority table, such as `SWE`; none where this table of ours has none.
+    /// Returns the code of the language in the EU's authority table, such as `SWE`; `None` if our table has none.
     #[must_use]
     pub fn eu_code(&self) -> Option<&'static str> {
         let found = EU_LANGUAGES.binary_search_by_key(&self.primary(), |(subtag, _)| subtag).ok()?;
         Some(EU_LANGUAGES[found].1)
     }
 
-    /// The codes of all languages of our table, sorted.
+    /// Returns the codes of all languages of our table, sorted.
     #[cfg(test)]
     pub(crate) fn eu_codes() -> Vec<&'static str> {
         let mut codes: Vec<_> = EU_LANGUAGES.iter().map(|(_, code)| *code).collect();
@@ -46,30 +46,32 @@ impl LanguageTag {
     }
 }
 
-/// A name or a text in one or more languages; never empty.
+/// Name or text in one or more languages. It is never empty.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Localized(BTreeMap<LanguageTag, Line>);
 
 impl Localized {
-    /// One text in one language.
+    /// Makes a text in one language.
     #[must_use]
     pub fn one(language: LanguageTag, text: Line) -> Self {
         Self(BTreeMap::from([(language, text)]))
     }
 
-    /// The texts by language; `None` where there is none.
+    /// Makes a text from its languages; `None` if there are none.
     #[must_use]
     pub fn new(texts: BTreeMap<LanguageTag, Line>) -> Option<Self> {
         (!texts.is_empty()).then_some(Self(texts))
     }
 
-    /// Each language with its text, in the order of the tags.
+    /// Returns each language with its text, in the order of the tags.
     pub fn iter(&self) -> impl Iterator<Item = (&LanguageTag, &Line)> {
         self.0.iter()
     }
 
-    /// The text for a reader of `wanted`: in that language, else in one with the same primary language, else in the
-    /// same way for `fallback`, else in the first of the tags.
+    /// Returns the text for a reader of `wanted`, with its language.
+    ///
+    /// It is the text in that language, or else in one with the same primary language. If there is neither, the same
+    /// holds for `fallback`, and then for the first tag.
     #[must_use]
     pub fn get<'a>(&'a self, wanted: &LanguageTag, fallback: &LanguageTag) -> (&'a LanguageTag, &'a Line) {
         let nearest = |tag: &LanguageTag| {
@@ -84,12 +86,12 @@ impl Localized {
 }
 
 wording! {
-    /// Why a string is no language tag.
+    /// Reason why a string is no language tag.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum LanguageError {
-        /// It is not well-formed.
+        /// No well-formed tag.
         Syntax {
-            /// The parser's words.
+            /// Reason as the parser words it.
             reason: String,
         }
             en("this is no language tag: {reason}")
@@ -97,8 +99,10 @@ wording! {
     }
 }
 
-/// Primary language subtags and the codes of <http://publications.europa.eu/resource/authority/language>: the
-/// languages of the EU and the Nordic countries, Sweden's minorities, and those a Swedish municipality informs in.
+/// Primary language subtags and the codes of <http://publications.europa.eu/resource/authority/language>.
+///
+/// They are the languages of the EU and the Nordic countries, Sweden's minority languages, and others in which a
+/// municipality informs.
 const EU_LANGUAGES: [(&str, &str); 56] = [
     ("ar", "ARA"),
     ("be", "BEL"),

@@ -3,30 +3,30 @@ use anslag_wording::wording;
 use thiserror::Error;
 
 closed_set! {
-    /// A licence of the list that DCAT-AP-SE 3.0.1 gives for data: Creative Commons 4.0, and Zero 1.0.
+    /// Licence for data in the list of DCAT-AP-SE 3.0.1: Creative Commons 4.0, and Zero 1.0.
     ///
-    /// Portals compare its IRI letter by letter: `http`, a slash at its end, and no `deed.sv`. Its key is its identifier in
-    /// the SPDX list.
+    /// Portals compare its IRI letter by letter: `http`, a slash at its end, and no `deed.sv`. Its key is its
+    /// identifier in the SPDX list.
     pub enum Licence {
-        /// No rights are reserved.
+        /// All rights are waived.
         Zero "CC0-1.0",
-        /// The source is named.
+        /// Users name the source.
         Attribution "CC-BY-4.0",
-        /// The source is named, and what is made of it has the same licence.
+        /// Users name the source, and share what they make of it under the same licence.
         AttributionShareAlike "CC-BY-SA-4.0",
-        /// The source is named, and nothing is changed.
+        /// Users name the source, and change nothing.
         AttributionNoDerivatives "CC-BY-ND-4.0",
-        /// The source is named, and nothing is sold.
+        /// Users name the source, and make no money with it.
         AttributionNonCommercial "CC-BY-NC-4.0",
-        /// The source is named, nothing is sold, and what is made of it has the same licence.
+        /// Users name the source, make no money with it, and share what they make of it under the same licence.
         AttributionNonCommercialShareAlike "CC-BY-NC-SA-4.0",
-        /// The source is named, nothing is sold, and nothing is changed.
+        /// Users name the source, make no money with it, and change nothing.
         AttributionNonCommercialNoDerivatives "CC-BY-NC-ND-4.0",
     }
 }
 
 impl Licence {
-    /// Takes the IRI of a licence, letter by letter.
+    /// Parses the IRI of a licence, letter by letter.
     ///
     /// ```
     /// use anslag_core::{Licence, LicenceError};
@@ -51,7 +51,7 @@ impl Licence {
         }
     }
 
-    /// Its IRI, as portals compare it.
+    /// Returns the IRI as portals compare it.
     #[must_use]
     pub const fn address(self) -> &'static str {
         match self {
@@ -65,13 +65,13 @@ impl Licence {
         }
     }
 
-    /// Its IRI.
+    /// Returns the IRI.
     #[must_use]
     pub fn iri(self) -> Iri {
         Iri::minted(self.address().to_owned())
     }
 
-    /// What people call it.
+    /// Returns the title.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
@@ -89,17 +89,17 @@ impl Licence {
 }
 
 wording! {
-    /// Why an address is no licence of the list.
+    /// Reason why an address is no licence of the list.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
     pub enum LicenceError {
-        /// It is the address of a licence of the list, but not its IRI.
+        /// An address of a licence of the list that is not its IRI.
         Spelling {
-            /// The licence.
+            /// Licence whose address it is.
             meant: Licence,
         }
             en("portals know this licence only by its exact IRI")
             sv("portalerna känner igen den här licensen bara på dess exakta IRI"),
-        /// It is none of the list.
+        /// No licence of the list.
         Unknown
             en("this licence is not in the list of DCAT-AP-SE")
             sv("den här licensen finns inte i DCAT-AP-SE:s lista"),

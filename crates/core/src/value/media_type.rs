@@ -2,14 +2,14 @@ use crate::value::string::string_type;
 use anslag_wording::wording;
 use thiserror::Error;
 
-/// A media type without parameters (RFC 6838, section 4.2), such as `application/pdf`.
+/// Media type without parameters (RFC 6838, section 4.2), such as `application/pdf`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MediaType(Box<str>);
 
 string_type!(MediaType, MediaTypeError);
 
 impl MediaType {
-    /// Takes a type and a subtype in lower case.
+    /// Parses a type and a subtype in lower case.
     ///
     /// ```
     /// use anslag_core::MediaType;
@@ -31,10 +31,10 @@ impl MediaType {
 }
 
 wording! {
-    /// Why a string is no media type.
+    /// Reason why a string is no media type.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
     pub enum MediaTypeError {
-        /// It is not a type and a subtype.
+        /// No type and subtype.
         Syntax
             en("this is no media type: it has the form application/pdf, in lower case and without parameters")
             sv("det här är ingen medietyp: den skrivs som application/pdf, med små bokstäver och utan parametrar"),

@@ -7,17 +7,17 @@ use jiff::{
 use serde::Serialize;
 use std::fmt;
 
-/// When something was published or changed: a day, or an instant with its offset from UTC, whichever the source gives.
+/// Time of a publication or a change, as the source gives it: a day, or an instant with its offset from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Moment {
-    /// A day in the publication's time zone (`xsd:date`).
+    /// Day in the publication's time zone (`xsd:date`).
     Date(Day),
-    /// An instant (`xsd:dateTime`).
+    /// Instant (`xsd:dateTime`).
     DateTime(DateTime),
 }
 
 impl Moment {
-    /// Takes `2021-05-18`, `2021-05-18T10:00:00+02:00`, or a local date-time of the zone, `2021-05-18 10:00`.
+    /// Parses `2021-05-18`, `2021-05-18T10:00:00+02:00`, or a local date-time of the zone, `2021-05-18 10:00`.
     ///
     /// ```
     /// use anslag_core::{Moment, Zone};
@@ -61,20 +61,20 @@ impl Moment {
         Ok(Self::DateTime(DateTime { timestamp, offset }))
     }
 
-    /// Takes a date of the years 1900 to 9998.
+    /// Checks that a date is in the years 1900 to 9998.
     pub fn day(date: Date) -> Result<Self, DateError> {
         Day::from_date(date).map(Self::Date)
     }
 
-    /// An instant, with the zone's offset from UTC at that time, rounded to minutes.
+    /// Returns an instant with the zone's offset from UTC at that time.
     ///
-    /// The instant is one that an announcement has, and so in the years 1900 to 9998.
+    /// The instant must be in the years 1900 to 9998, as every instant of an announcement is.
     #[must_use]
     pub fn at(timestamp: Timestamp, zone: &Zone) -> Self {
         Self::DateTime(DateTime { timestamp, offset: zone.rules.to_offset(timestamp) })
     }
 
-    /// The instant; of a day, its beginning in the zone.
+    /// Returns the instant; for a day, midnight in `zone`.
     #[must_use]
     pub fn instant(&self, zone: &Zone) -> Timestamp {
         match self {
@@ -87,7 +87,7 @@ impl Moment {
         }
     }
 
-    /// Whether it is certainly before another: a day is not before an instant of the same day, nor after it.
+    /// Returns whether this is certainly before `other`. A day is neither before nor after an instant of the same day.
     #[must_use]
     pub fn is_before(&self, other: &Self, zone: &Zone) -> bool {
         match (self, other) {
@@ -96,7 +96,7 @@ impl Moment {
         }
     }
 
-    /// The offset from UTC: the source's own; of a day, that of its beginning in the zone.
+    /// Returns the offset from UTC; for a day, that of midnight in `zone`.
     #[must_use]
     pub fn offset(&self, zone: &Zone) -> Offset {
         match self {
@@ -105,7 +105,7 @@ impl Moment {
         }
     }
 
-    /// The day in the zone.
+    /// Returns the day in `zone`.
     #[must_use]
     pub fn date(&self, zone: &Zone) -> Date {
         match self {
@@ -114,7 +114,7 @@ impl Moment {
         }
     }
 
-    /// The moment as RFC 3339 has it: always with a time and an offset.
+    /// Formats the moment by RFC 3339, with a time and an offset; for a day, those of midnight in `zone`.
     #[must_use]
     pub fn rfc3339(&self, zone: &Zone) -> String {
         DateTime { timestamp: self.instant(zone), offset: self.offset(zone) }.to_string()
@@ -136,7 +136,7 @@ impl Serialize for Moment {
     }
 }
 
-/// An instant of the years 1900 to 9998, with an offset of whole minutes, at most 14 hours.
+/// Instant of the years 1900 to 9998, with an offset of whole minutes and at most 14 hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DateTime {
     timestamp: Timestamp,
@@ -145,7 +145,7 @@ pub struct DateTime {
 
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // UTC has one form, `Z`, so that programs which rewrite dates keep it.
+        // UTC is always written `Z`, since some programs rewrite the other forms.
         if self.offset == Offset::UTC {
             self.timestamp.fmt(f)
         } else {

@@ -1,21 +1,21 @@
 use crate::{CodeError, Decimal};
 use serde::Serialize;
 
-/// An amount of money.
+/// Amount of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Money {
-    /// How much.
+    /// Number of units of the currency.
     pub amount: Decimal,
-    /// Of what.
+    /// Currency of the amount.
     pub currency: Currency,
 }
 
-/// A currency (ISO 4217), such as `SEK`.
+/// Currency (ISO 4217), such as `SEK`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency(&'static str);
 
 impl Currency {
-    /// Takes a code of three capital letters.
+    /// Parses a code of three capital letters.
     pub fn new(code: &str) -> Result<Self, CodeError> {
         match CURRENCIES.binary_search(&code) {
             Ok(at) => Ok(Self(CURRENCIES[at])),
@@ -23,7 +23,7 @@ impl Currency {
         }
     }
 
-    /// The code.
+    /// Returns the code.
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.0
@@ -36,7 +36,7 @@ impl Serialize for Currency {
     }
 }
 
-/// The currencies in use of ISO 4217.
+/// Currencies of ISO 4217 that are in use.
 #[rustfmt::skip]
 const CURRENCIES: [&str; 155] = [
     "AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT",

@@ -1,13 +1,13 @@
 use crate::{CodeError, value::string::string_type};
 
-/// A code of a Swedish municipality (SCB): four digits.
+/// Code of a Swedish municipality (SCB): four digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MunicipalityCode(Box<str>);
 
 string_type!(MunicipalityCode, CodeError);
 
 impl MunicipalityCode {
-    /// Takes four digits.
+    /// Parses four digits.
     pub fn new(value: &str) -> Result<Self, CodeError> {
         if value.len() != 4 || !value.bytes().all(|b| b.is_ascii_digit()) {
             return Err(CodeError::Municipality);

@@ -4,14 +4,15 @@ use serde::Serialize;
 use std::fmt;
 use thiserror::Error;
 
-/// A decimal number that is not negative, of at most 15 significant digits: exact, also after a trip through JSON.
+/// Decimal number of at most 15 significant digits that is not negative. It is exact, also after a round trip through
+/// JSON.
 ///
-/// It is written with a point and at least one decimal, the same in every form: `60.0`.
+/// It is written with a point and at least one decimal, the same in every format: `60.0`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decimal(rust_decimal::Decimal);
 
 impl Decimal {
-    /// Takes a number in digits with a decimal point, as in `60` or `33.3`.
+    /// Parses digits with at most one decimal point, such as `60` or `33.3`.
     pub fn new(value: &str) -> Result<Self, NumberError> {
         let plain = !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.');
         let parsed = rust_decimal::Decimal::from_str_exact(value).ok().filter(|_| plain).ok_or(NumberError::Syntax)?;
@@ -22,19 +23,19 @@ impl Decimal {
         Ok(Self(normal))
     }
 
-    /// The number as people write it: without a decimal where there is none.
+    /// Formats the number as people write it: an integer has no decimals.
     #[must_use]
     pub fn plain(self) -> String {
         self.0.to_string()
     }
 
-    /// Whether it is 0.
+    /// Returns whether the number is 0.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
-    /// The sum, exact.
+    /// Returns the exact sum.
     #[must_use]
     pub fn sum(values: impl Iterator<Item = Self>) -> rust_decimal::Decimal {
         values.map(|value| value.0).sum()
@@ -53,12 +54,12 @@ impl Serialize for Decimal {
     }
 }
 
-/// A share in per cent: 0 to 100.
+/// Share in per cent: 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Percent(Decimal);
 
 impl Percent {
-    /// Takes a share of 0 to 100 per cent.
+    /// Checks that a number is from 0 to 100.
     pub fn new(value: Decimal) -> Result<Self, NumberError> {
         if value.0 > rust_decimal::Decimal::ONE_HUNDRED {
             return Err(NumberError::Percent { value });
@@ -66,7 +67,7 @@ impl Percent {
         Ok(Self(value))
     }
 
-    /// The number.
+    /// Returns the number.
     #[must_use]
     pub const fn value(self) -> Decimal {
         self.0
@@ -74,20 +75,20 @@ impl Percent {
 }
 
 wording! {
-    /// Why a value is no number of the kind that is wanted.
+    /// Reason why a value is no number of the wanted kind.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum NumberError {
-        /// It is not written in digits with at most one decimal point.
+        /// Something else than digits with at most one decimal point.
         Syntax
             en("this is no number of digits with at most one decimal point")
             sv("det här är inte ett tal med siffror och högst en decimalpunkt"),
-        /// It has more than 15 significant digits.
+        /// More than 15 significant digits.
         Precision
             en("the number has more than 15 significant digits")
             sv("talet har mer än 15 värdesiffror"),
-        /// A share is over 100 per cent.
+        /// A share of more than 100 per cent.
         Percent {
-            /// What was given.
+            /// Number as given.
             value: Decimal,
         }
             en("a share cannot be {} %", *value)

@@ -2,20 +2,20 @@ use crate::value::string::string_type;
 use anslag_wording::wording;
 use thiserror::Error;
 
-/// A Swedish organisation number: ten digits, the last of them a check digit.
+/// Swedish organisation number: ten digits, the last of which is a check digit.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OrganizationNumber(Box<str>);
 
 string_type!(OrganizationNumber, OrganizationNumberError);
 
 impl OrganizationNumber {
-    /// Takes `212000-1538` or `2120001538`.
+    /// Parses `212000-1538` or `2120001538`.
     pub fn new(value: &str) -> Result<Self, OrganizationNumberError> {
         let digits = value.replacen('-', "", 1);
         if digits.len() != 10 || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(OrganizationNumberError::Form);
         }
-        // The Luhn algorithm: every other digit doubled, the digits of all added up.
+        // Luhn's algorithm doubles every other digit, and adds the digits of all products.
         let sum: u32 = digits
             .bytes()
             .enumerate()
@@ -33,11 +33,11 @@ wording! {
     /// Reason why a string is no organisation number.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum OrganizationNumberError {
-        /// An organisation number does not have ten digits.
+        /// A number without exactly ten digits.
         Form
             en("an organisation number has ten digits, as in 212000-1538")
             sv("ett organisationsnummer har tio siffror, som i 212000-1538"),
-        /// The check digit of an organisation number is wrong.
+        /// A wrong check digit.
         CheckDigit
             en("the last digit of the organisation number does not agree with the others")
             sv("organisationsnumrets sista siffra stämmer inte med de andra"),

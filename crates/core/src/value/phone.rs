@@ -2,19 +2,19 @@ use crate::{Country, Iri, value::country::without_trunk, value::string::string_t
 use anslag_wording::wording;
 use thiserror::Error;
 
-/// A telephone number (ITU-T E.164): `+`, then at most 15 digits.
+/// Telephone number (ITU-T E.164): `+`, then at most 15 digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phone(Box<str>);
 
 string_type!(Phone, PhoneError);
 
 impl Phone {
-    /// Takes a number with its calling code, written with or without separators: `+46 521 72 23 93`.
+    /// Parses a number with its calling code, with or without separators: `+46 521 72 23 93`.
     pub fn new(value: &str) -> Result<Self, PhoneError> {
         Self::parse(value, None)
     }
 
-    /// Takes a number as people of `country` write it.
+    /// Parses a number as people of `country` write it.
     ///
     /// ```
     /// use anslag_core::{Country, Phone};
@@ -27,7 +27,7 @@ impl Phone {
         Self::parse(value, Some(country))
     }
 
-    /// The number as a `tel:` IRI (RFC 3966).
+    /// Returns the number as a `tel:` IRI (RFC 3966).
     #[must_use]
     pub fn iri(&self) -> Iri {
         Iri::minted(format!("tel:{}", self.0))
@@ -62,30 +62,30 @@ fn is_separator(c: char) -> bool {
 }
 
 wording! {
-    /// Why a string is no telephone number.
+    /// Reason why a string is no telephone number.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum PhoneError {
-        /// It holds something that is neither a digit nor a separator.
+        /// Something that is neither a digit nor a separator.
         Character {
-            /// The first such character.
+            /// First such character.
             found: char,
         }
             en("the telephone number holds {found:?}")
             sv("telefonnumret innehåller {found:?}"),
-        /// It begins with neither `+` nor `00`, and no country is known whose national form it could be.
+        /// A number that begins with neither `+` nor `00`, and no known country in whose national form it could be.
         NoCallingCode
             en("the telephone number has no calling code")
             sv("telefonnumret har ingen landskod"),
-        /// A national number does not begin as numbers of that country do.
+        /// A national number that does not begin as numbers of that country do.
         NoTrunkPrefix {
-            /// What national numbers begin with.
+            /// Prefix with which national numbers begin.
             prefix: &'static str,
         }
             en("the telephone number begins neither with + nor with {prefix}: its area code is missing")
             sv("telefonnumret börjar varken med + eller med {prefix}: riktnumret saknas"),
-        /// It has too few or too many digits, or a calling code that begins with 0.
+        /// Too few or too many digits, or a calling code that begins with 0.
         Length {
-            /// How many it has.
+            /// Number of digits.
             digits: usize,
         }
             en("a telephone number with its calling code has 7 to 15 digits and does not begin with 0; this has {digits}")

@@ -2,17 +2,17 @@ use crate::value::string::string_type;
 use anslag_wording::wording;
 use thiserror::Error;
 
-/// A name that can stand in an IRI path and in a file name as it is: `[a-z0-9]+(-[a-z0-9]+)*`, at most 200 bytes.
+/// Name that can be part of an IRI path and of a file name as it is: `[a-z0-9]+(-[a-z0-9]+)*`, at most 200 bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(Box<str>);
 
 string_type!(Slug, SlugError);
 
 impl Slug {
-    /// The most bytes a slug may have, so that `<slug>.jsonld` is a file name everywhere.
+    /// Largest length in bytes, so that `<slug>.jsonld` is a file name everywhere.
     pub const MAX_LEN: usize = 200;
 
-    /// Takes a slug as it stands; nothing is converted.
+    /// Checks a slug; nothing is converted.
     ///
     /// ```
     /// use anslag_core::Slug;
@@ -38,14 +38,14 @@ impl Slug {
     }
 }
 
-/// The identity of an announcement: a date and a slug, such as `2021-05-18-internationellt-projekt`.
+/// Identity of an announcement: a date and a slug, such as `2021-05-18-internationellt-projekt`.
 ///
-/// It is assigned once and stays when the title or the date of the announcement changes.
+/// It is assigned once. It stays when the title or the date of the announcement changes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnnouncementId(Slug);
 
 impl AnnouncementId {
-    /// Takes an id as it stands: `YYYY-MM-DD-`, a real date, then a slug.
+    /// Checks an id: `YYYY-MM-DD-`, a real date, then a slug.
     pub fn new(value: &str) -> Result<Self, SlugError> {
         let slug = Slug::new(value)?;
         let dated = value
@@ -57,7 +57,7 @@ impl AnnouncementId {
         Ok(Self(slug))
     }
 
-    /// The id as a string.
+    /// Returns the id as a string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
@@ -77,32 +77,32 @@ impl serde::Serialize for AnnouncementId {
 }
 
 wording! {
-    /// Why a string is no slug, or no announcement id.
+    /// Reason why a string is no slug, or no announcement id.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum SlugError {
-        /// There is nothing in it.
+        /// An empty name.
         Empty
             en("the name is empty")
             sv("namnet är tomt"),
-        /// It is longer than [`Slug::MAX_LEN`].
+        /// A name longer than [`Slug::MAX_LEN`].
         TooLong {
-            /// Its length in bytes.
+            /// Length in bytes.
             len: usize,
         }
             en("the name has {len} bytes, more than {max}", max = Slug::MAX_LEN)
             sv("namnet har {len} byte, mer än {max}", max = Slug::MAX_LEN),
-        /// It holds a character that is not allowed.
+        /// A character that is not allowed.
         Character {
-            /// The first such character.
+            /// First such character.
             found: char,
         }
             en("the name holds {found:?}; only a-z, 0-9 and single hyphens are allowed")
             sv("namnet innehåller {found:?}; bara a-z, 0-9 och enstaka bindestreck är tillåtna"),
-        /// It begins or ends with a hyphen, or has two in a row.
+        /// A hyphen at the beginning or the end, or two in a row.
         Hyphen
             en("the name begins or ends with a hyphen, or has two in a row")
             sv("namnet börjar eller slutar med ett bindestreck, eller har två i rad"),
-        /// An announcement id does not begin with a real date.
+        /// An announcement id that does not begin with a real date.
         NoDate
             en("the id does not begin with a date and go on with a name, as in 2021-05-18-ett-namn")
             sv("id:t börjar inte med ett datum följt av ett namn, som i 2021-05-18-ett-namn"),

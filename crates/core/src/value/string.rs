@@ -1,9 +1,11 @@
-/// Gives a newtype over `Box<str>` what every validated string has: a borrowing getter, `Display`, `TryFrom<&str>`
-/// and its serialised form, which is the string itself. The type's own `new` is the only door.
+/// Implements what every validated string has, for a newtype over `Box<str>`.
+///
+/// That is a borrowing getter, `Display`, `FromStr`, and serialisation as the string itself. The type's own `new` is
+/// the only way to make one.
 macro_rules! string_type {
     ($name:ident, $error:ty) => {
         impl $name {
-            /// The value as a string.
+            /// Returns the value as a string.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

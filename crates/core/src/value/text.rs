@@ -2,22 +2,23 @@ use crate::value::string::string_type;
 use anslag_wording::wording;
 use thiserror::Error;
 
-/// Whether XML 1.0 allows the character (production `Char`, section 2.2): what no feed or RDF/XML file could hold is
-/// in no text of ours.
+/// Returns whether XML 1.0 allows the character (production `Char`, section 2.2). Texts hold no other character, since
+/// no feed and no RDF/XML file could.
 #[must_use]
 pub const fn is_xml_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
 }
 
-/// One line of text, such as a title or a name: not empty, without line breaks, tabs and other control characters,
-/// and without white space at its ends.
+/// Line of text, such as a title or a name.
+///
+/// It is not empty, and has no line breaks, tabs and other control characters. No white space is at its ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Line(Box<str>);
 
 string_type!(Line, TextError);
 
 impl Line {
-    /// Takes the text letter by letter; nothing is trimmed.
+    /// Checks a line; nothing is trimmed.
     ///
     /// ```
     /// use anslag_core::{Line, TextError};
@@ -32,15 +33,16 @@ impl Line {
     }
 }
 
-/// Text of one or more lines, such as a lead: not empty, lines ended by LF, without control characters but tab and LF,
-/// and without white space at its ends.
+/// Text of one or more lines, such as a lead.
+///
+/// It is not empty. Its lines end with LF, and tab is its only other control character. No white space is at its ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(Box<str>);
 
 string_type!(Text, TextError);
 
 impl Text {
-    /// Takes the text letter by letter; nothing is trimmed.
+    /// Checks a text; nothing is trimmed.
     pub fn new(value: &str) -> Result<Self, TextError> {
         check(value, |c| is_xml_character(c) && c != '\r')?;
         Ok(Self(value.into()))
@@ -61,22 +63,22 @@ fn check(value: &str, allowed: impl Fn(char) -> bool) -> Result<(), TextError> {
 }
 
 wording! {
-    /// Why a string is no text.
+    /// Reason why a string is no text.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum TextError {
-        /// There is nothing in it but white space.
+        /// Nothing but white space.
         Empty
             en("the text is empty")
             sv("texten är tom"),
-        /// It begins or ends with white space.
+        /// White space at the beginning or the end.
         WhiteSpace
             en("the text begins or ends with white space")
             sv("texten börjar eller slutar med blanktecken"),
-        /// It holds a character that cannot be published.
+        /// A character that cannot be published.
         Character {
-            /// The first such character.
+            /// First such character.
             found: char,
-            /// Where it stands, in bytes from the beginning.
+            /// Position of the character, in bytes.
             at: usize,
         }
             en("the text holds the character U+{:04X}, which cannot be published here", u32::from(*found))

@@ -5,8 +5,9 @@ use jiff::{
     tz::{TimeZone, TimeZoneDatabase},
 };
 
-/// The time zone of a publication: a name of the IANA database, as it is bundled with the program, so that the rules
-/// of the machine it runs on do not reach the output.
+/// Time zone of a publication: a name of the IANA database.
+///
+/// The program has its own copy of the database, so that the rules of the machine do not matter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Zone {
     pub(crate) name: Box<str>,
@@ -14,7 +15,7 @@ pub struct Zone {
 }
 
 impl Zone {
-    /// Takes a name such as `Europe/Stockholm`.
+    /// Parses a name such as `Europe/Stockholm`.
     pub fn new(name: &str) -> Result<Self, DateError> {
         match TimeZoneDatabase::bundled().get(name) {
             Ok(rules) => Ok(Self { name: rules.iana_name().unwrap_or(name).into(), rules }),
@@ -22,19 +23,19 @@ impl Zone {
         }
     }
 
-    /// The zone's name in the IANA database.
+    /// Returns the name in the IANA database.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The day that it is in the zone at an instant.
+    /// Returns the day in the zone at an instant.
     #[must_use]
     pub fn date_at(&self, instant: Timestamp) -> Date {
         self.rules.to_datetime(instant).date()
     }
 
-    /// What a calendar and a clock in the zone show at an instant: `2021-05-18 10:00`.
+    /// Formats an instant as a calendar and a clock in the zone show it: `2021-05-18 10:00`.
     #[must_use]
     pub fn clock(&self, instant: Timestamp) -> String {
         self.rules.to_datetime(instant).strftime("%Y-%m-%d %H:%M").to_string()
