@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
     ffi::OsStr,
-    fs,
+    fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -97,7 +97,9 @@ fn read(file: &Path) -> Result<State, StateError> {
 /// Replaces the record atomically.
 fn write(file: &Path, state: &State) -> io::Result<()> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    // `new_in` would put the random path into the error of the operating system.
+    let create = |path: &Path| File::options().write(true).create_new(true).open(path);
+    let mut new = tempfile::Builder::new().make_in(folder, create)?;
     serde_json::to_writer_pretty(&mut new, state)?;
     new.write_all(b"\n")?;
     new.persist(file)?;

@@ -2,6 +2,7 @@ use crate::{
     Digest, Manifest, Options, PublishError, Summary, Target,
     error::Attempt,
     staging::{CACHE_SUFFIX, beside},
+    temporary::TemporaryDirectory,
 };
 use anslag_catalog::Count;
 use anslag_core::Fingerprint;
@@ -16,7 +17,6 @@ use std::{
     ops::Range,
     path::{Path, PathBuf},
 };
-use tempfile::TempDir;
 
 /// What is known of the publication that stands in a folder: what it was made from, and where its pieces stand, so that what
 /// is unchanged is not made again.
@@ -184,7 +184,7 @@ impl Found {
 
 /// A cache that is being written, for the publication that is being written.
 pub(crate) struct NewCache {
-    folder: TempDir,
+    folder: TemporaryDirectory,
     target: PathBuf,
     chunks: Spool,
     pages: Spool,

@@ -225,14 +225,6 @@ impl PublishError {
     /// Names what was attempted on which path, for `map_err`.
     pub(crate) fn io(attempt: Attempt, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |source| Self::Io { attempt, path, source: without_path(source) }
-    }
-}
-
-/// What the operating system says alone, where tempfile has put a path beside it that has another random name each time.
-fn without_path(error: io::Error) -> io::Error {
-    match error.to_string().split_once(" at path ") {
-        Some((words, _)) if error.raw_os_error().is_none() => io::Error::new(error.kind(), words.to_owned()),
-        _ => error,
+        move |source| Self::Io { attempt, path, source }
     }
 }

@@ -25,6 +25,7 @@ mod progress;
 mod staging;
 mod stop;
 mod target;
+mod temporary;
 mod translations;
 
 pub use anslag_table::{Dialect, Table};

@@ -1,4 +1,6 @@
-use crate::{Digest, FileEntry, Progress, PublishError, Stop, error::Attempt, previous::Previous};
+use crate::{
+    Digest, FileEntry, Progress, PublishError, Stop, error::Attempt, previous::Previous, temporary::TemporaryDirectory,
+};
 use sha2::{Digest as _, Sha256};
 use std::{
     collections::{BTreeMap, HashSet},
@@ -10,7 +12,6 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
-use tempfile::TempDir;
 
 /// A folder beside the target that a publication is written into; it is gone again unless it takes the target's place.
 ///
@@ -18,7 +19,7 @@ use tempfile::TempDir;
 /// this folder (a hard link), so that nothing of it is read or written.
 #[derive(Debug)]
 pub(crate) struct Staging<'p> {
-    folder: TempDir,
+    folder: TemporaryDirectory,
     previous: &'p Previous,
     files: Mutex<BTreeMap<Box<str>, FileEntry>>,
     /// The folders that were made.
@@ -188,7 +189,7 @@ impl<'p> Staging<'p> {
 
     /// Has everything put on the disk where that is wanted, and gives the folder: the last moment at which a stop can be
     /// requested.
-    pub(crate) fn seal(self, sync: bool) -> Result<TempDir, PublishError> {
+    pub(crate) fn seal(self, sync: bool) -> Result<TemporaryDirectory, PublishError> {
         self.stop.check()?;
         if sync {
             let path = self.folder.path();
@@ -228,14 +229,8 @@ impl Write for StagedFile {
 
 /// A new, empty folder beside a target, whose name says what it is for; a run that is killed leaves it, and the next one finds
 /// it ([`LeftOver`]).
-pub(crate) fn beside(parent: &Path, target: &str, suffix: &str) -> io::Result<TempDir> {
-    let mut builder = tempfile::Builder::new();
-    let prefix = format!(".{target}.");
-    builder.prefix(&prefix).suffix(suffix).rand_bytes(RANDOM_LEN);
-    // What is published is read by others: the file mode is the user's usual one, not a private one.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    builder.tempdir_in(parent)
+pub(crate) fn beside(parent: &Path, target: &str, suffix: &str) -> io::Result<TemporaryDirectory> {
+    TemporaryDirectory::new_in(parent, &format!(".{target}."), RANDOM_LEN, suffix)
 }
 
 /// The folder beside a staging folder in which what was published before stands for a moment.
