@@ -22,7 +22,7 @@ pub struct Plan {
     pub expired: usize,
     /// How many are withdrawn.
     pub withdrawn: usize,
-    /// What has expired or was withdrawn in the last [`Plan::MOURNING`] days, with the day from which on it is gone.
+    /// Entries that expired or were withdrawn in the last [`Plan::TOMBSTONE_DAYS`] days, with the day of it.
     pub gone: Vec<(IndexEntry, Date)>,
     /// The first later day on which an announcement appears, goes, or loses its data on people, or a feed ends: when the
     /// next export is due.
@@ -39,8 +39,8 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// For how many days feeds say that an announcement is gone.
-    pub const MOURNING: i64 = 90;
+    /// Number of days for which feeds have a tombstone of an announcement that is gone.
+    pub const TOMBSTONE_DAYS: i64 = 90;
 
     /// Sorts the entries of a corpus's index: published until the day and not yet gone on it, or not.
     pub fn new(corpus: &Corpus, as_of: Date) -> Result<Self, PublishError> {
@@ -59,7 +59,7 @@ impl Plan {
             strip_after: publication.strip_personal_data_after.clone(),
             translations: Translations::default(),
         };
-        let since = as_of.saturating_sub(Span::new().days(Self::MOURNING));
+        let since = as_of.saturating_sub(Span::new().days(Self::TOMBSTONE_DAYS));
         let organizations: Vec<_> = publication.register.organizations().collect();
         let mut last: Option<(Timestamp, AnnouncementId)> = None;
         for entry in corpus.index() {
