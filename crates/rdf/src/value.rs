@@ -19,7 +19,6 @@ pub(crate) fn describe(
         Value::Line(line) => about.text(property, line.as_str(), language),
         Value::Plain(line) => about.string(property, line.as_str()),
         Value::Text(text) => about.text(property, text.as_str(), language),
-        Value::Markdown(body) if body.text().is_empty() => about,
         Value::Markdown(body) => about.text(property, body.text(), language),
         Value::Day(day) => about.typed(property, day.to_string(), xsd::DATE),
         Value::Deadline(deadline) => about.typed(property, deadline.day.to_string(), xsd::DATE),

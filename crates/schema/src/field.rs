@@ -28,6 +28,10 @@ pub struct Spec {
     pub kind: Kind,
     /// Whether every part has it.
     pub required: bool,
+    /// Whether sources may leave it out, because something else then holds.
+    pub has_default: bool,
+    /// What it says to whoever writes a source, in Markdown; a part of a sentence.
+    pub says: &'static str,
     /// The properties that say it, the column's first. All have the same value, but those of money.
     pub properties: &'static [Term],
     /// The node that it describes, if that is not the node of the part.
@@ -104,6 +108,8 @@ impl<P> Field<P> {
             aliases: &[],
             kind: get.kind(),
             required: false,
+            has_default: false,
+            says: "",
             properties: &[],
             about: None,
             labels: None,
@@ -127,6 +133,18 @@ impl<P> Field<P> {
     /// Marks a field that every part has.
     pub(crate) const fn required(mut self) -> Self {
         self.spec.required = true;
+        self
+    }
+
+    /// Lets sources leave it out.
+    pub(crate) const fn has_default(mut self) -> Self {
+        self.spec.has_default = true;
+        self
+    }
+
+    /// Sets what it says to whoever writes a source.
+    pub(crate) const fn says(mut self, says: &'static str) -> Self {
+        self.spec.says = says;
         self
     }
 

@@ -34,8 +34,13 @@ mod names;
 mod fact;
 mod last_day;
 
+mod settings;
+
+mod json_schema;
+
 pub use fact::{Fact, Facts, Section};
 pub use field::{Field, Spec};
+pub use json_schema::JsonSchema;
 pub use kind::{Kind, Value};
 pub use language::{LANGUAGES, label_in, word_language};
 pub use last_day::LastDay;
@@ -48,3 +53,7 @@ pub use parts::{
     JOB, LINK, NOTICE, OFFER, ORGANIZATION, PARTS, PERSON, PLACE, POSTING_PERIOD, PROGRAMME, PROJECT, QUOTE, UPDATE,
 };
 pub use set::{Choice, Set};
+pub use settings::{
+    CATALOGUE, Form, Key, KeyTable, ORGANIZATION_ENTRY, OUTPUT, PLACE_ENTRY, POSTAL_ADDRESS, PROGRAMME_ENTRY,
+    PUBLICATION, PUBLICATION_CONTACT, REGISTER, RETIRED, TOPIC_ENTRY,
+};

@@ -36,7 +36,7 @@ impl<'n, 't> Fields<'n, 't> {
                 findings.add(key.span.clone(), message, Some(Label::UnknownKey), Some(help));
             }
         }
-        for names in keys.names {
+        for names in &keys.names {
             let mut given = entries.iter().filter(|(key, _)| names.contains(&key.name.as_ref()));
             let first = given.next();
             for (second, _) in given {

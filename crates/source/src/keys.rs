@@ -1,19 +1,23 @@
 use crate::noun::Noun;
+use anslag_schema::{AnyPart, Key, KeyTable};
+use std::sync::LazyLock;
 
 /// The keys that a table of a source file may have.
-///
-/// The README of the crate describes each of them; a test compares the two.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Keys {
+pub(crate) struct Keys {
     /// What the table stands for.
     pub(crate) what: Noun,
     /// Each key: its canonical name first, then its aliases.
-    pub names: &'static [&'static [&'static str]],
+    pub(crate) names: Vec<Vec<&'static str>>,
 }
 
 impl Keys {
+    fn new<'k>(what: Noun, keys: impl IntoIterator<Item = &'k Key>) -> Self {
+        Self { what, names: keys.into_iter().map(|key| key.names().collect()).collect() }
+    }
+
     /// The names of the key with this canonical name.
-    pub(crate) fn names_of(&self, canonical: &str) -> &'static [&'static str] {
+    pub(crate) fn names_of(&self, canonical: &str) -> &[&'static str] {
         let found = self.names.iter().find(|names| names[0] == canonical);
         found.expect("the readers ask only for keys of the table")
     }
@@ -34,171 +38,75 @@ impl Keys {
     }
 }
 
-/// Every table that the source files have.
-pub const TABLES: [&Keys; 33] = [
-    &ANNOUNCEMENT,
-    &TAXONOMIES,
-    &NOTICE,
-    &DISRUPTION,
-    &CONSULTATION,
-    &ALERT,
-    &JOB,
-    &OFFER,
-    &IMAGE,
-    &ATTACHMENT,
-    &LINK,
-    &UPDATE,
-    &CONTACT,
-    &QUOTE,
-    &SPEAKER,
-    &PROJECT,
-    &FUNDING,
-    &EVENT,
-    &PRICE,
-    &PARTY,
-    &LOCATION,
-    &PROGRAMME,
-    &PUBLICATION,
-    &PUBLICATION_CONTACT,
-    &OUTPUT,
-    &POSTAL_ADDRESS,
-    &CATALOGUE,
-    &REGISTER,
-    &ORGANIZATION_ENTRY,
-    &PROGRAMME_ENTRY,
-    &TOPIC_ENTRY,
-    &PLACE_ENTRY,
-    &RETIRED,
-];
+/// Declares the keys of tables, which stand in the table of fields: each with what the table stands for.
+macro_rules! tables {
+    (
+        parts { $($part:ident = $part_noun:ident: $of:ident,)* }
+        settings { $($settings:ident = $settings_noun:ident: $table:ident,)* }
+    ) => {
+        $(
+            pub(crate) static $part: LazyLock<Keys> = LazyLock::new(|| {
+                let part: &dyn AnyPart = &anslag_schema::$of;
+                Keys::new(Noun::$part_noun, &part.keys())
+            });
+        )*
+        $(
+            pub(crate) static $settings: LazyLock<Keys> = LazyLock::new(|| {
+                let KeyTable { keys, .. } = &anslag_schema::$table;
+                Keys::new(Noun::$settings_noun, *keys)
+            });
+        )*
+    };
+}
 
-pub(crate) static ANNOUNCEMENT: Keys = Keys {
-    what: Noun::Announcement,
-    names: &[
-        &["id"],
-        &["title"],
-        &["type"],
-        &["language", "lang"],
-        &["published", "date"],
-        &["modified", "lastmod", "updated"],
-        &["expires", "expiryDate"],
-        &["lead", "description"],
-        &["publisher"],
-        &["unit"],
-        &["source"],
-        &["topics", "tags"],
-        &["themes"],
-        &["places"],
-        &["contacts"],
-        &["quotes"],
-        &["project"],
-        &["notice"],
-        &["disruption"],
-        &["consultation"],
-        &["alert"],
-        &["job"],
-        &["offers"],
-        &["events"],
-        &["images"],
-        &["attachments"],
-        &["links"],
-        &["updates"],
-        &["replaces"],
-        &["translation_of"],
-        &["translations"],
-        &["personal_data"],
-        &["draft"],
-        &["withdrawn"],
-        &["withdrawal_reason"],
-        &["body"],
-    ],
-};
+tables! {
+    parts {
+        ANNOUNCEMENT = Announcement: ANNOUNCEMENT,
+        NOTICE = Notice: NOTICE,
+        DISRUPTION = Disruption: DISRUPTION,
+        CONSULTATION = Consultation: CONSULTATION,
+        ALERT = Alert: ALERT,
+        JOB = Job: JOB,
+        OFFER = Offer: OFFER,
+        IMAGE = Image: IMAGE,
+        ATTACHMENT = Attachment: ATTACHMENT,
+        LINK = Link: LINK,
+        UPDATE = Update: UPDATE,
+        CONTACT = Contact: CONTACT,
+        QUOTE = Quote: QUOTE,
+        SPEAKER = Speaker: PERSON,
+        PROJECT = Project: PROJECT,
+        FUNDING = Funding: FUNDING,
+        EVENT = Event: EVENT,
+        PARTY = Organization: ORGANIZATION,
+        LOCATION = Place: PLACE,
+        PROGRAMME = Programme: PROGRAMME,
+    }
+    settings {
+        PUBLICATION = Publication: PUBLICATION,
+        PUBLICATION_CONTACT = PublicationContact: PUBLICATION_CONTACT,
+        OUTPUT = Output: OUTPUT,
+        POSTAL_ADDRESS = PostalAddress: POSTAL_ADDRESS,
+        CATALOGUE = Catalogue: CATALOGUE,
+        REGISTER = Register: REGISTER,
+        ORGANIZATION_ENTRY = RegisteredOrganization: ORGANIZATION_ENTRY,
+        PROGRAMME_ENTRY = RegisteredProgramme: PROGRAMME_ENTRY,
+        TOPIC_ENTRY = RegisteredTopic: TOPIC_ENTRY,
+        PLACE_ENTRY = RegisteredPlace: PLACE_ENTRY,
+        RETIRED = Retired: RETIRED,
+    }
+}
 
-pub(crate) static NOTICE: Keys = Keys {
-    what: Noun::Notice,
-    names: &[
-        &["body"],
-        &["legal_basis"],
-        &["legal_basis_url"],
-        &["meeting"],
-        &["paragraphs"],
-        &["case_number"],
-        &["adjusted"],
-        &["posted"],
-        &["remove_after"],
-        &["appeal_until"],
-        &["derived"],
-        &["appeal_to"],
-        &["kept_at"],
-        &["secretary"],
-    ],
-};
+/// The keys of a price in JSON Lines, where amount and currency stand in a table.
+pub(crate) static PRICE: LazyLock<Keys> =
+    LazyLock::new(|| Keys { what: Noun::Price, names: vec![vec!["amount"], vec!["currency"]] });
 
-pub(crate) static DISRUPTION: Keys = Keys {
-    what: Noun::Disruption,
-    names: &[
-        &["service"],
-        &["areas"],
-        &["cause"],
-        &["starts"],
-        &["expected_end"],
-        &["ended"],
-        &["status"],
-        &["advice"],
-    ],
-};
-
-pub(crate) static CONSULTATION: Keys = Keys {
-    what: Noun::Consultation,
-    names: &[&["opens"], &["closes"], &["case_number"], &["read_at"], &["send_to"], &["no_reply"]],
-};
-
-pub(crate) static ALERT: Keys = Keys {
-    what: Noun::Alert,
-    names: &[
-        &["sender"],
-        &["event"],
-        &["severity"],
-        &["urgency"],
-        &["certainty"],
-        &["areas"],
-        &["effective"],
-        &["expires"],
-        &["instruction"],
-        &["all_clear"],
-    ],
-};
-
-pub(crate) static JOB: Keys =
-    Keys { what: Noun::Job, names: &[&["title"], &["unit"], &["extent"], &["apply_by"], &["reference"], &["url"]] };
-
-pub(crate) static OFFER: Keys = Keys {
-    what: Noun::Offer,
-    names: &[
-        &["designation"],
-        &["area"],
-        &["price"],
-        &["currency"],
-        &["apply_by"],
-        &["allocation"],
-        &["place"],
-        &["url"],
-    ],
-};
-
-pub(crate) static IMAGE: Keys = Keys { what: Noun::Image, names: &[&["url"], &["alt"], &["caption"], &["credit"]] };
-
-pub(crate) static ATTACHMENT: Keys =
-    Keys { what: Noun::Attachment, names: &[&["title"], &["url"], &["media_type"], &["size"]] };
-
-pub(crate) static LINK: Keys = Keys { what: Noun::Link, names: &[&["title"], &["url"]] };
-
-pub(crate) static UPDATE: Keys = Keys { what: Noun::Update, names: &[&["at"], &["text"]] };
+/// Zola's table of what pages are sorted by. Its two keys are one key of the announcement, to which they go.
+pub(crate) static TAXONOMIES: LazyLock<Keys> =
+    LazyLock::new(|| Keys { what: Noun::Taxonomies, names: vec![vec!["tags"], vec!["topics"]] });
 
 /// The tables of a front matter that may hold an announcement's keys: Hugo's, and Zola's.
 pub(crate) const NESTED: [&str; 2] = ["params", "extra"];
-
-/// Zola's table of what pages are sorted by. That the two are one key is known of the announcement, to which they go.
-pub(crate) static TAXONOMIES: Keys = Keys { what: Noun::Taxonomies, names: &[&["tags"], &["topics"]] };
 
 /// Keys of an announcement's front matter that Hugo, Zola or Decap make web pages with, and which say nothing here.
 const OF_WEB_PAGES: [&str; 13] = [
@@ -216,137 +124,3 @@ const OF_WEB_PAGES: [&str; 13] = [
     "url",
     "weight",
 ];
-
-pub(crate) static CONTACT: Keys =
-    Keys { what: Noun::Contact, names: &[&["name"], &["role"], &["phone"], &["email"], &["visiting_address"]] };
-
-pub(crate) static QUOTE: Keys = Keys { what: Noun::Quote, names: &[&["match"], &["text"], &["speakers"]] };
-
-pub(crate) static SPEAKER: Keys = Keys { what: Noun::Speaker, names: &[&["name"], &["role"], &["unit"]] };
-
-pub(crate) static PROJECT: Keys = Keys {
-    what: Noun::Project,
-    names: &[
-        &["name"],
-        &["programme"],
-        &["programme_aka"],
-        &["duration"],
-        &["start"],
-        &["end"],
-        &["partners"],
-        &["participants"],
-        &["focus"],
-        &["funding"],
-    ],
-};
-
-pub(crate) static FUNDING: Keys =
-    Keys { what: Noun::Funding, names: &[&["funder"], &["percent"], &["amount"], &["currency"]] };
-
-pub(crate) static EVENT: Keys = Keys {
-    what: Noun::Event,
-    names: &[
-        &["name"],
-        &["when"],
-        &["places"],
-        &["organizer"],
-        &["status"],
-        &["condition"],
-        &["price"],
-        &["currency"],
-        &["booking"],
-    ],
-};
-
-pub(crate) static PRICE: Keys = Keys { what: Noun::Price, names: &[&["amount"], &["currency"]] };
-
-pub(crate) static PARTY: Keys = Keys { what: Noun::Organization, names: &[&["name"], &["country"], &["kind"]] };
-
-pub(crate) static LOCATION: Keys = Keys { what: Noun::Place, names: &[&["name"], &["country"]] };
-
-pub(crate) static PROGRAMME: Keys = Keys { what: Noun::Programme, names: &[&["name"], &["alternate_names"]] };
-
-pub(crate) static PUBLICATION: Keys = Keys {
-    what: Noun::Publication,
-    names: &[
-        &["base"],
-        &["title"],
-        &["description"],
-        &["publisher"],
-        &["licence"],
-        &["languages"],
-        &["time_zone"],
-        &["country"],
-        &["feed_size"],
-        &["hub"],
-        &["personal_data"],
-        &["strip_personal_data_after"],
-        &["contact"],
-        &["output"],
-        &["catalogue"],
-    ],
-};
-
-pub(crate) static PUBLICATION_CONTACT: Keys =
-    Keys { what: Noun::PublicationContact, names: &[&["name"], &["email"], &["phone"], &["kind"], &["address"]] };
-
-pub(crate) static POSTAL_ADDRESS: Keys =
-    Keys { what: Noun::PostalAddress, names: &[&["street"], &["postal_code"], &["locality"]] };
-
-pub(crate) static CATALOGUE: Keys = Keys {
-    what: Noun::Catalogue,
-    names: &[
-        &["title"],
-        &["keywords"],
-        &["themes"],
-        &["spatial"],
-        &["frequency", "accrual_periodicity"],
-        &["access_rights"],
-        &["availability"],
-        &["issued"],
-        &["homepage"],
-        &["landing_page"],
-        &["conforms_to"],
-        &["format"],
-        &["sparql"],
-        &["event_stream"],
-    ],
-};
-
-pub(crate) static OUTPUT: Keys = Keys {
-    what: Noun::Output,
-    names: &[&["formats"], &["documents"], &["archives"], &["compress"], &["compress_from"]],
-};
-
-pub(crate) static REGISTER: Keys =
-    Keys { what: Noun::Register, names: &[&["organizations"], &["programmes"], &["topics"], &["places"]] };
-
-pub(crate) static ORGANIZATION_ENTRY: Keys = Keys {
-    what: Noun::RegisteredOrganization,
-    names: &[
-        &["name"],
-        &["aliases"],
-        &["kind"],
-        &["number"],
-        &["municipality_code"],
-        &["country"],
-        &["place"],
-        &["unit_of"],
-        &["homepage"],
-        &["same_as"],
-        &["retired"],
-    ],
-};
-
-pub(crate) static PROGRAMME_ENTRY: Keys =
-    Keys { what: Noun::RegisteredProgramme, names: &[&["name"], &["alternate_names"], &["homepage"], &["same_as"]] };
-
-pub(crate) static TOPIC_ENTRY: Keys = Keys {
-    what: Noun::RegisteredTopic,
-    names: &[&["name"], &["aliases"], &["exact_match"], &["close_match"], &["broad_match"], &["retired"]],
-};
-
-pub(crate) static RETIRED: Keys = Keys { what: Noun::Retired, names: &[&["date"], &["see"]] };
-
-pub(crate) static PLACE_ENTRY: Keys =
-    Keys { what: Noun::RegisteredPlace, names: &[&["name"], &["aliases"], &["kind"], &["country"], &["same_as"]] };

@@ -75,7 +75,6 @@ pub use corpus::{Corpus, Opening, fingerprint, open_publication};
 pub use diagnostic::{Diagnostic, Position, RenderOptions, Worded, escape_control};
 pub use error::{OpenError, ReadError};
 pub use index::{Facets, IndexEntry};
-pub use keys::{Keys, TABLES};
 pub use known::Known;
 pub use nearest::nearest;
 pub use portal::recommendations;

@@ -44,53 +44,63 @@ pub static ALERT: Part<Alert> = Part {
             .required()
             .properties(&[anslag::SENDER])
             .labels(["avsändare", "sender", "saatja", "sūtītājs"])
-            .noun("avsändaren", "sender"),
+            .noun("avsändaren", "sender")
+            .says("who warns: an organisation"),
         Of::line("event", |alert| Some(&alert.event))
             .required()
             .properties(&[schema::NAME])
             .labels(["fara", "event", "oht", "briesmas"])
             .heading(["Fara", "Danger", "Oht", "Briesmas"])
-            .noun("namnet", "name"),
+            .noun("namnet", "name")
+            .says("what of, such as `Giftig rök`"),
         Of::choice("severity", &SEVERITY, |alert| Some(alert.severity.into()))
             .required()
             .properties(&[anslag::SEVERITY])
             .labels(["allvar", "severity", "tõsidus", "smagums"])
             .described("Som i CAP 1.2.", "As in CAP 1.2.")
-            .noun("allvaret", "severity"),
+            .noun("allvaret", "severity")
+            .says("`extrem` (extreme), `allvarlig` (severe), `måttlig` (moderate), `ringa` (minor), `okänd` (unknown)"),
         Of::choice("urgency", &URGENCY, |alert| alert.urgency.map(Choice::from))
             .properties(&[anslag::URGENCY])
             .labels(["brådska", "urgency", "kiireloomulisus", "steidzamība"])
             .described("Som i CAP 1.2.", "As in CAP 1.2.")
-            .noun("brådskan", "urgency"),
+            .noun("brådskan", "urgency")
+            .says("`omedelbar` (immediate), `väntad` (expected), `framtida` (future), `förbi` (past), `okänd` (unknown)"),
         Of::choice("certainty", &CERTAINTY, |alert| alert.certainty.map(Choice::from))
             .properties(&[anslag::CERTAINTY])
             .labels(["säkerhet", "certainty", "kindlus", "noteiktība"])
             .described("Som i CAP 1.2.", "As in CAP 1.2.")
-            .noun("vissheten", "certainty"),
+            .noun("vissheten", "certainty")
+            .says("`observerad` (observed), `trolig` (likely), `möjlig` (possible), `osannolik` (unlikely), `okänd` (unknown)"),
         Of::locations("areas", |alert| &alert.areas)
             .properties(&[schema::LOCATION])
             .labels(["områden", "areas", "piirkond", "teritorija"])
             .heading(["Område", "Area", "Piirkond", "Teritorija"])
-            .noun("området", "area"),
+            .noun("området", "area")
+            .says("where: places of the register, or names"),
         Of::moment("effective", |alert| Some(alert.effective))
             .required()
             .properties(&[anslag::EFFECTIVE])
             .labels(["gäller från", "effective", "kehtib alates", "spēkā no"])
             .heading(["Gäller från", "In force from", "Kehtib alates", "Spēkā no"])
-            .noun("början", "beginning"),
+            .noun("början", "beginning")
+            .says("from when on the warning holds: a day, or a day and a time"),
         Of::moment("expires", |alert| alert.expires)
             .properties(&[anslag::EXPIRES])
             .labels(["gäller till", "expires", "kehtib kuni", "spēkā līdz"])
             .heading(["Gäller till", "In force until", "Kehtib kuni", "Spēkā līdz"])
-            .noun("slutet", "end"),
+            .noun("slutet", "end")
+            .says("until when it holds"),
         Of::moment("all_clear", |alert| alert.all_clear)
             .properties(&[anslag::ALL_CLEAR])
             .labels(["faran över", "all clear", "oht möödas", "briesmas pārgājušas"])
-            .noun("faran över", "all-clear"),
+            .noun("faran över", "all-clear")
+            .says("when the danger was over"),
         Of::text("instruction", |alert| alert.instruction.as_ref())
             .properties(&[anslag::INSTRUCTION])
             .labels(["råd", "instruction", "soovitus", "ieteikums"])
             .heading(["Råd", "Advice", "Soovitus", "Ieteikums"])
-            .noun("rådet", "advice"),
+            .noun("rådet", "advice")
+            .says("what those whom it concerns should do"),
     ],
 };

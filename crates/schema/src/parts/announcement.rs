@@ -23,64 +23,78 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
     fields: &[
         Of::id("id", |announcement| Some(&announcement.id))
             .required()
+            .has_default()
             .properties(&[dcterms::IDENTIFIER])
             .labels(["id", "id", "id", "id"])
             .described("Datum och namn, som aldrig ändras.", "A date and a name, which never change.")
-            .noun("identiteten", "identity"),
+            .noun("identiteten", "identity")
+            .says("its identity, a date and a name: `2021-05-18-ett-namn`. Without it, the name of the file. It never changes, not even with the title"),
         Of::choice("type", &TYPE, |announcement| Some(announcement.kind.into()))
             .required()
             .properties(&[dcterms::TYPE])
             .labels(["typ", "type", "liik", "veids"])
-            .noun("typen", "type"),
+            .noun("typen", "type")
+            .says("`nyhet` (news), `pressmeddelande` (press-release), `kungörelse` or `anslag` (notice), `driftstörning` (disruption), `samråd`, `remiss` or `granskning` (consultation), `evenemang` (event), `erbjudande` or `lediga tomter` (offer), `varning` or `VMA` (alert), `ledigt jobb` or `platsannons` (job)"),
         Of::line("title", |announcement| Some(&announcement.title))
             .required()
             .properties(&[schema::HEADLINE, dcterms::TITLE])
             .labels(["rubrik", "title", "pealkiri", "virsraksts"])
-            .noun("rubriken", "title"),
+            .noun("rubriken", "title")
+            .says("the title, on one line"),
         Of::text("lead", |announcement| announcement.lead.as_ref())
             .aliases(&["description"])
             .properties(&[schema::ABSTRACT, dcterms::ABSTRACT])
             .labels(["ingress", "lead", "sissejuhatus", "ievads"])
-            .noun("ingressen", "lead"),
+            .noun("ingressen", "lead")
+            .says("the paragraph that introduces it; it is not repeated in the text"),
         Of::language("language", |announcement| Some(&announcement.language))
             .required()
+            .has_default()
             .aliases(&["lang"])
             .properties(&[schema::IN_LANGUAGE])
             .labels(["språk", "language", "keel", "valoda"])
             .described("Språktagg (BCP 47), som sv.", "A language tag (BCP 47), such as sv.")
-            .noun("språket", "language"),
+            .noun("språket", "language")
+            .says("the language of all it says, such as `sv` or `en`; without it the publication's main language"),
         Of::moment("published", |announcement| Some(announcement.published))
             .required()
             .aliases(&["date"])
             .properties(&[schema::DATE_PUBLISHED, dcterms::ISSUED])
             .labels(["publicerad", "published", "avaldatud", "publicēts"])
-            .noun("publiceringen", "publication"),
+            .noun("publiceringen", "publication")
+            .says("when it was published: `2021-05-18`, or with the time `2021-05-18T10:00:00+02:00`"),
         Of::moment("modified", |announcement| announcement.modified)
             .aliases(&["lastmod", "updated"])
             .properties(&[schema::DATE_MODIFIED, dcterms::MODIFIED])
             .labels(["ändrad", "modified", "muudetud", "mainīts"])
-            .noun("ändringen", "change"),
+            .noun("ändringen", "change")
+            .says("when it was last changed"),
         Of::moment("expires", |announcement| announcement.expires)
             .aliases(&["expiryDate"])
             .properties(&[schema::EXPIRES, dcterms::VALID])
             .labels(["upphör", "expires", "aegub", "zaudē spēku"])
-            .noun("slutet", "expiry"),
+            .noun("slutet", "expiry")
+            .says("the day from which on it is no longer published"),
         Of::organization("publisher", |announcement| Some(&announcement.publisher))
             .required()
+            .has_default()
             .properties(&[schema::PUBLISHER, dcterms::PUBLISHER])
             .labels(["utgivare", "publisher", "väljaandja", "izdevējs"])
-            .noun("utgivaren", "publisher"),
+            .noun("utgivaren", "publisher")
+            .says("an organisation of the register; without it the publication's"),
         Of::organization("unit", |announcement| announcement.unit.as_deref())
             .no_column()
             .properties(&[schema::AUTHOR, dcterms::CREATOR])
             .labels(["ansvarig enhet", "responsible unit", "vastutav üksus", "atbildīgā struktūrvienība"])
-            .noun("den ansvariga enheten", "responsible unit"),
+            .noun("den ansvariga enheten", "responsible unit")
+            .says("the unit that is responsible, an organisation of the register"),
         Of::iri("source", |announcement| announcement.source.as_ref())
             .column("source_url")
             .properties(&[schema::URL, prov::WAS_DERIVED_FROM])
             .labels(["källans adress", "source address", "allika aadress", "avota adrese"])
             .described("Sidan där det först publicerades.", "The page it was first published on.")
-            .noun("källans adress", "address of the source"),
+            .noun("källans adress", "address of the source")
+            .says("the address of the page it was first published on"),
         Of::topics("topics", |announcement| &announcement.topics)
             .aliases(&["tags"])
             .properties(&[schema::ABOUT, dcterms::SUBJECT])
@@ -89,7 +103,8 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
                 "Nycklar med | emellan; tabellen announcement_topics har mer.",
                 "Keys separated by |; the table announcement_topics has more.",
             )
-            .noun("ämnet", "topic"),
+            .noun("ämnet", "topic")
+            .says("topics of the register, by key, name or alias"),
         Of::themes("themes", |announcement| &announcement.themes)
             .properties(&[schema::ABOUT, dcterms::SUBJECT])
             .labels(["teman", "themes", "andmeteemad", "datu tēmas"])
@@ -97,41 +112,60 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
                 "Koder ur EU:s tabell data-theme med | emellan.",
                 "Codes of the EU's table data-theme separated by |.",
             )
-            .noun("temat", "theme"),
+            .noun("temat", "theme")
+            .says("the EU's coarse themes, such as `GOVE` and `TECH`"),
         Of::locations("places", |announcement| &announcement.places)
             .no_column()
             .properties(&[schema::CONTENT_LOCATION, dcterms::SPATIAL])
             .labels(["platser", "places", "koht", "vieta"])
             .heading(["Plats", "Place", "Koht", "Vieta"])
-            .noun("platsen", "place"),
-        Of::part(&CONTACT.spec).noun("kontakten", "contact"),
-        Of::part(&QUOTE.spec).noun("citatet", "quotation"),
-        Of::part(&PROJECT.spec).noun("projektet", "project"),
-        Of::part(&NOTICE.spec),
-        Of::part(&DISRUPTION.spec).noun("störningen", "disruption"),
-        Of::part(&CONSULTATION.spec),
-        Of::part(&ALERT.spec).noun("varningen", "alert"),
-        Of::part(&JOB.spec).noun("jobbet", "job"),
-        Of::part(&OFFER.spec).noun("erbjudandet", "offer"),
-        Of::part(&EVENT.spec).noun("evenemanget", "event"),
-        Of::part(&IMAGE.spec).noun("bilden", "picture"),
-        Of::part(&ATTACHMENT.spec).noun("filen", "file"),
-        Of::part(&LINK.spec).noun("länken", "link"),
-        Of::part(&UPDATE.spec).noun("uppdateringen", "update"),
+            .noun("platsen", "place")
+            .says("where it is about: places of the register, or names"),
+        Of::part(&CONTACT.spec).noun("kontakten", "contact")
+            .says("whom to ask: `[[contacts]]`"),
+        Of::part(&QUOTE.spec).noun("citatet", "quotation")
+            .says("what people say: `[[quotes]]`"),
+        Of::part(&PROJECT.spec).noun("projektet", "project")
+            .says("the project it is about: `[project]`"),
+        Of::part(&NOTICE.spec)
+            .says("what makes it a public notice: `[notice]`"),
+        Of::part(&DISRUPTION.spec).noun("störningen", "disruption")
+            .says("the disruption it is about: `[disruption]`"),
+        Of::part(&CONSULTATION.spec)
+            .says("the consultation it asks to take part in: `[consultation]`"),
+        Of::part(&ALERT.spec).noun("varningen", "alert")
+            .says("the danger it warns of: `[alert]`"),
+        Of::part(&JOB.spec).noun("jobbet", "job")
+            .says("the job it is about: `[job]`"),
+        Of::part(&OFFER.spec).noun("erbjudandet", "offer")
+            .says("plots of land on offer: `[[offers]]`"),
+        Of::part(&EVENT.spec).noun("evenemanget", "event")
+            .says("what is going to happen: `[[events]]`"),
+        Of::part(&IMAGE.spec).noun("bilden", "picture")
+            .says("pictures: `{ url = \"https://…\", alt = \"…\", caption = \"…\", credit = \"…\" }`; `alt` says what somebody who cannot see it should know, and must be there"),
+        Of::part(&ATTACHMENT.spec).noun("filen", "file")
+            .says("files: `{ title = \"…\", url = \"https://…\", media_type = \"application/pdf\", size = 12345 }`; `size`, in bytes, may be left out"),
+        Of::part(&LINK.spec).noun("länken", "link")
+            .says("where to read more: `{ title = \"…\", url = \"https://…\" }`"),
+        Of::part(&UPDATE.spec).noun("uppdateringen", "update")
+            .says("what has happened since: `{ at = 2021-05-18T10:00:00+02:00, text = \"…\" }`"),
         Of::announcement("replaces", |announcement| announcement.replaces.as_ref())
             .properties(&[dcterms::REPLACES])
             .labels(["ersätter", "replaces", "asendab", "aizstāj"])
-            .noun("det ersatta tillkännagivandet", "replaced announcement"),
+            .noun("det ersatta tillkännagivandet", "replaced announcement")
+            .says("the id of the announcement that it takes the place of"),
         Of::announcement("translation_of", |announcement| announcement.translation_of.as_ref())
             .properties(&[schema::TRANSLATION_OF_WORK])
             .labels(["översättning av", "translation of", "tõlge teatest", "tulkojums no"])
-            .noun("originalet", "original"),
+            .noun("originalet", "original")
+            .says("the id of the announcement that it says in another language"),
         Of::announcements("translations", |announcement| &announcement.translations)
             .properties(&[schema::WORK_TRANSLATION])
             .labels(["översättningar", "translations", "tõlked", "tulkojumi"])
             .heading(["På ett annat språk", "In another language", "Teises keeles", "Citā valodā"])
             .described("Id med | emellan.", "Ids separated by |.")
-            .noun("översättningen", "translation"),
+            .noun("översättningen", "translation")
+            .says("the ids of announcements that say it in other languages; not needed where they have `translation_of`"),
         Of::choice("personal_data", &PERSONAL_DATA, |announcement| announcement.personal_data.map(Choice::from))
             .properties(&[anslag::PERSONAL_DATA_POLICY])
             .labels(["personuppgifter", "personal data", "isikuandmed", "personas dati"])
@@ -139,20 +173,25 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
                 "strip: personuppgifter är utelämnade. Tom där källan inget säger.",
                 "strip: data on people are left out. Empty where the source says nothing.",
             )
-            .noun("policyn för personuppgifter", "policy on personal data"),
+            .noun("policyn för personuppgifter", "policy on personal data")
+            .says("`publicera` (publish) or `utelämna` (strip): with the latter, `contacts`, `quotes` and the `secretary` of a notice are left out of every form. The text stays as it is. Without it, what `publication.toml` says"),
         // What is not published says so with these; tables and RDF hold none of it.
-        Of::flag("draft", |announcement| (announcement.status == Status::Draft).then_some(true)).no_column(),
-        Of::moment("withdrawn", |announcement| announcement.status.withdrawn()).no_column(),
+        Of::flag("draft", |announcement| (announcement.status == Status::Draft).then_some(true)).no_column()
+            .says("`true` while it is being written; it is never published then"),
+        Of::moment("withdrawn", |announcement| announcement.status.withdrawn()).no_column()
+            .says("the day from which on it is gone, though it was published"),
         Of::text("withdrawal_reason", |announcement| match &announcement.status {
             Status::Withdrawn(withdrawal) => withdrawal.reason.as_ref(),
             Status::Published | Status::Draft => None,
         })
-        .no_column(),
+        .no_column()
+        .says("why"),
         Of::markdown("body", |announcement| Some(&announcement.body).filter(|body| !body.text().is_empty()))
             .column("body_text")
             .properties(&[schema::ARTICLE_BODY])
             .labels(["text", "text", "tekst", "teksts"])
             .described("Hela texten utan formatering.", "The whole text without formatting.")
-            .noun("brödtexten", "body"),
+            .noun("brödtexten", "body")
+            .says("in JSON Lines only: the text, in Markdown"),
     ],
 };

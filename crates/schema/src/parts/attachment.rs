@@ -29,20 +29,24 @@ pub static ATTACHMENT: Part<Attachment> = Part {
             .required()
             .properties(&[schema::NAME])
             .labels(["titel", "title", "pealkiri", "nosaukums"])
-            .noun("titeln", "title"),
+            .noun("titeln", "title")
+            .says("the title"),
         Of::iri("url", |file| Some(&file.url))
             .required()
             .properties(&[schema::CONTENT_URL])
             .labels(["adress", "address", "aadress", "adrese"])
-            .noun("adressen", "address"),
+            .noun("adressen", "address")
+            .says("the address of the file"),
         Of::media_type("media_type", |file| Some(&file.media_type))
             .required()
             .properties(&[schema::ENCODING_FORMAT])
             .labels(["medietyp", "media type", "meediatüüp", "medija tips"])
-            .noun("medietypen", "media type"),
+            .noun("medietypen", "media type")
+            .says("such as `application/pdf`"),
         Of::bytes("size", |file| file.size)
             .properties(&[dcat::BYTE_SIZE])
             .labels(["storlek", "size", "suurus", "izmērs"])
-            .noun("storleken", "size"),
+            .noun("storleken", "size")
+            .says("its size in bytes"),
     ],
 };

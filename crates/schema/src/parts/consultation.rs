@@ -30,7 +30,8 @@ pub static CONSULTATION: Part<Consultation> = Part {
             .about(&CONSULTATION_PERIOD)
             .properties(&[dcat::START_DATE])
             .labels(["öppnar", "opens", "algab", "sākums"])
-            .noun("början", "beginning"),
+            .noun("början", "beginning")
+            .says("the first day for comments"),
         Of::day("closes", |consultation| Some(consultation.closes))
             .required()
             .about(&CONSULTATION_PERIOD)
@@ -38,25 +39,30 @@ pub static CONSULTATION: Part<Consultation> = Part {
             .labels(["stänger", "closes", "arvamusi oodatakse kuni", "viedokļi līdz"])
             .heading(["Lämna synpunkter senast", "Comments until", "Arvamusi oodatakse kuni", "Viedokļi līdz"])
             .noun("sista dagen för synpunkter", "last day for comments")
-            .last_day(),
+            .last_day()
+            .says("the last day for comments"),
         // A notice of the same announcement may have another number, which the RDF then says.
         Of::plain("case_number", |consultation| consultation.case_number.as_ref())
             .properties(&[anslag::CASE_NUMBER])
             .labels(["diarienummer", "case number", "asja number", "lietas numurs"])
             .noun("diarienumret", "case number")
-            .suppressed(),
+            .suppressed()
+            .says("diarienummer"),
         Of::line("read_at", |consultation| consultation.read_at.as_ref())
             .properties(&[anslag::DOCUMENTS_AT])
             .labels(["handlingarna finns", "documents are at", "dokumendid asuvad", "dokumenti pieejami"])
-            .noun("handlingarnas plats", "place of the documents"),
+            .noun("handlingarnas plats", "place of the documents")
+            .says("where the documents can be read, beside the `attachments`"),
         Of::email("send_to", |consultation| consultation.send_to.as_ref())
             .properties(&[anslag::SEND_COMMENTS_TO])
             .labels(["synpunkter till", "send comments to", "arvamused saata", "viedokļus sūtīt"])
-            .noun("mottagaren av synpunkter", "receiver of comments"),
+            .noun("mottagaren av synpunkter", "receiver of comments")
+            .says("the e-mail address for comments"),
         Of::text("no_reply", |consultation| consultation.no_reply.as_ref())
             .properties(&[anslag::EFFECT_OF_NO_REPLY])
             .labels(["uteblivet svar", "no reply", "kui te ei vasta", "ja neatbildat"])
             .heading(["Om du inte svarar", "If you do not reply", "Kui te ei vasta", "Ja neatbildat"])
-            .noun("följden av uteblivet svar", "effect of no reply"),
+            .noun("följden av uteblivet svar", "effect of no reply")
+            .says("what it means not to reply"),
     ],
 };

@@ -36,24 +36,29 @@ pub static CONTACT: Part<Contact> = Part {
             .required()
             .properties(&[schema::NAME, vcard::FN])
             .labels(["namn", "name", "nimi", "vārds"])
-            .noun("namnet", "name"),
+            .noun("namnet", "name")
+            .says("the name of a person or a function"),
         Of::line("role", |contact| contact.role.as_ref())
             .properties(&[schema::CONTACT_TYPE, vcard::ROLE])
             .labels(["roll", "role", "roll", "loma"])
-            .noun("rollen", "role"),
+            .noun("rollen", "role")
+            .says("what they work as"),
         Of::phone("phone", |contact| contact.phone.as_ref())
             .properties(&[schema::TELEPHONE, vcard::HAS_TELEPHONE])
             .labels(["telefon", "telephone", "telefon", "tālrunis"])
-            .noun("telefonnumret", "telephone number"),
+            .noun("telefonnumret", "telephone number")
+            .says("as people write it: `0521-72 23 93`"),
         Of::email("email", |contact| contact.email.as_ref())
             .properties(&[schema::EMAIL, vcard::HAS_EMAIL])
             .labels(["e-post", "e-mail", "e-post", "e-pasts"])
-            .noun("e-postadressen", "e-mail address"),
+            .noun("e-postadressen", "e-mail address")
+            .says("the address alone"),
         Of::node(&ADDRESS).properties(&[vcard::HAS_ADDRESS]).noun("adressen", "address"),
         Of::plain("visiting_address", |contact| contact.visiting_address.as_ref())
             .about(&ADDRESS)
             .properties(&[vcard::STREET_ADDRESS])
             .labels(["besöksadress", "visiting address", "külastusaadress", "apmeklējuma adrese"])
-            .noun("gatuadressen", "street address"),
+            .noun("gatuadressen", "street address")
+            .says("street and number"),
     ],
 };

@@ -30,36 +30,44 @@ pub static DISRUPTION: Part<Disruption> = Part {
             .required()
             .properties(&[anslag::AFFECTED_SERVICE])
             .labels(["tjänst", "service", "teenus", "pakalpojums"])
-            .noun("tjänsten", "service"),
+            .noun("tjänsten", "service")
+            .says("`vatten` (water), `avlopp` (sewage), `el` (power), `fjärrvärme` (heating), `trafik` (traffic), `it`, `telefoni` (telephone), `avfall` (waste), `annan tjänst` (other service)"),
         Of::locations("areas", |disruption| &disruption.areas)
             .properties(&[schema::LOCATION])
             .labels(["områden", "areas", "piirkond", "teritorija"])
             .heading(["Område", "Area", "Piirkond", "Teritorija"])
-            .noun("området", "area"),
+            .noun("området", "area")
+            .says("where: places of the register, or names"),
         Of::text("cause", |disruption| disruption.cause.as_ref())
             .properties(&[anslag::CAUSE])
             .labels(["orsak", "cause", "põhjus", "cēlonis"])
-            .noun("orsaken", "cause"),
+            .noun("orsaken", "cause")
+            .says("why"),
         Of::moment("starts", |disruption| Some(disruption.starts))
             .required()
             .properties(&[schema::START_DATE])
             .labels(["börjar", "starts", "algab", "sākas"])
-            .noun("början", "beginning"),
+            .noun("början", "beginning")
+            .says("when it begins: a day, or a day and a time"),
         Of::moment("expected_end", |disruption| disruption.expected_end)
             .properties(&[anslag::EXPECTED_END])
             .labels(["väntas sluta", "expected end", "eeldatav lõpp", "paredzamās beigas"])
-            .noun("det väntade slutet", "expected end"),
+            .noun("det väntade slutet", "expected end")
+            .says("when it is thought to end"),
         Of::moment("ended", |disruption| disruption.ended)
             .properties(&[schema::END_DATE])
             .labels(["slutade", "ended", "lõppes", "beidzās"])
-            .noun("slutet", "end"),
+            .noun("slutet", "end")
+            .says("when it ended"),
         Of::choice("status", &STATUS, |disruption| disruption.status.map(Choice::from))
             .properties(&[anslag::DISRUPTION_STATUS])
             .labels(["status", "status", "olek", "statuss"])
-            .noun("läget", "status"),
+            .noun("läget", "status")
+            .says("`väntad` (expected), `pågående` (ongoing), `åtgärdad` (resolved)"),
         Of::text("advice", |disruption| disruption.advice.as_ref())
             .properties(&[anslag::INSTRUCTION])
             .labels(["råd", "advice", "soovitus", "ieteikums"])
-            .noun("rådet", "advice"),
+            .noun("rådet", "advice")
+            .says("what those whom it concerns should do"),
     ],
 };

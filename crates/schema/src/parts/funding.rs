@@ -34,17 +34,20 @@ pub static FUNDING: Part<Funding> = Part {
             .required()
             .properties(&[schema::FUNDER])
             .labels(["finansiär", "funder", "rahastaja", "finansētājs"])
-            .noun("finansiären", "funder"),
+            .noun("finansiären", "funder")
+            .says("who pays: an organisation"),
         Of::percent("percent", |funding| funding.percent)
             .column("share_percent")
             .properties(&[anslag::SHARE_PERCENT])
             .labels(["andel i procent", "share in per cent", "osakaal protsentides", "daļa procentos"])
-            .noun("andelen", "share"),
+            .noun("andelen", "share")
+            .says("the share in per cent; all shares together come to at most 100"),
         Of::node(&AMOUNT).properties(&[schema::AMOUNT]).noun("beloppet", "amount"),
         Of::money("amount", |funding| funding.amount)
             .about(&AMOUNT)
             .properties(&[schema::VALUE, schema::CURRENCY])
             .labels(["belopp", "amount", "summa", "summa"])
-            .noun("värdet", "value"),
+            .noun("värdet", "value")
+            .says("the amount, with its `currency`"),
     ],
 };

@@ -27,20 +27,24 @@ pub static IMAGE: Part<Image> = Part {
             .required()
             .properties(&[schema::CONTENT_URL])
             .labels(["adress", "address", "aadress", "adrese"])
-            .noun("adressen", "address"),
+            .noun("adressen", "address")
+            .says("the address of the file"),
         Of::line("alt", |image| Some(&image.alt))
             .required()
             .properties(&[schema::DESCRIPTION])
             .labels(["beskrivning", "alternative text", "kirjeldus", "apraksts"])
-            .noun("alternativtexten", "alternative text"),
+            .noun("alternativtexten", "alternative text")
+            .says("what somebody who cannot see it should know"),
         Of::text("caption", |image| image.caption.as_ref())
             .properties(&[schema::CAPTION])
             .labels(["bildtext", "caption", "pildiallkiri", "paraksts"])
-            .noun("bildtexten", "caption"),
+            .noun("bildtexten", "caption")
+            .says("the text below it"),
         Of::plain("credit", |image| image.credit.as_ref())
             .properties(&[schema::CREDIT_TEXT])
             .labels(["upphov", "credit", "autor", "autors"])
             .noun("fotografen", "credit")
-            .suppressed(),
+            .suppressed()
+            .says("who made it"),
     ],
 };

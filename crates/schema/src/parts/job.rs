@@ -19,28 +19,34 @@ pub static JOB: Part<Job> = Part {
             .required()
             .properties(&[schema::TITLE])
             .labels(["jobb", "job", "amet", "amats"])
-            .noun("titeln", "title"),
+            .noun("titeln", "title")
+            .says("what the job is"),
         Of::party("unit", |job| job.unit.as_ref())
             .properties(&[schema::EMPLOYMENT_UNIT])
             .labels(["arbetsplats", "unit", "asutus", "darbavieta"])
             .heading(["Arbetsplats", "Workplace", "Asutus", "Darbavieta"])
-            .noun("enheten", "unit"),
+            .noun("enheten", "unit")
+            .says("the unit to work at: an organisation"),
         Of::line("extent", |job| job.extent.as_ref())
             .properties(&[schema::EMPLOYMENT_TYPE])
             .labels(["omfattning", "extent", "koormus", "slodze"])
-            .noun("omfattningen", "extent"),
+            .noun("omfattningen", "extent")
+            .says("how much work it is, and for how long"),
         Of::day("apply_by", |job| job.apply_by)
             .properties(&[schema::VALID_THROUGH])
             .labels(["sök senast", "apply by", "kandideerida kuni", "pieteikties līdz"])
             .noun("sista ansökningsdagen", "last day to apply")
-            .last_day(),
+            .last_day()
+            .says("the last day for an application"),
         Of::plain("reference", |job| job.reference.as_ref())
             .properties(&[schema::IDENTIFIER])
             .labels(["referens", "reference", "viide", "atsauce"])
-            .noun("referensen", "reference"),
+            .noun("referensen", "reference")
+            .says("what an application refers to"),
         Of::iri("url", |job| job.url.as_ref())
             .properties(&[schema::URL])
             .labels(["ansökan", "application", "avaldus", "pieteikums"])
-            .noun("adressen", "address"),
+            .noun("adressen", "address")
+            .says("where to apply"),
     ],
 };

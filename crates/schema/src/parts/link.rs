@@ -26,11 +26,13 @@ pub static LINK: Part<Link> = Part {
             .required()
             .properties(&[schema::NAME])
             .labels(["titel", "title", "pealkiri", "nosaukums"])
-            .noun("titeln", "title"),
+            .noun("titeln", "title")
+            .says("the title of the page"),
         Of::iri("url", |link| Some(&link.url))
             .required()
             .properties(&[schema::URL])
             .labels(["adress", "address", "aadress", "adrese"])
-            .noun("adressen", "address"),
+            .noun("adressen", "address")
+            .says("its address"),
     ],
 };

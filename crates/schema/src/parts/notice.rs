@@ -43,12 +43,14 @@ pub static NOTICE: Part<Notice> = Part {
             .properties(&[anslag::DECIDED_BY])
             .labels(["organ", "body", "otsustaja", "lēmuma pieņēmējs"])
             .heading(["Organ", "Decided by", "Otsustaja", "Lēmuma pieņēmējs"])
-            .noun("organet", "body"),
+            .noun("organet", "body")
+            .says("the body that has decided, such as a committee"),
         Of::line("legal_basis", |notice| notice.legal_basis.as_ref())
             .properties(&[anslag::LEGAL_BASIS])
             .labels(["lagrum", "legal basis", "õiguslik alus", "juridiskais pamats"])
             .noun("lagstödet", "legal basis")
-            .leads_to("legal_basis_url"),
+            .leads_to("legal_basis_url")
+            .says("the law that wants the notice"),
         Of::iri("legal_basis_url", |notice| notice.legal_basis_url.as_ref())
             .properties(&[dcterms::REFERENCES])
             .labels([
@@ -57,40 +59,48 @@ pub static NOTICE: Part<Notice> = Part {
                 "õigusliku aluse aadress",
                 "juridiskā pamata adrese",
             ])
-            .noun("lagens adress", "address of the law"),
+            .noun("lagens adress", "address of the law")
+            .says("the address of that law"),
         Of::day("meeting", |notice| notice.meeting)
             .properties(&[anslag::MEETING_DATE])
             .labels(["sammanträde", "meeting", "koosolek", "sēde"])
-            .noun("sammanträdesdagen", "day of the meeting"),
+            .noun("sammanträdesdagen", "day of the meeting")
+            .says("when it met"),
         Of::plain("paragraphs", |notice| notice.paragraphs.as_ref())
             .properties(&[anslag::PARAGRAPHS])
             .labels(["paragrafer", "paragraphs", "paragrahvid", "paragrāfi"])
-            .noun("paragraferna", "paragraphs"),
+            .noun("paragraferna", "paragraphs")
+            .says("of the minutes: `§§ 45–52`"),
         Of::plain("case_number", |notice| notice.case_number.as_ref())
             .properties(&[anslag::CASE_NUMBER])
             .labels(["diarienummer", "case number", "asja number", "lietas numurs"])
-            .noun("diarienumret", "case number"),
+            .noun("diarienumret", "case number")
+            .says("diarienummer"),
         Of::day("adjusted", |notice| notice.adjusted)
             .properties(&[anslag::MINUTES_ADJUSTED])
             .labels(["justerat", "minutes adjusted", "protokoll kinnitatud", "protokols apstiprināts"])
-            .noun("justeringen", "adjustment"),
+            .noun("justeringen", "adjustment")
+            .says("when its minutes were adjusted (justerade)"),
         Of::node(&POSTING_PERIOD).properties(&[anslag::POSTING_PERIOD]).noun("anslagstiden", "posting period"),
         Of::day("posted", |notice| Some(notice.posted))
             .required()
             .about(&POSTING_PERIOD)
             .properties(&[dcat::START_DATE])
             .labels(["anslaget", "posted", "avaldatud", "izlikts"])
-            .noun("den dag då kungörelsen anslås", "day on which the notice is posted"),
+            .noun("den dag då kungörelsen anslås", "day on which the notice is posted")
+            .says("the day on which it is posted"),
         Of::deadline("appeal_until", Notice::appeal)
             .properties(&[anslag::APPEAL_UNTIL])
             .labels(["överklagas senast", "appeal until", "vaidlustada kuni", "pārsūdzēt līdz"])
             .noun("sista dagen att överklaga", "last day for an appeal")
-            .last_day(),
+            .last_day()
+            .says("the last day for an appeal. Without it, and with `adjusted`, it is three weeks after `posted`, on the next working day; the data say that it is derived"),
         Of::deadline("remove_after", Notice::removal)
             .about(&POSTING_PERIOD)
             .properties(&[dcat::END_DATE])
             .labels(["får tas ned", "may be taken down", "võib maha võtta", "drīkst noņemt"])
-            .noun("slutet", "end"),
+            .noun("slutet", "end")
+            .says("the first day on which the notice may be taken down; without it the day after the last one for an appeal"),
         Of::derived("derived")
             .properties(&[anslag::DERIVED])
             .labels(["beräknat", "derived", "arvutatud", "aprēķināts"])
@@ -98,18 +108,22 @@ pub static NOTICE: Part<Notice> = Part {
                 "Kolumner vars dagar inte står i källan utan är beräknade.",
                 "Columns whose days are not in the source but follow from a rule.",
             )
-            .noun("den härledda egenskapen", "derived property"),
+            .noun("den härledda egenskapen", "derived property")
+            .says("in JSON Lines: which of the two follow from the rule; they are then computed anew"),
         Of::party("appeal_to", |notice| notice.appeal_to.as_ref())
             .properties(&[anslag::APPEAL_TO])
             .labels(["överklagas till", "appeal to", "kaebus esitada", "pārsūdzēt"])
-            .noun("mottagaren av överklaganden", "receiver of appeals"),
+            .noun("mottagaren av överklaganden", "receiver of appeals")
+            .says("to whom an appeal is sent"),
         Of::line("kept_at", |notice| notice.kept_at.as_ref())
             .properties(&[anslag::KEPT_AT])
             .labels(["protokollet förvaras", "minutes are kept at", "protokolli säilitatakse", "protokols glabājas"])
-            .noun("förvaringsplatsen", "place where the minutes are kept"),
+            .noun("förvaringsplatsen", "place where the minutes are kept")
+            .says("where the minutes are kept"),
         Of::plain("secretary", |notice| notice.secretary.as_ref())
             .properties(&[anslag::SECRETARY])
             .labels(["sekreterare", "secretary", "protokollija", "sekretārs"])
-            .noun("sekreteraren", "secretary"),
+            .noun("sekreteraren", "secretary")
+            .says("who keeps them"),
     ],
 };

@@ -23,33 +23,40 @@ pub static OFFER: Part<Offer> = Part {
             .required()
             .properties(&[anslag::PROPERTY_DESIGNATION, schema::NAME])
             .labels(["fastighetsbeteckning", "property designation", "kinnistu nimetus", "īpašuma apzīmējums"])
-            .noun("fastighetsbeteckningen", "property designation"),
+            .noun("fastighetsbeteckningen", "property designation")
+            .says("fastighetsbeteckning"),
         Of::decimal("area", |offer| offer.area)
             .properties(&[anslag::AREA_SQUARE_METRES])
             .labels(["areal", "area", "pindala", "platība"])
             .described("I kvadratmeter.", "In square metres.")
             .unit("m²")
-            .noun("arean", "area"),
+            .noun("arean", "area")
+            .says("in square metres"),
         Of::money("price", |offer| offer.price)
             .properties(&[schema::PRICE, schema::PRICE_CURRENCY])
             .labels(["pris", "price", "hind", "cena"])
-            .noun("priset", "price"),
+            .noun("priset", "price")
+            .says("what it costs, as of events"),
         Of::day("apply_by", |offer| offer.apply_by)
             .properties(&[schema::VALID_THROUGH])
             .labels(["sök senast", "apply by", "kandideerida kuni", "pieteikties līdz"])
             .noun("sista dagen", "last day")
-            .last_day(),
+            .last_day()
+            .says("the last day for an application"),
         Of::text("allocation", |offer| offer.allocation.as_ref())
             .properties(&[anslag::ALLOCATION])
             .labels(["fördelning", "allocation", "jaotamine", "sadale"])
-            .noun("tilldelningen", "allocation"),
+            .noun("tilldelningen", "allocation")
+            .says("by what rule it is given to one of those who apply"),
         Of::location("place", |offer| offer.place.as_ref())
             .properties(&[schema::AVAILABLE_AT_OR_FROM])
             .labels(["plats", "place", "koht", "vieta"])
-            .noun("platsen", "place"),
+            .noun("platsen", "place")
+            .says("where it is: a place of the register, or a name"),
         Of::iri("url", |offer| offer.url.as_ref())
             .properties(&[schema::URL])
             .labels(["ansökan", "application", "avaldus", "pieteikums"])
-            .noun("adressen", "address"),
+            .noun("adressen", "address")
+            .says("where to apply"),
     ],
 };

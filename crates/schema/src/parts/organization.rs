@@ -21,14 +21,17 @@ pub static ORGANIZATION: Part<NamedOrganization> = Part {
             .required()
             .properties(&[schema::NAME, foaf::NAME])
             .labels(["namn", "name", "nimi", "nosaukums"])
-            .noun("namnet", "name"),
+            .noun("namnet", "name")
+            .says("the name, in the language of the announcement"),
         Of::country("country", |organization| organization.country)
             .properties(&[schema::LOCATION])
             .labels(["land", "country", "riik", "valsts"])
-            .noun("landet", "country"),
+            .noun("landet", "country")
+            .says("the country it is in, such as `SE`"),
         Of::line("kind", |organization| organization.kind.as_ref())
             .properties(&[schema::DESCRIPTION])
             .labels(["slag", "kind", "liik", "veids"])
-            .noun("slaget", "kind"),
+            .noun("slaget", "kind")
+            .says("what the announcement calls it, such as `turistbolag`"),
     ],
 };

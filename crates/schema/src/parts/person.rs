@@ -26,15 +26,18 @@ pub static PERSON: Part<Person> = Part {
             .required()
             .properties(&[schema::NAME, foaf::NAME])
             .labels(["namn", "name", "nimi", "vārds"])
-            .noun("namnet", "name"),
+            .noun("namnet", "name")
+            .says("the name"),
         Of::line("role", |person| person.role.as_ref())
             .properties(&[schema::JOB_TITLE])
             .labels(["roll", "role", "roll", "loma"])
-            .noun("yrket", "job title"),
+            .noun("yrket", "job title")
+            .says("what they work as"),
         Of::party("unit", |person| person.unit.as_ref())
             .properties(&[schema::WORKS_FOR])
             .labels(["enhet", "unit", "asutus", "darbavieta"])
             .described("Där personen arbetar.", "Where the person works.")
-            .noun("arbetsgivaren", "employer"),
+            .noun("arbetsgivaren", "employer")
+            .says("where they work: an organisation"),
     ],
 };

@@ -20,10 +20,12 @@ pub static PLACE: Part<NamedPlace> = Part {
             .required()
             .properties(&[schema::NAME])
             .labels(["namn", "name", "nimi", "nosaukums"])
-            .noun("namnet", "name"),
+            .noun("namnet", "name")
+            .says("the name, in the language of the announcement"),
         Of::country("country", |place| place.country)
             .properties(&[schema::CONTAINED_IN_PLACE])
             .labels(["land", "country", "riik", "valsts"])
-            .noun("landet", "country"),
+            .noun("landet", "country")
+            .says("the country it is in, such as `SE`"),
     ],
 };

@@ -25,10 +25,12 @@ pub static PROGRAMME: Part<NamedProgramme> = Part {
             .required()
             .properties(&[schema::NAME])
             .labels(["namn", "name", "nimi", "nosaukums"])
-            .noun("namnet", "name"),
+            .noun("namnet", "name")
+            .says("the name, in the language of the announcement"),
         Of::lines("alternate_names", |programme| &programme.alternate_names)
             .properties(&[schema::ALTERNATE_NAME])
             .labels(["andra stavningar", "other spellings", "muud kirjapildid", "citas rakstības"])
-            .noun("stavningen", "spelling"),
+            .noun("stavningen", "spelling")
+            .says("other spellings"),
     ],
 };

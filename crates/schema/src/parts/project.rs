@@ -34,44 +34,54 @@ pub static PROJECT: Part<Project> = Part {
         Of::line("name", |project| project.name.as_ref())
             .properties(&[schema::NAME])
             .labels(["namn", "name", "nimi", "nosaukums"])
-            .noun("namnet", "name"),
+            .noun("namnet", "name")
+            .says("its name, where the announcement names it"),
         Of::programme("programme", |project| project.programme.as_ref())
             .properties(&[dcterms::IS_PART_OF])
             .labels(["program", "programme", "programm", "programma"])
-            .noun("programmet", "programme"),
+            .noun("programmet", "programme")
+            .says("the programme it belongs to: of the register, or a name, or `{ name = \"…\", alternate_names = [\"…\"] }`"),
         // Spellings of a programme that stand beside its name; the reader of a source moves them to the programme.
-        Of::lines("programme_aka", |_| &[]).no_column(),
+        Of::lines("programme_aka", |_| &[]).no_column()
+            .says("other spellings of a programme that is not in the register"),
         Of::node(&PERIOD).properties(&[dcterms::TEMPORAL]).noun("tiden", "period"),
         Of::duration("duration", |project| project.duration.as_ref())
             .about(&PERIOD)
             .properties(&[time::HAS_XSD_DURATION])
             .labels(["längd", "duration", "kestus", "ilgums"])
-            .noun("varaktigheten", "duration"),
+            .noun("varaktigheten", "duration")
+            .says("how long it lasts: `P1Y` a year, `P6M` six months, `P14D` two weeks"),
         Of::date("start", |project| project.start.as_ref())
             .about(&PERIOD)
             .properties(&[dcat::START_DATE])
             .labels(["början", "start", "algus", "sākums"])
-            .noun("början", "beginning"),
+            .noun("början", "beginning")
+            .says("when it begins, as exactly as you know: see `when` of events"),
         Of::date("end", |project| project.end.as_ref())
             .about(&PERIOD)
             .properties(&[dcat::END_DATE])
             .labels(["slut", "end", "lõpp", "beigas"])
-            .noun("slutet", "end"),
+            .noun("slutet", "end")
+            .says("when it ends"),
         Of::parties("partners", |project| &project.partners)
             .no_column()
             .properties(&[schema::MEMBER])
             .labels(["partner", "partners", "partnerid", "partneri"])
-            .noun("parten", "member"),
+            .noun("parten", "member")
+            .says("who carries it out"),
         Of::parties("participants", |project| &project.participants)
             .no_column()
             .properties(&[schema::MEMBER, dcterms::CONTRIBUTOR])
             .labels(["deltagare", "participants", "osalejad", "dalībnieki"])
-            .noun("deltagaren", "contributor"),
+            .noun("deltagaren", "contributor")
+            .says("who else takes part"),
         Of::topics("focus", |project| &project.focus)
             .no_column()
             .properties(&[schema::KNOWS_ABOUT, dcterms::SUBJECT])
             .labels(["inriktning", "focus", "suund", "virziens"])
-            .noun("inriktningen", "focus"),
-        Of::part(&FUNDING.spec).noun("bidraget", "grant"),
+            .noun("inriktningen", "focus")
+            .says("what it works on: topics of the register"),
+        Of::part(&FUNDING.spec).noun("bidraget", "grant")
+            .says("who pays: `{ funder = \"…\", percent = 60 }`, or with `amount = 250000` and `currency = \"SEK\"`; at most 100 per cent together"),
     ],
 };

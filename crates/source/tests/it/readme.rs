@@ -1,16 +1,69 @@
 use crate::home;
 use anslag_core::FORMATS;
-use anslag_source::TABLES;
+use anslag_fixtures::assert_golden;
+use anslag_schema::{
+    CATALOGUE, Key, KeyTable, ORGANIZATION_ENTRY, OUTPUT, PARTS, PLACE_ENTRY, PROGRAMME_ENTRY, PUBLICATION,
+    PUBLICATION_CONTACT, TOPIC_ENTRY,
+};
+use std::collections::BTreeSet;
+
+const SETTINGS: [&KeyTable; 8] = [
+    &PUBLICATION,
+    &OUTPUT,
+    &PUBLICATION_CONTACT,
+    &CATALOGUE,
+    &ORGANIZATION_ENTRY,
+    &PROGRAMME_ENTRY,
+    &TOPIC_ENTRY,
+    &PLACE_ENTRY,
+];
+
+/// Returns the keys of a part or of a table of settings.
+fn keys(name: &str) -> Vec<Key> {
+    let part = PARTS.iter().find(|part| part.spec().key == name);
+    let settings = || SETTINGS.iter().find(|table| table.name == name).unwrap_or_else(|| panic!("no table `{name}`"));
+    part.map_or_else(|| settings().keys.to_vec(), |part| part.keys())
+}
+
+/// Returns the rows of a table, required keys first.
+fn table(name: &str) -> String {
+    let keys = keys(name);
+    let has_defaults = keys.iter().any(|key| key.default.is_some());
+    let (head, line) = if has_defaults { (" without it |", "---|") } else { ("", "") };
+    let mut table = format!("| key | what it says |{head}\n|---|---|{line}\n");
+    for key in keys.iter().filter(|key| key.required).chain(keys.iter().filter(|key| !key.required)) {
+        assert!(!key.says.is_empty(), "`{}` of `{name}` says nothing", key.name);
+        let own = if key.required { format!("**`{}`**", key.name) } else { format!("`{}`", key.name) };
+        let names: Vec<_> = [own].into_iter().chain(key.aliases.iter().map(|alias| format!("*`{alias}`*"))).collect();
+        let default = if has_defaults { format!(" {} |", key.default.unwrap_or("nothing")) } else { String::new() };
+        table.push_str(&format!("| {} | {} |{default}\n", names.join(", "), key.says));
+    }
+    table
+}
 
 #[test]
-fn the_readme_names_every_key() {
-    let readme = std::fs::read_to_string(home().join("README.md")).unwrap();
-    for table in TABLES {
-        for name in table.names.iter().flat_map(|names| names.iter()) {
-            let named = [format!("`{name}`"), format!("{name} ="), format!("[{name}."), format!("\"{name}\"")];
-            assert!(named.iter().any(|form| readme.contains(form)), "`{name}` of {table:?}");
-        }
+fn the_tables_of_keys_are_those_of_the_fields() {
+    let path = home().join("README.md");
+    let readme = std::fs::read_to_string(&path).unwrap();
+    let (mut text, mut named) = (String::new(), BTreeSet::new());
+    let mut rest = readme.as_str();
+    while let Some((before, after)) = rest.split_once("<!-- keys of ") {
+        let (name, after) = after.split_once(", generated: cargo xtask golden -->\n").unwrap();
+        let (_, after) = after.split_once("<!-- end -->").unwrap();
+        text.push_str(&format!(
+            "{before}<!-- keys of {name}, generated: cargo xtask golden -->\n{}<!-- end -->",
+            table(name)
+        ));
+        named.insert(name);
+        rest = after;
     }
+    text.push_str(rest);
+    assert_golden(&path, text.as_bytes());
+    // What only stands in a table of its own where it has no name of the register is explained in words.
+    let in_words = ["organization", "place", "programme"];
+    let parts = PARTS.iter().map(|part| part.spec().key).filter(|key| !in_words.contains(key));
+    let all: BTreeSet<_> = parts.chain(SETTINGS.map(|table| table.name)).collect();
+    assert_eq!(named, all);
 }
 
 #[test]

@@ -1,0 +1,142 @@
+//! The keys of `publication.toml` and `register.toml`, and those of parts, as whoever writes them sees them.
+
+mod publication;
+mod register;
+
+use crate::{AnyPart, Choice, Kind};
+use anslag_core::{AuthorityTable, ClosedSet};
+
+pub use publication::{CATALOGUE, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT};
+pub use register::{ORGANIZATION_ENTRY, PLACE_ENTRY, PROGRAMME_ENTRY, REGISTER, RETIRED, TOPIC_ENTRY};
+
+/// A table of settings and its keys.
+#[derive(Debug)]
+pub struct KeyTable {
+    /// Its name in the schemas.
+    pub name: &'static str,
+    /// What it describes.
+    pub title: &'static str,
+    /// Its keys.
+    pub keys: &'static [Key],
+}
+
+/// A key of a table of a source file.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// The canonical name.
+    pub name: &'static str,
+    /// Other names.
+    pub aliases: &'static [&'static str],
+    /// How its value is written.
+    pub form: Form,
+    /// Whether every table has it.
+    pub required: bool,
+    /// What it says, in Markdown; a part of a sentence.
+    pub says: &'static str,
+    /// What holds without it, in Markdown, if the documentation tells it apart.
+    pub default: Option<&'static str>,
+}
+
+/// How a value is written in a source file.
+#[derive(Clone, Copy, Debug)]
+pub enum Form {
+    /// As the values of fields of this kind.
+    Of(Kind),
+    /// A web address that ends with a slash.
+    Base,
+    /// Any absolute IRI.
+    Iri,
+    /// A key, a name or an alias of the register.
+    Reference,
+    /// A key of the register, or a web address.
+    ReferenceOrPage,
+    /// The IRI of a licence.
+    Licence,
+    /// The name of a time zone.
+    TimeZone,
+    /// A line of text in the main language, or a table of lines by language.
+    Localized,
+    /// A list of words in the main language, or a table of such lists by language.
+    Words,
+    /// A whole number within bounds.
+    Whole {
+        /// The smallest number.
+        least: u32,
+        /// The greatest number.
+        most: Option<u32>,
+    },
+    /// The number of an organisation: ten digits, with or without a hyphen.
+    OrganizationNumber,
+    /// The code of a municipality: four digits.
+    MunicipalityCode,
+    /// A member of a closed set.
+    Choice(fn() -> Vec<Choice>),
+    /// A code of a table of the EU, or its name.
+    Code(AuthorityTable),
+    /// A list.
+    List(&'static Form),
+    /// A table of its own.
+    Table(&'static KeyTable),
+    /// A table of entries, each a table, by their keys.
+    Entries(&'static KeyTable),
+    /// The currency of an amount, beside it.
+    Currency,
+}
+
+impl Form {
+    /// Returns the form of the members of `T`.
+    pub(crate) const fn choice<T: ClosedSet>() -> Self {
+        Self::Choice(|| T::ALL.iter().copied().map(Choice::from).collect())
+    }
+}
+
+impl Key {
+    pub(crate) const fn new(name: &'static str, form: Form, says: &'static str) -> Self {
+        Self { name, aliases: &[], form, required: false, says, default: None }
+    }
+
+    /// Marks a key that every table has.
+    pub(crate) const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Sets other names.
+    pub(crate) const fn aliases(mut self, names: &'static [&'static str]) -> Self {
+        self.aliases = names;
+        self
+    }
+
+    /// Sets what holds without it.
+    pub(crate) const fn default(mut self, says: &'static str) -> Self {
+        self.default = Some(says);
+        self
+    }
+
+    /// Returns every name of the key, the canonical one first.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.name].into_iter().chain(self.aliases.iter().copied())
+    }
+}
+
+impl dyn AnyPart {
+    /// Returns the keys of a part in source files, in the order of its fields. The currency of money stands beside its amount.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Key> {
+        let mut keys = Vec::new();
+        for field in self.fields().into_iter().filter(|field| !field.key.is_empty()) {
+            keys.push(Key {
+                name: field.key,
+                aliases: field.aliases,
+                form: Form::Of(field.kind),
+                required: field.required && !field.has_default,
+                says: field.says,
+                default: None,
+            });
+            if let Kind::Money = field.kind {
+                keys.push(Key::new("currency", Form::Currency, "the currency of the amount (ISO 4217), such as `SEK`"));
+            }
+        }
+        keys
+    }
+}

@@ -1,0 +1,104 @@
+use super::{Form, Key, KeyTable};
+use crate::Kind;
+use anslag_core::{OrganizationKind, PlaceKind};
+
+const NAME: Key =
+    Key::new("name", Form::Localized, "the name in the main language, or by language: `{ sv = \"…\", en = \"…\" }`")
+        .required();
+const ALIASES: Key =
+    Key::new("aliases", Form::List(&Form::Of(Kind::Plain)), "other names by which announcements may refer to it");
+const COUNTRY: Key = Key::new("country", Form::Of(Kind::Country), "the country it is in, such as `SE`");
+const HOMEPAGE: Key = Key::new("homepage", Form::Of(Kind::Iri), "the address of its site");
+const SAME_AS: Key =
+    Key::new("same_as", Form::List(&Form::Iri), "IRIs of the same thing elsewhere, such as in Wikidata");
+const RETIRED_KEY: Key =
+    Key::new("retired", Form::Table(&RETIRED), "the end of its feed: `{ date = 2021-05-18, see = \"vatten\" }`");
+
+/// What announcements share.
+pub static REGISTER: KeyTable = KeyTable {
+    name: "register",
+    title: "What announcements share",
+    keys: &[
+        Key::new("organizations", Form::Entries(&ORGANIZATION_ENTRY), "organisations: `[organizations.<key>]`"),
+        Key::new("programmes", Form::Entries(&PROGRAMME_ENTRY), "programmes of funding: `[programmes.<key>]`"),
+        Key::new("topics", Form::Entries(&TOPIC_ENTRY), "topics: `[topics.<key>]`"),
+        Key::new("places", Form::Entries(&PLACE_ENTRY), "places: `[places.<key>]`"),
+    ],
+};
+
+/// An organisation of the register.
+pub static ORGANIZATION_ENTRY: KeyTable = KeyTable {
+    name: "organization_entry",
+    title: "An organisation of the register",
+    keys: &[
+        NAME,
+        ALIASES,
+        Key::new(
+            "kind",
+            Form::choice::<OrganizationKind>(),
+            "`kommun` (municipality), `myndighet` (authority), `bolag` (company), `förening` (association), `annan` (other)",
+        ),
+        Key::new("number", Form::OrganizationNumber, "the organisation number: `\"212000-1538\"`"),
+        Key::new("municipality_code", Form::MunicipalityCode, "the code of the municipality: `\"1487\"`"),
+        COUNTRY,
+        Key::new("place", Form::Reference, "where it is: a key of `places`"),
+        Key::new("unit_of", Form::Reference, "the organisation it is a unit of: a key of `organizations`"),
+        HOMEPAGE,
+        SAME_AS,
+        RETIRED_KEY,
+    ],
+};
+
+/// A programme of the register.
+pub static PROGRAMME_ENTRY: KeyTable = KeyTable {
+    name: "programme_entry",
+    title: "A programme of the register",
+    keys: &[
+        NAME,
+        Key::new("alternate_names", Form::List(&Form::Of(Kind::Plain)), "other spellings"),
+        HOMEPAGE,
+        SAME_AS,
+    ],
+};
+
+/// A topic of the register.
+pub static TOPIC_ENTRY: KeyTable = KeyTable {
+    name: "topic_entry",
+    title: "A topic of the register",
+    keys: &[
+        NAME,
+        ALIASES,
+        Key::new("exact_match", Form::List(&Form::Iri), "IRIs of the same concept elsewhere"),
+        Key::new("close_match", Form::List(&Form::Iri), "IRIs of nearly the same concept elsewhere"),
+        Key::new("broad_match", Form::List(&Form::Iri), "IRIs of wider concepts elsewhere"),
+        RETIRED_KEY,
+    ],
+};
+
+/// A place of the register.
+pub static PLACE_ENTRY: KeyTable = KeyTable {
+    name: "place_entry",
+    title: "A place of the register",
+    keys: &[
+        NAME,
+        ALIASES,
+        Key::new("kind", Form::choice::<PlaceKind>(), "`stad` (city), `område` (area), `annan` (other)"),
+        COUNTRY,
+        SAME_AS,
+    ],
+};
+
+/// The end of the feed of an entry.
+pub static RETIRED: KeyTable = KeyTable {
+    name: "retired",
+    title: "The end of the feed of an entry",
+    keys: &[
+        Key::new("date", Form::Of(Kind::Day), "the first day without it").required(),
+        Key::new(
+            "see",
+            Form::ReferenceOrPage,
+            "where to go: the key of another entry of the table, or a whole address",
+        )
+        .required(),
+    ],
+};
