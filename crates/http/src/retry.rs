@@ -99,6 +99,8 @@ mod tests {
         assert_eq!(parsed(&[]), None);
     }
 
+    type Outcome = Result<(), AttemptError<u32>>;
+
     #[test]
     fn attempts_are_counted() {
         let retry = |attempts| Retry {
@@ -106,7 +108,6 @@ mod tests {
             first_delay: Duration::ZERO,
             ..Retry::default()
         };
-        type Outcome = Result<(), AttemptError<u32>>;
         // The outcomes of the attempts, and what `run` returns.
         let cases: [(u32, &[Outcome], Result<(), u32>); 5] = [
             (3, &[Ok(())], Ok(())),
