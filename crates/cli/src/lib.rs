@@ -25,7 +25,6 @@ mod published;
 
 mod check;
 mod convert;
-mod explain;
 mod export;
 #[cfg(feature = "load")]
 mod load;

@@ -6,7 +6,7 @@ use crate::{
     entry::{Author, Entry, HTML},
     name::DisplayName,
     page::GENERATOR,
-    xml::{document, escape_text, inside, write_link, write_text},
+    xml::{document, escape_text, write_text},
 };
 use anslag_core::{Attachment, Moment, Zone};
 use quick_xml::{
@@ -60,14 +60,14 @@ fn write_metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<
     write_text(xml, "subtitle", page.description())?;
     write_text(xml, "updated", &page.updated().map_or_else(|| EPOCH.to_owned(), |updated| updated.rfc3339(zone)))?;
     let own = FeedFormat::Atom.format().spec().media_type;
-    write_link(xml, "link", "self", Some(own), page.address(FeedFormat::Atom).as_str())?;
-    write_link(xml, "link", "alternate", Some(HTML), publication.base.iri().as_str())?;
-    write_link(xml, "link", "license", None, licence)?;
+    write_link(xml, "self", Some(own), page.address(FeedFormat::Atom).as_str())?;
+    write_link(xml, "alternate", Some(HTML), publication.base.iri().as_str())?;
+    write_link(xml, "license", None, licence)?;
     if let Some(hub) = &publication.hub {
-        write_link(xml, "link", "hub", None, hub.as_str())?;
+        write_link(xml, "hub", None, hub.as_str())?;
     }
     for (rel, address) in page.relations(FeedFormat::Atom) {
-        write_link(xml, "link", rel, Some(own), address.as_str())?;
+        write_link(xml, rel, Some(own), address.as_str())?;
     }
     write_author(xml, &Author::of_feed(publication, &page.feed.language))?;
     write_text(xml, "rights", licence)?;
@@ -86,19 +86,27 @@ fn write_metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<
 
 /// Returns an entry as it stands in every page.
 pub(crate) fn entry(entry: &Entry<'_>, zone: &Zone) -> Vec<u8> {
-    inside(&["feed"], |xml| {
-        xml.create_element("entry")
-            .with_attribute(("xml:lang", entry.language.as_str()))
-            .write_inner_content(|xml| write_entry(xml, entry, zone))
-            .map(drop)
-    })
+    try_entry(entry, zone).expect("memory takes all bytes")
+}
+
+fn try_entry(entry: &Entry<'_>, zone: &Zone) -> io::Result<Vec<u8>> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+    // The root element makes the writer indent; its tag is cut off.
+    xml.write_event(Event::Start(BytesStart::new("feed")))?;
+    let start = xml.get_ref().len();
+    xml.create_element("entry")
+        .with_attribute(("xml:lang", entry.language.as_str()))
+        .write_inner_content(|xml| write_entry(xml, entry, zone))?;
+    let mut bytes = xml.into_inner();
+    bytes.drain(..start);
+    Ok(bytes)
 }
 
 fn write_entry<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) -> io::Result<()> {
     let date = |moment: Moment| moment.rfc3339(zone);
     write_text(xml, "id", entry.id.as_str())?;
     write_typed(xml, "title", "text", &entry.title)?;
-    write_link(xml, "link", "alternate", Some(entry.media_type), entry.link().as_str())?;
+    write_link(xml, "alternate", Some(entry.media_type), entry.link().as_str())?;
     for attachment in entry.attachments {
         write_enclosure(xml, attachment)?;
     }
@@ -128,6 +136,16 @@ fn write_author<W: Write>(xml: &mut Writer<W>, author: &Author<'_>) -> io::Resul
 /// Returns the attribute for a name whose language differs from that of the element around it (RFC 4287, section 2).
 fn xml_lang(name: DisplayName<'_>) -> Option<(&'static str, &str)> {
     name.foreign_language.map(|language| ("xml:lang", language))
+}
+
+fn write_link<W: Write>(xml: &mut Writer<W>, rel: &str, media_type: Option<&str>, href: &str) -> io::Result<()> {
+    let media_type = media_type.map(|media_type| ("type", media_type));
+    xml.create_element("link")
+        .with_attribute(("rel", rel))
+        .with_attributes(media_type)
+        .with_attribute(("href", href))
+        .write_empty()?;
+    Ok(())
 }
 
 fn write_enclosure<W: Write>(xml: &mut Writer<W>, attachment: &Attachment) -> io::Result<()> {

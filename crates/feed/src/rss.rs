@@ -1,4 +1,7 @@
-//! RSS 2.0.
+//! RSS 2.0 (<https://www.rssboard.org/rss-specification>), written by the rss crate.
+//!
+//! The crate writes only whole channels. So an item is written as the only one of an empty channel and cut out of it, and
+//! the prologue of a page is a channel without items and without its closing tags.
 
 use crate::{
     FeedFormat, Page,
@@ -6,120 +9,153 @@ use crate::{
     date::rfc822,
     entry::Entry,
     page::GENERATOR,
-    xml::{document, escape_text, inside, write_link, write_text},
 };
-use anslag_core::Zone;
-use quick_xml::{
-    Writer,
-    escape::partial_escape,
-    events::{BytesCData, BytesStart, Event},
+use anslag_core::{Attachment, Zone};
+use quick_xml::escape::partial_escape;
+use rss::{
+    Category, Channel, Enclosure, Guid, Item,
+    extension::{
+        Extension, ExtensionMap,
+        dublincore::{self, DublinCoreExtension},
+    },
 };
-use std::io::{self, Write};
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
 
-/// The namespace of `content:encoded`.
+/// The namespace of `content:encoded` (<https://www.rssboard.org/rss-profile#namespace-elements-content>).
 const CONTENT: &str = "http://purl.org/rss/1.0/modules/content/";
 
-/// The namespace of `dc:creator` and `dc:language`.
-const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
-
+/// The address of the specification.
 const DOCS: &str = "https://www.rssboard.org/rss-specification";
 
-/// For how many minutes a reader may keep a feed before it asks again.
+/// Minutes that a reader may keep a feed before it asks again.
 const TTL: &str = "60";
 
-/// What ends a page.
+/// Line break and opening tag of an item.
+const ITEM: &[u8] = b"\n    <item>";
+
+/// Closing tags of a page.
 pub(crate) const EPILOGUE: &[u8] = b"\n  </channel>\n</rss>\n";
 
-/// Writes what stands before the items of a page (<https://www.rssboard.org/rss-specification>), and hands the writer
-/// back.
-///
-/// A title is plain text, once escaped, as the RSS Advisory Board's profile recommends. A description is HTML by the
-/// specification: the same plain text as Atom's summary, escaped for HTML, so that `<` in it is not taken for a tag.
-/// The whole content stands in `content:encoded`, an edit in `atom:updated`.
-///
-/// A channel without items has no `lastBuildDate`.
-pub(crate) fn prologue<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
-    let mut xml = document(out)?;
-    let mut rss = BytesStart::new("rss");
-    rss.push_attribute(("version", "2.0"));
-    rss.push_attribute(("xmlns:atom", atom::NAMESPACE));
-    rss.push_attribute(("xmlns:content", CONTENT));
-    rss.push_attribute(("xmlns:dc", DUBLIN_CORE));
-    if page.archive.is_some() {
-        rss.push_attribute(("xmlns:fh", HISTORY));
-    }
-    xml.write_event(Event::Start(rss))?;
-    xml.write_event(Event::Start(BytesStart::new("channel")))?;
-    write_metadata(&mut xml, page)?;
-    Ok(xml.into_inner())
+/// Writes the part of a page before its items and returns the writer.
+pub(crate) fn prologue<W: Write>(page: &Page<'_>, mut out: W) -> io::Result<W> {
+    out.write_all(&without_epilogue(&channel(page)))?;
+    Ok(out)
 }
 
-fn write_metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<()> {
-    let publication = page.publication;
-    write_text(xml, "title", &page.feed.title)?;
-    write_text(xml, "link", publication.base.iri().as_str())?;
-    write_html(xml, "description", &partial_escape(page.description()))?;
-    write_text(xml, "language", page.feed.language.as_str())?;
-    write_text(xml, "copyright", publication.licence.address())?;
-    if let Some(updated) = page.updated() {
-        write_text(xml, "lastBuildDate", &rfc822(updated, &publication.zone))?;
-    }
-    write_text(xml, "generator", GENERATOR)?;
-    write_text(xml, "docs", DOCS)?;
-    write_text(xml, "ttl", TTL)?;
-    let own = FeedFormat::Rss.format().spec().media_type;
-    write_link(xml, "atom:link", "self", Some(own), page.address(FeedFormat::Rss).as_str())?;
-    write_link(xml, "atom:link", "license", None, publication.licence.address())?;
-    if let Some(hub) = &publication.hub {
-        write_link(xml, "atom:link", "hub", None, hub.as_str())?;
-    }
-    for (rel, address) in page.relations(FeedFormat::Rss) {
-        write_link(xml, "atom:link", rel, Some(own), address.as_str())?;
-    }
-    if page.archive.is_some() {
-        xml.create_element("fh:archive").write_empty()?;
-    }
-    Ok(())
-}
-
-/// An item, as it stands in every page.
+/// Returns an item as it stands in every page.
 pub(crate) fn entry(entry: &Entry<'_>, zone: &Zone) -> Vec<u8> {
-    inside(&["rss", "channel"], |xml| {
-        xml.create_element("item").write_inner_content(|xml| write_item(xml, entry, zone)).map(drop)
-    })
+    let mut xml = without_epilogue(&Channel { items: vec![item(entry, zone)], ..Channel::default() });
+    // Before the item stand only the empty elements of the channel.
+    let start = xml.windows(ITEM.len()).position(|window| window == ITEM).expect("the channel has an item");
+    xml.drain(..start);
+    xml
 }
 
-fn write_item<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) -> io::Result<()> {
-    write_text(xml, "title", &entry.title)?;
-    write_text(xml, "link", entry.link().as_str())?;
-    write_html(xml, "description", &partial_escape(&*entry.summary))?;
-    for category in &entry.categories {
-        xml.create_element("category")
-            .with_attribute(("domain", category.scheme.as_ref()))
-            .write_text_content(escape_text(category.label.text))?;
-    }
-    // RSS allows one; a length that is not known is 0, as readers expect.
-    if let Some(attachment) = entry.attachments.first() {
-        xml.create_element("enclosure")
-            .with_attribute(("url", attachment.url.as_str()))
-            .with_attribute(("length", attachment.size.unwrap_or(0).to_string().as_str()))
-            .with_attribute(("type", attachment.media_type.as_str()))
-            .write_empty()?;
-    }
-    xml.create_element("guid")
-        .with_attribute(("isPermaLink", "false"))
-        .write_text_content(escape_text(entry.id.as_str()))?;
-    write_text(xml, "pubDate", &rfc822(entry.published, zone))?;
-    write_text(xml, "atom:updated", &entry.updated.rfc3339(zone))?;
-    write_text(xml, "dc:creator", entry.author.name.text)?;
-    write_text(xml, "dc:language", entry.language.as_str())?;
-    write_html(xml, "content:encoded", &entry.content)
+/// Writes a channel, except for its closing tags.
+fn without_epilogue(channel: &Channel) -> Vec<u8> {
+    let mut xml = channel.pretty_write_to(Vec::new(), b' ', 2).expect("memory takes all bytes");
+    xml.push(b'\n');
+    assert!(xml.ends_with(EPILOGUE), "a channel ends with its closing tags");
+    xml.truncate(xml.len() - EPILOGUE.len());
+    xml
 }
 
-/// HTML as it is, in one section of character data, or in several where it holds the end of one.
-fn write_html<W: Write>(xml: &mut Writer<W>, name: &str, content: &str) -> io::Result<()> {
-    xml.create_element(name).write_inner_content(|xml| {
-        BytesCData::escaped(content).try_for_each(|section| xml.write_event(Event::CData(section)))
-    })?;
-    Ok(())
+/// Returns a page as a channel without items. If the page has no entries, it has no `lastBuildDate`.
+fn channel(page: &Page<'_>) -> Channel {
+    let publication = page.publication;
+    let media_type = Some(FeedFormat::Rss.format().spec().media_type);
+    let own = atom_link("self", media_type, page.address(FeedFormat::Rss).as_str());
+    let licence = atom_link("license", None, publication.licence.address());
+    let hub = publication.hub.iter().map(|hub| atom_link("hub", None, hub.as_str()));
+    let relations = page.relations(FeedFormat::Rss);
+    let relations = relations.iter().map(|(rel, address)| atom_link(rel, media_type, address.as_str()));
+    let archive = page.archive.map(|_| extension("fh:archive", [], ""));
+    let history = page.archive.map(|_| ("fh", HISTORY));
+    let namespaces = [("atom", atom::NAMESPACE), ("content", CONTENT), ("dc", dublincore::NAMESPACE)];
+    Channel {
+        title: page.feed.title.clone(),
+        link: publication.base.iri().to_string(),
+        description: partial_escape(page.description()).into_owned(),
+        language: Some(page.feed.language.to_string()),
+        copyright: Some(publication.licence.address().to_owned()),
+        last_build_date: page.updated().map(|updated| rfc822(updated, &publication.zone)),
+        generator: Some(GENERATOR.to_owned()),
+        docs: Some(DOCS.to_owned()),
+        ttl: Some(TTL.to_owned()),
+        extensions: extensions([own, licence].into_iter().chain(hub).chain(relations).chain(archive)),
+        namespaces: to_map(namespaces.into_iter().chain(history)),
+        ..Channel::default()
+    }
+}
+
+/// Returns an entry as an item.
+///
+/// The title is plain text, escaped once, as the RSS Advisory Board's profile recommends. The description is HTML by the
+/// specification: the plain text of Atom's summary, escaped for HTML, so that no `<` in it opens a tag. The whole content
+/// is `content:encoded`; `atom:updated` shows an edit.
+fn item(entry: &Entry<'_>, zone: &Zone) -> Item {
+    let category = |category: &crate::entry::Category<'_>| Category {
+        name: category.label.text.to_owned(),
+        domain: Some(category.scheme.to_string()),
+    };
+    Item {
+        title: Some(entry.title.to_string()),
+        link: Some(entry.link().to_string()),
+        description: Some(partial_escape(&*entry.summary).into_owned()),
+        categories: entry.categories.iter().map(category).collect(),
+        enclosure: entry.attachments.first().map(enclosure),
+        guid: Some(Guid { value: entry.id.to_string(), permalink: false }),
+        pub_date: Some(rfc822(entry.published, zone)),
+        content: Some(entry.content.clone()),
+        extensions: extensions([extension("atom:updated", [], &entry.updated.rfc3339(zone))]),
+        dublin_core_ext: Some(DublinCoreExtension {
+            creators: vec![entry.author.name.text.to_owned()],
+            languages: vec![entry.language.to_string()],
+            ..DublinCoreExtension::default()
+        }),
+        ..Item::default()
+    }
+}
+
+/// Returns the one file that RSS allows. Readers expect the length 0 for an unknown one.
+fn enclosure(attachment: &Attachment) -> Enclosure {
+    Enclosure {
+        url: attachment.url.to_string(),
+        length: attachment.size.unwrap_or(0).to_string(),
+        mime_type: attachment.media_type.to_string(),
+    }
+}
+
+fn atom_link(rel: &str, media_type: Option<&str>, href: &str) -> Extension {
+    let media_type = media_type.map(|media_type| ("type", media_type));
+    extension("atom:link", [("rel", rel), ("href", href)].into_iter().chain(media_type), "")
+}
+
+/// Returns an element of another namespace. With the value `None` instead of an empty one, the crate would break the
+/// line inside the element.
+fn extension<'a>(name: &str, attributes: impl IntoIterator<Item = (&'a str, &'a str)>, value: &str) -> Extension {
+    Extension {
+        name: name.to_owned(),
+        value: Some(value.to_owned()),
+        attrs: to_map(attributes),
+        children: BTreeMap::new(),
+    }
+}
+
+/// Groups elements by prefix and local name, the order in which the crate writes them.
+fn extensions(elements: impl IntoIterator<Item = Extension>) -> ExtensionMap {
+    let mut extensions = ExtensionMap::new();
+    for element in elements {
+        let (prefix, name) = element.name.split_once(':').expect("an extension has a prefix");
+        let of_prefix = extensions.entry(prefix.to_owned()).or_default();
+        of_prefix.entry(name.to_owned()).or_default().push(element);
+    }
+    extensions
+}
+
+fn to_map<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> BTreeMap<String, String> {
+    pairs.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }

@@ -1,9 +1,9 @@
-//! Helpers around the XML writer that the XML formats share.
+//! Helpers around the XML writer that Atom and OPML share.
 
 use quick_xml::{
     Writer,
     escape::partial_escape,
-    events::{BytesDecl, BytesStart, BytesText, Event},
+    events::{BytesDecl, BytesText, Event},
 };
 use std::io::{self, Write};
 
@@ -23,34 +23,4 @@ pub(crate) fn write_text<W: Write>(xml: &mut Writer<W>, name: &str, text: &str) 
 /// Escapes `<`, `>` and `&`; quotation marks mean nothing in the text of an element.
 pub(crate) fn escape_text(text: &str) -> BytesText<'_> {
     BytesText::from_escaped(partial_escape(text))
-}
-
-/// Writes a link of Atom; `name` is the element's qualified name in the document.
-pub(crate) fn write_link<W: Write>(
-    xml: &mut Writer<W>,
-    name: &str,
-    rel: &str,
-    media_type: Option<&str>,
-    href: &str,
-) -> io::Result<()> {
-    let media_type = media_type.map(|media_type| ("type", media_type));
-    xml.create_element(name)
-        .with_attribute(("rel", rel))
-        .with_attributes(media_type)
-        .with_attribute(("href", href))
-        .write_empty()?;
-    Ok(())
-}
-
-/// Returns what `write` writes inside the open elements, indented accordingly, without the tags of these elements.
-pub(crate) fn inside(open: &[&str], write: impl FnOnce(&mut Writer<Vec<u8>>) -> io::Result<()>) -> Vec<u8> {
-    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
-    for name in open {
-        xml.write_event(Event::Start(BytesStart::new(*name))).expect("memory takes all bytes");
-    }
-    let start = xml.get_ref().len();
-    write(&mut xml).expect("memory takes all bytes");
-    let mut bytes = xml.into_inner();
-    bytes.drain(..start);
-    bytes
 }

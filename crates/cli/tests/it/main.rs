@@ -5,11 +5,9 @@
 
 mod as_published;
 mod catalogue;
-mod check_files;
 mod convert;
 mod coverage;
 mod exit;
-mod explain;
 mod facts;
 mod faults;
 mod feeds;

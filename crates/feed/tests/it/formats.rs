@@ -163,21 +163,6 @@ fn a_name_in_another_language_says_so() {
     assert!(!atom.contains("<author xml:lang") && !atom.contains("<category xml:lang"), "{atom}");
 }
 
-/// The rss crate, which wrote the feeds once, reads what we write.
-#[test]
-fn another_library_reads_the_rss() {
-    let [rss, atom, _] = render_current(&[swedish(), english()]);
-    let channel = rss::Channel::read_from(rss.as_bytes()).unwrap();
-    for (item, entry) in channel.items.iter().zip(parse_atom(&atom)) {
-        assert_eq!(item.guid.as_ref().map(|guid| guid.value.as_str()), Some(entry.id.as_str()));
-        assert_eq!(item.title.as_deref(), Some(entry.title.as_str()));
-        assert_eq!(item.content.as_deref().map(str::trim_end), Some(entry.content.trim_end()));
-        assert_eq!(item.dublin_core_ext.as_ref().unwrap().languages, [entry.language]);
-    }
-    assert_eq!(channel.items.len(), 2);
-    assert_eq!(channel.extensions["atom"]["link"].len(), 2);
-}
-
 #[test]
 fn files_are_enclosures_with_their_length_and_type() {
     let file = |name: &str, size| Attachment {

@@ -7,6 +7,8 @@ mod content;
 mod feeds;
 mod formats;
 mod golden;
+
+mod oracle;
 mod pages;
 mod property;
 mod reading;
