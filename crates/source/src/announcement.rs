@@ -189,7 +189,8 @@ fn status(fields: &Fields<'_, '_>, publication: &Publication, findings: &Finding
     let withdrawn = fields.optional("withdrawn", |date| value::moment(date, &publication.zone, findings));
     let reason = fields.optional("withdrawal_reason", |reason| value::text(reason, findings));
     if fields.get("withdrawn").is_none() && fields.get("withdrawal_reason").is_some() {
-        let (at, message) = (fields.span("withdrawal_reason"), Message::ReasonOfNoWithdrawal);
+        let (at, message) =
+            (fields.span("withdrawal_reason"), Message::Without { key: "withdrawal_reason", other: "withdrawn" });
         findings.add(
             at,
             message,
@@ -200,7 +201,7 @@ fn status(fields: &Fields<'_, '_>, publication: &Publication, findings: &Finding
     match withdrawn {
         Some(_) if is_draft => {
             let help = Some(Help::DraftOrWithdrawn);
-            findings.add(fields.span("withdrawn"), Message::DraftWithdrawn, None, help);
+            findings.add(fields.span("withdrawn"), Message::Conflict { key: "draft", other: "withdrawn" }, None, help);
             Status::Draft
         }
         Some(date) => Status::Withdrawn(Withdrawal { date, reason }),

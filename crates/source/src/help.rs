@@ -6,7 +6,7 @@ use anslag_core::Slug;
 use anslag_wording::wording;
 
 wording! {
-    /// How to mend it.
+    /// How to fix a problem.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub(crate) enum Help {
         // What fits to many messages.
@@ -26,51 +26,51 @@ wording! {
             en("write one of {}", in_ticks(&keys))
             sv("skriv något av {}", in_ticks(&swedish)),
         LeaveOneOut
-            en("leave one of the two out")
+            en("remove one of the two")
             sv("ta bort det ena av de två"),
         LeaveSecondOut
-            en("leave the second one out")
+            en("remove the second one")
             sv("ta bort det som står sist"),
         DeleteInvisible
-            en("delete the character, which nobody can see")
+            en("delete the character, which is invisible")
             sv("ta bort tecknet, som inte syns"),
 
         // The file and its text.
         CopyExample
-            en("every publication has it; copy the one of the example, and change it")
-            sv("varje publikation har den; kopiera exemplets fil och ändra den"),
+            en("copy the one of the example, and change it")
+            sv("kopiera exemplets fil och ändra den"),
         LetRead
-            en("let the one who publishes read it, or take it away")
-            sv("låt den som publicerar läsa den, eller ta bort den"),
+            en("give the user who publishes permission to read it, or remove it")
+            sv("ge den användare som publicerar rätt att läsa den, eller ta bort den"),
         PutFile
-            en("put the file itself there, or take this away")
+            en("put the file itself there, or remove this")
             sv("lägg själva filen där, eller ta bort det här"),
         PutFolder
-            en("put the folder itself there, or take the link away; a link can lead round in a circle")
-            sv("lägg själva mappen där, eller ta bort länken; en länk kan leda runt i en cirkel"),
+            en("put the directory itself there, or remove the link")
+            sv("lägg själva mappen där, eller ta bort länken"),
         Extensions
-            en("name it `….md`, an announcement each, or `….jsonl`, one a line; or put it elsewhere")
+            en("rename it to `….md` (one announcement) or `….jsonl` (one a line), or move it elsewhere")
             sv("döp den till `….md`, med ett tillkännagivande, eller `….jsonl`, med ett per rad; eller lägg den någon annanstans"),
         OneEach
             en("write one announcement a file, or one a line of JSON Lines")
             sv("skriv ett tillkännagivande per fil, eller ett per rad i JSON Lines"),
         OtherId
-            en("give one of the two another id: an id is an address, and stays with its announcement for ever")
-            sv("ge det ena av de två ett annat id: ett id är en adress, och hör för alltid till sitt tillkännagivande"),
+            en("give the newer one another id: an id is an address, and stays with its announcement for ever")
+            sv("ge det nyare ett annat id: ett id är en adress, och hör för alltid till sitt tillkännagivande"),
         IdOfAnother
             en("`replaces`, `translation_of` and `translations` take the ids of other announcements")
             sv("`replaces`, `translation_of` och `translations` tar andra tillkännagivandens id"),
         SaveAsUtf8
-            en("save the file with the encoding UTF-8")
+            en("save the file as UTF-8")
             sv("spara filen med teckenkodningen UTF-8"),
         SaveWithoutMark
             en("save the file as UTF-8 without a byte order mark")
             sv("spara filen som UTF-8 utan BOM"),
         SaveWithLf
-            en("save the file with the line ends of Unix (LF)")
+            en("save the file with Unix line ends (LF)")
             sv("spara filen med radslut som i Unix (LF)"),
         SaveAsNfc
-            en("save the file in Unicode's normal form NFC")
+            en("save the file in Unicode normal form NFC")
             sv("spara filen i Unicodes normalform NFC"),
 
         // The front matter.
@@ -81,11 +81,11 @@ wording! {
             en("write long texts below the front matter, and what is shared into register.toml")
             sv("skriv långa texter nedanför front matter, och det som är gemensamt i register.toml"),
         EndFrontMatter { line: &'static str }
-            en("write a line of `{line}` below the last key")
+            en("add a line `{line}` below the last key")
             sv("skriv en rad `{line}` under den sista nyckeln"),
         FewerLevels
-            en("leave some of the levels out")
-            sv("ta bort några av nivåerna"),
+            en("use fewer levels")
+            sv("använd färre nivåer"),
 
         // TOML.
         KeyAndValue
@@ -108,7 +108,7 @@ wording! {
             en("{help}; or close the `{bracket}` further up")
             sv("{help}; eller avsluta `{bracket}` längre upp"),
         OneDocument
-            en("leave `...` and `---` in the middle out: all keys are one document")
+            en("remove `...` and `---` in the middle: all keys are one document")
             sv("ta bort `...` och `---` i mitten: alla nycklar är ett dokument"),
         KeyALine
             en("write a key a line, as in `title: …`")
@@ -120,28 +120,28 @@ wording! {
             en("write the name of a key, as in `title: …`")
             sv("skriv namnet på en nyckel, som i `title: …`"),
         WriteOut
-            en("write the value in each place where it is wanted; put text that begins with `&` or `*` between quotation marks")
-            sv("skriv värdet på varje ställe där det behövs; sätt text som börjar med `&` eller `*` inom citattecken"),
+            en("repeat the value, or put text that begins with `&` or `*` between quotation marks")
+            sv("upprepa värdet, eller sätt text som börjar med `&` eller `*` inom citattecken"),
         NoTag
-            en("leave it out; put text that begins with `!` between quotation marks")
-            sv("ta bort taggen; sätt text som börjar med `!` inom citattecken"),
+            en("remove it, or put text that begins with `!` between quotation marks")
+            sv("ta bort taggen, eller sätt text som börjar med `!` inom citattecken"),
         NoDirective
-            en("leave the line out")
+            en("remove the line")
             sv("ta bort raden"),
         IndentWithSpaces
             en("indent with spaces")
             sv("gör indrag med mellanslag"),
         QuoteColon
-            en("write text with a colon in it between quotation marks")
+            en("put text with a colon between quotation marks")
             sv("skriv text med kolon i inom citattecken"),
         QuoteBrackets
-            en("write text with brackets in it between quotation marks")
+            en("put text with brackets between quotation marks")
             sv("skriv text med hakparentes eller klammer i inom citattecken"),
         QuoteAnchor
-            en("write text that begins with `&` or `*` between quotation marks")
+            en("put text that begins with `&` or `*` between quotation marks")
             sv("skriv text som börjar med `&` eller `*` inom citattecken"),
         QuoteText
-            en("write the text between quotation marks")
+            en("put the text between quotation marks")
             sv("skriv texten inom citattecken"),
         SameColumn
             en("begin the keys of one table, and the `-` of one list, in the same column")
@@ -159,8 +159,8 @@ wording! {
             en("write `}}` after its last key")
             sv("skriv `}}` efter dess sista nyckel"),
         CloseText
-            en("write the quotation mark after it")
-            sv("skriv citattecknet efter den"),
+            en("add the closing quotation mark")
+            sv("skriv det avslutande citattecknet"),
         EscapeQuotationMark
             en("write `\\\"` for a quotation mark in text between quotation marks")
             sv("skriv `\\\"` för ett citattecken i text inom citattecken"),
@@ -173,25 +173,25 @@ wording! {
             en("its keys are {}", in_ticks(&keys.canonical()))
             sv("nycklarna är {}", in_ticks(&keys.canonical())),
         OfWebPages
-            en("leave it out; it is for the making of web pages, and says nothing here")
-            sv("ta bort den; den är till för att göra webbsidor, och säger ingenting här"),
+            en("remove it: it is a key of website generators")
+            sv("ta bort den: den är en nyckel för webbplatsgeneratorer"),
         LeaveKeyOut { key: &'static str }
-            en("leave `{key}` out where there is none")
+            en("remove `{key}` if there is none")
             sv("ta bort `{key}` där det inte finns någon"),
         LeaveNullOut
-            en("leave the key out where there is nothing to say")
+            en("remove the key if there is nothing to say")
             sv("ta bort nyckeln där det inte finns något att säga"),
         Brackets
             en("write `[` before it and `]` after it")
             sv("skriv `[` före och `]` efter"),
         NestedKeys
-            en("write keys of the announcement in it, or leave it out")
+            en("write keys of the announcement in it, or remove it")
             sv("skriv tillkännagivandets nycklar i den, eller ta bort den"),
         NoQuotationMarks
-            en("leave the quotation marks out")
+            en("remove the quotation marks")
             sv("ta bort citattecknen"),
         QuotationMarks
-            en("write text between quotation marks")
+            en("put text between quotation marks")
             sv("skriv texten inom citattecken"),
         DayToo
             en("write the day too, as in `2021-05-18T10:00:00+02:00`")
@@ -199,7 +199,7 @@ wording! {
 
         // Values.
         Something
-            en("write something, or leave the key out")
+            en("write something, or remove the key")
             sv("skriv något, eller ta bort nyckeln"),
         NoWhiteSpace
             en("delete the white space at its ends")
@@ -262,8 +262,8 @@ wording! {
             en("write `true` or `false`, without quotation marks")
             sv("skriv `true` eller `false`, utan citattecken"),
         OneAlone
-            en("write one alone, not a list")
-            sv("skriv ett enda, inte en lista"),
+            en("write one value, not a list")
+            sv("skriv ett värde, inte en lista"),
         FileSize
             en("write the number of bytes, as in `12345`")
             sv("skriv antalet byte, som i `12345`"),
@@ -277,7 +277,7 @@ wording! {
             en("write it in the main language, as in `sv = \"…\"`")
             sv("skriv det på huvudspråket, som i `sv = \"…\"`"),
         NameFormats
-            en("leave the key out for every format, or name some, as in `[\"turtle\", \"csv\"]`")
+            en("remove the key to get every format, or name some, as in `[\"turtle\", \"csv\"]`")
             sv("ta bort nyckeln för alla format, eller nämn några, som i `[\"turtle\", \"csv\"]`"),
         WriteLanguages
             en("write `[\"sv\"]`")
@@ -332,10 +332,10 @@ wording! {
             en("add `{language} = [\"…\"]` to `keywords`")
             sv("lägg till `{language} = [\"…\"]` i `keywords`"),
         DefaultTheme
-            en("leave `themes` out, which stands for `GOVE`")
+            en("remove `themes` to use `GOVE`")
             sv("ta bort `themes`, då gäller `GOVE`"),
         DefaultPlace
-            en("leave `spatial` out, which stands for the publisher's place")
+            en("remove `spatial` to use the place of the publisher")
             sv("ta bort `spatial`, då gäller utgivarens plats"),
         GeoNames
             en("write an address of GeoNames, as in `https://sws.geonames.org/2665170/`")
@@ -367,11 +367,11 @@ wording! {
 
         // The register.
         WriteOrRegister { table: &'static str }
-            en("write a key, a name or an alias of `{table}` in register.toml, or add it there")
+            en("write a key, name or alias of `{table}` in register.toml, or add it there")
             sv("skriv en nyckel, ett namn eller ett alias från `{table}` i register.toml, eller lägg till det där"),
         Register { table: &'static str, key: String, name: String }
-            en("add `[{table}.{key}]` and below it `name = {}` to register.toml, so that both are the same", toml_string(&name))
-            sv("lägg till `[{table}.{key}]` och under det `name = {}` i register.toml, så att båda är samma", toml_string(&name)),
+            en("add `[{table}.{key}]` and below it `name = {}` to register.toml", toml_string(&name))
+            sv("lägg till `[{table}.{key}]` och under det `name = {}` i register.toml", toml_string(&name)),
         EntryAsTable { kind: &'static str }
             en("write each entry as a table `[{kind}.key]`")
             sv("skriv varje post som en tabell `[{kind}.nyckel]`"),
@@ -382,8 +382,8 @@ wording! {
             en("add `name = \"…\"`, or `name = {{ sv = \"…\", en = \"…\" }}`")
             sv("lägg till `name = \"…\"`, eller `name = {{ sv = \"…\", en = \"…\" }}`"),
         OneWithoutWord
-            en("an entry is found by its key, its names and its aliases; let one of the two do without this word")
-            sv("en post hittas genom sin nyckel, sina namn och sina alias; låt den ena av de två vara utan det här ordet"),
+            en("remove the word from the names or aliases of one of the two entries")
+            sv("ta bort ordet bland namn och alias för den ena av de två posterna"),
         KeyOrAddress
             en("write the key of another entry there, or a whole address")
             sv("skriv nyckeln till en annan post där, eller en hel adress"),
@@ -400,21 +400,21 @@ wording! {
             en("write the key of another entry of `organizations`, or add it there")
             sv("skriv nyckeln till en annan post i `organizations`, eller lägg till den där"),
         LeaveUnitOfOut
-            en("leave `unit_of` of the uppermost organisation out")
+            en("remove `unit_of` from the uppermost organisation")
             sv("ta bort `unit_of` för den översta organisationen"),
         AlternateNames
-            en("write them as `alternate_names` in register.toml, and leave this key out")
-            sv("skriv dem som `alternate_names` i register.toml, och ta bort den här nyckeln"),
+            en("move them to `alternate_names` in register.toml")
+            sv("flytta dem till `alternate_names` i register.toml"),
 
         // Announcements.
         WriteBodyBelow
-            en("write it below the front matter, and leave this key out")
+            en("move the text below the front matter, and remove this key")
             sv("skriv texten nedanför front matter, och ta bort den här nyckeln"),
         WriteMarkdown
-            en("write it in Markdown, or write `\\<` for a `<` that is meant as such")
-            sv("skriv det i Markdown, eller skriv `\\<` för ett `<` som ska vara just det"),
+            en("write it in Markdown, or write `\\<` for `<`")
+            sv("skriv det i Markdown, eller skriv `\\<` för `<`"),
         DraftOrWithdrawn
-            en("leave `draft` out, or `withdrawn`")
+            en("remove `draft`, or `withdrawn`")
             sv("ta bort `draft`, eller `withdrawn`"),
         CorrectOneDate
             en("correct one of the two dates")
@@ -423,7 +423,7 @@ wording! {
             en("correct this day, or `posted`")
             sv("rätta den här dagen, eller `posted`"),
         CorrectOrBeginning
-            en("correct this, or when it begins")
+            en("correct this date, or when it begins")
             sv("rätta det här, eller när det börjar"),
         OtherAnnouncement
             en("write the id of the other announcement")
@@ -438,7 +438,7 @@ wording! {
             en("correct the shares, so that they come to 100 % at the most")
             sv("rätta andelarna, så att de är högst 100 % tillsammans"),
         DerivedDays
-            en("write `appeal_until` or `remove_after`, or leave it out")
+            en("write `appeal_until` or `remove_after`, or remove it")
             sv("skriv `appeal_until` eller `remove_after`, eller ta bort den"),
     }
 }

@@ -40,9 +40,7 @@ pub(crate) fn parse<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> 
         }
         Err(error) => {
             let range = error.range();
-            let reason = error.kind().to_string();
-            let mut letters = reason.chars();
-            let reason: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+            let reason = error.kind().into();
             findings.add(range.start..range.end, Message::NoJson { reason }, None, Some(Help::OneObjectALine));
             None
         }

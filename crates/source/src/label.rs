@@ -2,17 +2,17 @@ use crate::noun::Noun;
 use anslag_wording::wording;
 
 wording! {
-    /// What is said of the marked part of a line.
+    /// Words beside the marked part of a line.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub(crate) enum Label {
         Here en("here") sv("här"),
-        BeginsHere en("it begins here") sv("den börjar här"),
+        BeginsHere en("begins here") sv("börjar här"),
         FirstOne en("the first one") sv("den första"),
         FirstPlace en("the first place, as it is read") sv("det första stället, så som det läses"),
         UnknownKey en("unknown key") sv("okänd nyckel"),
         NotInRegister en("not in the register") sv("finns inte i registret"),
         NotIn { missing: String } en("not in `{missing}`") sv("saknas på `{missing}`"),
-        NameOfPublisher en("this is the publisher's name") sv("det här är utgivarens namn"),
-        Wanted { wanted: Noun } en("{wanted} is wanted here") sv("här ska det stå {wanted}"),
+        NameOfPublisher en("the name of the publisher") sv("utgivarens namn"),
+        Wanted { wanted: Noun } en("expected {wanted}") sv("här ska det stå {wanted}"),
     }
 }

@@ -17,6 +17,7 @@ mod diagnostic;
 mod entry;
 mod finding;
 mod help;
+mod json_fault;
 mod label;
 mod message;
 mod noun;

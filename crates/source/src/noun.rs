@@ -120,9 +120,9 @@ nouns! {
 }
 
 impl Noun {
-    /// Returns the noun without its article.
-    pub(crate) const fn bare(self) -> BareNoun {
-        BareNoun(self)
+    /// Returns the noun for something that does not exist, as in "unknown status".
+    pub(crate) const fn unknown(self) -> UnknownNoun {
+        UnknownNoun(self)
     }
 }
 
@@ -136,12 +136,18 @@ impl Wording for Noun {
     }
 }
 
-/// A noun without its article, as in "list".
+/// Noun of something that does not exist, without its article: "unknown status", "okänt format".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct BareNoun(Noun);
+pub(crate) struct UnknownNoun(Noun);
 
-impl Wording for BareNoun {
+impl Wording for UnknownNoun {
     fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.words(language).1)
+        let (article, word) = self.0.words(language);
+        let adjective = match (language, article) {
+            (Language::English, _) => "unknown",
+            (Language::Swedish, "ett") => "okänt",
+            (Language::Swedish, _) => "okänd",
+        };
+        write!(f, "{adjective} {word}")
     }
 }

@@ -3,7 +3,7 @@ use crate::{
     entry::Sample,
     finding::Findings,
     help::Help,
-    message::{Message, Missing},
+    message::{Flaw, Message, Missing},
     text::decode,
     toml_tree,
     tree::{Node, Value},
@@ -31,9 +31,14 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    /// Warns at the innermost of the tables or keys that there is: `path` goes down to it.
+    /// Warns of a missing property at the innermost table or key of `path` that exists.
     fn recommend(&self, path: &[&str], property: &'static str, what: Missing, help: Help) {
-        self.findings.add(self.span(path), Message::PortalsMiss { property, what }, None, Some(help));
+        self.findings.add(self.span(path), Message::Recommended { property, what }, None, Some(help));
+    }
+
+    /// Warns of a property that could be better, at the innermost table or key of `path` that exists.
+    fn improve(&self, path: &[&str], property: &'static str, what: Flaw, help: Help) {
+        self.findings.add(self.span(path), Message::Improvable { property, what }, None, Some(help));
     }
 
     fn span(&self, path: &[&str]) -> Range<usize> {
@@ -56,19 +61,19 @@ fn of_publication(publication: &Publication, file: &File<'_>) {
     ];
     for (key, property, text) in texts {
         for language in languages().filter(|language| !is_in(text, language)) {
-            let what = Missing::TextIn { key, language: language.clone() };
-            file.recommend(&[key], property, what, Help::AddText { language: language.to_string() });
+            let what = Flaw::TextIn { key, language: language.clone() };
+            file.improve(&[key], property, what, Help::AddText { language: language.to_string() });
         }
         let is_swedish = |language: &LanguageTag| language.primary() == "sv";
         let is_there = languages().chain(text.iter().map(|(language, _)| language)).any(is_swedish);
         if publication.country.code() == "SE" && !is_there {
             let help = Help::AddText { language: "sv".to_owned() };
-            file.recommend(&[key], property, Missing::InSwedish { key }, help);
+            file.improve(&[key], property, Flaw::InSwedish { key }, help);
         }
     }
     for language in languages().filter(|language| language.eu_code().is_none()) {
-        let what = Missing::LanguageCode { language: language.clone() };
-        file.recommend(&["languages"], "dcterms:language", what, Help::Language);
+        let what = Flaw::LanguageCode { language: language.clone() };
+        file.improve(&["languages"], "dcterms:language", what, Help::Language);
     }
     if settings.issued.is_none() {
         file.recommend(&["catalogue"], "dcterms:issued", Missing::Issued, Help::AddIssued);
@@ -79,15 +84,15 @@ fn of_publication(publication: &Publication, file: &File<'_>) {
     let keywords = &["catalogue", "keywords"];
     for wanted in [publication.language.primary(), "en"] {
         if !settings.keywords.iter().any(|(language, _)| language.primary() == wanted) {
-            let what = Missing::KeywordIn { language: wanted.to_owned() };
-            file.recommend(keywords, "dcat:keyword", what, Help::AddKeyword { language: wanted.to_owned() });
+            let what = Flaw::KeywordIn { language: wanted.to_owned() };
+            file.improve(keywords, "dcat:keyword", what, Help::AddKeyword { language: wanted.to_owned() });
         }
     }
     for (_, keyword) in &settings.keywords {
         let lower = keyword.as_str().to_lowercase();
         if lower != keyword.as_str() {
-            let what = Missing::LowerCase { keyword: keyword.to_string() };
-            file.recommend(keywords, "dcat:keyword", what, Help::Write { word: lower });
+            let what = Flaw::LowerCase { keyword: keyword.to_string() };
+            file.improve(keywords, "dcat:keyword", what, Help::Write { word: lower });
         }
     }
     if settings.themes.is_empty() {
@@ -97,8 +102,8 @@ fn of_publication(publication: &Publication, file: &File<'_>) {
         file.recommend(&["catalogue", "spatial"], "dcterms:spatial", Missing::Place, Help::DefaultPlace);
     }
     for place in settings.spatial.iter().filter(|place| !is_known_place(place.as_str())) {
-        let what = Missing::KnownPlace { place: place.to_string() };
-        file.recommend(&["catalogue", "spatial"], "dcterms:spatial", what, Help::GeoNames);
+        let what = Flaw::KnownPlace { place: place.to_string() };
+        file.improve(&["catalogue", "spatial"], "dcterms:spatial", what, Help::GeoNames);
     }
     if publication.contact.phone.is_none() {
         file.recommend(&["contact"], "vcard:hasTelephone", Missing::Telephone, Help::AddContactPhone);

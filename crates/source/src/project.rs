@@ -52,7 +52,12 @@ fn programme(fields: &Fields<'_, '_>, register: &Register, findings: &Findings) 
         }
         None => {
             let help = Help::add("programme", Sample::Text("…"));
-            findings.add(fields.span("programme_aka"), Message::SpellingsOfNothing, None, Some(help));
+            findings.add(
+                fields.span("programme_aka"),
+                Message::Without { key: "programme_aka", other: "programme" },
+                None,
+                Some(help),
+            );
             None
         }
     }
@@ -75,11 +80,11 @@ pub(crate) fn money(fields: &Fields<'_, '_>, key: &'static str, findings: &Findi
     match (fields.get(key), fields.get("currency")) {
         (Some(amount), None) => {
             let help = Help::add("currency", Sample::Text("SEK"));
-            findings.add(amount.span.clone(), Message::AmountWithoutCurrency, None, Some(help));
+            findings.add(amount.span.clone(), Message::Without { key, other: "currency" }, None, Some(help));
         }
         (None, Some(currency)) => {
             let help = Help::add(key, Sample::Number("1000"));
-            findings.add(currency.span.clone(), Message::CurrencyWithoutAmount, None, Some(help));
+            findings.add(currency.span.clone(), Message::Without { key: "currency", other: key }, None, Some(help));
         }
         (Some(_), Some(_)) | (None, None) => {}
     }

@@ -20,7 +20,12 @@ pub(crate) fn read(node: &Node<'_>, body: &Body, register: &Register, findings: 
         (Some(words), None) => find(words, body, findings),
         (None, Some(text)) => value::text(text, findings),
         (Some(_), Some(second)) => {
-            findings.add(second.span.clone(), Message::MatchAndText, None, Some(Help::LeaveOneOut));
+            findings.add(
+                second.span.clone(),
+                Message::Conflict { key: "match", other: "text" },
+                None,
+                Some(Help::LeaveOneOut),
+            );
             None
         }
         (None, None) => {

@@ -154,7 +154,7 @@ mod tests {
         assert_eq!(report.errors(), 60);
         assert_eq!(report.diagnostics().len(), Report::KEPT);
         let shown = report.render(Language::English, false);
-        assert!(shown.starts_with("error[missing-file]: there is no such file\n--> 11.md\n\n"), "{shown}");
+        assert!(shown.starts_with("error[missing-file]: file not found\n--> 11.md\n\n"), "{shown}");
         assert!(shown.ends_with("error: 10 more errors not shown\n\n"), "{shown}");
         let shown = report.render(Language::Swedish, false);
         assert!(shown.starts_with("fel[missing-file]: filen finns inte\n--> 11.md\n\n"), "{shown}");

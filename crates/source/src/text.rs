@@ -77,7 +77,7 @@ mod tests {
         check(b"\xef\xbb\xbfa", "a", "byte order mark", 1, 1);
         check(b"a\r\nb\r\n", "a\nb\n", "CR LF", 1, 2);
         check("a\nbo\u{308}c o\u{308}".as_bytes(), "a\nböc ö", "NFC", 2, 2);
-        check(b"a\nb\xffc", "a\nb\u{fffd}c", "offset 3 (0xFF)", 2, 2);
+        check(b"a\nb\xffc", "a\nb\u{fffd}c", "byte 0xFF at offset 3", 2, 2);
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(crate) fn closed<T: ClosedSet>(node: &Node<'_>, wanted: Noun, findings: &Fin
             keys: T::ALL.iter().map(|member| member.key()).collect(),
             swedish: T::ALL.iter().map(|member| swedish(*member)).collect(),
         });
-        let message = Message::NoneOf { word: shortened(word), wanted };
+        let message = Message::NoneOf { word: shortened(word), unknown: wanted.unknown() };
         findings.add(node.span.clone(), message, None, Some(help));
     }
     found

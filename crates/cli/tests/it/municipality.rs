@@ -82,11 +82,11 @@ fn the_summary_says_what_is_held_back() {
         ]
     );
     let warnings = stderr(&output);
-    let to_register = warnings.matches("is named for the second time, and is not in the register").count();
+    let to_register = warnings.matches("note[unregistered-name]").count();
     let count = |severity: &str| warnings.matches(severity).count();
     assert_eq!((count("warning["), count("note["), to_register), (1, 6, 5), "{warnings}");
-    assert!(warnings.contains("this is HTML"), "{warnings}");
-    assert!(warnings.contains("not in Unicode's normal form NFC"), "{warnings}");
+    assert!(warnings.contains("warning[html-in-text]"), "{warnings}");
+    assert!(warnings.contains("note[not-nfc]"), "{warnings}");
 }
 
 /// Nothing of what is not published is in any file: drafts, what is held back, expired or withdrawn, and the people who

@@ -9,23 +9,23 @@ wording! {
     pub enum Problem {
         /// A change before publication.
         ModifiedBeforePublished
-            en("the announcement was changed before it was published")
-            sv("tillkännagivandet ändrades innan det publicerades"),
+            en("`modified` is before `published`")
+            sv("`modified` ligger före `published`"),
         /// An end before publication.
         ExpiresBeforePublished
-            en("the announcement expires before it is published")
-            sv("tillkännagivandet upphör att gälla innan det publiceras"),
+            en("`expires` is before `published`")
+            sv("`expires` ligger före `published`"),
         /// A withdrawal before publication.
         WithdrawnBeforePublished
-            en("the announcement is withdrawn before it is published")
-            sv("tillkännagivandet dras tillbaka innan det publiceras"),
+            en("`withdrawn` is before `published`")
+            sv("`withdrawn` ligger före `published`"),
         /// A day of a notice out of order: adjusted, posted, appealed, taken down.
         NoticeOutOfOrder {
             /// Key of the day: `adjusted`, `appeal_until` or `remove_after`.
             key: &'static str,
         }
-            en("the days of the notice are out of order: minutes are adjusted, the notice is posted, appealed, taken down")
-            sv("kungörelsens dagar står i fel ordning: protokollet justeras, kungörelsen anslås, kan överklagas, tas ned"),
+            en("days of the notice out of order; they follow as `adjusted`, `posted`, `appeal_until`, `remove_after`")
+            sv("kungörelsens dagar står i fel ordning; de följer som `adjusted`, `posted`, `appeal_until`, `remove_after`"),
         /// A moment of a disruption, a consultation or an alert out of order.
         EndsBeforeBeginning {
             /// Part: `disruption`, `consultation` or `alert`.
@@ -33,8 +33,8 @@ wording! {
             /// Key of the moment: `expected_end`, `ended`, `closes`, `expires` or `all_clear`.
             key: &'static str,
         }
-            en("this is before it begins")
-            sv("det här är innan det börjar"),
+            en("the end is before the beginning")
+            sv("slutet ligger före början"),
         /// An announcement that replaces or translates itself.
         RefersToItself {
             /// Key: `replaces`, `translation_of` or `translations`.
@@ -51,36 +51,36 @@ wording! {
             /// Name of the topic or theme.
             name: String,
         }
-            en("{name} is named twice")
-            sv("{name} nämns två gånger"),
+            en("duplicate item `{name}`")
+            sv("`{name}` nämns två gånger"),
         /// A quote that is not in the body.
         QuoteNotInBody {
             /// Position of the quote, from 0.
             index: usize,
         }
-            en("the quote is not in the text of the announcement")
+            en("quote not found in the text of the announcement")
             sv("citatet finns inte i tillkännagivandets text"),
         /// A quote without a speaker.
         NoSpeaker {
             /// Position of the quote, from 0.
             index: usize,
         }
-            en("the quote has no speaker")
-            sv("det står inte vem som säger citatet"),
+            en("quote without a speaker")
+            sv("citatet saknar talare"),
         /// A funder with neither a share nor an amount.
         NoShare {
             /// Position of the funding, from 0.
             index: usize,
         }
-            en("the funding has neither a share in per cent nor an amount")
-            sv("finansieringen har varken en andel i procent eller ett belopp"),
+            en("funding without `percent` or `amount`")
+            sv("finansieringen saknar `percent` eller `amount`"),
         /// Shares of a project of more than 100 per cent.
         SharesOverHundred {
             /// Sum of the shares.
             sum: String,
         }
-            en("the shares of the funding come to {sum} %, more than 100 %")
-            sv("finansieringens andelar är tillsammans {sum} %, mer än 100 %"),
+            en("shares of the funding add up to {sum} %, more than 100 %")
+            sv("finansieringens andelar är {sum} % tillsammans, mer än 100 %"),
     }
 }
 

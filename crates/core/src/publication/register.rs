@@ -211,8 +211,8 @@ wording! {
             /// Later of the two entries.
             key: Slug,
         }
-            en("{word:?} stands for two entries of the register")
-            sv("{word:?} står för två poster i registret"),
+            en("ambiguous name `{word}` of two entries of the register")
+            sv("tvetydigt namn `{word}` på två poster i registret"),
         /// An organisation in a place that is not in the register.
         NoPlace {
             /// Key of the organisation.
@@ -220,8 +220,8 @@ wording! {
             /// Key of the missing place.
             place: Slug,
         }
-            en("no place of the register has the key {}", *place)
-            sv("ingen plats i registret har nyckeln {}", *place),
+            en("unknown place `{}`", *place)
+            sv("okänd plats `{}`", *place),
         /// A unit of an organisation that is not in the register.
         NoParent {
             /// Key of the unit.
@@ -229,15 +229,15 @@ wording! {
             /// Key of the missing organisation.
             unit_of: Slug,
         }
-            en("no organisation of the register has the key {}", *unit_of)
-            sv("ingen organisation i registret har nyckeln {}", *unit_of),
+            en("unknown organisation `{}`", *unit_of)
+            sv("okänd organisation `{}`", *unit_of),
         /// A unit of itself.
         Circle {
             /// Key of the unit.
             organization: Slug,
         }
-            en("the organisation {} is a unit of itself", *organization)
-            sv("organisationen {} är en enhet inom sig själv", *organization),
+            en("the organisation `{}` is a unit of itself", *organization)
+            sv("organisationen `{}` är en enhet inom sig själv", *organization),
         /// A retired entry that refers to itself or to one that is not in the register.
         NoSuccessor {
             /// Kind of entry: `organizations` or `topics`.
@@ -247,7 +247,7 @@ wording! {
             /// Key to which it refers.
             see: Slug,
         }
-            en("no other entry of {kind} has the key {}", *see)
-            sv("ingen annan post i {kind} har nyckeln {}", *see),
+            en("unknown entry `{}` of `{kind}`", *see)
+            sv("okänd post `{}` i `{kind}`", *see),
     }
 }

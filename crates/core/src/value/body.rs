@@ -189,15 +189,15 @@ wording! {
             /// Position of the character, in bytes.
             at: usize,
         }
-            en("the text holds the character U+{:04X}, which cannot be published", u32::from(*found))
-            sv("texten innehåller tecknet U+{:04X}, som inte kan publiceras", u32::from(*found)),
+            en("invalid character U+{:04X} in the text", u32::from(*found))
+            sv("ogiltigt tecken U+{:04X} i texten", u32::from(*found)),
         /// A character reference of Markdown stands for a character that cannot be published.
         Reference {
             /// First such character.
             found: char,
         }
-            en("the text names the character U+{:04X} (as in &#{};), which cannot be published", u32::from(*found), u32::from(*found))
-            sv("texten nämner tecknet U+{:04X} (som &#{};), som inte kan publiceras", u32::from(*found), u32::from(*found)),
+            en("invalid character U+{:04X} in the text, written as `&#{};`", u32::from(*found), u32::from(*found))
+            sv("ogiltigt tecken U+{:04X} i texten, skrivet som `&#{};`", u32::from(*found), u32::from(*found)),
     }
 }
 

@@ -10,46 +10,46 @@ wording! {
             /// Code as given.
             code: String,
         }
-            en("{code:?} is no theme of the EU's table data-theme")
-            sv("{code:?} är inget tema i EU:s tabell data-theme"),
+            en("unknown theme `{code}` (EU table data-theme)")
+            sv("okänt tema `{code}` (EU:s tabell data-theme)"),
         /// Unknown country.
         Country {
             /// Code as given.
             code: String,
         }
-            en("{code:?} is no country code of two letters (ISO 3166-1)")
-            sv("{code:?} är ingen landskod med två bokstäver (ISO 3166-1)"),
+            en("unknown country code `{code}` (ISO 3166-1, two letters)")
+            sv("okänd landskod `{code}` (ISO 3166-1, två bokstäver)"),
         /// Unknown currency.
         Currency {
             /// Code as given.
             code: String,
         }
-            en("{code:?} is no currency code (ISO 4217)")
-            sv("{code:?} är ingen valutakod (ISO 4217)"),
+            en("unknown currency code `{code}` (ISO 4217)")
+            sv("okänd valutakod `{code}` (ISO 4217)"),
         /// Unknown frequency.
         Frequency {
             /// Code as given.
             code: String,
         }
-            en("{code:?} is no frequency of the EU's table frequency")
-            sv("{code:?} är ingen frekvens i EU:s tabell frequency"),
+            en("unknown frequency `{code}` (EU table frequency)")
+            sv("okänd frekvens `{code}` (EU:s tabell frequency)"),
         /// Unknown access right.
         AccessRight {
             /// Code as given.
             code: String,
         }
-            en("{code:?} is no access right of the EU's table access-right")
-            sv("{code:?} är ingen åtkomsträttighet i EU:s tabell access-right"),
+            en("unknown access right `{code}` (EU table access-right)")
+            sv("okänd åtkomsträttighet `{code}` (EU:s tabell access-right)"),
         /// Unknown availability.
         Availability {
             /// Code as given.
             code: String,
         }
-            en("{code:?} is no availability of the EU's table planned-availability")
-            sv("{code:?} är ingen tillgänglighet i EU:s tabell planned-availability"),
+            en("unknown availability `{code}` (EU table planned-availability)")
+            sv("okänd tillgänglighet `{code}` (EU:s tabell planned-availability)"),
         /// A municipality code without exactly four digits.
         Municipality
-            en("a municipality code has four digits, as in 1487")
-            sv("en kommunkod har fyra siffror, som i 1487"),
+            en("invalid municipality code: it must have four digits, as in `1487`")
+            sv("ogiltig kommunkod: den ska ha fyra siffror, som i `1487`"),
     }
 }

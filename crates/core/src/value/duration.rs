@@ -41,23 +41,23 @@ wording! {
     pub enum DurationError {
         /// No form of an ISO 8601 duration.
         Form
-            en("this is no duration: it does not have the form P1Y, P6M or P14D")
-            sv("det här är ingen varaktighet: den skrivs som P1Y, P6M eller P14D"),
+            en("invalid duration: it must be like `P1Y`, `P6M` or `P14D`")
+            sv("ogiltig varaktighet: den skrivs som `P1Y`, `P6M` eller `P14D`"),
         /// No ISO 8601 duration.
         Syntax {
             /// Reason as the parser words it.
             reason: String,
         }
-            en("this is no duration: {reason}")
-            sv("det här är ingen varaktighet: {reason}"),
+            en("invalid duration: {reason}")
+            sv("ogiltig varaktighet: {reason}"),
         /// A number of weeks.
         Weeks
-            en("XML Schema knows no weeks; 2 weeks are P14D")
-            sv("XML Schema känner inte till veckor; två veckor är P14D"),
+            en("invalid duration: XML Schema has no weeks; two weeks are `P14D`")
+            sv("ogiltig varaktighet: XML Schema har inga veckor; två veckor är `P14D`"),
         /// A duration of length zero.
         Zero
-            en("the duration is zero")
-            sv("varaktigheten är noll"),
+            en("invalid duration: it is zero")
+            sv("ogiltig varaktighet: den är noll"),
     }
 }
 

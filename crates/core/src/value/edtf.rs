@@ -78,11 +78,11 @@ wording! {
             /// Reason as the parser words it.
             reason: String,
         }
-            en("this is no EDTF date: {reason}")
-            sv("det här är inget datum enligt EDTF: {reason}"),
+            en("invalid EDTF date: {reason}")
+            sv("ogiltigt datum enligt EDTF: {reason}"),
         /// EDTF of level 2, which few programs read.
         Level
-            en("this EDTF date is of level 2; only levels 0 and 1 are read")
-            sv("datumet är av EDTF:s nivå 2; bara nivå 0 och 1 kan läsas"),
+            en("unsupported EDTF date of level 2; only levels 0 and 1 are supported")
+            sv("datum av EDTF:s nivå 2 stöds inte; bara nivå 0 och 1 stöds"),
     }
 }

@@ -51,18 +51,18 @@ wording! {
             /// Reason as the parser words it.
             reason: String,
         }
-            en("this is no e-mail address: {reason}")
-            sv("det här är ingen e-postadress: {reason}"),
+            en("invalid e-mail address: {reason}")
+            sv("ogiltig e-postadress: {reason}"),
         /// A character that no address has.
         Character {
             /// First such character.
             found: char,
         }
-            en("this is no e-mail address: it holds {found:?}")
-            sv("det här är ingen e-postadress: den innehåller {found:?}"),
+            en("invalid e-mail address: unexpected {found:?}")
+            sv("ogiltig e-postadress: oväntat {found:?}"),
         /// A quoted local part, to which few programs can send.
         Quoted
-            en("this is no e-mail address that can be published: its local part is quoted")
-            sv("den här e-postadressen kan inte publiceras: delen före @ står inom citattecken"),
+            en("unsupported e-mail address: the part before `@` is quoted")
+            sv("e-postadressen stöds inte: delen före `@` står inom citattecken"),
     }
 }

@@ -95,34 +95,34 @@ wording! {
             /// Reason as the parser words it.
             reason: String,
         }
-            en("this is no absolute IRI: {reason}")
-            sv("det här är ingen fullständig IRI: {reason}"),
+            en("invalid address: {reason}")
+            sv("ogiltig adress: {reason}"),
         /// A user name or a password.
         UserInformation
-            en("the address holds a user name, which would be published")
-            sv("adressen innehåller ett användarnamn, som skulle publiceras"),
+            en("invalid address: it contains a user name, which would be published")
+            sv("ogiltig adress: den innehåller ett användarnamn, som skulle publiceras"),
         /// No address on the web.
         Scheme {
             /// Scheme of the IRI.
             scheme: String,
         }
-            en("the address begins with {scheme}:, not with https: or http:")
-            sv("adressen börjar med {scheme}:, inte med https: eller http:"),
+            en("invalid address: it begins with `{scheme}:`, not with `https:` or `http:`")
+            sv("ogiltig adress: den börjar med `{scheme}:`, inte med `https:` eller `http:`"),
         /// An address without a host.
         NoHost
-            en("the address has no host")
-            sv("adressen har ingen värd"),
+            en("invalid address: missing host")
+            sv("ogiltig adress: värden saknas"),
         /// A base with a query or a fragment.
         QueryOrFragment
-            en("the base holds a query (?) or a fragment (#), to which no path can be appended")
-            sv("basadressen innehåller en fråga (?) eller ett fragment (#), och då går det inte att lägga till en sökväg"),
+            en("invalid base: no path can be appended to a query (`?`) or a fragment (`#`)")
+            sv("ogiltig basadress: ingen sökväg kan läggas till efter en fråga (`?`) eller ett fragment (`#`)"),
         /// A base with characters that URI templates would change.
         NotAscii
-            en("the base holds other characters than ASCII, which some programs would rewrite")
-            sv("basadressen innehåller andra tecken än ASCII, som en del program skulle skriva om"),
+            en("invalid base: it contains characters outside ASCII, which some programs rewrite")
+            sv("ogiltig basadress: den innehåller andra tecken än ASCII, som en del program skriver om"),
         /// A base that does not end with a slash.
         NoSlash
-            en("the base does not end in a slash")
-            sv("basadressen slutar inte med ett snedstreck"),
+            en("invalid base: it does not end in a slash")
+            sv("ogiltig basadress: den slutar inte med ett snedstreck"),
     }
 }

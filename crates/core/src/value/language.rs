@@ -94,8 +94,8 @@ wording! {
             /// Reason as the parser words it.
             reason: String,
         }
-            en("this is no language tag: {reason}")
-            sv("det här är ingen språktagg: {reason}"),
+            en("invalid language tag: {reason}")
+            sv("ogiltig språktagg: {reason}"),
     }
 }
 

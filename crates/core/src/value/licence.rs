@@ -97,12 +97,12 @@ wording! {
             /// Licence whose address it is.
             meant: Licence,
         }
-            en("portals know this licence only by its exact IRI")
-            sv("portalerna känner igen den här licensen bara på dess exakta IRI"),
+            en("licence not written as its exact IRI, by which portals know it")
+            sv("licensen är inte skriven som sin exakta IRI, som portaler känner igen"),
         /// No licence of the list.
         Unknown
-            en("this licence is not in the list of DCAT-AP-SE")
-            sv("den här licensen finns inte i DCAT-AP-SE:s lista"),
+            en("unknown licence: it is not in the list of DCAT-AP-SE")
+            sv("okänd licens: den finns inte i DCAT-AP-SE:s lista"),
     }
 }
 

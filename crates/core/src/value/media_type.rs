@@ -36,7 +36,7 @@ wording! {
     pub enum MediaTypeError {
         /// No type and subtype.
         Syntax
-            en("this is no media type: it has the form application/pdf, in lower case and without parameters")
-            sv("det här är ingen medietyp: den skrivs som application/pdf, med små bokstäver och utan parametrar"),
+            en("invalid media type: it must be like `application/pdf`, in lower case and without parameters")
+            sv("ogiltig medietyp: den skrivs som `application/pdf`, med små bokstäver och utan parametrar"),
     }
 }

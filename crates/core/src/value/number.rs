@@ -80,19 +80,19 @@ wording! {
     pub enum NumberError {
         /// Something else than digits with at most one decimal point.
         Syntax
-            en("this is no number of digits with at most one decimal point")
-            sv("det här är inte ett tal med siffror och högst en decimalpunkt"),
+            en("invalid number: it must consist of digits with at most one decimal point")
+            sv("ogiltigt tal: det ska bestå av siffror med högst en decimalpunkt"),
         /// More than 15 significant digits.
         Precision
-            en("the number has more than 15 significant digits")
-            sv("talet har mer än 15 värdesiffror"),
+            en("invalid number: more than 15 significant digits")
+            sv("ogiltigt tal: mer än 15 värdesiffror"),
         /// A share of more than 100 per cent.
         Percent {
             /// Number as given.
             value: Decimal,
         }
-            en("a share cannot be {} %", *value)
-            sv("en andel kan inte vara {} %", *value),
+            en("invalid share of {} %", *value)
+            sv("ogiltig andel på {} %", *value),
     }
 }
 

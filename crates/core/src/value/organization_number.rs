@@ -35,11 +35,11 @@ wording! {
     pub enum OrganizationNumberError {
         /// A number without exactly ten digits.
         Form
-            en("an organisation number has ten digits, as in 212000-1538")
-            sv("ett organisationsnummer har tio siffror, som i 212000-1538"),
+            en("invalid organisation number: it must have ten digits, as in `212000-1538`")
+            sv("ogiltigt organisationsnummer: det ska ha tio siffror, som i `212000-1538`"),
         /// A wrong check digit.
         CheckDigit
-            en("the last digit of the organisation number does not agree with the others")
-            sv("organisationsnumrets sista siffra stämmer inte med de andra"),
+            en("invalid organisation number: the last digit does not match the others")
+            sv("ogiltigt organisationsnummer: den sista siffran stämmer inte med de andra"),
     }
 }

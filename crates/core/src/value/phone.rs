@@ -70,26 +70,26 @@ wording! {
             /// First such character.
             found: char,
         }
-            en("the telephone number holds {found:?}")
-            sv("telefonnumret innehåller {found:?}"),
+            en("invalid telephone number: unexpected {found:?}")
+            sv("ogiltigt telefonnummer: oväntat {found:?}"),
         /// A number that begins with neither `+` nor `00`, and no known country in whose national form it could be.
         NoCallingCode
-            en("the telephone number has no calling code")
-            sv("telefonnumret har ingen landskod"),
+            en("invalid telephone number: missing calling code")
+            sv("ogiltigt telefonnummer: landskod saknas"),
         /// A national number that does not begin as numbers of that country do.
         NoTrunkPrefix {
             /// Prefix with which national numbers begin.
             prefix: &'static str,
         }
-            en("the telephone number begins neither with + nor with {prefix}: its area code is missing")
-            sv("telefonnumret börjar varken med + eller med {prefix}: riktnumret saknas"),
+            en("invalid telephone number: missing area code, since it begins neither with `+` nor with `{prefix}`")
+            sv("ogiltigt telefonnummer: riktnumret saknas, för det börjar varken med `+` eller `{prefix}`"),
         /// Too few or too many digits, or a calling code that begins with 0.
         Length {
             /// Number of digits.
             digits: usize,
         }
-            en("a telephone number with its calling code has 7 to 15 digits and does not begin with 0; this has {digits}")
-            sv("ett telefonnummer med landskod har 7 till 15 siffror och börjar inte med 0; det här har {digits}"),
+            en("invalid telephone number: with its calling code it must have 7 to 15 digits and not begin with 0; this has {digits}")
+            sv("ogiltigt telefonnummer: med landskod ska det ha 7 till 15 siffror och inte börja med 0; det här har {digits}"),
     }
 }
 

@@ -82,29 +82,29 @@ wording! {
     pub enum SlugError {
         /// An empty name.
         Empty
-            en("the name is empty")
-            sv("namnet är tomt"),
+            en("it is empty")
+            sv("det är tomt"),
         /// A name longer than [`Slug::MAX_LEN`].
         TooLong {
             /// Length in bytes.
             len: usize,
         }
-            en("the name has {len} bytes, more than {max}", max = Slug::MAX_LEN)
-            sv("namnet har {len} byte, mer än {max}", max = Slug::MAX_LEN),
+            en("it has {len} bytes, more than {max}", max = Slug::MAX_LEN)
+            sv("{len} byte, mer än {max}", max = Slug::MAX_LEN),
         /// A character that is not allowed.
         Character {
             /// First such character.
             found: char,
         }
-            en("the name holds {found:?}; only a-z, 0-9 and single hyphens are allowed")
-            sv("namnet innehåller {found:?}; bara a-z, 0-9 och enstaka bindestreck är tillåtna"),
+            en("unexpected {found:?}; only a-z, 0-9 and single hyphens are allowed")
+            sv("oväntat {found:?}; bara a-z, 0-9 och enstaka bindestreck är tillåtna"),
         /// A hyphen at the beginning or the end, or two in a row.
         Hyphen
-            en("the name begins or ends with a hyphen, or has two in a row")
-            sv("namnet börjar eller slutar med ett bindestreck, eller har två i rad"),
+            en("it begins or ends with a hyphen, or has two in a row")
+            sv("bindestreck först eller sist, eller två i rad"),
         /// An announcement id that does not begin with a real date.
         NoDate
-            en("the id does not begin with a date and go on with a name, as in 2021-05-18-ett-namn")
-            sv("id:t börjar inte med ett datum följt av ett namn, som i 2021-05-18-ett-namn"),
+            en("it must be a date and a name, as in `2021-05-18-ett-namn`")
+            sv("det ska vara ett datum och ett namn, som i `2021-05-18-ett-namn`"),
     }
 }

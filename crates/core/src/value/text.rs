@@ -68,11 +68,11 @@ wording! {
     pub enum TextError {
         /// Nothing but white space.
         Empty
-            en("the text is empty")
-            sv("texten är tom"),
+            en("empty text")
+            sv("tom text"),
         /// White space at the beginning or the end.
         WhiteSpace
-            en("the text begins or ends with white space")
+            en("text begins or ends with white space")
             sv("texten börjar eller slutar med blanktecken"),
         /// A character that cannot be published.
         Character {
@@ -81,7 +81,7 @@ wording! {
             /// Position of the character, in bytes.
             at: usize,
         }
-            en("the text holds the character U+{:04X}, which cannot be published here", u32::from(*found))
-            sv("texten innehåller tecknet U+{:04X}, som inte kan publiceras här", u32::from(*found)),
+            en("invalid character U+{:04X} in the text", u32::from(*found))
+            sv("ogiltigt tecken U+{:04X} i texten", u32::from(*found)),
     }
 }

@@ -60,8 +60,8 @@ fn what_is_wrong_in_several_files_is_said_at_once() {
 fn what_is_missing_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let said = said_in(folder.path());
-    assert!(said.contains("error[missing-file]: there is no such file\n--> data/publication.toml"), "{said}");
-    assert!(said.contains("error[missing-file]: there is no such file\n--> data/register.toml"), "{said}");
+    assert!(said.contains("error[missing-file]: file not found\n--> data/publication.toml"), "{said}");
+    assert!(said.contains("error[missing-file]: file not found\n--> data/register.toml"), "{said}");
     assert!(Corpus::open(&folder.path().join("nothing"), &mut Report::default()).is_err());
 }
 
@@ -69,8 +69,8 @@ fn what_is_missing_is_said() {
 fn an_announcement_that_is_too_long_is_refused() {
     let long = format!("{}{}", markdown("a", "2021-01-01"), "a".repeat(17 << 20));
     let said = said_in(folder(&[("2021-01-01-a.md", &long), ("b.jsonl", &long.replace('\n', " "))]).path());
-    assert!(said.contains("error[too-long]: the file is longer than 16 MiB"), "{said}");
-    assert!(said.contains("error[too-long]: line 1 is longer than 16 MiB"), "{said}");
+    assert!(said.contains("error[too-long]: file longer than 16 MiB"), "{said}");
+    assert!(said.contains("error[too-long]: line 1 longer than 16 MiB"), "{said}");
 }
 
 #[test]
