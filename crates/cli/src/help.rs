@@ -5,7 +5,7 @@ use std::{
 };
 
 wording! {
-    /// What to do about an error that stopped a run.
+    /// Advice on an error that makes a run fail.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub(crate) enum Help {
         NameData
