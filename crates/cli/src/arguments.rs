@@ -63,7 +63,8 @@ pub(crate) enum Command {
     Export(ExportOptions),
     /// Check the sources without writing anything
     ///
-    /// Reports every error, and the properties that data portals recommend and the publication lacks.
+    /// Reports every error, and the properties that data portals recommend and the publication lacks. If files are named, only
+    /// these are checked.
     Check(CheckOptions),
     /// Convert announcements from standard input to standard output
     ///
@@ -74,6 +75,10 @@ pub(crate) enum Command {
     /// The input may be converted in parts: `--part prologue`, then the output of `--no-prologue` for each part, then
     /// `--part epilogue`, one after the other, are what a single run writes.
     Convert(ConvertOptions),
+    /// Explain a code
+    ///
+    /// Codes stand in messages, as in `error[unknown-topic]: …`. Without a code, all codes are listed.
+    Explain(ExplainOptions),
     /// Notify the WebSub hub of changed feeds
     ///
     /// Run it after an export, once the new publication is online. A file beside the published directory records what the hub
@@ -148,10 +153,15 @@ pub(crate) struct ExportOptions {
     /// Do not wait until everything is on the disk: a power failure right after the export may lose it
     #[arg(long)]
     pub(crate) no_sync: bool,
+    #[command(flatten)]
+    pub(crate) allow: AllowOptions,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct CheckOptions {
+    /// Source files to check [default: all]; references to other announcements are not checked then
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) data: DataDirectory,
     /// Also check whether an export could publish into this directory
@@ -160,6 +170,16 @@ pub(crate) struct CheckOptions {
     /// Fail with exit code 1 also if there are only warnings
     #[arg(long)]
     pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) allow: AllowOptions,
+}
+
+/// Codes that a run ignores.
+#[derive(Args, Debug)]
+pub(crate) struct AllowOptions {
+    /// Silence a warning or note, or lift an error that can be lifted; may be repeated (see `anslag explain`)
+    #[arg(id = "allow", long = "allow", value_name = "CODE")]
+    pub(crate) codes: Vec<String>,
 }
 
 #[derive(Args, Debug)]
@@ -187,6 +207,14 @@ pub(crate) struct ConvertOptions {
     /// Day whose state to write [default: today in the publication's time zone]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(crate) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(crate) allow: AllowOptions,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExplainOptions {
+    /// The code [default: list all]
+    pub(crate) code: Option<String>,
 }
 
 /// Part of a document.

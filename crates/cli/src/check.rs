@@ -1,68 +1,114 @@
 use crate::{
     arguments::CheckOptions,
     exit::Exit,
-    fatal::{Fatal, FatalCode},
+    explain::allowed,
+    fatal::{Fatal, FatalCode, VANISHED_FEED},
     help::Help,
     printer::Printer,
     progress::Progress,
     summary::{Summary, Verdict},
 };
-use anslag_source::{Corpus, OpenError, Opening, Report};
+use anslag_publish::{PublishError, check_target};
+use anslag_source::{Corpus, NotASource, OpenError, Opening, Report, SelectionError, check_files};
 use std::path::Path;
 
-/// Checks the sources: reports errors, what data portals would miss, and the number of announcements.
+/// Checks all source files, or those that are named, and prints their problems.
 pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
+    let allowed = allowed(&options.allow)?;
+    let mut report = Report::allowing(&allowed);
     let progress = Progress::new(printer);
-    let data = &options.data.path;
-    let recommend = |corpus: &Corpus, report: &mut Report| corpus.recommend(data, report);
-    let read = open_and(data, Opening::default(), printer, &progress, recommend)?;
-    let Some(Read { corpus, warnings }) = read else { return Ok(Exit::Input) };
+    let checked = Checked::new(options, &mut report);
+    progress.pause(|| printer.report(&report));
     drop(progress);
-    if let Some(out) = &options.out {
-        anslag_publish::check_target(&corpus, out, data)?;
+    let checked = checked?;
+    if report.errors() > 0 {
+        return Ok(Exit::Input);
     }
-    let verdict = match warnings {
+    if let (Checked::All(Some(corpus)), Some(out)) = (&checked, &options.out) {
+        match check_target(corpus, out, &options.data.path) {
+            Err(PublishError::Vanished { .. }) if allowed.contains(&VANISHED_FEED) => {}
+            result => result?,
+        }
+    }
+    let verdict = match report.warnings() {
         0 => Verdict::NoProblems,
         count => Verdict::Warnings { count },
     };
-    printer.result(&Summary::Checked { count: corpus.count(), data: data.display().to_string(), verdict });
-    Ok(if options.strict && warnings > 0 { Exit::Input } else { Exit::Success })
+    printer.result(&checked.summary(options, verdict));
+    Ok(if options.strict && report.warnings() > 0 { Exit::Input } else { Exit::Success })
 }
 
-/// A corpus that can be published, with the number of warnings that were printed.
+/// What was checked.
+enum Checked {
+    /// The whole data directory; `None` if it has errors.
+    All(Option<Corpus>),
+    /// The files that were named, with this number of announcements.
+    Files(usize),
+}
+
+impl Checked {
+    fn new(options: &CheckOptions, report: &mut Report) -> Result<Self, Box<dyn Fatal>> {
+        let data = &options.data.path;
+        if !options.files.is_empty() {
+            return Ok(Self::Files(check_files(data, &options.files, anslag_pipeline::cores(), report)?));
+        }
+        let corpus = Corpus::open(data, report)?;
+        if let Some(corpus) = &corpus {
+            corpus.recommend(data, report)?;
+        }
+        Ok(Self::All(corpus))
+    }
+
+    fn summary(&self, options: &CheckOptions, verdict: Verdict) -> Summary {
+        match self {
+            Self::All(corpus) => {
+                let count = corpus.as_ref().map_or(0, Corpus::count);
+                Summary::Checked { count, data: options.data.path.display().to_string(), verdict }
+            }
+            Self::Files(count) => Summary::CheckedFiles { count: *count, files: options.files.len(), verdict },
+        }
+    }
+}
+
+/// A corpus without errors.
 pub(crate) struct Read {
     pub(crate) corpus: Corpus,
-    warnings: usize,
 }
 
-/// Reads a corpus and prints its errors and warnings; returns `None` if there are errors.
+/// Reads a corpus and prints its problems; returns `None` if it has errors.
 pub(crate) fn open(
     data: &Path,
     opening: Opening,
+    mut report: Report,
     printer: Printer,
     progress: &Progress,
 ) -> Result<Option<Read>, Box<dyn Fatal>> {
-    open_and(data, opening, printer, progress, |_, _| Ok(()))
+    let corpus = Corpus::open_with(data, opening, &mut report);
+    progress.pause(|| printer.report(&report));
+    Ok(corpus?.filter(|_| report.errors() == 0).map(|corpus| Read { corpus }))
 }
 
-/// Reads a corpus like [`open`], and lets `report_more` add to the report if there is a corpus.
-fn open_and(
-    data: &Path,
-    opening: Opening,
-    printer: Printer,
-    progress: &Progress,
-    report_more: impl FnOnce(&Corpus, &mut Report) -> Result<(), OpenError>,
-) -> Result<Option<Read>, Box<dyn Fatal>> {
-    let mut report = Report::default();
-    let mut corpus = Corpus::open_with(data, opening, &mut report);
-    if let Ok(Some(opened)) = &corpus
-        && let Err(error) = report_more(opened, &mut report)
-    {
-        corpus = Err(error);
+impl Fatal for SelectionError {
+    fn code(&self) -> FatalCode {
+        match self {
+            Self::Open { error } => error.code(),
+            Self::Io { .. } => FatalCode::IoError,
+            Self::NotASource { .. } => FatalCode::NotASource,
+        }
     }
-    progress.pause(|| printer.report(&report));
-    let warnings = report.warnings();
-    Ok(corpus?.filter(|_| report.errors() == 0).map(|corpus| Read { corpus, warnings }))
+
+    fn help(&self) -> Option<Help> {
+        match self {
+            Self::Open { error } => error.help(),
+            Self::Io { .. } => None,
+            Self::NotASource { reason: NotASource::OutsideOfData, .. } => Some(Help::NameData),
+            Self::NotASource {
+                reason:
+                    NotASource::Directory | NotASource::OutsideOfAnnouncements | NotASource::Hidden | NotASource::Extension,
+                ..
+            } => Some(Help::NameSources),
+        }
+    }
 }
 
 impl Fatal for OpenError {

@@ -1,6 +1,7 @@
 use crate::{
     arguments::{ConvertOptions, DocumentPart},
     exit::Exit,
+    explain::allowed,
     fatal::{Fatal, FatalCode},
     help::Help,
     printer::Printer,
@@ -20,7 +21,7 @@ const STDIN: &str = "<stdin>";
 /// Converts standard input to standard output, and reports its errors.
 pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let output = output(options)?;
-    let mut report = Report::default();
+    let mut report = Report::allowing(&allowed(&options.allow)?);
     let publication = open_publication(&options.data.path, &mut report);
     let Some(publication) = publication?.filter(|_| report.errors() == 0) else {
         printer.report(&report);

@@ -2,6 +2,7 @@ use crate::{
     arguments::ExportOptions,
     check::{Read, open},
     exit::Exit,
+    explain::allowed,
     fatal::{Fatal, FatalCode},
     help::Help,
     interruption::Interruption,
@@ -11,13 +12,14 @@ use crate::{
 };
 use anslag_core::{Fingerprint, Zone};
 use anslag_publish::{Attempt, Cache, IfTaken, Options, PublishError, Target};
-use anslag_source::{Opening, ReadError};
+use anslag_source::{Opening, ReadError, Report};
 use jiff::{Timestamp, civil::Date};
 use std::{path::Path, time::Instant};
 
 /// Publishes a corpus and prints what was written.
 pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let started = Instant::now();
+    let allowed = allowed(&options.allow)?;
     let (data, out) = (&options.data.path, &options.out.path);
     let interruption = Interruption::watch(printer);
     let wait = |holder| printer.status(&Status::Waiting { target: out.display().to_string(), holder });
@@ -44,7 +46,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
         Some(before) => before,
         None => {
             let opening = Opening { threads: publish.threads, known: cache.known() };
-            let open = || open(data, opening, printer, &progress);
+            let open = || open(data, opening, Report::allowing(&allowed), printer, &progress);
             let (target, read) = interruption.while_reading(target, &progress, open)?;
             let Some(Read { mut corpus, .. }) = read? else {
                 return Ok(Exit::Input);

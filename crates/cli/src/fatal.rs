@@ -1,4 +1,5 @@
 use crate::{exit::Exit, help::Help};
+use anslag_source::Code;
 use anslag_wording::Wording;
 use std::error::Error;
 
@@ -6,7 +7,7 @@ use std::error::Error;
 ///
 /// Each command says of its own errors, and of those of the crates that it calls, which code they have and what helps.
 pub(crate) trait Fatal: Wording + Error + 'static {
-    /// Returns the stable code, which also decides how the run ends.
+    /// Returns the kind of error, which also decides how the run ends.
     fn code(&self) -> FatalCode;
 
     /// Returns what to do about the error, or `None` if only the causes can tell.
@@ -19,21 +20,37 @@ impl<E: Fatal> From<E> for Box<dyn Fatal> {
     }
 }
 
-/// Defines the codes from a table of their variants, their names and the outcome of a run that they stop.
-macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident $key:literal $exit:ident),* $(,)?) => {
-        /// Stable code of what makes a run fail.
+/// Defines the codes from a table: the constant and the variant of each, the outcome of a run that it stops, its name and
+/// its explanation.
+macro_rules! fatal_codes {
+    ($(
+        $constant:ident $variant:ident $exit:ident $name:literal $severity:ident
+            en($en_summary:literal, $en_reason:literal)
+            sv($sv_summary:literal, $sv_reason:literal)
+    ),* $(,)?) => {
+        anslag_source::codes! {
+            /// Codes of the errors that make a run fail.
+            pub(crate) FATAL_CODES;
+            $( $constant $name $severity en($en_summary, $en_reason) sv($sv_summary, $sv_reason) ),*
+        }
+
+        /// Kind of error that makes a run fail.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum FatalCode {
-            $($(#[$doc])* $variant),*
+            $($variant),*
         }
 
         impl FatalCode {
-            /// Returns the code as it is printed, in kebab-case.
-            pub(crate) const fn key(self) -> &'static str {
+            /// Returns the code with its explanation.
+            pub(crate) const fn code(self) -> &'static Code {
                 match self {
-                    $(Self::$variant => $key),*
+                    $(Self::$variant => $constant),*
                 }
+            }
+
+            /// Returns the name of the code, in kebab-case.
+            pub(crate) const fn key(self) -> &'static str {
+                self.code().name
             }
 
             /// Returns the outcome of the run.
@@ -46,47 +63,120 @@ macro_rules! codes {
     };
 }
 
-codes! {
-    /// A feed that was published before would be gone.
-    VanishedFeed "vanished-feed" Input,
-    /// A published file is not what the manifest says.
-    ChangedPublication "changed-publication" Input,
-    /// A published file is not RDF that a store can take.
-    InvalidDump "invalid-dump" Input,
-    /// A query is not SPARQL 1.1.
-    InvalidQuery "invalid-query" Input,
-    /// A query could not be evaluated.
-    FailedQuery "failed-query" Input,
-    /// The target holds files that no export wrote.
-    TargetNotOurs "target-not-ours" Usage,
-    /// The target cannot be the directory of a publication.
-    InvalidTarget "invalid-target" Usage,
-    /// There is no publication in the directory.
-    MissingPublication "missing-publication" Usage,
-    /// The publication has no N-Quads.
-    MissingDump "missing-dump" Usage,
-    /// No query has the name.
-    UnknownQuery "unknown-query" Usage,
-    /// An option does not go with another one, or with the answer.
-    InvalidOption "invalid-option" Usage,
-    /// A user was named without a password.
-    MissingPassword "missing-password" Usage,
-    /// The address of a store is missing or invalid.
-    InvalidEndpoint "invalid-endpoint" Usage,
-    /// A file or directory could not be read or written.
-    IoError "io-error" Io,
-    /// A source file was changed during the export.
-    ChangedSource "changed-source" Io,
-    /// Another export has the target.
-    BusyTarget "busy-target" Io,
-    /// A query took too long.
-    QueryTimeout "query-timeout" Io,
-    /// The triple store could not be reached, or refused a request.
-    StoreError "store-error" Io,
-    /// A graph is not in the triple store as it is published.
-    UnloadedGraph "unloaded-graph" Io,
-    /// The hub could not be reached, or refused a feed.
-    HubError "hub-error" Io,
-    /// Ctrl-C or SIGTERM ended the run.
-    Interrupted "interrupted" Interrupted,
+fatal_codes! {
+    // The input.
+    VANISHED_FEED VanishedFeed Input "vanished-feed" refusal
+        en("A feed that was published before would be gone.",
+           "Whoever subscribes to the feed would find nothing, and not be told. Keep its entry in the register, with `retired`, which tells subscribers where to go.")
+        sv("Ett flöde som har publicerats skulle försvinna.",
+           "Den som prenumererar på flödet skulle inte hitta något, och inte få veta varför. Behåll posten i registret, med `retired`, som säger vart prenumeranter ska vända sig."),
+    CHANGED_PUBLICATION ChangedPublication Input "changed-publication" error
+        en("A published file is not what the manifest says.",
+           "The file was changed after the export. Export again.")
+        sv("En publicerad fil är inte den som manifestet anger.",
+           "Filen har ändrats efter exporten. Exportera igen."),
+    INVALID_DUMP InvalidDump Input "invalid-dump" error
+        en("A published file is not RDF that a store can take.",
+           "The file was changed after the export. Export again.")
+        sv("En publicerad fil är inte RDF som en databas kan ta emot.",
+           "Filen har ändrats efter exporten. Exportera igen."),
+    INVALID_QUERY InvalidQuery Input "invalid-query" error
+        en("A query is not SPARQL 1.1.",
+           "SELECT, ASK, CONSTRUCT and DESCRIBE are answered. The prefixes of the vocabularies that we use are known.")
+        sv("En fråga är inte SPARQL 1.1.",
+           "SELECT, ASK, CONSTRUCT och DESCRIBE besvaras. Prefixen för de vokabulärer som vi använder är kända."),
+    FAILED_QUERY FailedQuery Input "failed-query" error
+        en("A query could not be evaluated.",
+           "It asks for what is not offered here, such as another server (SERVICE).")
+        sv("En fråga kunde inte besvaras.",
+           "Den frågar efter något som inte finns här, till exempel en annan server (SERVICE)."),
+
+    // The command line and the target.
+    TARGET_NOT_OURS TargetNotOurs Usage "target-not-ours" error
+        en("The target holds files that no export wrote.",
+           "An export replaces the whole directory, and these files would be lost. Name another directory, or move the files.")
+        sv("Målmappen innehåller filer som ingen export har skrivit.",
+           "En export ersätter hela mappen, och filerna skulle gå förlorade. Ange en annan mapp, eller flytta filerna."),
+    INVALID_TARGET InvalidTarget Usage "invalid-target" error
+        en("The target cannot be the directory of a publication.",
+           "It is a file, the root of a file system, or lies inside of the data. Name another directory.")
+        sv("Målmappen kan inte vara en publikations mapp.",
+           "Den är en fil, roten i ett filsystem, eller ligger inne i data. Ange en annan mapp."),
+    MISSING_PUBLICATION MissingPublication Usage "missing-publication" error
+        en("There is no publication in the directory.",
+           "The command reads what an export has written. Export first, or name the published directory with `--out`.")
+        sv("Det finns ingen publikation i mappen.",
+           "Kommandot läser det som en export har skrivit. Exportera först, eller ange den publicerade mappen med `--out`."),
+    MISSING_DUMP MissingDump Usage "missing-dump" error
+        en("The publication has no N-Quads.",
+           "Queries and stores are answered and loaded from the N-Quads. Add `n-quads` to the formats of the publication.")
+        sv("Publikationen har inga N-Quads.",
+           "Frågor besvaras från N-Quads, och databaser läses in från dem. Lägg till `n-quads` bland publikationens format."),
+    UNKNOWN_QUERY UnknownQuery Usage "unknown-query" error
+        en("No query has the name.",
+           "`anslag query --list` lists the names.")
+        sv("Ingen fråga har det namnet.",
+           "`anslag query --list` listar namnen."),
+    INVALID_OPTION InvalidOption Usage "invalid-option" error
+        en("An option or an argument has a value that it cannot take, or does not go with another one.",
+           "`--help` describes the options of a command, and `anslag explain` lists the codes.")
+        sv("Ett alternativ eller argument har ett värde som det inte kan ha, eller går inte ihop med ett annat.",
+           "`--help` beskriver ett kommandos alternativ, och `anslag explain` listar koderna."),
+    NOT_A_SOURCE NotASource Usage "not-a-source" error
+        en("A file to check is not a source file of the data directory.",
+           "Sources are `publication.toml`, `register.toml`, and the files named `.md` and `.jsonl` below `announcements`. The data directory is the one of `--data`.")
+        sv("En fil som ska kontrolleras är inte en källfil i datamappen.",
+           "Källfiler är `publication.toml`, `register.toml` och filer med namn på `.md` och `.jsonl` under `announcements`. Datamappen är den som anges med `--data`."),
+    MISSING_PASSWORD MissingPassword Usage "missing-password" error
+        en("A user was named without a password.",
+           "A password comes from an environment variable or a file, so that no other user of the machine sees it.")
+        sv("En användare angavs utan lösenord.",
+           "Ett lösenord kommer från en miljövariabel eller en fil, så att ingen annan som använder datorn ser det."),
+    INVALID_ENDPOINT InvalidEndpoint Usage "invalid-endpoint" error
+        en("The address of a store is missing or invalid.",
+           "It is written as a whole, as in `http://localhost:8890/sparql`.")
+        sv("Adressen till en databas saknas eller är ogiltig.",
+           "Den skrivs i sin helhet, som i `http://localhost:8890/sparql`."),
+
+    // Files, servers and signals.
+    IO_ERROR IoError Io "io-error" error
+        en("A file or directory could not be read or written.",
+           "The message ends with the words of the operating system.")
+        sv("En fil eller mapp gick inte att läsa eller skriva.",
+           "Meddelandet slutar med operativsystemets ord."),
+    CHANGED_SOURCE ChangedSource Io "changed-source" error
+        en("A source file was changed during the export.",
+           "A publication shows one state of the sources, so nothing was published. Export again.")
+        sv("En källfil ändrades under exporten.",
+           "En publikation visar källorna i ett enda skick, så inget har publicerats. Exportera igen."),
+    BUSY_TARGET BusyTarget Io "busy-target" error
+        en("Another export has the target.",
+           "Two exports into one directory follow each other. With `--no-wait` the second one ends at once.")
+        sv("En annan export har målmappen.",
+           "Två exporter till en mapp sker efter varandra. Med `--no-wait` slutar den andra genast."),
+    QUERY_TIMEOUT QueryTimeout Io "query-timeout" error
+        en("A query took too long.",
+           "`--timeout` sets the limit. Ask for less, with `LIMIT` or more exact patterns.")
+        sv("En fråga tog för lång tid.",
+           "`--timeout` anger gränsen. Fråga efter mindre, med `LIMIT` eller noggrannare mönster."),
+    STORE_ERROR StoreError Io "store-error" error
+        en("The triple store could not be reached, or refused a request.",
+           "Check its address and its log. A further load continues where this one ended.")
+        sv("Databasen gick inte att nå, eller nekade en begäran.",
+           "Kontrollera dess adress och logg. Nästa inläsning fortsätter där den här slutade."),
+    UNLOADED_GRAPH UnloadedGraph Io "unloaded-graph" error
+        en("A graph is not in the triple store as it is published.",
+           "`--verify` compares the store with what was published. Load again.")
+        sv("En graf finns inte i databasen så som den är publicerad.",
+           "`--verify` jämför databasen med det som har publicerats. Läs in igen."),
+    HUB_ERROR HubError Io "hub-error" error
+        en("The hub could not be reached, or refused a feed.",
+           "Run `anslag notify` again later. The hub is told only of what it does not know yet.")
+        sv("Hubben gick inte att nå, eller nekade ett flöde.",
+           "Kör `anslag notify` igen senare. Hubben får bara veta det som den inte redan vet."),
+    INTERRUPTED Interrupted Interrupted "interrupted" error
+        en("Ctrl-C or SIGTERM ended the run.",
+           "What was published before is as it was.")
+        sv("Ctrl-C eller SIGTERM avslutade körningen.",
+           "Det som var publicerat är som det var."),
 }

@@ -11,6 +11,9 @@ wording! {
         NameData
             en("name the directory of the publication with `--data`")
             sv("ange publikationens mapp med `--data`"),
+        NameSources
+            en("name publication.toml, register.toml, or a file `.md` or `.jsonl` below `announcements`")
+            sv("ange publication.toml, register.toml eller en fil `.md` eller `.jsonl` under `announcements`"),
         OtherTarget
             en("name another directory with `--out`, such as one that does not exist yet")
             sv("ange en annan mapp med `--out`, till exempel en som inte finns ännu"),
@@ -32,6 +35,15 @@ wording! {
         NameQuery { name: String }
             en("run `anslag query --name {name}` for the query of this name")
             sv("kör `anslag query --name {name}` för frågan med det namnet"),
+        ListCodes
+            en("`anslag explain` lists the codes")
+            sv("`anslag explain` listar koderna"),
+        Allowable { codes: Vec<&'static str> }
+            en("it can allow {}", codes.join(", "))
+            sv("det kan tillåta {}", codes.join(", ")),
+        DidYouMean { name: String }
+            en("did you mean `{name}`?")
+            sv("menade du `{name}`?"),
         ConvertToCsv
             en("use `--table` and `--dialect` with `--to csv`")
             sv("använd `--table` och `--dialect` med `--to csv`"),

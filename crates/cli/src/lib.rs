@@ -25,6 +25,7 @@ mod published;
 
 mod check;
 mod convert;
+mod explain;
 mod export;
 #[cfg(feature = "load")]
 mod load;

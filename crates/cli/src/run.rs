@@ -8,7 +8,7 @@ use crate::{
     arguments::{Arguments, Command, GlobalOptions, requested_color},
     check, convert,
     exit::Exit,
-    export,
+    explain, export,
     printer::Printer,
 };
 use clap::Parser;
@@ -34,6 +34,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Export(options) => export::run(&options, printer),
         Command::Check(options) => check::run(&options, printer),
         Command::Convert(options) => convert::run(&options, printer),
+        Command::Explain(options) => explain::run(&options, language),
         #[cfg(feature = "notify")]
         Command::Notify(options) => notify::run(&options, printer),
         #[cfg(feature = "query")]

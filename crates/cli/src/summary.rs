@@ -9,6 +9,9 @@ wording! {
         Checked { count: usize, data: String, verdict: Verdict }
             en("{count} announcement{} in {data}: {verdict}", s(*count))
             sv("{count} tillkännagivande{} i {data}: {verdict}", n(*count)),
+        CheckedFiles { count: usize, files: usize, verdict: Verdict }
+            en("{count} announcement{} in {files} file{}: {verdict}", s(*count), s(*files))
+            sv("{count} tillkännagivande{} i {files} fil{}: {verdict}", n(*count), if *files == 1 { "" } else { "er" }),
         Published { count: usize, as_of: Date, out: String, files: usize, size: Size, seconds: String }
             en("published {count} announcement{} as of {} in {out}: {files} files, {size}, in {seconds} s", s(*count), *as_of)
             sv("publicerade {count} tillkännagivande{} per {} i {out}: {files} filer, {size}, på {} s", n(*count), *as_of, comma(&seconds)),

@@ -9,7 +9,7 @@ use crate::{
     portal::recommendations,
     read::{parse_json_line, parse_markdown, read_publication},
     reading::{read_sources, sources_now},
-    unsorted::Used,
+    unsorted::{UnsortedIndex, Used},
     walk::{SourceFile, Syntax, source_files, unreadable},
 };
 use anslag_core::{Announcement, AnnouncementId, Fingerprint, Publication};
@@ -75,18 +75,7 @@ impl Corpus {
         let unsorted = read_sources(&publication, &files, known.as_ref(), opening.threads, report);
         let corpus = unsorted.and_then(|mut unsorted| {
             let dangling = unsorted.dangling_references(&publication.zone, Report::KEPT)?;
-            let duplicates = unsorted.possible_duplicates(&publication.zone)?;
-            let corpus = Self {
-                used: mem::take(&mut unsorted.used),
-                configuration,
-                sources: unsorted.sources,
-                files,
-                count: unsorted.count(),
-                index: unsorted.sorted(&publication.zone)?,
-                publication,
-                last_file: Mutex::default(),
-            };
-            corpus.refuse_duplicates(&duplicates, report)?;
+            let corpus = Self::new(publication, configuration, files, unsorted, report)?;
             corpus.warn_of_dangling(&dangling, report)?;
             Ok(corpus)
         });
@@ -94,19 +83,32 @@ impl Corpus {
         Ok((report.errors() == 0).then_some(corpus))
     }
 
+    /// Sorts the index of files that were read, and refuses ids that are given twice.
+    pub(crate) fn new(
+        publication: Publication,
+        configuration: Fingerprint,
+        files: Vec<SourceFile>,
+        mut unsorted: UnsortedIndex,
+        report: &mut Report,
+    ) -> io::Result<Self> {
+        let duplicates = unsorted.possible_duplicates(&publication.zone)?;
+        let corpus = Self {
+            used: mem::take(&mut unsorted.used),
+            configuration,
+            sources: unsorted.sources,
+            files,
+            count: unsorted.count(),
+            index: unsorted.sorted(&publication.zone)?,
+            publication,
+            last_file: Mutex::default(),
+        };
+        corpus.refuse_duplicates(&duplicates, report)?;
+        Ok(corpus)
+    }
+
     /// Warns of what data portals recommend and the publication lacks: see [`recommendations`].
     pub fn recommend(&self, folder: &Path, report: &mut Report) -> Result<(), OpenError> {
-        let publication_file = folder.join("publication.toml");
-        let register_file = folder.join("register.toml");
-        let read =
-            |path: &Path| fs::read(path).map_err(|error| OpenError::Io { path: path.to_path_buf(), source: error });
-        recommendations(
-            &self.publication,
-            (&publication_file.to_string_lossy(), &read(&publication_file)?),
-            (&register_file.to_string_lossy(), &read(&register_file)?),
-            report,
-        );
-        Ok(())
+        recommend(&self.publication, folder, report)
     }
 
     /// Returns the number of announcements, published or not.
@@ -232,6 +234,20 @@ impl Corpus {
     }
 }
 
+/// Warns of what data portals recommend and a publication lacks, which was read from a data folder.
+pub(crate) fn recommend(publication: &Publication, folder: &Path, report: &mut Report) -> Result<(), OpenError> {
+    let publication_file = folder.join("publication.toml");
+    let register_file = folder.join("register.toml");
+    let read = |path: &Path| fs::read(path).map_err(|error| OpenError::Io { path: path.to_path_buf(), source: error });
+    recommendations(
+        publication,
+        (&publication_file.to_string_lossy(), &read(&publication_file)?),
+        (&register_file.to_string_lossy(), &read(&register_file)?),
+        report,
+    );
+    Ok(())
+}
+
 /// Returns the fingerprint of a data folder; `None` if a file cannot be read.
 ///
 /// It equals [`Corpus::fingerprint`] as long as nothing has changed. Nothing is parsed, so that it takes a fraction of the
@@ -252,7 +268,10 @@ pub fn open_publication(folder: &Path, report: &mut Report) -> Result<Option<Pub
 }
 
 /// Reads the publication of a data folder, with the fingerprint of its two files.
-fn configuration(folder: &Path, report: &mut Report) -> Result<Option<(Publication, Fingerprint)>, OpenError> {
+pub(crate) fn configuration(
+    folder: &Path,
+    report: &mut Report,
+) -> Result<Option<(Publication, Fingerprint)>, OpenError> {
     let publication_file = folder.join("publication.toml");
     let register_file = folder.join("register.toml");
     let publication_bytes = read_required(&publication_file, report)?;

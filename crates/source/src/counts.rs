@@ -15,6 +15,13 @@ impl Counts {
         self.0[at].1
     }
 
+    /// Counts one problem less.
+    pub(crate) fn remove(&mut self, code: &'static Code) {
+        if let Some((_, count)) = self.0.iter_mut().find(|(counted, _)| *counted == code) {
+            *count -= 1;
+        }
+    }
+
     /// Returns how many problems of a severity there are.
     pub(crate) fn of(&self, severity: Severity) -> usize {
         self.0.iter().filter(|(code, _)| code.severity == severity).map(|(_, count)| count).sum()

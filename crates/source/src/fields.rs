@@ -4,6 +4,7 @@ use crate::{
     keys::Keys,
     label::Label,
     message::Message,
+    nearest::nearest,
     tree::{Node, Value},
     value::shortened,
 };
@@ -112,42 +113,10 @@ impl<'n, 't> Fields<'n, 't> {
     }
 }
 
-/// The line of help that names the nearest of `known`, where one is near enough to be meant.
+/// Returns a help that names the nearest of the known words, if one is near enough to be meant.
 pub(crate) fn did_you_mean<'k>(word: &str, known: impl Iterator<Item = &'k str>, findings: &Findings) -> Option<Help> {
-    // A long word is no typing error of a key, and the comparison takes the product of the two lengths.
-    if word.len() > 200 || findings.is_full() {
+    if findings.is_full() {
         return None;
     }
-    let lower = word.to_lowercase();
-    // The beginning of a name is meant as the name, however much is missing.
-    let near = |name: &str, distance| {
-        distance <= 1 + name.chars().count() / 4 || lower.chars().count() > 3 && name.to_lowercase().starts_with(&lower)
-    };
-    known
-        .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
-        .filter(|(distance, name)| near(name, *distance))
-        .min()
-        .map(|(_, name)| Help::DidYouMean { name: name.to_owned() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(word: &str, expected: Option<&str>) {
-        let known = ["title", "type", "lang", "language", "öppna data"];
-        let expected = expected.map(|name| Help::DidYouMean { name: name.to_owned() });
-        assert_eq!(did_you_mean(word, known.into_iter(), &Findings::default()), expected);
-    }
-
-    #[test]
-    fn the_nearest_name_is_meant() {
-        check("tilte", Some("title"));
-        check("Title", Some("title"));
-        check("oppna data", Some("öppna data"));
-        check("langauge", Some("language"));
-        check("Öppn", Some("öppna data"));
-        check("weather", None);
-    }
+    nearest(word, known).map(|name| Help::DidYouMean { name: name.to_owned() })
 }

@@ -35,6 +35,7 @@ mod yaml_tree;
 
 mod fields;
 mod keys;
+mod nearest;
 mod reference;
 mod value;
 mod word;
@@ -64,6 +65,7 @@ mod known;
 mod line;
 mod read;
 mod reading;
+mod selection;
 mod stream;
 mod unsorted;
 mod walk;
@@ -75,9 +77,11 @@ pub use diagnostic::{Diagnostic, Position, RenderOptions, Worded, escape_control
 pub use error::{OpenError, ReadError};
 pub use index::{Facets, IndexEntry};
 pub use known::Known;
+pub use nearest::nearest;
 pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};
 pub use report::Report;
+pub use selection::{NotASource, SelectionError, check_files};
 pub use severity::Severity;
 pub use stream::{JsonLine, JsonLines};
 pub use unsorted::Used;

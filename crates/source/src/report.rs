@@ -47,6 +47,31 @@ impl Report {
         Self { allowed: allowed.iter().filter(is_silent).copied().collect(), ..Self::default() }
     }
 
+    /// Returns a report without diagnostics that ignores the same codes.
+    pub(crate) fn empty(&self) -> Self {
+        Self { allowed: self.allowed.clone(), ..Self::default() }
+    }
+
+    /// Removes the diagnostics of files that are not wanted.
+    pub(crate) fn retain(&mut self, is_wanted: impl Fn(&str) -> bool) {
+        self.kept.retain(|diagnostic| is_wanted(&diagnostic.path));
+        self.counts = Counts::default();
+        for diagnostic in &self.kept {
+            self.counts.add(diagnostic.code(), 1);
+        }
+    }
+
+    /// Adds the diagnostics of another report.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        for diagnostic in other.kept.drain(..) {
+            other.counts.remove(diagnostic.code());
+            self.add(diagnostic);
+        }
+        for (code, hidden) in other.counts.iter() {
+            self.count_more(code, hidden);
+        }
+    }
+
     /// Returns the number of errors.
     #[must_use]
     pub fn errors(&self) -> usize {

@@ -114,7 +114,7 @@ fn of(path: &Path, message: Message, help: Help) -> Diagnostic {
 }
 
 /// The syntax of a file, by its extension in capital letters or not: some systems write `A.MD`.
-fn syntax(path: &Path) -> Option<Syntax> {
+pub(crate) fn syntax(path: &Path) -> Option<Syntax> {
     let extension = path.extension()?;
     if extension.eq_ignore_ascii_case("md") {
         Some(Syntax::Markdown)

@@ -5,9 +5,11 @@
 
 mod as_published;
 mod catalogue;
+mod check_files;
 mod convert;
 mod coverage;
 mod exit;
+mod explain;
 mod facts;
 mod faults;
 mod feeds;

@@ -1,0 +1,153 @@
+use crate::{
+    OpenError, Report,
+    corpus::{Corpus, configuration, recommend},
+    reading::read_sources,
+    walk::{SourceFile, syntax},
+};
+use anslag_wording::wording;
+use std::{
+    collections::BTreeSet,
+    ffi::OsStr,
+    fs, io,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+};
+use thiserror::Error;
+
+/// Checks some source files of a data folder, and returns the number of their announcements.
+///
+/// The report gets the problems of these files only. If `publication.toml` or `register.toml` has an error, nothing else can be
+/// checked, and the report gets the problems of the two. References to other announcements are not checked, since these are
+/// not read; neither are ids that a file outside of the selection has too.
+///
+/// # Errors
+/// Fails if a file is not a source file of the folder, or if the folder cannot be read.
+pub fn check_files(
+    folder: &Path,
+    paths: &[PathBuf],
+    threads: NonZeroUsize,
+    report: &mut Report,
+) -> Result<usize, SelectionError> {
+    let Selection { settings, files } = Selection::new(folder, paths)?;
+    let mut of_settings = report.empty();
+    let Some((publication, fingerprint)) = configuration(folder, &mut of_settings)? else {
+        report.append(of_settings);
+        return Ok(0);
+    };
+    if !settings.is_empty() {
+        recommend(&publication, folder, &mut of_settings)?;
+    }
+    of_settings.retain(|path| settings.contains(Path::new(path)));
+    report.append(of_settings);
+    let unsorted = read_sources(&publication, &files, None, threads, report);
+    let corpus = unsorted.and_then(|unsorted| Corpus::new(publication, fingerprint, files, unsorted, report));
+    Ok(corpus.map_err(|source| OpenError::Index { source })?.count())
+}
+
+/// Source files of a data folder that were named one by one.
+struct Selection {
+    /// Paths of `publication.toml` and `register.toml`, as far as they are named.
+    settings: BTreeSet<PathBuf>,
+    files: Vec<SourceFile>,
+}
+
+impl Selection {
+    fn new(folder: &Path, paths: &[PathBuf]) -> Result<Self, SelectionError> {
+        let root = fs::canonicalize(folder)
+            .map_err(|source| OpenError::Io { path: folder.join("publication.toml"), source })?;
+        let (mut settings, mut files, mut seen) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
+        for path in paths {
+            let refuse = |reason| SelectionError::NotASource { path: path.clone(), reason };
+            let metadata = fs::metadata(path).map_err(|source| SelectionError::Io { path: path.clone(), source })?;
+            if metadata.is_dir() {
+                return Err(refuse(NotASource::Directory));
+            }
+            let full = absolute(path).map_err(|source| SelectionError::Io { path: path.clone(), source })?;
+            let inside = full.strip_prefix(&root).map_err(|_| refuse(NotASource::OutsideOfData))?;
+            if inside == Path::new("publication.toml") || inside == Path::new("register.toml") {
+                settings.insert(folder.join(inside));
+                continue;
+            }
+            let inside =
+                inside.strip_prefix("announcements").map_err(|_| refuse(NotASource::OutsideOfAnnouncements))?;
+            if inside.iter().any(|name| name.as_encoded_bytes().starts_with(b".")) {
+                return Err(refuse(NotASource::Hidden));
+            }
+            let syntax = syntax(path).ok_or_else(|| refuse(NotASource::Extension))?;
+            if seen.insert(full) {
+                files.push(SourceFile { path: path.clone(), syntax });
+            }
+        }
+        Ok(Self { settings, files })
+    }
+}
+
+/// Returns the absolute path of a file without links in its directory. A link to a file stays: it is a source where it is.
+fn absolute(path: &Path) -> io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    match (path.parent(), path.file_name().filter(|name| *name != OsStr::new(".."))) {
+        (Some(parent), Some(name)) => Ok(fs::canonicalize(parent)?.join(name)),
+        _ => fs::canonicalize(path),
+    }
+}
+
+wording! {
+    /// Reason why source files could not be checked one by one.
+    #[derive(Debug, Error)]
+    pub enum SelectionError {
+        /// The data folder could not be read.
+        Open {
+            /// Reason.
+            #[from]
+            #[source]
+            error: OpenError,
+        }
+            en("{error}")
+            sv("{error}"),
+        /// A file could not be read.
+        Io {
+            /// The file.
+            path: PathBuf,
+            /// Error of the operating system.
+            source: io::Error,
+        }
+            en("cannot read {}", path.display())
+            sv("det går inte att läsa {}", path.display()),
+        /// A file is not a source file of the data folder.
+        NotASource {
+            /// The file.
+            path: PathBuf,
+            /// What it is instead.
+            reason: NotASource,
+        }
+            en("{} is not a source file: {reason}", path.display())
+            sv("{} är ingen källfil: {reason}", path.display()),
+    }
+}
+
+wording! {
+    /// What keeps a file from being a source file.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum NotASource {
+        /// It is a directory.
+        Directory
+            en("it is a directory")
+            sv("det är en mapp"),
+        /// It is outside of the data directory.
+        OutsideOfData
+            en("it is outside of the data directory")
+            sv("den ligger utanför datamappen"),
+        /// It is in the data directory, but not in `announcements`.
+        OutsideOfAnnouncements
+            en("it is not in `announcements`")
+            sv("den ligger inte i `announcements`"),
+        /// Its name, or that of a directory, begins with a dot.
+        Hidden
+            en("it is hidden")
+            sv("den är dold"),
+        /// Its name has another extension.
+        Extension
+            en("its name ends neither in `.md` nor in `.jsonl`")
+            sv("dess namn slutar varken på `.md` eller `.jsonl`"),
+    }
+}
