@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// The media type of a web page.
 pub(crate) const HTML: &str = "text/html";
 
-/// What every feed says of an announcement.
+/// An announcement as every feed shows it.
 pub(crate) struct Entry<'a> {
     /// The announcement's IRI.
     pub(crate) id: Iri,
@@ -22,9 +22,9 @@ pub(crate) struct Entry<'a> {
     pub(crate) content: String,
     /// The language of title, summary and content.
     pub(crate) language: &'a LanguageTag,
-    /// When the announcement was published.
+    /// Date of publication.
     pub(crate) published: Moment,
-    /// When the announcement was last changed.
+    /// Date of the last change.
     pub(crate) updated: Moment,
     /// The organisation that is responsible for the announcement.
     pub(crate) author: Author<'a>,

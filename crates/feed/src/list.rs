@@ -21,7 +21,7 @@ pub const JSON: &str = "feeds.json";
 
 /// Writes the feeds as an OPML 2.0 subscription list (<http://opml.org/spec2.opml>) and returns the writer.
 ///
-/// Each feed stands in it once, in the preferred format, so that a reader subscribes to it once. Retired feeds are left
+/// Each feed is listed once, in the preferred format: a reader that imports the list subscribes to each feed once. Retired feeds are left
 /// out. The list has no date, since no announcement changes it.
 pub fn opml<W: Write>(publication: &Publication, feeds: &[Feed], out: W) -> io::Result<W> {
     let mut xml = document(out)?;

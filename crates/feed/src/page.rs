@@ -21,7 +21,7 @@ pub struct Page<'a> {
     pub next: Option<ArchivePage>,
     /// The latest change of any entry; `None` if the page has no entries.
     pub updated: Option<Timestamp>,
-    /// Whether the feed has ended, so that the page will never change again.
+    /// `true` if the feed has ended: the page will never change again.
     pub has_ended: bool,
     /// Announcements that are no longer published, latest first. Only Atom lists them (RFC 6721).
     pub tombstones: &'a [Tombstone],
@@ -44,7 +44,7 @@ pub struct ArchivePage {
 pub struct Tombstone {
     /// The announcement.
     pub id: AnnouncementId,
-    /// When it was withdrawn or expired.
+    /// Date of withdrawal or expiry.
     pub when: Moment,
 }
 

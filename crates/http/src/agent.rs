@@ -6,8 +6,8 @@ use ureq::{
 
 /// Returns an agent that waits at most `timeout` for each answer.
 ///
-/// It trusts the certificates that the operating system trusts. Every status is an answer. It never follows a redirect:
-/// the request or its credentials may not be meant for another server.
+/// The agent trusts the certificates that the operating system trusts. Every status is an answer. The agent never follows a
+/// redirect: request and credentials are meant for one server.
 #[must_use]
 pub fn agent(timeout: Duration) -> Agent {
     let tls = TlsConfig::builder()

@@ -24,7 +24,7 @@ impl Hub {
 
     /// Tells the hub that the feed at an address has changed.
     ///
-    /// It is told again while it cannot be reached or cannot answer now (statuses 429 and 5xx).
+    /// The request is repeated while the hub cannot be reached or cannot answer now (statuses 429 and 5xx).
     pub fn notify(&self, feed: &str) -> Result<(), NotifyError> {
         self.retry.run(|| self.attempt(feed))
     }

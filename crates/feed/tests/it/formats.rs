@@ -1,4 +1,4 @@
-//! What the three formats say of a feed and its entries.
+//! Feeds and entries in the three formats.
 
 use crate::{
     reading::{Node, ParsedEntry, page, parse_atom, parse_json, parse_rss, render_current},

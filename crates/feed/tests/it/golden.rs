@@ -1,16 +1,12 @@
 //! Whole feeds, byte for byte.
 
 use crate::{reading::render_current, sample};
-use std::{fs, path::Path};
+use anslag_fixtures::assert_golden;
+use std::path::Path;
 
 #[track_caller]
 fn check(name: &str, found: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
-    if std::env::var_os("ANSLAG_GOLDEN").is_some_and(|value| value == "update") {
-        fs::write(&path, found).unwrap();
-    }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(found, expected, "{name} is stale: ANSLAG_GOLDEN=update cargo test -p anslag-feed, then read the diff");
+    assert_golden(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name), found.as_bytes());
 }
 
 #[test]

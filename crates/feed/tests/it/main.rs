@@ -12,4 +12,5 @@ mod oracle;
 mod pages;
 mod property;
 mod reading;
+mod render;
 mod sample;

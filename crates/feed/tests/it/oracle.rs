@@ -9,7 +9,7 @@ use anslag_feed::{ArchivePage, Feed, Page, Subject, Tombstone};
 use feed_rs::model;
 use jiff::civil::date;
 
-/// What `feed-rs` finds in an entry, whatever the format.
+/// An entry as `feed-rs` reads it, whatever the format.
 #[derive(Debug, PartialEq)]
 struct Found {
     id: String,

@@ -50,45 +50,45 @@ fn retry(attempts: u32) -> Retry {
 }
 
 #[test]
-fn a_hub_is_told_by_a_form() {
-    let (address, told) = hub(&["204 No Content"]);
+fn a_hub_is_notified_by_a_form() {
+    let (address, requests) = hub(&["204 No Content"]);
     Hub::new(&format!("http://{address}/push"), retry(1)).notify(FEED).unwrap();
-    let [told] = told.join().unwrap().try_into().unwrap();
-    assert!(told.starts_with("POST /push HTTP/1.1\r\n"), "{told}");
-    assert!(told.to_ascii_lowercase().contains("content-type: application/x-www-form-urlencoded"), "{told}");
+    let [request] = requests.join().unwrap().try_into().unwrap();
+    assert!(request.starts_with("POST /push HTTP/1.1\r\n"), "{request}");
+    assert!(request.to_ascii_lowercase().contains("content-type: application/x-www-form-urlencoded"), "{request}");
     let body =
         "hub.mode=publish&hub.url=https%3A%2F%2Fdata.example.org%2Ffeed%2Ftopic%2Fvatten.atom%3F%C3%A5%3D1%26b%3D2";
-    assert!(told.ends_with(body), "{told}");
+    assert!(request.ends_with(body), "{request}");
 }
 
 #[test]
 fn a_busy_hub_is_asked_again_and_each_time_later() {
-    let (address, told) = hub(&["503 Service Unavailable", "429 Too Many Requests", "202 Accepted"]);
+    let (address, requests) = hub(&["503 Service Unavailable", "429 Too Many Requests", "202 Accepted"]);
     let started = Instant::now();
     Hub::new(&format!("http://{address}/"), retry(3)).notify(FEED).unwrap();
-    assert_eq!(told.join().unwrap().len(), 3);
+    assert_eq!(requests.join().unwrap().len(), 3);
     // At least the half of 20 and of 40 milliseconds.
     assert!(started.elapsed() >= Duration::from_millis(10 + 20));
 }
 
 #[test]
 fn a_hub_that_stays_busy_is_given_up() {
-    let (address, told) = hub(&["500 Internal Server Error", "500 Internal Server Error"]);
+    let (address, requests) = hub(&["500 Internal Server Error", "500 Internal Server Error"]);
     let failure = Hub::new(&format!("http://{address}/"), retry(2)).notify(FEED).unwrap_err();
     assert_eq!(failure.to_string(), format!("the hub http://{address}/ answered 500 until the last attempt"));
     assert!(failure.concerns_every_feed());
-    assert_eq!(told.join().unwrap().len(), 2);
+    assert_eq!(requests.join().unwrap().len(), 2);
 }
 
 /// A hub that refuses or redirects is not asked again.
 #[test]
 fn a_refusal_is_final() {
     for (answer, status) in [("400 Bad Request", 400), ("302 Found\r\nLocation: http://127.0.0.1:1/", 302)] {
-        let (address, told) = hub(Box::leak(Box::new([answer])));
+        let (address, requests) = hub(Box::leak(Box::new([answer])));
         let failure = Hub::new(&format!("http://{address}/"), retry(3)).notify(FEED).unwrap_err();
         assert_eq!(failure.to_string(), format!("the hub answered {status} to {FEED}"));
         assert!(!failure.concerns_every_feed());
-        assert_eq!(told.join().unwrap().len(), 1);
+        assert_eq!(requests.join().unwrap().len(), 1);
     }
 }
 
