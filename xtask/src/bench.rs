@@ -18,6 +18,7 @@ use std::{
     fs::{self, OpenOptions},
     io::Write,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// Where the corpora, what is made of them, and the figures are.
@@ -66,7 +67,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         return writer::run(writer, folder);
     }
     ensure!(options.runs > 0, "each export is measured once at least");
-    // The running program is built to compile quickly, and so must not be measured.
+    // The running program is built to compile quickly: too slow for large corpora, and not to be measured.
     let program = build_release("anslag-cli")?;
     let runner = build_release("xtask")?;
     let start_up = measure::start_up(&program, &Path::new(FOLDER).join("seed"))?;
@@ -80,7 +81,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     for &size in &options.sizes {
         let folder = PathBuf::from(FOLDER).join(size.to_string());
         crate::steps::remove(&folder)?;
-        corpus::write(&folder.join("data"), size, options.seed)?;
+        let mut generate = Command::new(&runner);
+        generate.args(["bench", "--seed", &options.seed.to_string(), "--generate", &size.to_string()]);
+        process::run(generate.arg(folder.join("data")))?;
         let measured = measure::size(&program, &runner, &folder, size, options.runs)?;
         report::print(size, &measured);
         results.sizes.insert(size, measured);
