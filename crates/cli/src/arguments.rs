@@ -12,6 +12,7 @@ mod value;
 
 use anslag_core::{FORMATS, Format};
 use anslag_publish::{Dialect, Output, Table};
+use anslag_schema::JsonSchema;
 use anslag_wording::Language;
 use anstream::ColorChoice;
 use clap::{
@@ -79,6 +80,11 @@ pub(crate) enum Command {
     ///
     /// Codes stand in messages, as in `error[unknown-topic]: …`. Without a code, all codes are listed.
     Explain(ExplainOptions),
+    /// Print a JSON Schema of what a publication is written with
+    ///
+    /// Editors complete and check front matter, `publication.toml` and `register.toml` with it. Without a name, all schemas are
+    /// listed. An export writes them to `schema/`.
+    Schema(SchemaOptions),
     /// Notify the WebSub hub of changed feeds
     ///
     /// Run it after an export, once the new publication is online. A file beside the published directory records what the hub
@@ -217,6 +223,13 @@ pub(crate) struct ExplainOptions {
     pub(crate) code: Option<String>,
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct SchemaOptions {
+    /// The schema [default: list all]
+    #[arg(value_parser = schema_parser())]
+    pub(crate) name: Option<JsonSchema>,
+}
+
 /// Part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentPart {
@@ -245,6 +258,11 @@ pub(crate) fn requested_color(arguments: &[OsString]) -> ColorChoice {
 
 fn color_parser() -> impl TypedValueParser<Value = ColorChoice> {
     by_name(COLORS.map(|(name, choice)| (PossibleValue::new(name), choice)).to_vec())
+}
+
+/// Returns a parser of the names of JSON Schemas.
+fn schema_parser() -> impl TypedValueParser<Value = JsonSchema> {
+    by_name(JsonSchema::ALL.map(|schema| (PossibleValue::new(schema.name()), schema)).to_vec())
 }
 
 /// Returns a parser of the formats that an export writes.

@@ -8,6 +8,7 @@
 
 mod arguments;
 mod run;
+mod schema;
 
 mod exit;
 mod fatal;

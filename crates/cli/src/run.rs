@@ -10,6 +10,7 @@ use crate::{
     exit::Exit,
     explain, export,
     printer::Printer,
+    schema,
 };
 use clap::Parser;
 use std::ffi::OsString;
@@ -35,6 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(options) => check::run(&options, printer),
         Command::Convert(options) => convert::run(&options, printer),
         Command::Explain(options) => explain::run(&options, language),
+        Command::Schema(options) => schema::run(&options),
         #[cfg(feature = "notify")]
         Command::Notify(options) => notify::run(&options, printer),
         #[cfg(feature = "query")]

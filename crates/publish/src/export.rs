@@ -16,6 +16,7 @@ use anslag_core::{Announcement, Compression, Fingerprint, Format};
 use anslag_feed::{FeedFormat, Renderer};
 use anslag_pipeline::in_order;
 use anslag_rdf::{Graph, Syntax};
+use anslag_schema::JsonSchema;
 use anslag_source::{Corpus, IndexEntry};
 use anslag_table::{Dialect, datapackage::Resource};
 use jiff::civil::Date;
@@ -447,6 +448,9 @@ impl Export<'_> {
         }
         self.staging.write("shapes.ttl", |out| out.write_all(anslag_rdf::SHAPES.as_bytes()))?;
         self.staging.write("context.jsonld", |out| anslag_rdf::write_context(out).map(drop))?;
+        for schema in JsonSchema::ALL {
+            self.staging.write(&schema.path(), |out| out.write_all(schema.render(Some(publication)).as_bytes()))?;
+        }
         Ok(())
     }
 }
