@@ -11,7 +11,7 @@ use crate::{
 };
 use anslag_core::{Alert, Publication};
 
-/// A warning of a danger.
+/// Reads an alert.
 pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findings) -> Option<Alert> {
     let fields = Fields::of(node, &keys::ALERT, findings)?;
     let (register, zone) = (&publication.register, &publication.zone);

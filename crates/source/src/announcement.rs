@@ -28,7 +28,7 @@ pub(crate) struct FileParts<'f> {
     pub(crate) body: Option<(&'f str, Range<usize>)>,
 }
 
-/// An announcement from its table.
+/// Reads an announcement from its table.
 pub(crate) fn read(
     node: &Node<'_>,
     file: &FileParts<'_>,
@@ -133,7 +133,7 @@ pub(crate) fn read(
     }
 }
 
-/// An id to show how ids are written.
+/// Id that shows how ids are written.
 const ID: Sample = Sample::Text("2021-05-18-ett-namn");
 
 fn id(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Option<AnnouncementId> {
@@ -183,7 +183,7 @@ fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> O
     }
 }
 
-/// Whether it may be published: a draft is not, and what is withdrawn no longer is.
+/// Reads whether the announcement may be published: drafts and withdrawn ones may not.
 fn status(fields: &Fields<'_, '_>, publication: &Publication, findings: &Findings) -> Status {
     let is_draft = fields.optional("draft", |draft| value::flag(draft, findings)).unwrap_or(false);
     let withdrawn = fields.optional("withdrawn", |date| value::moment(date, &publication.zone, findings));
@@ -220,7 +220,7 @@ fn contact(node: &Node<'_>, publication: &Publication, findings: &Findings) -> O
     Some(Contact { name: name?, role, phone, email, visiting_address })
 }
 
-/// Where fields that do not agree stand, and how they come to agree.
+/// Returns the span of fields that contradict each other, and what to do about it.
 fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, Help) {
     let item = |key: &'static str, index: usize| fields.spans(key).get(index).cloned().unwrap_or(fields.span(key));
     let of_part = |part: &'static str, key: &str, index: Option<usize>| {

@@ -11,9 +11,9 @@ use anslag_core::{
     Localized,
 };
 
-/// What the table `[catalogue]` of `publication.toml` says; nothing where it says nothing, or something wrong.
+/// Values of the table `[catalogue]` of `publication.toml`; `None` if a value is absent or invalid.
 #[derive(Default)]
-pub(crate) struct Said {
+pub(crate) struct CatalogueTable {
     title: Option<Localized>,
     keywords: Option<Vec<(LanguageTag, Line)>>,
     themes: Option<Vec<DataTheme>>,
@@ -31,11 +31,11 @@ pub(crate) struct Said {
 }
 
 /// Reads the table; `main` is the language of texts without one.
-pub(crate) fn said(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> Option<Said> {
+pub(crate) fn read(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> Option<CatalogueTable> {
     let fields = Fields::of(node, &keys::CATALOGUE, findings)?;
     let web = |key| fields.optional(key, |node| value::web(node, findings));
     let given = |key| fields.get(key).is_some();
-    Some(Said {
+    Some(CatalogueTable {
         title: fields.optional("title", |node| value::portal_text((Noun::Catalogue, "title"), node, main, findings)),
         keywords: fields.optional("keywords", |node| keywords(node, main, findings)),
         themes: given("themes").then(|| fields.list("themes", |node| value::theme(node, findings))),
@@ -53,8 +53,8 @@ pub(crate) fn said(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> 
     })
 }
 
-impl Said {
-    /// The settings: what is said, and for the rest what is true where nobody says otherwise.
+impl CatalogueTable {
+    /// Returns the settings, with defaults for absent values.
     pub(crate) fn or(self, otherwise: CatalogueSettings) -> CatalogueSettings {
         CatalogueSettings {
             title: self.title.or(otherwise.title),
@@ -75,7 +75,7 @@ impl Said {
     }
 }
 
-/// A list of words in the main language, or a table of such lists by their languages.
+/// Reads a list of words in the main language, or a table of such lists by language.
 fn keywords(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> Option<Vec<(LanguageTag, Line)>> {
     let words = |language: &LanguageTag, node: &Node<'_>| -> Option<Vec<(LanguageTag, Line)>> {
         let Value::List(items) = &node.value else { return value::wrong_type(node, findings, Noun::Words) };

@@ -1,7 +1,7 @@
 use crate::{entry::Sample, fields::Fields, finding::Findings, help::Help, keys, tree::Node, value};
 use anslag_core::Consultation;
 
-/// A consultation.
+/// Reads a consultation.
 pub(crate) fn read(node: &Node<'_>, findings: &Findings) -> Option<Consultation> {
     let fields = Fields::of(node, &keys::CONSULTATION, findings)?;
     let opens = fields.optional("opens", |day| value::day(day, findings));

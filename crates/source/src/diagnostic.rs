@@ -6,7 +6,7 @@ use std::{fmt, ops::Range, sync::Arc};
 use unicode_width::UnicodeWidthChar;
 
 wording! {
-    /// What stands before the help.
+    /// Title before the help.
     enum Title {
         Help en("help") sv("hjälp"),
     }

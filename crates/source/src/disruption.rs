@@ -3,7 +3,7 @@ use crate::{
 };
 use anslag_core::{Disruption, Publication};
 
-/// A disruption.
+/// Reads a disruption.
 pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findings) -> Option<Disruption> {
     let fields = Fields::of(node, &keys::DISRUPTION, findings)?;
     let moment = |node| value::moment(node, &publication.zone, findings);

@@ -10,7 +10,7 @@ use crate::{
 };
 use anslag_core::{Event, Money, Register};
 
-/// An event.
+/// Reads an event.
 pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Event> {
     let fields = Fields::of(node, &keys::EVENT, findings)?;
     let name = fields.required("name", NAME_HELP, |name| value::line(name, findings));
@@ -24,7 +24,7 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     Some(Event { name: name?, when, places, organizer, status, condition, price, booking })
 }
 
-/// The price: `price` and `currency`, or a table of `amount` and `currency`, as JSON Lines have it.
+/// Reads a price: `price` and `currency`, or a table of `amount` and `currency`, as JSON Lines have it.
 pub(crate) fn price(fields: &Fields<'_, '_>, findings: &Findings) -> Option<Money> {
     match fields.get("price") {
         Some(node @ Node { value: Value::Table(_), .. }) if fields.get("currency").is_none() => {

@@ -10,8 +10,9 @@ use crate::{
 };
 use std::ops::Range;
 
-/// A table, from which fields are taken by their canonical names. Every problem is added to the findings; a field
-/// that has one is then as if it were absent, so that reading goes on to the next.
+/// Table whose fields are read by their canonical names.
+///
+/// Every problem is added to the findings. A field with a problem counts as absent, so that reading continues.
 pub(crate) struct Fields<'n, 't> {
     node: &'n Node<'t>,
     keys: &'static Keys,
@@ -19,8 +20,9 @@ pub(crate) struct Fields<'n, 't> {
 }
 
 impl<'n, 't> Fields<'n, 't> {
-    /// The fields of a table that may have `keys`. Unknown keys and keys that are given by two of their names are
-    /// errors, and so is what is no table.
+    /// Returns the fields of a table that may have `keys`.
+    ///
+    /// Adds errors for unknown keys and for keys given by two names. Returns `None`, with an error, if the value is no table.
     pub(crate) fn of(node: &'n Node<'t>, keys: &'static Keys, findings: &'n Findings) -> Option<Self> {
         let Value::Table(entries) = &node.value else {
             let message = Message::NoTable { what: keys.what, found: node.value.what() };
@@ -48,7 +50,7 @@ impl<'n, 't> Fields<'n, 't> {
         Some(Self { node, keys, findings })
     }
 
-    /// The value of a key, under whichever of its names.
+    /// Returns the value of a key under any of its names.
     pub(crate) fn get(&self, key: &'static str) -> Option<&'n Node<'t>> {
         let names = self.keys.names_of(key);
         match &self.node.value {
@@ -59,22 +61,22 @@ impl<'n, 't> Fields<'n, 't> {
         }
     }
 
-    /// The place of a key's value, else that of the table.
+    /// Returns the span of a key's value, or that of the table if there is none.
     pub(crate) fn span(&self, key: &'static str) -> Range<usize> {
         self.get(key).map_or_else(|| self.node.span.clone(), |node| node.span.clone())
     }
 
-    /// The place of the table.
+    /// Returns the span of the table.
     pub(crate) fn place(&self) -> Range<usize> {
         self.node.span.clone()
     }
 
-    /// The value of a key that may be absent.
+    /// Reads the value of an optional key.
     pub(crate) fn optional<T>(&self, key: &'static str, read: impl FnOnce(&'n Node<'t>) -> Option<T>) -> Option<T> {
         self.get(key).and_then(read)
     }
 
-    /// The value of a key that must not be absent. `help` says how it is written.
+    /// Reads the value of a required key. `help` shows how it is written.
     pub(crate) fn required<T>(
         &self,
         key: &'static str,
@@ -89,7 +91,7 @@ impl<'n, 't> Fields<'n, 't> {
         value.and_then(read)
     }
 
-    /// The items of a list that may be absent.
+    /// Reads the items of an optional list.
     pub(crate) fn list<T>(&self, key: &'static str, read: impl FnMut(&'n Node<'t>) -> Option<T>) -> Vec<T> {
         let Some(node) = self.get(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {
@@ -104,7 +106,7 @@ impl<'n, 't> Fields<'n, 't> {
         items.iter().filter_map(read).collect()
     }
 
-    /// The places of the items of a list.
+    /// Returns the spans of the items of a list.
     pub(crate) fn spans(&self, key: &'static str) -> Vec<Range<usize>> {
         match self.get(key).map(|node| &node.value) {
             Some(Value::List(items)) => items.iter().map(|item| item.span.clone()).collect(),

@@ -1,7 +1,7 @@
 use crate::{finding::Findings, help::Help, label::Label, message::Message};
 use std::ops::Range;
 
-/// The syntaxes of front matter.
+/// Syntax of front matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FrontMatter {
     /// Between two lines of `+++`.
@@ -13,7 +13,7 @@ pub(crate) enum FrontMatter {
 impl FrontMatter {
     const ALL: [Self; 2] = [Self::Toml, Self::Yaml];
 
-    /// The line that it begins with, and the one that it ends with.
+    /// Returns the line that the front matter begins and ends with.
     const fn line(self) -> &'static str {
         match self {
             Self::Toml => "+++",
@@ -22,18 +22,18 @@ impl FrontMatter {
     }
 }
 
-/// Where the parts of a Markdown file are in its text.
+/// Spans of the parts of a Markdown file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Parts {
-    /// What the front matter is written in.
+    /// Syntax of the front matter.
     pub(crate) syntax: FrontMatter,
-    /// The front matter between its two lines.
+    /// Front matter between its two lines.
     pub(crate) front_matter: Range<usize>,
-    /// The body, without the empty lines around it.
+    /// Body without the empty lines around it.
     pub(crate) body: Range<usize>,
 }
 
-/// The most bytes of a front matter: what is wrong with it takes many times as much memory.
+/// Bytes that a front matter may have at most; its problems take many times as much memory.
 const LONGEST: usize = 1 << 20;
 
 /// Splits a Markdown file into its front matter and its body. What cannot be split is an error.
@@ -64,13 +64,13 @@ pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
     None
 }
 
-/// The line that begins at `at`, without the white space at its end.
+/// Returns the line that begins at `at`, without trailing white space.
 fn line(text: &str, at: usize) -> (&str, usize) {
     let rest = &text[at..];
     (rest[..rest.find('\n').unwrap_or(rest.len())].trim_end(), at)
 }
 
-/// Where the line after the one that begins at `at` begins.
+/// Returns where the next line begins, after the one that begins at `at`.
 fn next(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |len| at + len + 1)
 }

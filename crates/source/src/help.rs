@@ -6,7 +6,7 @@ use anslag_core::Slug;
 use anslag_wording::wording;
 
 wording! {
-    /// How to fix a problem.
+    /// Advice on fixing a problem.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub(crate) enum Help {
         // What fits to many messages.
@@ -444,7 +444,7 @@ wording! {
 }
 
 wording! {
-    /// What is said of an entry to add, after it.
+    /// Words after an entry to add.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum Hint {
         Nothing

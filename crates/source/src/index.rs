@@ -5,68 +5,68 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::io;
 
-/// What is known of an announcement without reading it.
+/// Facts of an announcement that are known without reading it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexEntry {
-    /// Its identity.
+    /// Id of the announcement.
     pub id: AnnouncementId,
-    /// When it was published.
+    /// Instant of publication.
     pub published: Timestamp,
-    /// The day on which it was published, in the publication's time zone.
+    /// Day of publication in the publication's time zone.
     pub published_date: Date,
-    /// When it was last changed, else when it was published, as the source says it.
+    /// Moment of the last change, or of publication, as the source gives it.
     pub updated: Moment,
-    /// The same as an instant.
+    /// Instant of `updated`.
     pub updated_at: Timestamp,
-    /// The day from which on it is no longer published, because it has expired.
+    /// First day on which it is no longer published since it has expired.
     pub expires: Option<Date>,
-    /// The day from which on it is no longer published, because it was withdrawn.
+    /// First day on which it is no longer published since it was withdrawn.
     pub withdrawn: Option<Date>,
     /// Whether it is a draft, which is never published.
     pub is_draft: bool,
-    /// What it is chosen by.
+    /// Facets that feeds choose it by.
     pub facets: Facets,
-    /// The announcement that it takes the place of.
+    /// Announcement that it replaces.
     pub replaces: Option<AnnouncementId>,
-    /// The announcement that it says in another language.
+    /// Announcement that it translates.
     pub translation_of: Option<AnnouncementId>,
-    /// The announcements that it says to say it in other languages.
+    /// Announcements that translate it, as it says itself.
     pub translations: Vec<AnnouncementId>,
-    /// What tells whether it says what it said before, and what the register's entries that it refers to say.
+    /// Fingerprint of its content and of the register entries that it refers to.
     pub fingerprint: Fingerprint,
-    /// Where it stands.
+    /// Position in the sources.
     pub(crate) position: SourcePosition,
-    /// What tells whether its source is still the same.
+    /// Fingerprint of its source.
     pub(crate) source: Fingerprint,
 }
 
-/// What an announcement is chosen by: for a feed of its topic, say. Numbers count from 0.
+/// Facets by which an announcement is chosen, for a feed of its topic for example. Numbers count from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facets {
-    /// What kind of announcement it is.
+    /// Type of the announcement.
     pub kind: AnnouncementType,
     /// Its language.
     pub language: LanguageTag,
-    /// Who publishes it, as a number in the register's order of organisations.
+    /// Publisher, as a number in the register's order of organisations.
     pub publisher: u32,
-    /// The unit that is responsible for it, in the same way; the publisher where it names none.
+    /// Responsible unit as such a number; the publisher if it names none.
     pub unit: u32,
-    /// Its topics, as numbers in the register's order of topics.
+    /// Topics, as numbers in the register's order of topics.
     pub topics: Vec<u32>,
 }
 
-/// Where an announcement stands.
+/// Position of an announcement in the sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SourcePosition {
     pub(crate) file: usize,
-    /// In JSON Lines, the number of the line, its first byte and its length.
+    /// Number of the line in JSON Lines, with its first byte and its length; 0 in Markdown.
     pub(crate) line: usize,
     pub(crate) offset: u64,
     pub(crate) len: usize,
 }
 
 impl IndexEntry {
-    /// The entry of an announcement, which was read from a position.
+    /// Returns the entry of an announcement that was read from a position.
     pub(crate) fn new(
         announcement: &Announcement,
         facets: Facets,
@@ -93,7 +93,7 @@ impl IndexEntry {
         }
     }
 
-    /// The entry as bytes, which begin with the fingerprint of its source.
+    /// Returns the entry as bytes, which begin with the fingerprint of its source.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let record = Record {
             id: self.id.as_str(),
@@ -122,13 +122,13 @@ impl IndexEntry {
         self.replaces.iter().chain(&self.translation_of).chain(&self.translations)
     }
 
-    /// The fingerprint of the source of an entry that was made to bytes.
+    /// Splits the bytes of an entry into the fingerprint of its source and the rest.
     pub(crate) fn source_in(bytes: &[u8]) -> io::Result<(Fingerprint, &[u8])> {
         let (source, rest) = bytes.split_first_chunk().ok_or(io::ErrorKind::InvalidData)?;
         Ok((Fingerprint(*source), rest))
     }
 
-    /// The entry that was made to bytes, in a publication of this zone.
+    /// Returns the entry of bytes, in a publication of this time zone.
     pub(crate) fn from_bytes(bytes: &[u8], zone: &Zone) -> io::Result<Self> {
         let invalid = || io::Error::from(io::ErrorKind::InvalidData);
         let (source, bytes) = Self::source_in(bytes)?;
@@ -164,7 +164,7 @@ impl IndexEntry {
     }
 }
 
-/// An entry as it is kept in a file.
+/// Serialised form of an entry.
 #[derive(Serialize, Deserialize)]
 struct Record<'a> {
     id: &'a str,

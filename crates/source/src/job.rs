@@ -1,7 +1,7 @@
 use crate::{entry::Sample, fields::Fields, finding::Findings, help::Help, keys, reference, tree::Node, value};
 use anslag_core::{Job, Register};
 
-/// A job.
+/// Reads a job.
 pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Job> {
     let fields = Fields::of(node, &keys::JOB, findings)?;
     let line = |key| fields.optional(key, |node| value::line(node, findings));

@@ -2,10 +2,10 @@ use crate::noun::Noun;
 use anslag_schema::{AnyPart, Key, KeyTable};
 use std::sync::LazyLock;
 
-/// The keys that a table of a source file may have.
+/// Keys that a table of a source file may have.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Keys {
-    /// What the table stands for.
+    /// Name of what the table describes.
     pub(crate) what: Noun,
     /// Each key: its canonical name first, then its aliases.
     pub(crate) names: Vec<Vec<&'static str>>,
@@ -16,13 +16,13 @@ impl Keys {
         Self { what, names: keys.into_iter().map(|key| key.names().collect()).collect() }
     }
 
-    /// The names of the key with this canonical name.
+    /// Returns the names of the key with this canonical name.
     pub(crate) fn names_of(&self, canonical: &str) -> &[&'static str] {
         let found = self.names.iter().find(|names| names[0] == canonical);
         found.expect("the readers ask only for keys of the table")
     }
 
-    /// The canonical name of each key.
+    /// Returns the canonical name of each key.
     pub(crate) fn canonical(&self) -> Vec<&'static str> {
         self.names.iter().map(|names| names[0]).collect()
     }

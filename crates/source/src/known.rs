@@ -3,26 +3,25 @@ use anslag_core::{Fingerprint, Zone};
 use anslag_spool::Records;
 use std::{collections::HashMap, io};
 
-/// The index of an earlier reading, by the same program: what it says of a source that is still the same need not be read
-/// again.
+/// Index of an earlier reading by the same program. Sources that have not changed are not read again.
 #[derive(Debug)]
 pub struct Known {
-    /// What the sources were read with: [`Corpus::configuration`](crate::Corpus::configuration).
+    /// Fingerprint of the configuration: [`Corpus::configuration`](crate::Corpus::configuration).
     pub configuration: Fingerprint,
-    /// What [`Corpus::index_records`](crate::Corpus::index_records) gave.
+    /// Records of [`Corpus::index_records`](crate::Corpus::index_records).
     pub records: Records,
 }
 
-/// The same, by the sources.
+/// Index of an earlier reading, by the fingerprints of the sources.
 #[derive(Debug)]
 pub(crate) struct KnownSources {
     records: Records,
-    /// Where in the records what is known of a source stands.
+    /// Offset in the records for each source.
     places: HashMap<Fingerprint, u64>,
 }
 
 impl KnownSources {
-    /// What is known, where the configuration is still the same. What cannot be read is not known.
+    /// Returns the index if the configuration is still the same and the records can be read.
     pub(crate) fn new(known: Known, configuration: Fingerprint) -> Option<Self> {
         let places = |records: &Records| -> io::Result<HashMap<Fingerprint, u64>> {
             let record = |record: io::Result<(u64, Vec<u8>)>| {
@@ -36,7 +35,7 @@ impl KnownSources {
         Some(Self { records, places })
     }
 
-    /// What is known of a source.
+    /// Returns the entry of a source.
     pub(crate) fn entry(&self, source: Fingerprint, zone: &Zone) -> Option<IndexEntry> {
         let bytes = self.records.read_bytes(*self.places.get(&source)?).ok()?;
         IndexEntry::from_bytes(&bytes, zone).ok()

@@ -12,7 +12,7 @@ use anslag_core::{Attachment, Image, Link, Publication, Update};
 const URL_HELP: Help = Help::add("url", Sample::Text("https://…"));
 const TITLE_HELP: Help = Help::add("title", Sample::Text("…"));
 
-/// A picture; what it shows must be said for those who cannot see it.
+/// Reads an image; it must have a text for those who cannot see it.
 pub(crate) fn image(node: &Node<'_>, findings: &Findings) -> Option<Image> {
     let fields = Fields::of(node, &keys::IMAGE, findings)?;
     let url = fields.required("url", URL_HELP, |url| value::web(url, findings));
@@ -24,7 +24,7 @@ pub(crate) fn image(node: &Node<'_>, findings: &Findings) -> Option<Image> {
     Some(Image { url: url?, alt: alt?, caption, credit })
 }
 
-/// A file.
+/// Reads an attachment.
 pub(crate) fn attachment(node: &Node<'_>, findings: &Findings) -> Option<Attachment> {
     let fields = Fields::of(node, &keys::ATTACHMENT, findings)?;
     let title = fields.required("title", TITLE_HELP, |title| value::line(title, findings));
@@ -35,7 +35,7 @@ pub(crate) fn attachment(node: &Node<'_>, findings: &Findings) -> Option<Attachm
     Some(Attachment { title: title?, url: url?, media_type: media_type?, size })
 }
 
-/// A page elsewhere.
+/// Reads a link.
 pub(crate) fn link(node: &Node<'_>, findings: &Findings) -> Option<Link> {
     let fields = Fields::of(node, &keys::LINK, findings)?;
     let title = fields.required("title", TITLE_HELP, |title| value::line(title, findings));
@@ -43,7 +43,7 @@ pub(crate) fn link(node: &Node<'_>, findings: &Findings) -> Option<Link> {
     Some(Link { title: title?, url: url? })
 }
 
-/// An entry of the log.
+/// Reads an update.
 pub(crate) fn update(node: &Node<'_>, publication: &Publication, findings: &Findings) -> Option<Update> {
     let fields = Fields::of(node, &keys::UPDATE, findings)?;
     let help = Help::add("at", Sample::Date("2021-05-18T10:00:00+02:00"));

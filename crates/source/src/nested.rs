@@ -15,7 +15,7 @@ pub(crate) fn flatten(table: &mut Node<'_>, findings: &Findings) {
     let (nested, mut all): (Vec<_>, Vec<_>) =
         std::mem::take(entries).into_iter().partition(|(key, _)| is_nested(&key.name));
 
-    // How each key of an announcement is written where it stands first.
+    // Path of each key of an announcement where it stands first.
     let mut written: Vec<Option<String>> = vec![None; ANNOUNCEMENT.names.len()];
     for (key, _) in &all {
         if let Some(at) = position(&key.name) {
@@ -55,7 +55,7 @@ pub(crate) fn flatten(table: &mut Node<'_>, findings: &Findings) {
 
 const TAXONOMIES_KEY: &str = "taxonomies";
 
-/// Which key of an announcement a name stands for.
+/// Returns the number of the key of an announcement that a name stands for.
 fn position(name: &str) -> Option<usize> {
     ANNOUNCEMENT.names.iter().position(|names| names.contains(&name))
 }

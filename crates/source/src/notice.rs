@@ -4,13 +4,13 @@ use crate::{
 };
 use anslag_core::{Day, Notice, Register};
 
-/// What makes an announcement a public notice.
+/// Reads a notice.
 pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Notice> {
     let fields = Fields::of(node, &keys::NOTICE, findings)?;
     let line = |key| fields.optional(key, |node| value::line(node, findings));
     let day = |key| fields.optional(key, |node| value::day(node, findings));
     let party = |key| fields.optional(key, |node| reference::party(node, register, findings));
-    // What is said to follow from the rule follows from it again.
+    // Days that a rule gave are computed by the rule again.
     let derived = fields.list("derived", |key| deadline(key, findings));
     let own = |key: &'static str, day: Option<Day>| day.filter(|_| !derived.contains(&key));
     let posted =
@@ -33,7 +33,7 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     Some(notice)
 }
 
-/// The key of a day that can follow from a rule.
+/// Reads the key of a day that a rule can give.
 fn deadline(node: &Node<'_>, findings: &Findings) -> Option<&'static str> {
     let key = value::string(node, Noun::DayKey, findings)?;
     let found = ["appeal_until", "remove_after"].into_iter().find(|known| *known == key);

@@ -10,7 +10,7 @@ use crate::{
 };
 use anslag_core::{Offer, Register};
 
-/// A plot of land that is offered.
+/// Reads an offer of a plot of land.
 pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Offer> {
     let fields = Fields::of(node, &keys::OFFER, findings)?;
     let designation =

@@ -11,9 +11,9 @@ use crate::{
 use anslag_core::{LanguageTag, Localized, Publication};
 use std::{ops::Range, sync::Arc};
 
-/// Says what a data portal would say of a publication that can be published: what DCAT-AP-SE 3.0.1 recommends and it does
-/// not give, as warnings, each with the property's name and the place to mend it. The files are those that the
-/// publication was read from, each given by how it is shown to the user and by its bytes.
+/// Warns of what DCAT-AP-SE 3.0.1 recommends and a publication lacks, with the name of each property.
+///
+/// The files are those that the publication was read from, each given by its path for the user and by its bytes.
 pub fn recommendations(
     publication: &Publication,
     publication_file: (&str, &[u8]),
@@ -24,7 +24,7 @@ pub fn recommendations(
     report_on(register_file, report, |file| of_publisher(publication, file));
 }
 
-/// A file, and what is to be said of it.
+/// File that problems are reported on.
 struct File<'a> {
     table: &'a Node<'a>,
     findings: &'a Findings,
@@ -124,12 +124,12 @@ fn of_publisher(publication: &Publication, file: &File<'_>) {
     }
 }
 
-/// Reads the file for its places only: what is wrong with it was said when the publication was read from it.
-fn report_on((path, bytes): (&str, &[u8]), report: &mut Report, say: impl FnOnce(&File<'_>)) {
-    let (findings, unsaid) = (Findings::default(), Findings::default());
-    let text = decode(bytes, &unsaid);
-    if let Some(table) = toml_tree::parse(&text, 0..text.len(), &unsaid) {
-        say(&File { table: &table, findings: &findings });
+/// Reads a file for its spans only; its problems were reported when the publication was read from it.
+fn report_on((path, bytes): (&str, &[u8]), report: &mut Report, check: impl FnOnce(&File<'_>)) {
+    let (findings, ignored) = (Findings::default(), Findings::default());
+    let text = decode(bytes, &ignored);
+    if let Some(table) = toml_tree::parse(&text, 0..text.len(), &ignored) {
+        check(&File { table: &table, findings: &findings });
     }
     findings.report_to(&Arc::from(path), &text, 1, report);
 }

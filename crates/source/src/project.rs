@@ -11,7 +11,7 @@ use crate::{
 };
 use anslag_core::{Funding, Money, NamedProgramme, Programme, Project, Register};
 
-/// A project with its programme, its partners and its funding.
+/// Reads a project.
 pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Project> {
     let fields = Fields::of(node, &keys::PROJECT, findings)?;
     let party = |node| reference::party(node, register, findings);
@@ -28,7 +28,7 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     })
 }
 
-/// The programme, and beside it (`programme_aka`) the other spellings of one that is not registered.
+/// Reads the programme, with the other spellings (`programme_aka`) of one that is not registered.
 fn programme(fields: &Fields<'_, '_>, register: &Register, findings: &Findings) -> Option<Programme> {
     let programme = fields.optional("programme", |node| reference::programme(node, register, findings));
     let spellings = fields.list("programme_aka", |name| value::line(name, findings));
@@ -73,7 +73,7 @@ fn funding(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<
     Some(Funding { funder: funder?, percent, amount })
 }
 
-/// An amount under `key` and its currency beside it: both or neither.
+/// Reads an amount of money: the value of `key` and its `currency`, both or neither.
 pub(crate) fn money(fields: &Fields<'_, '_>, key: &'static str, findings: &Findings) -> Option<Money> {
     let amount = fields.optional(key, |amount| value::decimal(amount, findings));
     let currency = fields.optional("currency", |currency| value::currency(currency, findings));

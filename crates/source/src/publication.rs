@@ -1,5 +1,5 @@
 use crate::{
-    catalogue::{self, Said},
+    catalogue::{self, CatalogueTable},
     entry::Sample,
     fields::Fields,
     finding::Findings,
@@ -18,8 +18,7 @@ use anslag_core::{
 };
 use std::num::NonZeroUsize;
 
-/// What `publication.toml` says, before its publisher is looked up in the register. Each part is there unless it has
-/// a problem.
+/// Values of `publication.toml` before the publisher is looked up in the register; `None` if a value is invalid.
 pub(crate) struct Draft<'n, 't> {
     base: Option<Base>,
     title: Option<Localized>,
@@ -27,7 +26,7 @@ pub(crate) struct Draft<'n, 't> {
     publisher: Option<&'n Node<'t>>,
     contact: Option<PublicationContact>,
     contact_name: Option<&'n Node<'t>>,
-    catalogue: Option<Said>,
+    catalogue: Option<CatalogueTable>,
     licence: Option<Licence>,
     languages: Vec<LanguageTag>,
     zone: Option<Zone>,
@@ -63,8 +62,8 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
         fields.required(key, help, |node| value::portal_text((Noun::Publication, key), node, &main, findings))
     };
     let catalogue = match fields.get("catalogue") {
-        Some(node) => catalogue::said(node, &main, findings),
-        None => Some(Said::default()),
+        Some(node) => catalogue::read(node, &main, findings),
+        None => Some(CatalogueTable::default()),
     };
     Some(Draft {
         base: fields.required("base", Help::AddBase, |node| value::base(node, findings)),
@@ -102,12 +101,12 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
 }
 
 impl Draft<'_, '_> {
-    /// The main language; Swedish where there is none, which is an error already.
+    /// Returns the main language; Swedish if there is none, which is an error already.
     pub(crate) fn language(&self) -> Option<LanguageTag> {
         self.languages.first().cloned().or_else(|| LanguageTag::new("sv").ok())
     }
 
-    /// The publication, with its register.
+    /// Returns the publication with its register.
     pub(crate) fn finish(self, register: Register, findings: &Findings) -> Option<Publication> {
         let publisher = self.publisher.and_then(|node| {
             let publisher = reference::organization(node, &register, findings)?;
@@ -164,7 +163,7 @@ fn address(node: &Node<'_>, findings: &Findings) -> Option<PostalAddress> {
     Some(PostalAddress { street: street?, postal_code: postal_code?, locality: locality? })
 }
 
-/// The name in the table of the contact.
+/// Returns the name in the table of the contact.
 fn name_of<'n, 't>(contact: &'n Node<'t>) -> Option<&'n Node<'t>> {
     match &contact.value {
         Value::Table(entries) => entries.iter().find(|(key, _)| key.name == "name").map(|(_, name)| name),
@@ -172,7 +171,7 @@ fn name_of<'n, 't>(contact: &'n Node<'t>) -> Option<&'n Node<'t>> {
     }
 }
 
-/// Looks whether portals can take the publisher as it is.
+/// Checks whether portals accept the publisher.
 fn check_publisher(publisher: &Organization, node: &Node<'_>, contact: Option<&Node<'_>>, findings: &Findings) {
     if publisher.kind == OrganizationKind::Other {
         let help = Help::AddKind { key: publisher.key.clone() };

@@ -12,7 +12,7 @@ use crate::{
 };
 use anslag_core::{Body, Person, Quote, Register, Text};
 
-/// A quote: its words are given whole (`text`) or by their beginning and their end (`match`), and found in the body.
+/// Reads a quote: the whole words (`text`), or the first and last ones (`match`), which are found in the body.
 pub(crate) fn read(node: &Node<'_>, body: &Body, register: &Register, findings: &Findings) -> Option<Quote> {
     let fields = Fields::of(node, &keys::QUOTE, findings)?;
     let speakers = fields.list("speakers", |speaker| person(speaker, register, findings));
@@ -50,7 +50,7 @@ fn person(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<P
     Some(Person::new(name?, role, unit))
 }
 
-/// The words of the body from the first to the last of `first … last`, unless the pattern stands in the body as it is.
+/// Returns the words of the body that a pattern `first … last` matches; a pattern that is in the body matches itself.
 fn find(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
     let whole = value::text(node, findings)?;
     if body.text().contains(whole.as_str()) {

@@ -25,7 +25,7 @@ pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report
     announcement
 }
 
-/// Reads an announcement in the same way, and gives what is wrong for [`report_findings`].
+/// Reads an announcement, and returns its problems for [`report_findings`].
 pub(crate) fn parse_markdown(path: &str, bytes: &[u8], publication: &Publication) -> (Option<Announcement>, Findings) {
     let findings = Findings::default();
     let text = decode(bytes, &findings);
@@ -39,7 +39,7 @@ pub(crate) fn parse_markdown(path: &str, bytes: &[u8], publication: &Publication
             }
         };
         nested::flatten(&mut table, &findings);
-        // What is about the front matter as a whole is shown where it begins.
+        // Problems of the front matter as a whole are shown where it begins.
         table.span = 0..3;
         let body = Some((&text[parts.body.clone()], parts.body));
         let file = FileParts { stem: Path::new(path).file_stem()?.to_str(), body };
@@ -64,7 +64,7 @@ pub fn read_json_line(
     announcement
 }
 
-/// Reads an announcement in the same way, and gives what is wrong for [`report_findings`].
+/// Reads an announcement, and returns its problems for [`report_findings`].
 pub(crate) fn parse_json_line(bytes: &[u8], publication: &Publication) -> (Option<Announcement>, Findings) {
     let findings = Findings::default();
     findings.set_notation(Notation::Json);
@@ -77,12 +77,12 @@ pub(crate) fn parse_json_line(bytes: &[u8], publication: &Publication) -> (Optio
     (announcement, findings)
 }
 
-/// Tells the report what was found in a file or a line of it, of which these are the bytes.
+/// Reports the problems of a file or a line, of which these are the bytes.
 pub(crate) fn report_findings(findings: Findings, path: &str, bytes: &[u8], first_line: usize, report: &mut Report) {
     if findings.is_empty() {
         return;
     }
-    // What the decoder has to say is among the findings already.
+    // The problems of decoding are among the findings already.
     let text = decode(bytes, &Findings::default());
     findings.report_to(&Arc::from(path), &text, first_line, report);
 }
@@ -116,7 +116,7 @@ fn toml<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> {
     if findings.failed() { None } else { toml_tree::parse(text, 0..text.len(), findings) }
 }
 
-/// Tells the report what was found; gives the value only where nothing is wrong with its text.
+/// Reports the problems of a text; returns the value if there is no error.
 fn finish<T>(
     value: Option<T>,
     findings: Findings,

@@ -17,7 +17,7 @@ use anslag_core::{
 use std::sync::Arc;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// An organisation of the register, by its key, a name or an alias.
+/// Reads an organisation of the register, by its key, a name or an alias.
 pub(crate) fn organization(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Organization>> {
     let word = value::string(node, Noun::RegisteredOrganization, findings)?;
     let found = register.find_organization(word).cloned();
@@ -28,7 +28,7 @@ pub(crate) fn organization(node: &Node<'_>, register: &Register, findings: &Find
     found
 }
 
-/// A topic of the register, by its key, a label or an alias.
+/// Reads a topic of the register, by its key, a label or an alias.
 pub(crate) fn topic(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Topic>> {
     let word = value::string(node, Noun::RegisteredTopic, findings)?;
     let found = register.find_topic(word).cloned();
@@ -39,8 +39,8 @@ pub(crate) fn topic(node: &Node<'_>, register: &Register, findings: &Findings) -
     found
 }
 
-/// An organisation: one of the register where a name alone is given and the register knows it, else one that only
-/// the announcement names. A table with further facts always stands for the latter.
+/// Reads an organisation: one of the register if only its name is given, else one that only the announcement
+/// names. A table with further facts always stands for the latter.
 pub(crate) fn party(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Party> {
     if let Value::String(word) = &node.value {
         if let Some(entry) = register.find_organization(word) {
@@ -65,7 +65,7 @@ pub(crate) fn party(node: &Node<'_>, register: &Register, findings: &Findings) -
     }
 }
 
-/// A place, in the same way.
+/// Reads a place like [`party`].
 pub(crate) fn location(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Location> {
     if let Value::String(word) = &node.value {
         if let Some(entry) = register.find_place(word) {
@@ -88,7 +88,7 @@ pub(crate) fn location(node: &Node<'_>, register: &Register, findings: &Findings
     }
 }
 
-/// A programme, in the same way.
+/// Reads a programme like [`party`].
 pub(crate) fn programme(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Programme> {
     if let Value::String(word) = &node.value {
         if let Some(entry) = register.find_programme(word) {
@@ -111,10 +111,10 @@ pub(crate) fn programme(node: &Node<'_>, register: &Register, findings: &Finding
     }
 }
 
-/// How a name is written.
+/// Help for a missing name.
 pub(crate) const NAME_HELP: Help = Help::add("name", Sample::Text("…"));
 
-/// Says that the register does not have a word in one of its tables.
+/// Adds an error for a word that a table of the register does not have.
 fn unknown<'r>(
     node: &Node<'_>,
     word: &str,

@@ -14,7 +14,7 @@ use anslag_core::{
 };
 use std::ops::Range;
 
-/// The register that the table of `register.toml` says; `main` is the language of names without one.
+/// Reads the table of `register.toml`; `main` is the language of names without one.
 pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> Option<Register> {
     let fields = Fields::of(node, &keys::REGISTER, findings)?;
     let names = Names { main, findings };
@@ -52,7 +52,7 @@ pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings)
     None
 }
 
-/// What names are read with.
+/// Context for reading names.
 #[derive(Clone, Copy)]
 struct Names<'a> {
     main: &'a LanguageTag,
@@ -77,7 +77,7 @@ impl Names<'_> {
     }
 }
 
-/// The entries of one kind, in the order of the file.
+/// Reads the entries of one kind, in the order of the file.
 fn entries<'n, 't, T>(
     fields: &Fields<'n, 't>,
     kind: &'static str,
@@ -173,7 +173,7 @@ fn place(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Place> {
     Some(place)
 }
 
-/// The end of an entry's feed.
+/// Reads the end of an entry's feed.
 fn retired(node: &Node<'_>, findings: &Findings) -> Option<Retired> {
     let fields = Fields::of(node, &keys::RETIRED, findings)?;
     let date = fields.required("date", Help::DayOfEnd, |node| value::day(node, findings));
@@ -181,7 +181,7 @@ fn retired(node: &Node<'_>, findings: &Findings) -> Option<Retired> {
     Some(Retired { date: date?, see: see? })
 }
 
-/// The place of an entry of the register, or of one of its fields.
+/// Returns the span of an entry of the register, or of one of its fields.
 fn entry_span(fields: &Fields<'_, '_>, kind: &'static str, key: &Slug, field: Option<&str>) -> Range<usize> {
     let within = |node: &Node<'_>, name: &str| match &node.value {
         Value::Table(entries) => entries.iter().position(|(key, _)| key.name == name),

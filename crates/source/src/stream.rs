@@ -6,28 +6,28 @@ use crate::{
 use anslag_core::{Announcement, Publication};
 use std::io::{self, BufReader, Read};
 
-/// Announcements that come in as JSON Lines and are not kept: standard input, say.
+/// Reader of announcements as a stream of JSON Lines, from standard input for example.
 pub struct JsonLines<R> {
     name: String,
     lines: Lines<BufReader<R>>,
 }
 
-/// A line with something in it.
+/// Line that is not empty.
 #[derive(Clone, Debug, PartialEq)]
 pub enum JsonLine {
     /// An announcement.
     Announcement(Box<Announcement>),
-    /// What is no announcement; why is in the report.
+    /// Invalid line, whose errors are in the report.
     Wrong,
 }
 
 impl<R: Read> JsonLines<R> {
-    /// Reads lines; `name` is how their source is shown to the user.
+    /// Returns a reader; `name` is how its input is shown to the user.
     pub fn new(name: &str, reader: R) -> Self {
         Self { name: name.to_owned(), lines: Lines::new(BufReader::with_capacity(1 << 16, reader)) }
     }
 
-    /// The next line that is not empty; none at the end. What is wrong with it goes to the report.
+    /// Returns the next line that is not empty, or `None` at the end. Problems go to the report.
     pub fn next(&mut self, publication: &Publication, report: &mut Report) -> io::Result<Option<JsonLine>> {
         while let Some(line) = self.lines.next()? {
             let Some(bytes) = line.bytes else {
@@ -42,7 +42,7 @@ impl<R: Read> JsonLines<R> {
         Ok(None)
     }
 
-    /// Whether the next line has come in whole, so that it need not be waited for.
+    /// Returns whether the next line is buffered, so that reading it does not wait.
     pub fn has_line(&self) -> bool {
         self.lines.reader().buffer().contains(&b'\n')
     }

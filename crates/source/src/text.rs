@@ -39,7 +39,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
     text
 }
 
-/// A string of a syntax with escapes, which can hold what the text of its file does not.
+/// Normalises a string of a syntax with escapes, which can hold what the text of its file does not.
 pub(crate) fn normal<'a>(value: Cow<'a, str>, span: std::ops::Range<usize>, findings: &Findings) -> Cow<'a, str> {
     if is_normal(&value) {
         return value;
@@ -48,7 +48,7 @@ pub(crate) fn normal<'a>(value: Cow<'a, str>, span: std::ops::Range<usize>, find
     Cow::Owned(value.nfc().collect())
 }
 
-/// Whether a text is in NFC. Nearly every text here can be seen to be so by its characters: those below U+0300, and the
+/// Returns whether a text is in NFC. Nearly every text here can be seen to be so by its characters: those below U+0300, and the
 /// dashes and quotation marks from U+2010 on, neither combine nor change.
 fn is_normal(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '\0'..='\u{2FF}' | '\u{2010}'..='\u{2027}')) || is_nfc(text)

@@ -24,7 +24,7 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
     errors.is_empty().then(|| Node { span: part.start..part.start, value: tree.table(table.into_inner()) })
 }
 
-/// What the parser says, in our words where they say more, and what is to be done about it.
+/// Words an error of the parser, and returns what to do about it.
 fn words(reason: &str, source: &str, at: usize) -> (Message, Help) {
     if reason == "duplicate key" {
         return (Message::KeyTwice, Help::LeaveOneOut);
@@ -32,7 +32,7 @@ fn words(reason: &str, source: &str, at: usize) -> (Message, Help) {
     (Message::NoToml { reason: reason.to_owned() }, help(reason, source, at))
 }
 
-/// What is to be done about a reason of the parser's at a place of the source.
+/// Returns what to do about an error of the parser, by its words and its position.
 fn help(reason: &str, source: &str, at: usize) -> Help {
     let (before, after) = source.split_at_checked(at).unwrap_or((source, ""));
     let is_steering = after.chars().next().is_some_and(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'));

@@ -1,33 +1,33 @@
 use crate::noun::Noun;
 use std::{borrow::Cow, ops::Range};
 
-/// A value of a source file, with its place: what every syntax is parsed into.
+/// Value of a source file with its span. Every syntax is parsed into it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node<'t> {
-    /// Its place in the text, in bytes.
+    /// Span in the text, in bytes.
     pub(crate) span: Range<usize>,
-    /// What stands there.
+    /// Value at the span.
     pub(crate) value: Value<'t>,
 }
 
-/// What stands at a place.
+/// Value of a key or an item of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value<'t> {
     String(Cow<'t, str>),
-    /// A number, in digits as they were written.
+    /// Number in digits as they were written.
     Number(Cow<'t, str>),
     Bool(bool),
-    /// A day or a date-time, as it was written.
+    /// Day or date-time as it was written.
     Date(&'t str),
-    /// A time of a day.
+    /// Time without a day.
     Time,
     List(Vec<Node<'t>>),
-    /// Keys and values in the order of the text; no key stands twice.
+    /// Keys and values in the order of the text, without duplicates.
     Table(Vec<(Key<'t>, Node<'t>)>),
     Null,
 }
 
-/// A key of a table.
+/// Key of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Key<'t> {
     pub(crate) name: Cow<'t, str>,
@@ -35,7 +35,7 @@ pub(crate) struct Key<'t> {
 }
 
 impl Value<'_> {
-    /// What it is, for a message.
+    /// Returns the noun for the type, for messages.
     pub(crate) const fn what(&self) -> Noun {
         match self {
             Self::String(_) => Noun::String,

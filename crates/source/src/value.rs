@@ -92,12 +92,12 @@ pub(crate) fn availability(node: &Node<'_>, findings: &Findings) -> Option<Avail
     code(node, findings, Noun::Availability, codes_help(AuthorityTable::PlannedAvailability), Availability::new)
 }
 
-/// The line of help that names every code of a table, with its Swedish word.
+/// Returns a help that names every code of a table, with its Swedish word.
 fn codes_help(table: AuthorityTable) -> Help {
     Help::Codes { codes: table.codes().map(|entry| format!("{} ({})", entry.code, entry.sv)).collect() }
 }
 
-/// The licence of the data: one of the list, by its exact IRI.
+/// Reads a licence of the list, by its exact IRI.
 pub(crate) fn licence(node: &Node<'_>, findings: &Findings) -> Option<Licence> {
     let address = string(node, Noun::Licence, findings)?;
     Licence::new(address)
@@ -117,7 +117,7 @@ pub(crate) fn slug(node: &Node<'_>, findings: &Findings) -> Option<Slug> {
     })
 }
 
-/// A key of the register, or a web address.
+/// Reads a key of the register, or a web address.
 pub(crate) fn successor(node: &Node<'_>, findings: &Findings) -> Option<Successor> {
     let word = string(node, Noun::RegisterKeyOrAddress, findings)?;
     match Slug::new(word) {
@@ -154,7 +154,7 @@ pub(crate) fn media_type(node: &Node<'_>, findings: &Findings) -> Option<MediaTy
     read(node, findings, Noun::MediaType, Some(Help::MediaType), MediaType::new)
 }
 
-/// A number of bytes.
+/// Reads a number of bytes.
 pub(crate) fn size(node: &Node<'_>, findings: &Findings) -> Option<u64> {
     let Value::Number(number) = &node.value else { return wrong_type(node, findings, Noun::Number) };
     let size = number.parse().ok();
@@ -164,7 +164,7 @@ pub(crate) fn size(node: &Node<'_>, findings: &Findings) -> Option<u64> {
     size
 }
 
-/// `true` or `false`.
+/// Reads `true` or `false`.
 pub(crate) fn flag(node: &Node<'_>, findings: &Findings) -> Option<bool> {
     match node.value {
         Value::Bool(flag) => Some(flag),
@@ -172,7 +172,7 @@ pub(crate) fn flag(node: &Node<'_>, findings: &Findings) -> Option<bool> {
     }
 }
 
-/// A string as it stands.
+/// Returns a string as it stands.
 pub(crate) fn string<'n>(node: &'n Node<'_>, wanted: Noun, findings: &Findings) -> Option<&'n str> {
     match &node.value {
         Value::String(value) => Some(value),
@@ -180,7 +180,7 @@ pub(crate) fn string<'n>(node: &'n Node<'_>, wanted: Noun, findings: &Findings) 
     }
 }
 
-/// A string in the main language, or a table of strings by their languages.
+/// Reads a string in the main language, or a table of strings by language.
 pub(crate) fn localized(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> Option<Localized> {
     let Value::Table(entries) = &node.value else {
         return Some(Localized::one(main.clone(), line(node, findings)?));
@@ -219,7 +219,7 @@ pub(crate) fn portal_text(
     None
 }
 
-/// A key that is a language.
+/// Reads a key that is a language.
 pub(crate) fn language_key(key: &Key<'_>, findings: &Findings) -> Option<LanguageTag> {
     let tag: Result<_, LanguageError> = LanguageTag::new(&key.name);
     tag.map_err(|error| {
@@ -237,7 +237,7 @@ pub(crate) fn shortened(word: &str) -> String {
     }
 }
 
-/// Says that the value is of a type that is not wanted; gives `None`, so that it can end a reader.
+/// Adds an error for a value of the wrong type; returns `None`, so that it can end a reader.
 pub(crate) fn wrong_type<T>(node: &Node<'_>, findings: &Findings, wanted: Noun) -> Option<T> {
     let help = match (&node.value, wanted) {
         (Value::Null, _) => Help::LeaveNullOut,
@@ -264,7 +264,7 @@ fn read<T, E: Into<Message>>(
     parsed(node, string(node, wanted, findings)?, findings, wanted, help, parse)
 }
 
-/// Text, with a help for what keeps it from being published.
+/// Reads text, with a help for what keeps it from being published.
 fn read_text<T>(
     node: &Node<'_>,
     findings: &Findings,
@@ -285,7 +285,7 @@ fn read_text<T>(
         .ok()
 }
 
-/// What may be a date of TOML or a string.
+/// Reads a date of TOML or a string.
 fn read_date<T, E: Into<Message>>(
     node: &Node<'_>,
     findings: &Findings,
@@ -333,13 +333,13 @@ fn parsed<T, E: Into<Message>>(
     parse(value).map_err(|error| wrong_value(node, findings, wanted, error, help)).ok()
 }
 
-/// Says that the value is of the type that is wanted, and why it is wrong all the same.
+/// Adds an error for a value of the right type that is invalid.
 fn wrong_value(node: &Node<'_>, findings: &Findings, wanted: Noun, error: impl Into<Message>, help: Option<Help>) {
     findings.add(node.span.clone(), error, Some(Label::Wanted { wanted }), help);
 }
 
-/// A number with an exponent, as JSON writes very small ones, without it. `None` where there is none, or where it is
-/// out of every bound.
+/// Returns a number with an exponent, as JSON writes very small ones, without it. Returns `None` if it has none, or if it
+/// is out of bounds.
 fn plain_number(value: &str) -> Option<String> {
     let (mantissa, exponent) = value.split_once(['e', 'E'])?;
     let exponent: i32 = exponent.parse().ok().filter(|exponent: &i32| exponent.abs() <= 30)?;

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-/// The syntaxes that announcements are written in, by the extension of their files.
+/// Kind of source file, by its extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Syntax {
     /// `.md`: one announcement.
@@ -17,8 +17,7 @@ pub(crate) enum Syntax {
 }
 
 impl Syntax {
-    /// What tells whether the source of an announcement is still the same: the bytes of a line, or of a file whose name the
-    /// announcement may have its id from.
+    /// Returns the fingerprint of a source: the bytes of a line, or the name and the bytes of a file.
     pub(crate) fn fingerprint(self, path: &Path, bytes: &[u8]) -> Fingerprint {
         match self {
             Self::Markdown => Fingerprint::of(&(path.file_stem(), bytes)),
@@ -88,7 +87,7 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
     files
 }
 
-/// Says that a file cannot be read.
+/// Returns an error for a file that cannot be read.
 pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     of(path, Message::Unreadable { reason: error.to_string() }, Help::LetRead)
 }
@@ -113,7 +112,7 @@ fn of(path: &Path, message: Message, help: Help) -> Diagnostic {
     Diagnostic::of_file(&Arc::from(path.to_string_lossy()), message, Some(help))
 }
 
-/// The syntax of a file, by its extension in capital letters or not: some systems write `A.MD`.
+/// Returns the syntax of a file by its extension, in any case: some systems write `A.MD`.
 pub(crate) fn syntax(path: &Path) -> Option<Syntax> {
     let extension = path.extension()?;
     if extension.eq_ignore_ascii_case("md") {
@@ -125,7 +124,7 @@ pub(crate) fn syntax(path: &Path) -> Option<Syntax> {
     }
 }
 
-/// Whether somebody may take the file for one with announcements, by its extension.
+/// Returns whether a file may be meant as one with announcements, by its extension.
 fn is_alike(path: &Path) -> bool {
     let alike = ["markdown", "mdown", "mdx", "mkd", "json", "ndjson", "yaml", "yml", "toml"];
     path.extension().is_some_and(|extension| alike.iter().any(|known| extension.eq_ignore_ascii_case(known)))

@@ -30,7 +30,7 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
     Tree { parser, source, offset: part.start, findings, refused: false, open: Vec::new() }.root()
 }
 
-/// How deep collections in brackets may be nested, and how deep those by indentation.
+/// Levels to which collections in brackets, and those by indentation, may be nested.
 const DEEPEST: usize = 64;
 
 fn parser_options() -> Options {
@@ -49,14 +49,14 @@ struct Tree<'t, 'f> {
     source: &'t str,
     offset: usize,
     findings: &'f Findings,
-    /// Whether something was found that is YAML, but is not read.
+    /// Whether the text uses YAML that is not supported.
     refused: bool,
-    /// Where the collections in brackets begin that the parser is inside of.
+    /// Beginnings of the collections in brackets that the parser is inside of.
     open: Vec<usize>,
 }
 
 impl<'t> Tree<'t, '_> {
-    /// The table of the one document; an empty one where there is nothing.
+    /// Returns the table of the one document; an empty one if there is nothing.
     fn root(mut self) -> Option<Node<'t>> {
         let mut root = None;
         loop {
@@ -87,7 +87,7 @@ impl<'t> Tree<'t, '_> {
         Some(root)
     }
 
-    /// The next event that is no anchor; none after an error, which is added to the findings.
+    /// Returns the next event that is no anchor, or `None` after an error, which is added to the findings.
     fn next(&mut self) -> Option<(Event<'t>, Span)> {
         loop {
             match self.parser.next() {
@@ -107,7 +107,7 @@ impl<'t> Tree<'t, '_> {
         }
     }
 
-    /// The node that begins with an event; none after an error.
+    /// Returns the node that begins with an event, or `None` after an error.
     fn node(&mut self, event: Event<'t>, span: &Span) -> Option<Node<'t>> {
         if event.tag().is_some() {
             let tag = span.tag_span().unwrap_or(*span);
@@ -179,7 +179,7 @@ impl<'t> Tree<'t, '_> {
         }
     }
 
-    /// Adds that a part of YAML is not read here.
+    /// Adds an error for a part of YAML that is not supported.
     fn refuse(&mut self, span: &Span, message: Message, help: Help) {
         self.findings.add(self.place(span), message, None, Some(help));
         self.refused = true;
@@ -214,7 +214,7 @@ impl<'t> Tree<'t, '_> {
         start..within(span.end.byte_offset().unwrap_or_default()).max(start)
     }
 
-    /// The place without the white space at its end, which the parser counts in where a block ends.
+    /// Returns the span without trailing white space, which the parser counts in at the end of a block.
     fn trimmed(&self, place: Range<usize>) -> Range<usize> {
         let written = &self.source[place.start - self.offset..place.end - self.offset];
         place.start..place.start + written.trim_end().len()
@@ -287,7 +287,7 @@ fn number(plain: &str) -> Option<String> {
     Some(format!("{sign}{whole}{point}{fraction}{exponent}"))
 }
 
-/// What the parser says, in our words where they say more, and how to mend it.
+/// Words an error of the parser, and returns what to do about it.
 fn words(kind: &ErrorKind) -> (Message, Help) {
     match kind {
         ErrorKind::UndeclaredTagHandle => (Message::YamlTags, Help::NoTag),
