@@ -11,7 +11,7 @@ mod query;
 mod value;
 
 use anslag_core::{FORMATS, Format};
-use anslag_publish::{Dialect, Output, Table};
+use anslag_publish::{Dialect, Table, is_stream};
 use anslag_schema::JsonSchema;
 use anslag_wording::Language;
 use anstream::ColorChoice;
@@ -277,7 +277,7 @@ fn source_parser() -> impl TypedValueParser<Value = Format> {
 
 /// Returns a parser of the formats that announcements are written in as a stream.
 fn dump_parser() -> impl TypedValueParser<Value = Format> {
-    one_format_of(|format| Output::new(format, Table::Announcements, Dialect::Standard).is_some())
+    one_format_of(is_stream)
 }
 
 /// Returns a parser of some formats, by any of their names.

@@ -8,7 +8,7 @@ use crate::{
     summary::Summary,
 };
 use anslag_core::Format;
-use anslag_publish::{Conversion, ConvertError, Dialect, Output, Part, Table, convert};
+use anslag_publish::{Conversion, ConvertError, Dialect, Part, Table, convert};
 use anslag_source::{Report, open_publication};
 use anslag_wording::wording;
 use jiff::Timestamp;
@@ -20,7 +20,9 @@ const STDIN: &str = "<stdin>";
 
 /// Converts standard input to standard output, and reports its errors.
 pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
-    let output = output(options)?;
+    if options.to != Format::Csv && (options.table.is_some() || options.dialect.is_some()) {
+        return Err(OptionError::NoTables { format: options.to.spec().label }.into());
+    }
     let mut report = Report::allowing(&allowed(&options.allow)?);
     let publication = open_publication(&options.data.path, &mut report);
     let Some(publication) = publication?.filter(|_| report.errors() == 0) else {
@@ -28,7 +30,14 @@ pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Bo
         return Ok(Exit::Input);
     };
     let as_of = options.as_of.unwrap_or_else(|| publication.zone.date_at(Timestamp::now()));
-    let conversion = Conversion { publication: &publication, output, part: part(options), as_of };
+    let conversion = Conversion {
+        publication: &publication,
+        format: options.to,
+        table: options.table.unwrap_or(Table::Announcements),
+        dialect: options.dialect.unwrap_or(Dialect::Standard),
+        part: part(options),
+        as_of,
+    };
     let (input, out) = (io::stdin().lock(), io::stdout().lock());
     let converted = convert(input, STDIN, &conversion, &mut report, out);
     printer.report(&report);
@@ -44,17 +53,6 @@ pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Bo
         printer.status(&Summary::Skipped { count: converted.left_out, as_of });
     }
     Ok(if report.errors() == 0 { Exit::Success } else { Exit::Input })
-}
-
-/// The form that is asked for.
-fn output(options: &ConvertOptions) -> Result<Output, OptionError> {
-    let format = options.to;
-    if format != Format::Csv && (options.table.is_some() || options.dialect.is_some()) {
-        return Err(OptionError::NoTables { format: format.spec().label });
-    }
-    let table = options.table.unwrap_or(Table::Announcements);
-    let dialect = options.dialect.unwrap_or(Dialect::Standard);
-    Ok(Output::new(format, table, dialect).expect("the command line takes no other formats"))
 }
 
 const fn part(options: &ConvertOptions) -> Part {
@@ -91,7 +89,10 @@ impl Fatal for OptionError {
 
 impl Fatal for ConvertError {
     fn code(&self) -> FatalCode {
-        FatalCode::IoError
+        match self {
+            Self::NoStream { .. } => FatalCode::InvalidOption,
+            Self::Read { .. } | Self::Write { .. } => FatalCode::IoError,
+        }
     }
 
     fn help(&self) -> Option<Help> {

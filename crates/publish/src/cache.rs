@@ -1,5 +1,6 @@
 use crate::{
     Digest, Manifest, Options, PublishError, Summary, Target,
+    dump::Note,
     error::Attempt,
     staging::{CACHE_SUFFIX, beside},
     temporary::TemporaryDirectory,
@@ -37,8 +38,8 @@ struct Found {
     chunks: Records,
     /// Where what is known of a chunk stands, by the chunk's fingerprint.
     places: HashMap<Fingerprint, u64>,
-    /// What pages of feeds were made from, by the fingerprints of their paths.
-    pages: HashMap<Fingerprint, Fingerprint>,
+    /// What files were made from, by the fingerprints of their paths.
+    made_from: HashMap<Fingerprint, Fingerprint>,
 }
 
 /// What a cache is of.
@@ -57,33 +58,34 @@ struct Header {
     timezone: String,
     /// What was said of the run.
     summary: Summary,
-    /// The paths of the files that chunks have pieces of.
-    outputs: Vec<String>,
+    /// The paths of the dumps that chunks have pieces of.
+    dumps: Vec<String>,
     /// The classes and properties that are counted.
     terms: Vec<String>,
     /// How long the files beside this one are.
     index: u64,
     chunks: u64,
-    pages: u64,
+    made_from: u64,
 }
 
 const HEADER: &str = "header.json";
 const INDEX: &str = "index";
 const CHUNKS: &str = "chunks";
-const PAGES: &str = "pages";
+const MADE_FROM: &str = "made-from";
 
 /// What is known of a chunk.
 #[derive(Debug)]
 pub(crate) struct KnownChunk {
-    /// Where its piece of each file stands, in the order of [`Cache::outputs`].
-    pub(crate) pieces: Vec<Range<u64>>,
+    /// The position of its piece of each dump, with the note, in the order of [`Cache::dumps`].
+    pub(crate) pieces: Vec<(Range<u64>, Note)>,
     pub(crate) count: Count,
 }
 
 #[derive(Serialize, Deserialize)]
 struct ChunkRecord {
     fingerprint: [u8; 16],
-    pieces: Vec<(u64, u64)>,
+    /// The start, the end and the note of each piece.
+    pieces: Vec<(u64, u64, Note)>,
     triples: u64,
     subjects: u64,
     entities: u64,
@@ -122,9 +124,9 @@ impl Cache {
         Some(Known { configuration: Fingerprint(header.configuration), records: Records::new(file, header.index) })
     }
 
-    /// The paths of the files that chunks have pieces of.
-    pub(crate) fn outputs(&self) -> &[String] {
-        self.found.as_ref().map_or(&[], |found| &found.header.outputs)
+    /// Returns the paths of the dumps that chunks have pieces of.
+    pub(crate) fn dumps(&self) -> &[String] {
+        self.found.as_ref().map_or(&[], |found| &found.header.dumps)
     }
 
     /// What is known of a chunk, by its fingerprint.
@@ -134,7 +136,7 @@ impl Cache {
         let term = |(number, count): (u16, u64)| Some((found.header.terms.get(usize::from(number))?.clone(), count));
         let terms = |counts: Vec<(u16, u64)>| counts.into_iter().map(term).collect::<Option<BTreeMap<_, _>>>();
         Some(KnownChunk {
-            pieces: record.pieces.into_iter().map(|(start, end)| start..end).collect(),
+            pieces: record.pieces.into_iter().map(|(start, end, note)| (start..end, note)).collect(),
             count: Count {
                 triples: record.triples,
                 subjects: record.subjects,
@@ -145,10 +147,10 @@ impl Cache {
         })
     }
 
-    /// Whether a page of a feed was made from what has this fingerprint, by its path without an extension.
-    pub(crate) fn is_page_of(&self, path: &str, fingerprint: Fingerprint) -> bool {
-        let pages = self.found.as_ref().map(|found| &found.pages);
-        pages.is_some_and(|pages| pages.get(&Fingerprint::of_bytes(path.as_bytes())) == Some(&fingerprint))
+    /// Returns whether a file was made from what has this fingerprint. A page of a feed goes by its path without an extension.
+    pub(crate) fn is_made_from(&self, path: &str, fingerprint: Fingerprint) -> bool {
+        let made_from = self.found.as_ref().map(|found| &found.made_from);
+        made_from.is_some_and(|made_from| made_from.get(&Fingerprint::of_bytes(path.as_bytes())) == Some(&fingerprint))
     }
 }
 
@@ -172,13 +174,13 @@ impl Found {
             // Its fingerprint is what a record begins with.
             places.insert(Fingerprint(*bytes.first_chunk().ok_or_else(invalid)?), place);
         }
-        let pages = records(PAGES, header.pages)?;
-        let pages = pages.values().map(|page| {
-            let (path, made_from): ([u8; 16], [u8; 16]) = page?;
-            Ok((Fingerprint(path), Fingerprint(made_from)))
+        let made_from = records(MADE_FROM, header.made_from)?;
+        let made_from = made_from.values().map(|record| {
+            let (path, fingerprint): ([u8; 16], [u8; 16]) = record?;
+            Ok((Fingerprint(path), Fingerprint(fingerprint)))
         });
-        let pages = pages.collect::<io::Result<_>>()?;
-        Ok(Self { folder, header, chunks, places, pages })
+        let made_from = made_from.collect::<io::Result<_>>()?;
+        Ok(Self { folder, header, chunks, places, made_from })
     }
 }
 
@@ -187,32 +189,32 @@ pub(crate) struct NewCache {
     folder: TemporaryDirectory,
     target: PathBuf,
     chunks: Spool,
-    pages: Spool,
-    outputs: Vec<String>,
+    made_from: Spool,
+    dumps: Vec<String>,
     terms: HashMap<String, u16>,
 }
 
 impl NewCache {
-    /// An empty cache for a target, whose files that chunks have pieces of are these.
-    pub(crate) fn new(parent: &Path, name: &str, outputs: Vec<String>) -> Result<Self, PublishError> {
+    /// Makes an empty cache for a target with these dumps.
+    pub(crate) fn new(parent: &Path, name: &str, dumps: Vec<String>) -> Result<Self, PublishError> {
         let attempt = |error| PublishError::io(Attempt::WriteCache, parent)(error);
         let folder = beside(parent, name, CACHE_SUFFIX).map_err(attempt)?;
         let spool = |name: &str| Ok(Spool::into_file(File::create_new(folder.path().join(name))?));
-        let (chunks, pages) = (spool(CHUNKS).map_err(attempt)?, spool(PAGES).map_err(attempt)?);
+        let (chunks, made_from) = (spool(CHUNKS).map_err(attempt)?, spool(MADE_FROM).map_err(attempt)?);
         let target = parent.join(cache_name(name));
-        Ok(Self { folder, target, chunks, pages, outputs, terms: HashMap::new() })
+        Ok(Self { folder, target, chunks, made_from, dumps, terms: HashMap::new() })
     }
 
-    /// Notes a chunk: where its piece of each file stands, in the order of the files, and its count.
+    /// Notes a chunk: the position of its piece of each dump, in the order of the dumps, and its count.
     pub(crate) fn chunk(
         &mut self,
         fingerprint: Fingerprint,
-        pieces: &[Range<u64>],
+        pieces: &[(Range<u64>, Note)],
         count: &Count,
     ) -> Result<(), PublishError> {
         let record = ChunkRecord {
             fingerprint: fingerprint.0,
-            pieces: pieces.iter().map(|piece| (piece.start, piece.end)).collect(),
+            pieces: pieces.iter().map(|(piece, note)| (piece.start, piece.end, note.clone())).collect(),
             triples: count.triples,
             subjects: count.subjects,
             entities: count.entities,
@@ -222,10 +224,10 @@ impl NewCache {
         self.chunks.push(&record).map(drop).map_err(PublishError::io(Attempt::WriteCache, &self.target))
     }
 
-    /// Notes what a page of a feed was made from, by its path without an extension.
-    pub(crate) fn page(&mut self, path: &str, fingerprint: Fingerprint) -> Result<(), PublishError> {
+    /// Notes what a file was made from. A page of a feed goes by its path without an extension.
+    pub(crate) fn made_from(&mut self, path: &str, fingerprint: Fingerprint) -> Result<(), PublishError> {
         let record = (Fingerprint::of_bytes(path.as_bytes()).0, fingerprint.0);
-        self.pages.push(&record).map(drop).map_err(PublishError::io(Attempt::WriteCache, &self.target))
+        self.made_from.push(&record).map(drop).map_err(PublishError::io(Attempt::WriteCache, &self.target))
     }
 
     /// Writes the rest of it, and puts it in the place of the one before, for the publication that has just been put in its
@@ -259,11 +261,11 @@ impl NewCache {
             as_of: options.as_of.to_string(),
             timezone: corpus.publication.zone.name().to_owned(),
             summary: summary.clone(),
-            outputs: self.outputs,
+            dumps: self.dumps,
             terms: terms.into_iter().map(|(term, _)| term).collect(),
             index: sources.into_records()?.len(),
             chunks: self.chunks.into_records()?.len(),
-            pages: self.pages.into_records()?.len(),
+            made_from: self.made_from.into_records()?.len(),
         };
         fs::write(self.folder.path().join(HEADER), serde_json::to_vec(&header)?)?;
         fs::rename(self.folder.path(), &self.target)?;

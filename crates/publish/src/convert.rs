@@ -1,66 +1,77 @@
 use crate::{
-    Output,
+    csv_dump::CsvDump,
+    dump::{Chunk, Dump},
     fate::{Days, Fate},
-    output::Chunk,
+    format_dumps::dumps_of,
 };
-use anslag_core::{Announcement, Publication};
+use anslag_core::{Announcement, Format, Publication};
 use anslag_source::{JsonLine, JsonLines, Report};
+use anslag_table::{Dialect, Table};
 use anslag_wording::wording;
 use jiff::civil::Date;
-use std::{
-    error::Error,
-    io::{self, Read, Write},
-};
+use std::io::{self, Read, Write};
+use thiserror::Error;
 
-/// What a conversion writes, and of what.
+/// How announcements are converted, and to what.
 #[derive(Clone, Copy)]
 pub struct Conversion<'a> {
-    /// The publication that the announcements are of.
+    /// The publication of the announcements.
     pub publication: &'a Publication,
-    /// The form that they are given.
-    pub output: Output,
-    /// What is written of the document.
+    /// The format to write.
+    pub format: Format,
+    /// The table to write, if the format is CSV.
+    pub table: Table,
+    /// The dialect to write, if the format is CSV.
+    pub dialect: Dialect,
+    /// The part of the document to write.
     pub part: Part,
-    /// The day whose state is written: as in an export, drafts and what is not published on it are left out.
+    /// The day whose state is written: drafts and what is not published on it are left out, as in an export.
     pub as_of: Date,
 }
 
-/// What is written of a document. A prologue, then the chunks of any number of runs, then an epilogue are a whole one.
+/// A part of a document. A prologue, then the chunks of any number of runs, then an epilogue make a whole document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// All of it.
     Whole,
-    /// What stands before the announcements; none is read.
+    /// What stands before the announcements. No announcement is read.
     Prologue,
     /// The announcements alone.
     Chunk,
-    /// What stands after them; none is read.
+    /// What stands after the announcements. No announcement is read.
     Epilogue,
 }
 
-/// How many announcements a conversion has met.
+/// The numbers of announcements of a conversion.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Converted {
-    /// How many are written.
+    /// Announcements that are written.
     pub written: usize,
-    /// How many are left out, because they are not published on the day.
+    /// Announcements that are left out, since they are not published on the day.
     pub left_out: usize,
 }
 
 wording! {
-    /// What stopped a conversion before its end.
-    #[derive(Debug)]
+    /// Reason why a conversion ended early.
+    #[derive(Debug, Error)]
     pub enum ConvertError {
+        /// The format cannot be written as a stream.
+        NoStream {
+            /// The name of the format.
+            format: &'static str,
+        }
+            en("{format} cannot be written as a stream")
+            sv("{format} går inte att skriva som en ström"),
         /// The announcements could not be read.
         Read {
-            /// Why.
+            /// Error of the operating system.
             source: io::Error,
         }
             en("cannot read the announcements")
             sv("det går inte att läsa tillkännagivandena"),
-        /// What they are converted to could not be written.
+        /// The converted announcements could not be written.
         Write {
-            /// Why.
+            /// Error of the operating system.
             source: io::Error,
         }
             en("cannot write what the announcements are converted to")
@@ -68,19 +79,29 @@ wording! {
     }
 }
 
-impl Error for ConvertError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Read { source } | Self::Write { source } => Some(source),
-        }
+/// Returns whether announcements can be converted to a format: whether its documents are put together from runs of any
+/// lengths. Feeds have pages.
+#[must_use]
+pub fn is_stream(format: Format) -> bool {
+    dump_of(format, Table::Announcements, Dialect::Standard).is_some()
+}
+
+/// Returns the dump of a format as a stream. A table and a dialect choose among the dumps of CSV.
+fn dump_of(format: Format, table: Table, dialect: Dialect) -> Option<Box<dyn Dump>> {
+    match format {
+        Format::Csv => Some(Box::new(CsvDump { table, dialect })),
+        _ => dumps_of(format).pop(),
     }
 }
 
-/// Reads announcements as JSON Lines and writes them in their order in another form, with the code of an export.
+/// Reads announcements as JSON Lines and writes them in another format, in their order, with the code of an export.
 ///
-/// What has come in is written before more is waited for; in memory are at most the lines of a buffer, and one that does
-/// not fit into it. After the first line that is wrong nothing is written, so that a document without its epilogue is all
-/// that there can be then; the other lines are read, and all that is wrong goes to the report, under `name`.
+/// What has come in is written before more is waited for. In memory are at most the lines of a buffer, and one that does
+/// not fit into it. After the first wrong line nothing is written, not even an epilogue; the other lines are read, and all
+/// problems go to the report, under `name`.
+///
+/// # Errors
+/// Fails if the format cannot be written as a stream, if `input` cannot be read, or if `out` cannot be written.
 pub fn convert<W: Write>(
     input: impl Read,
     name: &str,
@@ -88,14 +109,15 @@ pub fn convert<W: Write>(
     report: &mut Report,
     mut out: W,
 ) -> Result<(W, Converted), ConvertError> {
-    let Conversion { publication, output, part, .. } = *conversion;
+    let Conversion { publication, format, table, dialect, part, .. } = *conversion;
+    let dump = dump_of(format, table, dialect).ok_or(ConvertError::NoStream { format: format.spec().label })?;
     let write = |source| ConvertError::Write { source };
     let mut converted = Converted::default();
     let errors = report.errors();
     if matches!(part, Part::Whole | Part::Prologue) {
         let register = anslag_rdf::register(publication);
-        let mut bytes = Vec::new();
-        output.prologue(publication, &register, &mut bytes).and_then(|()| out.write_all(&bytes)).map_err(write)?;
+        let prologue = dump.prologue(publication, &register);
+        prologue.and_then(|prologue| out.write_all(&prologue)).map_err(write)?;
     }
     if matches!(part, Part::Whole | Part::Chunk) {
         let mut lines = JsonLines::new(name, input);
@@ -114,7 +136,8 @@ pub fn convert<W: Write>(
             if !announcements.is_empty() && (is_end || !lines.has_line()) {
                 converted.written += announcements.len();
                 let announcements = std::mem::take(&mut announcements);
-                conversion.write(announcements, &mut out).map_err(write)?;
+                let chunk = dump.chunk(publication, &Chunk::new(announcements));
+                chunk.and_then(|(bytes, _)| out.write_all(&bytes)).and_then(|()| out.flush()).map_err(write)?;
             }
             if is_end {
                 break;
@@ -122,27 +145,16 @@ pub fn convert<W: Write>(
         }
     }
     if matches!(part, Part::Whole | Part::Epilogue) && report.errors() == errors {
-        output.epilogue(&mut out).map_err(write)?;
+        let epilogue = dump.epilogue(&[]);
+        epilogue.and_then(|epilogue| out.write_all(&epilogue)).map_err(write)?;
     }
     out.flush().map_err(write)?;
     Ok((out, converted))
 }
 
 impl Conversion<'_> {
-    /// Writes a run of announcements, and has them passed on.
-    fn write(&self, announcements: Vec<Announcement>, mut out: impl Write) -> io::Result<()> {
-        let graphs = match self.output {
-            Output::Rdf(_) => anslag_rdf::graphs(self.publication, &announcements),
-            Output::JsonLines | Output::Table(..) | Output::Calendar => Vec::new(),
-        };
-        let mut bytes = Vec::new();
-        self.output.chunk(self.publication, &Chunk { announcements, graphs }, &mut bytes)?;
-        out.write_all(&bytes)?;
-        out.flush()
-    }
-
-    /// An announcement as it is published on the day, by the rules of an export; none where it is not. Which others
-    /// translate it, it has to say itself.
+    /// Returns an announcement as it is published on the day, by the rules of an export; `None` if it is not. Its
+    /// translations are those that it names itself.
     fn as_published(&self, announcement: Announcement) -> Option<Announcement> {
         let days = Days::of(&announcement, self.publication);
         let is_published = days.fate(self.as_of) == Fate::Published;
@@ -154,13 +166,12 @@ impl Conversion<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Dialect, Table, json_lines};
-    use anslag_core::{Format, OutputSettings};
+    use crate::json_lines;
     use anslag_fixtures::{announcements, publication};
     use jiff::civil::date;
     use proptest::prelude::*;
 
-    /// Something that gives a few bytes at a time.
+    /// A reader that returns a few bytes at a time.
     struct Drip<'a>(&'a [u8], usize);
 
     impl Read for Drip<'_> {
@@ -173,8 +184,18 @@ mod tests {
         }
     }
 
-    fn conversion(publication: &Publication, output: Output, part: Part) -> Conversion<'_> {
-        Conversion { publication, output, part, as_of: date(2021, 6, 1) }
+    fn conversion(publication: &Publication, format: Format, part: Part) -> Conversion<'_> {
+        let (table, dialect) = (Table::Announcements, Dialect::Standard);
+        Conversion { publication, format, table, dialect, part, as_of: date(2021, 6, 1) }
+    }
+
+    /// Every conversion that there is, each of a whole document.
+    fn conversions(publication: &Publication) -> Vec<Conversion<'_>> {
+        let formats = Format::ALL.into_iter().filter(|format| is_stream(*format) && *format != Format::Csv);
+        let tables = Dialect::ALL.into_iter().flat_map(|dialect| Table::ALL.map(|table| (table, dialect)));
+        let csv = conversion(publication, Format::Csv, Part::Whole);
+        let tables = tables.map(|(table, dialect)| Conversion { table, dialect, ..csv });
+        formats.map(|format| conversion(publication, format, Part::Whole)).chain(tables).collect()
     }
 
     fn run(input: impl Read, conversion: &Conversion<'_>) -> (Vec<u8>, Converted) {
@@ -196,7 +217,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(12))]
 
-        /// For every output, and wherever the input is cut; and however few bytes come in at a time.
+        /// For every conversion, wherever the input is cut, and however few bytes come in at a time.
         #[test]
         fn runs_put_together_are_one_run(
             announcements in announcements(&publication()),
@@ -207,10 +228,10 @@ mod tests {
             let lines = lines(&announcements);
             let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(lines.len() + 1)).chain([0, lines.len()]).collect();
             cuts.sort_unstable();
-            for output in Output::of(&OutputSettings::default()) {
+            for conversion in conversions(&publication) {
                 let all = lines.concat();
-                let (whole, counted) = run(all.as_slice(), &conversion(&publication, output, Part::Whole));
-                let part = |part, input: &[u8]| run(Drip(input, drip), &conversion(&publication, output, part));
+                let (whole, counted) = run(all.as_slice(), &conversion);
+                let part = |part, input: &[u8]| run(Drip(input, drip), &Conversion { part, ..conversion });
                 let mut together = part(Part::Prologue, &all).0;
                 let mut sum = Converted::default();
                 for run in cuts.windows(2) {
@@ -220,7 +241,7 @@ mod tests {
                     sum.left_out += converted.left_out;
                 }
                 together.extend(part(Part::Epilogue, &all).0);
-                prop_assert!(together == whole, "{output:?}");
+                prop_assert!(together == whole, "{:?} {:?}", conversion.format, conversion.table);
                 prop_assert_eq!(sum, counted);
                 prop_assert_eq!(counted.written + counted.left_out, announcements.len());
             }
@@ -236,7 +257,7 @@ mod tests {
     fn json_lines_of(lines: &[&str]) -> (String, Converted, Report) {
         let publication = publication();
         let mut report = Report::default();
-        let conversion = conversion(&publication, Output::JsonLines, Part::Whole);
+        let conversion = conversion(&publication, Format::JsonLines, Part::Whole);
         let input = lines.join("\n");
         let (out, converted) = convert(input.as_bytes(), "<stdin>", &conversion, &mut report, Vec::new()).unwrap();
         (String::from_utf8(out).unwrap(), converted, report)
@@ -257,8 +278,7 @@ mod tests {
     #[test]
     fn there_is_no_epilogue_after_a_wrong_line() {
         let publication = publication();
-        let output = Output::new(Format::JsonLd, Table::Announcements, Dialect::Standard).unwrap();
-        let conversion = conversion(&publication, output, Part::Whole);
+        let conversion = conversion(&publication, Format::JsonLd, Part::Whole);
         let mut report = Report::default();
         let (out, _) = convert(&b"{}"[..], "<stdin>", &conversion, &mut report, Vec::new()).unwrap();
         assert!(serde_json::from_slice::<serde_json::Value>(&out).is_err());
@@ -309,7 +329,7 @@ mod tests {
         let written = std::cell::RefCell::default();
         let publication = publication();
         let input = Line(LINES.iter(), &written, 0);
-        let conversion = conversion(&publication, Output::JsonLines, Part::Whole);
+        let conversion = conversion(&publication, Format::JsonLines, Part::Whole);
         convert(input, "<stdin>", &conversion, &mut Report::default(), Out(&written)).unwrap();
         assert_eq!(written.borrow().iter().filter(|byte| **byte == b'\n').count(), 3);
     }

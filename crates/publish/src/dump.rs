@@ -1,135 +1,59 @@
-use crate::{
-    FileEntry, PublishError,
-    error::Attempt,
-    staging::{StagedFile, Staging},
-};
-use anslag_spool::read_exact_at;
-use std::{fs::File, io::Write, ops::Range};
+use anslag_catalog::Content;
+use anslag_core::{Announcement, FormatSpec, Publication};
+use anslag_rdf::Graph;
+use std::{cell::OnceCell, io, ops::Range};
 
-/// How much of an old file is copied at once.
-const BLOCK: usize = 1 << 18;
-
-/// A large file that is put together from pieces, new ones and those of the file that was published before.
+/// A file that holds something of every announcement: `prologue ++ chunk* ++ epilogue`.
 ///
-/// As long as it is the same as the old file, nothing is read but what new pieces are compared with, and nothing is
-/// written; where it is so to its end, the old file is taken over.
-pub(crate) struct Dump<'s> {
-    name: String,
-    staging: &'s Staging<'s>,
-    old: Option<Old>,
-    /// The part of the old file that comes next, and is not copied yet.
-    from_old: Range<u64>,
-    /// The new file, once it differs from the old one.
-    new: Option<StagedFile>,
-    /// How long it is so far.
-    len: u64,
+/// A chunk depends on its own announcements only, so that chunks are rendered in parallel and copied while they are
+/// unchanged.
+pub(crate) trait Dump: Sync {
+    /// Returns the row of its format.
+    fn spec(&self) -> &'static FormatSpec;
+
+    /// Returns the path in the published layout.
+    fn path(&self) -> String {
+        format!("data/announcements.{}", self.spec().extension)
+    }
+
+    /// Returns the key and the content of its distribution in the catalogue.
+    fn distribution(&self) -> (String, Content) {
+        (self.spec().extension.to_owned(), Content::Everything)
+    }
+
+    /// Returns whether it is offered compressed if it is large. Programs read such files, Excel and calendars do not.
+    fn is_compressible(&self) -> bool {
+        true
+    }
+
+    /// Renders what stands before the announcements.
+    fn prologue(&self, publication: &Publication, register: &Graph) -> io::Result<Vec<u8>>;
+
+    /// Renders a run of announcements, with what the epilogue needs to know about it.
+    fn chunk(&self, publication: &Publication, chunk: &Chunk) -> io::Result<(Vec<u8>, Note)>;
+
+    /// Renders what stands after the announcements. `pieces` are the positions of those chunks that have a note.
+    fn epilogue(&self, pieces: &[(Range<u64>, Note)]) -> io::Result<Vec<u8>>;
 }
 
-struct Old {
-    file: File,
-    len: u64,
+/// What the epilogue of a dump needs to know about a chunk, in the dump's own encoding; empty for most formats. It is
+/// cached with the chunk.
+pub(crate) type Note = Vec<u8>;
+
+/// A run of announcements, read once for all dumps.
+pub(crate) struct Chunk {
+    pub(crate) announcements: Vec<Announcement>,
+    graphs: OnceCell<Vec<Graph>>,
 }
 
-impl<'s> Dump<'s> {
-    /// Begins a file, by its path in the layout.
-    pub(crate) fn new(name: String, staging: &'s Staging<'s>) -> Self {
-        let previous = staging.previous();
-        let old =
-            previous.entry(&name).and_then(|entry| Some(Old { file: previous.open(&name).ok()?, len: entry.size }));
-        Self { name, staging, old, from_old: 0..0, new: None, len: 0 }
+impl Chunk {
+    /// Takes announcements that are written together.
+    pub(crate) fn new(announcements: Vec<Announcement>) -> Self {
+        Self { announcements, graphs: OnceCell::new() }
     }
 
-    /// Whether pieces of the old file can be had.
-    pub(crate) fn has_old(&self) -> bool {
-        self.old.is_some()
-    }
-
-    /// How many bytes there are so far, which is where the next piece begins.
-    pub(crate) fn len(&self) -> u64 {
-        self.len
-    }
-
-    /// Adds bytes.
-    pub(crate) fn push(&mut self, bytes: &[u8]) -> Result<(), PublishError> {
-        if bytes.is_empty() {
-            return Ok(());
-        }
-        self.len += bytes.len() as u64;
-        if self.new.is_none() && self.old_goes_on_with(bytes) {
-            self.from_old.end += bytes.len() as u64;
-            return Ok(());
-        }
-        self.copy_old()?;
-        self.file()?.add(|out| out.write_all(bytes))
-    }
-
-    /// Adds a piece of the old file.
-    pub(crate) fn push_old(&mut self, piece: Range<u64>) -> Result<(), PublishError> {
-        self.len += piece.end - piece.start;
-        if self.from_old.end != piece.start && !piece.is_empty() {
-            self.copy_old()?;
-            // From now on it differs: the piece stands at another place.
-            self.file()?;
-            self.from_old = piece.start..piece.start;
-        }
-        if !piece.is_empty() {
-            self.from_old.end = piece.end;
-        }
-        Ok(())
-    }
-
-    /// Ends the file.
-    pub(crate) fn finish(mut self) -> Result<FileEntry, PublishError> {
-        let is_old = self.new.is_none() && self.old.as_ref().is_some_and(|old| self.from_old == (0..old.len));
-        if is_old && let Some(entry) = self.staging.keep(&self.name)? {
-            return Ok(entry);
-        }
-        self.copy_old()?;
-        self.file()?;
-        let file = self.new.take().expect("it was begun");
-        self.staging.finish(file)
-    }
-
-    fn old_goes_on_with(&self, bytes: &[u8]) -> bool {
-        let Some(old) = &self.old else { return false };
-        let mut found = vec![0; bytes.len()];
-        self.from_old.end + bytes.len() as u64 <= old.len
-            && read_exact_at(&old.file, &mut found, self.from_old.end).is_ok()
-            && found == bytes
-    }
-
-    /// The new file, which is begun where it is not yet.
-    fn file(&mut self) -> Result<&mut StagedFile, PublishError> {
-        if self.new.is_none() {
-            self.new = Some(self.staging.create(&self.name)?);
-        }
-        Ok(self.new.as_mut().expect("it was begun"))
-    }
-
-    /// Copies what comes next of the old file.
-    fn copy_old(&mut self) -> Result<(), PublishError> {
-        let range = std::mem::replace(&mut self.from_old, 0..0);
-        if range.is_empty() {
-            return Ok(());
-        }
-        let old = self.old.take().expect("a part of the old file is wanted");
-        let mut block = vec![0; BLOCK];
-        let mut at = range.start;
-        let outcome = loop {
-            let left = usize::try_from(range.end - at).unwrap_or(BLOCK).min(BLOCK);
-            if left == 0 {
-                break Ok(());
-            }
-            let read = read_exact_at(&old.file, &mut block[..left], at);
-            if let Err(error) = read.map_err(PublishError::io(Attempt::Read, &self.name)) {
-                break Err(error);
-            }
-            if let Err(error) = self.file().and_then(|file| file.add(|out| out.write_all(&block[..left]))) {
-                break Err(error);
-            }
-            at += left as u64;
-        };
-        self.old = Some(old);
-        outcome
+    /// Returns the graph of each announcement. They are made when the first dump asks for them.
+    pub(crate) fn graphs(&self, publication: &Publication) -> &[Graph] {
+        self.graphs.get_or_init(|| anslag_rdf::graphs(publication, &self.announcements))
     }
 }

@@ -3,22 +3,25 @@ use crate::{
     cache::{Cache, KnownChunk, NewCache},
     catalogue,
     chunk::ends_chunk,
-    compress::compress,
-    dump::Dump,
+    compressed::Compressed,
+    csv_dump::CsvDump,
+    derived::{Derived, write_derived},
+    dump::{Chunk, Dump, Note},
+    dump_file::DumpFile,
     entries::Entries,
     error::Attempt,
     feeds::{FeedWriter, Membership},
-    output::{Chunk, Output},
+    format_dumps::dumps,
     staging::Staging,
 };
 use anslag_catalog::{Count, Published};
-use anslag_core::{Announcement, Compression, Fingerprint, Format};
+use anslag_core::{Announcement, Fingerprint, Format};
 use anslag_feed::{FeedFormat, Renderer};
 use anslag_pipeline::in_order;
 use anslag_rdf::{Graph, Syntax};
 use anslag_schema::JsonSchema;
 use anslag_source::{Corpus, IndexEntry};
-use anslag_table::{Dialect, datapackage::Resource};
+use anslag_table::{Dialect, Table, datapackage::Resource};
 use jiff::civil::Date;
 use oxrdf::Triple;
 use serde::{Deserialize, Serialize};
@@ -87,12 +90,12 @@ pub fn export(corpus: &Corpus, target: &Target, options: &Options<'_>) -> Result
     target.refuse_vanishing_feeds(&corpus.publication, &membership.feeds)?;
     let plan = Plan::new(corpus, options.as_of)?;
     let staging = Staging::new(target.parent(), target.name(), target.previous(), options.stop, options.progress)?;
-    let outputs = Output::of(&corpus.publication.output);
-    let paths: Vec<String> = outputs.iter().map(|output| output.path()).collect();
+    let dumps = dumps(&corpus.publication.output);
+    let paths: Vec<String> = dumps.iter().map(|dump| dump.path()).collect();
     let mut new_cache = NewCache::new(target.parent(), target.name(), paths.clone())?;
     let register = anslag_rdf::register(&corpus.publication);
     let mut entries = Entries::new(corpus, &plan, staging.path())?;
-    let known = paths.iter().map(|path| options.cache.outputs().iter().position(|known| known == path));
+    let known = paths.iter().map(|path| options.cache.dumps().iter().position(|known| known == path));
     let export = Export {
         corpus,
         target,
@@ -100,12 +103,12 @@ pub fn export(corpus: &Corpus, target: &Target, options: &Options<'_>) -> Result
         staging: &staging,
         register: &register,
         options,
-        known_outputs: known.collect(),
-        outputs,
+        known_dumps: known.collect(),
+        dumps,
     };
-    let (dumps, count, mut work) = export.write_dumps(&mut entries, &mut new_cache)?;
-    export.write_compressed(&dumps)?;
-    export.write_table_descriptions(&dumps)?;
+    let (count, mut work) = export.write_dumps(&mut entries, &mut new_cache)?;
+    write_derived(&export.derived(), &staging, options.threads, options.cache, &mut new_cache)?;
+    export.write_table_descriptions()?;
     export.write_register()?;
     FeedWriter { membership: &membership, plan: &plan, options, entries: &entries, staging: &staging }
         .write(&mut new_cache, &mut work)?;
@@ -166,9 +169,6 @@ impl Options<'_> {
     }
 }
 
-/// The files that hold something of every announcement.
-type Dumps = Vec<(Output, FileEntry)>;
-
 /// A run of announcements that are written together, with what their bytes depend on.
 struct ChunkPlan {
     entries: Vec<IndexEntry>,
@@ -178,7 +178,7 @@ struct ChunkPlan {
 /// A chunk as it is written.
 struct RenderedChunk {
     fingerprint: Fingerprint,
-    /// Its piece of each output.
+    /// Its piece of each dump.
     pieces: Vec<Piece>,
     /// Its announcements as entries of feeds, where they were worked out.
     entries: Vec<Option<Vec<u8>>>,
@@ -186,11 +186,11 @@ struct RenderedChunk {
     is_kept: bool,
 }
 
-/// A chunk's piece of an output.
+/// A chunk's piece of a dump, with its note.
 enum Piece {
-    New(Vec<u8>),
+    New(Vec<u8>, Note),
     /// A part of the file that was published before.
-    Old(Range<u64>),
+    Old(Range<u64>, Note),
 }
 
 /// An export that is under way.
@@ -201,33 +201,28 @@ struct Export<'a> {
     staging: &'a Staging<'a>,
     register: &'a Graph,
     options: &'a Options<'a>,
-    outputs: Vec<Output>,
-    /// Which of the outputs of the cache each of them is.
-    known_outputs: Vec<Option<usize>>,
+    dumps: Vec<Box<dyn Dump>>,
+    /// The position of each dump among those of the cache.
+    known_dumps: Vec<Option<usize>>,
 }
 
 impl Export<'_> {
-    /// Writes the files that hold something of every announcement, and the documents about each, and fills the entries;
-    /// gives what was written, and what its triples come to.
+    /// Writes the dumps and the documents about single announcements, and fills the entries; returns the count of all
+    /// triples.
     ///
-    /// A few chunks are on their way at once: read and rendered on all threads, and written in their order. The memory that
-    /// is used depends on the length of a chunk and the number of threads.
-    fn write_dumps(
-        &self,
-        entries: &mut Entries<'_>,
-        cache: &mut NewCache,
-    ) -> Result<(Dumps, Count, Work), PublishError> {
+    /// A few chunks are under way at once: they are read and rendered on all threads, and written in their order. The
+    /// memory used depends on the length of a chunk and the number of threads.
+    fn write_dumps(&self, entries: &mut Entries<'_>, cache: &mut NewCache) -> Result<(Count, Work), PublishError> {
         let publication = &self.corpus.publication;
-        let mut dumps: Vec<Dump<'_>> = Vec::new();
-        for output in &self.outputs {
-            let mut dump = Dump::new(output.path(), self.staging);
-            let mut prologue = Vec::new();
-            let rendered = output.prologue(publication, self.register, &mut prologue);
-            rendered.map_err(PublishError::io(Attempt::Render, output.path()))?;
-            dump.push(&prologue)?;
-            dumps.push(dump);
+        let mut files: Vec<DumpFile<'_>> = Vec::new();
+        for dump in &self.dumps {
+            let mut file = DumpFile::new(dump.path(), self.staging);
+            let prologue = dump.prologue(publication, self.register);
+            file.push(&prologue.map_err(PublishError::io(Attempt::Render, dump.path()))?)?;
+            files.push(file);
         }
-        let has_old: Vec<bool> = dumps.iter().map(Dump::has_old).collect();
+        let has_old: Vec<bool> = files.iter().map(DumpFile::has_old).collect();
+        let mut noted: Vec<Vec<(Range<u64>, Note)>> = vec![Vec::new(); files.len()];
         let mut count = Count::of(publication, &self.register.triples);
         let mut work = Work::default();
         let mut done = 0;
@@ -240,14 +235,18 @@ impl Export<'_> {
             |chunk| self.render(&chunk, &has_old),
             |chunk| {
                 done += chunk.entries.len();
-                let mut pieces = Vec::with_capacity(dumps.len());
-                for (dump, piece) in dumps.iter_mut().zip(chunk.pieces) {
-                    let start = dump.len();
-                    match piece {
-                        Piece::New(bytes) => dump.push(&bytes)?,
-                        Piece::Old(range) => dump.push_old(range)?,
+                let mut pieces = Vec::with_capacity(files.len());
+                for ((file, noted), piece) in files.iter_mut().zip(&mut noted).zip(chunk.pieces) {
+                    let start = file.len();
+                    let note = match piece {
+                        Piece::New(bytes, note) => file.push(&bytes).map(|()| note)?,
+                        Piece::Old(range, note) => file.push_old(range).map(|()| note)?,
+                    };
+                    let piece = (start..file.len(), note);
+                    if !piece.1.is_empty() {
+                        noted.push(piece.clone());
                     }
-                    pieces.push(start..dump.len());
+                    pieces.push(piece);
                 }
                 entries.push(chunk.entries).map_err(PublishError::io(Attempt::KeepEntries, self.target.path()))?;
                 cache.chunk(chunk.fingerprint, &pieces, &chunk.count)?;
@@ -258,14 +257,12 @@ impl Export<'_> {
             },
         )?;
         entries.end().map_err(PublishError::io(Attempt::KeepEntries, self.target.path()))?;
-        let mut written = Vec::with_capacity(dumps.len());
-        for (output, mut dump) in self.outputs.iter().zip(dumps) {
-            let mut epilogue = Vec::new();
-            output.epilogue(&mut epilogue).map_err(PublishError::io(Attempt::Render, output.path()))?;
-            dump.push(&epilogue)?;
-            written.push((*output, dump.finish()?));
+        for ((dump, mut file), noted) in self.dumps.iter().zip(files).zip(noted) {
+            let epilogue = dump.epilogue(&noted);
+            file.push(&epilogue.map_err(PublishError::io(Attempt::Render, dump.path()))?)?;
+            file.finish()?;
         }
-        Ok((written, count, work))
+        Ok((count, work))
     }
 
     /// Takes the next chunk from the index; none at its end.
@@ -290,11 +287,11 @@ impl Export<'_> {
     /// Takes over what is known of a chunk, and reads and renders it where that is not all of it.
     fn render(&self, chunk: &ChunkPlan, has_old: &[bool]) -> Result<RenderedChunk, PublishError> {
         let known = self.options.cache.chunk(chunk.fingerprint);
-        let piece = |output: usize| {
+        let piece = |dump: usize| {
             let KnownChunk { pieces, .. } = known.as_ref()?;
-            pieces.get(self.known_outputs[output]?).filter(|_| has_old[output]).cloned()
+            pieces.get(self.known_dumps[dump]?).filter(|_| has_old[dump]).cloned()
         };
-        let kept: Vec<Option<Range<u64>>> = (0..self.outputs.len()).map(piece).collect();
+        let kept: Vec<Option<(Range<u64>, Note)>> = (0..self.dumps.len()).map(piece).collect();
         let documents = self.documents(chunk, known.is_some())?;
         if let Some(known) = &known
             && documents.is_empty()
@@ -302,7 +299,7 @@ impl Export<'_> {
         {
             return Ok(RenderedChunk {
                 fingerprint: chunk.fingerprint,
-                pieces: kept.into_iter().flatten().map(Piece::Old).collect(),
+                pieces: kept.into_iter().flatten().map(|(range, note)| Piece::Old(range, note)).collect(),
                 entries: vec![None; chunk.entries.len()],
                 count: known.count.clone(),
                 is_kept: true,
@@ -331,7 +328,7 @@ impl Export<'_> {
     fn render_anew(
         &self,
         chunk: &ChunkPlan,
-        kept: Vec<Option<Range<u64>>>,
+        kept: Vec<Option<(Range<u64>, Note)>>,
         documents: &[(usize, Syntax)],
     ) -> Result<RenderedChunk, PublishError> {
         let publication = &self.corpus.publication;
@@ -342,50 +339,43 @@ impl Export<'_> {
             let mut renderer = Renderer::new(publication);
             entries = announcements.iter().map(|own| Some(renderer.render(own).into_record())).collect();
         }
-        let rendered = Chunk { graphs: anslag_rdf::graphs(publication, &announcements), announcements };
+        let rendered = Chunk::new(announcements);
+        let graphs = rendered.graphs(publication);
         for (at, syntax) in documents {
-            let (entry, graph) = (&chunk.entries[*at], &rendered.graphs[*at]);
+            let (entry, graph) = (&chunk.entries[*at], &graphs[*at]);
             self.staging.write(&document(entry, *syntax), |out| {
                 syntax.document(publication, &entry.id, graph, self.register, out).map(drop)
             })?;
         }
-        let piece = |(output, kept): (&Output, Option<Range<u64>>)| match kept {
-            Some(range) => Ok(Piece::Old(range)),
+        let piece = |(dump, kept): (&Box<dyn Dump>, Option<(Range<u64>, Note)>)| match kept {
+            Some((range, note)) => Ok(Piece::Old(range, note)),
             None => {
-                let mut bytes = Vec::new();
-                let done = output.chunk(publication, &rendered, &mut bytes);
-                done.map_err(PublishError::io(Attempt::Render, output.path()))?;
-                Ok(Piece::New(bytes))
+                let piece = dump.chunk(publication, &rendered);
+                piece
+                    .map(|(bytes, note)| Piece::New(bytes, note))
+                    .map_err(PublishError::io(Attempt::Render, dump.path()))
             }
         };
         Ok(RenderedChunk {
             fingerprint: chunk.fingerprint,
-            pieces: self.outputs.iter().zip(kept).map(piece).collect::<Result<_, PublishError>>()?,
+            pieces: self.dumps.iter().zip(kept).map(piece).collect::<Result<_, PublishError>>()?,
             entries,
-            count: Count::of(publication, rendered.graphs.iter().flat_map(|graph| &graph.triples)),
+            count: Count::of(publication, graphs.iter().flat_map(|graph| &graph.triples)),
             is_kept: false,
         })
     }
 
-    /// Writes compressed copies of the large dumps beside them.
-    fn write_compressed(&self, dumps: &Dumps) -> Result<(), PublishError> {
-        let forms = &self.corpus.publication.output;
-        let large = dumps.iter().filter(|(output, file)| output.is_for_programs() && file.size >= forms.compress_from);
-        let mut copies =
-            large.flat_map(|(output, file)| forms.compress.iter().map(move |each| (output.path(), *file, *each)));
-        let write = |(path, file, compression): (String, FileEntry, Compression)| {
-            let name = format!("{path}.{}", compression.extension());
-            // The copy of a dump that is the same is the same too.
-            let is_same = self.staging.previous().entry(&path) == Some(file);
-            if is_same && self.staging.keep(&name)?.is_some() {
-                return Ok(());
+    /// Returns the files that are made of the dumps: compressed copies of the large ones.
+    fn derived(&self) -> Vec<Box<dyn Derived>> {
+        let settings = &self.corpus.publication.output;
+        let mut derived: Vec<Box<dyn Derived>> = Vec::new();
+        for dump in self.dumps.iter().filter(|dump| dump.is_compressible()) {
+            let FileEntry { size, .. } = self.staging.entry(&dump.path()).expect("the dumps are written");
+            for compression in settings.compress.iter().filter(|_| size >= settings.compress_from) {
+                derived.push(Box::new(Compressed { dump: dump.path(), size, compression: *compression }));
             }
-            let dump = self.staging.open(&path)?;
-            let mut copy = self.staging.create(&name)?;
-            copy.add(|out| compress(compression, dump, file.size, out).map(drop))?;
-            self.staging.finish(copy).map(drop)
-        };
-        in_order(self.options.threads, || Ok(copies.next()), write, Ok)
+        }
+        derived
     }
 
     /// The syntaxes that documents are written in.
@@ -402,8 +392,8 @@ impl Export<'_> {
         Ok(())
     }
 
-    /// Describes the tables, which are among the dumps that are written by now.
-    fn write_table_descriptions(&self, dumps: &Dumps) -> Result<(), PublishError> {
+    /// Describes the tables, whose dumps are written by now.
+    fn write_table_descriptions(&self) -> Result<(), PublishError> {
         let publication = &self.corpus.publication;
         if !publication.output.has(Format::Csv) {
             return Ok(());
@@ -411,15 +401,13 @@ impl Export<'_> {
         let modified = self.plan.modified;
         self.staging
             .write("data/csv-metadata.json", |out| anslag_table::csvw::write(publication, modified, out).map(drop))?;
-        let digests: Vec<String> = dumps.iter().map(|(_, file)| file.sha256.to_string()).collect();
-        let resources: Vec<Resource<'_>> = dumps
-            .iter()
-            .zip(&digests)
-            .filter_map(|((output, file), sha256)| match output {
-                Output::Table(table, Dialect::Standard) => Some(Resource { table: *table, bytes: file.size, sha256 }),
-                Output::Table(_, Dialect::Excel) | Output::Rdf(_) | Output::JsonLines | Output::Calendar => None,
-            })
-            .collect();
+        let files = Table::ALL.map(|table| {
+            let dump = CsvDump { table, dialect: Dialect::Standard };
+            let file = self.staging.entry(&dump.path()).expect("the tables are written");
+            (table, file.size, file.sha256.to_string())
+        });
+        let resources: Vec<Resource<'_>> =
+            files.iter().map(|(table, bytes, sha256)| Resource { table: *table, bytes: *bytes, sha256 }).collect();
         self.staging.write("data/datapackage.json", |out| {
             anslag_table::datapackage::write(publication, &resources, modified, out).map(drop)
         })?;

@@ -220,7 +220,7 @@ impl FeedWriter<'_> {
     ) -> Result<(), PublishError> {
         let note = |page: WrittenPage| {
             *if page.is_kept { &mut work.pages_kept } else { &mut work.pages_rendered } += 1;
-            cache.page(&page.path, page.fingerprint)
+            cache.made_from(&page.path, page.fingerprint)
         };
         in_order(self.options.threads, || Ok(pages.next()), |page| self.write_page(&page), note)
     }
@@ -245,7 +245,7 @@ impl FeedWriter<'_> {
         let last_entry = ended.map(|retired| Renderer::new(self.publication()).render_retirement(feed, retired));
         let fingerprint = self.fingerprint(&page, plan, last_entry.as_slice())?;
         let path = page.name();
-        if self.options.cache.is_page_of(&path, fingerprint) && self.keep_page(&page)? {
+        if self.options.cache.is_made_from(&path, fingerprint) && self.keep_page(&page)? {
             return Ok(WrittenPage { path, fingerprint, is_kept: true });
         }
         let entries: Vec<RenderedEntry> = match last_entry {

@@ -1,17 +1,45 @@
-use anslag_core::Announcement;
+use crate::dump::{Chunk, Dump, Note};
+use anslag_core::{Announcement, Format, FormatSpec, Publication};
+use anslag_rdf::Graph;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    ops::Range,
+};
+
+/// The model itself, an announcement a line.
+pub(crate) struct JsonLinesDump;
+
+impl Dump for JsonLinesDump {
+    fn spec(&self) -> &'static FormatSpec {
+        Format::JsonLines.spec()
+    }
+
+    fn prologue(&self, _: &Publication, _: &Graph) -> io::Result<Vec<u8>> {
+        Ok(Vec::new())
+    }
+
+    fn chunk(&self, _: &Publication, chunk: &Chunk) -> io::Result<(Vec<u8>, Note)> {
+        let mut lines = Vec::new();
+        chunk.announcements.iter().try_for_each(|announcement| write(announcement, &mut lines))?;
+        Ok((lines, Note::new()))
+    }
+
+    fn epilogue(&self, _: &[(Range<u64>, Note)]) -> io::Result<Vec<u8>> {
+        Ok(Vec::new())
+    }
+}
 
 /// Writes an announcement as a line of JSON.
 ///
-/// Characters that some programs end a line at, though JSON Lines do not, are escaped (RFC 8259, section 7).
+/// Escapes characters that some programs take for the end of a line, though JSON Lines do not (RFC 8259, section 7).
 pub(crate) fn write(announcement: &Announcement, mut out: impl Write) -> io::Result<()> {
     announcement.serialize(&mut Serializer::with_formatter(&mut out, OneLine))?;
     out.write_all(b"\n")
 }
 
-/// JSON on one line, whatever a program takes for the end of one.
+/// JSON without any character that a program could take for the end of a line.
 struct OneLine;
 
 impl Formatter for OneLine {

@@ -5,23 +5,28 @@
 //! target as it was, and a target that holds anything else than a publication of ours is refused.
 
 mod cache;
+mod calendar_dump;
 mod catalogue;
 mod chunk;
-mod compress;
+mod compressed;
 mod convert;
+mod csv_dump;
+mod derived;
 mod dump;
+mod dump_file;
 mod entries;
 mod error;
 mod export;
 mod fate;
 mod feeds;
+mod format_dumps;
 mod json_lines;
 mod lock;
 mod manifest;
-mod output;
 mod plan;
 mod previous;
 mod progress;
+mod rdf_dump;
 mod staging;
 mod stop;
 mod target;
@@ -30,13 +35,12 @@ mod translations;
 
 pub use anslag_table::{Dialect, Table};
 pub use cache::Cache;
-pub use convert::{Conversion, ConvertError, Converted, Part, convert};
+pub use convert::{Conversion, ConvertError, Converted, Part, convert, is_stream};
 pub use error::{Attempt, Holder, PublishError, TargetProblem, Vanished};
 pub use export::{Options, Summary, Work, export, unchanged};
 pub use feeds::feeds;
 pub use lock::IfTaken;
 pub use manifest::{Digest, FileEntry, Manifest};
-pub use output::Output;
 pub use plan::Plan;
 pub use progress::Progress;
 pub use stop::Stop;

@@ -1,8 +1,41 @@
-use anslag_core::Compression;
+use crate::{
+    PublishError,
+    derived::Derived,
+    staging::{StagedFile, Staging},
+};
+use anslag_core::{Compression, Fingerprint};
 use std::io::{self, Read, Write};
 
-/// Compresses `size` bytes. What comes out depends on nothing else: gzip's header names no time, no file and no system.
-pub(crate) fn compress<W: Write>(compression: Compression, mut bytes: impl Read, size: u64, out: W) -> io::Result<W> {
+/// A compressed copy of a dump, beside it.
+pub(crate) struct Compressed {
+    /// The path of the dump.
+    pub(crate) dump: String,
+    /// The size of the dump in bytes.
+    pub(crate) size: u64,
+    pub(crate) compression: Compression,
+}
+
+impl Derived for Compressed {
+    fn path(&self) -> String {
+        format!("{}.{}", self.dump, self.compression.extension())
+    }
+
+    fn sources(&self) -> Vec<String> {
+        vec![self.dump.clone()]
+    }
+
+    fn settings(&self) -> Fingerprint {
+        Fingerprint::of(self.compression.extension())
+    }
+
+    fn write(&self, staging: &Staging<'_>, file: &mut StagedFile) -> Result<(), PublishError> {
+        let dump = staging.open(&self.dump)?;
+        file.add(|out| compress(self.compression, dump, self.size, out).map(drop))
+    }
+}
+
+/// Compresses `size` bytes. The result depends on nothing else: the header of gzip names no time, file or system.
+fn compress<W: Write>(compression: Compression, mut bytes: impl Read, size: u64, out: W) -> io::Result<W> {
     match compression {
         Compression::Gzip => {
             let mut encoder = flate2::GzBuilder::new().write(out, flate2::Compression::default());

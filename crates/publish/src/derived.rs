@@ -1,0 +1,48 @@
+use crate::{
+    PublishError,
+    cache::{Cache, NewCache},
+    staging::{StagedFile, Staging},
+};
+use anslag_core::Fingerprint;
+use anslag_pipeline::in_order;
+use std::num::NonZeroUsize;
+
+/// A file that is made of finished dumps.
+pub(crate) trait Derived: Sync {
+    /// Returns the path in the published layout.
+    fn path(&self) -> String;
+
+    /// Returns the paths of the dumps that it is made of.
+    fn sources(&self) -> Vec<String>;
+
+    /// Returns the fingerprint of everything else that its bytes depend on.
+    fn settings(&self) -> Fingerprint;
+
+    /// Writes the file from the dumps, which are finished and staged.
+    fn write(&self, staging: &Staging<'_>, file: &mut StagedFile) -> Result<(), PublishError>;
+}
+
+/// Writes derived files; takes over those whose sources and settings are the same as before.
+pub(crate) fn write_derived(
+    files: &[Box<dyn Derived>],
+    staging: &Staging<'_>,
+    threads: NonZeroUsize,
+    cache: &Cache,
+    new_cache: &mut NewCache,
+) -> Result<(), PublishError> {
+    let mut files = files.iter();
+    let write = |derived: &Box<dyn Derived>| {
+        let path = derived.path();
+        let digest = |source: &String| staging.entry(source).map(|entry| entry.sha256.0);
+        let sources: Vec<_> = derived.sources().iter().map(digest).collect();
+        let fingerprint = Fingerprint::of(&(sources, derived.settings().0));
+        let is_kept = cache.is_made_from(&path, fingerprint) && staging.keep(&path)?.is_some();
+        if !is_kept {
+            let mut file = staging.create(&path)?;
+            derived.write(staging, &mut file)?;
+            staging.finish(file)?;
+        }
+        Ok((path, fingerprint))
+    };
+    in_order(threads, || Ok(files.next()), write, |(path, fingerprint)| new_cache.made_from(&path, fingerprint))
+}

@@ -1,0 +1,26 @@
+use crate::{calendar_dump::CalendarDump, csv_dump::CsvDump, dump::Dump, json_lines::JsonLinesDump, rdf_dump::RdfDump};
+use anslag_core::{Format, OutputSettings};
+use anslag_rdf::Syntax;
+use anslag_table::{Dialect, Table};
+
+/// Returns the dumps of a format: one, or one for each table; none for feeds, which have pages.
+pub(crate) fn dumps_of(format: Format) -> Vec<Box<dyn Dump>> {
+    match format {
+        Format::Turtle | Format::TriG | Format::NTriples | Format::NQuads | Format::RdfXml | Format::JsonLd => {
+            let syntaxes = Syntax::ALL.into_iter().filter(|syntax| syntax.format() == format);
+            syntaxes.map(|syntax| Box::new(RdfDump(syntax)) as Box<dyn Dump>).collect()
+        }
+        Format::JsonLines => vec![Box::new(JsonLinesDump)],
+        Format::Csv => {
+            let tables = Dialect::ALL.into_iter().flat_map(|dialect| Table::ALL.map(|table| (table, dialect)));
+            tables.map(|(table, dialect)| Box::new(CsvDump { table, dialect }) as Box<dyn Dump>).collect()
+        }
+        Format::Rss | Format::Atom | Format::JsonFeed => Vec::new(),
+        Format::ICalendar => vec![Box::new(CalendarDump)],
+    }
+}
+
+/// Returns the dumps of a publication, in the order of the formats.
+pub(crate) fn dumps(settings: &OutputSettings) -> Vec<Box<dyn Dump>> {
+    settings.formats.iter().flat_map(|format| dumps_of(*format)).collect()
+}
