@@ -8,9 +8,8 @@ use crate::{
     progress::Progress,
     summary::{Summary, Verdict},
 };
-use anslag_publish::{PublishError, check_target};
-use anslag_source::{Corpus, NotASource, OpenError, Opening, Report, SelectionError, check_files};
-use std::path::Path;
+use anslag_publish::{PublishError, check_target, feeds};
+use anslag_source::{Corpus, NotASource, OpenError, Report, SelectionError, check_files};
 
 /// Checks all source files, or those that are named, and prints their problems.
 pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
@@ -25,7 +24,7 @@ pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<
         return Ok(Exit::Input);
     }
     if let (Checked::All(Some(corpus)), Some(out)) = (&checked, &options.out) {
-        match check_target(corpus, out, &options.data.path) {
+        match check_target(out, &options.data.path, &corpus.publication, &feeds(corpus)) {
             Err(PublishError::Vanished { .. }) if allowed.contains(&VANISHED_FEED) => {}
             result => result?,
         }
@@ -68,24 +67,6 @@ impl Checked {
             Self::Files(count) => Summary::CheckedFiles { count: *count, files: options.files.len(), verdict },
         }
     }
-}
-
-/// A corpus without errors.
-pub(crate) struct Read {
-    pub(crate) corpus: Corpus,
-}
-
-/// Reads a corpus and prints its problems; returns `None` if it has errors.
-pub(crate) fn open(
-    data: &Path,
-    opening: Opening,
-    mut report: Report,
-    printer: Printer,
-    progress: &Progress,
-) -> Result<Option<Read>, Box<dyn Fatal>> {
-    let corpus = Corpus::open_with(data, opening, &mut report);
-    progress.pause(|| printer.report(&report));
-    Ok(corpus?.filter(|_| report.errors() == 0).map(|corpus| Read { corpus }))
 }
 
 impl Fatal for SelectionError {

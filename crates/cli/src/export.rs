@@ -1,76 +1,59 @@
 use crate::{
     arguments::ExportOptions,
-    check::{Read, open},
     exit::Exit,
     explain::allowed,
-    fatal::{Fatal, FatalCode},
+    fatal::{Fatal, FatalCode, VANISHED_FEED},
     help::Help,
-    interruption::Interruption,
+    interruption,
     printer::Printer,
     progress::Progress,
     summary::{Size, Status, Summary},
 };
-use anslag_core::{Fingerprint, Zone};
-use anslag_publish::{Attempt, Cache, IfTaken, Options, PublishError, Target};
-use anslag_source::{Opening, ReadError, Report};
-use jiff::{Timestamp, civil::Date};
-use std::{path::Path, time::Instant};
+use anslag_publish::{AsOf, Attempt, Event, Job, PublishError};
+use anslag_source::ReadError;
+use jiff::Timestamp;
+use std::{collections::BTreeSet, path::Path, time::Instant};
 
-/// Publishes a corpus and prints what was written.
+/// Publishes the data and prints what was written.
 pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let started = Instant::now();
     let allowed = allowed(&options.allow)?;
-    let (data, out) = (&options.data.path, &options.out.path);
-    let interruption = Interruption::watch(printer);
-    let wait = |holder| printer.status(&Status::Waiting { target: out.display().to_string(), holder });
-    let if_taken = if options.no_wait { IfTaken::Fail } else { IfTaken::Wait(&wait) };
-    let target = Target::take(out, data, if_taken, &interruption.stop)?;
+    let out = &options.out.path;
+    let stop = interruption::watch();
     let progress = Progress::new(printer);
-    let cache = Cache::open(&target);
-    let publish = Options {
-        as_of: Date::ZERO,
+    let formats: BTreeSet<_> = options.formats.iter().copied().collect();
+    let job = Job {
+        data: &options.data.path,
+        out,
+        as_of: options.as_of.map_or_else(|| AsOf::Instant(Timestamp::now()), AsOf::Day),
+        formats: Some(&formats).filter(|formats| !formats.is_empty()),
+        documents: !options.no_documents,
         threads: options.threads.unwrap_or_else(anslag_pipeline::cores),
-        cache: &cache,
-        settings: Fingerprint::of(&(&options.formats, options.no_documents)),
         sync: !options.no_sync,
-        progress: &progress.counts,
-        stop: &interruption.stop,
-    };
-    let today = |zone: &Zone| options.as_of.unwrap_or_else(|| zone.date_at(Timestamp::now()));
-    let zone = cache.timezone().and_then(|name| Zone::new(name).ok());
-    let before = zone.and_then(|zone| {
-        let as_of = today(&zone);
-        Some((anslag_publish::unchanged(data, &target, &Options { as_of, ..publish })?, as_of))
-    });
-    let (summary, as_of) = match before {
-        Some(before) => before,
-        None => {
-            let opening = Opening { threads: publish.threads, known: cache.known() };
-            let open = || open(data, opening, Report::allowing(&allowed), printer, &progress);
-            let (target, read) = interruption.while_reading(target, &progress, open)?;
-            let Some(Read { mut corpus, .. }) = read? else {
-                return Ok(Exit::Input);
-            };
-            let forms = &mut corpus.publication.output;
-            if !options.formats.is_empty() {
-                forms.formats = options.formats.iter().copied().collect();
+        wait: !options.no_wait,
+        allowed: &allowed,
+        allow_vanished_feeds: allowed.contains(&VANISHED_FEED),
+        on_event: &|event| match event {
+            Event::Waiting { holder } => {
+                let waiting = Status::Waiting { target: out.display().to_string(), holder };
+                progress.pause(|| printer.status(&waiting));
             }
-            forms.documents &= !options.no_documents;
-            let as_of = today(&corpus.publication.zone);
-            (anslag_publish::export(&corpus, &target, &Options { as_of, ..publish })?, as_of)
-        }
+            Event::Read { report } => progress.pause(|| printer.report(report)),
+        },
     };
+    let done = job.run(&progress.counts, &stop);
     drop(progress);
-    for line in describe(&summary, as_of, out, started) {
+    let Some(done) = done? else { return Ok(Exit::Input) };
+    for line in describe(&done, out, started) {
         printer.result(&line);
     }
     Ok(Exit::Success)
 }
 
 /// Returns what an export wrote, with a line for each reason why announcements are not published.
-fn describe(done: &anslag_publish::Summary, as_of: Date, out: &Path, started: Instant) -> Vec<Summary> {
+fn describe(done: &anslag_publish::Summary, out: &Path, started: Instant) -> Vec<Summary> {
     let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
-    let (out, size) = (out.display().to_string(), Size::new(done.bytes));
+    let (as_of, out, size) = (done.as_of, out.display().to_string(), Size::new(done.bytes));
     let mut lines = vec![Summary::Published { count: done.published, as_of, out, files: done.files, size, seconds }];
     let others = [
         (done.drafts, Summary::Drafts { count: done.drafts }),
@@ -92,6 +75,7 @@ fn describe(done: &anslag_publish::Summary, as_of: Date, out: &Path, started: In
 impl Fatal for PublishError {
     fn code(&self) -> FatalCode {
         match self {
+            Self::Open { error } => error.code(),
             Self::Foreign { .. } => FatalCode::TargetNotOurs,
             Self::Target { .. } => FatalCode::InvalidTarget,
             Self::Vanished { .. } => FatalCode::VanishedFeed,
@@ -106,6 +90,7 @@ impl Fatal for PublishError {
 
     fn help(&self) -> Option<Help> {
         match self {
+            Self::Open { error } => error.help(),
             Self::Foreign { .. } | Self::Target { .. } => Some(Help::OtherTarget),
             Self::Vanished { .. } | Self::Taken { .. } | Self::Stopped | Self::Read { .. } => None,
             Self::Io { attempt, .. } => match attempt {

@@ -1,63 +1,21 @@
-use crate::{exit::Exit, printer::Printer, progress::Progress};
-use anslag_publish::{PublishError, Stop, Target};
-use indicatif::ProgressBar;
-use std::{
-    process,
-    sync::{Arc, Mutex, PoisonError},
-    thread,
-};
+use crate::exit::Exit;
+use anslag_publish::Stop;
+use std::{process, sync::Arc, thread};
 
-/// Handler of Ctrl-C and SIGTERM, which end an export and leave the old publication as it is.
+/// Watches for Ctrl-C and SIGTERM, and returns the request to stop that they make.
 ///
-/// While the export reads, the program exits at once, because nothing has been written. Later, the first signal asks the export
-/// to delete what it has written and to end. A second signal does not wait for that; the next export then deletes it.
-pub(crate) struct Interruption {
-    pub(crate) stop: Stop,
-    /// The target and the progress bar, while the export only reads.
-    reading: Arc<Mutex<Option<(Target, ProgressBar)>>>,
-}
-
-impl Interruption {
-    /// Starts to watch for signals.
-    pub(crate) fn watch(printer: Printer) -> Self {
-        let interruption = Self { stop: Stop::default(), reading: Arc::default() };
-        let (stop, reading) = (interruption.stop.clone(), Arc::clone(&interruption.reading));
-        on_signal(move || {
-            let is_second = stop.is_requested();
-            stop.request();
-            let taken = reading.lock().unwrap_or_else(PoisonError::into_inner).take();
-            if let Some((target, bar)) = taken {
-                drop(target);
-                bar.finish_and_clear();
-                printer.error(&PublishError::Stopped);
-            } else if !is_second {
-                return;
-            }
+/// The first signal asks the export to end, so that it deletes what it has written. A second one ends the program at once,
+/// and the next export cleans up.
+pub(crate) fn watch() -> Stop {
+    let stop = Stop::default();
+    let asked = stop.clone();
+    on_signal(move || {
+        if asked.is_requested() {
             process::exit(Exit::Interrupted.code().into());
-        });
-        interruption
-    }
-
-    /// Calls `read`, which a signal may end at any time because it writes nothing, and returns its result with the target.
-    pub(crate) fn while_reading<T>(
-        &self,
-        target: Target,
-        progress: &Progress,
-        read: impl FnOnce() -> T,
-    ) -> Result<(Target, T), PublishError> {
-        let reading = || self.reading.lock().unwrap_or_else(PoisonError::into_inner);
-        *reading() = Some((target, progress.bar()));
-        // A signal that came before has found no target, and so has not ended the program.
-        let result = if self.stop.is_requested() { None } else { Some(read()) };
-        let taken = reading().take();
-        match taken {
-            Some((target, _)) => result.map(|result| (target, result)).ok_or(PublishError::Stopped),
-            // The handler has it, and is about to end the program.
-            None => loop {
-                thread::park();
-            },
         }
-    }
+        asked.request();
+    });
+    stop
 }
 
 /// Calls a function at every Ctrl-C or SIGTERM. A hangup is left alone, so that `nohup` works.

@@ -54,11 +54,6 @@ impl Progress {
         Self { counts, load, bar, display: Some((sender, thread)) }
     }
 
-    /// Returns the line on the terminal.
-    pub(crate) fn bar(&self) -> ProgressBar {
-        self.bar.clone()
-    }
-
     /// Sets the counters of a load.
     pub(crate) fn report_load(&self, graphs: usize, total: usize, triples: usize) {
         *self.load.lock().unwrap_or_else(PoisonError::into_inner) = LoadCounts { graphs, total, triples };

@@ -1,8 +1,9 @@
 use crate::{
-    Digest, Manifest, Options, PublishError, Summary, Target,
+    Digest, Manifest, PublishError, Summary,
     dump::Note,
     error::Attempt,
     staging::{CACHE_SUFFIX, beside},
+    target::Target,
     temporary::TemporaryDirectory,
 };
 use anslag_catalog::Count;
@@ -19,14 +20,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What is known of the publication that stands in a folder: what it was made from, and where its pieces stand, so that what
-/// is unchanged is not made again.
+/// What is known of a publication: what its files were made from, and the positions of their pieces. What is unchanged is
+/// not made again.
 ///
-/// It is a folder beside the publication, `.<name>.cache`, and may be deleted at any time: nothing but time depends on it.
-/// It counts only where it was written by the same program, to the letter, and for the very publication that is there.
+/// The cache is a folder beside the publication, `.<name>.cache`. It may be deleted at any time: only time depends on it.
+/// It is valid only if the same program wrote it, to the last byte, and for the very publication that is there.
 #[derive(Debug, Default)]
-pub struct Cache {
-    /// What tells this program from any other; none where it cannot be told.
+pub(crate) struct Cache {
+    /// The fingerprint of this program; `None` if the program cannot be read.
     program: Option<Fingerprint>,
     found: Option<Found>,
 }
@@ -36,33 +37,31 @@ struct Found {
     folder: PathBuf,
     header: Header,
     chunks: Records,
-    /// Where what is known of a chunk stands, by the chunk's fingerprint.
-    places: HashMap<Fingerprint, u64>,
+    /// The positions of the records of chunks, by the fingerprints of the chunks.
+    positions: HashMap<Fingerprint, u64>,
     /// What files were made from, by the fingerprints of their paths.
     made_from: HashMap<Fingerprint, Fingerprint>,
 }
 
-/// What a cache is of.
+/// What a cache is valid for, and where its other files end.
 #[derive(Debug, Serialize, Deserialize)]
 struct Header {
-    /// The program that wrote it.
+    /// The fingerprint of the program that wrote it.
     program: String,
-    /// The manifest of the publication.
+    /// The digest of the manifest of the publication.
     manifest: Digest,
-    /// What the sources were read with.
+    /// The fingerprint of what the sources were read with.
     configuration: [u8; 16],
-    /// What decides on the publication: the sources, and the settings of the run.
+    /// The fingerprint of what decides on the publication, except the day: the sources and the settings of the job.
     inputs: [u8; 16],
-    /// The day whose state is published, and the time zone in which it is a day.
-    as_of: String,
+    /// The time zone of the publication.
     timezone: String,
-    /// What was said of the run.
     summary: Summary,
     /// The paths of the dumps that chunks have pieces of.
     dumps: Vec<String>,
     /// The classes and properties that are counted.
     terms: Vec<String>,
-    /// How long the files beside this one are.
+    /// The sizes of the files beside this one, in bytes.
     index: u64,
     chunks: u64,
     made_from: u64,
@@ -73,7 +72,7 @@ const INDEX: &str = "index";
 const CHUNKS: &str = "chunks";
 const MADE_FROM: &str = "made-from";
 
-/// What is known of a chunk.
+/// A chunk of the publication before.
 #[derive(Debug)]
 pub(crate) struct KnownChunk {
     /// The position of its piece of each dump, with the note, in the order of [`Cache::dumps`].
@@ -89,36 +88,33 @@ struct ChunkRecord {
     triples: u64,
     subjects: u64,
     entities: u64,
-    /// By the numbers of the terms.
+    /// Counts by the numbers of the terms.
     classes: Vec<(u16, u64)>,
     properties: Vec<(u16, u64)>,
 }
 
 impl Cache {
-    /// What is known of the publication in a target; nothing where there is no cache, or none that counts.
-    #[must_use]
-    pub fn open(target: &Target) -> Self {
+    /// Opens the cache of the publication in a target. It is empty if there is none, or none that is valid.
+    pub(crate) fn open(target: &Target) -> Self {
         let program = program().ok();
         let folder = target.parent().join(cache_name(target.name()));
         let found = program.and_then(|program| Found::open(folder, target.path(), program).ok());
         Self { program, found }
     }
 
-    /// The time zone in which days began and ended when it was published.
-    #[must_use]
-    pub fn timezone(&self) -> Option<&str> {
+    /// Returns the time zone of the publication.
+    pub(crate) fn timezone(&self) -> Option<&str> {
         self.found.as_ref().map(|found| found.header.timezone.as_str())
     }
 
-    /// What was said of the export whose publication stands there, where it was of the same day, settings and sources.
+    /// Returns the summary of the publication if it is of this day and these inputs.
     pub(crate) fn summary_of(&self, as_of: Date, inputs: Fingerprint) -> Option<&Summary> {
         let header = &self.found.as_ref()?.header;
-        (header.inputs == inputs.0 && header.as_of == as_of.to_string()).then_some(&header.summary)
+        (header.inputs == inputs.0 && header.summary.as_of == as_of).then_some(&header.summary)
     }
 
-    /// What is known of the sources, for the next reading of them.
-    #[must_use]
-    pub fn known(&self) -> Option<Known> {
+    /// Returns what is known of the sources, for the next reading of them.
+    pub(crate) fn known(&self) -> Option<Known> {
         let Found { folder, header, .. } = self.found.as_ref()?;
         let file = File::open(folder.join(INDEX)).ok()?;
         Some(Known { configuration: Fingerprint(header.configuration), records: Records::new(file, header.index) })
@@ -129,10 +125,10 @@ impl Cache {
         self.found.as_ref().map_or(&[], |found| &found.header.dumps)
     }
 
-    /// What is known of a chunk, by its fingerprint.
+    /// Returns what is known of a chunk, given its fingerprint.
     pub(crate) fn chunk(&self, fingerprint: Fingerprint) -> Option<KnownChunk> {
         let found = self.found.as_ref()?;
-        let record: ChunkRecord = found.chunks.read(*found.places.get(&fingerprint)?).ok()?;
+        let record: ChunkRecord = found.chunks.read(*found.positions.get(&fingerprint)?).ok()?;
         let term = |(number, count): (u16, u64)| Some((found.header.terms.get(usize::from(number))?.clone(), count));
         let terms = |counts: Vec<(u16, u64)>| counts.into_iter().map(term).collect::<Option<BTreeMap<_, _>>>();
         Some(KnownChunk {
@@ -168,11 +164,11 @@ impl Found {
         };
         records(INDEX, header.index)?;
         let chunks = records(CHUNKS, header.chunks)?;
-        let mut places = HashMap::new();
+        let mut positions = HashMap::new();
         for record in &chunks {
-            let (place, bytes) = record?;
-            // Its fingerprint is what a record begins with.
-            places.insert(Fingerprint(*bytes.first_chunk().ok_or_else(invalid)?), place);
+            let (position, bytes) = record?;
+            // A record begins with the fingerprint of its chunk.
+            positions.insert(Fingerprint(*bytes.first_chunk().ok_or_else(invalid)?), position);
         }
         let made_from = records(MADE_FROM, header.made_from)?;
         let made_from = made_from.values().map(|record| {
@@ -180,11 +176,11 @@ impl Found {
             Ok((Fingerprint(path), Fingerprint(fingerprint)))
         });
         let made_from = made_from.collect::<io::Result<_>>()?;
-        Ok(Self { folder, header, chunks, places, made_from })
+        Ok(Self { folder, header, chunks, positions, made_from })
     }
 }
 
-/// A cache that is being written, for the publication that is being written.
+/// A cache that is being written, of the publication that is being written.
 pub(crate) struct NewCache {
     folder: TemporaryDirectory,
     target: PathBuf,
@@ -209,12 +205,12 @@ impl NewCache {
     pub(crate) fn chunk(
         &mut self,
         fingerprint: Fingerprint,
-        pieces: &[(Range<u64>, Note)],
+        pieces: Vec<(Range<u64>, Note)>,
         count: &Count,
     ) -> Result<(), PublishError> {
         let record = ChunkRecord {
             fingerprint: fingerprint.0,
-            pieces: pieces.iter().map(|(piece, note)| (piece.start, piece.end, note.clone())).collect(),
+            pieces: pieces.into_iter().map(|(piece, note)| (piece.start, piece.end, note)).collect(),
             triples: count.triples,
             subjects: count.subjects,
             entities: count.entities,
@@ -230,13 +226,20 @@ impl NewCache {
         self.made_from.push(&record).map(drop).map_err(PublishError::io(Attempt::WriteCache, &self.target))
     }
 
-    /// Writes the rest of it, and puts it in the place of the one before, for the publication that has just been put in its
-    /// own. Where that fails, there is none: the next export makes everything anew.
-    pub(crate) fn replace(self, corpus: &Corpus, options: &Options<'_>, manifest: Digest, summary: &Summary) {
+    /// Writes the rest of the cache and replaces the former one, after the publication itself was replaced. If that fails,
+    /// there is no cache, and the next export makes everything anew.
+    pub(crate) fn replace(
+        self,
+        former: &Cache,
+        corpus: &Corpus,
+        inputs: Fingerprint,
+        manifest: Digest,
+        summary: &Summary,
+    ) {
         let target = self.target.clone();
         let _ = fs::remove_dir_all(&target);
-        let Some(program) = options.cache.program else { return };
-        if self.write(program, corpus, options, manifest, summary).is_err() {
+        let Some(program) = former.program else { return };
+        if self.write(program, corpus, inputs, manifest, summary).is_err() {
             let _ = fs::remove_dir_all(&target);
         }
     }
@@ -245,7 +248,7 @@ impl NewCache {
         self,
         program: Fingerprint,
         corpus: &Corpus,
-        options: &Options<'_>,
+        inputs: Fingerprint,
         manifest: Digest,
         summary: &Summary,
     ) -> io::Result<()> {
@@ -257,8 +260,7 @@ impl NewCache {
             program: program.to_string(),
             manifest,
             configuration: corpus.configuration().0,
-            inputs: options.inputs(corpus.fingerprint()).0,
-            as_of: options.as_of.to_string(),
+            inputs: inputs.0,
             timezone: corpus.publication.zone.name().to_owned(),
             summary: summary.clone(),
             dumps: self.dumps,
@@ -274,7 +276,7 @@ impl NewCache {
     }
 }
 
-/// The counts by the numbers of their terms; a new term gets the next number.
+/// Returns counts by the numbers of their terms. A new term gets the next number.
 fn numbered(terms: &mut HashMap<String, u16>, counts: &BTreeMap<String, u64>) -> Vec<(u16, u64)> {
     let mut number = |term: &String| match terms.get(term) {
         Some(number) => *number,
@@ -287,7 +289,7 @@ fn numbered(terms: &mut HashMap<String, u16>, counts: &BTreeMap<String, u64>) ->
     counts.iter().map(|(term, count)| (number(term), *count)).collect()
 }
 
-/// What tells this program from any other, an older or a newer one too: its own bytes.
+/// Returns the fingerprint of this program's own bytes, which tells it from every other version.
 fn program() -> io::Result<Fingerprint> {
     Fingerprint::of_reader(File::open(std::env::current_exe()?)?)
 }

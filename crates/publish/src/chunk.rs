@@ -1,11 +1,43 @@
+use crate::{Plan, PublishError};
+use anslag_core::Fingerprint;
+use anslag_source::IndexEntry;
 use sha2::{Digest, Sha256};
 
-/// One of so many announcements ends its chunk, on average.
+/// The mean number of announcements of a chunk.
 const MEAN_LENGTH: u32 = 16;
 
-/// Whether an announcement ends its chunk. Its id says so by itself, not its position, so that a new announcement moves no
-/// border but, at most, its own.
-pub(crate) fn ends_chunk(id: &str) -> bool {
+/// A run of announcements that are written together, before they are read.
+pub(crate) struct ChunkPlan {
+    pub(crate) entries: Vec<IndexEntry>,
+    /// The fingerprint of everything that the bytes of the chunk depend on.
+    pub(crate) fingerprint: Fingerprint,
+}
+
+impl ChunkPlan {
+    /// Takes the next chunk from the entries of an index; returns `None` at the end. `publication` is the fingerprint of the
+    /// publication.
+    pub(crate) fn next(
+        index: &mut impl Iterator<Item = Result<IndexEntry, PublishError>>,
+        plan: &Plan,
+        publication: Fingerprint,
+    ) -> Result<Option<Self>, PublishError> {
+        let (mut entries, mut fingerprints) = (Vec::new(), vec![publication]);
+        for entry in index {
+            let entry = entry?;
+            fingerprints.push(plan.fingerprint(&entry));
+            let is_last = ends_chunk(entry.id.as_str());
+            entries.push(entry);
+            if is_last {
+                break;
+            }
+        }
+        Ok((!entries.is_empty()).then(|| Self { entries, fingerprint: Fingerprint::of(&fingerprints) }))
+    }
+}
+
+/// Returns whether an announcement ends its chunk. The id alone decides and not the position, so that a new announcement
+/// moves no other border.
+fn ends_chunk(id: &str) -> bool {
     let hash = Sha256::digest(id);
     let first = u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]);
     first < u32::MAX / MEAN_LENGTH

@@ -1,11 +1,11 @@
 use crate::{
     PublishError,
-    cache::{Cache, NewCache},
+    cache::NewCache,
+    export::Export,
     staging::{StagedFile, Staging},
 };
 use anslag_core::Fingerprint;
 use anslag_pipeline::in_order;
-use std::num::NonZeroUsize;
 
 /// A file that is made of finished dumps.
 pub(crate) trait Derived: Sync {
@@ -24,12 +24,11 @@ pub(crate) trait Derived: Sync {
 
 /// Writes derived files; takes over those whose sources and settings are the same as before.
 pub(crate) fn write_derived(
+    export: &Export<'_>,
     files: &[Box<dyn Derived>],
-    staging: &Staging<'_>,
-    threads: NonZeroUsize,
-    cache: &Cache,
     new_cache: &mut NewCache,
 ) -> Result<(), PublishError> {
+    let Export { staging, cache, threads, .. } = *export;
     let mut files = files.iter();
     let write = |derived: &Box<dyn Derived>| {
         let path = derived.path();

@@ -10,10 +10,11 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-/// The announcements that are published as entries of feeds, each worked out once for all the pages and forms it stands
-/// in, and only where a page wants it.
+/// The published announcements as entries of feeds. Each is rendered once for all its pages and formats, and only if a page
+/// asks for it.
 ///
-/// They are in a file without a name on the target's file system. Each goes by its number in those that are published.
+/// They are in a file without a name on the file system of the target. Each goes by its position among the published
+/// announcements.
 pub(crate) struct Entries<'a> {
     corpus: &'a Corpus,
     plan: &'a Plan,
@@ -22,8 +23,8 @@ pub(crate) struct Entries<'a> {
 
 struct Kept {
     spool: Spool,
-    /// Where each entry stands, counted from 1; none of one that was not worked out yet.
-    places: Vec<Option<NonZeroU64>>,
+    /// The position of each entry in the spool, counted from 1; `None` for one that is not rendered yet.
+    positions: Vec<Option<NonZeroU64>>,
 }
 
 impl Kept {
@@ -33,34 +34,34 @@ impl Kept {
 }
 
 impl<'a> Entries<'a> {
-    /// No entries yet; their file will be in this folder.
+    /// Makes an empty file of entries in a folder.
     pub(crate) fn new(corpus: &'a Corpus, plan: &'a Plan, folder: &Path) -> Result<Self, PublishError> {
         let spool = Spool::new(Some(folder)).map_err(PublishError::io(Attempt::KeepEntries, folder))?;
-        Ok(Self { corpus, plan, kept: Mutex::new(Kept { spool, places: Vec::new() }) })
+        Ok(Self { corpus, plan, kept: Mutex::new(Kept { spool, positions: Vec::new() }) })
     }
 
-    /// Adds the next entries.
+    /// Adds the records of the next entries.
     pub(crate) fn push(&mut self, entries: Vec<Option<Vec<u8>>>) -> io::Result<()> {
         let kept = self.kept.get_mut().unwrap_or_else(PoisonError::into_inner);
         for record in entries {
-            let place = record.map(|record| kept.push(&record)).transpose()?;
-            kept.places.push(place);
+            let position = record.map(|record| kept.push(&record)).transpose()?;
+            kept.positions.push(position);
         }
         Ok(())
     }
 
-    /// Ends the adding: what comes now is asked for.
+    /// Ends the adding. From now on entries are read.
     pub(crate) fn end(&mut self) -> io::Result<()> {
         self.kept.get_mut().unwrap_or_else(PoisonError::into_inner).spool.flush()
     }
 
-    /// The entry with this number, which the index says this of.
-    pub(crate) fn get(&self, number: u32, entry: &IndexEntry) -> Result<RenderedEntry, PublishError> {
+    /// Returns the entry at a position, given what the index says of it.
+    pub(crate) fn get(&self, position: u32, entry: &IndexEntry) -> Result<RenderedEntry, PublishError> {
         let attempt = |error| PublishError::io(Attempt::ReadEntries, entry.id.as_str())(error);
         let kept = self.lock();
-        let number = number as usize;
-        if let Some(place) = kept.places[number] {
-            let record = kept.spool.read(place.get() - 1).map_err(attempt)?;
+        let position = position as usize;
+        if let Some(at) = kept.positions[position] {
+            let record = kept.spool.read(at.get() - 1).map_err(attempt)?;
             drop(kept);
             return RenderedEntry::from_record(record).ok_or_else(|| attempt(io::ErrorKind::InvalidData.into()));
         }
@@ -68,9 +69,9 @@ impl<'a> Entries<'a> {
         let announcement = self.plan.read(self.corpus, entry)?;
         let rendered = Renderer::new(self.publication()).render(&announcement);
         let mut kept = self.lock();
-        let place = kept.push(&rendered.clone().into_record()).map_err(attempt)?;
+        let at = kept.push(&rendered.clone().into_record()).map_err(attempt)?;
         kept.spool.flush().map_err(attempt)?;
-        kept.places[number] = Some(place);
+        kept.positions[position] = Some(at);
         Ok(rendered)
     }
 

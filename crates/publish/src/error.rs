@@ -1,4 +1,4 @@
-use anslag_source::ReadError;
+use anslag_source::{OpenError, ReadError};
 use anslag_wording::wording;
 use std::{error::Error, io, path::PathBuf};
 
@@ -44,6 +44,13 @@ wording! {
         Stopped
             en("interrupted: what was published before is as it was, and nothing of the new publication is left")
             sv("avbruten: det som var publicerat är som det var, och inget av den nya publikationen finns kvar"),
+        /// The data could not be read.
+        Open {
+            /// Why.
+            error: OpenError,
+        }
+            en("{error}")
+            sv("{error}"),
         /// An announcement could not be read a second time.
         Read {
             /// Why.
@@ -205,13 +212,20 @@ wording! {
 impl Error for PublishError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            // Its words are those of the error, and so is its cause.
+            // The words of these are those of the error, and so is the cause.
+            Self::Open { error } => error.source(),
             Self::Read { error } => error.source(),
             Self::Io { source, .. } => Some(source),
             Self::Foreign { .. } | Self::Target { .. } | Self::Vanished { .. } | Self::Taken { .. } | Self::Stopped => {
                 None
             }
         }
+    }
+}
+
+impl From<OpenError> for PublishError {
+    fn from(error: OpenError) -> Self {
+        Self::Open { error }
     }
 }
 

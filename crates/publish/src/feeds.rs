@@ -1,4 +1,4 @@
-use crate::{Options, Plan, PublishError, Work, cache::NewCache, entries::Entries, error::Attempt, staging::Staging};
+use crate::{PublishError, Work, cache::NewCache, entries::Entries, error::Attempt, export::Export};
 use anslag_core::{AnnouncementType, Fingerprint, LanguageTag, Moment, Publication};
 use anslag_feed::{
     ArchivePage, Feed, FeedFormat, Page, RenderedEntry, Renderer, Subject, Tombstone, UsedKeys, list, write_page,
@@ -13,9 +13,9 @@ use std::{
     sync::Arc,
 };
 
-/// The feeds of a corpus: of everything, then of each topic, type, language and publisher.
+/// Returns the feeds of a corpus: of everything, then of each topic, type, language and publisher.
 ///
-/// They do not depend on the day whose state is published, and none goes as long as the register keeps its entries.
+/// They do not depend on the day whose state is published. None goes as long as the register keeps its entries.
 #[must_use]
 pub fn feeds(corpus: &Corpus) -> Vec<Feed> {
     let organizations: Vec<_> = corpus.publication.register.organizations().collect();
@@ -76,10 +76,8 @@ impl<'a> Membership<'a> {
 /// The feeds that are being written: their archives, month by month, then their current pages.
 pub(crate) struct FeedWriter<'a> {
     pub(crate) membership: &'a Membership<'a>,
-    pub(crate) plan: &'a Plan,
-    pub(crate) options: &'a Options<'a>,
+    pub(crate) export: &'a Export<'a>,
     pub(crate) entries: &'a Entries<'a>,
-    pub(crate) staging: &'a Staging<'a>,
 }
 
 /// An announcement of a page: its number in those that are published, and what the index says of it.
@@ -127,8 +125,8 @@ impl FeedWriter<'_> {
         let feeds = self.write_archives(cache, work)?;
         self.write_current(feeds, cache, work)?;
         let (publication, feeds) = (self.publication(), &self.membership.feeds);
-        self.staging.write(list::OPML, |out| list::opml(publication, feeds, out).map(drop))?;
-        self.staging.write(list::JSON, |out| list::json(publication, feeds, out).map(drop))?;
+        self.export.staging.write(list::OPML, |out| list::opml(publication, feeds, out).map(drop))?;
+        self.export.staging.write(list::JSON, |out| list::json(publication, feeds, out).map(drop))?;
         Ok(())
     }
 
@@ -140,7 +138,7 @@ impl FeedWriter<'_> {
     fn write_archives(&self, cache: &mut NewCache, work: &mut Work) -> Result<Vec<Current>, PublishError> {
         let mut feeds: Vec<Current> = self.membership.feeds.iter().map(|_| Current::default()).collect();
         let mut month: Vec<Member> = Vec::new();
-        for (number, entry) in (0..).zip(self.plan.entries(self.membership.corpus)) {
+        for (number, entry) in (0..).zip(self.export.plan.entries(self.membership.corpus)) {
             let entry = Arc::new(entry?);
             if month.first().is_some_and(|(_, first)| month_of(first) != month_of(&entry)) {
                 self.write_month(&month, &mut feeds, cache, work)?;
@@ -222,13 +220,13 @@ impl FeedWriter<'_> {
             *if page.is_kept { &mut work.pages_kept } else { &mut work.pages_rendered } += 1;
             cache.made_from(&page.path, page.fingerprint)
         };
-        in_order(self.options.threads, || Ok(pages.next()), |page| self.write_page(&page), note)
+        in_order(self.export.threads, || Ok(pages.next()), |page| self.write_page(&page), note)
     }
 
     /// Writes a page in every form, where it is not the same as before. In memory are its entries and no others.
     fn write_page(&self, plan: &PagePlan) -> Result<WrittenPage, PublishError> {
         let feed = &self.membership.feeds[plan.feed];
-        let ended = feed.retired().filter(|own| own.date.date() <= self.options.as_of && plan.archive.is_none());
+        let ended = feed.retired().filter(|own| own.date.date() <= self.export.plan.as_of && plan.archive.is_none());
         let page = Page {
             publication: self.publication(),
             feed,
@@ -245,7 +243,7 @@ impl FeedWriter<'_> {
         let last_entry = ended.map(|retired| Renderer::new(self.publication()).render_retirement(feed, retired));
         let fingerprint = self.fingerprint(&page, plan, last_entry.as_slice())?;
         let path = page.name();
-        if self.options.cache.is_made_from(&path, fingerprint) && self.keep_page(&page)? {
+        if self.export.cache.is_made_from(&path, fingerprint) && self.keep_page(&page)? {
             return Ok(WrittenPage { path, fingerprint, is_kept: true });
         }
         let entries: Vec<RenderedEntry> = match last_entry {
@@ -256,7 +254,7 @@ impl FeedWriter<'_> {
             }
         };
         for format in FeedFormat::of(self.publication()) {
-            self.staging.write(&page.path(format), |out| write_page(&page, &entries, format, out).map(drop))?;
+            self.export.staging.write(&page.path(format), |out| write_page(&page, &entries, format, out).map(drop))?;
         }
         Ok(WrittenPage { path, fingerprint, is_kept: false })
     }
@@ -271,16 +269,17 @@ impl FeedWriter<'_> {
         let empty = |format| write_page(page, last_entry, format, Vec::new());
         let around = FeedFormat::of(self.publication()).map(empty).collect::<Result<Vec<_>, _>>();
         let around = around.map_err(PublishError::io(Attempt::Render, page.name()))?;
-        let entries: Vec<Fingerprint> = plan.entries.iter().map(|(_, entry)| self.plan.fingerprint(entry)).collect();
+        let entries: Vec<Fingerprint> =
+            plan.entries.iter().map(|(_, entry)| self.export.plan.fingerprint(entry)).collect();
         Ok(Fingerprint::of(&(around, self.publication().fingerprint(), entries)))
     }
 
     /// Takes over a page in every form, as it was published before; false where one of them is not there.
     fn keep_page(&self, page: &Page<'_>) -> Result<bool, PublishError> {
         let paths: Vec<String> = FeedFormat::of(self.publication()).map(|format| page.path(format)).collect();
-        let is_there = paths.iter().all(|path| self.staging.previous().entry(path).is_some());
+        let is_there = paths.iter().all(|path| self.export.staging.previous().entry(path).is_some());
         if is_there {
-            paths.iter().try_for_each(|path| self.staging.keep(path).map(drop))?;
+            paths.iter().try_for_each(|path| self.export.staging.keep(path).map(drop))?;
         }
         Ok(is_there)
     }
@@ -289,7 +288,7 @@ impl FeedWriter<'_> {
     fn tombstones(&self) -> Result<HashMap<usize, Vec<Tombstone>>, PublishError> {
         let zone = &self.publication().zone;
         let mut all = Vec::new();
-        for (entry, day) in &self.plan.gone {
+        for (entry, day) in &self.export.plan.gone {
             // The index knows the day; of what is withdrawn, the announcement may say the time.
             let when = match entry.withdrawn {
                 Some(_) => self.membership.corpus.read(entry)?.status.withdrawn(),

@@ -1,47 +1,56 @@
 //! Plans what to write, renders it in parallel, and swaps it in as a whole.
 //!
-//! [`export`] reads a [`Corpus`](anslag_source::Corpus) chunk by chunk and writes every form of it into a staging
-//! folder beside the target; only when all of it is written does it take the target's place. A failed run leaves the
-//! target as it was, and a target that holds anything else than a publication of ours is refused.
+//! A [`Job`] reads a [`Corpus`](anslag_source::Corpus) chunk by chunk and writes it in every format into a staging folder
+//! beside the target. The folder replaces the target only when all of it is written. A failed run leaves the target as it
+//! was. A target with any file that no export wrote is refused.
 
-mod cache;
-mod calendar_dump;
-mod catalogue;
-mod chunk;
-mod compressed;
-mod convert;
-mod csv_dump;
-mod derived;
-mod dump;
-mod dump_file;
-mod entries;
 mod error;
-mod export;
-mod fate;
-mod feeds;
-mod format_dumps;
-mod json_lines;
+mod progress;
+mod stop;
+mod summary;
+
 mod lock;
 mod manifest;
-mod plan;
 mod previous;
-mod progress;
-mod rdf_dump;
 mod staging;
-mod stop;
 mod target;
 mod temporary;
+
+mod chunk;
+mod fate;
+mod plan;
 mod translations;
 
+mod calendar_dump;
+mod csv_dump;
+mod dump;
+mod format_dumps;
+mod json_lines;
+mod rdf_dump;
+
+mod cache;
+mod compressed;
+mod derived;
+mod descriptions;
+mod documents;
+mod dump_file;
+mod dumps;
+mod entries;
+mod export;
+mod feeds;
+
+mod catalogue;
+mod convert;
+mod job;
+
 pub use anslag_table::{Dialect, Table};
-pub use cache::Cache;
 pub use convert::{Conversion, ConvertError, Converted, Part, convert, is_stream};
 pub use error::{Attempt, Holder, PublishError, TargetProblem, Vanished};
-pub use export::{Options, Summary, Work, export, unchanged};
 pub use feeds::feeds;
-pub use lock::IfTaken;
+pub use job::{AsOf, Event, Job};
 pub use manifest::{Digest, FileEntry, Manifest};
 pub use plan::Plan;
 pub use progress::Progress;
 pub use stop::Stop;
-pub use target::{Target, check_target};
+pub use summary::{Summary, Work};
+pub use target::check_target;

@@ -18,7 +18,7 @@ const SIGNATURE: &str = "anslag ";
 
 /// What is done where another export has the target.
 #[derive(Clone, Copy)]
-pub enum IfTaken<'a> {
+pub(crate) enum IfTaken<'a> {
     /// It is an error.
     Fail,
     /// Its end is awaited, after it was told once who it is.

@@ -31,7 +31,8 @@ pub struct Plan {
     pub(crate) modified: Option<Moment>,
     /// What the published announcements cover.
     pub(crate) extent: Extent,
-    as_of: Date,
+    /// The day whose state is published.
+    pub(crate) as_of: Date,
     /// How long after an announcement was published its data on people are published.
     strip_after: Option<Duration>,
     /// How published announcements translate each other.

@@ -1,13 +1,22 @@
 use crate::PublishError;
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    panic,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, RecvTimeoutError},
+    },
+    thread,
+    time::Duration,
 };
 
-/// A request to end an export before its time, which another thread may make at any moment. Until the new publication is
-/// put in the target's place, the export then ends and leaves nothing of it behind; after that, it has come to its end.
+/// The time between two looks at a request.
+const INTERVAL: Duration = Duration::from_millis(50);
+
+/// A request to end an export early, which another thread may make at any moment.
 ///
-/// Clones are the same request.
+/// Until the new publication replaces the former one, the export then ends and leaves nothing behind. After that, it
+/// succeeds. Clones share the request.
 #[derive(Clone, Debug, Default)]
 pub struct Stop(Arc<AtomicBool>);
 
@@ -17,14 +26,35 @@ impl Stop {
         self.0.store(true, Ordering::SeqCst);
     }
 
-    /// Whether it was asked to end.
+    /// Returns whether the export was asked to end.
     #[must_use]
     pub fn is_requested(&self) -> bool {
         self.0.load(Ordering::SeqCst)
     }
 
-    /// An error where it was asked to end.
+    /// Fails if the export was asked to end.
     pub fn check(&self) -> Result<(), PublishError> {
         if self.is_requested() { Err(PublishError::Stopped) } else { Ok(()) }
+    }
+
+    /// Calls `work` and returns its result; fails as soon as the export is asked to end. The thread that works is left alone
+    /// then, so that `work` must change nothing outside of memory.
+    pub(crate) fn interrupt<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, PublishError> {
+        let (sender, receiver) = mpsc::channel();
+        // Nobody receives the result after a request.
+        let worker = thread::spawn(move || drop(sender.send(work())));
+        loop {
+            self.check()?;
+            match receiver.recv_timeout(INTERVAL) {
+                Ok(done) => return Ok(done),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => {
+                    panic::resume_unwind(worker.join().expect_err("a thread that sends nothing has panicked"))
+                }
+            }
+        }
     }
 }

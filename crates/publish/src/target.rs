@@ -1,14 +1,12 @@
 use crate::{
-    IfTaken, Manifest, PublishError, Stop,
+    Manifest, PublishError, Stop,
     error::{Attempt, TargetProblem, Vanished},
-    feeds,
-    lock::Lock,
+    lock::{IfTaken, Lock},
     previous::Previous,
     staging::{LeftOver, Staging, former, sync_folder},
 };
 use anslag_core::Publication;
 use anslag_feed::Feed;
-use anslag_source::Corpus;
 use std::{
     collections::{BTreeSet, HashSet},
     ffi::OsStr,
@@ -22,7 +20,7 @@ const NAMED: usize = 10;
 /// A folder that a publication may take the place of: there is none yet, it is empty, or it holds an earlier
 /// publication and nothing else. Nobody else publishes into it in the meantime.
 #[derive(Debug)]
-pub struct Target {
+pub(crate) struct Target {
     place: Place,
     /// What was published there before.
     previous: Previous,
@@ -40,10 +38,10 @@ struct Place {
     name: String,
 }
 
-/// Says whether an export of a corpus, which was read from `data`, could publish into a folder; makes nothing.
-pub fn check_target(corpus: &Corpus, path: &Path, data: &Path) -> Result<(), PublishError> {
+/// Checks whether an export of the data in `data` could publish these feeds into a folder. Makes nothing.
+pub fn check_target(path: &Path, data: &Path, publication: &Publication, feeds: &[Feed]) -> Result<(), PublishError> {
     let manifest = Place::find(path, data)?.look()?;
-    refuse_vanishing_feeds(manifest.as_ref(), &corpus.publication, &feeds(corpus))
+    refuse_vanishing_feeds(manifest.as_ref(), publication, feeds)
 }
 
 impl Target {
@@ -51,7 +49,7 @@ impl Target {
     /// another export that has it, mends what a killed one has left, and refuses files that no export wrote.
     ///
     /// It is taken before the data are read, so that of two exports the one that reads later also publishes later.
-    pub fn take(path: &Path, data: &Path, if_taken: IfTaken<'_>, stop: &Stop) -> Result<Self, PublishError> {
+    pub(crate) fn take(path: &Path, data: &Path, if_taken: IfTaken<'_>, stop: &Stop) -> Result<Self, PublishError> {
         let place = Place::find(path, data)?;
         let lock = Lock::take(&place.path, &place.name, if_taken, stop)?;
         let left =

@@ -1,0 +1,219 @@
+use crate::{
+    FileEntry, Holder, Manifest, Plan, Progress, PublishError, Stop, Summary, Work,
+    cache::{Cache, NewCache},
+    compressed::Compressed,
+    derived::{Derived, write_derived},
+    descriptions::{write_catalogue, write_table_descriptions},
+    documents::write_register,
+    dump::Dump,
+    dumps::DumpWriter,
+    entries::Entries,
+    export::Export,
+    feeds::{FeedWriter, Membership},
+    format_dumps::dumps,
+    lock::IfTaken,
+    staging::Staging,
+    target::Target,
+};
+use anslag_core::{Fingerprint, Format, OutputSettings, Zone};
+use anslag_source::{Code, Corpus, Opening, Report};
+use jiff::{Timestamp, civil::Date};
+use std::{collections::BTreeSet, io::Write, num::NonZeroUsize, path::Path};
+
+/// An export of the data in a folder into another folder.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// The folder with publication.toml, register.toml and announcements.
+    pub data: &'a Path,
+    /// The folder to publish into.
+    pub out: &'a Path,
+    /// The day whose state is published.
+    pub as_of: AsOf,
+    /// The formats to write; `None` for those of publication.toml.
+    pub formats: Option<&'a BTreeSet<Format>>,
+    /// Whether documents about single announcements are written, if publication.toml wants them too.
+    pub documents: bool,
+    /// The number of threads that read and render. The bytes do not depend on it.
+    pub threads: NonZeroUsize,
+    /// Whether the job waits until everything is on the disk, so that a power failure afterwards takes nothing away.
+    pub sync: bool,
+    /// Whether the job waits for another export into the same folder. If not, it fails.
+    pub wait: bool,
+    /// The codes of warnings and notes that are not reported.
+    pub allowed: &'a [&'static Code],
+    /// Whether feeds may vanish that were published before. If not, the job fails then.
+    pub allow_vanished_feeds: bool,
+    /// Receives what happens while the job runs.
+    pub on_event: &'a dyn Fn(Event<'_>),
+}
+
+/// The day whose state is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsOf {
+    /// A certain day.
+    Day(Date),
+    /// The day of an instant in the time zone of the publication.
+    Instant(Timestamp),
+}
+
+/// Something that happens while a job runs.
+#[derive(Clone, Copy, Debug)]
+pub enum Event<'a> {
+    /// Another export has the target, and the job waits for it.
+    Waiting {
+        /// The other export.
+        holder: Holder,
+    },
+    /// The sources were read.
+    Read {
+        /// What was found in those of them that are new or have changed.
+        report: &'a Report,
+    },
+}
+
+impl AsOf {
+    /// Returns the day in a time zone.
+    #[must_use]
+    pub fn date(self, zone: &Zone) -> Date {
+        match self {
+            Self::Day(date) => date,
+            Self::Instant(now) => zone.date_at(now),
+        }
+    }
+}
+
+impl Job<'_> {
+    /// Publishes the data and returns what was published; `None` if the sources have errors, which were reported by
+    /// [`Event::Read`].
+    ///
+    /// Everything is written into a staging folder beside the target. It replaces the target only when all of it is there.
+    /// If the sources, the choices and the day are those of the publication that is there, nothing is written.
+    ///
+    /// # Errors
+    /// Fails if the target cannot be published into, if a file cannot be read or written, or if `stop` is requested. The
+    /// target is then as it was.
+    pub fn run(&self, progress: &Progress, stop: &Stop) -> Result<Option<Summary>, PublishError> {
+        let tell = |holder| (self.on_event)(Event::Waiting { holder });
+        let if_taken = if self.wait { IfTaken::Wait(&tell) } else { IfTaken::Fail };
+        // The target is taken before the data are read, so that of two exports the one that reads later publishes later.
+        let target = Target::take(self.out, self.data, if_taken, stop)?;
+        let cache = Cache::open(&target);
+        if let Some(summary) = self.unchanged(&target, &cache) {
+            return Ok(Some(summary));
+        }
+        match self.read(&cache, stop)? {
+            Some(corpus) => self.publish(&corpus, &target, &cache, progress, stop).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns the summary of the publication in the target if the job would write the same: if the sources, the choices and
+    /// the day are the same, and no file was touched.
+    fn unchanged(&self, target: &Target, cache: &Cache) -> Option<Summary> {
+        let as_of = self.as_of.date(&Zone::new(cache.timezone()?).ok()?);
+        let sources = anslag_source::fingerprint(self.data, self.threads)?;
+        let before = cache.summary_of(as_of, self.inputs(sources))?;
+        let previous = target.previous();
+        let manifest = previous.manifest()?;
+        let is_whole = manifest.files.keys().all(|name| previous.entry(name).is_some());
+        is_whole.then(|| Summary { work: before.work.unchanged(manifest.files.len()), ..before.clone() })
+    }
+
+    /// Reads the sources and applies the choices of the job; returns `None` if the sources have errors.
+    fn read(&self, cache: &Cache, stop: &Stop) -> Result<Option<Corpus>, PublishError> {
+        let (data, opening) = (self.data.to_owned(), Opening { threads: self.threads, known: cache.known() });
+        let mut report = Report::allowing(self.allowed);
+        let (corpus, report) = stop.interrupt(move || (Corpus::open_with(&data, opening, &mut report), report))?;
+        (self.on_event)(Event::Read { report: &report });
+        let Some(mut corpus) = corpus? else { return Ok(None) };
+        let output = &mut corpus.publication.output;
+        if let Some(formats) = self.formats {
+            output.formats.clone_from(formats);
+        }
+        output.documents &= self.documents;
+        Ok(Some(corpus))
+    }
+
+    /// Writes a corpus in every format and replaces the target.
+    fn publish(
+        &self,
+        corpus: &Corpus,
+        target: &Target,
+        cache: &Cache,
+        progress: &Progress,
+        stop: &Stop,
+    ) -> Result<Summary, PublishError> {
+        let publication = &corpus.publication;
+        let membership = Membership::new(corpus);
+        if !self.allow_vanished_feeds {
+            target.refuse_vanishing_feeds(publication, &membership.feeds)?;
+        }
+        let plan = Plan::new(corpus, self.as_of.date(&publication.zone))?;
+        let staging = Staging::new(target.parent(), target.name(), target.previous(), stop, progress)?;
+        let dumps = dumps(&publication.output);
+        let paths = dumps.iter().map(|dump| dump.path()).collect();
+        let mut new_cache = NewCache::new(target.parent(), target.name(), paths)?;
+        let mut entries = Entries::new(corpus, &plan, staging.path())?;
+        let export = Export {
+            out: target.path(),
+            corpus,
+            plan: &plan,
+            register: &anslag_rdf::register(publication),
+            staging: &staging,
+            cache,
+            threads: self.threads,
+            progress,
+        };
+        let mut work = Work::default();
+        let count = DumpWriter::new(&export, &dumps).write(&mut entries, &mut new_cache, &mut work)?;
+        write_derived(&export, &derived(&publication.output, &dumps, &staging), &mut new_cache)?;
+        write_table_descriptions(&export)?;
+        write_register(&export)?;
+        let feeds = FeedWriter { membership: &membership, export: &export, entries: &entries };
+        feeds.write(&mut new_cache, &mut work)?;
+        write_catalogue(&export, count)?;
+        work.files_linked = staging.linked();
+
+        let files = staging.take_files();
+        let summary = Summary {
+            as_of: plan.as_of,
+            published: plan.published,
+            drafts: plan.drafts,
+            held_back: plan.held_back,
+            expired: plan.expired,
+            withdrawn: plan.withdrawn,
+            next_due: plan.next_due,
+            files: files.len() + 1,
+            bytes: files.values().map(|file| file.size).sum(),
+            work,
+        };
+        let manifest = Manifest::new(publication, plan.as_of, files);
+        let mut file = staging.create(Manifest::NAME)?;
+        file.add(|out| {
+            serde_json::to_writer_pretty(&mut *out, &manifest)?;
+            out.write_all(b"\n")
+        })?;
+        let manifest = staging.finish(file)?.sha256;
+        drop(entries);
+        target.replace_with(staging, self.sync)?;
+        new_cache.replace(cache, corpus, self.inputs(corpus.fingerprint()), manifest, &summary);
+        Ok(summary)
+    }
+
+    /// Returns the fingerprint of what decides on the bytes, except the day: the sources and the choices of the job.
+    fn inputs(&self, sources: Fingerprint) -> Fingerprint {
+        Fingerprint::of(&(sources, self.formats, self.documents))
+    }
+}
+
+/// Returns the files that are made of the dumps: compressed copies of the large ones.
+fn derived(settings: &OutputSettings, dumps: &[Box<dyn Dump>], staging: &Staging<'_>) -> Vec<Box<dyn Derived>> {
+    let mut derived: Vec<Box<dyn Derived>> = Vec::new();
+    for dump in dumps.iter().filter(|dump| dump.is_compressible()) {
+        let FileEntry { size, .. } = staging.entry(&dump.path()).expect("the dumps are written");
+        for compression in settings.compress.iter().filter(|_| size >= settings.compress_from) {
+            derived.push(Box::new(Compressed { dump: dump.path(), size, compression: *compression }));
+        }
+    }
+    derived
+}

@@ -1,0 +1,55 @@
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// What an export has published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The day whose state is published.
+    pub as_of: Date,
+    /// Announcements that are published.
+    pub published: usize,
+    /// Announcements that are drafts.
+    pub drafts: usize,
+    /// Announcements that are published on a later day.
+    pub held_back: usize,
+    /// Announcements that have expired.
+    pub expired: usize,
+    /// Announcements that are withdrawn.
+    pub withdrawn: usize,
+    /// The first later day on which an export would publish something else.
+    pub next_due: Option<Date>,
+    /// The number of files.
+    pub files: usize,
+    /// The size of all files, in bytes.
+    pub bytes: u64,
+    /// What was rendered, and what was taken over.
+    pub work: Work,
+}
+
+/// How much of a publication was rendered, and how much was taken over from the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Work {
+    /// Chunks that were rendered.
+    pub chunks_rendered: usize,
+    /// Chunks that were copied.
+    pub chunks_kept: usize,
+    /// Pages of feeds that were put together.
+    pub pages_rendered: usize,
+    /// Pages of feeds that were taken over.
+    pub pages_kept: usize,
+    /// Files that were neither read nor written, since every byte is the same.
+    pub files_linked: usize,
+}
+
+impl Work {
+    /// Returns the work of an export that finds everything unchanged, if this was the work of the export before.
+    pub(crate) const fn unchanged(self, files_linked: usize) -> Self {
+        Self {
+            chunks_rendered: 0,
+            chunks_kept: self.chunks_rendered + self.chunks_kept,
+            pages_rendered: 0,
+            pages_kept: self.pages_rendered + self.pages_kept,
+            files_linked,
+        }
+    }
+}
