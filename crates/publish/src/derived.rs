@@ -29,8 +29,8 @@ pub(crate) fn write_derived(
     new_cache: &mut NewCache,
 ) -> Result<(), PublishError> {
     let Export { staging, cache, threads, .. } = *export;
-    let mut files = files.iter();
-    let write = |derived: &Box<dyn Derived>| {
+    let mut files = files.iter().map(|derived| &**derived);
+    let write = |derived: &dyn Derived| {
         let path = derived.path();
         let digest = |source: &String| staging.entry(source).map(|entry| entry.sha256.0);
         let sources: Vec<_> = derived.sources().iter().map(digest).collect();

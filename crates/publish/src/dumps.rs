@@ -151,7 +151,7 @@ impl<'a> DumpWriter<'a> {
         }
         let read = Chunk::new(announcements);
         write_documents(self.export, chunk, read.graphs(publication), missing)?;
-        let piece = |(dump, kept): (&Box<dyn Dump>, Option<Piece>)| match kept {
+        let piece = |(dump, kept): (&dyn Dump, Option<Piece>)| match kept {
             Some(piece) => Ok(piece),
             None => {
                 let rendered = dump.chunk(publication, &read);
@@ -161,7 +161,7 @@ impl<'a> DumpWriter<'a> {
         };
         Ok(RenderedChunk {
             fingerprint: chunk.fingerprint,
-            pieces: self.dumps.iter().zip(kept).map(piece).collect::<Result<_, PublishError>>()?,
+            pieces: self.dumps.iter().map(|dump| &**dump).zip(kept).map(piece).collect::<Result<_, PublishError>>()?,
             entries,
             count: Count::of(publication, read.graphs(publication).iter().flat_map(|graph| &graph.triples)),
             is_kept: false,
