@@ -22,6 +22,7 @@ use std::{collections::BTreeSet, io::Write, num::NonZeroUsize, path::Path};
 
 /// An export of the data in a folder into another folder.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Job<'a> {
     /// The folder with publication.toml, register.toml and announcements.
     pub data: &'a Path,

@@ -296,6 +296,14 @@ fn a_feed_that_was_published_does_not_vanish() {
     edit(data.path(), "publication.toml", "https://data.vanersborg.se/", "https://data.example.org/");
     edit(data.path(), "publication.toml", r#"["sv", "en"]"#, r#"["sv"]"#);
     assert!(export(data.path(), &out, &[]).status.success());
+
+    // The refusal can be lifted.
+    edit(data.path(), "publication.toml", r#"["sv"]"#, r#"["sv", "en"]"#);
+    assert!(export(data.path(), &out, &[]).status.success());
+    edit(data.path(), "publication.toml", r#"["sv", "en"]"#, r#"["sv"]"#);
+    assert_eq!(export(data.path(), &out, &[]).status.code(), Some(1));
+    assert!(export(data.path(), &out, &["--allow", "vanished-feed"]).status.success());
+    assert!(!out.join("feed/lang/en.atom").exists());
 }
 
 #[test]
