@@ -4,6 +4,7 @@ use crate::{
     language::{capitalize, label_in, word_language},
 };
 use anslag_core::{Announcement, Contact, Edtf, Iri, Location, Moment, Money, Publication};
+use std::fmt::Display;
 
 /// The facts that the parts of an announcement add to its text, in the words of one language, for people to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -254,17 +255,17 @@ impl<'a> FactBuilder<'a> {
 }
 
 /// A fact in the announcement's words, or in no language.
-fn plain(label: String, value: impl ToString) -> Fact {
+fn plain(label: String, value: impl Display) -> Fact {
     Fact { label, value: value.to_string(), is_worded: false, link: None }
 }
 
 /// A fact in our own words.
-fn worded(label: String, value: impl ToString) -> Fact {
+fn worded(label: String, value: impl Display) -> Fact {
     Fact { is_worded: true, ..plain(label, value) }
 }
 
 /// A fact that leads to an address.
-fn linked(label: String, value: impl ToString, link: Iri) -> Fact {
+fn linked(label: String, value: impl Display, link: Iri) -> Fact {
     Fact { link: Some(link), ..plain(label, value) }
 }
 
