@@ -32,7 +32,7 @@ mod zone;
 pub use access_right::AccessRight;
 pub use authority::{AuthorityCode, AuthorityTable};
 pub use availability::Availability;
-pub use body::{Body, BodyError};
+pub use body::{Body, BodyError, BodyWarning, BodyWarnings, PassageChoice, PassageError, html_to_text};
 pub use code_error::CodeError;
 pub use country::Country;
 pub use data_theme::DataTheme;

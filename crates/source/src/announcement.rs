@@ -15,8 +15,8 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, Body, Contact, Fields as Parts, PersonalData, Problem, Publication, Status,
-    Withdrawal,
+    Announcement, AnnouncementId, Body, BodyError, Contact, Fields as Parts, PersonalData, Problem, Publication,
+    Status, Withdrawal,
 };
 use std::{ops::Range, sync::Arc};
 
@@ -161,23 +161,24 @@ fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> O
         (None, None) => return Some(Body::default()),
         (None, Some(node)) => (value::string(node, Noun::Text, findings)?, node.span.clone()),
     };
-    match Body::new(markdown) {
-        Ok(body) => {
-            if let Some(at) = body.html() {
-                // In JSON Lines, escapes stand between the string and its place.
-                let at = if file.body.is_some() { span.start + at.start..span.start + at.end } else { span };
-                findings.add(at, Message::Html, None, Some(Help::WriteMarkdown));
+    // In JSON Lines, escapes stand between the string and its place.
+    let is_verbatim = file.body.is_some();
+    let place = |at: Range<usize>| if is_verbatim { span.start + at.start..span.start + at.end } else { span.clone() };
+    match Body::with_warnings(markdown) {
+        Ok((body, warnings)) => {
+            for (at, warning) in warnings {
+                let help = Help::for_body(&warning);
+                findings.add(place(at), warning, None, Some(help));
             }
             Some(body)
         }
         Err(error) => {
-            let at = match error {
-                anslag_core::BodyError::Character { at, found } if file.body.is_some() => {
-                    span.start + at..span.start + at + found.len_utf8()
-                }
-                _ => span,
+            let (at, help) = match error {
+                BodyError::Character { at, found } => (place(at..at + found.len_utf8()), Help::DeleteInvisible),
+                BodyError::Reference { .. } => (span, Help::DeleteInvisible),
+                BodyError::Comment { at } => (place(at..at + "<!--".len()), Help::EndComment),
             };
-            findings.add(at, error, None, Some(Help::DeleteInvisible));
+            findings.add(at, error, None, Some(help));
             None
         }
     }

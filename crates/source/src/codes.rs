@@ -352,16 +352,64 @@ codes! {
     // Announcements.
     HTML_IN_TEXT "html-in-text" warning
         en("The text of an announcement contains HTML.",
-           "Data and tables leave HTML out, and feeds remove what could be harmful. Write it in Markdown, or `\\<` for a `<` in the text.")
+           "Plain text has the words of HTML without its markup, and feeds remove what could be harmful. Write it in Markdown, or `\\<` for a `<` in the text.")
         sv("Texten i ett tillkännagivande innehåller HTML.",
-           "Data och tabeller tar inte med HTML, och flöden tar bort det som kan vara skadligt. Skriv det i Markdown, eller `\\<` för ett `<` i texten.")
+           "Ren text har orden i HTML utan uppmärkningen, och flöden tar bort det som kan vara skadligt. Skriv det i Markdown, eller `\\<` för ett `<` i texten.")
         example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nPå <b>torsdag</b>.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nPå **torsdag**."),
+    UNCLOSED_COMMENT "unclosed-comment" error
+        en("A comment begins with `<!--` and never ends.",
+           "Nothing after it would be published, or the comment would be. Write `-->` where it ends, or `\\<!--` for the characters themselves.")
+        sv("En kommentar börjar med `<!--` och tar aldrig slut.",
+           "Antingen skulle inget efter den publiceras, eller så skulle kommentaren det. Skriv `-->` där den slutar, eller `\\<!--` för själva tecknen.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nVi <!-- fråga Åsa igen.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nVi <!-- fråga Åsa --> igen."),
+    INCOMPLETE_ADDRESS "incomplete-address" warning
+        en("The address of a link has no scheme such as `https:`.",
+           "Without a scheme, an address is one of the own site. Pages and feeds get the complete address; the Markdown is published as it is.")
+        sv("Adressen i en länk saknar protokoll, som `https:`.",
+           "Utan protokoll är en adress en sida på den egna webbplatsen. Sidor och flöden får den fullständiga adressen; Markdown publiceras som det är.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n[Karta](www.example.org)", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n[Karta](https://www.example.org)"),
+    UNPUBLISHED_LINK "unpublished-link" warning
+        en("A link or a picture is published as text alone.",
+           "Its address is missing, has a space, or begins with something else than `https:`, `http:`, `mailto:` or `tel:`. Write the whole address, with `%20` for a space.")
+        sv("En länk eller en bild publiceras bara som text.",
+           "Adressen saknas, har ett mellanslag eller börjar med något annat än `https:`, `http:`, `mailto:` eller `tel:`. Skriv hela adressen, med `%20` för ett mellanslag.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n[Karta](ny karta.pdf)", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n[Karta](ny%20karta.pdf)"),
+    UNUSED_DEFINITION "unused-definition" warning
+        en("Nothing refers to a link definition or a footnote.",
+           "A line such as `[name]: address` is no text in Markdown, and no page shows it. A footnote that the text does not refer to stands at the end.")
+        sv("Ingenting hänvisar till en länkdefinition eller en fotnot.",
+           "En rad som `[namn]: adress` är ingen text i Markdown, och ingen sida visar den. En fotnot som texten inte hänvisar till står sist.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n[OBS]: stängt", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n\\[OBS]: stängt"),
+    EXTRA_CELLS "extra-cells" warning
+        en("A table row has more cells than the header.",
+           "Markdown leaves them out. Add columns to the header, or write `\\|` for a `|` in the text.")
+        sv("En tabellrad har fler celler än rubrikraden.",
+           "Markdown tar inte med dem. Lägg till kolumner i rubrikraden, eller skriv `\\|` för ett `|` i texten.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n| Dag | Tid |\n|---|---|\n| Måndag | 9 | 10 |", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n| Dag | Från | Till |\n|---|---|---|\n| Måndag | 9 | 10 |"),
+    MISPLACED_EMPHASIS "misplaced-emphasis" warning
+        en("A letter stands directly beside the asterisks of bold or italic text.",
+           "After a punctuation mark, Markdown ends bold text only before a space. Pages and feeds show it as bold; other programs show the asterisks.")
+        sv("En bokstav står direkt intill asteriskerna för fet eller kursiv text.",
+           "Efter ett skiljetecken avslutar Markdown fet text bara före ett mellanslag. Sidor och flöden visar den som fet; andra program visar asteriskerna.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n**Kontakt:**Anna", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n**Kontakt:** Anna"),
+    RENUMBERED_ITEM "renumbered-item" warning
+        en("An item of a list gets another number than it is written with.",
+           "In Markdown the first number of a list counts, and the others follow it. Write `\\.` after a number that must stay, and an empty line before it.")
+        sv("En punkt i en lista får ett annat nummer än det som står där.",
+           "I Markdown gäller det första numret i en lista, och de andra följer efter det. Skriv `\\.` efter ett nummer som ska stå kvar, och en tom rad före det.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n45. Budget\n47. Val", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n45. Budget\n\n47\\. Val"),
     QUOTE_NOT_FOUND "quote-not-found" error
         en("A quote is not in the text of the announcement.",
            "A quote is published as somebody's words, so it must stand in the text as it is. `match` gives its first and last words.")
         sv("Ett citat finns inte i tillkännagivandets text.",
            "Ett citat publiceras som någons ord, så det måste stå i texten som det är. `match` anger dess första och sista ord.")
         example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\nquotes = [{ match = \"Vi är … ledsna\", speakers = [{ name = \"Åsa\" }] }]\n+++\n\nVi beklagar det, säger Åsa.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\nquotes = [{ match = \"Vi … det\", speakers = [{ name = \"Åsa\" }] }]\n+++\n\nVi beklagar det, säger Åsa."),
+    AMBIGUOUS_QUOTE "ambiguous-quote" error
+        en("A quote fits two places of the text.",
+           "Nobody guesses whose words are meant. Write more of the first or the last words, or all of them with the key `text`.")
+        sv("Ett citat passar två ställen i texten.",
+           "Ingen gissar vems ord som menas. Skriv fler av de första eller de sista orden, eller alla med nyckeln `text`.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\nquotes = [{ match = \"Vi … det\", speakers = [{ name = \"Åsa\" }] }]\n+++\n\nVi beklagar det, säger Åsa. Vi vet det, säger Bo.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\nquotes = [{ match = \"Vi beklagar det\", speakers = [{ name = \"Åsa\" }] }]\n+++\n\nVi beklagar det, säger Åsa. Vi vet det, säger Bo."),
     MISSING_SPEAKER "missing-speaker" error
         en("A quote has no speaker.",
            "A quote is somebody's words. Say who, or leave the quote to the text.")

@@ -151,7 +151,7 @@ mod tests {
     fn findings_are_reported_in_the_order_of_the_text() {
         let findings = Findings::default();
         findings.add(4..5, Message::BodyAsKey, None, None);
-        findings.add(0..1, Message::Html, None, None);
+        findings.add(0..1, anslag_core::BodyWarning::Html, None, None);
         findings.add(2..5, Message::BodyAsKey, None, None);
         let mut report = Report::default();
         findings.report_to(&Arc::from("a"), "a\nbcd\n", 7, &mut report);
@@ -164,8 +164,8 @@ mod tests {
     #[test]
     fn a_span_at_the_end_of_the_text_is_shown() {
         let findings = Findings::default();
-        findings.add(3..3, Message::Html, None, None);
-        findings.add(99..120, Message::Html, None, None);
+        findings.add(3..3, Message::BodyAsKey, None, None);
+        findings.add(99..120, Message::BodyAsKey, None, None);
         let mut report = Report::default();
         findings.report_to(&Arc::from("a"), "a\nb", 1, &mut report);
         assert_eq!(report.diagnostics().len(), 2);

@@ -2,7 +2,7 @@ use crate::{
     entry::{Entry, Notation, Sample},
     keys::Keys,
 };
-use anslag_core::Slug;
+use anslag_core::{BodyWarning, PassageChoice, PassageError, Slug};
 use anslag_wording::wording;
 
 wording! {
@@ -413,6 +413,21 @@ wording! {
         WriteMarkdown
             en("write it in Markdown, or write `\\<` for `<`")
             sv("skriv det i Markdown, eller skriv `\\<` för `<`"),
+        EndComment
+            en("write `-->` where the comment ends, or `\\<!--` for the characters themselves")
+            sv("skriv `-->` där kommentaren slutar, eller `\\<!--` för själva tecknen"),
+        EscapeDefinition { line: String }
+            en("write `\\{line}` if this is text, or delete it")
+            sv("skriv `\\{line}` om det här är text, eller ta bort det"),
+        ReferToFootnote { label: String }
+            en("write `[^{label}]` in the text that the footnote is about, or delete it")
+            sv("skriv `[^{label}]` i texten som fotnoten hör till, eller ta bort den"),
+        AddColumns
+            en("add columns to the header, or write `\\|` for a `|` that is text")
+            sv("lägg till kolumner i rubrikraden, eller skriv `\\|` för ett `|` som är text"),
+        EscapeNumber { number: String }
+            en("write `{}` after an empty line to keep this number", escape_delimiter(&number))
+            sv("skriv `{}` efter en tom rad för att behålla numret", escape_delimiter(&number)),
         DraftOrWithdrawn
             en("remove `draft`, or `withdrawn`")
             sv("ta bort `draft`, eller `withdrawn`"),
@@ -431,6 +446,21 @@ wording! {
         QuoteAsInText
             en("write the words as they stand in the text, or correct the text")
             sv("skriv orden som de står i texten, eller rätta texten"),
+        FirstWords
+            en("write the first words of the quote before `…`")
+            sv("skriv citatets första ord före `…`"),
+        LastWords
+            en("write the last words of the quote after `…`")
+            sv("skriv citatets sista ord efter `…`"),
+        OneParagraph
+            en("write one quote for each paragraph, or begin every paragraph of the quote with `–`")
+            sv("skriv ett citat för varje stycke, eller börja varje stycke i citatet med `–`"),
+        ChoosePassage { first: PassageWords, second: PassageWords }
+            en("write {first} for the first place, or {second} for the second")
+            sv("skriv {first} för det första stället, eller {second} för det andra"),
+        AnyPassage { words: PassageWords }
+            en("write {words}: both places have the same words")
+            sv("skriv {words}: båda ställena har samma ord"),
         FirstAndLastWords
             en("write its first and its last words as they stand in the text, with `…` between them")
             sv("skriv citatets första och sista ord som de står i texten, med `…` emellan"),
@@ -440,6 +470,19 @@ wording! {
         DerivedDays
             en("write `appeal_until` or `remove_after`, or remove it")
             sv("skriv `appeal_until` eller `remove_after`, eller ta bort den"),
+    }
+}
+
+wording! {
+    /// Words that mean one passage of a body.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) enum PassageWords {
+        Pattern { words: String }
+            en("`{words}`")
+            sv("`{words}`"),
+        All { words: String }
+            en("`{words}` with the key `text`")
+            sv("`{words}` med nyckeln `text`"),
     }
 }
 
@@ -482,6 +525,42 @@ impl Help {
         Self::Add { entry: Entry { key, value, notation: Notation::Toml }, hint }
     }
 
+    /// Advises what to write in a body that is not published as it is written.
+    pub(crate) fn for_body(warning: &BodyWarning) -> Self {
+        match warning {
+            BodyWarning::Html => Self::WriteMarkdown,
+            BodyWarning::IncompleteAddress { address, .. } | BodyWarning::SpaceInAddress { address } => {
+                Self::Write { word: address.clone() }
+            }
+            BodyWarning::NoAddress | BodyWarning::UnsafeAddress { .. } => Self::WholeAddress,
+            BodyWarning::UnusedDefinition { line } => Self::EscapeDefinition { line: line.clone() },
+            BodyWarning::UnusedFootnote { label } => Self::ReferToFootnote { label: label.clone() },
+            BodyWarning::ExtraCells => Self::AddColumns,
+            BodyWarning::NoSpaceBesideEmphasis { text } => Self::Write { word: text.clone() },
+            BodyWarning::OtherNumber { written, .. } => Self::EscapeNumber { number: written.clone() },
+        }
+    }
+
+    /// Advises how to quote a passage of a body.
+    pub(crate) fn for_passage(error: &PassageError) -> Self {
+        match error {
+            PassageError::NoFirstWords => Self::FirstWords,
+            PassageError::NoLastWords => Self::LastWords,
+            PassageError::NotFound { similar: Some(words), .. } | PassageError::InsideWord { whole: words, .. } => {
+                Self::Write { word: words.clone() }
+            }
+            PassageError::NotFound { similar: None, .. } => Self::FirstAndLastWords,
+            PassageError::Apart { .. } => Self::OneParagraph,
+            PassageError::Ambiguous { choices, .. } => {
+                let [first, second] = (**choices).clone().map(|choice| match choice {
+                    PassageChoice::Pattern(words) => PassageWords::Pattern { words },
+                    PassageChoice::Words(words) => PassageWords::All { words },
+                });
+                if first == second { Self::AnyPassage { words: first } } else { Self::ChoosePassage { first, second } }
+            }
+        }
+    }
+
     /// Returns the help with its entry in another notation.
     pub(crate) fn in_notation(mut self, notation: Notation) -> Self {
         if let Self::Add { entry, .. } = &mut self {
@@ -489,6 +568,11 @@ impl Help {
         }
         self
     }
+}
+
+/// Writes the number of an item so that Markdown reads it as text: `3\\.`.
+fn escape_delimiter(number: &str) -> String {
+    number.replace('.', "\\.").replace(')', "\\)")
 }
 
 fn in_ticks(words: &[&str]) -> String {

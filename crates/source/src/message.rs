@@ -351,18 +351,10 @@ wording! {
             code(codes::BODY_AS_KEY)
             en("the text of the announcement is not a key")
             sv("tillkännagivandets text är ingen nyckel"),
-        Html
-            code(codes::HTML_IN_TEXT)
-            en("HTML in the text, which data and tables leave out")
-            sv("HTML i texten, som inte kommer med i data och tabeller"),
         NoDerivedDay { key: String }
             code(codes::UNKNOWN_VALUE)
             en("unknown derived day `{key}`")
             sv("okänd härledd dag `{key}`"),
-        QuoteNotFound
-            code(codes::QUOTE_NOT_FOUND)
-            en("quote not found in the text of the announcement")
-            sv("citatet finns inte i tillkännagivandets text"),
     }
 }
 

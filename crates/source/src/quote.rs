@@ -12,13 +12,13 @@ use crate::{
 };
 use anslag_core::{Body, Person, Quote, Register, Text};
 
-/// Reads a quote: the whole words (`text`), or the first and last ones (`match`), which are found in the body.
+/// Reads a quote. Its words stand in the body: `match` has the first and the last of them, `text` has all.
 pub(crate) fn read(node: &Node<'_>, body: &Body, register: &Register, findings: &Findings) -> Option<Quote> {
     let fields = Fields::of(node, &keys::QUOTE, findings)?;
     let speakers = fields.list("speakers", |speaker| person(speaker, register, findings));
     let text = match (fields.get("match"), fields.get("text")) {
         (Some(words), None) => find(words, body, findings),
-        (None, Some(text)) => value::text(text, findings),
+        (None, Some(text)) => words(text, body, findings),
         (Some(_), Some(second)) => {
             findings.add(
                 second.span.clone(),
@@ -50,25 +50,23 @@ fn person(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<P
     Some(Person::new(name?, role, unit))
 }
 
-/// Returns the words of the body that a pattern `first … last` matches; a pattern that is in the body matches itself.
+/// Returns the passage of the body that a pattern fits.
 fn find(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
-    let whole = value::text(node, findings)?;
-    if body.text().contains(whole.as_str()) {
-        return Some(whole);
+    let pattern = value::text(node, findings)?;
+    match body.passage(pattern.as_str()) {
+        Ok(passage) => Text::new(passage).ok(),
+        Err(error) => {
+            let help = Help::for_passage(&error);
+            findings.add(node.span.clone(), error, None, Some(help));
+            None
+        }
     }
-    let pattern = whole.as_str();
-    let (first, last) = pattern.split_once('…').or_else(|| pattern.split_once("...")).unwrap_or((pattern, ""));
-    let (first, last) = (first.trim(), last.trim());
-    let found = body.text().find(first).and_then(|start| {
-        let rest = &body.text()[start..];
-        let end = rest[first.len()..].find(last)?;
-        let len = first.len() + end + last.len();
-        Text::new(rest[..len].trim()).ok()
-    });
-    if found.is_none() {
-        findings.add(node.span.clone(), Message::QuoteNotFound, None, Some(Help::FirstAndLastWords));
-    }
-    found
+}
+
+/// Returns the words as the body has them. If it does not, the announcement is refused for it.
+fn words(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
+    let text = value::text(node, findings)?;
+    Some(body.passage_of(text.as_str()).and_then(|passage| Text::new(passage).ok()).unwrap_or(text))
 }
 
 #[cfg(test)]
@@ -77,22 +75,20 @@ mod tests {
     use crate::tree::Value;
 
     #[track_caller]
-    fn check(pattern: &str, expected: Option<&str>) {
-        let body = Body::new("Det är bra, säger A. Det är inte dåligt, säger B. Så … bra det är.").unwrap();
-        let node = Node { span: 0..0, value: Value::String(pattern.into()) };
+    fn check(read: fn(&Node<'_>, &Body, &Findings) -> Option<Text>, words: &str, expected: Option<&str>) {
+        let body = Body::new("Det är\u{a0}bra, säger A. Det är inte dåligt, säger B.").unwrap();
+        let node = Node { span: 0..0, value: Value::String(words.into()) };
         let findings = Findings::default();
-        assert_eq!(find(&node, &body, &findings).as_ref().map(Text::as_str), expected);
+        assert_eq!(read(&node, &body, &findings).as_ref().map(Text::as_str), expected);
         assert_eq!(findings.failed(), expected.is_none());
     }
 
     #[test]
-    fn quotes_are_found_by_their_ends() {
-        check("Det är bra", Some("Det är bra"));
-        check("Det är inte … dåligt", Some("Det är inte dåligt"));
-        check("inte ... dåligt", Some("inte dåligt"));
-        check("Det … bra", Some("Det är bra"));
-        check("Så … bra", Some("Så … bra"));
-        check("dåligt … utmärkt", None);
-        check("Det är utmärkt", None);
+    fn words_are_those_of_the_body() {
+        check(find, "Det … är", None);
+        check(find, "Det är bra", Some("Det är\u{a0}bra"));
+        check(find, "Det är inte … dåligt", Some("Det är inte dåligt"));
+        check(words, "Det är bra", Some("Det är\u{a0}bra"));
+        check(words, "säger", Some("säger"));
     }
 }

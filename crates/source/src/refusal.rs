@@ -1,7 +1,8 @@
 use crate::{code::Code, codes};
 use anslag_core::{
-    BodyError, CodeError, DateError, DurationError, EdtfError, EmailError, IriError, LanguageError, LicenceError,
-    MediaTypeError, NumberError, OrganizationNumberError, PhoneError, Problem, RegisterProblem, TextError,
+    BodyError, BodyWarning, CodeError, DateError, DurationError, EdtfError, EmailError, IriError, LanguageError,
+    LicenceError, MediaTypeError, NumberError, OrganizationNumberError, PassageError, PhoneError, Problem,
+    RegisterProblem, TextError,
 };
 use anslag_wording::{Language, Wording};
 use std::fmt;
@@ -35,6 +36,7 @@ macro_rules! refusals {
 
 refusals!(
     BodyError,
+    BodyWarning,
     CodeError,
     DateError,
     DurationError,
@@ -46,6 +48,7 @@ refusals!(
     MediaTypeError,
     NumberError,
     OrganizationNumberError,
+    PassageError,
     PhoneError,
     Problem,
     RegisterProblem,
@@ -58,6 +61,20 @@ impl Refusal {
         match self {
             Self::BodyError(BodyError::Character { .. } | BodyError::Reference { .. })
             | Self::TextError(TextError::Character { .. }) => codes::INVALID_CHARACTER,
+            Self::BodyError(BodyError::Comment { .. }) => codes::UNCLOSED_COMMENT,
+            Self::BodyWarning(warning) => match warning {
+                BodyWarning::Html => codes::HTML_IN_TEXT,
+                BodyWarning::IncompleteAddress { .. } => codes::INCOMPLETE_ADDRESS,
+                BodyWarning::NoAddress | BodyWarning::UnsafeAddress { .. } | BodyWarning::SpaceInAddress { .. } => {
+                    codes::UNPUBLISHED_LINK
+                }
+                BodyWarning::UnusedDefinition { .. } | BodyWarning::UnusedFootnote { .. } => codes::UNUSED_DEFINITION,
+                BodyWarning::ExtraCells => codes::EXTRA_CELLS,
+                BodyWarning::NoSpaceBesideEmphasis { .. } => codes::MISPLACED_EMPHASIS,
+                BodyWarning::OtherNumber { .. } => codes::RENUMBERED_ITEM,
+            },
+            Self::PassageError(PassageError::Ambiguous { .. }) => codes::AMBIGUOUS_QUOTE,
+            Self::PassageError(_) => codes::QUOTE_NOT_FOUND,
             Self::TextError(TextError::Empty) => codes::EMPTY_TEXT,
             Self::TextError(TextError::WhiteSpace) => codes::SURROUNDING_WHITE_SPACE,
             Self::CodeError(

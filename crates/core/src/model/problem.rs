@@ -140,7 +140,7 @@ pub(crate) fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
     let themes: Vec<_> = fields.themes.iter().map(|theme| theme.code().to_owned()).collect();
     check_duplicates("themes", &themes, &mut problems);
     for (index, quote) in fields.quotes.iter().enumerate() {
-        if !fields.body.text().contains(quote.text.as_str()) {
+        if fields.body.passage_of(quote.text.as_str()) != Some(quote.text.as_str()) {
             problems.push(Problem::QuoteNotInBody { index });
         }
         if quote.speakers.is_empty() {

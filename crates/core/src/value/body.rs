@@ -1,22 +1,41 @@
-use crate::is_xml_character;
-use anslag_wording::wording;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use std::ops::Range;
-use thiserror::Error;
+mod address;
+mod comment;
+mod emphasis;
+mod error;
+mod footnote;
+mod html;
+mod markdown;
+mod passage;
+mod passage_error;
+mod plain_text;
+mod search;
+mod warning;
+mod writer;
 
-/// Text of an announcement: Markdown (CommonMark with tables), and the same as plain text. It may be empty.
+use crate::is_xml_character;
+use pulldown_cmark::{Event, Tag};
+
+pub use error::BodyError;
+pub use html::html_to_text;
+pub use passage_error::{PassageChoice, PassageError};
+pub use warning::{BodyWarning, BodyWarnings};
+
+/// The text of an announcement: Markdown (CommonMark 0.31 with GitHub's tables, footnotes, task lists, strikethrough and
+/// bare addresses), and the same as plain text. It may be empty.
 ///
-/// RDF and the tables publish the plain text, and quotes are found in it. An empty line separates paragraphs, headings
-/// and other blocks, and a line break separates items and table rows. The marks of Markdown, raw HTML and the
-/// alternative texts of images are not part of it. Feeds publish sanitised HTML instead.
+/// RDF and tables publish the plain text, and quotes are found in it. It has every word that a page shows, once and in
+/// order: blocks stand apart by an empty line, items and table rows by a line break, and table cells by ` | `. A picture is
+/// its alternative text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Body {
     markdown: Box<str>,
     text: Box<str>,
+    /// The bytes of the text at which blocks begin.
+    blocks: Box<[usize]>,
 }
 
 impl Body {
-    /// Parses Markdown whose lines end with LF.
+    /// Parses Markdown with lines ended by LF.
     ///
     /// ```
     /// use anslag_core::Body;
@@ -26,15 +45,38 @@ impl Body {
     /// # Ok::<(), anslag_core::BodyError>(())
     /// ```
     pub fn new(markdown: &str) -> Result<Self, BodyError> {
+        Self::with_warnings(markdown).map(|(body, _)| body)
+    }
+
+    /// Parses Markdown, and returns what is not published as it is written.
+    ///
+    /// Each warning has the bytes of `markdown` that it is about.
+    ///
+    /// ```
+    /// use anslag_core::{Body, BodyWarning};
+    ///
+    /// let (body, warnings) = Body::with_warnings("[Sök](javascript:x) <!-- ring Lisa -->")?;
+    /// assert_eq!(body.text(), "Sök");
+    /// assert_eq!(warnings, [(0..20, BodyWarning::UnsafeAddress { scheme: "javascript".to_owned() })]);
+    /// # Ok::<(), anslag_core::BodyError>(())
+    /// ```
+    pub fn with_warnings(markdown: &str) -> Result<(Self, BodyWarnings), BodyError> {
         let allowed = |c: char| is_xml_character(c) && c != '\r';
         if let Some((at, found)) = markdown.char_indices().find(|&(_, c)| !allowed(c)) {
             return Err(BodyError::Character { found, at });
         }
-        let text = plain_text(markdown)?;
-        Ok(Self { markdown: markdown.into(), text: text.into() })
+        let uncommented = comment::remove(markdown)?;
+        let mut warnings = BodyWarnings::new();
+        let events = markdown::events(&uncommented.text, &mut warnings);
+        events.iter().try_for_each(|(event, _)| check(event))?;
+        let plain_text = plain_text::write(&uncommented.text, &events);
+        let warnings = warnings.into_iter().map(|(range, warning)| (uncommented.original(&range), warning)).collect();
+        let body =
+            Self { text: plain_text.text.into(), blocks: plain_text.blocks.into(), markdown: uncommented.text.into() };
+        Ok((body, warnings))
     }
 
-    /// Returns the Markdown as given.
+    /// Returns the Markdown as it was given, without its comments.
     #[must_use]
     pub fn markdown(&self) -> &str {
         &self.markdown
@@ -46,26 +88,36 @@ impl Body {
         &self.text
     }
 
-    /// Returns the events of the Markdown parser, from which HTML is rendered.
+    /// Returns the events of the Markdown, from which HTML is rendered.
     ///
-    /// Raw HTML and links are in them as written: whoever renders them sanitises the result.
+    /// Footnotes stand at the end, and bare addresses are links. Links and pictures lead to relative addresses and to
+    /// `http`, `https`, `mailto` and `tel`. Raw HTML is as written: whoever renders the events sanitises the result.
     pub fn events(&self) -> impl Iterator<Item = Event<'_>> {
-        parser(&self.markdown)
+        markdown::events(&self.markdown, &mut BodyWarnings::new()).into_iter().map(|(event, _)| event)
     }
 
-    /// Returns the position in the Markdown of the first raw HTML, in bytes; `None` if there is none.
+    /// Finds the one passage of the plain text that a pattern fits: `first words … last words`, or all the words.
     ///
-    /// The plain text leaves raw HTML out. Comments do not count, since nobody is meant to read them.
+    /// A passage begins and ends at borders of words. It is within one paragraph, or within paragraphs that follow each
+    /// other and all begin with a dash. White space, characters that nobody sees and the kinds of dashes make no
+    /// difference. Two places are an error.
+    ///
+    /// ```
+    /// use anslag_core::Body;
+    ///
+    /// let body = Body::new("– Det är ett *stort* steg, säger Anna.")?;
+    /// assert_eq!(body.passage("Det är … steg")?, "Det är ett stort steg");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn passage(&self, pattern: &str) -> Result<&str, PassageError> {
+        passage::find(&self.text, &self.blocks, pattern).map(|place| &self.text[place])
+    }
+
+    /// Finds a passage of the plain text that consists of the words, by the rules of [`passage`](Self::passage) but for the
+    /// last: it does not matter how many places have them.
     #[must_use]
-    pub fn html(&self) -> Option<Range<usize>> {
-        if !self.markdown.contains('<') {
-            return None;
-        }
-        let is_html = |event: &Event<'_>| match event {
-            Event::Html(text) | Event::InlineHtml(text) => !is_comment(text),
-            _ => false,
-        };
-        parser(&self.markdown).into_offset_iter().find(|(event, _)| is_html(event)).map(|(_, range)| range)
+    pub fn passage_of(&self, words: &str) -> Option<&str> {
+        passage::find_words(&self.text, &self.blocks, words).map(|place| &self.text[place])
     }
 }
 
@@ -75,129 +127,16 @@ impl serde::Serialize for Body {
     }
 }
 
-fn parser(markdown: &str) -> Parser<'_> {
-    Parser::new_ext(markdown, Options::ENABLE_TABLES)
-}
-
-fn plain_text(markdown: &str) -> Result<String, BodyError> {
-    let mut text = PlainText { out: String::with_capacity(markdown.len()), separator: "", lists: 0, images: 0 };
-    for event in parser(markdown) {
-        match event {
-            Event::Start(tag) => text.start(&tag)?,
-            Event::End(tag) => text.end(tag),
-            Event::Text(part) | Event::Code(part) => text.push(&part)?,
-            Event::SoftBreak => text.push(" ")?,
-            Event::HardBreak => text.push("\n")?,
-            // The tables of CommonMark and GFM have no other events with text; the rest is raw HTML and rules.
-            _ => {}
-        }
-    }
-    let kept = text.out.trim_end().len();
-    text.out.truncate(kept);
-    Ok(text.out)
-}
-
-/// Plain text so far, and the separator before the next piece.
-struct PlainText {
-    out: String,
-    separator: &'static str,
-    lists: usize,
-    images: usize,
-}
-
-impl PlainText {
-    fn start(&mut self, tag: &Tag<'_>) -> Result<(), BodyError> {
-        match tag {
-            Tag::List(_) => self.lists += 1,
-            Tag::Item => {
-                self.separate("\n");
-                self.push("- ")?;
-            }
-            Tag::TableHead | Tag::TableRow => self.separate("\n"),
-            Tag::TableCell => self.separate(" | "),
-            Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. } => {
-                check(dest_url)?;
-                check(title)?;
-                self.images += usize::from(matches!(tag, Tag::Image { .. }));
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table => self.separator = "\n\n",
-            TagEnd::List(_) => {
-                self.lists -= 1;
-                self.separator = if self.lists == 0 { "\n\n" } else { "\n" };
-            }
-            TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => self.separate("\n"),
-            TagEnd::Image => self.images -= 1,
-            _ => {}
-        }
-    }
-
-    /// Sets the separator before the next piece, unless a wider one is set or the text is still empty.
-    fn separate(&mut self, separator: &'static str) {
-        let begun = !self.out.is_empty() && !self.out.ends_with("- ");
-        if self.separator.is_empty() && begun {
-            self.separator = separator;
-        }
-    }
-
-    fn push(&mut self, part: &str) -> Result<(), BodyError> {
-        check(part)?;
-        if self.images > 0 {
-            return Ok(());
-        }
-        if !self.out.is_empty() {
-            if self.separator.starts_with('\n') {
-                let kept = self.out.trim_end_matches('\n').len();
-                self.out.truncate(kept);
-            }
-            self.out.push_str(self.separator);
-        }
-        self.separator = "";
-        self.out.push_str(part);
-        Ok(())
-    }
-}
-
-fn is_comment(html: &str) -> bool {
-    let inside = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
-    inside.is_some_and(|inside| !inside.contains("-->"))
-}
-
-/// Checks the characters of a piece. A character reference of Markdown (`&#8;`) can stand for one that is not in the
-/// source.
-fn check(part: &str) -> Result<(), BodyError> {
-    match part.chars().find(|&c| !is_xml_character(c) || c == '\r') {
+/// Refuses characters that Markdown names (`&#8;`), though its source does not hold them.
+fn check(event: &Event<'_>) -> Result<(), BodyError> {
+    let named = match event {
+        Event::Text(text) | Event::Code(text) => [&**text, ""],
+        Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => [&**dest_url, &**title],
+        _ => return Ok(()),
+    };
+    match named.iter().flat_map(|text| text.chars()).find(|&c| !is_xml_character(c) || c == '\r') {
         Some(found) => Err(BodyError::Reference { found }),
         None => Ok(()),
-    }
-}
-
-wording! {
-    /// Reason why a text is no body.
-    #[derive(Clone, Debug, PartialEq, Eq, Error)]
-    pub enum BodyError {
-        /// A character cannot be published.
-        Character {
-            /// First such character.
-            found: char,
-            /// Position of the character, in bytes.
-            at: usize,
-        }
-            en("invalid character U+{:04X} in the text", u32::from(*found))
-            sv("ogiltigt tecken U+{:04X} i texten", u32::from(*found)),
-        /// A character reference of Markdown stands for a character that cannot be published.
-        Reference {
-            /// First such character.
-            found: char,
-        }
-            en("invalid character U+{:04X} in the text, written as `&#{};`", u32::from(*found), u32::from(*found))
-            sv("ogiltigt tecken U+{:04X} i texten, skrivet som `&#{};`", u32::from(*found), u32::from(*found)),
     }
 }
 
@@ -207,7 +146,7 @@ mod tests {
 
     #[track_caller]
     fn check(markdown: &str, text: &str) {
-        assert_eq!(Body::new(markdown).unwrap().text(), text);
+        assert_eq!(Body::new(markdown).unwrap().text(), text, "{markdown}");
     }
 
     #[test]
@@ -217,22 +156,255 @@ mod tests {
         check("# Head\ntext", "Head\n\ntext");
         check("> \\- Ett projekt, säger *A*.", "- Ett projekt, säger A.");
         check("a\\\nb", "a\nb");
-        check("```\ncode\n\nmore\n```\nafter", "code\n\nmore\n\nafter");
+        check("a  \nb", "a\nb");
+        check("```\ncode\n\n  more\n```\nafter", "code\n\n  more\n\nafter");
+        check("a\n\n***\n\nb", "a\n\nb");
+        check("a ~~b~~ c", "a b c");
+    }
+
+    #[test]
+    fn html_breaks_lines() {
+        check("Adress:<br>Sundsgatan 29<br/>462 85 Vänersborg", "Adress:\nSundsgatan 29\n462 85 Vänersborg");
+        check("Ett<hr>två", "Ett\ntvå");
+        check("a<BR >b<br><br>c", "a\nb\nc");
+        check("a<span>b</span>c", "abc");
+        check("<p>a</p><p>b</p>", "a\n\nb");
+        check("<div>a</div><div>b &lt; c &amp;\n  d</div>", "a\nb < c & d");
+        check("a\n\n<section>b</section>\nc", "a\n\nb\n\nc");
+        check("<ul><li>a<li>b</ul><ol start=3><li>c</li><li>d</li></ol>", "- a\n- b\n\n3. c\n4. d");
+        check("<table><tr><th>a<th>b<tr><td><td>c</table>", "a | b\n| c");
+        check("<pre>\na\n  b\n</pre>", "a\n  b");
+        check("<script>a</script>\n\nb <img src=x alt=\"c  d\">e", "b c d e");
+        check("a <b>bold</b> word\n\n<div>kept</div>", "a bold word\n\nkept");
     }
 
     #[test]
     fn items_and_rows_stand_apart_by_a_line_break() {
         check("- one\n- two\n\nafter", "- one\n- two\n\nafter");
-        check("1. one\n   - inner\n2. two", "- one\n- inner\n- two");
-        check("| a | b |\n|---|---|\n| c | d |\n\nafter", "a | b\nc | d\n\nafter");
+        check("- one\n\n- two", "- one\n\n- two");
+        check("- one\n-\n- ![three](x.png)\n- <br>\n- five", "- one\n-\n- three\n-\n- five");
+        check("- a\n  > b", "- a\n\n  b");
+        check("- a\n\n  ```\n  b\n    c\n  ```", "- a\n\n  b\n    c");
+        check("- [ ] a\n- [x] b", "- ☐ a\n- ☑ b");
     }
 
     #[test]
-    fn marks_and_raw_html_are_not_text() {
-        check("[a *link*](https://example.org/ \"t\") and ![alt](x.png)", "a link and");
-        check("a <b>bold</b> word\n\n<div>gone</div>", "a bold word");
-        assert_eq!(Body::new("a <b>bold</b> word").unwrap().html(), Some(2..5));
-        assert_eq!(Body::new("a < b <!-- c -->").unwrap().html(), None);
+    fn numbers_of_items_are_text() {
+        check("45. Beslut\n46. Beslut", "45. Beslut\n46. Beslut");
+        check("2026. var ett bra år", "2026. var ett bra år");
+        check("1) ett\n2) två", "1) ett\n2) två");
+        check(
+            "1. one\n   - inner\n     1. deep\n   - more\n2. two",
+            "1. one\n   - inner\n     1. deep\n   - more\n2. two",
+        );
+        check("- - a\n- 1. b", "- - a\n- 1. b");
+    }
+
+    #[test]
+    fn cells_keep_their_separators() {
+        check("| a | b |\n|---|---|\n| c | d |\n\nafter", "a | b\nc | d\n\nafter");
+        check("| | | a |\n|---|---|---|\n| | b | |\n| | | |\n|c|", "| | a\n| b |\n| |\nc | |");
+        check("|a|b|\n|--|--|\n|![c](x.png)|<br>|\n|9<br>10|d\\|e|", "a | b\nc |\n9 10 | d|e");
+    }
+
+    #[test]
+    fn pictures_are_their_alternative_text() {
+        check("[a *link*](https://example.org/ \"t\") and ![b *c*](x.png).", "a link and b c.");
+        check("![a](x.png)![b](y.png)c", "a b c");
+    }
+
+    #[test]
+    fn footnotes_stand_at_the_end() {
+        check(
+            "[^b]: två\n\nSe[^a] och[^B], igen[^a].\n\n[^a]: ett\n\n    mer\n[^c]: tre",
+            "Se[1] och[2], igen[1].\n\n[1] ett\n\nmer\n\n[2] två\n\n[3] tre",
+        );
+        check("a[^1]\n\n[^1]:\n    - b", "a[1]\n\n[1]\n\n- b");
+        check("- a[^1]\n\n  [^1]: b\n- c", "- a[1]\n\n- c\n\n[1] b");
+        check("a[^1]", "a[^1]");
+    }
+
+    #[test]
+    fn emphasis_stands_beside_letters() {
+        check("**Kontakt:**Anna, **Telefon:**0521 **nu** *s.:*a", "Kontakt:Anna, Telefon:0521 nu s.:a");
+        check("se**\"Anna\"** och ***(x)***y", "se\"Anna\" och (x)y");
+        check(
+            "Pris*, antal*, *.pdf och *.docx\n\na**, b**, \\*\\*a:\\*\\*b",
+            "Pris*, antal*, *.pdf och *.docx\n\na**, b**, **a:**b",
+        );
+        check("`**a:**b`\n\n    **a:**b", "**a:**b\n\n**a:**b");
+    }
+
+    #[test]
+    fn comments_are_not_published() {
+        #[track_caller]
+        fn check(markdown: &str, published: &str) {
+            let (body, warnings) = Body::with_warnings(markdown).unwrap();
+            assert_eq!(body.markdown(), published, "{markdown}");
+            assert_eq!(warnings, [], "{markdown}");
+            assert_eq!(Body::new(published).unwrap(), body, "{markdown}");
+        }
+        check("a <!-- x --> b", "a b");
+        check("a<!-- x -->b", "ab");
+        check("a\n<!-- x\n\ny -->\nb", "a\n\nb");
+        check("a <!-- x\n\n- `y\n--> b", "a b");
+        check("<!-- x --> b", "b");
+        check("a  <!-- x -->\nb", "a\nb");
+        check("> a\n> <!-- x\n> y -->\n> b", "> a\n>\n> b");
+        check("- a\n- <!-- x -->\n- b", "- a\n-\n- b");
+        check("1. a\n\n<!-- x -->\n\n1. b", "1. a\n\n<!---->\n\n1. b");
+        check("1. a\n\n<!-- x -->\n\n2. b", "1. a\n\n\n\n2. b");
+        check("|a|\n|-|\n|b| <!-- x --> |\n|c|", "|a|\n|-|\n|b| |\n|c|");
+        check("`<!-- x -->` \\<!-- y -->", "`<!-- x -->` \\<!-- y -->");
+        check("```\n<!-- x -->\n[//]: # (y)\n```", "```\n<!-- x -->\n[//]: # (y)\n```");
+        check("a\n\n    <!-- x -->", "a\n\n    <!-- x -->");
+        check("a\n\n[//]: # (x)\n\nb", "a\n\n\nb");
+        check("[//]: # (x)\n[//]: # \"y\"\n[comment]: <> (z)\n[_]: # 'å'\n[//]: # (ä (ö))\nb", "b");
+        check("a\n[//]: # (x)\nb\n[//]: # y", "a\nb\n");
+        check("[//]: # (x\ny)\nb\n[//]: # (z\nå)\nc", "b\nc");
+        check("[//]: #\n  (x)\nb", "b");
+        check("- a\n[//]: # (x)\n- b", "- a\n- b");
+        check("> [//]: # (x)\n> b", "> \n> b");
+    }
+
+    #[test]
+    fn a_comment_that_never_ends_is_refused() {
+        assert_eq!(Body::new("a <!-- b"), Err(BodyError::Comment { at: 2 }));
+        assert_eq!(Body::new("<!-- a -->b\n\n<!-- b\n\nc"), Err(BodyError::Comment { at: 13 }));
+    }
+
+    #[test]
+    fn warnings_name_the_place() {
+        #[track_caller]
+        fn check(markdown: &str, place: &str, warning: &BodyWarning) {
+            let markdown = format!("å <!-- x --> {markdown}");
+            let (_, warnings) = Body::with_warnings(&markdown).unwrap();
+            let found: Vec<_> = warnings.iter().map(|(range, warning)| (&markdown[range.clone()], warning)).collect();
+            assert_eq!(found, [(place, warning)]);
+        }
+        let incomplete = |written: &str, address: &str| BodyWarning::IncompleteAddress {
+            written: written.to_owned(),
+            address: address.to_owned(),
+        };
+        let space = |address: &str| BodyWarning::SpaceInAddress { address: address.to_owned() };
+        check("[a](www.a.se)", "[a](www.a.se)", &incomplete("www.a.se", "https://www.a.se"));
+        check("[a](a@b.se) c", "[a](a@b.se)", &incomplete("a@b.se", "mailto:a@b.se"));
+        check("[a]() c", "[a]()", &BodyWarning::NoAddress);
+        check("![a](data:x) c", "![a](data:x)", &BodyWarning::UnsafeAddress { scheme: "data".to_owned() });
+        check("![b](min bild.png) c", "![b](min bild.png)", &space("min%20bild.png"));
+        check("[b](https://x.se/a b \"c\")d", "[b](https://x.se/a b \"c\")", &space("https://x.se/a%20b"));
+        check("[b](tel:0521 72 10 00)", "[b](tel:0521 72 10 00)", &space("tel:0521721000"));
+        check("[b](www.a.se/c d)", "[b](www.a.se/c d)", &space("https://www.a.se/c%20d"));
+        check(
+            "\n\n[OBS]: stängt\n\nb",
+            "[OBS]: stängt",
+            &BodyWarning::UnusedDefinition { line: "[OBS]: stängt".to_owned() },
+        );
+        check("[a]\n\n[a]: /b\n[A]: /c", "[A]: /c", &BodyWarning::UnusedDefinition { line: "[A]: /c".to_owned() });
+        check("\n\n[^x]: a", "[^x]", &BodyWarning::UnusedFootnote { label: "x".to_owned() });
+        check("**a:**b", "**", &BodyWarning::NoSpaceBesideEmphasis { text: "**a:** b".to_owned() });
+        check("\n\n1. a\n3. b", "3.", &BodyWarning::OtherNumber { written: "3.".to_owned(), shown: 2 });
+        check("\n\n|a|b|\n|-|-|\n|c|d|e|f|", "e|f", &BodyWarning::ExtraCells);
+        check("a <b>c</b>", "<b>", &BodyWarning::Html);
+    }
+
+    #[test]
+    fn what_is_published_as_written_is_not_warned_of() {
+        for markdown in [
+            "a<br>b<sub>2</sub><sup>3</sup><wbr> < c",
+            "1. a\n1. b\n1. c",
+            "[a](b.pdf) [c](#d) [e][f] ![g](h.png \"i j\") <k@l.se> <https://m.se> [n](<tel:0521 72>)\n\n[f]: g",
+            "\\[a](b c) [a\\](b c) `[a](b c)`",
+            "a[^1]\n\n[^1]: b",
+        ] {
+            assert_eq!(Body::with_warnings(markdown).unwrap().1, [], "{markdown}");
+        }
+    }
+
+    const SPEECH: &str = "– Det är bra, säger A. Det är inte dåligt.\n\n– Så … bra det är, säger B. Vi\u{a0}bygger en kom\u{ad}mun.\n\n\
+         Hon ler.\n\n- E-post till EU:s kommun, 3,5 procent\n- Det är bra, säger C";
+
+    #[test]
+    fn passages_are_found_by_their_ends() {
+        #[track_caller]
+        fn check(pattern: &str, expected: &str) {
+            assert_eq!(Body::new(SPEECH).unwrap().passage(pattern).as_deref(), Ok(expected), "{pattern}");
+        }
+        check("Det är inte … dåligt", "Det är inte dåligt");
+        check("inte ... dåligt.", "inte dåligt.");
+        check("Så … bra", "Så … bra");
+        check("Så … bra … B", "Så … bra det är, säger B");
+        check("Vi bygger … kommun", "Vi\u{a0}bygger en kom\u{ad}mun");
+        check("Vi bygger en kommun", "Vi\u{a0}bygger en kom\u{ad}mun");
+        check("- Så", "– Så");
+        check("inte dåligt … säger B", "inte dåligt.\n\n– Så … bra det är, säger B");
+        check("E-post … 3,5", "E-post till EU:s kommun, 3,5");
+    }
+
+    #[test]
+    fn passages_that_are_not_found_have_a_reason() {
+        #[track_caller]
+        fn check(pattern: &str, expected: &PassageError) {
+            assert_eq!(Body::new(SPEECH).unwrap().passage(pattern).as_ref(), Err(expected), "{pattern}");
+        }
+        let not_found = |words: &str, similar: Option<&str>| PassageError::NotFound {
+            words: words.to_owned(),
+            similar: similar.map(str::to_owned),
+        };
+        let inside =
+            |words: &str, whole: &str| PassageError::InsideWord { words: words.to_owned(), whole: whole.to_owned() };
+        let apart = |first: &str, last: &str| PassageError::Apart { first: first.to_owned(), last: last.to_owned() };
+        check("… dåligt", &PassageError::NoFirstWords);
+        check("...", &PassageError::NoFirstWords);
+        check("Det är inte …", &PassageError::NoLastWords);
+        check("Det är utmärkt", &not_found("Det är utmärkt", None));
+        check("det är INTE", &not_found("det är INTE", Some("Det är inte")));
+        check("inte … utmärkt", &not_found("utmärkt", None));
+        check("inte då", &inside("inte då", "inte dåligt"));
+        check("ommun", &inside("ommun", "kom\u{ad}mun"));
+        check("post", &inside("post", "E-post"));
+        check("EU", &inside("EU", "EU:s"));
+        check("dåligt … inte", &apart("dåligt", "inte"));
+        check("Så … ler", &apart("Så", "ler"));
+    }
+
+    #[test]
+    fn two_places_are_told_apart() {
+        #[track_caller]
+        fn check(markdown: &str, pattern: &str, in_context: [&str; 2], expected: [PassageChoice; 2]) {
+            let body = Body::new(markdown).unwrap();
+            let Err(PassageError::Ambiguous { places, choices }) = body.passage(pattern) else { panic!("{pattern}") };
+            assert_eq!((*places, *choices.clone()), (in_context.map(str::to_owned), expected));
+            for choice in *choices {
+                match choice {
+                    PassageChoice::Pattern(pattern) => assert!(body.passage(&pattern).is_ok()),
+                    PassageChoice::Words(words) => assert_eq!(body.passage_of(&words), Some(words.as_str())),
+                }
+            }
+        }
+        let pattern = |pattern: &str| PassageChoice::Pattern(pattern.to_owned());
+        let words = |words: &str| PassageChoice::Words(words.to_owned());
+        check(
+            "– Vi är glada nu, säger A.\n\n– Vi är inte glada, säger B.",
+            "Vi … glada",
+            [
+                "– [Vi är glada] nu, säger A.  – Vi är inte…",
+                "– Vi är glada nu, säger A.  – [Vi är inte glada], säger B.",
+            ],
+            [pattern("Vi är glada"), pattern("Vi är inte glada")],
+        );
+        check(
+            "Vi ska, och vi ska, sade A.",
+            "Vi … ska",
+            ["[Vi ska], och vi ska, sade A.", "[Vi ska, och vi ska], sade A."],
+            [pattern("Vi ska"), pattern("Vi ska, … vi ska")],
+        );
+        check(
+            "Ja, sade A.\n\nJa, sade B.",
+            "Ja",
+            ["[Ja], sade A.  Ja, sade B.", "Ja, sade A.  [Ja], sade B."],
+            [words("Ja"), words("Ja")],
+        );
     }
 
     #[test]

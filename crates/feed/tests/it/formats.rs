@@ -50,7 +50,7 @@ fn a_summary_is_the_lead_or_the_first_paragraph_or_the_title() {
     assert_eq!(with(Some("Ingress\ni två rader"), "Text"), "Ingress\ni två rader");
     assert_eq!(with(None, "Först\n*här*\n\nSedan"), "Först här");
     assert_eq!(with(None, ""), "Titel");
-    assert_eq!(with(None, "<div>rå</div>"), "Titel");
+    assert_eq!(with(None, "<div>rå</div>\n\nSedan"), "rå");
 }
 
 #[test]

@@ -1,0 +1,121 @@
+use crate::value::body::{
+    passage_error::{PassageChoice, PassageError},
+    search::Search,
+};
+use std::ops::Range;
+
+/// The longest words that an error repeats, in characters.
+const LONGEST_SHOWN: usize = 60;
+
+/// The most words at each end that tell two places apart.
+const MOST_WORDS: usize = 20;
+
+/// What is left out between the first and the last words.
+const ELLIPSES: [&str; 2] = ["…", "..."];
+
+/// Finds the one passage of a text that fits a pattern: `first words … last words`, or all the words.
+pub(super) fn find(text: &str, blocks: &[usize], pattern: &str) -> Result<Range<usize>, PassageError> {
+    let search = Search::new(text, blocks);
+    let pattern = pattern.trim();
+    let places = matches(&search, pattern);
+    match places.as_slice() {
+        [place] => Ok(place.clone()),
+        [first, second, ..] => Err(PassageError::Ambiguous {
+            places: Box::new([first, second].map(|place| in_context(text, place))),
+            choices: Box::new([first, second].map(|place| choice(&search, text, place))),
+        }),
+        [] => Err(reason(&search, text, blocks, pattern)),
+    }
+}
+
+/// Finds the passage of a text that consists of some words, preferring one that has them letter by letter.
+pub(super) fn find_words(text: &str, blocks: &[usize], words: &str) -> Option<Range<usize>> {
+    let places = Search::new(text, blocks).find(words);
+    let same = places.iter().find(|place| text[(*place).clone()] == *words);
+    same.or(places.first()).cloned()
+}
+
+/// Returns the first places that a pattern fits. An ellipsis is one of the text if the text has all of the pattern.
+fn matches(search: &Search<'_>, pattern: &str) -> Vec<Range<usize>> {
+    let whole = search.find(pattern);
+    if !whole.is_empty() {
+        return whole;
+    }
+    let mut places: Vec<_> = ends(pattern).flat_map(|(first, last)| search.find_between(first, last)).collect();
+    places.sort_by_key(|place| (place.start, place.end));
+    places.dedup();
+    places
+}
+
+/// Returns what stands before and after each ellipsis.
+fn ends(pattern: &str) -> impl Iterator<Item = (&str, &str)> {
+    let at = ELLIPSES.iter().flat_map(|ellipsis| pattern.match_indices(ellipsis));
+    let ends = at.map(|(at, ellipsis)| (pattern[..at].trim(), pattern[at + ellipsis.len()..].trim()));
+    ends.filter(|(first, last)| !first.is_empty() && !last.is_empty())
+}
+
+/// Returns what means a place, and no other place with other words.
+fn choice(search: &Search<'_>, text: &str, place: &Range<usize>) -> PassageChoice {
+    let words: Vec<&str> = text[place.clone()].split_whitespace().collect();
+    let pattern = (1..=MOST_WORDS.min(words.len())).find_map(|count| {
+        let pattern = if 2 * count < words.len() {
+            format!("{} … {}", words[..count].join(" "), words[words.len() - count..].join(" "))
+        } else {
+            words.join(" ")
+        };
+        (matches(search, &pattern) == [place.clone()]).then_some(pattern)
+    });
+    pattern.map_or_else(|| PassageChoice::Words(text[place.clone()].to_owned()), PassageChoice::Pattern)
+}
+
+/// Returns why no place fits.
+fn reason(search: &Search<'_>, text: &str, blocks: &[usize], pattern: &str) -> PassageError {
+    let is_ellipsis = |end: &str| ELLIPSES.contains(&end);
+    if ELLIPSES.iter().any(|ellipsis| pattern.starts_with(ellipsis)) || is_ellipsis(pattern) {
+        return PassageError::NoFirstWords;
+    }
+    if ELLIPSES.iter().any(|ellipsis| pattern.ends_with(ellipsis)) {
+        return PassageError::NoLastWords;
+    }
+    let (first, last) = ends(pattern).next().unwrap_or((pattern, pattern));
+    let missing = [first, last].into_iter().find(|words| search.find(words).is_empty());
+    let Some(words) = missing else {
+        return PassageError::Apart { first: shortened(first), last: shortened(last) };
+    };
+    if let Some((place, whole)) = search.find_anywhere(words)
+        && place != whole
+    {
+        return PassageError::InsideWord { words: shortened(words), whole: text[whole].to_owned() };
+    }
+    let similar = Search::ignoring_case(text, blocks).find(words).first().map(|place| text[place.clone()].to_owned());
+    PassageError::NotFound { words: shortened(words), similar }
+}
+
+/// Returns a place in brackets, with some words of the text before and after it.
+fn in_context(text: &str, place: &Range<usize>) -> String {
+    let (before, after) = (&text[..place.start], &text[place.end..]);
+    let start = before.char_indices().rev().take(LONGEST_SHOWN / 2).last().map_or(before.len(), |(at, _)| at);
+    let end = after.char_indices().nth(LONGEST_SHOWN / 2).map_or(after.len(), |(at, _)| at);
+    let before = match before[start..].split_once(char::is_whitespace) {
+        Some((_, words)) if start > 0 => format!("…{words}"),
+        _ => before[start..].to_owned(),
+    };
+    let after = match after[..end].rsplit_once(char::is_whitespace) {
+        Some((words, _)) if end < after.len() => format!("{words}…"),
+        _ => after[..end].to_owned(),
+    };
+    format!("{before}[{}]{after}", shortened(&text[place.clone()])).replace('\n', " ")
+}
+
+/// Returns words with an ellipsis in place of their middle if they are long.
+fn shortened(words: &str) -> String {
+    let words = words.replace('\n', " ");
+    let count = words.chars().count();
+    if count <= LONGEST_SHOWN {
+        return words;
+    }
+    let half = LONGEST_SHOWN / 2;
+    let (first, last): (String, String) =
+        (words.chars().take(half).collect(), words.chars().skip(count - half).collect());
+    format!("{} … {}", first.trim_end(), last.trim_start())
+}
