@@ -21,7 +21,7 @@ use std::{
     process::Command,
 };
 
-/// Where the corpora, what is made of them, and the figures are.
+/// Folder of the corpora, their publications, and the figures.
 const FOLDER: &str = "target/bench";
 
 /// The lines of the runs that were accepted.
@@ -30,13 +30,13 @@ const HISTORY: &str = "xtask/bench-history.jsonl";
 /// Measures exports of generated announcements; the figures go to target/bench/results.json too.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// How many announcements, for each size
+    /// Numbers of announcements, one for each corpus
     #[arg(long, value_name = "N", value_delimiter = ',', default_value = "10000")]
     sizes: Vec<u64>,
-    /// What the chance in the corpora comes from
+    /// Seed of the generated corpora
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
-    /// How often each export is measured; the run with the least CPU time counts
+    /// Runs of each export; the one with the least CPU time counts
     #[arg(long, value_name = "N", default_value_t = 1)]
     runs: u32,
     /// Says which of the targets hold

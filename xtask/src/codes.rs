@@ -113,7 +113,7 @@ fn read(
     Ok(tables.into_iter().max_by_key(|(_, downloaded)| downloaded.codes.len()))
 }
 
-/// What comparing a table has found.
+/// Differences between a committed and a downloaded table.
 struct Comparison {
     /// Labels that are others.
     differences: Vec<String>,

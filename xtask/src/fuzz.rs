@@ -3,10 +3,10 @@ use anyhow::Context;
 use clap::Args;
 use std::{fs, path::Path};
 
-/// What the readers of source files are run against, and how long.
+/// Options of fuzzing.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// How many minutes in all; each of the two readers gets half of them
+    /// Minutes in all; each of the two readers gets half of them
     #[arg(long, value_name = "N", default_value_t = 10)]
     minutes: u32,
     /// Adds what has led to new code to fuzz/corpus, which every test run reads

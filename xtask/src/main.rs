@@ -26,28 +26,28 @@ enum Task {
     /// Publishes data/ into dist/ (`anslag export`)
     #[command(disable_help_flag = true)]
     Export {
-        /// Goes to `anslag export` as it is
+        /// Arguments of `anslag export`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
-    /// Says what is wrong with data/ (`anslag check`)
+    /// Checks data/ (`anslag check`)
     #[command(disable_help_flag = true)]
     Check {
-        /// Goes to `anslag check` as it is
+        /// Arguments of `anslag check`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
-    /// Runs all tests: form, lints, tests, documentation, dependencies
+    /// Runs all checks: formatting, lints, tests, documentation, dependencies
     Test,
-    /// Runs what a change must pass: the tests, then an export from nothing
+    /// Runs all checks, then an export from nothing
     Ci,
     /// Measures exports of generated announcements, or writes such a corpus
     Bench(bench::Options),
-    /// Holds the committed codes of the EU's authority tables against tables that you have downloaded
+    /// Compares the committed codes of the EU's authority tables with downloaded tables
     Codes(codes::Options),
-    /// Runs the readers of source files against inputs that nobody would write
+    /// Fuzzes the readers of source files
     Fuzz(fuzz::Options),
-    /// Writes the golden files anew; look at the difference before you commit it
+    /// Regenerates the golden files; look at the difference before you commit it
     Golden,
 }
 

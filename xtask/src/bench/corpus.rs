@@ -81,7 +81,7 @@ fn register() -> String {
     text
 }
 
-/// How often each kind of announcement comes, of a hundred, and the titles that it has.
+/// Frequencies of the kinds of announcements, per hundred, with their titles.
 const KINDS: [(&str, u8, &[&str]); 9] = [
     ("news", 40, &words::NEWS_TITLES),
     ("press-release", 8, &words::NEWS_TITLES),
@@ -99,7 +99,7 @@ struct Corpus {
     seed: u64,
 }
 
-/// What an announcement begins with, which others can refer to.
+/// Beginning of an announcement, to which others can refer.
 struct Head {
     kind: &'static str,
     title: String,

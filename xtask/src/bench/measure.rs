@@ -22,7 +22,7 @@ pub(crate) struct Figure {
     pub(crate) name: String,
     #[serde(flatten)]
     pub(crate) cost: Cost,
-    /// How many bytes it has read or written, whichever it is about.
+    /// Bytes read or written, whichever the figure is about.
     pub(crate) bytes: u64,
 }
 
@@ -51,19 +51,19 @@ pub(crate) struct Measured {
     pub(crate) copy: Option<Figure>,
     /// The SHA-256 of what the five forms write.
     pub(crate) hash: Option<Figure>,
-    /// How many bytes of it are dumps, and no pages of feeds.
+    /// Bytes of dumps, without the pages of feeds.
     pub(crate) dumps: u64,
     /// The five forms once more, of a corpus in which nothing is changed.
     pub(crate) unchanged: Option<Figure>,
     /// The five forms once more, of a corpus in which one announcement is changed.
     pub(crate) one_changed: Option<Figure>,
-    /// How much of it was made anew then.
+    /// Share that was rendered again after the change.
     pub(crate) anew: Option<Anew>,
     /// N-Quads by our writer and by oxttl's; of small corpora only.
     pub(crate) writers: Option<[Figure; 2]>,
 }
 
-/// How much of a publication was made anew.
+/// Numbers of chunks and pages that were rendered again, each with its total.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Anew {
     pub(crate) chunks: (u64, u64),
@@ -83,7 +83,7 @@ impl Anew {
     }
 }
 
-/// How long programs take that have little to do: the median of several runs, in seconds.
+/// Times of programs that have little to do: the median of several runs, in seconds.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct StartUp {
     pub(crate) help: f64,

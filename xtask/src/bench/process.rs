@@ -9,7 +9,7 @@ use std::{
 };
 use wait4::Wait4;
 
-/// What a process has cost, by the operating system's own accounting.
+/// Cost of a process, by the operating system's accounting.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub(crate) struct Cost {
     /// CPU time in the program, in seconds.
@@ -63,7 +63,7 @@ pub(crate) fn commit() -> anyhow::Result<String> {
     Ok(format!("{}{}", commit.trim(), if changed { "+" } else { "" }))
 }
 
-/// What the figures depend on beside the program.
+/// The machine that the figures depend on.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Machine {
     processor: String,

@@ -13,7 +13,7 @@ const HUGE: u64 = 1_000_000;
 /// Something that is aimed at.
 struct Target {
     what: &'static str,
-    /// What was found, and whether it is enough; none where it was not measured.
+    /// The measured value, and whether the target holds; `None` if it was not measured.
     found: Option<(f64, bool)>,
     unit: &'static str,
 }

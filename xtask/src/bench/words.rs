@@ -1,4 +1,4 @@
-//! What generated announcements are made of: an openly invented municipality, in the Swedish of such texts.
+//! Words of generated announcements: an invented municipality, in the Swedish of such texts.
 
 pub(crate) const MUNICIPALITY: &str = "Ljungsunda kommun";
 
@@ -157,7 +157,7 @@ pub(crate) const ROLES: [&str; 12] = [
     "räddningschef",
 ];
 
-/// What a title says; `{}` is a place.
+/// Titles; `{}` is a place.
 pub(crate) const NEWS_TITLES: [&str; 12] = [
     "Nu öppnar den nya cykelvägen i {}",
     "Så blir skolåret i {}",
@@ -264,7 +264,7 @@ pub(crate) const HEADINGS: [&str; 8] = [
     "Mer att läsa",
 ];
 
-/// What somebody says; it stands in a text as it is.
+/// Quotes, verbatim parts of a text.
 pub(crate) const QUOTES: [&str; 8] = [
     "Det här är något som vi har arbetat för länge, och jag är stolt över vad alla har gjort tillsammans.",
     "För oss i verksamheten betyder det att vi kan lägga mer tid på eleverna och mindre på papper.",

@@ -1,4 +1,4 @@
-//! What it costs to write quads alone, by one writer or another: a process measures one of them.
+//! The cost of writing quads by one writer or another, each in a process of its own.
 
 use anslag_rdf::{Graph, Syntax};
 use anslag_source::{Corpus, Report};
@@ -9,7 +9,7 @@ use std::{
     path::Path,
 };
 
-/// How often each quad is written, so that the writing is more than what leads to it.
+/// Number of times that each quad is written, so that writing outweighs the preparation.
 const TIMES: usize = 10;
 
 /// A writer of N-Quads.
