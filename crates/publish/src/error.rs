@@ -29,8 +29,8 @@ wording! {
             /// The feeds.
             feeds: Vec<Vanished>,
         }
-            en("cannot publish: whoever subscribes to what was published before would find nothing: {feeds}")
-            sv("det går inte att publicera: den som prenumererar på det som har publicerats skulle inte hitta något: {feeds}"),
+            en("cannot publish: this export would drop feeds that were published before: {feeds}")
+            sv("det går inte att publicera: exporten skulle ta bort flöden som har publicerats: {feeds}"),
         /// Another export is publishing into the target.
         Taken {
             /// The folder that was to be written.
@@ -42,8 +42,8 @@ wording! {
             sv("det går inte att publicera i {}: en annan export, {holder}, publicerar där", target.display()),
         /// Somebody has asked for an end before the new publication was put in the target's place.
         Stopped
-            en("interrupted: what was published before is as it was, and nothing of the new publication is left")
-            sv("avbruten: det som var publicerat är som det var, och inget av den nya publikationen finns kvar"),
+            en("interrupted: the old publication is unchanged, and nothing of the new one is left")
+            sv("avbruten: den gamla publikationen är oförändrad, och inget av den nya finns kvar"),
         /// The data could not be read.
         Open {
             /// Why.
@@ -94,7 +94,7 @@ wording! {
             sv("det är en fil"),
         /// The file that its lock would be is somebody else's.
         ForeignLock
-            en("an export would make a file of this name, and there is one that no export wrote; rename or remove it")
+            en("an export would create a file of this name, but no export wrote the one that exists; rename or remove it")
             sv("en export skulle skapa en fil med det namnet, och där finns en som ingen export har skrivit; byt namn på den eller ta bort den"),
     }
 }
@@ -112,7 +112,7 @@ wording! {
             sv("process {id}"),
         /// The system does not say who.
         Unknown
-            en("of a process that is not known")
+            en("of an unknown process")
             sv("i en okänd process"),
     }
 }
@@ -126,28 +126,28 @@ wording! {
             /// The topic's key.
             key: String,
         }
-            en("feed topic/{key}: put `[topics.{key}]` back into register.toml, with `retired = {{ date = …, see = \"…\" }}`, which says where to go")
+            en("feed topic/{key}: restore `[topics.{key}]` in register.toml, with `retired = {{ date = …, see = \"…\" }}`, which tells subscribers where to go")
             sv("flödet topic/{key}: lägg tillbaka `[topics.{key}]` i register.toml, med `retired = {{ date = …, see = \"…\" }}`, som säger vart man ska vända sig"),
         /// The feed of a publisher.
         Publisher {
             /// The organisation's key.
             key: String,
         }
-            en("feed publisher/{key}: keep `[organizations.{key}]` in register.toml, with `retired = {{ date = …, see = \"…\" }}`, which says where to go")
+            en("feed publisher/{key}: keep `[organizations.{key}]` in register.toml, with `retired = {{ date = …, see = \"…\" }}`, which tells subscribers where to go")
             sv("flödet publisher/{key}: behåll `[organizations.{key}]` i register.toml, med `retired = {{ date = …, see = \"…\" }}`, som säger vart man ska vända sig"),
         /// The feed of a language.
         Language {
             /// The language's tag.
             tag: String,
         }
-            en("feed lang/{tag}: name {tag} among the `languages` of publication.toml")
-            sv("flödet lang/{tag}: nämn {tag} bland `languages` i publication.toml"),
+            en("feed lang/{tag}: add `{tag}` to `languages` in publication.toml")
+            sv("flödet lang/{tag}: lägg till `{tag}` i `languages` i publication.toml"),
         /// Any other feed.
         Other {
             /// The feed's name.
             name: String,
         }
-            en("feed {name}: another version of the program wrote it; publish into an empty folder")
+            en("feed {name}: another version of the program wrote it; publish into an empty directory")
             sv("flödet {name}: en annan version av programmet skrev det; publicera i en tom mapp"),
     }
 }
@@ -173,15 +173,15 @@ wording! {
         /// To find a place for a file beside a folder.
         FindPlaceBeside en("find a place beside") sv("hitta en plats bredvid"),
         /// To learn what something is.
-        LookAt en("look at") sv("undersöka"),
+        LookAt en("inspect") sv("undersöka"),
         /// To read a file.
         Read en("read") sv("läsa"),
         /// To read the list of a folder.
-        ReadFolder en("read the folder") sv("läsa mappen"),
+        ReadFolder en("read the directory") sv("läsa mappen"),
         /// To make a folder.
-        MakeFolder en("make the folder") sv("skapa mappen"),
+        MakeFolder en("create the directory") sv("skapa mappen"),
         /// To make the folder that is written into.
-        Stage en("make a staging folder in") sv("skapa en tillfällig mapp i"),
+        Stage en("create a staging directory in") sv("skapa en tillfällig mapp i"),
         /// To create a file.
         Create en("create") sv("skapa"),
         /// To render a form.
@@ -197,15 +197,15 @@ wording! {
         /// To take the lock of a target.
         Lock en("lock") sv("låsa"),
         /// To have all that is written put on the disk.
-        MakeDurable en("have everything put on the disk in") sv("få allt sparat på disken i"),
+        MakeDurable en("flush to disk") sv("spara på disken"),
         /// To delete what a run has left that was killed.
-        DeleteLeft en("delete what an export that was killed has left at") sv("ta bort det som en avbruten export har lämnat i"),
+        DeleteLeft en("delete the remains of a killed export at") sv("ta bort det som en avbruten export har lämnat i"),
         /// To put a publication back that a run has put aside and that was killed then.
-        PutBack en("put the former publication back at") sv("lägga tillbaka den tidigare publikationen i"),
+        PutBack en("restore the old publication at") sv("återställa den gamla publikationen i"),
         /// To put the new publication in the target's place.
-        Replace en("put the publication at") sv("lägga publikationen på plats i"),
+        Replace en("replace the publication at") sv("ersätta publikationen i"),
         /// To delete what was published before.
-        DeleteFormer en("delete the former publication at") sv("ta bort den tidigare publikationen i"),
+        DeleteFormer en("delete the old publication at") sv("ta bort den gamla publikationen i"),
     }
 }
 

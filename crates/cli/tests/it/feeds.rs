@@ -257,9 +257,9 @@ fn a_feed_that_was_published_does_not_vanish() {
     assert_eq!(refused.status.code(), Some(1));
     let said = stderr(&refused);
     for word in [
-        "feed topic/gron-hallbar-turism: put `[topics.gron-hallbar-turism]` back into register.toml, with `retired = {",
+        "feed topic/gron-hallbar-turism: restore `[topics.gron-hallbar-turism]` in register.toml, with `retired = {",
         "feed publisher/avdelningen-for-hallbar-utveckling: keep `[organizations.avdelningen-for-hallbar-utveckling]` in register.toml",
-        "feed lang/en: name en among the `languages` of publication.toml",
+        "feed lang/en: add `en` to `languages` in publication.toml",
     ] {
         assert!(said.contains(word), "{said}");
     }

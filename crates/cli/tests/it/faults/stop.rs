@@ -3,7 +3,8 @@ use crate::{publication, stderr};
 use rustix::process::Signal;
 use std::{process::Stdio, thread, time::Duration};
 
-const INTERRUPTED: &str = "error[interrupted]: interrupted: what was published before is as it was, and nothing of the new publication is left\n";
+const INTERRUPTED: &str =
+    "error[interrupted]: interrupted: the old publication is unchanged, and nothing of the new one is left\n";
 
 #[track_caller]
 fn check(site: &Site, before: &str, output: &std::process::Output) {
@@ -47,13 +48,13 @@ fn an_interruption_is_said_in_swedish_and_to_programs() {
     for (arguments, expected) in [
         (
             &["--lang", "sv"],
-            "fel[interrupted]: avbruten: det som var publicerat är som det var, och inget av den nya publikationen finns kvar\n",
+            "fel[interrupted]: avbruten: den gamla publikationen är oförändrad, och inget av den nya finns kvar\n",
         ),
         (
             &["--message-format", "json"],
             concat!(
-                r#"{"severity":"error","code":"interrupted","message":"interrupted: what was published before is as it was, and nothing of the "#,
-                r#"new publication is left"}"#,
+                r#"{"severity":"error","code":"interrupted","message":"interrupted: the old publication is unchanged, "#,
+                r#"and nothing of the new one is left"}"#,
                 "\n"
             ),
         ),
