@@ -2,7 +2,7 @@ use anslag_core::{Announcement, Duration, Publication, Status};
 use anslag_source::IndexEntry;
 use jiff::civil::Date;
 
-/// What becomes of an announcement on a day.
+/// State of an announcement on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fate {
     Draft,
@@ -12,20 +12,21 @@ pub(crate) enum Fate {
     Published,
 }
 
-/// The days on which something becomes of an announcement, in the publication's time zone. It is published from its day on,
-/// and is gone from the day on which it expires or is withdrawn.
+/// The days on which the state of an announcement changes, in the time zone of the publication.
+///
+/// An announcement is published from its day on. It is gone from the day on which it expires or is withdrawn.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Days {
     is_draft: bool,
     published: Date,
     expires: Option<Date>,
     withdrawn: Option<Date>,
-    /// From which on its data on people are no longer published.
+    /// The day from which on its data on people are not published.
     stripped: Option<Date>,
 }
 
 impl Days {
-    /// Those that an index says, where data on people are published for so long.
+    /// Returns the days of an entry of the index. `strip_after` is how long data on people are published.
     pub(crate) fn of_entry(entry: &IndexEntry, strip_after: Option<&Duration>) -> Self {
         Self {
             is_draft: entry.is_draft,
@@ -36,7 +37,7 @@ impl Days {
         }
     }
 
-    /// Those that an announcement says itself.
+    /// Returns the days of an announcement.
     pub(crate) fn of(announcement: &Announcement, publication: &Publication) -> Self {
         let zone = &publication.zone;
         let published = announcement.published.date(zone);
@@ -49,7 +50,7 @@ impl Days {
         }
     }
 
-    /// What has become of it on a day.
+    /// Returns the state on a day.
     pub(crate) fn fate(&self, day: Date) -> Fate {
         let is_past = |past: Option<Date>| past.is_some_and(|past| past <= day);
         if self.is_draft {
@@ -65,12 +66,12 @@ impl Days {
         }
     }
 
-    /// Whether it is published without its data on people on a day.
+    /// Returns whether it is published without its data on people on a day.
     pub(crate) fn is_stripped(&self, day: Date) -> bool {
         self.stripped.is_some_and(|stripped| stripped <= day)
     }
 
-    /// Since when it is gone, where it is on a day.
+    /// Returns the day since which it is gone; `None` if it is not gone on `day`.
     pub(crate) fn gone(&self, day: Date) -> Option<Date> {
         match self.fate(day) {
             Fate::Withdrawn => self.withdrawn,
@@ -79,7 +80,7 @@ impl Days {
         }
     }
 
-    /// When something becomes of it after a day.
+    /// Returns the next day after `day` on which the state changes; `None` if there is none.
     pub(crate) fn next(&self, day: Date) -> Option<Date> {
         match self.fate(day) {
             Fate::HeldBack => Some(self.published),

@@ -6,33 +6,33 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use sha2::{Digest as _, Sha256};
 use std::{borrow::Cow, collections::BTreeMap, fmt, fs::File, io::BufReader, path::Path};
 
-/// The list of what an export wrote, `manifest.json`: the last file of it to be written, so that a reader can tell a
-/// whole publication from a broken one.
+/// List of all files of a publication, `manifest.json`. It is written last, so that a publication with a manifest is
+/// complete.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// The program that wrote it: `anslag`.
     pub generator: String,
-    /// What every IRI of the publication begins with.
+    /// The address that every IRI of the publication begins with.
     pub base: String,
     /// The day whose state is published.
     pub as_of: String,
-    /// How many entries a current feed holds.
+    /// The number of entries of a current feed.
     pub feed_size: usize,
-    /// The time zone in which days begin and end.
+    /// The time zone of the publication.
     pub timezone: String,
-    /// The WebSub hub that subscribers of its feeds are told by.
+    /// The WebSub hub of its feeds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hub: Option<String>,
     /// Every other file, by its path.
     pub files: BTreeMap<Box<str>, FileEntry>,
 }
 
-/// What a manifest says of a file.
+/// Entry of a file in a manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileEntry {
     /// The SHA-256 of its bytes.
     pub sha256: Digest,
-    /// How many bytes it has.
+    /// The size in bytes.
     pub size: u64,
 }
 
@@ -41,7 +41,7 @@ pub struct FileEntry {
 pub struct Digest(pub [u8; 32]);
 
 impl Digest {
-    /// The digest of bytes.
+    /// Returns the digest of bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
@@ -76,13 +76,13 @@ impl<'de> Deserialize<'de> for Digest {
 }
 
 impl Manifest {
-    /// The manifest's own name.
+    /// The name of the manifest itself.
     pub const NAME: &str = "manifest.json";
 
-    /// What [`Manifest::generator`] says.
+    /// The value of [`Manifest::generator`].
     const GENERATOR: &str = "anslag";
 
-    /// The manifest of a publication's files on a day.
+    /// Makes the manifest of the files of a publication on a day.
     pub(crate) fn new(publication: &Publication, as_of: Date, files: BTreeMap<Box<str>, FileEntry>) -> Self {
         Self {
             generator: Self::GENERATOR.to_owned(),
@@ -95,19 +95,19 @@ impl Manifest {
         }
     }
 
-    /// The current pages of the feeds, by their paths, each with the feed's name, such as `topic/vatten`: pages of
-    /// archives are not among them.
+    /// Returns the current page of each feed: its path, the name of the feed such as `topic/vatten`, and its entry. Archive
+    /// pages are left out.
     pub fn feeds(&self) -> impl Iterator<Item = (&str, &str, &FileEntry)> {
         let feed = |(path, file)| {
             let (name, extension) = str::strip_prefix(path, "feed/")?.rsplit_once('.')?;
             let is_feed = FeedFormat::ALL.iter().any(|format| format.format().spec().extension == extension);
-            // `all` or `topic/vatten`, below which stands `archive/2021-05`.
+            // The name is `all` or `topic/vatten`; archive pages are below it, as `archive/2021-05`.
             (is_feed && name.split('/').count() <= 2).then_some((path, name, file))
         };
         self.files.iter().map(|(path, file)| (&**path, file)).filter_map(feed)
     }
 
-    /// Reads the manifest of a folder; none where there is no such file, or another program's.
+    /// Reads the manifest of a folder; returns `None` if there is none, or one of another program.
     pub fn read(folder: &Path) -> Result<Option<Self>, PublishError> {
         let path = folder.join(Self::NAME);
         match File::open(&path) {

@@ -9,33 +9,33 @@ use anslag_source::{Corpus, IndexEntry};
 use jiff::{Span, Timestamp, civil::Date};
 use std::collections::HashSet;
 
-/// What of a corpus is published on a day.
+/// The part of a corpus that is published on a day.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// How many announcements are published.
+    /// Announcements that are published.
     pub published: usize,
-    /// How many are being written.
+    /// Announcements that are drafts.
     pub drafts: usize,
-    /// How many are published on a later day.
+    /// Announcements that are published on a later day.
     pub held_back: usize,
-    /// How many have expired.
+    /// Announcements that have expired.
     pub expired: usize,
-    /// How many are withdrawn.
+    /// Announcements that are withdrawn.
     pub withdrawn: usize,
     /// Entries that expired or were withdrawn in the last [`Plan::TOMBSTONE_DAYS`] days, with the day of it.
     pub gone: Vec<(IndexEntry, Date)>,
     /// The first later day on which an announcement appears, goes, or loses its data on people, or a feed ends: when the
     /// next export is due.
     pub next_due: Option<Date>,
-    /// When the announcement that was changed last was changed; of several at the same instant, that with the greatest id.
+    /// The last change of any announcement; of several at the same instant, that of the greatest id.
     pub(crate) modified: Option<Moment>,
-    /// What the published announcements cover.
+    /// The extent of the published announcements.
     pub(crate) extent: Extent,
     /// The day whose state is published.
     pub(crate) as_of: Date,
-    /// How long after an announcement was published its data on people are published.
+    /// How long after its publication an announcement keeps its data on people.
     strip_after: Option<Duration>,
-    /// How published announcements translate each other.
+    /// The links between published announcements and their translations.
     translations: Translations,
 }
 
@@ -95,21 +95,21 @@ impl Plan {
         Ok(plan)
     }
 
-    /// The entries of the announcements that are published, oldest first.
+    /// Returns the entries of the announcements that are published, oldest first.
     pub fn entries(&self, corpus: &Corpus) -> impl Iterator<Item = Result<IndexEntry, PublishError>> + Send {
         let entries = corpus.index().map(|entry| entry.map_err(PublishError::from));
         let is_published = |entry: &IndexEntry| self.days(entry).fate(self.as_of) == Fate::Published;
         entries.filter(move |entry| entry.as_ref().map_or(true, is_published))
     }
 
-    /// What the bytes of an announcement depend on, in every form, beside what the publication's own fingerprint says.
+    /// Returns the fingerprint of what the bytes of an announcement depend on in every format, except the publication.
     pub(crate) fn fingerprint(&self, entry: &IndexEntry) -> Fingerprint {
         let (original, translations) = self.translations.of(&entry.id);
         Fingerprint::of(&(entry.fingerprint, original, translations, self.days(entry).is_stripped(self.as_of)))
     }
 
-    /// Reads an announcement as it is published on the day: linked to the published ones that say the same in other languages,
-    /// whichever of the two says so, and without its data on people where their time is over.
+    /// Reads an announcement as it is published on the day: with links to all its published translations, and without its
+    /// data on people if their time is over.
     pub fn read(&self, corpus: &Corpus, entry: &IndexEntry) -> Result<Announcement, PublishError> {
         let announcement = corpus.read(entry)?;
         let (original, translations) = self.translations.of(&entry.id);
@@ -118,7 +118,7 @@ impl Plan {
         Ok(if self.days(entry).is_stripped(self.as_of) { announcement.without_personal_data() } else { announcement })
     }
 
-    /// Forgets translations of and by what is not published.
+    /// Removes links to and from announcements that are not published.
     fn keep_published_translations(&mut self, corpus: &Corpus) -> Result<(), PublishError> {
         let named = self.translations.named();
         if named.is_empty() {

@@ -6,31 +6,31 @@ use std::{
     time::SystemTime,
 };
 
-/// What was published in a folder before, as far as it is still what was written: of it, files can be taken over.
+/// The publication that is in the target. Its files are taken over if nobody has touched them.
 #[derive(Debug, Default)]
 pub(crate) struct Previous {
     folder: PathBuf,
-    /// Its manifest, with the time at which it was written, after all the others.
+    /// The manifest, with the time at which it was written: after all other files.
     published: Option<(Manifest, SystemTime)>,
 }
 
 impl Previous {
-    /// Nothing was published before.
+    /// No publication.
     #[cfg(test)]
     pub(crate) const NOTHING: Self = Self { folder: PathBuf::new(), published: None };
 
-    /// What was published in a folder, which this is the manifest of.
+    /// Takes the publication in a folder, given its manifest.
     pub(crate) fn new(folder: &Path, manifest: Option<Manifest>) -> Self {
         let written = fs::metadata(folder.join(Manifest::NAME)).and_then(|manifest| manifest.modified()).ok();
         Self { folder: folder.to_path_buf(), published: manifest.zip(written) }
     }
 
-    /// Its manifest.
+    /// Returns the manifest.
     pub(crate) fn manifest(&self) -> Option<&Manifest> {
         self.published.as_ref().map(|(manifest, _)| manifest)
     }
 
-    /// What its manifest says of a file, where the file is still there, as long as it was, and not touched since.
+    /// Returns the entry of a file; `None` if the file is gone, has another size or was written after the manifest.
     pub(crate) fn entry(&self, name: &str) -> Option<FileEntry> {
         let (manifest, written) = self.published.as_ref()?;
         let entry = manifest.files.get(name)?;
@@ -39,12 +39,12 @@ impl Previous {
         is_same.then_some(*entry)
     }
 
-    /// Where a file of it stands.
+    /// Returns the path of a file.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
 
-    /// Opens a file of it, to read it.
+    /// Opens a file for reading.
     pub(crate) fn open(&self, name: &str) -> io::Result<File> {
         File::open(self.path(name))
     }

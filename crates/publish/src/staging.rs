@@ -13,10 +13,10 @@ use std::{
     },
 };
 
-/// A folder beside the target that a publication is written into; it is gone again unless it takes the target's place.
+/// A folder beside the target that a publication is written into. Dropping it deletes the folder.
 ///
-/// A file that is the same as in the publication that is there already is not written once more: it gets a second name in
-/// this folder (a hard link), so that nothing of it is read or written.
+/// A file that is the same as in the publication before is not written again. It gets a second name in this folder (a hard
+/// link).
 #[derive(Debug)]
 pub(crate) struct Staging<'p> {
     folder: TemporaryDirectory,
@@ -29,7 +29,7 @@ pub(crate) struct Staging<'p> {
     progress: Progress,
 }
 
-/// A file of a staging folder that is being written: its bytes are counted and hashed on their way.
+/// A file of a staging folder that is being written. Its bytes are counted and hashed.
 #[derive(Debug)]
 pub(crate) struct StagedFile {
     name: String,
@@ -54,8 +54,8 @@ pub(crate) const CACHE_SUFFIX: &str = ".new-cache";
 const RANDOM_LEN: usize = 6;
 
 impl<'p> Staging<'p> {
-    /// Makes a new, empty folder in `parent`, which is on the target's file system. Nothing more is written into it once a
-    /// stop is requested.
+    /// Makes an empty folder in `parent`, on the file system of the target. Nothing is written into it after a stop is
+    /// requested.
     pub(crate) fn new(
         parent: &Path,
         target: &str,
@@ -75,17 +75,17 @@ impl<'p> Staging<'p> {
         })
     }
 
-    /// The folder, on whose file system there is room for what is put aside.
+    /// Returns the folder.
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    /// What was published before.
+    /// Returns the publication before.
     pub(crate) fn previous(&self) -> &'p Previous {
         self.previous
     }
 
-    /// Begins a file, by its path in the layout.
+    /// Begins a file, given its path in the layout.
     pub(crate) fn create(&self, name: &str) -> Result<StagedFile, PublishError> {
         let path = self.place(name)?;
         let file = File::create_new(&path).map_err(PublishError::io(Attempt::Create, &path))?;
@@ -94,7 +94,7 @@ impl<'p> Staging<'p> {
         Ok(StagedFile { name: name.to_owned(), path, file, hash: Sha256::new(), size: 0, stop, progress })
     }
 
-    /// Ends a file and enters it into the list.
+    /// Finishes a file and adds it to the list.
     pub(crate) fn finish(&self, file: StagedFile) -> Result<FileEntry, PublishError> {
         let StagedFile { name, path, mut file, hash, size, .. } = file;
         file.flush().map_err(PublishError::io(Attempt::Write, path))?;
@@ -103,7 +103,7 @@ impl<'p> Staging<'p> {
         Ok(entry)
     }
 
-    /// Writes a whole file, which fits into memory, unless it is there already.
+    /// Writes a whole file that fits into memory; links it if it was published before.
     pub(crate) fn write(
         &self,
         name: &str,
@@ -124,8 +124,7 @@ impl<'p> Staging<'p> {
         Ok(entry)
     }
 
-    /// Takes a file over as it was published before; none where there was no such file, or where it is no longer what was
-    /// written.
+    /// Takes over a file of the publication before; returns `None` if there is none, or if it was touched.
     pub(crate) fn keep(&self, name: &str) -> Result<Option<FileEntry>, PublishError> {
         match self.previous.entry(name) {
             Some(entry) => {
@@ -136,29 +135,28 @@ impl<'p> Staging<'p> {
         }
     }
 
-    /// Opens a file that is written, to read it.
+    /// Opens a finished file for reading.
     pub(crate) fn open(&self, name: &str) -> Result<File, PublishError> {
         let path = self.folder.path().join(name);
         File::open(&path).map_err(PublishError::io(Attempt::Read, path))
     }
 
-    /// What is known of a file that is written, by its path in the layout.
+    /// Returns the entry of a finished file, given its path in the layout.
     pub(crate) fn entry(&self, name: &str) -> Option<FileEntry> {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).get(name).copied()
     }
 
-    /// How many files were taken over as they were.
+    /// Returns the number of files that were taken over.
     pub(crate) fn linked(&self) -> usize {
         self.linked.load(Ordering::Relaxed)
     }
 
-    /// Takes the list of what is written so far, by path.
+    /// Takes the list of the finished files, by path.
     pub(crate) fn take_files(&self) -> BTreeMap<Box<str>, FileEntry> {
         std::mem::take(&mut self.files.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Gives a file that was published before a second name in this folder; where the file system has no such names, it
-    /// is copied.
+    /// Links a file of the publication before into this folder; copies it if the file system has no hard links.
     fn link(&self, name: &str, entry: FileEntry) -> Result<(), PublishError> {
         let (from, to) = (self.previous.path(name), self.place(name)?);
         if fs::hard_link(&from, &to).is_err() {
@@ -170,7 +168,7 @@ impl<'p> Staging<'p> {
         Ok(())
     }
 
-    /// Where a file is to stand, in a folder that is there; not after a stop.
+    /// Returns the path of a new file and makes its folder; fails after a stop.
     fn place(&self, name: &str) -> Result<PathBuf, PublishError> {
         self.stop.check()?;
         let path = self.folder.path().join(name);

@@ -14,7 +14,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// How many foreign files a refusal names.
+/// The number of foreign files that a refusal names.
 const NAMED: usize = 10;
 
 /// A folder that a publication may take the place of: there is none yet, it is empty, or it holds an earlier
@@ -22,9 +22,9 @@ const NAMED: usize = 10;
 #[derive(Debug)]
 pub(crate) struct Target {
     place: Place,
-    /// What was published there before.
+    /// The publication that is there.
     previous: Previous,
-    /// Its end lets others publish there.
+    /// Dropping the lock lets others publish there.
     _lock: Lock,
 }
 
@@ -32,7 +32,7 @@ pub(crate) struct Target {
 #[derive(Debug)]
 struct Place {
     path: PathBuf,
-    /// The folder above it, on the same file system.
+    /// The parent folder, on the same file system.
     parent: PathBuf,
     /// Its last part.
     name: String,
@@ -63,12 +63,12 @@ impl Target {
         Ok(Self { place, previous, _lock: lock })
     }
 
-    /// Refuses feeds without one that was published there before.
+    /// Fails if a feed that was published before is missing.
     pub(crate) fn refuse_vanishing_feeds(&self, publication: &Publication, feeds: &[Feed]) -> Result<(), PublishError> {
         refuse_vanishing_feeds(self.previous.manifest(), publication, feeds)
     }
 
-    /// What was published there before.
+    /// The publication that is there.
     pub(crate) fn previous(&self) -> &Previous {
         &self.previous
     }
@@ -78,7 +78,7 @@ impl Target {
         &self.place.path
     }
 
-    /// The folder above it, on the same file system.
+    /// The parent folder, on the same file system.
     pub(crate) fn parent(&self) -> &Path {
         &self.place.parent
     }

@@ -2,21 +2,21 @@ use anslag_core::AnnouncementId;
 use anslag_source::IndexEntry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// Which announcements say the same in other languages: what one of the two says of it is true of both.
+/// Links between announcements and their translations. A link that one of the two names is a link of both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Translations {
-    /// Of each announcement that is translated, those that translate it.
+    /// The translations of each announcement that has any.
     of: HashMap<AnnouncementId, BTreeSet<AnnouncementId>>,
-    /// Of each translation, what it translates; of several, the first that it was said of.
+    /// The original of each translation; the first one if several announcements name the translation.
     originals: HashMap<AnnouncementId, AnnouncementId>,
 }
 
 impl Translations {
-    /// Adds what an announcement says of it.
+    /// Adds the links that an announcement names.
     pub(crate) fn add(&mut self, entry: &IndexEntry) {
         if let Some(original) = &entry.translation_of {
             self.of.entry(original.clone()).or_default().insert(entry.id.clone());
-            // What a translation says of itself goes before what others say of it.
+            // The original that a translation names itself wins over those that name the translation.
             self.originals.insert(entry.id.clone(), original.clone());
         }
         for translation in &entry.translations {
@@ -25,17 +25,17 @@ impl Translations {
         }
     }
 
-    /// What an announcement translates, and what translates it.
+    /// Returns the original of an announcement and its translations.
     pub(crate) fn of(&self, id: &AnnouncementId) -> (Option<&AnnouncementId>, Option<&BTreeSet<AnnouncementId>>) {
         (self.originals.get(id), self.of.get(id))
     }
 
-    /// Every announcement that is named.
+    /// Returns every announcement that is part of a link.
     pub(crate) fn named(&self) -> HashSet<AnnouncementId> {
         self.of.iter().flat_map(|(original, translations)| translations.iter().chain([original])).cloned().collect()
     }
 
-    /// Forgets what is not among these.
+    /// Removes links to and from announcements that are not published.
     pub(crate) fn keep(&mut self, published: &HashSet<AnnouncementId>) {
         let is_published = |id: &AnnouncementId| published.contains(id);
         self.of.retain(|original, translations| {
