@@ -3,6 +3,7 @@
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
 
+mod archive;
 mod as_published;
 mod catalogue;
 mod check_files;
