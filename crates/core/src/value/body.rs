@@ -407,6 +407,17 @@ mod tests {
         );
     }
 
+    /// None of them may take time that grows with the square of its length.
+    #[test]
+    fn hostile_bodies_are_parsed() {
+        for piece in
+            ["](", "[a](b c", "<!--x-->", "a <!-- \n\n--> ", "a\n[//]: # (x(y))\n", "<ul><li>", "<td>", "**a:**b "]
+        {
+            assert!(Body::new(&piece.repeat(5_000)).is_ok(), "{piece}");
+        }
+        assert!(Body::new(&format!("{}{}", "- ".repeat(2_000), "a *b* ".repeat(5_000))).is_ok());
+    }
+
     #[test]
     fn what_xml_forbids_is_refused_also_by_reference() {
         assert_eq!(Body::new("a\u{8}"), Err(BodyError::Character { found: '\u{8}', at: 1 }));

@@ -11,7 +11,7 @@ const DOMAINS: [&str; 15] =
     ["ax", "com", "de", "dk", "ee", "eu", "fi", "gov", "info", "lv", "net", "no", "nu", "org", "se"];
 
 /// The longest link in bytes that is looked at for spaces in its address.
-const LONGEST_LINK: usize = 2_000;
+const LONGEST_LINK: usize = 500;
 
 /// Decides where links and pictures lead: what has no scheme gets one, what is not safe is its text, and bare web and
 /// e-mail addresses become links. Warns of each address that was not published as it is written.

@@ -8,6 +8,9 @@ use std::{borrow::Cow, ops::Range};
 /// How often Markdown is looked through for comments: what is left out can change how the rest is read.
 const MOST_ROUNDS: usize = 20;
 
+/// The most lines of a comment that is written as a definition.
+const MOST_LINES: usize = 50;
+
 /// Markdown without its comments.
 pub(super) struct Uncommented<'a> {
     pub(super) text: Cow<'a, str>,
@@ -186,8 +189,7 @@ fn reference_comments(markdown: &str, events: &Events<'_>) -> Vec<Range<usize>> 
             Event::Text(_) | Event::Html(_) | Event::Start(Tag::Link { .. }) if !in_code => {
                 let indent = markdown[range.clone()].len() - markdown[range.clone()].trim_start().len();
                 let start = range.start + indent;
-                let paragraph = markdown[start..].split("\n\n").next().unwrap_or_default();
-                if let Some((_, len)) = reference_comment(paragraph)
+                if let Some((_, len)) = reference_comment(&markdown[start..])
                     && markdown::begins_line(markdown, start)
                 {
                     found.push(start..start + len);
@@ -220,7 +222,7 @@ fn reference_comment(text: &str) -> Option<(&str, usize)> {
     };
     let Some(closing) = closing else { return Some((label, line.len())) };
     let mut len = 0;
-    for line in text.split_inclusive('\n').take_while(|line| !line.trim().is_empty()) {
+    for line in text.split_inclusive('\n').take(MOST_LINES).take_while(|line| !line.trim().is_empty()) {
         len += line.len();
         if line.trim_end().ends_with(closing) {
             return Some((label, text[..len].trim_end().len()));

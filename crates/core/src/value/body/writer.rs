@@ -142,14 +142,8 @@ impl Writer {
 
     /// Ends an element, and the elements in it that are still open.
     pub(super) fn end(&mut self, element: Element, origin: Origin) {
-        let kind = mem::discriminant(&element);
-        let may_end = |level: &&Level| origin == Origin::Markdown || level.origin == Origin::Html;
-        let is_same = |level: &Level| level.origin == origin && mem::discriminant(&level.element) == kind;
-        if let Some(inside) = self.levels.iter().rev().take_while(may_end).position(is_same) {
-            for level in self.levels.drain(self.levels.len() - inside - 1..) {
-                self.open.counts(&level).for_each(|count| *count -= 1);
-                self.open.indent -= level.indent;
-            }
+        if !matches!(element, Element::Inline | Element::Line | Element::Block | Element::Image) {
+            self.close(element, origin);
         }
         match element {
             Element::Inline => {}
@@ -161,6 +155,19 @@ impl Writer {
             Element::Line | Element::Item { .. } | Element::Row { .. } => self.divide(Gap::Line),
             Element::List { .. } => self.divide(self.gap_of_list()),
             Element::Block | Element::Preformatted | Element::Table => self.divide(Gap::Block),
+        }
+    }
+
+    /// Removes the level of an element, and the levels in it.
+    fn close(&mut self, element: Element, origin: Origin) {
+        let kind = mem::discriminant(&element);
+        let may_end = |level: &&Level| origin == Origin::Markdown || level.origin == Origin::Html;
+        let is_same = |level: &Level| level.origin == origin && mem::discriminant(&level.element) == kind;
+        if let Some(inside) = self.levels.iter().rev().take_while(may_end).position(is_same) {
+            for level in self.levels.drain(self.levels.len() - inside - 1..) {
+                self.open.counts(&level).for_each(|count| *count -= 1);
+                self.open.indent -= level.indent;
+            }
         }
     }
 
