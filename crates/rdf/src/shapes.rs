@@ -345,6 +345,11 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
             "en andel från 0 till 100",
             "a share of 0 to 100",
         ),
+        Kind::Count => ValueShape::new(
+            format!("sh:datatype {} ; sh:minInclusive 1", xsd::INTEGER),
+            "ett heltal från 1",
+            "a whole number from 1",
+        ),
         Kind::Bytes => ValueShape::literal(xsd::NON_NEGATIVE_INTEGER, "", "ett antal byte", "a number of bytes"),
         Kind::MediaType => ValueShape::literal(xsd::STRING, "^[^/]+/[^/]+$", "en medietyp", "a media type"),
         Kind::Language => {

@@ -35,6 +35,7 @@ pub(crate) fn describe(
         Value::Percent(share) => about.decimal(property, share.value()),
         Value::Money(money) if is_first => about.decimal(property, money.amount),
         Value::Money(money) => about.string(property, money.currency.code()),
+        Value::Count(count) => about.integer(property, count),
         Value::Bytes(bytes) => about.typed(property, bytes.to_string(), xsd::NON_NEGATIVE_INTEGER),
         Value::MediaType(media_type) => about.string(property, media_type.as_str()),
         Value::Language(language) => about.string(property, language.as_str()),

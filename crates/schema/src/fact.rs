@@ -141,6 +141,7 @@ impl<'a> FactBuilder<'a> {
             Value::Money(Money { amount, .. }) if amount.is_zero() => worded(label, label_in(FREE, self.language)),
             Value::Money(Money { amount, currency }) => plain(label, format!("{} {}", amount.plain(), currency.code())),
             Value::Bytes(bytes) => plain(label, bytes),
+            Value::Count(count) => plain(label, count),
             Value::MediaType(media_type) => plain(label, media_type),
             Value::Language(language) => plain(label, language),
             Value::Country(country) => plain(label, country.code()),

@@ -8,7 +8,7 @@ use anslag_core::{
     Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Programme, Text, Topic,
 };
 use anslag_vocab::Term;
-use std::sync::Arc;
+use std::{num::NonZeroU32, sync::Arc};
 
 /// A field of a part: how it is read, and what describes it.
 pub struct Field<P: 'static> {

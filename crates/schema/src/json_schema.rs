@@ -244,6 +244,7 @@ impl Definitions {
                 json!({ "anyOf": [self.kind(Kind::Decimal), money] })
             }
             Kind::Bytes => json!({ "type": "integer", "minimum": 0 }),
+            Kind::Count => json!({ "type": "integer", "minimum": 1 }),
             Kind::MediaType => json!({ "type": "string", "pattern": "^[^/]+/[^/]+$" }),
             Kind::Language => json!({ "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" }),
             Kind::Country => json!({ "type": "string", "pattern": "^[A-Za-z]{2}$" }),

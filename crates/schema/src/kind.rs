@@ -3,7 +3,7 @@ use anslag_core::{
     AnnouncementId, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag, Line,
     Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Programme, Text, Topic,
 };
-use std::sync::Arc;
+use std::{num::NonZeroU32, sync::Arc};
 
 /// Hands the list of all kinds of values to a macro: each with its constructor and its type, first the kinds of one value,
 /// then those of several.
@@ -45,6 +45,8 @@ macro_rules! for_each_kind {
                 Money = money: Money,
                 /// A number of bytes.
                 Bytes = bytes: u64,
+                /// A whole number from 1.
+                Count = count: NonZeroU32,
                 /// A media type.
                 MediaType = media_type: &'a MediaType,
                 /// A language.

@@ -267,6 +267,9 @@ wording! {
         FileSize
             en("write the number of bytes, as in `12345`")
             sv("skriv antalet byte, som i `12345`"),
+        Count
+            en("write a whole number from 1, as in `2`")
+            sv("skriv ett heltal från 1, som i `2`"),
         FeedSize
             en("write a whole number from 1 to 500, as in `feed_size = 50`")
             sv("skriv ett heltal från 1 till 500, som i `feed_size = 50`"),

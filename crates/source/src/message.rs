@@ -264,6 +264,10 @@ wording! {
             code(codes::INVALID_NUMBER)
             en("invalid size of a file")
             sv("ogiltig filstorlek"),
+        Count
+            code(codes::INVALID_NUMBER)
+            en("invalid number of things")
+            sv("ogiltigt antal"),
         FeedSize
             code(codes::INVALID_NUMBER)
             en("invalid size of a feed")

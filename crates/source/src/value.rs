@@ -12,7 +12,7 @@ use anslag_core::{
     Line, Localized, MediaType, Moment, MunicipalityCode, NumberError, OrganizationNumber, Percent, Phone, Slug,
     Successor, Text, TextError, Zone,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, num::NonZeroU32};
 
 pub(crate) fn line(node: &Node<'_>, findings: &Findings) -> Option<Line> {
     read_text(node, findings, Noun::Line, Line::new)
@@ -162,6 +162,16 @@ pub(crate) fn size(node: &Node<'_>, findings: &Findings) -> Option<u64> {
         findings.add(node.span.clone(), Message::FileSize, None, Some(Help::FileSize));
     }
     size
+}
+
+/// Reads a whole number from 1.
+pub(crate) fn count(node: &Node<'_>, findings: &Findings) -> Option<NonZeroU32> {
+    let Value::Number(number) = &node.value else { return wrong_type(node, findings, Noun::Number) };
+    let count = number.parse().ok();
+    if count.is_none() {
+        findings.add(node.span.clone(), Message::Count, None, Some(Help::Count));
+    }
+    count
 }
 
 /// Reads `true` or `false`.

@@ -219,6 +219,7 @@ fn of_field(spec: &'static Spec) -> Vec<Column> {
         Of::Bytes => column(Kind::Bytes)
             .output()
             .described_by_kind(["I byte; tom där den inte är känd.", "In bytes; empty where it is not known."]),
+        Of::Count => column(Kind::Integer).output(),
         Of::MediaType => {
             column(Kind::Code).output().described_by_kind(["Som application/pdf.", "Such as application/pdf."])
         }

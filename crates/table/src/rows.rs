@@ -228,6 +228,7 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             Value::Percent(percent) => self.sink.cell(Cell::Decimal(percent.value())),
             Value::Money(money) => self.money(Some(money)),
             Value::Bytes(bytes) => self.sink.cell(Cell::Integer(bytes)),
+            Value::Count(count) => self.sink.cell(Cell::Integer(count.get().into())),
             Value::MediaType(media_type) => self.text(media_type),
             Value::Language(language) => self.text(language),
             Value::Country(country) => self.text(country.code()),

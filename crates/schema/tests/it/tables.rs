@@ -46,6 +46,7 @@ fn properties_take_what_the_kind_gives() {
                 | Kind::Percent
                 | Kind::Money
                 | Kind::Bytes
+                | Kind::Count
                 | Kind::MediaType
                 | Kind::Language
                 | Kind::Flag
