@@ -7,8 +7,9 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     let line = |key| fields.optional(key, |node| value::line(node, findings));
     let title = fields.required("title", Help::add("title", Sample::Text("…")), |title| value::line(title, findings));
     let unit = fields.optional("unit", |unit| reference::party(unit, register, findings));
+    let positions = fields.optional("positions", |count| value::count(count, findings));
     let apply_by = fields.optional("apply_by", |day| value::day(day, findings));
     let url = fields.optional("url", |url| value::web(url, findings));
     let (extent, reference) = (line("extent"), line("reference"));
-    Some(Job { title: title?, unit, extent, apply_by, reference, url })
+    Some(Job { title: title?, unit, extent, positions, apply_by, reference, url })
 }

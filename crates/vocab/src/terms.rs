@@ -267,6 +267,7 @@ vocabulary! {
         TELEPHONE = "telephone": Value,
         TEXT = "text": Text,
         TITLE = "title": Text,
+        TOTAL_JOB_OPENINGS = "totalJobOpenings": Value,
         TRANSLATION_OF_WORK = "translationOfWork": Resource,
         URL = "url": Resource,
         VALID_THROUGH = "validThrough": Value,

@@ -1,5 +1,6 @@
 use crate::{Day, Iri, Line, Party, model::mention::classify_fields};
 use serde::Serialize;
+use std::num::NonZeroU32;
 
 /// Job that an announcement advertises.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -12,6 +13,9 @@ pub struct Job {
     /// Extent: hours and duration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extent: Option<Line>,
+    /// Number of open positions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub positions: Option<NonZeroU32>,
     /// Last day for an application.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub apply_by: Option<Day>,
@@ -25,5 +29,5 @@ pub struct Job {
 
 classify_fields! { Job {
     mentions: unit;
-    plain: title, extent, apply_by, reference, url;
+    plain: title, extent, positions, apply_by, reference, url;
 } }

@@ -152,6 +152,7 @@ fn the_last_days_for_applications_are_in_it() {
         title: line("Lärare"),
         unit: None,
         extent: None,
+        positions: None,
         apply_by: day("2021-06-10"),
         reference: None,
         url: None,

@@ -11,7 +11,7 @@ static NODE: NodeSpec =
 pub static JOB: Part<Job> = Part {
     spec: PartSpec::one("job", ["ledigt jobb", "job", "töökoht", "vakance"])
         .node(&NODE, &[schema::ABOUT])
-        .told_in_order()
+        .told(&["title", "unit", "extent", "positions", "apply_by", "reference", "url"])
         .table("jobs", ["Lediga jobb", "Jobs"], ["Varje rad är ett ledigt jobb.", "Each row is a job on offer."]),
     access: Access::Slice(|announcement| announcement.job.as_slice()),
     fields: &[
@@ -48,5 +48,11 @@ pub static JOB: Part<Job> = Part {
             .labels(["ansökan", "application", "avaldus", "pieteikums"])
             .noun("adressen", "address")
             .says("where to apply"),
+        // A new column stands behind the others: their places are an interface.
+        Of::count("positions", |job| job.positions)
+            .properties(&[schema::TOTAL_JOB_OPENINGS])
+            .labels(["antal tjänster", "open positions", "vabu kohti", "brīvās vietas"])
+            .noun("antalet tjänster", "number of open positions")
+            .says("how many people are wanted"),
     ],
 };

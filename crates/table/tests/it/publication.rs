@@ -195,6 +195,7 @@ fn job(unit: Option<Party>) -> Job {
         title: line("Bibliotekarie"),
         unit,
         extent: Some(line("heltid, tills vidare")),
+        positions: None,
         apply_by: Some(Day::new("2021-06-13").unwrap()),
         reference: Some(line("0017")),
         url: Some(Iri::web("https://www.vanersborg.example/jobb/17").unwrap()),
