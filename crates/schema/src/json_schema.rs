@@ -2,9 +2,23 @@ use crate::{
     ANNOUNCEMENT, AnyPart, Choice, Form, Key, KeyTable, Kind, ORGANIZATION, PARTS, PLACE, PROGRAMME, PUBLICATION,
     PartSpec, QUOTE, REGISTER,
 };
-use anslag_core::{Licence, Publication};
+use anslag_core::{DataTheme, Licence, Publication, Slug};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+
+/// A character that is no white space.
+macro_rules! visible {
+    () => {
+        r"[^\u0000- \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe\uffff]"
+    };
+}
+
+/// A month and one of its days.
+macro_rules! month_and_day {
+    () => {
+        "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))"
+    };
+}
 
 /// A JSON Schema (2020-12) of something that a publication is written with, for editors and validators.
 ///
@@ -59,9 +73,8 @@ impl JsonSchema {
     pub fn render(self, publication: Option<&Publication>) -> String {
         let mut definitions = Definitions::default();
         let body = match self {
-            Self::FrontMatter => announcement(&mut definitions, |key| (key.name != "body").then_some(key.required)),
-            // A line has no file name that could be its identity.
-            Self::JsonLines => announcement(&mut definitions, |key| Some(key.required || key.name == "id")),
+            Self::FrontMatter => front_matter(&mut definitions),
+            Self::JsonLines => definitions.object(&line_keys()),
             Self::Publication => definitions.object(PUBLICATION.keys),
             Self::Register => definitions.object(REGISTER.keys),
         };
@@ -83,25 +96,64 @@ impl JsonSchema {
     }
 }
 
-/// Returns the schema of an announcement; website generators hold some of its keys in tables of their own.
-fn announcement(definitions: &mut Definitions, is_required: impl Fn(&Key) -> Option<bool>) -> Value {
+/// Returns the schema of front matter. Website generators hold some of its keys in tables of their own.
+fn front_matter(definitions: &mut Definitions) -> Value {
     let mut keys = (&ANNOUNCEMENT as &dyn AnyPart).keys();
-    keys.retain_mut(|key| is_required(key).map(|required| key.required = required).is_some());
-    let mut properties = definitions.properties(&keys);
-    let nested =
-        json!({ "type": "object", "description": "keys of the announcement, in the folders of Hugo and Zola" });
-    properties.insert("params".into(), nested.clone());
-    properties.insert("extra".into(), nested);
-    let topics = json!({ "type": "object", "description": "the topics, in the folders of Zola" });
-    properties.insert("taxonomies".into(), topics);
+    keys.retain(|key| key.name != "body");
+    let properties = definitions.properties(&keys);
+    let nested = definitions.reference("nested", |_| {
+        json!({
+            "title": "Keys of the announcement, in a table of Hugo or Zola",
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": false,
+            "dependentSchemas": one_name(&keys),
+        })
+    });
+    let topics = &properties["topics"];
+    let taxonomies = json!({
+        "title": "The topics, in a table of Zola",
+        "type": "object",
+        "properties": { "topics": topics, "tags": topics },
+        "additionalProperties": false,
+        "maxProperties": 1,
+    });
+    let mut all = properties.clone();
+    all.insert("params".into(), nested.clone());
+    all.insert("extra".into(), nested);
+    all.insert("taxonomies".into(), taxonomies);
     json!({
         "type": "object",
-        "properties": properties,
+        "properties": all,
         "additionalProperties": false,
+        "dependentSchemas": one_name(&keys),
         // A key that must be there may stand in one of the tables of website generators.
         "if": { "not": { "anyOf": [{ "required": ["params"] }, { "required": ["extra"] }] } },
         "then": { "allOf": required(&keys) },
     })
+}
+
+/// Returns the keys of a line of JSON Lines, which has no file name that could be its identity.
+fn line_keys() -> Vec<Key> {
+    let mut keys = (&ANNOUNCEMENT as &dyn AnyPart).keys();
+    for key in keys.iter_mut().filter(|key| key.name == "id") {
+        key.required = true;
+    }
+    keys
+}
+
+/// Returns, for each name of a key with several, a constraint that forbids those after it.
+fn one_name(keys: &[Key]) -> Map<String, Value> {
+    let mut constraints = Map::new();
+    for key in keys {
+        let names: Vec<&str> = key.names().collect();
+        for (position, name) in names.iter().enumerate().take(names.len() - 1) {
+            let others: Map<_, _> =
+                names[position + 1..].iter().map(|other| ((*other).to_owned(), Value::Bool(false))).collect();
+            constraints.insert((*name).to_owned(), json!({ "properties": others }));
+        }
+    }
+    constraints
 }
 
 /// Returns a constraint for each key that must be there, under whichever of its names.
@@ -126,6 +178,10 @@ impl Definitions {
         object.insert("type".into(), "object".into());
         object.insert("properties".into(), Value::Object(self.properties(keys)));
         object.insert("additionalProperties".into(), false.into());
+        let one_name = one_name(keys);
+        if !one_name.is_empty() {
+            object.insert("dependentSchemas".into(), one_name.into());
+        }
         let required = required(keys);
         if !required.is_empty() {
             object.insert("allOf".into(), required.into());
@@ -170,8 +226,9 @@ impl Definitions {
         self.reference(spec.key, |own| {
             let mut object = own.object(&spec.part().keys());
             if *spec == QUOTE.spec {
+                object["properties"]["speakers"]["minItems"] = 1.into();
                 // The text of a quote is given by its ends or as a whole.
-                object["anyOf"] = json!([{ "required": ["match"] }, { "required": ["text"] }]);
+                object["oneOf"] = json!([{ "required": ["match"] }, { "required": ["text"] }]);
             }
             object["title"] = spec.labels[1].into();
             object
@@ -181,57 +238,86 @@ impl Definitions {
     /// Returns the schema of a word of the register, or a table of what the announcement itself says.
     fn named(&mut self, spec: &PartSpec) -> Value {
         let table = self.part(spec);
-        json!({ "anyOf": [line(), table] })
+        json!({ "anyOf": [self.line(), table] })
+    }
+
+    fn line(&mut self) -> Value {
+        self.reference("line", |_| json!({ "title": "A line of text", "type": "string", "pattern": LINE }))
+    }
+
+    /// Returns the schema of a table whose keys are languages.
+    fn by_language(items: Value) -> Value {
+        json!({
+            "type": "object",
+            "propertyNames": { "pattern": LANGUAGE },
+            "additionalProperties": items,
+        })
     }
 
     fn form(&mut self, form: Form) -> Value {
         match form {
             Form::Of(kind) => self.kind(kind),
-            Form::Base => json!({ "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://.*/$" }),
-            Form::Iri => json!({ "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9+.-]*:" }),
-            Form::Reference | Form::ReferenceOrPage => line(),
+            Form::Base => pattern(BASE),
+            Form::Iri => pattern(IRI),
+            Form::Reference | Form::ReferenceOrPage => self.line(),
             Form::Licence => json!({ "enum": Licence::ALL.map(Licence::address) }),
-            Form::TimeZone => json!({ "type": "string", "pattern": "^[A-Za-z]" }),
-            Form::Localized => json!({ "anyOf": [line(), { "type": "object", "additionalProperties": line() }] }),
+            Form::TimeZone => pattern("^[A-Za-z]"),
+            Form::Localized => {
+                let line = self.line();
+                let mut by_language = Self::by_language(line.clone());
+                by_language["minProperties"] = 1.into();
+                json!({ "anyOf": [line, by_language] })
+            }
             Form::Words => {
-                let words = json!({ "type": "array", "items": line() });
-                json!({ "anyOf": [words, { "type": "object", "additionalProperties": words }] })
+                let words = json!({ "type": "array", "items": self.line() });
+                json!({ "anyOf": [words, Self::by_language(words.clone())] })
             }
             Form::Whole { least, most: None } => json!({ "type": "integer", "minimum": least }),
             Form::Whole { least, most: Some(most) } => {
                 json!({ "type": "integer", "minimum": least, "maximum": most })
             }
-            Form::OrganizationNumber => json!({ "type": "string", "pattern": "^[0-9]{6}-?[0-9]{4}$" }),
-            Form::MunicipalityCode => json!({ "type": "string", "pattern": "^[0-9]{4}$" }),
+            Form::OrganizationNumber => pattern("^-?([0-9]-?){10}$"),
+            Form::MunicipalityCode => pattern("^[0-9]{4}$"),
             Form::Choice(members) => words(&members()),
             Form::Code(table) => {
                 let codes: Vec<_> = table.codes().flat_map(|code| [code.code, code.sv, code.en]).collect();
                 any_case(codes.into_iter().filter(|word| !word.is_empty()))
             }
             Form::List(items) => json!({ "type": "array", "items": self.form(*items) }),
+            Form::NonEmptyList(items) => json!({ "type": "array", "items": self.form(*items), "minItems": 1 }),
             Form::Table(table) => self.table(table),
             Form::Entries(table) => {
                 let entry = self.table(table);
-                let key = json!({ "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" });
+                let key = json!({ "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": Slug::MAX_LEN });
                 json!({ "type": "object", "propertyNames": key, "additionalProperties": entry })
             }
-            Form::Currency => json!({ "type": "string", "pattern": "^[A-Za-z]{3}$" }),
+            Form::Currency => pattern("^[A-Z]{3}$"),
         }
     }
 
     fn kind(&mut self, kind: Kind) -> Value {
         let list = |items: Value| json!({ "type": "array", "items": items });
         match kind {
-            Kind::Line | Kind::Plain | Kind::Organization => line(),
-            Kind::Text => json!({ "type": "string", "pattern": r"\S" }),
+            Kind::Line | Kind::Plain | Kind::Organization => self.line(),
+            Kind::Text => self.reference(
+                "text",
+                |_| json!({ "title": "A text of one or more lines", "type": "string", "pattern": TEXT }),
+            ),
             Kind::Markdown => json!({ "type": "string" }),
-            Kind::Day | Kind::Deadline => json!({ "type": "string", "pattern": DAY }),
-            Kind::Moment => json!({ "type": "string", "pattern": MOMENT }),
-            Kind::Edtf | Kind::Date => json!({ "type": "string", "pattern": "^[0-9XYyS./~?%:+TZ-]+$" }),
-            Kind::Duration => json!({ "type": "string", "pattern": "^P[0-9YMWDTHS.,]+$" }),
-            Kind::Iri => json!({ "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^/]" }),
-            Kind::Email => json!({ "type": "string", "pattern": "^[^@]+@[^@]+$" }),
-            Kind::Phone => json!({ "type": "string", "pattern": "[0-9]" }),
+            Kind::Day | Kind::Deadline => {
+                self.reference("day", |_| json!({ "title": "A day", "type": "string", "pattern": format!("^{DAY}$") }))
+            }
+            Kind::Moment => self.reference(
+                "moment",
+                |_| json!({ "title": "A day or an instant", "type": "string", "pattern": format!("^{DAY}({TIME})?$") }),
+            ),
+            Kind::Edtf | Kind::Date => pattern("^[0-9XY./~?%:+TZ-]+$"),
+            Kind::Duration => pattern("^P[0-9YMDTHS.]+$"),
+            Kind::Iri => {
+                self.reference("web_address", |_| json!({ "title": "A web address", "type": "string", "pattern": WEB }))
+            }
+            Kind::Email => pattern(r"^[^@ <>]+@[^@ <>]+\.[^@ <>]+$"),
+            Kind::Phone => pattern("^[^A-Za-z]*[0-9][^A-Za-z]*$"),
             Kind::Decimal => json!({ "type": "number", "minimum": 0 }),
             Kind::Percent => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
             Kind::Money => {
@@ -245,21 +331,26 @@ impl Definitions {
             }
             Kind::Bytes => json!({ "type": "integer", "minimum": 0 }),
             Kind::Count => json!({ "type": "integer", "minimum": 1 }),
-            Kind::MediaType => json!({ "type": "string", "pattern": "^[^/]+/[^/]+$" }),
-            Kind::Language => json!({ "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" }),
-            Kind::Country => json!({ "type": "string", "pattern": "^[A-Za-z]{2}$" }),
+            Kind::MediaType => pattern("^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"),
+            Kind::Language => pattern(LANGUAGE),
+            Kind::Country => pattern("^[A-Z]{2}$"),
             Kind::Flag => json!({ "type": "boolean" }),
-            Kind::Id | Kind::Announcement => {
-                json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)+$" })
-            }
+            Kind::Id | Kind::Announcement => self.reference("id", |_| {
+                json!({
+                    "title": "The identity of an announcement",
+                    "type": "string",
+                    "pattern": concat!("^[0-9]{4}-", month_and_day!(), "(-[a-z0-9]+)+$"),
+                    "maxLength": Slug::MAX_LEN,
+                })
+            }),
             Kind::Announcements => list(self.kind(Kind::Announcement)),
             Kind::Party => self.named(&ORGANIZATION.spec),
             Kind::Parties => list(self.named(&ORGANIZATION.spec)),
             Kind::Location => self.named(&PLACE.spec),
             Kind::Locations => list(self.named(&PLACE.spec)),
             Kind::Programme => self.named(&PROGRAMME.spec),
-            Kind::Lines | Kind::Topics => list(line()),
-            Kind::Themes => list(json!({ "type": "string", "pattern": "^[A-Za-z]{4}$" })),
+            Kind::Lines | Kind::Topics => list(self.line()),
+            Kind::Themes => list(json!({ "enum": DataTheme::ALL.map(DataTheme::code) })),
             Kind::Choice(set) => words(&set.members()),
             Kind::Derived => list(json!({ "enum": deadlines() })),
             Kind::Node(_) => Value::Bool(true),
@@ -269,13 +360,20 @@ impl Definitions {
     }
 }
 
-const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-const MOMENT: &str =
-    "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}(:?[0-9]{2}(:?[0-9]{2}([.,][0-9]+)?)?)?([Zz]|[+-][0-9:]{2,8})?)?$";
+// Patterns are expressions of ECMA-262 in Unicode mode, and may not refuse what the readers accept. White space is that of
+// Unicode, which `\s` is not everywhere.
+const LINE: &str = concat!("^", visible!(), r"([^\u0000-\u001f\ufffe\uffff]*", visible!(), ")?$");
+const TEXT: &str = concat!("^", visible!(), r"([^\u0000-\u0008\u000b-\u001f\ufffe\uffff]*", visible!(), ")?$");
+const LANGUAGE: &str = "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$";
+const IRI: &str = r#"^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000- "<>\\^`{|}]*$"#;
+const WEB: &str = r#"^https?://[^\u0000- "<>\\^`{|}/?#@]+([/?#][^\u0000- "<>\\^`{|}]*)?$"#;
+const BASE: &str = r#"^https?://[^\u0000- "<>\\^`{|}/?#@\u007f-\uffff]+(/[^\u0000- "<>\\^`{|}?#\u007f-\uffff]*)?/$"#;
+const DAY: &str = concat!("(19|[2-9][0-9])[0-9]{2}-", month_and_day!());
+/// The time of an instant, with or without its offset; annotations say nothing.
+const TIME: &str = r"[Tt ][0-9]{2}(:?[0-9]{2}(:?[0-9]{2}([.,][0-9]+)?)?)?([Zz]|[+-][0-9]{2}[0-9:.,]*)?(\[[^\]]*\])*";
 
-/// Returns the schema of a line of text.
-fn line() -> Value {
-    json!({ "type": "string", "pattern": r"^\S([^\n\r]*\S)?$" })
+fn pattern(pattern: &str) -> Value {
+    json!({ "type": "string", "pattern": pattern })
 }
 
 /// Returns the keys of all fields whose values may follow from a rule.
@@ -309,7 +407,7 @@ fn in_any_case(word: &str) -> String {
     word.chars().fold(String::new(), |mut pattern, character| {
         let (lower, upper) = (character.to_lowercase().to_string(), character.to_uppercase().to_string());
         if lower == upper {
-            if !character.is_alphanumeric() && character != ' ' {
+            if r"^$\.*+?()[]{}|/".contains(character) {
                 pattern.push('\\');
             }
             pattern.push(character);
@@ -318,4 +416,71 @@ fn in_any_case(word: &str) -> String {
         }
         pattern
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn schema(name: JsonSchema) -> Value {
+        serde_json::from_str(&name.render(None)).unwrap()
+    }
+
+    /// Calls `visit` with every object of a schema.
+    fn for_each_object(schema: &Value, visit: &mut impl FnMut(&Map<String, Value>)) {
+        match schema {
+            Value::Object(object) => {
+                visit(object);
+                object.values().for_each(|value| for_each_object(value, visit));
+            }
+            Value::Array(items) => items.iter().for_each(|item| for_each_object(item, visit)),
+            _ => {}
+        }
+    }
+
+    /// In Unicode mode, ECMA-262 refuses a backslash before any other character.
+    #[test]
+    fn patterns_escape_only_what_ecmascript_lets_them() {
+        for name in JsonSchema::ALL {
+            let mut count = 0;
+            for_each_object(&schema(name), &mut |object| {
+                let Some(Value::String(pattern)) = object.get("pattern") else { return };
+                count += 1;
+                let mut characters = pattern.chars();
+                while let Some(character) = characters.next() {
+                    if character == '\\' {
+                        let escaped = characters.next().unwrap();
+                        assert!(r"^$\.*+?()[]{}|/u".contains(escaped), "{escaped} in {pattern}");
+                    }
+                }
+            });
+            assert!(count > 0, "{}", name.name());
+        }
+    }
+
+    #[test]
+    fn references_point_to_definitions() {
+        for name in JsonSchema::ALL {
+            let schema = schema(name);
+            for_each_object(&schema, &mut |object| {
+                let Some(Value::String(reference)) = object.get("$ref") else { return };
+                let found = schema.pointer(reference.strip_prefix('#').unwrap());
+                assert!(found.is_some_and(Value::is_object), "{reference} in {}", name.name());
+            });
+        }
+    }
+
+    #[test]
+    fn a_key_has_one_of_its_names() {
+        let schema = schema(JsonSchema::FrontMatter);
+        let names = schema["dependentSchemas"].as_object().unwrap();
+        assert!(!names.contains_key("title"), "it has one name alone");
+        assert_eq!(names["lead"]["properties"]["description"], Value::Bool(false));
+        assert!(names.get("description").is_none_or(|names| names["properties"].get("lead").is_none()));
+    }
+
+    #[test]
+    fn words_are_taken_in_any_case() {
+        assert_eq!(in_any_case("N-Triples å.2"), "[nN]-[tT][rR][iI][pP][lL][eE][sS] [åÅ]\\.2");
+    }
 }

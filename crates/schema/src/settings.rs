@@ -75,6 +75,8 @@ pub enum Form {
     Code(AuthorityTable),
     /// A list.
     List(&'static Form),
+    /// A list that is not empty.
+    NonEmptyList(&'static Form),
     /// A table of its own.
     Table(&'static KeyTable),
     /// A table of entries, each a table, by their keys.

@@ -12,7 +12,7 @@ pub static PUBLICATION: KeyTable = KeyTable {
         Key::new("description", Form::Localized, "by language, the main language and English among them: `{ sv = \"…\", en = \"…\" }`").required(),
         Key::new("publisher", Form::Reference, "an organisation of the register, with a `kind`").required(),
         Key::new("licence", Form::Licence, "the licence of the data, by its exact IRI: `http://creativecommons.org/publicdomain/zero/1.0/`, `http://creativecommons.org/licenses/by/4.0/`, or another 4.0 licence of Creative Commons").required(),
-        Key::new("languages", Form::List(&Form::Of(Kind::Language)), "the main language first: `[\"sv\", \"en\"]`").required(),
+        Key::new("languages", Form::NonEmptyList(&Form::Of(Kind::Language)), "the main language first: `[\"sv\", \"en\"]`").required(),
         Key::new("contact", Form::Table(&PUBLICATION_CONTACT), "whom to ask about the data: `[contact]`, below").required(),
         Key::new("time_zone", Form::TimeZone, "when days begin: `Europe/Stockholm`"),
         Key::new("country", Form::Of(Kind::Country), "where telephone numbers without a calling code are from: `SE`"),
@@ -32,7 +32,7 @@ pub static OUTPUT: KeyTable = KeyTable {
     keys: &[
         Key::new(
             "formats",
-            Form::List(&Form::choice::<Format>()),
+            Form::NonEmptyList(&Form::choice::<Format>()),
             "the formats that are written, by the names below; without it all of them. Documents about single announcements and the register are written in those of them that such documents have",
         ),
         Key::new("documents", Form::Of(Kind::Flag), "`false` for no documents about single announcements"),
