@@ -5,6 +5,7 @@ mod error;
 mod footnote;
 mod html;
 mod markdown;
+mod parser;
 mod passage;
 mod passage_error;
 mod plain_text;

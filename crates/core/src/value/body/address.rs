@@ -1,5 +1,5 @@
 use crate::value::body::{
-    markdown::Events,
+    parser::Events,
     warning::{BodyWarning, BodyWarnings},
 };
 use linkify::{LinkFinder, LinkKind};

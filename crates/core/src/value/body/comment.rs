@@ -1,6 +1,7 @@
 use crate::value::body::{
     error::BodyError,
-    markdown::{self, Events},
+    markdown,
+    parser::{self, Events},
 };
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::{borrow::Cow, ops::Range};
@@ -71,7 +72,7 @@ pub(super) fn remove(markdown: &str) -> Result<Uncommented<'_>, BodyError> {
 
 /// Returns the bytes to leave out, in their order; the position of a comment that never ends is an error.
 fn comments(markdown: &str) -> Result<Vec<Range<usize>>, usize> {
-    let events: Events<'_> = markdown::parse(markdown).collect();
+    let events: Events<'_> = parser::parse(markdown).collect();
     let mut found = html_comments(markdown, &events)?;
     found.extend(reference_comments(markdown, &events));
     found.sort_by_key(|range| range.start);

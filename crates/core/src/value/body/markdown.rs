@@ -1,19 +1,10 @@
 use crate::value::body::{
     address, emphasis, footnote,
+    parser::{Events, parse},
     warning::{BodyWarning, BodyWarnings},
 };
-use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd, utils::TextMergeWithOffset};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd, utils::TextMergeWithOffset};
 use std::{collections::HashSet, ops::Range};
-
-/// Events of the parser, each with the bytes of the Markdown that it stands for.
-pub(super) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
-
-/// Parses Markdown. No other function chooses the parser's options.
-pub(super) fn parse(markdown: &str) -> OffsetIter<'_> {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    Parser::new_ext(markdown, options).into_offset_iter()
-}
 
 /// Returns what a page shows of Markdown without comments, and warns of what it does not show as it is written.
 ///

@@ -1,6 +1,6 @@
 use crate::value::body::{
     html,
-    markdown::Events,
+    parser::Events,
     writer::{Element, Gap, Origin, PlainText, Writer},
 };
 use pulldown_cmark::{Event, Tag, TagEnd};
