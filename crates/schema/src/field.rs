@@ -30,6 +30,8 @@ pub struct Spec {
     pub required: bool,
     /// Whether sources may leave it out, because something else then holds.
     pub has_default: bool,
+    /// The key without which it says nothing.
+    pub needs: Option<&'static str>,
     /// What it says to whoever writes a source, in Markdown; a part of a sentence.
     pub says: &'static str,
     /// The properties that say it, the column's first. All have the same value, but those of money.
@@ -109,6 +111,7 @@ impl<P> Field<P> {
             kind: get.kind(),
             required: false,
             has_default: false,
+            needs: None,
             says: "",
             properties: &[],
             about: None,
@@ -139,6 +142,12 @@ impl<P> Field<P> {
     /// Lets sources leave it out.
     pub(crate) const fn has_default(mut self) -> Self {
         self.spec.has_default = true;
+        self
+    }
+
+    /// Sets the key without which it says nothing.
+    pub(crate) const fn needs(mut self, key: &'static str) -> Self {
+        self.spec.needs = Some(key);
         self
     }
 

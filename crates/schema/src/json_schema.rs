@@ -129,7 +129,7 @@ fn front_matter(definitions: &mut Definitions) -> Value {
         "dependentSchemas": one_name(&keys),
         // A key that must be there may stand in one of the tables of website generators.
         "if": { "not": { "anyOf": [{ "required": ["params"] }, { "required": ["extra"] }] } },
-        "then": { "allOf": required(&keys) },
+        "then": { "allOf": presence(&keys) },
     })
 }
 
@@ -156,13 +156,27 @@ fn one_name(keys: &[Key]) -> Map<String, Value> {
     constraints
 }
 
-/// Returns a constraint for each key that must be there, under whichever of its names.
-fn required(keys: &[Key]) -> Vec<Value> {
-    let one_of_names = |key: &Key| {
-        let names: Vec<Value> = key.names().map(|name| json!({ "required": [name] })).collect();
-        json!({ "anyOf": names })
-    };
-    keys.iter().filter(|key| key.required).map(one_of_names).collect()
+/// Returns a constraint for each key that must be there: always, beside another, or beside an amount that is a number.
+fn presence(keys: &[Key]) -> Vec<Value> {
+    let named = |name| keys.iter().find(|key| key.name == name).expect("a key needs one of the same table");
+    let mut constraints: Vec<Value> = keys.iter().filter(|key| key.required).map(is_present).collect();
+    for key in keys {
+        if let Some(other) = key.needs {
+            constraints.push(json!({ "if": is_present(key), "then": is_present(named(other)) }));
+        }
+        if let Form::Of(Kind::Money) = key.form {
+            let numbers: Map<_, _> = key.names().map(|name| (name.into(), json!({ "type": "number" }))).collect();
+            let is_number = json!({ "allOf": [is_present(key), { "properties": numbers }] });
+            constraints.push(json!({ "if": is_number, "then": is_present(named("currency")) }));
+        }
+    }
+    constraints
+}
+
+/// Returns the constraint that a key is there, under whichever of its names.
+fn is_present(key: &Key) -> Value {
+    let names: Vec<Value> = key.names().map(|name| json!({ "required": [name] })).collect();
+    json!({ "anyOf": names })
 }
 
 /// The tables that a schema refers to, by their names.
@@ -182,9 +196,9 @@ impl Definitions {
         if !one_name.is_empty() {
             object.insert("dependentSchemas".into(), one_name.into());
         }
-        let required = required(keys);
-        if !required.is_empty() {
-            object.insert("allOf".into(), required.into());
+        let presence = presence(keys);
+        if !presence.is_empty() {
+            object.insert("allOf".into(), presence.into());
         }
         Value::Object(object)
     }
@@ -291,6 +305,7 @@ impl Definitions {
                 let key = json!({ "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": Slug::MAX_LEN });
                 json!({ "type": "object", "propertyNames": key, "additionalProperties": entry })
             }
+            Form::Theme => json!({ "enum": DataTheme::ALL.map(DataTheme::code) }),
             Form::Currency => pattern("^[A-Z]{3}$"),
         }
     }
@@ -349,8 +364,9 @@ impl Definitions {
             Kind::Location => self.named(&PLACE.spec),
             Kind::Locations => list(self.named(&PLACE.spec)),
             Kind::Programme => self.named(&PROGRAMME.spec),
-            Kind::Lines | Kind::Topics => list(self.line()),
-            Kind::Themes => list(json!({ "enum": DataTheme::ALL.map(DataTheme::code) })),
+            Kind::Lines => list(self.line()),
+            Kind::Topics => json!({ "type": "array", "items": self.line(), "uniqueItems": true }),
+            Kind::Themes => json!({ "type": "array", "items": self.form(Form::Theme), "uniqueItems": true }),
             Kind::Choice(set) => words(&set.members()),
             Kind::Derived => list(json!({ "enum": deadlines() })),
             Kind::Node(_) => Value::Bool(true),
@@ -477,6 +493,16 @@ mod tests {
         assert!(!names.contains_key("title"), "it has one name alone");
         assert_eq!(names["lead"]["properties"]["description"], Value::Bool(false));
         assert!(names.get("description").is_none_or(|names| names["properties"].get("lead").is_none()));
+    }
+
+    #[test]
+    fn a_key_stands_beside_the_one_that_it_needs() {
+        let schema = schema(JsonSchema::FrontMatter);
+        let constraints = |of: &Value| of["allOf"].as_array().unwrap().clone();
+        let needs = |key, other| json!({ "if": { "anyOf": [{ "required": [key] }] }, "then": { "anyOf": [{ "required": [other] }] } });
+        assert!(constraints(&schema["then"]).contains(&needs("withdrawal_reason", "withdrawn")));
+        assert!(constraints(&schema["$defs"]["project"]).contains(&needs("programme_aka", "programme")));
+        assert!(constraints(&schema["$defs"]["offers"]).contains(&needs("currency", "price")));
     }
 
     #[test]

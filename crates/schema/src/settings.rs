@@ -31,6 +31,8 @@ pub struct Key {
     pub form: Form,
     /// Whether every table has it.
     pub required: bool,
+    /// The key without which it says nothing.
+    pub needs: Option<&'static str>,
     /// What it says, in Markdown; a part of a sentence.
     pub says: &'static str,
     /// What holds without it, in Markdown, if the documentation tells it apart.
@@ -81,6 +83,8 @@ pub enum Form {
     Table(&'static KeyTable),
     /// A table of entries, each a table, by their keys.
     Entries(&'static KeyTable),
+    /// A theme of the EU.
+    Theme,
     /// The currency of an amount, beside it.
     Currency,
 }
@@ -94,7 +98,7 @@ impl Form {
 
 impl Key {
     pub(crate) const fn new(name: &'static str, form: Form, says: &'static str) -> Self {
-        Self { name, aliases: &[], form, required: false, says, default: None }
+        Self { name, aliases: &[], form, required: false, needs: None, says, default: None }
     }
 
     /// Marks a key that every table has.
@@ -132,11 +136,14 @@ impl dyn AnyPart {
                 aliases: field.aliases,
                 form: Form::Of(field.kind),
                 required: field.required && !field.has_default,
+                needs: field.needs,
                 says: field.says,
                 default: None,
             });
             if let Kind::Money = field.kind {
-                keys.push(Key::new("currency", Form::Currency, "the currency of the amount (ISO 4217), such as `SEK`"));
+                let currency =
+                    Key::new("currency", Form::Currency, "the currency of the amount (ISO 4217), such as `SEK`");
+                keys.push(Key { needs: Some(field.key), ..currency });
             }
         }
         keys

@@ -184,6 +184,7 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
             Status::Withdrawn(withdrawal) => withdrawal.reason.as_ref(),
             Status::Published | Status::Draft => None,
         })
+        .needs("withdrawn")
         .no_column()
         .says("why"),
         Of::markdown("body", |announcement| Some(&announcement.body).filter(|body| !body.text().is_empty()))

@@ -42,7 +42,7 @@ pub static PROJECT: Part<Project> = Part {
             .noun("programmet", "programme")
             .says("the programme it belongs to: of the register, or a name, or `{ name = \"…\", alternate_names = [\"…\"] }`"),
         // Spellings of a programme that stand beside its name; the reader of a source moves them to the programme.
-        Of::lines("programme_aka", |_| &[]).no_column()
+        Of::lines("programme_aka", |_| &[]).no_column().needs("programme")
             .says("other spellings of a programme that is not in the register"),
         Of::node(&PERIOD).properties(&[dcterms::TEMPORAL]).noun("tiden", "period"),
         Of::duration("duration", |project| project.duration.as_ref())

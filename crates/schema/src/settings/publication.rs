@@ -83,7 +83,7 @@ pub static CATALOGUE: KeyTable = KeyTable {
         Key::new("availability", Form::Code(AuthorityTable::PlannedAvailability), "for how long the files are meant to be there: `STABLE`, `AVAILABLE` (some years), `TEMPORARY`, `EXPERIMENTAL`").default("nothing"),
         Key::new("issued", Form::Of(Kind::Day), "the day on which the dataset was first published: `2026-11-24`").default("nothing"),
         Key::new("keywords", Form::Words, "words to find it by, in lower case, by language: `{ sv = [\"…\"], en = [\"…\"] }`").default("announcements, news, public notices, in Swedish and English"),
-        Key::new("themes", Form::Of(Kind::Themes), "the EU's coarse themes").default("`GOVE`"),
+        Key::new("themes", Form::List(&Form::Theme), "the EU's coarse themes").default("`GOVE`"),
         Key::new("spatial", Form::List(&Form::Of(Kind::Iri)), "what area it is about: `[\"https://sws.geonames.org/2665170/\"]`").default("the place of the publisher, else the country"),
         Key::new("frequency", Form::Code(AuthorityTable::Frequency), "how often there is something new: `DAILY`, `WEEKLY`, `IRREG` …, or `dagligen`, `veckovis`, `oregelbundet` …").aliases(&["accrual_periodicity"]).default("`IRREG`"),
         Key::new("access_rights", Form::Code(AuthorityTable::AccessRight), "`PUBLIC`, `RESTRICTED`, `NON_PUBLIC`").default("`PUBLIC`"),
