@@ -40,7 +40,7 @@ pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<
 /// What was checked.
 enum Checked {
     /// The whole data directory; `None` if it has errors.
-    All(Option<Corpus>),
+    All(Option<Box<Corpus>>),
     /// The files that were named, with this number of announcements.
     Files(usize),
 }
@@ -55,13 +55,13 @@ impl Checked {
         if let Some(corpus) = &corpus {
             corpus.recommend(data, report)?;
         }
-        Ok(Self::All(corpus))
+        Ok(Self::All(corpus.map(Box::new)))
     }
 
     fn summary(&self, options: &CheckOptions, verdict: Verdict) -> Summary {
         match self {
             Self::All(corpus) => {
-                let count = corpus.as_ref().map_or(0, Corpus::count);
+                let count = corpus.as_ref().map_or(0, |corpus| corpus.count());
                 Summary::Checked { count, data: options.data.path.display().to_string(), verdict }
             }
             Self::Files(count) => Summary::CheckedFiles { count: *count, files: options.files.len(), verdict },

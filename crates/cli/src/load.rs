@@ -147,8 +147,7 @@ impl Fatal for LoadError {
     fn code(&self) -> FatalCode {
         match self {
             Self::Dump(error) => error.code(),
-            Self::Request(error) => error.code(),
-            Self::Endpoint(EndpointError::NotWritable { error }) => error.code(),
+            Self::Request(error) | Self::Endpoint(EndpointError::NotWritable { error }) => error.code(),
             Self::Endpoint(EndpointError::NoGraphStore | EndpointError::InvalidAddress { .. }) => {
                 FatalCode::InvalidEndpoint
             }

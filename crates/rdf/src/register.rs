@@ -98,7 +98,7 @@ fn describe_topic(publication: &Publication, topic: &Topic, triples: &mut Vec<Tr
 /// Describes the types of announcement, and the scheme that they are concepts of.
 pub(crate) fn describe_types(triples: &mut Vec<Triple>) {
     let scheme = anslag_type::VOCABULARY.document();
-    let types = closed_sets().filter(|set| set.concept_scheme().is_none()).flat_map(|set| concepts(set));
+    let types = closed_sets().filter(|set| set.concept_scheme().is_none()).flat_map(concepts);
     let types: Vec<_> = types.collect();
     Describe::new(triples, scheme)
         .types(&[skos::CONCEPT_SCHEME])

@@ -160,6 +160,12 @@ impl ValueShape {
         Self::new(format!("{RESOURCE}sh:class {class}"), sv, en)
     }
 
+    fn moment() -> Self {
+        let [day, instant] = [xsd::DATE, xsd::DATE_TIME];
+        let turtle = format!("sh:or ( [ sh:datatype {day} ] [ sh:datatype {instant} ; sh:pattern \"{OFFSET}\" ] )");
+        Self::new(turtle, "en dag, eller en tidpunkt med tidszon", "a day, or a time with its offset")
+    }
+
     fn node(node: &NodeSpec) -> Self {
         let (class, _) = own_class(node);
         Self::class(class, &format!("av klassen {class}"), &format!("of the class {class}"))
@@ -295,15 +301,7 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
             ValueShape::literal(rdf::LANG_STRING, TEXT, "text med språk", "text with a language")
         }
         Kind::Day | Kind::Deadline => ValueShape::literal(xsd::DATE, "", "en dag", "a day"),
-        Kind::Moment => ValueShape::new(
-            format!(
-                "sh:or ( [ sh:datatype {} ] [ sh:datatype {} ; sh:pattern \"{OFFSET}\" ] )",
-                xsd::DATE,
-                xsd::DATE_TIME
-            ),
-            "en dag, eller en tidpunkt med tidszon",
-            "a day, or a time with its offset",
-        ),
+        Kind::Moment => ValueShape::moment(),
         Kind::Edtf => ValueShape::literal(edtf::LEVEL_1, "", "ett datum i EDTF", "a date in EDTF"),
         Kind::Date => {
             let types = [xsd::DATE, xsd::G_YEAR_MONTH, xsd::G_YEAR, edtf::LEVEL_1];

@@ -3,7 +3,7 @@ use crate::{
     Names, OFFER, PartSpec, Spec, Told, UPDATE, Value,
     language::{capitalize, label_in, word_language},
 };
-use anslag_core::{Announcement, Contact, Edtf, Iri, Location, Moment, Money, Publication};
+use anslag_core::{Announcement, AnnouncementId, Contact, Edtf, Iri, Location, Moment, Money, Publication};
 use std::fmt::Display;
 
 /// The facts that the parts of an announcement add to its text, in the words of one language, for people to read.
@@ -155,7 +155,7 @@ impl<'a> FactBuilder<'a> {
             Value::Lines(lines) => plain(label, joined(lines.iter().map(AsRef::as_ref))),
             Value::Topics(topics) => plain(label, joined(topics.iter().map(|topic| names.localized(&topic.name)))),
             Value::Themes(themes) => plain(label, joined(themes.iter().map(|theme| theme.code()))),
-            Value::Announcements(ids) => plain(label, joined(ids.iter().map(|id| id.as_str()))),
+            Value::Announcements(ids) => plain(label, joined(ids.iter().map(AnnouncementId::as_str))),
             Value::Parties(parties) => plain(label, joined(parties.iter().map(|party| names.party(party)))),
             Value::Locations(places) => plain(label, self.place_names(places)),
         }

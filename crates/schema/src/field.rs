@@ -19,6 +19,7 @@ pub struct Field<P: 'static> {
 
 /// What describes a field, whatever part it is of.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each of them marks a field, and no two exclude each other")]
 pub struct Spec {
     /// Its key in source files and JSON Lines; empty for a node, which has none.
     pub key: &'static str,

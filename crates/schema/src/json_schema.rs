@@ -260,7 +260,7 @@ impl Definitions {
     }
 
     /// Returns the schema of a table whose keys are languages.
-    fn by_language(items: Value) -> Value {
+    fn by_language(items: &Value) -> Value {
         json!({
             "type": "object",
             "propertyNames": { "pattern": LANGUAGE },
@@ -278,13 +278,13 @@ impl Definitions {
             Form::TimeZone => pattern("^[A-Za-z]"),
             Form::Localized => {
                 let line = self.line();
-                let mut by_language = Self::by_language(line.clone());
+                let mut by_language = Self::by_language(&line);
                 by_language["minProperties"] = 1.into();
                 json!({ "anyOf": [line, by_language] })
             }
             Form::Words => {
                 let words = json!({ "type": "array", "items": self.line() });
-                json!({ "anyOf": [words, Self::by_language(words.clone())] })
+                json!({ "anyOf": [words, Self::by_language(&words)] })
             }
             Form::Whole { least, most: None } => json!({ "type": "integer", "minimum": least }),
             Form::Whole { least, most: Some(most) } => {

@@ -85,7 +85,7 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
         let publisher = &announcement.publisher;
         self.text(publication.organization(publisher))?;
         self.text(self.names.organization(publisher))?;
-        self.maybe(publisher.municipality_code.as_ref())?;
+        self.maybe(publisher.municipality_code.as_ref().map(AsRef::as_ref))?;
         self.text(publication.announcement(&announcement.id))
     }
 
@@ -252,8 +252,8 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
         self.sink.cell(Cell::Text(text.as_ref()))
     }
 
-    fn maybe(&mut self, text: Option<impl AsRef<str>>) -> io::Result<()> {
-        self.sink.cell(text.as_ref().map_or(Cell::Empty, |text| Cell::Text(text.as_ref())))
+    fn maybe(&mut self, text: Option<&str>) -> io::Result<()> {
+        self.sink.cell(text.map_or(Cell::Empty, Cell::Text))
     }
 
     /// Writes several values into one cell ([`Kind::Multi`](crate::Kind::Multi)).

@@ -108,11 +108,11 @@ fn tables_and_text_that_looks_like_markup_survive() {
 
 #[test]
 fn bare_addresses_are_links() {
-    let link = |address: &str, text: &str| format!("<a href=\"{address}\" rel=\"noopener noreferrer\">{text}</a>");
     #[track_caller]
     fn check_text(markdown: &str, expected: &str) {
         check(markdown, &format!("<p>{expected}</p>"));
     }
+    let link = |address: &str, text: &str| format!("<a href=\"{address}\" rel=\"noopener noreferrer\">{text}</a>");
     let www = link("https://www.a.se/b_c?d=1&amp;e", "www.a.se/b_c?d=1&amp;e");
     check_text("Se www.a.se/b_c?d=1&e, nu.", &format!("Se {www}, nu."));
     check_text("(https://a.se/b).", &format!("({}).", link("https://a.se/b", "https://a.se/b")));

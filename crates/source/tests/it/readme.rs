@@ -5,7 +5,7 @@ use anslag_schema::{
     CATALOGUE, Key, KeyTable, ORGANIZATION_ENTRY, OUTPUT, PARTS, PLACE_ENTRY, PROGRAMME_ENTRY, PUBLICATION,
     PUBLICATION_CONTACT, TOPIC_ENTRY,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write};
 
 const SETTINGS: [&KeyTable; 8] = [
     &PUBLICATION,
@@ -36,7 +36,7 @@ fn table(name: &str) -> String {
         let own = if key.required { format!("**`{}`**", key.name) } else { format!("`{}`", key.name) };
         let names: Vec<_> = [own].into_iter().chain(key.aliases.iter().map(|alias| format!("*`{alias}`*"))).collect();
         let default = if has_defaults { format!(" {} |", key.default.unwrap_or("nothing")) } else { String::new() };
-        table.push_str(&format!("| {} | {} |{default}\n", names.join(", "), key.says));
+        writeln!(table, "| {} | {} |{default}", names.join(", "), key.says).unwrap();
     }
     table
 }
@@ -50,10 +50,8 @@ fn the_tables_of_keys_are_those_of_the_fields() {
     while let Some((before, after)) = rest.split_once("<!-- keys of ") {
         let (name, after) = after.split_once(", generated: cargo xtask golden -->\n").unwrap();
         let (_, after) = after.split_once("<!-- end -->").unwrap();
-        text.push_str(&format!(
-            "{before}<!-- keys of {name}, generated: cargo xtask golden -->\n{}<!-- end -->",
-            table(name)
-        ));
+        let rows = table(name);
+        write!(text, "{before}<!-- keys of {name}, generated: cargo xtask golden -->\n{rows}<!-- end -->").unwrap();
         named.insert(name);
         rest = after;
     }
