@@ -9,7 +9,10 @@ use anslag_core::{
     Person, PersonalData, Phone, Place, PlaceKind, PlanStatus, Programme, Project, Publication, PublicationContact,
     Quote, Register, RegisteredProgramme, Service, Slug, Text, Topic, Update, Zone,
 };
-use std::{num::NonZeroUsize, sync::Arc};
+use std::{
+    num::{NonZeroU32, NonZeroUsize},
+    sync::Arc,
+};
 
 pub(crate) fn line(text: &str) -> Line {
     Line::new(text).unwrap()
@@ -195,7 +198,7 @@ fn job(unit: Option<Party>) -> Job {
         title: line("Bibliotekarie"),
         unit,
         extent: Some(line("heltid, tills vidare")),
-        positions: None,
+        positions: NonZeroU32::new(2),
         apply_by: Some(Day::new("2021-06-13").unwrap()),
         reference: Some(line("0017")),
         url: Some(Iri::web("https://www.vanersborg.example/jobb/17").unwrap()),
