@@ -74,6 +74,9 @@ fn title(distribution: &Distribution, publication: &Publication) -> Text {
         Content::Table { title, is_for_excel: true, .. } => {
             Text::new(format!("{} som {form} för Excel", title.sv), format!("{} as {form} for Excel", title.en))
         }
+        Content::Workbook => {
+            Text::new(format!("Alla tabeller som arbetsbok för {form}"), format!("All tables as a workbook for {form}"))
+        }
         Content::Calendar => {
             Text::new(format!("Evenemang och sista dagar som {form}"), format!("Events and deadlines as {form}"))
         }
@@ -105,6 +108,10 @@ fn description(distribution: &Distribution) -> Text {
         Content::Table { description, is_for_excel: true, .. } => Text::new(
             format!("{} För Excel på svenska: semikolon mellan fälten, decimalkomma.", description.sv),
             format!("{} For a Swedish Excel: semicolons between the fields, decimal commas.", description.en),
+        ),
+        Content::Workbook => Text::new(
+            "Ett blad för varje tabell, med datum och tal som egna slag av celler. Texter längre än 32 767 tecken är avkortade.",
+            "A sheet for each table, with dates and numbers as cells of their kind. Texts longer than 32,767 characters are cut.",
         ),
         Content::Calendar => Text::new(
             format!("Det som äger rum och det som upphör en viss dag, som en kalender i formen {form}."),

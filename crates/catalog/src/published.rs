@@ -47,6 +47,8 @@ pub enum Content {
         /// Whether the file is for a Swedish Excel.
         is_for_excel: bool,
     },
+    /// All tables, a sheet each.
+    Workbook,
     /// Events and deadlines.
     Calendar,
     /// The announcements that were changed last.
@@ -61,7 +63,7 @@ impl Distribution {
     pub(crate) const fn publisher(&self) -> Option<&Slug> {
         match &self.content {
             Content::Feed { publisher } => publisher.as_ref(),
-            Content::Everything | Content::Table { .. } | Content::Calendar => None,
+            Content::Everything | Content::Table { .. } | Content::Workbook | Content::Calendar => None,
         }
     }
 }

@@ -94,7 +94,7 @@ pub(crate) fn distributions(publication: &Publication) -> impl Iterator<Item = I
 pub(crate) fn key_of(distribution: &Distribution) -> Option<&'static str> {
     match distribution.content {
         Content::Feed { .. } => Some(distribution.format.spec().extension),
-        Content::Everything | Content::Table { .. } | Content::Calendar => None,
+        Content::Everything | Content::Table { .. } | Content::Workbook | Content::Calendar => None,
     }
 }
 

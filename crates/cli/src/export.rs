@@ -4,6 +4,7 @@ use crate::{
     explain::allowed,
     fatal::{Fatal, FatalCode, VANISHED_FEED},
     help::Help,
+    incomplete::{CUT_TEXT, Incomplete},
     interruption,
     printer::Printer,
     progress::Progress,
@@ -39,6 +40,11 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
                 progress.pause(|| printer.status(&waiting));
             }
             Event::Read { report } => progress.pause(|| printer.report(report)),
+            Event::Cut { file, text } if !allowed.contains(&CUT_TEXT) => {
+                let cut = Incomplete::Text { column: text.column, announcement: text.announcement.clone() };
+                progress.pause(|| printer.coded_warning(CUT_TEXT, file, &cut));
+            }
+            Event::Cut { .. } => {}
         },
     };
     let done = job.run(&progress.counts, &stop);

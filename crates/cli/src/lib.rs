@@ -14,6 +14,7 @@ mod exit;
 mod fatal;
 mod github;
 mod help;
+mod incomplete;
 mod printer;
 mod summary;
 

@@ -1,5 +1,5 @@
 use crate::{arguments::MessageFormat, fatal::Fatal, github::workflow_command, help::Help};
-use anslag_source::{Position, RenderOptions, Report, Severity, Worded, escape_control};
+use anslag_source::{Code, Position, RenderOptions, Report, Severity, Worded, escape_control};
 use anslag_wording::{Language, Wording};
 use std::{error::Error, fmt, io::Write};
 
@@ -56,6 +56,11 @@ impl Printer {
     /// Prints a warning.
     pub(crate) fn warning(self, warning: &impl Wording) {
         self.message(&self.worded(Severity::Warning, warning));
+    }
+
+    /// Prints a warning about a published file, which has a code.
+    pub(crate) fn coded_warning(self, code: &'static Code, path: &str, warning: &impl Wording) {
+        self.message(&Worded { code: Some(code.name), path: Some(path), ..self.worded(Severity::Warning, warning) });
     }
 
     /// Prints a line of the result on standard output, unless the run is quiet.

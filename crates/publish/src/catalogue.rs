@@ -1,6 +1,6 @@
-use crate::{FileEntry, format_dumps::dumps};
+use crate::{FileEntry, format_dumps::dumps, workbook::Workbook};
 use anslag_catalog::{Content, Distribution, Extent};
-use anslag_core::{Compression, Publication};
+use anslag_core::{Compression, Format, Publication};
 use anslag_feed::FeedFormat;
 use anslag_rdf::Syntax;
 
@@ -13,7 +13,7 @@ pub(crate) const DOCUMENTS: [(&str, Syntax); 4] = [
     ("datasets/dcat", Syntax::RdfXml),
 ];
 
-/// Returns the files that a catalogue lists, as they were written: every dump, and every feed of all announcements and of
+/// Returns the files that a catalogue lists, as they were written: every dump, the workbook, and every feed of all announcements and of
 /// one publisher. `written` returns the entry of a file, given its path.
 pub(crate) fn distributions(
     publication: &Publication,
@@ -35,8 +35,9 @@ pub(crate) fn distributions(
         let (key, content) = dump.distribution();
         (dump.path(), key, dump.spec().format, content)
     });
+    let workbook = (Workbook::PATH.to_owned(), "xlsx".to_owned(), Format::Xlsx, Content::Workbook);
     let mut all = Vec::new();
-    for (path, key, format, content) in dumps.chain(feeds) {
+    for (path, key, format, content) in dumps.chain([workbook]).chain(feeds) {
         let mut add = |path: String, key: String, compression: Option<Compression>| {
             let Some(FileEntry { sha256, size }) = written(&path) else { return };
             let (content, sha256) = (content.clone(), sha256.to_string());
@@ -55,7 +56,7 @@ pub(crate) fn distributions(
 mod tests {
     use super::*;
     use crate::Digest;
-    use anslag_core::{Format, Slug};
+    use anslag_core::Slug;
     use std::collections::BTreeSet;
 
     #[test]

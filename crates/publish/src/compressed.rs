@@ -4,6 +4,7 @@ use crate::{
     staging::{StagedFile, Staging},
 };
 use anslag_core::{Compression, Fingerprint};
+use anslag_table::workbook::CutText;
 use std::io::{self, Read, Write};
 
 /// A compressed copy of a dump, beside it.
@@ -28,9 +29,10 @@ impl Derived for Compressed {
         Fingerprint::of(self.compression.extension())
     }
 
-    fn write(&self, staging: &Staging<'_>, file: &mut StagedFile) -> Result<(), PublishError> {
+    fn write(&self, staging: &Staging<'_>, file: &mut StagedFile) -> Result<Vec<CutText>, PublishError> {
         let dump = staging.open(&self.dump)?;
-        file.add(|out| compress(self.compression, dump, self.size, out).map(drop))
+        file.add(|out| compress(self.compression, dump, self.size, out).map(drop))?;
+        Ok(Vec::new())
     }
 }
 

@@ -80,7 +80,7 @@ wording! {
 }
 
 /// Returns whether announcements can be converted to a format: whether its documents are put together from runs of any
-/// lengths. Feeds have pages.
+/// lengths. Feeds have pages, and a workbook is an archive.
 #[must_use]
 pub fn is_stream(format: Format) -> bool {
     dump_of(format, Table::Announcements, Dialect::Standard).is_some()

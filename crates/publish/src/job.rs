@@ -14,9 +14,11 @@ use crate::{
     lock::IfTaken,
     staging::Staging,
     target::Target,
+    workbook::Workbook,
 };
 use anslag_core::{Fingerprint, Format, OutputSettings, Zone};
 use anslag_source::{Code, Corpus, Opening, Report};
+use anslag_table::workbook::CutText;
 use jiff::{Timestamp, civil::Date};
 use std::{collections::BTreeSet, io::Write, num::NonZeroUsize, path::Path};
 
@@ -69,6 +71,13 @@ pub enum Event<'a> {
     Read {
         /// What was found in those of them that are new or have changed.
         report: &'a Report,
+    },
+    /// A text was cut in a file whose cells are too small for it.
+    Cut {
+        /// The path of the file in the published layout.
+        file: &'a str,
+        /// The text.
+        text: &'a CutText,
     },
 }
 
@@ -131,6 +140,10 @@ impl Job<'_> {
         if let Some(formats) = self.formats {
             output.formats.clone_from(formats);
         }
+        // The workbook is made of the CSV tables.
+        if output.has(Format::Xlsx) {
+            output.formats.insert(Format::Csv);
+        }
         output.documents &= self.documents;
         Ok(Some(corpus))
     }
@@ -167,7 +180,13 @@ impl Job<'_> {
         };
         let mut work = Work::default();
         let count = DumpWriter::new(&export, &dumps).write(&mut entries, &mut new_cache, &mut work)?;
-        write_derived(&export, &derived(&publication.output, &dumps, &staging), &mut new_cache)?;
+        let mut files = compressed(&publication.output, &dumps, &staging);
+        if publication.output.has(Format::Xlsx) {
+            files.push(Box::new(Workbook { publication, modified: plan.modified }));
+        }
+        for text in &write_derived(&export, &files, &mut new_cache)? {
+            (self.on_event)(Event::Cut { file: Workbook::PATH, text });
+        }
         write_table_descriptions(&export)?;
         write_register(&export)?;
         let feeds = FeedWriter { membership: &membership, export: &export, entries: &entries };
@@ -207,14 +226,18 @@ impl Job<'_> {
     }
 }
 
-/// Returns the files that are made of the dumps: compressed copies of the large ones.
-fn derived(settings: &OutputSettings, dumps: &[Box<dyn Dump>], staging: &Staging<'_>) -> Vec<Box<dyn Derived>> {
-    let mut derived: Vec<Box<dyn Derived>> = Vec::new();
+/// Returns compressed copies of the large dumps.
+fn compressed<'a>(
+    settings: &OutputSettings,
+    dumps: &[Box<dyn Dump>],
+    staging: &Staging<'_>,
+) -> Vec<Box<dyn Derived + 'a>> {
+    let mut copies: Vec<Box<dyn Derived>> = Vec::new();
     for dump in dumps.iter().filter(|dump| dump.is_compressible()) {
         let FileEntry { size, .. } = staging.entry(&dump.path()).expect("the dumps are written");
         for compression in settings.compress.iter().filter(|_| size >= settings.compress_from) {
-            derived.push(Box::new(Compressed { dump: dump.path(), size, compression: *compression }));
+            copies.push(Box::new(Compressed { dump: dump.path(), size, compression: *compression }));
         }
     }
-    derived
+    copies
 }

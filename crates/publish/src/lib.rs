@@ -38,12 +38,13 @@ mod dumps;
 mod entries;
 mod export;
 mod feeds;
+mod workbook;
 
 mod catalogue;
 mod convert;
 mod job;
 
-pub use anslag_table::{Dialect, Table};
+pub use anslag_table::{Dialect, Table, workbook::CutText};
 pub use convert::{Conversion, ConvertError, Converted, Part, convert, is_stream};
 pub use error::{Attempt, Holder, PublishError, TargetProblem, Vanished};
 pub use feeds::feeds;

@@ -135,8 +135,9 @@ impl<'p> Staging<'p> {
         }
     }
 
-    /// Opens a finished file for reading.
+    /// Opens a finished file for reading; fails after a stop.
     pub(crate) fn open(&self, name: &str) -> Result<File, PublishError> {
+        self.stop.check()?;
         let path = self.folder.path().join(name);
         File::open(&path).map_err(PublishError::io(Attempt::Read, path))
     }

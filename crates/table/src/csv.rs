@@ -10,9 +10,12 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
-use crate::{Dialect, Table, csv_writer::CsvWriter, rows};
-use anslag_core::{Announcement, Publication};
-use std::io::{self, Write};
+use crate::{Cell, Dialect, Kind, Sink, Table, csv_writer::CsvWriter, rows};
+use anslag_core::{Announcement, Decimal, Moment, Publication, Zone};
+use std::{
+    error::Error,
+    io::{self, Read, Write},
+};
 
 /// Writes the beginning of a file: the header row, in Excel's dialect after a byte order mark.
 pub fn header<W: Write>(table: Table, dialect: Dialect, mut out: W) -> io::Result<W> {
@@ -35,4 +38,43 @@ pub fn rows<W: Write>(
     let mut writer = CsvWriter::new(table, dialect, out);
     rows::write(table, publication, announcements, &mut writer)?;
     writer.finish()
+}
+
+/// Reads the rows of a file in the standard dialect, and gives their cells the kinds of the columns again.
+///
+/// # Errors
+/// Fails if `input` cannot be read or is not such a file, or if the sink fails.
+pub fn read(table: Table, zone: &Zone, input: impl Read, sink: &mut impl Sink) -> io::Result<()> {
+    let mut reader = ::csv::Reader::from_reader(input);
+    let mut record = ::csv::StringRecord::new();
+    while reader.read_record(&mut record)? {
+        for (column, value) in table.columns().iter().zip(&record) {
+            let cell = cell(column.kind, value, zone);
+            sink.cell(cell.map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?)?;
+        }
+        sink.end_row()?;
+    }
+    Ok(())
+}
+
+fn cell<'a>(kind: Kind, value: &'a str, zone: &Zone) -> Result<Cell<'a>, Box<dyn Error + Send + Sync>> {
+    if value.is_empty() {
+        return Ok(Cell::Empty);
+    }
+    Ok(match kind {
+        Kind::Date => Cell::Date(value.parse()?),
+        Kind::DateTime => Cell::Instant(Moment::parse(value, zone)?),
+        Kind::Integer | Kind::Bytes => Cell::Integer(value.parse()?),
+        Kind::Decimal | Kind::Percent => Cell::Decimal(Decimal::new(value)?),
+        Kind::Text
+        | Kind::Id
+        | Kind::Code
+        | Kind::Choice(_)
+        | Kind::Multi
+        | Kind::Iri
+        | Kind::Phone
+        | Kind::Email
+        | Kind::Edtf
+        | Kind::Duration => Cell::Text(value),
+    })
 }

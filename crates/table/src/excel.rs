@@ -25,6 +25,11 @@ pub(crate) fn cell(kind: Kind, value: &str) -> Cow<'_, str> {
     }
 }
 
+/// Returns a text that was cut to fit into a cell, or `None` if it fits as it is.
+pub(crate) fn cut(value: &str) -> Option<String> {
+    cut_at(value, CELL).map(|end| format!("{}{CUT}", &value[..end]))
+}
+
 fn text(value: &str) -> Cow<'_, str> {
     let guarded = is_formula(value) || is_taken_for_another(value);
     match (guarded, cut_at(value, CELL - usize::from(guarded))) {

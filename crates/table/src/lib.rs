@@ -6,9 +6,10 @@
 //!
 //! A table is its header, then the rows of any number of announcements. The rows of an announcement depend on nothing
 //! else, so that tables can be put together from chunks. [`csv`] writes them in two [`Dialect`]s, for programs and for a
-//! Swedish Excel; any other format is a [`Sink`] of typed [`Cell`]s.
+//! Swedish Excel; any other format is a [`Sink`] of typed [`Cell`]s. A [`workbook`] holds all tables, and is made of their CSV
+//! files.
 //!
-//! The crate knows no RDF but the terms of its columns, no file system and no clock.
+//! The crate knows no RDF but the terms of its columns, no file system but the temporary files of a workbook, and no clock.
 
 mod template;
 
@@ -30,6 +31,7 @@ mod csv_writer;
 pub mod csv;
 pub mod csvw;
 pub mod datapackage;
+pub mod workbook;
 
 pub use cell::{Cell, Sink};
 pub use column::{Choice, Column, Kind, Label};

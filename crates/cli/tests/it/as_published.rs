@@ -1,4 +1,4 @@
-use crate::{announcement, export, files, publication, stderr};
+use crate::{announcement, export, files, publication, stderr, text_of};
 use std::{collections::BTreeMap, fs};
 
 const PEOPLE: &str = "[[contacts]]\nname = \"Åsa Öberg\"\nemail = \"asa@exempel.example\"\n\
@@ -10,7 +10,13 @@ fn published(data: &std::path::Path) -> BTreeMap<String, String> {
     let dist = out.path().join("dist");
     let output = export(data, &dist, &[]);
     assert!(output.status.success(), "{}", stderr(&output));
-    files(&dist).into_iter().map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
+    files(&dist)
+        .into_iter()
+        .map(|(name, bytes)| {
+            let text = text_of(&name, bytes);
+            (name, text)
+        })
+        .collect()
 }
 
 #[track_caller]

@@ -308,6 +308,7 @@ fn what_was_changed_in_the_published_folder_is_mended() {
         "feed/all/archive/2019-03.rss",
         "dcat.ttl",
         "data/excel/contacts.csv",
+        "data/announcements.xlsx",
     ] {
         // As long as it was, but something else.
         let mut bytes = fs::read(out.join(name)).unwrap();

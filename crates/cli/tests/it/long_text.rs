@@ -1,4 +1,4 @@
-use crate::{announcement, export, files, publication};
+use crate::{announcement, export, files, publication, stderr};
 use anslag_core::Body;
 use anslag_fixtures::debate;
 use oxrdf::Term;
@@ -16,7 +16,10 @@ fn fifty_thousand_words_are_published() {
     let source = announcement("2021-05-01", "").replace("Text.\n", &markdown);
     let data = publication(&[(&format!("{ID}.md"), &source)]);
     let out = tempfile::tempdir().unwrap();
-    assert!(export(data.path(), out.path(), &[]).status.success());
+    let output = export(data.path(), out.path(), &[]);
+    assert!(output.status.success());
+    let warning = format!("warning[cut-text]: `body_text` of `{ID}` is cut: a cell holds 32,767 characters");
+    assert!(stderr(&output).contains(&warning), "{}", stderr(&output));
     let files = files(out.path());
 
     let quads = oxttl::NQuadsParser::new().for_slice(&files["data/announcements.nq"]).map(|quad| quad.unwrap());

@@ -129,3 +129,14 @@ fn edit(data: &Path, file: &str, from: &str, to: &str) {
 fn announcement(date: &str, more: &str) -> String {
     format!("+++\ntitle = \"Nyhet\"\ndate = {date}\ntype = \"nyhet\"\n{more}+++\n\nText.\n")
 }
+
+/// Returns the text of a published file; of a workbook, that of its cells.
+fn text_of(name: &str, bytes: Vec<u8>) -> String {
+    if Path::new(name).extension().is_none_or(|extension| extension != "xlsx") {
+        return String::from_utf8(bytes).unwrap();
+    }
+    let mut workbook = calamine::open_workbook_from_rs::<calamine::Xlsx<_>, _>(std::io::Cursor::new(bytes)).unwrap();
+    let sheets = calamine::Reader::worksheets(&mut workbook);
+    let cells = sheets.iter().flat_map(|(_, range)| range.cells().map(|(_, _, cell)| cell.to_string()));
+    cells.collect::<Vec<_>>().join("\n")
+}

@@ -40,6 +40,12 @@ fn a_format_is_written_whole_or_not_at_all() {
         let of: Vec<_> = alone.iter().filter_map(|files| files.get(name)).collect();
         match of.as_slice() {
             [only] => assert_eq!(*only, bytes, "{name}"),
+            // A workbook brings the tables that it is made of.
+            [csv, workbook] => {
+                assert!(alone[Format::Csv as usize].contains_key(name), "{name}");
+                assert!(alone[Format::Xlsx as usize].contains_key(name), "{name}");
+                assert_eq!((*csv, *workbook), (bytes, bytes), "{name}");
+            }
             // The lists of feeds are there where any feed is.
             three if name.starts_with("feeds.") => assert_eq!(three.len(), 3, "{name}"),
             _ => assert_eq!(of.len(), alone.len(), "{name} is of several formats"),

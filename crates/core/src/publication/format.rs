@@ -32,7 +32,7 @@ pub enum FormatKind {
     Triples,
     /// All announcements as objects of the model, in one file.
     Objects,
-    /// All announcements as tables, a file for each.
+    /// All announcements as tables, in a file for each or in one file.
     Tables,
     /// Pages of announcements, the last changed first.
     Feeds,
@@ -170,6 +170,18 @@ formats! {
         is_registered: true,
         file_type: "CSV",
         specification: "https://www.rfc-editor.org/info/rfc4180",
+    }
+    /// Excel workbook (Office Open XML, ECMA-376).
+    Xlsx {
+        key: "xlsx",
+        aliases: &[],
+        label: "Excel",
+        kind: FormatKind::Tables,
+        extension: "xlsx",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        is_registered: true,
+        file_type: "XLSX",
+        specification: "https://ecma-international.org/publications-and-standards/standards/ecma-376/",
     }
     /// RSS 2.0.
     Rss {

@@ -7,3 +7,4 @@ mod golden;
 mod publication;
 mod tables;
 mod triples;
+mod workbook;

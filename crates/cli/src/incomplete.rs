@@ -1,0 +1,22 @@
+use anslag_source::codes;
+use anslag_wording::wording;
+
+codes! {
+    /// Codes of the warnings of an export.
+    pub(crate) EXPORT_CODES;
+
+    CUT_TEXT "cut-text" warning
+        en("A text is too long for a cell of the workbook.",
+           "A cell of Excel holds 32,767 characters, and the text was cut there. Every other format has the whole text.")
+        sv("En text är för lång för en cell i arbetsboken.",
+           "En cell i Excel rymmer 32 767 tecken, och texten kortades av där. Alla andra format har hela texten."),
+}
+
+wording! {
+    /// What an export could not write whole.
+    pub(crate) enum Incomplete {
+        Text { column: &'static str, announcement: String }
+            en("`{column}` of `{announcement}` is cut: a cell holds 32,767 characters")
+            sv("`{column}` i `{announcement}` är avkortad: en cell rymmer 32 767 tecken"),
+    }
+}

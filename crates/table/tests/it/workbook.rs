@@ -1,0 +1,133 @@
+//! The workbook, read back with calamine.
+
+use crate::{
+    publication::{announcements, publication},
+    tables::{file, read},
+};
+use anslag_core::{Announcement, Moment, Publication};
+use anslag_table::{
+    Cell, Dialect, Kind, Sink, Table, csv, rows,
+    workbook::{self, CutText, MAX_ROWS, Options},
+};
+use calamine::{Data, Reader, Xlsx};
+use std::io::{self, Cursor};
+
+fn write(publication: &Publication, all: &[Announcement], rows: u32) -> (Vec<u8>, Vec<CutText>) {
+    let folder = std::env::temp_dir();
+    let modified = Some(Moment::parse("2021-05-18", &publication.zone).unwrap());
+    let options = Options { publication, modified, folder: &folder, rows, is_large: false };
+    let open = |table| Ok(Cursor::new(file(table, Dialect::Standard, publication, all)));
+    let mut out = Vec::new();
+    let cut = workbook::write(options, open, &mut out).unwrap();
+    (out, cut)
+}
+
+fn sheet(workbook: &[u8], name: &str) -> Vec<Vec<Data>> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(workbook)).unwrap();
+    assert!(workbook.worksheet_formula(name).unwrap().is_empty(), "no cell is a formula");
+    workbook.worksheet_range(name).unwrap().rows().map(<[Data]>::to_vec).collect()
+}
+
+/// Checks a cell against what the CSV has, by the kind of its column.
+fn check(kind: Kind, cell: &Data, text: &str) {
+    match (kind, cell) {
+        (_, Data::Empty) => assert_eq!(text, ""),
+        (Kind::Date, Data::DateTime(day)) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            assert_eq!(format!("{year}-{month:02}-{day:02}"), text);
+        }
+        (Kind::DateTime, Data::DateTime(_)) => {}
+        (Kind::Integer | Kind::Bytes | Kind::Decimal | Kind::Percent, Data::Float(number)) => {
+            assert_eq!(text.parse::<f64>().unwrap().to_bits(), number.to_bits());
+        }
+        (Kind::Date | Kind::DateTime | Kind::Integer | Kind::Bytes | Kind::Decimal | Kind::Percent, other) => {
+            panic!("{text} is {other:?}");
+        }
+        (_, Data::String(found)) => assert_eq!(found, text),
+        (_, other) => panic!("the text {text} is {other:?}"),
+    }
+}
+
+#[test]
+fn every_cell_of_the_tables_is_there_with_its_kind() {
+    let publication = publication();
+    let all = announcements(&publication);
+    let (workbook, cut) = write(&publication, &all, MAX_ROWS);
+    assert_eq!(cut, []);
+    let names = Xlsx::new(Cursor::new(&workbook[..])).unwrap().sheet_names();
+    assert_eq!(names, Table::ALL.map(|table| table.title().get(&publication.language).to_owned()));
+    for table in Table::ALL {
+        let sheet = sheet(&workbook, table.title().get(&publication.language));
+        let titles = table.columns().iter().map(|column| column.title.get(&publication.language).to_owned());
+        assert_eq!(sheet[0], titles.map(Data::String).collect::<Vec<_>>());
+        let rows = read(table, Dialect::Standard, &publication, &all);
+        assert_eq!(sheet.len(), rows.len() + 1, "{}", table.name());
+        for (found, row) in sheet[1..].iter().zip(&rows) {
+            for ((column, cell), text) in table.columns().iter().zip(found).zip(row) {
+                check(column.kind, cell, text);
+            }
+        }
+    }
+}
+
+#[test]
+fn times_are_those_of_clocks_in_the_zone() {
+    let publication = publication();
+    let (workbook, _) = write(&publication, &announcements(&publication), MAX_ROWS);
+    let at = Table::Announcements.columns().iter().position(|column| column.name == "published_at").unwrap();
+    let sheet = sheet(&workbook, Table::Announcements.title().get(&publication.language));
+    let Data::DateTime(found) = &sheet[4][at] else { panic!("{:?}", sheet[4][at]) };
+    // The CSV has 2021-05-18T23:30:00Z.
+    assert_eq!(found.to_ymd_hms_milli(), (2021, 5, 19, 1, 30, 0, 0));
+}
+
+#[test]
+fn the_same_tables_give_the_same_bytes() {
+    let publication = publication();
+    let all = announcements(&publication);
+    assert!(write(&publication, &all, MAX_ROWS) == write(&publication, &all, MAX_ROWS));
+}
+
+#[test]
+fn rows_that_do_not_fit_go_to_another_sheet() {
+    let publication = publication();
+    let (workbook, _) = write(&publication, &announcements(&publication), 3);
+    let title = Table::Announcements.title().get(&publication.language).to_owned();
+    let (first, second) = (sheet(&workbook, &title), sheet(&workbook, &format!("{title} 2")));
+    assert_eq!((first.len(), second.len()), (4, 2));
+    assert_eq!(first[0], second[0]);
+    let names = Xlsx::new(Cursor::new(&workbook[..])).unwrap().sheet_names();
+    // Only a table of more than three rows has a second sheet.
+    assert!(!names.contains(&format!("{} 2", Table::Contacts.title().get(&publication.language))));
+}
+
+/// A sink that keeps its cells as texts with their kinds.
+#[derive(Default)]
+struct Cells(Vec<String>);
+
+impl Sink for Cells {
+    fn cell(&mut self, cell: Cell<'_>) -> io::Result<()> {
+        // CSV does not tell an empty text from nothing.
+        let cell = if matches!(cell, Cell::Text("")) { Cell::Empty } else { cell };
+        self.0.push(format!("{cell:?}"));
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> io::Result<()> {
+        self.0.push("end".to_owned());
+        Ok(())
+    }
+}
+
+#[test]
+fn a_csv_file_is_read_back_as_the_cells_that_it_was_written_from() {
+    let publication = publication();
+    let all = announcements(&publication);
+    for table in Table::ALL {
+        let (mut written, mut found) = (Cells::default(), Cells::default());
+        rows::write(table, &publication, &all, &mut written).unwrap();
+        let bytes = file(table, Dialect::Standard, &publication, &all);
+        csv::read(table, &publication.zone, &bytes[..], &mut found).unwrap();
+        assert_eq!(found.0, written.0, "{}", table.name());
+    }
+}
