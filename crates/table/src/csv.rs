@@ -1,6 +1,6 @@
 //! The tables as CSV (RFC 4180), lines ended by CR LF.
 //!
-//! A file is its [`header`] and the [`rows`] of all its announcements, in one piece or in several.
+//! A file is its [`header`] and the [`rows()`] of all its announcements, in one piece or in several.
 //!
 //! ```
 //! use anslag_table::{Dialect, Table, csv};
