@@ -1,7 +1,7 @@
 use crate::{Count, Extent, Text};
 use anslag_core::{Compression, Format, Slug};
 
-/// What was published, according to the files and the data themselves.
+/// Published files and data that the catalogue describes.
 #[derive(Clone, Debug, Default)]
 pub struct Published {
     /// Days, languages and publishers of the announcements.
@@ -23,7 +23,7 @@ pub struct Distribution {
     pub format: Format,
     /// Compression of the file.
     pub compression: Option<Compression>,
-    /// What the file holds.
+    /// Content of the file.
     pub content: Content,
     /// Path in the published layout.
     pub path: String,
@@ -33,7 +33,7 @@ pub struct Distribution {
     pub sha256: String,
 }
 
-/// What a file holds.
+/// Content of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// All announcements with all their facts.
@@ -42,9 +42,9 @@ pub enum Content {
     Table {
         /// Title of the table.
         title: Text,
-        /// What a row of the table is.
+        /// Description of a row of the table.
         description: Text,
-        /// Whether the file is for a Swedish Excel.
+        /// Marks a file for a Swedish Excel.
         is_for_excel: bool,
     },
     /// All tables, a sheet each.

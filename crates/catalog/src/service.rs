@@ -13,7 +13,7 @@ struct Service {
     file_type: &'static str,
     media_type: &'static str,
     specification: Iri,
-    /// Whether to describe a distribution, since there is no file.
+    /// Marks a service that has no file, and so a distribution of its own.
     is_distribution: bool,
 }
 

@@ -37,7 +37,7 @@ pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<
     Ok(if options.strict && report.warnings() > 0 { Exit::Input } else { Exit::Success })
 }
 
-/// What was checked.
+/// Scope of a check.
 enum Checked {
     /// The whole data directory; `None` if it has errors.
     All(Option<Box<Corpus>>),

@@ -13,7 +13,7 @@ codes! {
 }
 
 wording! {
-    /// What an export could not write whole.
+    /// Content that an export could not write whole.
     pub(crate) enum Incomplete {
         Text { column: &'static str, announcement: String }
             en("`{column}` of `{announcement}` is cut: a cell holds 32,767 characters")
