@@ -29,7 +29,7 @@ pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Bo
         printer.report(&report);
         return Ok(Exit::Input);
     };
-    let as_of = options.as_of.unwrap_or_else(|| publication.zone.date_at(Timestamp::now()));
+    let as_of = options.as_of.unwrap_or_else(|| Timestamp::now().into()).instant(&publication.zone);
     let conversion = Conversion {
         publication: &publication,
         format: options.to,
@@ -50,7 +50,7 @@ pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Bo
         Err(error) => return Err(error.into()),
     };
     if converted.left_out > 0 {
-        printer.status(&Summary::Skipped { count: converted.left_out, as_of });
+        printer.status(&Summary::Skipped { count: converted.left_out, as_of: publication.zone.date_at(as_of) });
     }
     Ok(if report.errors() == 0 { Exit::Success } else { Exit::Input })
 }

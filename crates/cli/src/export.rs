@@ -8,9 +8,9 @@ use crate::{
     interruption,
     printer::Printer,
     progress::Progress,
-    summary::{Size, Status, Summary},
+    summary::{Size, Status, Summary, When},
 };
-use anslag_publish::{AsOf, Attempt, Event, Job, PublishError};
+use anslag_publish::{Attempt, Event, Job, PublishError};
 use anslag_source::ReadError;
 use jiff::Timestamp;
 use std::{collections::BTreeSet, path::Path, time::Instant};
@@ -26,7 +26,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
     let job = Job {
         data: &options.data.path,
         out,
-        as_of: options.as_of.map_or_else(|| AsOf::Instant(Timestamp::now()), AsOf::Day),
+        as_of: options.as_of.unwrap_or_else(|| Timestamp::now().into()),
         formats: Some(&formats).filter(|formats| !formats.is_empty()),
         documents: !options.no_documents,
         threads: options.threads.unwrap_or_else(anslag_pipeline::cores),
@@ -74,7 +74,7 @@ fn describe(done: &anslag_publish::Summary, out: &Path, started: Instant) -> Vec
         let (of_chunks, of_pages) = (chunks_rendered + chunks_kept, pages_rendered + pages_kept);
         lines.push(Summary::Rendered { chunks: chunks_rendered, of_chunks, pages: pages_rendered, of_pages, files });
     }
-    lines.extend(done.next_due.map(|date| Summary::NextDue { date }));
+    lines.extend(done.next_due.map(|when| Summary::NextDue { when: When::from(when) }));
     lines
 }
 

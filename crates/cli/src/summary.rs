@@ -1,6 +1,6 @@
 use anslag_publish::Holder;
 use anslag_wording::wording;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 
 wording! {
     /// Results of a run.
@@ -19,8 +19,8 @@ wording! {
             en("{count} skipped as drafts")
             sv("{count} utkast hoppades över"),
         HeldBack { count: usize }
-            en("{count} not published until a later day")
-            sv("{count} publiceras först en senare dag"),
+            en("{count} not published until later")
+            sv("{count} publiceras först senare"),
         Expired { count: usize }
             en("{count} expired")
             sv("{count} har upphört att gälla"),
@@ -48,9 +48,9 @@ wording! {
         Verified { counted: usize, compared: usize }
             en("verified: {counted} graph{} counted, {compared} of them compared triple by triple", s(*counted))
             sv("kontrollerat: {counted} graf{} räknade, {compared} av dem jämförda trippel för trippel", if *counted == 1 { "" } else { "er" }),
-        NextDue { date: Date }
-            en("the next export is due on {}", *date)
-            sv("nästa export behövs {}", *date),
+        NextDue { when: When }
+            en("the next export is due on {when}")
+            sv("nästa export behövs {when}"),
     }
 }
 
@@ -92,6 +92,23 @@ impl Remaining {
     /// Rounds a number of seconds.
     pub(crate) const fn new(seconds: u64) -> Self {
         if seconds < 120 { Self::Seconds { count: seconds } } else { Self::Minutes { count: seconds.div_ceil(60) } }
+    }
+}
+
+wording! {
+    /// Day, or time of a day.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum When {
+        Day { date: Date } en("{}", *date) sv("{}", *date),
+        Time { date: Date, time: Time } en("{} at {}", *date, *time) sv("{} kl. {}", *date, *time),
+    }
+}
+
+impl From<DateTime> for When {
+    /// Takes midnight for the day that begins with it.
+    fn from(at: DateTime) -> Self {
+        let (date, time) = (at.date(), at.time());
+        if time == Time::midnight() { Self::Day { date } } else { Self::Time { date, time } }
     }
 }
 

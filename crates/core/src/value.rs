@@ -1,6 +1,7 @@
 //! Small values, valid by construction: names, texts, dates, numbers, addresses and codes.
 
 mod access_right;
+mod as_of;
 mod authority;
 mod availability;
 mod body;
@@ -30,6 +31,7 @@ mod text;
 mod zone;
 
 pub use access_right::AccessRight;
+pub use as_of::AsOf;
 pub use authority::{AuthorityCode, AuthorityTable};
 pub use availability::Availability;
 pub use body::{Body, BodyError, BodyWarning, BodyWarnings, PassageChoice, PassageError, html_to_text};

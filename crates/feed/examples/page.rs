@@ -22,7 +22,7 @@ fn main() -> io::Result<()> {
         archive: None,
         previous: None,
         next: None,
-        updated: Some(announcement.updated().instant(&publication.zone)),
+        updated: announcement.updated().instant(&publication.zone),
         has_ended: false,
         tombstones: &[],
     };

@@ -2,7 +2,6 @@
 
 use crate::{
     FeedFormat, Page,
-    date::EPOCH,
     entry::{Author, Entry, HTML},
     name::DisplayName,
     page::GENERATOR,
@@ -29,8 +28,8 @@ pub(crate) const EPILOGUE: &[u8] = b"\n</feed>\n";
 
 /// Writes the part of a page before its entries (RFC 4287, section 4.1.1) and returns the writer.
 ///
-/// Titles and summaries are plain text; contents are sanitised HTML with absolute addresses. A page without entries has
-/// the date [`EPOCH`], since Atom requires one. All pages of a feed share its id: its address without an extension.
+/// Titles and summaries are plain text; contents are sanitised HTML with absolute addresses.
+/// All pages of a feed share its id: its address without an extension.
 pub(crate) fn prologue<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
     let mut xml = document(out)?;
     let mut feed = BytesStart::new("feed");
@@ -58,7 +57,7 @@ fn write_metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<
     write_text(xml, "id", page.id().as_str())?;
     write_text(xml, "title", &page.feed.title)?;
     write_text(xml, "subtitle", page.description())?;
-    write_text(xml, "updated", &page.updated().map_or_else(|| EPOCH.to_owned(), |updated| updated.rfc3339(zone)))?;
+    write_text(xml, "updated", &page.updated().rfc3339(zone))?;
     let own = FeedFormat::Atom.format().spec().media_type;
     write_link(xml, "self", Some(own), page.address(FeedFormat::Atom).as_str())?;
     write_link(xml, "alternate", Some(HTML), publication.base.iri().as_str())?;

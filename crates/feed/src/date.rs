@@ -1,11 +1,6 @@
 use anslag_core::{Moment, Zone};
 use jiff::{Unit, fmt::strtime};
 
-/// The date of a feed without entries, where Atom requires one (RFC 4287, section 4.1.1).
-///
-/// The constant is the same in every build, and no later date can look older.
-pub(crate) const EPOCH: &str = "1970-01-01T00:00:00Z";
-
 /// Formats a moment for RSS 2.0: RFC 822 with English names, a year of four digits and a numeric offset.
 ///
 /// An offset of zero is `+0000`: `-0000` would mean that the local time is unknown (RFC 5322, section 3.3). An offset

@@ -19,8 +19,8 @@ pub struct Page<'a> {
     pub previous: Option<ArchivePage>,
     /// The archive page with the next newer entries.
     pub next: Option<ArchivePage>,
-    /// The latest change of any entry; `None` if the page has no entries.
-    pub updated: Option<Timestamp>,
+    /// The latest change of any entry, or of any announcement that is gone.
+    pub updated: Timestamp,
     /// `true` if the feed has ended: the page will never change again.
     pub has_ended: bool,
     /// Announcements that are no longer published, latest first. Only Atom lists them (RFC 6721).
@@ -85,9 +85,9 @@ impl Page<'_> {
         relations.map(|(rel, page)| (rel, self.address_of(page, format))).collect()
     }
 
-    /// Returns the latest change of any entry, in the publication's time zone.
-    pub(crate) fn updated(&self) -> Option<Moment> {
-        Some(Moment::at(self.updated?, &self.publication.zone))
+    /// Returns the latest change, in the publication's time zone.
+    pub(crate) fn updated(&self) -> Moment {
+        Moment::at(self.updated, &self.publication.zone)
     }
 
     /// Returns the publication's description, in the feed's language if possible.

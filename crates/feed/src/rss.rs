@@ -63,7 +63,7 @@ fn without_epilogue(channel: &Channel) -> Vec<u8> {
     xml
 }
 
-/// Returns a page as a channel without items. If the page has no entries, it has no `lastBuildDate`.
+/// Returns a page as a channel without items.
 fn channel(page: &Page<'_>) -> Channel {
     let publication = page.publication;
     let media_type = Some(FeedFormat::Rss.format().spec().media_type);
@@ -81,7 +81,7 @@ fn channel(page: &Page<'_>) -> Channel {
         description: partial_escape(page.description()).into_owned(),
         language: Some(page.feed.language.to_string()),
         copyright: Some(publication.licence.address().to_owned()),
-        last_build_date: page.updated().map(|updated| rfc822(updated, &publication.zone)),
+        last_build_date: Some(rfc822(page.updated(), &publication.zone)),
         generator: Some(GENERATOR.to_owned()),
         docs: Some(DOCS.to_owned()),
         ttl: Some(TTL.to_owned()),

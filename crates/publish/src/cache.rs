@@ -1,5 +1,5 @@
 use crate::{
-    Digest, Manifest, PublishError, Summary,
+    Digest, Manifest, Plan, PublishError, Summary,
     dump::Note,
     error::Attempt,
     staging::{CACHE_SUFFIX, beside},
@@ -7,10 +7,10 @@ use crate::{
     temporary::TemporaryDirectory,
 };
 use anslag_catalog::Count;
-use anslag_core::Fingerprint;
+use anslag_core::{AsOf, Fingerprint, Zone};
 use anslag_source::{Corpus, Known};
 use anslag_spool::{Records, Spool};
-use jiff::civil::Date;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, HashMap},
@@ -52,8 +52,12 @@ struct Header {
     manifest: Digest,
     /// The fingerprint of what the sources were read with.
     configuration: [u8; 16],
-    /// The fingerprint of what decides on the publication, except the day: the sources and the settings of the job.
+    /// The fingerprint of what decides on the publication, except the time: the sources and the settings of the job.
     inputs: [u8; 16],
+    /// The time whose state is published.
+    as_of: Timestamp,
+    /// The first later time at which an export would publish something else.
+    next_due: Option<Timestamp>,
     /// The time zone of the publication.
     timezone: String,
     summary: Summary,
@@ -102,15 +106,16 @@ impl Cache {
         Self { program, found }
     }
 
-    /// Returns the time zone of the publication.
-    pub(crate) fn timezone(&self) -> Option<&str> {
-        self.found.as_ref().map(|found| found.header.timezone.as_str())
-    }
-
-    /// Returns the summary of the publication if it is of this day and these inputs.
-    pub(crate) fn summary_of(&self, as_of: Date, inputs: Fingerprint) -> Option<&Summary> {
+    /// Returns the summary of the publication if one of these inputs at this time would be the same: on the same day, and
+    /// before anything comes or goes.
+    pub(crate) fn summary_of(&self, as_of: AsOf, inputs: impl FnOnce() -> Option<Fingerprint>) -> Option<&Summary> {
         let header = &self.found.as_ref()?.header;
-        (header.inputs == inputs.0 && header.summary.as_of == as_of).then_some(&header.summary)
+        let zone = Zone::new(&header.timezone).ok()?;
+        let as_of = as_of.instant(&zone);
+        let is_same_time = header.summary.as_of == zone.date_at(as_of)
+            && header.as_of <= as_of
+            && header.next_due.is_none_or(|due| as_of < due);
+        (is_same_time && inputs()?.0 == header.inputs).then_some(&header.summary)
     }
 
     /// Returns what is known of the sources, for the next reading of them.
@@ -234,12 +239,12 @@ impl NewCache {
         corpus: &Corpus,
         inputs: Fingerprint,
         manifest: Digest,
-        summary: &Summary,
+        (plan, summary): (&Plan, &Summary),
     ) {
         let target = self.target.clone();
         let _ = fs::remove_dir_all(&target);
         let Some(program) = former.program else { return };
-        if self.write(program, corpus, inputs, manifest, summary).is_err() {
+        if self.write(program, corpus, inputs, manifest, (plan, summary)).is_err() {
             let _ = fs::remove_dir_all(&target);
         }
     }
@@ -250,7 +255,7 @@ impl NewCache {
         corpus: &Corpus,
         inputs: Fingerprint,
         manifest: Digest,
-        summary: &Summary,
+        (plan, summary): (&Plan, &Summary),
     ) -> io::Result<()> {
         let mut sources = Spool::into_file(File::create_new(self.folder.path().join(INDEX))?);
         sources.extend(corpus.index_records().iter())?;
@@ -261,6 +266,8 @@ impl NewCache {
             manifest,
             configuration: corpus.configuration().0,
             inputs: inputs.0,
+            as_of: plan.as_of,
+            next_due: plan.next_due,
             timezone: corpus.publication.zone.name().to_owned(),
             summary: summary.clone(),
             dumps: self.dumps,

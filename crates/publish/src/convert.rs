@@ -1,14 +1,14 @@
 use crate::{
     csv_dump::CsvDump,
     dump::{Chunk, Dump},
-    fate::{Days, Fate},
+    fate::{Fate, Times},
     format_dumps::dumps_of,
 };
 use anslag_core::{Announcement, Format, Publication};
 use anslag_source::{JsonLine, JsonLines, Report};
 use anslag_table::{Dialect, Table};
 use anslag_wording::wording;
-use jiff::civil::Date;
+use jiff::Timestamp;
 use std::io::{self, Read, Write};
 use thiserror::Error;
 
@@ -25,8 +25,8 @@ pub struct Conversion<'a> {
     pub dialect: Dialect,
     /// The part of the document to write.
     pub part: Part,
-    /// The day whose state is written: drafts and what is not published on it are left out, as in an export.
-    pub as_of: Date,
+    /// The time whose state is written: drafts and what is not published at it are left out, as in an export.
+    pub as_of: Timestamp,
 }
 
 /// A part of a document. A prologue, then the chunks of any number of runs, then an epilogue make a whole document.
@@ -47,7 +47,7 @@ pub enum Part {
 pub struct Converted {
     /// Announcements that are written.
     pub written: usize,
-    /// Announcements that are left out, since they are not published on the day.
+    /// Announcements that are left out, since they are not published at the time.
     pub left_out: usize,
 }
 
@@ -153,13 +153,16 @@ pub fn convert<W: Write>(
 }
 
 impl Conversion<'_> {
-    /// Returns an announcement as it is published on the day, by the rules of an export; `None` if it is not. Its
+    /// Returns an announcement as it is published at the time, by the rules of an export; `None` if it is not. Its
     /// translations are those that it names itself.
     fn as_published(&self, announcement: Announcement) -> Option<Announcement> {
-        let days = Days::of(&announcement, self.publication);
-        let is_published = days.fate(self.as_of) == Fate::Published;
-        let is_stripped = days.is_stripped(self.as_of);
-        is_published.then(|| if is_stripped { announcement.without_personal_data() } else { announcement })
+        let times = Times::of(&announcement, self.publication);
+        if times.fate(self.as_of) != Fate::Published {
+            return None;
+        }
+        let announcement = if times.changes_later(self.as_of) { announcement.without_change() } else { announcement };
+        let is_stripped = times.is_stripped(self.as_of);
+        Some(if is_stripped { announcement.without_personal_data() } else { announcement })
     }
 }
 
@@ -167,8 +170,8 @@ impl Conversion<'_> {
 mod tests {
     use super::*;
     use crate::json_lines;
+    use anslag_core::AsOf;
     use anslag_fixtures::{announcements, publication};
-    use jiff::civil::date;
     use proptest::prelude::*;
 
     /// A reader that returns a few bytes at a time.
@@ -184,9 +187,13 @@ mod tests {
         }
     }
 
+    fn as_of(publication: &Publication) -> Timestamp {
+        "2021-06-01".parse::<AsOf>().unwrap().instant(&publication.zone)
+    }
+
     fn conversion(publication: &Publication, format: Format, part: Part) -> Conversion<'_> {
         let (table, dialect) = (Table::Announcements, Dialect::Standard);
-        Conversion { publication, format, table, dialect, part, as_of: date(2021, 6, 1) }
+        Conversion { publication, format, table, dialect, part, as_of: as_of(publication) }
     }
 
     /// Every conversion that there is, each of a whole document.
@@ -287,14 +294,22 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_published_on_the_day_is_left_out() {
+    fn what_is_not_published_at_the_time_is_left_out() {
         let with = |more: &str| LINES[0].replace('}', &format!(",{more}}}"));
         let held_back = LINES[0].replace("\"2021-01-01\"", "\"2021-06-02\"");
-        let gone = [r#""draft":true"#, r#""withdrawn":"2021-06-01""#, r#""expires":"2021-06-01""#].map(with);
+        let gone = [r#""draft":true"#, r#""withdrawn":"2021-06-01""#, r#""expires":"2021-06-01T23:59""#].map(with);
         for line in gone.into_iter().chain([held_back]) {
             let (out, converted, report) = json_lines_of(&[&line, LINES[1]]);
             assert_eq!(report.errors(), 0, "{}", report.render(anslag_wording::Language::English, false));
             assert_eq!((converted, out.lines().count()), (Converted { written: 1, left_out: 1 }, 1), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_change_that_is_dated_later_is_left_out() {
+        for (modified, is_told) in [("2021-06-01", true), ("2021-06-02", false)] {
+            let line = LINES[0].replace('}', &format!(",\"modified\":\"{modified}\"}}"));
+            assert_eq!(json_lines_of(&[&line]).0.contains("modified"), is_told, "{modified}");
         }
     }
 

@@ -1,8 +1,8 @@
-use anslag_core::{Announcement, Duration, Publication, Status};
+use anslag_core::{Announcement, Duration, Moment, Publication, Status, Zone};
 use anslag_source::IndexEntry;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
-/// State of an announcement on a day.
+/// State of an announcement at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fate {
     Draft,
@@ -12,83 +12,102 @@ pub(crate) enum Fate {
     Published,
 }
 
-/// The days on which the state of an announcement changes, in the time zone of the publication.
+/// Times at which the published form of an announcement changes by itself.
 ///
-/// An announcement is published from its day on. It is gone from the day on which it expires or is withdrawn.
+/// An announcement is published from its instant on. It is gone from the instant at which it expires or is withdrawn.
+/// A day stands for its beginning in the time zone of the publication.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Days {
+pub(crate) struct Times {
     is_draft: bool,
-    published: Date,
-    expires: Option<Date>,
-    withdrawn: Option<Date>,
-    /// The day from which on its data on people are not published.
-    stripped: Option<Date>,
+    published: Timestamp,
+    /// Time of its last change, which is not mentioned before.
+    updated: Timestamp,
+    expires: Option<(Moment, Timestamp)>,
+    withdrawn: Option<(Moment, Timestamp)>,
+    /// Beginning of the day from which on its data on people are not published.
+    stripped: Option<Timestamp>,
 }
 
-impl Days {
-    /// Returns the days of an entry of the index. `strip_after` is how long data on people are published.
-    pub(crate) fn of_entry(entry: &IndexEntry, strip_after: Option<&Duration>) -> Self {
+impl Times {
+    /// Returns the times of an entry of the index. `strip_after` is how long data on people are published.
+    pub(crate) fn of_entry(entry: &IndexEntry, strip_after: Option<&Duration>, zone: &Zone) -> Self {
+        let with_instant = |moment: Moment| (moment, moment.instant(zone));
         Self {
             is_draft: entry.is_draft,
-            published: entry.published_date,
-            expires: entry.expires,
-            withdrawn: entry.withdrawn,
-            stripped: strip_after.and_then(|time| time.after(entry.published_date)),
+            published: entry.published_at,
+            updated: entry.updated_at,
+            expires: entry.expires.map(with_instant),
+            withdrawn: entry.withdrawn.map(with_instant),
+            stripped: strip_after.and_then(|time| beginning(time.after(entry.published_date)?, zone)),
         }
     }
 
-    /// Returns the days of an announcement.
+    /// Returns the times of an announcement.
     pub(crate) fn of(announcement: &Announcement, publication: &Publication) -> Self {
         let zone = &publication.zone;
+        let with_instant = |moment: Moment| (moment, moment.instant(zone));
         let published = announcement.published.date(zone);
+        let stripped = publication.strip_personal_data_after.as_ref();
         Self {
             is_draft: announcement.status == Status::Draft,
-            published,
-            expires: announcement.expires.as_ref().map(|expires| expires.date(zone)),
-            withdrawn: announcement.status.withdrawn().map(|withdrawn| withdrawn.date(zone)),
-            stripped: publication.strip_personal_data_after.as_ref().and_then(|time| time.after(published)),
+            published: announcement.published.instant(zone),
+            updated: announcement.updated().instant(zone),
+            expires: announcement.expires.map(with_instant),
+            withdrawn: announcement.status.withdrawn().map(with_instant),
+            stripped: stripped.and_then(|time| beginning(time.after(published)?, zone)),
         }
     }
 
-    /// Returns the state on a day.
-    pub(crate) fn fate(&self, day: Date) -> Fate {
-        let is_past = |past: Option<Date>| past.is_some_and(|past| past <= day);
+    /// Returns the state at an instant.
+    pub(crate) fn fate(&self, as_of: Timestamp) -> Fate {
+        let is_past = |end: Option<(Moment, Timestamp)>| end.is_some_and(|(_, instant)| instant <= as_of);
         if self.is_draft {
             Fate::Draft
         } else if is_past(self.withdrawn) {
             Fate::Withdrawn
         } else if is_past(self.expires) {
             Fate::Expired
-        } else if self.published > day {
+        } else if self.published > as_of {
             Fate::HeldBack
         } else {
             Fate::Published
         }
     }
 
-    /// Returns whether it is published without its data on people on a day.
-    pub(crate) fn is_stripped(&self, day: Date) -> bool {
-        self.stripped.is_some_and(|stripped| stripped <= day)
+    /// Returns whether it is published without its data on people at an instant.
+    pub(crate) fn is_stripped(&self, as_of: Timestamp) -> bool {
+        self.stripped.is_some_and(|stripped| stripped <= as_of)
     }
 
-    /// Returns the day since which it is gone; `None` if it is not gone on `day`.
-    pub(crate) fn gone(&self, day: Date) -> Option<Date> {
-        match self.fate(day) {
+    /// Returns whether its last change is later than an instant.
+    pub(crate) fn changes_later(&self, as_of: Timestamp) -> bool {
+        self.updated > as_of
+    }
+
+    /// Returns the moment since which it is gone; `None` if it is not gone at `as_of`.
+    pub(crate) fn gone(&self, as_of: Timestamp) -> Option<Moment> {
+        let end = match self.fate(as_of) {
             Fate::Withdrawn => self.withdrawn,
             Fate::Expired => self.expires,
             Fate::Draft | Fate::HeldBack | Fate::Published => None,
-        }
+        };
+        end.map(|(moment, _)| moment)
     }
 
-    /// Returns the next day after `day` on which the state changes; `None` if there is none.
-    pub(crate) fn next(&self, day: Date) -> Option<Date> {
-        match self.fate(day) {
+    /// Returns the next instant after `as_of` at which its published form changes; `None` if there is none.
+    pub(crate) fn next(&self, as_of: Timestamp) -> Option<Timestamp> {
+        match self.fate(as_of) {
             Fate::HeldBack => Some(self.published),
             Fate::Published => {
-                let days = [self.expires, self.withdrawn, self.stripped].into_iter().flatten();
-                days.filter(|next| *next > day).min()
+                let ends = [self.expires, self.withdrawn].into_iter().flatten().map(|(_, instant)| instant);
+                ends.chain(self.stripped).chain([self.updated]).filter(|next| *next > as_of).min()
             }
             Fate::Draft | Fate::Withdrawn | Fate::Expired => None,
         }
     }
+}
+
+/// Returns the beginning of a day; `None` after the year 9998.
+fn beginning(day: Date, zone: &Zone) -> Option<Timestamp> {
+    Some(Moment::day(day).ok()?.instant(zone))
 }

@@ -5,7 +5,7 @@ use anslag_feed::{
 };
 use anslag_pipeline::in_order;
 use anslag_source::{Corpus, Facets, IndexEntry};
-use jiff::civil::Date;
+use jiff::{Span, Timestamp, civil::Date};
 use std::{
     cmp::{Ordering, Reverse},
     collections::{BTreeMap, BinaryHeap, HashMap},
@@ -92,7 +92,16 @@ struct PagePlan {
     next: Option<ArchivePage>,
     /// The entries, the last changed first.
     entries: Vec<Member>,
+    gone: Gone,
+}
+
+/// What is gone of a feed.
+#[derive(Default)]
+struct Gone {
+    /// The announcements of the last [`FeedWriter::TOMBSTONE_DAYS`] days, the last first.
     tombstones: Vec<Tombstone>,
+    /// The last change of any announcement, however long ago: its end at the latest.
+    last: Option<Timestamp>,
 }
 
 /// A page that is written: its path without an extension, and what it was made from.
@@ -117,6 +126,9 @@ struct Newest {
 }
 
 impl FeedWriter<'_> {
+    /// Number of days for which feeds have a tombstone of an announcement that is gone.
+    const TOMBSTONE_DAYS: i64 = 90;
+
     /// Writes every page of every feed, and the lists of them.
     pub(crate) fn write(&self, cache: &mut NewCache, work: &mut Work) -> Result<(), PublishError> {
         if FeedFormat::preferred(self.publication()).is_none() {
@@ -191,21 +203,21 @@ impl FeedWriter<'_> {
             previous: if at == 0 { before } else { Some(name(at - 1)) },
             next: (at + 1 < count).then(|| name(at + 1)),
             entries: newest_first(members.to_vec()),
-            tombstones: Vec::new(),
+            gone: Gone::default(),
         };
         members.chunks(size).enumerate().map(plan).collect()
     }
 
     /// Writes the page of each feed that people subscribe to: the announcements that were last changed.
     fn write_current(&self, feeds: Vec<Current>, cache: &mut NewCache, work: &mut Work) -> Result<(), PublishError> {
-        let mut gone = self.tombstones()?;
+        let mut gone = self.gone()?;
         let pages = feeds.into_iter().zip(0..).map(|(current, feed)| PagePlan {
             feed,
             archive: None,
             previous: current.archive,
             next: None,
             entries: newest_first(current.newest.into_iter().map(|Reverse(newest)| newest.member).collect()),
-            tombstones: gone.remove(&feed).unwrap_or_default(),
+            gone: gone.remove(&feed).unwrap_or_default(),
         });
         self.write_pages(pages.collect::<Vec<_>>().into_iter(), cache, work)
     }
@@ -226,7 +238,7 @@ impl FeedWriter<'_> {
     /// Writes a page in every form, where it is not the same as before. In memory are its entries and no others.
     fn write_page(&self, plan: &PagePlan) -> Result<WrittenPage, PublishError> {
         let feed = &self.membership.feeds[plan.feed];
-        let ended = feed.retired().filter(|own| own.date.date() <= self.export.plan.as_of && plan.archive.is_none());
+        let ended = feed.retired().filter(|own| own.date.date() <= self.export.plan.day && plan.archive.is_none());
         let page = Page {
             publication: self.publication(),
             feed,
@@ -234,11 +246,14 @@ impl FeedWriter<'_> {
             previous: plan.previous,
             next: plan.next,
             updated: match ended {
-                Some(retired) => Some(Moment::Date(retired.date).instant(&self.publication().zone)),
-                None => plan.entries.first().map(|(_, entry)| entry.updated_at),
+                Some(retired) => Moment::Date(retired.date).instant(&self.publication().zone),
+                None => {
+                    let newest = plan.entries.first().map(|(_, entry)| entry.updated_at);
+                    newest.max(plan.gone.last).unwrap_or(self.export.plan.beginning)
+                }
             },
             has_ended: ended.is_some(),
-            tombstones: &plan.tombstones,
+            tombstones: &plan.gone.tombstones,
         };
         let last_entry = ended.map(|retired| Renderer::new(self.publication()).render_retirement(feed, retired));
         let fingerprint = self.fingerprint(&page, plan, last_entry.as_slice())?;
@@ -284,27 +299,26 @@ impl FeedWriter<'_> {
         Ok(is_there)
     }
 
-    /// What is gone of each feed, the last first.
-    fn tombstones(&self) -> Result<HashMap<usize, Vec<Tombstone>>, PublishError> {
+    /// Returns what is gone of each feed.
+    fn gone(&self) -> Result<HashMap<usize, Gone>, PublishError> {
+        let Export { plan, corpus, .. } = *self.export;
         let zone = &self.publication().zone;
-        let mut all = Vec::new();
-        for (entry, day) in &self.export.plan.gone {
-            // The index knows the day; of what is withdrawn, the announcement may say the time.
-            let when = match entry.withdrawn {
-                Some(_) => self.membership.corpus.read(entry)?.status.withdrawn(),
-                None => None,
-            };
-            let when = when.or_else(|| Moment::day(*day).ok()).expect("the day is one of an announcement");
-            all.push((&entry.facets, Tombstone { id: entry.id.clone(), when }));
-        }
-        all.sort_by(|(_, a), (_, b)| (b.when.instant(zone), &b.id).cmp(&(a.when.instant(zone), &a.id)));
-        let mut gone: HashMap<usize, Vec<Tombstone>> = HashMap::new();
-        for (facets, tombstone) in all {
-            for feed in self.membership.of(facets) {
-                gone.entry(feed).or_default().push(tombstone.clone());
+        let since = plan.day.saturating_sub(Span::new().days(Self::TOMBSTONE_DAYS));
+        let mut all: HashMap<usize, Gone> = HashMap::new();
+        for gone in plan.gone(corpus) {
+            let (entry, when) = gone?;
+            let last = when.instant(zone).max(entry.updated_at);
+            let is_recent = when.date(zone) >= since;
+            for feed in self.membership.of(&entry.facets) {
+                let gone = all.entry(feed).or_default();
+                gone.last = gone.last.max(Some(last));
+                gone.tombstones.extend(is_recent.then(|| Tombstone { id: entry.id.clone(), when }));
             }
         }
-        Ok(gone)
+        for gone in all.values_mut() {
+            gone.tombstones.sort_by(|a, b| (b.when.instant(zone), &b.id).cmp(&(a.when.instant(zone), &a.id)));
+        }
+        Ok(all)
     }
 
     fn has_archive(&self, feed: usize) -> bool {

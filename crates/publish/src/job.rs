@@ -16,10 +16,9 @@ use crate::{
     target::Target,
     workbook::Workbook,
 };
-use anslag_core::{Fingerprint, Format, OutputSettings, Zone};
+use anslag_core::{AsOf, Fingerprint, Format, OutputSettings};
 use anslag_source::{Code, Corpus, Opening, Report};
 use anslag_table::workbook::CutText;
-use jiff::{Timestamp, civil::Date};
 use std::{collections::BTreeSet, io::Write, num::NonZeroUsize, path::Path};
 
 /// An export of the data in a folder into another folder.
@@ -30,7 +29,7 @@ pub struct Job<'a> {
     pub data: &'a Path,
     /// The folder to publish into.
     pub out: &'a Path,
-    /// The day whose state is published.
+    /// The moment whose state is published.
     pub as_of: AsOf,
     /// The formats to write; `None` for those of publication.toml.
     pub formats: Option<&'a BTreeSet<Format>>,
@@ -48,15 +47,6 @@ pub struct Job<'a> {
     pub allow_vanished_feeds: bool,
     /// Receives what happens while the job runs.
     pub on_event: &'a dyn Fn(Event<'_>),
-}
-
-/// The day whose state is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AsOf {
-    /// A certain day.
-    Day(Date),
-    /// The day of an instant in the time zone of the publication.
-    Instant(Timestamp),
 }
 
 /// Something that happens while a job runs.
@@ -81,23 +71,13 @@ pub enum Event<'a> {
     },
 }
 
-impl AsOf {
-    /// Returns the day in a time zone.
-    #[must_use]
-    pub fn date(self, zone: &Zone) -> Date {
-        match self {
-            Self::Day(date) => date,
-            Self::Instant(now) => zone.date_at(now),
-        }
-    }
-}
-
 impl Job<'_> {
     /// Publishes the data and returns what was published; `None` if the sources have errors, which were reported by
     /// [`Event::Read`].
     ///
     /// Everything is written into a staging folder beside the target. It replaces the target only when all of it is there.
-    /// If the sources, the choices and the day are those of the publication that is there, nothing is written.
+    /// If the sources, the choices and the day are those of the publication that is there, and nothing has come or gone since,
+    /// nothing is written.
     ///
     /// # Errors
     /// Fails if the target cannot be published into, if a file cannot be read or written, or if `stop` is requested. The
@@ -118,11 +98,10 @@ impl Job<'_> {
     }
 
     /// Returns the summary of the publication in the target if the job would write the same: if the sources, the choices and
-    /// the day are the same, and no file was touched.
+    /// the day are the same, nothing has come or gone since, and no file was touched.
     fn unchanged(&self, target: &Target, cache: &Cache) -> Option<Summary> {
-        let as_of = self.as_of.date(&Zone::new(cache.timezone()?).ok()?);
-        let sources = anslag_source::fingerprint(self.data, self.threads)?;
-        let before = cache.summary_of(as_of, self.inputs(sources))?;
+        let inputs = || Some(self.inputs(anslag_source::fingerprint(self.data, self.threads)?));
+        let before = cache.summary_of(self.as_of, inputs)?;
         let previous = target.previous();
         let manifest = previous.manifest()?;
         let is_whole = manifest.files.keys().all(|name| previous.entry(name).is_some());
@@ -162,7 +141,7 @@ impl Job<'_> {
         if !self.allow_vanished_feeds {
             target.refuse_vanishing_feeds(publication, &membership.feeds)?;
         }
-        let plan = Plan::new(corpus, self.as_of.date(&publication.zone))?;
+        let plan = Plan::new(corpus, self.as_of)?;
         let staging = Staging::new(target.parent(), target.name(), target.previous(), stop, progress)?;
         let dumps = dumps(&publication.output);
         let paths = dumps.iter().map(|dump| dump.path()).collect();
@@ -196,18 +175,18 @@ impl Job<'_> {
 
         let files = staging.take_files();
         let summary = Summary {
-            as_of: plan.as_of,
+            as_of: plan.day,
             published: plan.published,
             drafts: plan.drafts,
             held_back: plan.held_back,
             expired: plan.expired,
             withdrawn: plan.withdrawn,
-            next_due: plan.next_due,
+            next_due: plan.next_due.map(|due| publication.zone.clock_at(due)),
             files: files.len() + 1,
             bytes: files.values().map(|file| file.size).sum(),
             work,
         };
-        let manifest = Manifest::new(publication, plan.as_of, files);
+        let manifest = Manifest::new(publication, plan.day, files);
         let mut file = staging.create(Manifest::NAME)?;
         file.add(|out| {
             serde_json::to_writer_pretty(&mut *out, &manifest)?;
@@ -216,11 +195,11 @@ impl Job<'_> {
         let manifest = staging.finish(file)?.sha256;
         drop(entries);
         target.replace_with(staging, self.sync)?;
-        new_cache.replace(cache, corpus, self.inputs(corpus.fingerprint()), manifest, &summary);
+        new_cache.replace(cache, corpus, self.inputs(corpus.fingerprint()), manifest, (&plan, &summary));
         Ok(summary)
     }
 
-    /// Returns the fingerprint of what decides on the bytes, except the day: the sources and the choices of the job.
+    /// Returns the fingerprint of what decides on the bytes, except the time: the sources and the choices of the job.
     fn inputs(&self, sources: Fingerprint) -> Fingerprint {
         Fingerprint::of(&(sources, self.formats, self.documents))
     }

@@ -48,7 +48,7 @@ pub use anslag_table::{Dialect, Table, workbook::CutText};
 pub use convert::{Conversion, ConvertError, Converted, Part, convert, is_stream};
 pub use error::{Attempt, Holder, PublishError, TargetProblem, Vanished};
 pub use feeds::feeds;
-pub use job::{AsOf, Event, Job};
+pub use job::{Event, Job};
 pub use manifest::{Digest, FileEntry, Manifest};
 pub use plan::Plan;
 pub use progress::Progress;

@@ -1,38 +1,41 @@
 use crate::{
     PublishError,
-    fate::{Days, Fate},
+    fate::{Fate, Times},
     translations::Translations,
 };
 use anslag_catalog::Extent;
-use anslag_core::{Announcement, AnnouncementId, Duration, Fingerprint, Moment};
+use anslag_core::{Announcement, AnnouncementId, AsOf, Day, Duration, Fingerprint, Moment, Publication, Zone};
 use anslag_source::{Corpus, IndexEntry};
-use jiff::{Span, Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date};
 use std::collections::HashSet;
 
-/// The part of a corpus that is published on a day.
+/// The part of a corpus that is published at a moment.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// Announcements that are published.
     pub published: usize,
     /// Announcements that are drafts.
     pub drafts: usize,
-    /// Announcements that are published on a later day.
+    /// Announcements that are published later.
     pub held_back: usize,
     /// Announcements that have expired.
     pub expired: usize,
     /// Announcements that are withdrawn.
     pub withdrawn: usize,
-    /// Entries that expired or were withdrawn in the last [`Plan::TOMBSTONE_DAYS`] days, with the day of it.
-    pub gone: Vec<(IndexEntry, Date)>,
-    /// The first later day on which an announcement appears, goes, or loses its data on people, or a feed ends: when the
+    /// The first later time at which an announcement appears, goes, or loses its data on people, or a feed ends: when the
     /// next export is due.
-    pub next_due: Option<Date>,
+    pub next_due: Option<Timestamp>,
     /// The last change of any announcement; of several at the same instant, that of the greatest id.
     pub(crate) modified: Option<Moment>,
     /// The extent of the published announcements.
     pub(crate) extent: Extent,
-    /// The day whose state is published.
-    pub(crate) as_of: Date,
+    /// The time whose state is published.
+    pub(crate) as_of: Timestamp,
+    /// The day of it in the publication's time zone.
+    pub(crate) day: Date,
+    /// The date of a feed without any announcement.
+    pub(crate) beginning: Timestamp,
+    zone: Zone,
     /// How long after its publication an announcement keeps its data on people.
     strip_after: Option<Duration>,
     /// The links between published announcements and their translations.
@@ -40,39 +43,39 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Number of days for which feeds have a tombstone of an announcement that is gone.
-    pub const TOMBSTONE_DAYS: i64 = 90;
-
-    /// Sorts the entries of a corpus's index: published until the day and not yet gone on it, or not.
-    pub fn new(corpus: &Corpus, as_of: Date) -> Result<Self, PublishError> {
+    /// Sorts the entries of a corpus's index: published until the time and not yet gone at it, or not.
+    pub fn new(corpus: &Corpus, as_of: AsOf) -> Result<Self, PublishError> {
         let publication = &corpus.publication;
+        let as_of = as_of.instant(&publication.zone);
         let mut plan = Self {
             published: 0,
             drafts: 0,
             held_back: 0,
             expired: 0,
             withdrawn: 0,
-            gone: Vec::new(),
             next_due: None,
             modified: None,
             extent: Extent::default(),
             as_of,
+            day: publication.zone.date_at(as_of),
+            beginning: as_of,
+            zone: publication.zone.clone(),
             strip_after: publication.strip_personal_data_after.clone(),
             translations: Translations::default(),
         };
-        let since = as_of.saturating_sub(Span::new().days(Self::TOMBSTONE_DAYS));
         let organizations: Vec<_> = publication.register.organizations().collect();
         let mut last: Option<(Timestamp, AnnouncementId)> = None;
         for entry in corpus.index() {
             let entry = entry?;
-            let days = plan.days(&entry);
-            plan.next_due = plan.next_due.into_iter().chain(days.next(as_of)).min();
-            match days.fate(as_of) {
+            let times = plan.times(&entry);
+            plan.next_due = plan.next_due.into_iter().chain(times.next(as_of)).min();
+            match times.fate(as_of) {
                 Fate::Draft => plan.drafts += 1,
                 Fate::Withdrawn => plan.withdrawn += 1,
                 Fate::Expired => plan.expired += 1,
                 Fate::HeldBack => plan.held_back += 1,
                 Fate::Published => {
+                    let entry = entry.as_of(as_of);
                     plan.published += 1;
                     plan.translations.add(&entry);
                     let (language, publisher) = (&entry.facets.language, entry.facets.publisher as usize);
@@ -84,38 +87,55 @@ impl Plan {
                     }
                 }
             }
-            plan.gone.extend(days.gone(as_of).filter(|day| *day >= since).map(|day| (entry, day)));
         }
         let register = &publication.register;
         let topics = register.topics().filter_map(|topic| topic.retired.as_ref());
         let ends = topics.chain(register.organizations().filter_map(|organization| organization.retired.as_ref()));
-        let ends = ends.map(|retired| retired.date.date()).filter(|day| *day > as_of);
-        plan.next_due = plan.next_due.into_iter().chain(ends).min();
+        let ends = ends.map(|retired| Moment::Date(retired.date).instant(&publication.zone));
+        plan.next_due = plan.next_due.into_iter().chain(ends.filter(|end| *end > as_of)).min();
+        plan.beginning = plan.beginning(publication);
         plan.keep_published_translations(corpus)?;
         Ok(plan)
     }
 
     /// Returns the entries of the announcements that are published, oldest first.
     pub fn entries(&self, corpus: &Corpus) -> impl Iterator<Item = Result<IndexEntry, PublishError>> + Send {
-        let entries = corpus.index().map(|entry| entry.map_err(PublishError::from));
-        let is_published = |entry: &IndexEntry| self.days(entry).fate(self.as_of) == Fate::Published;
-        entries.filter(move |entry| entry.as_ref().map_or(true, is_published))
+        let is_published = |entry: &IndexEntry| self.times(entry).fate(self.as_of) == Fate::Published;
+        let entries = corpus.index().filter(move |entry| entry.as_ref().map_or(true, is_published));
+        entries.map(|entry| Ok(entry?.as_of(self.as_of)))
+    }
+
+    /// Returns the entries of the announcements that are no longer published, with the moment since which they are gone.
+    pub(crate) fn gone(&self, corpus: &Corpus) -> impl Iterator<Item = Result<(IndexEntry, Moment), PublishError>> {
+        let gone = |entry: IndexEntry| self.times(&entry).gone(self.as_of).map(|when| (entry.as_of(self.as_of), when));
+        corpus.index().filter_map(move |entry| entry.map_err(PublishError::from).map(gone).transpose())
     }
 
     /// Returns the fingerprint of what the bytes of an announcement depend on in every format, except the publication.
     pub(crate) fn fingerprint(&self, entry: &IndexEntry) -> Fingerprint {
         let (original, translations) = self.translations.of(&entry.id);
-        Fingerprint::of(&(entry.fingerprint, original, translations, self.days(entry).is_stripped(self.as_of)))
+        let is_stripped = self.times(entry).is_stripped(self.as_of);
+        Fingerprint::of(&(entry.fingerprint, original, translations, is_stripped, entry.changes_later))
     }
 
-    /// Reads an announcement as it is published on the day: with links to all its published translations, and without its
-    /// data on people if their time is over.
+    /// Reads an announcement as it is published at the time: with links to all its published translations, without its
+    /// data on people if their time is over, and without a change that is dated later.
     pub fn read(&self, corpus: &Corpus, entry: &IndexEntry) -> Result<Announcement, PublishError> {
         let announcement = corpus.read(entry)?;
         let (original, translations) = self.translations.of(&entry.id);
         let translations = translations.into_iter().flatten().cloned().collect();
         let announcement = announcement.with_translations(original, translations);
-        Ok(if self.days(entry).is_stripped(self.as_of) { announcement.without_personal_data() } else { announcement })
+        let announcement = if entry.changes_later { announcement.without_change() } else { announcement };
+        let is_stripped = self.times(entry).is_stripped(self.as_of);
+        Ok(if is_stripped { announcement.without_personal_data() } else { announcement })
+    }
+
+    /// Returns the beginning of the day on which the data were first published, or else of that of the first announcement.
+    /// No feed is younger than the publication, whose day is all that is left.
+    fn beginning(&self, publication: &Publication) -> Timestamp {
+        let issued = publication.catalogue.issued.map(Day::date);
+        let known = issued.into_iter().chain(self.extent.all.first).find(|day| *day <= self.day);
+        Moment::day(known.unwrap_or(self.day)).map_or(self.as_of, |day| day.instant(&self.zone))
     }
 
     /// Removes links to and from announcements that are not published.
@@ -135,7 +155,7 @@ impl Plan {
         Ok(())
     }
 
-    fn days(&self, entry: &IndexEntry) -> Days {
-        Days::of_entry(entry, self.strip_after.as_ref())
+    fn times(&self, entry: &IndexEntry) -> Times {
+        Times::of_entry(entry, self.strip_after.as_ref(), &self.zone)
     }
 }

@@ -1,4 +1,4 @@
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 /// What an export has published.
@@ -10,14 +10,14 @@ pub struct Summary {
     pub published: usize,
     /// Announcements that are drafts.
     pub drafts: usize,
-    /// Announcements that are published on a later day.
+    /// Announcements that are published later.
     pub held_back: usize,
     /// Announcements that have expired.
     pub expired: usize,
     /// Announcements that are withdrawn.
     pub withdrawn: usize,
-    /// The first later day on which an export would publish something else.
-    pub next_due: Option<Date>,
+    /// The first later time at which an export would publish something else, as clocks of the publication's zone show it.
+    pub next_due: Option<DateTime>,
     /// The number of files.
     pub files: usize,
     /// The size of all files, in bytes.

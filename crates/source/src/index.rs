@@ -10,18 +10,22 @@ use std::io;
 pub struct IndexEntry {
     /// Id of the announcement.
     pub id: AnnouncementId,
-    /// Instant of publication.
-    pub published: Timestamp,
+    /// Moment of publication, as the source gives it.
+    pub published: Moment,
+    /// Instant of `published`.
+    pub published_at: Timestamp,
     /// Day of publication in the publication's time zone.
     pub published_date: Date,
     /// Moment of the last change, or of publication, as the source gives it.
     pub updated: Moment,
     /// Instant of `updated`.
     pub updated_at: Timestamp,
-    /// First day on which it is no longer published since it has expired.
-    pub expires: Option<Date>,
-    /// First day on which it is no longer published since it was withdrawn.
-    pub withdrawn: Option<Date>,
+    /// Whether the source gives a later change, which [`IndexEntry::as_of`] has left out.
+    pub changes_later: bool,
+    /// Moment from which on it is no longer published since it has expired.
+    pub expires: Option<Moment>,
+    /// Moment from which on it is no longer published since it was withdrawn.
+    pub withdrawn: Option<Moment>,
     /// Whether it is a draft, which is never published.
     pub is_draft: bool,
     /// Facets that feeds choose it by.
@@ -76,12 +80,14 @@ impl IndexEntry {
     ) -> Self {
         Self {
             id: announcement.id.clone(),
-            published: announcement.published.instant(zone),
+            published: announcement.published,
+            published_at: announcement.published.instant(zone),
             published_date: announcement.published.date(zone),
             updated: announcement.updated(),
             updated_at: announcement.updated().instant(zone),
-            expires: announcement.expires.map(|expires| expires.date(zone)),
-            withdrawn: announcement.status.withdrawn().map(|withdrawn| withdrawn.date(zone)),
+            changes_later: false,
+            expires: announcement.expires,
+            withdrawn: announcement.status.withdrawn(),
             is_draft: announcement.status == Status::Draft,
             facets,
             replaces: announcement.replaces.clone(),
@@ -93,15 +99,26 @@ impl IndexEntry {
         }
     }
 
+    /// Returns the entry as it is at an instant: without a later change.
+    #[must_use]
+    pub fn as_of(self, instant: Timestamp) -> Self {
+        if self.updated_at <= instant {
+            return self;
+        }
+        Self { updated: self.published, updated_at: self.published_at, changes_later: true, ..self }
+    }
+
     /// Returns the entry as bytes, which begin with the fingerprint of its source.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let modified = Some(self.updated).filter(|updated| *updated != self.published);
+        let [modified, expires, withdrawn] =
+            [modified, self.expires, self.withdrawn].map(|moment| moment.map(|moment| moment.to_string()));
         let record = Record {
             id: self.id.as_str(),
-            published: instant(self.published),
-            published_date: day(self.published_date),
-            updated: &self.updated.to_string(),
-            expires: self.expires.map(day),
-            withdrawn: self.withdrawn.map(day),
+            published: &self.published.to_string(),
+            modified: modified.as_deref(),
+            expires: expires.as_deref(),
+            withdrawn: withdrawn.as_deref(),
             is_draft: self.is_draft,
             kind: self.facets.kind.key(),
             language: self.facets.language.as_str(),
@@ -134,18 +151,20 @@ impl IndexEntry {
         let (source, bytes) = Self::source_in(bytes)?;
         let record: Record<'_> = postcard::from_bytes(bytes).map_err(|_| invalid())?;
         let id = |text: &str| AnnouncementId::new(text).map_err(|_| invalid());
-        let date = |(year, month, day)| Date::new(year, month, day).map_err(|_| invalid());
-        let updated = Moment::parse(record.updated, zone).map_err(|_| invalid())?;
-        let (second, nanosecond) = record.published;
+        let moment = |text: &str| Moment::parse(text, zone).map_err(|_| invalid());
+        let published = moment(record.published)?;
+        let updated = record.modified.map(moment).transpose()?.unwrap_or(published);
         let kind = AnnouncementType::from_key(record.kind);
         Ok(Self {
             id: id(record.id)?,
-            published: Timestamp::new(second, nanosecond).map_err(|_| invalid())?,
-            published_date: date(record.published_date)?,
+            published,
+            published_at: published.instant(zone),
+            published_date: published.date(zone),
             updated,
             updated_at: updated.instant(zone),
-            expires: record.expires.map(date).transpose()?,
-            withdrawn: record.withdrawn.map(date).transpose()?,
+            changes_later: false,
+            expires: record.expires.map(moment).transpose()?,
+            withdrawn: record.withdrawn.map(moment).transpose()?,
             is_draft: record.is_draft,
             facets: Facets {
                 kind: kind.ok_or_else(invalid)?,
@@ -168,11 +187,13 @@ impl IndexEntry {
 #[derive(Serialize, Deserialize)]
 struct Record<'a> {
     id: &'a str,
-    published: (i64, i32),
-    published_date: (i16, i8, i8),
-    updated: &'a str,
-    expires: Option<(i16, i8, i8)>,
-    withdrawn: Option<(i16, i8, i8)>,
+    published: &'a str,
+    #[serde(borrow)]
+    modified: Option<&'a str>,
+    #[serde(borrow)]
+    expires: Option<&'a str>,
+    #[serde(borrow)]
+    withdrawn: Option<&'a str>,
     is_draft: bool,
     kind: &'a str,
     language: &'a str,
@@ -187,14 +208,6 @@ struct Record<'a> {
     translations: Vec<&'a str>,
     fingerprint: [u8; 16],
     position: SourcePosition,
-}
-
-fn instant(timestamp: Timestamp) -> (i64, i32) {
-    (timestamp.as_second(), timestamp.subsec_nanosecond())
-}
-
-fn day(date: Date) -> (i16, i8, i8) {
-    (date.year(), date.month(), date.day())
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ impl UnsortedIndex {
     pub(crate) fn add(&mut self, entry: &IndexEntry, is_known: bool) -> io::Result<()> {
         let offset = self.spool.push_bytes(&entry.to_bytes())?;
         add_source(&mut self.sources, entry.source);
-        self.order.push((entry.published.as_second(), entry.published.subsec_nanosecond(), offset));
+        self.order.push((entry.published_at.as_second(), entry.published_at.subsec_nanosecond(), offset));
         self.ids.push((hash(&entry.id), offset));
         if !is_known {
             self.references.extend(entry.references().map(|id| (hash(id), offset)));

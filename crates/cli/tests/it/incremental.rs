@@ -2,7 +2,7 @@
 //! on what has changed is made anew.
 
 use crate::{edit, files, publication};
-use anslag_publish::{AsOf, Event, Job, Progress, Stop, Summary, Work};
+use anslag_publish::{Event, Job, Progress, Stop, Summary, Work};
 use anslag_wording::Language;
 use serde_json::{Value, json};
 use std::{fs, num::NonZeroUsize, path::Path, sync::OnceLock};
@@ -41,7 +41,7 @@ fn publish(data: &Path, out: &Path, as_of: &str, threads: usize) -> Summary {
     let job = Job {
         data,
         out,
-        as_of: AsOf::Day(as_of.parse().unwrap()),
+        as_of: as_of.parse().unwrap(),
         formats: None,
         documents: true,
         threads: NonZeroUsize::new(threads).unwrap(),

@@ -29,6 +29,7 @@ mod query;
 mod readme;
 mod same_bytes;
 mod target;
+mod time;
 
 /// The server of the tests of `anslag-store`.
 #[path = "../../../store/tests/it/server.rs"]

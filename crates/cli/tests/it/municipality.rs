@@ -75,7 +75,7 @@ fn the_summary_says_what_is_held_back() {
         rest,
         [
             "1 skipped as drafts",
-            "1 not published until a later day",
+            "1 not published until later",
             "1 expired",
             "3 withdrawn",
             "the next export is due on 2026-06-15",

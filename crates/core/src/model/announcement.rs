@@ -49,6 +49,13 @@ impl Announcement {
         self
     }
 
+    /// Removes the time of the last change, for a publication of an earlier time.
+    #[must_use]
+    pub fn without_change(mut self) -> Self {
+        self.0.modified = None;
+        self
+    }
+
     /// Sets the announcement that this one translates, and those that translate this one, in the order of their ids.
     #[must_use]
     pub fn with_translations(mut self, original: Option<&AnnouncementId>, translations: Vec<AnnouncementId>) -> Self {

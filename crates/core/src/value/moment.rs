@@ -28,20 +28,10 @@ impl Moment {
     /// # Ok::<(), anslag_core::DateError>(())
     /// ```
     pub fn parse(value: &str, zone: &Zone) -> Result<Self, DateError> {
-        if !begins_like_a_day(value) {
-            return Err(DateError::Form);
-        }
-        let parser = jiff::fmt::temporal::DateTimeParser::new();
-        let pieces = parser.parse_pieces(value).map_err(|error| DateError::Syntax { reason: error.to_string() })?;
-        if pieces.time_zone_annotation().is_some() {
-            return Err(DateError::Annotation);
-        }
-        let Some(time) = pieces.time() else {
-            let canonical = pieces.date().to_string() == value;
-            return if canonical { Self::day(pieces.date()) } else { Err(DateError::Form) };
-        };
-        let local = pieces.date().to_datetime(time);
-        let (timestamp, offset) = match pieces.to_numeric_offset() {
+        let Written { date, time, offset } = parse_written(value)?;
+        let Some(time) = time else { return Self::day(date) };
+        let local = date.to_datetime(time);
+        let (timestamp, offset) = match offset {
             Some(offset) => (offset.to_timestamp(local).map_err(|_| DateError::Year { year: local.year() })?, offset),
             None => {
                 let timestamp = zone
@@ -49,15 +39,10 @@ impl Moment {
                     .to_ambiguous_timestamp(local)
                     .unambiguous()
                     .map_err(|_| DateError::Clock { zone: zone.name.to_string() })?;
-                (timestamp, zone.rules.to_offset(timestamp))
+                let offset = zone.rules.to_offset(timestamp);
+                (timestamp, check_offset(offset)?)
             }
         };
-        if !(1900..=9998).contains(&local.year()) {
-            return Err(DateError::Year { year: local.year() });
-        }
-        if offset.seconds() % 60 != 0 || offset.seconds().abs() > 14 * 3600 {
-            return Err(DateError::Offset);
-        }
         Ok(Self::DateTime(DateTime { timestamp, offset }))
     }
 
@@ -78,11 +63,7 @@ impl Moment {
     #[must_use]
     pub fn instant(&self, zone: &Zone) -> Timestamp {
         match self {
-            Self::Date(day) => zone
-                .rules
-                .to_ambiguous_timestamp(day.date().to_datetime(Time::midnight()))
-                .compatible()
-                .expect("a day from 1900 to 9998 begins in every zone"),
+            Self::Date(day) => zone.instant_of(day.date().to_datetime(Time::midnight())),
             Self::DateTime(at) => at.timestamp,
         }
     }
@@ -134,6 +115,39 @@ impl Serialize for Moment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
+}
+
+/// Day or date-time as it is written, of the years 1900 to 9998.
+pub(crate) struct Written {
+    pub(crate) date: Date,
+    pub(crate) time: Option<Time>,
+    /// Offset from UTC, of whole minutes and at most 14 hours.
+    pub(crate) offset: Option<Offset>,
+}
+
+/// Parses a day or a date-time, with or without an offset.
+pub(crate) fn parse_written(value: &str) -> Result<Written, DateError> {
+    if !begins_like_a_day(value) {
+        return Err(DateError::Form);
+    }
+    let parser = jiff::fmt::temporal::DateTimeParser::new();
+    let pieces = parser.parse_pieces(value).map_err(|error| DateError::Syntax { reason: error.to_string() })?;
+    if pieces.time_zone_annotation().is_some() {
+        return Err(DateError::Annotation);
+    }
+    let (date, time) = (pieces.date(), pieces.time());
+    if time.is_none() && date.to_string() != value {
+        return Err(DateError::Form);
+    }
+    if !(1900..=9998).contains(&date.year()) {
+        return Err(DateError::Year { year: date.year() });
+    }
+    Ok(Written { date, time, offset: pieces.to_numeric_offset().map(check_offset).transpose()? })
+}
+
+fn check_offset(offset: Offset) -> Result<Offset, DateError> {
+    let is_right = offset.seconds() % 60 == 0 && offset.seconds().abs() <= 14 * 3600;
+    if is_right { Ok(offset) } else { Err(DateError::Offset) }
 }
 
 /// Instant of the years 1900 to 9998, with an offset of whole minutes and at most 14 hours.

@@ -1,7 +1,7 @@
 use crate::DateError;
 use jiff::{
-    Timestamp,
-    civil::Date,
+    SignedDuration, Timestamp,
+    civil::{Date, DateTime, Time},
     tz::{TimeZone, TimeZoneDatabase},
 };
 
@@ -27,6 +27,24 @@ impl Zone {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Returns the instant at which clocks of the zone show a time; the first one if they show it twice.
+    pub(crate) fn instant_of(&self, clock: DateTime) -> Timestamp {
+        let instant = self.rules.to_ambiguous_timestamp(clock).compatible();
+        instant.expect("a time of the years 1900 to 9998 is in range in every zone")
+    }
+
+    /// Returns the last instant of a day in the zone.
+    pub(crate) fn end_of(&self, day: Date) -> Timestamp {
+        let next = day.tomorrow().expect("a day follows each one of the years 1900 to 9998");
+        self.instant_of(next.to_datetime(Time::midnight())) - SignedDuration::from_nanos(1)
+    }
+
+    /// Returns the time that clocks of the zone show at an instant.
+    #[must_use]
+    pub fn clock_at(&self, instant: Timestamp) -> DateTime {
+        self.rules.to_datetime(instant)
     }
 
     /// Returns the day in the zone at an instant.

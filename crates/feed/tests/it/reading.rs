@@ -25,11 +25,11 @@ pub(crate) fn render_current(entries: &[Announcement]) -> [String; 3] {
     let publication = crate::sample::publication();
     let feed = Feed::new(&publication, Subject::All);
     let instants = entries.iter().map(Announcement::updated).map(|updated: Moment| updated.instant(&publication.zone));
-    let updated = instants.max();
-    render_page(&Page { updated, ..page(&publication, &feed) }, entries)
+    let page = page(&publication, &feed);
+    render_page(&Page { updated: instants.max().unwrap_or(page.updated), ..page }, entries)
 }
 
-/// Returns an empty current page of a feed.
+/// Returns an empty current page of a feed, of New Year's Day of 2021.
 pub(crate) fn page<'a>(publication: &'a Publication, feed: &'a Feed) -> Page<'a> {
     Page {
         publication,
@@ -37,7 +37,7 @@ pub(crate) fn page<'a>(publication: &'a Publication, feed: &'a Feed) -> Page<'a>
         archive: None,
         previous: None,
         next: None,
-        updated: None,
+        updated: Moment::parse("2021-01-01", &publication.zone).unwrap().instant(&publication.zone),
         has_ended: false,
         tombstones: &[],
     }

@@ -1,0 +1,171 @@
+use crate::{Announcement, AnnouncementType, Day, Fields, Moment, Zone};
+use anslag_wording::wording;
+use jiff::{Span, Timestamp, civil::Date};
+use std::mem;
+use thiserror::Error;
+
+wording! {
+    /// Contradiction between dates that are possible, but can hardly be meant.
+    #[derive(Clone, Debug, PartialEq, Eq, Error)]
+    pub enum Doubt {
+        /// A time in the future of something that has happened.
+        InFuture {
+            /// Place of the time.
+            place: DatePlace,
+        }
+            en("`{}` is in the future", place.key)
+            sv("`{}` ligger i framtiden", place.key),
+        /// A day that was over when the announcement was published.
+        OverBeforePublished {
+            /// Place of the day.
+            place: DatePlace,
+            /// Day.
+            day: Date,
+            /// Day of publication.
+            published: Date,
+        }
+            en("`{}` is {}, before the announcement was published on {}", place.key, *day, *published)
+            sv("`{}` är {}, innan tillkännagivandet publicerades {}", place.key, *day, *published),
+        /// A last day that comes after the announcement is gone.
+        AfterExpiry {
+            /// Place of the last day.
+            place: DatePlace,
+            /// Last day.
+            day: Date,
+            /// Day from which on the announcement is gone.
+            expires: Date,
+        }
+            en("the announcement expires on {}, before `{}`, which is {}", *expires, place.key, *day)
+            sv("tillkännagivandet upphör {}, före `{}`, som är {}", *expires, place.key, *day),
+    }
+}
+
+/// Place of a date in an announcement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DatePlace {
+    /// Part or list of parts; `None` for the announcement itself.
+    pub part: Option<&'static str>,
+    /// Position in the list, from 0.
+    pub index: usize,
+    /// Key of the date.
+    pub key: &'static str,
+}
+
+impl Doubt {
+    /// Returns the place of the date.
+    #[must_use]
+    pub const fn place(&self) -> DatePlace {
+        match self {
+            Self::InFuture { place } | Self::OverBeforePublished { place, .. } | Self::AfterExpiry { place, .. } => {
+                *place
+            }
+        }
+    }
+}
+
+impl Announcement {
+    /// Returns what is doubtful about its dates. Without `now`, no date is in the future.
+    #[must_use]
+    pub fn doubts(&self, zone: &Zone, now: Option<Timestamp>) -> Vec<Doubt> {
+        let future = now.into_iter().flat_map(|now| {
+            let past = past_moments(self).into_iter();
+            past.filter(move |(_, moment)| moment.instant(zone) > now).map(|(place, _)| Doubt::InFuture { place })
+        });
+        let published = self.published.date(zone);
+        let expires = self.expires.map(|expires| expires.date(zone));
+        let dates = dates(self, zone);
+        let over = dates.iter().filter_map(|&Dated { place, day, rule }| {
+            let last = day.saturating_add(Span::new().days(rule.days_ago()));
+            (last < published).then_some(Doubt::OverBeforePublished { place, day, published })
+        });
+        let cut_off = dates.iter().filter_map(|&Dated { place, day, rule }| {
+            let expires = expires.filter(|expires| rule == Rule::LastDay && *expires < day)?;
+            Some(Doubt::AfterExpiry { place, day, expires })
+        });
+        let mut doubts: Vec<Doubt> = future.chain(over).chain(cut_off).collect();
+        // Days of one part follow from each other: one wrong day is one doubt.
+        doubts.dedup_by_key(|doubt| {
+            let DatePlace { part, index, key } = doubt.place();
+            (mem::discriminant(doubt), part.unwrap_or(key), index)
+        });
+        doubts
+    }
+}
+
+/// Relation of a day to the time in which the announcement is published.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    /// People can act until the end of this day: it is no earlier than the announcement, and no later than its end.
+    LastDay,
+    /// It is no earlier than the announcement.
+    NotOver,
+    /// It may be told of afterwards, but not years later.
+    Recent,
+}
+
+impl Rule {
+    /// Returns the greatest number of days before publication.
+    const fn days_ago(self) -> i64 {
+        match self {
+            Self::LastDay | Self::NotOver => 0,
+            Self::Recent => 366,
+        }
+    }
+}
+
+/// Day of an announcement with its rule.
+struct Dated {
+    place: DatePlace,
+    day: Date,
+    rule: Rule,
+}
+
+/// Returns the days of an announcement that have a rule. This is the table of rules.
+fn dates(fields: &Fields, zone: &Zone) -> Vec<Dated> {
+    let mut all = Vec::new();
+    let mut add = |part, index, key, day: Option<Date>, rule| {
+        all.extend(day.map(|day| Dated { place: DatePlace { part: Some(part), index, key }, day, rule }));
+    };
+    let on = |moment: Option<Moment>| moment.map(|moment| moment.date(zone));
+    if let Some(notice) = &fields.notice {
+        add("notice", 0, "appeal_until", notice.appeal().map(|appeal| appeal.day.date()), Rule::LastDay);
+        add("notice", 0, "remove_after", notice.removal().map(|removal| removal.day.date()), Rule::LastDay);
+        add("notice", 0, "posted", Some(notice.posted.date()), Rule::Recent);
+    }
+    if let Some(disruption) = &fields.disruption {
+        let expected = disruption.expected_end.filter(|_| disruption.ended.is_none());
+        add("disruption", 0, "expected_end", on(expected), Rule::NotOver);
+        add("disruption", 0, "ended", on(disruption.ended), Rule::Recent);
+    }
+    if let Some(consultation) = &fields.consultation {
+        add("consultation", 0, "closes", Some(consultation.closes.date()), Rule::LastDay);
+    }
+    if let Some(alert) = &fields.alert {
+        add("alert", 0, "expires", on(alert.expires), Rule::NotOver);
+        add("alert", 0, "all_clear", on(alert.all_clear), Rule::Recent);
+    }
+    if let Some(job) = &fields.job {
+        add("job", 0, "apply_by", job.apply_by.map(Day::date), Rule::LastDay);
+    }
+    for (index, offer) in fields.offers.iter().enumerate() {
+        add("offers", index, "apply_by", offer.apply_by.map(Day::date), Rule::LastDay);
+    }
+    // Other announcements may tell of events that were long ago.
+    for (index, event) in fields.events.iter().enumerate().filter(|_| fields.kind == AnnouncementType::Event) {
+        add("events", index, "when", event.when.as_ref().and_then(|when| when.last_day(zone)), Rule::Recent);
+    }
+    for (index, update) in fields.updates.iter().enumerate() {
+        add("updates", index, "at", on(Some(update.at)), Rule::NotOver);
+    }
+    all
+}
+
+/// Returns the times of what has happened already, by what it is.
+fn past_moments(fields: &Fields) -> Vec<(DatePlace, Moment)> {
+    let own = fields.modified.map(|modified| (DatePlace { part: None, index: 0, key: "modified" }, modified));
+    let updates = fields.updates.iter().enumerate();
+    let updates = updates.map(|(index, update)| (DatePlace { part: Some("updates"), index, key: "at" }, update.at));
+    let ended = fields.disruption.as_ref().and_then(|disruption| disruption.ended);
+    let ended = ended.map(|ended| (DatePlace { part: Some("disruption"), index: 0, key: "ended" }, ended));
+    own.into_iter().chain(updates).chain(ended).collect()
+}
