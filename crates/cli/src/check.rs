@@ -9,7 +9,8 @@ use crate::{
     summary::{Summary, Verdict},
 };
 use anslag_publish::{PublishError, check_target, feeds};
-use anslag_source::{Corpus, NotASource, OpenError, Report, SelectionError, check_files};
+use anslag_source::{Corpus, NotASource, OpenError, Opening, Report, SelectionError, check_files};
+use jiff::Timestamp;
 
 /// Checks all source files, or those that are named, and prints their problems.
 pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
@@ -48,10 +49,11 @@ enum Checked {
 impl Checked {
     fn new(options: &CheckOptions, report: &mut Report) -> Result<Self, Box<dyn Fatal>> {
         let data = &options.data.path;
+        let opening = Opening { as_of: Some(Timestamp::now().into()), ..Opening::default() };
         if !options.files.is_empty() {
-            return Ok(Self::Files(check_files(data, &options.files, anslag_pipeline::cores(), report)?));
+            return Ok(Self::Files(check_files(data, &options.files, &opening, report)?));
         }
-        let corpus = Corpus::open(data, report)?;
+        let corpus = Corpus::open_with(data, opening, report)?;
         if let Some(corpus) = &corpus {
             corpus.recommend(data, report)?;
         }

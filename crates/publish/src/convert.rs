@@ -120,7 +120,7 @@ pub fn convert<W: Write>(
         prologue.and_then(|prologue| out.write_all(&prologue)).map_err(write)?;
     }
     if matches!(part, Part::Whole | Part::Chunk) {
-        let mut lines = JsonLines::new(name, input);
+        let mut lines = JsonLines::new(name, input).at(conversion.as_of);
         let mut announcements = Vec::new();
         loop {
             let line = lines.next(publication, report).map_err(|source| ConvertError::Read { source })?;

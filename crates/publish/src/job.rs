@@ -110,7 +110,7 @@ impl Job<'_> {
 
     /// Reads the sources and applies the choices of the job; returns `None` if the sources have errors.
     fn read(&self, cache: &Cache, stop: &Stop) -> Result<Option<Corpus>, PublishError> {
-        let (data, opening) = (self.data.to_owned(), Opening { threads: self.threads, known: cache.known() });
+        let (data, opening) = (self.data.to_owned(), self.opening(cache));
         let mut report = Report::allowing(self.allowed);
         let (corpus, report) = stop.interrupt(move || (Corpus::open_with(&data, opening, &mut report), report))?;
         (self.on_event)(Event::Read { report: &report });
@@ -125,6 +125,10 @@ impl Job<'_> {
         }
         output.documents &= self.documents;
         Ok(Some(corpus))
+    }
+
+    fn opening(&self, cache: &Cache) -> Opening {
+        Opening { threads: self.threads, known: cache.known(), as_of: Some(self.as_of) }
     }
 
     /// Writes a corpus in every format and replaces the target.

@@ -15,8 +15,8 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, Body, BodyError, Contact, Fields as Parts, PersonalData, Problem, Publication,
-    Status, Withdrawal,
+    Announcement, AnnouncementId, Body, BodyError, Contact, DatePlace, Doubt, Fields as Parts, PersonalData, Problem,
+    Publication, Status, Withdrawal,
 };
 use std::{ops::Range, sync::Arc};
 
@@ -122,7 +122,16 @@ pub(crate) fn read(
         return None;
     }
     match Announcement::new(parts, zone) {
-        Ok(announcement) => Some(announcement),
+        Ok(announcement) => {
+            for doubt in announcement.doubts(zone, findings.now()) {
+                let help = match &doubt {
+                    Doubt::InFuture { .. } => Help::NotInFuture,
+                    Doubt::OverBeforePublished { .. } | Doubt::AfterExpiry { .. } => Help::CorrectOneDate,
+                };
+                findings.add(place_of_date(doubt.place(), &fields), doubt, None, Some(help));
+            }
+            Some(announcement)
+        }
         Err(problems) => {
             for problem in problems {
                 let (span, help) = place(&problem, &fields);
@@ -259,6 +268,18 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, Help) {
         ),
         Problem::SharesOverHundred { .. } => (of_part("project", "funding", None), Help::CorrectShares),
     }
+}
+
+/// Returns the span of a date; that of its part if a rule gives the date.
+fn place_of_date(place: DatePlace, fields: &Fields<'_, '_>) -> Range<usize> {
+    let DatePlace { part, index, key } = place;
+    let Some(part) = part else { return fields.span(key) };
+    let part = match fields.get(part) {
+        Some(Node { value: Value::List(items), .. }) => items.get(index),
+        part => part,
+    };
+    let date = part.and_then(|node| child(node, key)).or(part);
+    date.map_or(fields.place(), |node| node.span.clone())
 }
 
 fn child<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {

@@ -215,6 +215,17 @@ codes! {
         sv("Ett datum ligger före ett annat som det måste följa på.",
            "Inget slutar innan det börjar, eller ändras innan det publicerades. Protokollet justeras innan kungörelsen anslås; sedan överklagas den och tas ned.")
         example(FrontMatter, "date = 2021-05-18\nmodified = 2021-05-17", "date = 2021-05-18\nmodified = 2021-05-19"),
+    DOUBTFUL_DATE "doubtful-date" warning
+        en("Two dates contradict each other, and one of them is probably wrong.",
+           "People cannot comment, appeal or apply after the last day, so it does not come before the announcement, nor after the announcement has expired. A mistyped year looks like this.")
+        sv("Två datum motsäger varandra, och ett av dem är troligen fel.",
+           "Ingen kan lämna synpunkter, överklaga eller ansöka efter sista dagen, så den ligger varken före tillkännagivandet eller efter att det har upphört. Så ser ett felskrivet årtal ut.")
+        example(FrontMatter, "type = \"samråd\"\n[consultation]\ncloses = 2011-06-01", "type = \"samråd\"\n[consultation]\ncloses = 2021-06-01"),
+    DATE_IN_FUTURE "date-in-future" warning
+        en("A date of something that has happened is in the future.",
+           "Feeds and tables would claim a change that nobody has made yet. A later `modified` is left out of every format until its time has come.")
+        sv("Ett datum för något som har hänt ligger i framtiden.",
+           "Flöden och tabeller skulle påstå en ändring som ingen har gjort ännu. Ett senare `modified` tas inte med i något format förrän dess tid är inne."),
     UNKNOWN_TIME_ZONE "unknown-time-zone" error
         en("A time zone is not in the IANA database.",
            "Dates without an offset are read in this zone. Write a name such as `Europe/Stockholm`.")

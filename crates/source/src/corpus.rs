@@ -8,11 +8,11 @@ use crate::{
     message::Message,
     portal::recommendations,
     read::{parse_json_line, parse_markdown, read_publication},
-    reading::{read_sources, sources_now},
+    reading::{Reader, read_sources, sources_now},
     unsorted::{UnsortedIndex, Used},
     walk::{SourceFile, Syntax, source_files, unreadable},
 };
-use anslag_core::{Announcement, AnnouncementId, Fingerprint, Publication};
+use anslag_core::{Announcement, AnnouncementId, AsOf, Fingerprint, Publication};
 use anslag_spool::{Records, read_exact_at};
 use std::{
     fs::{self, File},
@@ -48,12 +48,14 @@ pub struct Opening {
     pub threads: NonZeroUsize,
     /// Index of an earlier reading.
     pub known: Option<Known>,
+    /// Moment of the reading. Without it, no date is in the future.
+    pub as_of: Option<AsOf>,
 }
 
 impl Default for Opening {
-    /// Returns one thread for each core, and no earlier reading.
+    /// Returns one thread for each core, no earlier reading, and no moment.
     fn default() -> Self {
-        Self { threads: anslag_pipeline::cores(), known: None }
+        Self { threads: anslag_pipeline::cores(), known: None, as_of: None }
     }
 }
 
@@ -72,7 +74,9 @@ impl Corpus {
         let Some((publication, configuration)) = configuration(folder, report)? else { return Ok(None) };
         let known = opening.known.and_then(|known| KnownSources::new(known, configuration));
         let files = source_files(&folder.join("announcements"), report);
-        let unsorted = read_sources(&publication, &files, known.as_ref(), opening.threads, report);
+        let now = opening.as_of.map(|as_of| as_of.instant(&publication.zone));
+        let reader = Reader::new(&publication, &files, known.as_ref(), now);
+        let unsorted = read_sources(&reader, opening.threads, report);
         let corpus = unsorted.and_then(|mut unsorted| {
             let dangling = unsorted.dangling_references(&publication.zone, Report::KEPT)?;
             let corpus = Self::new(publication, configuration, files, unsorted, report)?;
@@ -149,8 +153,8 @@ impl Corpus {
         let bytes = self.read_bytes(entry).map_err(|source| ReadError::Io { path: path.clone(), source })?;
         let shown = path.to_string_lossy();
         let (announcement, _) = match syntax {
-            Syntax::Markdown => parse_markdown(&shown, &bytes, &self.publication),
-            Syntax::JsonLines => parse_json_line(&bytes, &self.publication),
+            Syntax::Markdown => parse_markdown(&shown, &bytes, &self.publication, None),
+            Syntax::JsonLines => parse_json_line(&bytes, &self.publication, None),
         };
         let is_same = syntax.fingerprint(path, &bytes) == entry.source;
         announcement.filter(|_| is_same).ok_or_else(|| ReadError::Changed { path: path.clone() })

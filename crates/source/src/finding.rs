@@ -1,6 +1,7 @@
 use crate::{
     Diagnostic, Position, Report, Severity, counts::Counts, entry::Notation, help::Help, label::Label, message::Message,
 };
+use jiff::Timestamp;
 use std::{
     cell::{Cell, RefCell},
     cmp::Reverse,
@@ -26,6 +27,7 @@ pub(crate) struct Findings {
     counts: RefCell<Counts>,
     notation: Cell<Notation>,
     unregistered: RefCell<Vec<UnregisteredName>>,
+    now: Option<Timestamp>,
 }
 
 /// Use of a name that the register does not have.
@@ -43,6 +45,16 @@ struct UnregisteredName {
 const USES: usize = 1000;
 
 impl Findings {
+    /// Returns no findings of a text that is read at a time.
+    pub(crate) fn at(now: Option<Timestamp>) -> Self {
+        Self { now, ..Self::default() }
+    }
+
+    /// Returns the time at which the text is read, which tells what is in the future.
+    pub(crate) fn now(&self) -> Option<Timestamp> {
+        self.now
+    }
+
     /// Adds a problem at a span of the text.
     pub(crate) fn add(
         &self,

@@ -434,6 +434,9 @@ wording! {
         DraftOrWithdrawn
             en("remove `draft`, or `withdrawn`")
             sv("ta bort `draft`, eller `withdrawn`"),
+        NotInFuture
+            en("write when it happened; a later `modified` is left out until then")
+            sv("skriv när det hände; en senare `modified` tas inte med förrän då"),
         CorrectOneDate
             en("correct one of the two dates")
             sv("rätta det ena av de två datumen"),

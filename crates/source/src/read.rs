@@ -13,6 +13,7 @@ use crate::{
     yaml_tree,
 };
 use anslag_core::{Announcement, Publication};
+use jiff::Timestamp;
 use std::{path::Path, sync::Arc};
 
 /// Reads an announcement from a Markdown file with TOML or YAML front matter.
@@ -20,14 +21,19 @@ use std::{path::Path, sync::Arc};
 /// `path` is how the file is shown to the user; its stem is the announcement's id where no key gives one. What is wrong
 /// goes to the report, and there is no announcement then.
 pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report: &mut Report) -> Option<Announcement> {
-    let (announcement, findings) = parse_markdown(path, bytes, publication);
+    let (announcement, findings) = parse_markdown(path, bytes, publication, None);
     report_findings(findings, path, bytes, 1, report);
     announcement
 }
 
 /// Reads an announcement, and returns its problems for [`report_findings`].
-pub(crate) fn parse_markdown(path: &str, bytes: &[u8], publication: &Publication) -> (Option<Announcement>, Findings) {
-    let findings = Findings::default();
+pub(crate) fn parse_markdown(
+    path: &str,
+    bytes: &[u8],
+    publication: &Publication,
+    now: Option<Timestamp>,
+) -> (Option<Announcement>, Findings) {
+    let findings = Findings::at(now);
     let text = decode(bytes, &findings);
     let read = || {
         let parts = front_matter::split(&text, &findings).filter(|_| !findings.failed())?;
@@ -59,14 +65,18 @@ pub fn read_json_line(
     publication: &Publication,
     report: &mut Report,
 ) -> Option<Announcement> {
-    let (announcement, findings) = parse_json_line(bytes, publication);
+    let (announcement, findings) = parse_json_line(bytes, publication, None);
     report_findings(findings, path, bytes, number, report);
     announcement
 }
 
 /// Reads an announcement, and returns its problems for [`report_findings`].
-pub(crate) fn parse_json_line(bytes: &[u8], publication: &Publication) -> (Option<Announcement>, Findings) {
-    let findings = Findings::default();
+pub(crate) fn parse_json_line(
+    bytes: &[u8],
+    publication: &Publication,
+    now: Option<Timestamp>,
+) -> (Option<Announcement>, Findings) {
+    let findings = Findings::at(now);
     findings.set_notation(Notation::Json);
     let text = decode(bytes, &findings);
     let read = || {

@@ -11,19 +11,18 @@ use crate::{
 };
 use anslag_core::{Announcement, Fingerprint, Organization, Publication, Slug};
 use anslag_pipeline::in_order;
+use jiff::Timestamp;
 use std::{collections::HashMap, io, num::NonZeroUsize};
 
 /// Reads every source file once, on several threads.
 ///
 /// Problems go to the report. The announcements are indexed in the order of the files.
 pub(crate) fn read_sources(
-    publication: &Publication,
-    files: &[SourceFile],
-    known: Option<&KnownSources>,
+    reader: &Reader<'_>,
     threads: NonZeroUsize,
     report: &mut Report,
 ) -> io::Result<UnsortedIndex> {
-    let reader = Reader { publication, files, known, numbers: Numbers::new(publication) };
+    let files = reader.files;
     let mut batches = Batches::new(files);
     let mut index = UnsortedIndex::new()?;
     in_order(
@@ -94,14 +93,26 @@ enum Outcome {
 }
 
 /// Makes index entries of sources.
-struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     publication: &'a Publication,
     files: &'a [SourceFile],
     known: Option<&'a KnownSources>,
+    /// Time that tells what is in the future.
+    now: Option<Timestamp>,
     numbers: Numbers,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Returns a reader of the source files of a publication.
+    pub(crate) fn new(
+        publication: &'a Publication,
+        files: &'a [SourceFile],
+        known: Option<&'a KnownSources>,
+        now: Option<Timestamp>,
+    ) -> Self {
+        Self { publication, files, known, now, numbers: Numbers::new(publication) }
+    }
+
     fn read(&self, batch: Batch) -> Vec<Outcome> {
         match batch {
             Batch::Problem(diagnostic) => vec![Outcome::Problem(diagnostic)],
@@ -114,7 +125,7 @@ impl Reader<'_> {
                     }
                     Ok(bytes) => {
                         let position = SourcePosition { file: number, line: 0, offset: 0, len: 0 };
-                        self.source(position, &bytes, |path| parse_markdown(path, &bytes, self.publication))
+                        self.source(position, &bytes, |path| parse_markdown(path, &bytes, self.publication, self.now))
                     }
                 }]
             }
@@ -123,7 +134,7 @@ impl Reader<'_> {
                 .map(|BatchLine { number, offset, range }| {
                     let bytes = &bytes[range];
                     let position = SourcePosition { file, line: number, offset, len: bytes.len() };
-                    self.source(position, bytes, |_| parse_json_line(bytes, self.publication))
+                    self.source(position, bytes, |_| parse_json_line(bytes, self.publication, self.now))
                 })
                 .collect(),
         }

@@ -1,6 +1,6 @@
 use crate::{code::Code, codes};
 use anslag_core::{
-    BodyError, BodyWarning, CodeError, DateError, DurationError, EdtfError, EmailError, IriError, LanguageError,
+    BodyError, BodyWarning, CodeError, DateError, Doubt, DurationError, EdtfError, EmailError, IriError, LanguageError,
     LicenceError, MediaTypeError, NumberError, OrganizationNumberError, PassageError, PhoneError, Problem,
     RegisterProblem, TextError,
 };
@@ -39,6 +39,7 @@ refusals!(
     BodyWarning,
     CodeError,
     DateError,
+    Doubt,
     DurationError,
     EdtfError,
     EmailError,
@@ -95,6 +96,8 @@ impl Refusal {
                 | DateError::Offset
                 | DateError::Clock { .. },
             ) => codes::INVALID_DATE,
+            Self::Doubt(Doubt::InFuture { .. }) => codes::DATE_IN_FUTURE,
+            Self::Doubt(Doubt::OverBeforePublished { .. } | Doubt::AfterExpiry { .. }) => codes::DOUBTFUL_DATE,
             Self::DurationError(_) => codes::INVALID_DURATION,
             Self::EdtfError(_) => codes::INVALID_EDTF,
             Self::EmailError(_) => codes::INVALID_EMAIL,

@@ -1,7 +1,7 @@
 use crate::{
-    OpenError, Report,
+    OpenError, Opening, Report,
     corpus::{Corpus, configuration, recommend},
-    reading::read_sources,
+    reading::{Reader, read_sources},
     walk::{SourceFile, syntax},
 };
 use anslag_wording::wording;
@@ -9,7 +9,6 @@ use std::{
     collections::BTreeSet,
     ffi::OsStr,
     fs, io,
-    num::NonZeroUsize,
     path::{Path, PathBuf},
 };
 use thiserror::Error;
@@ -25,7 +24,7 @@ use thiserror::Error;
 pub fn check_files(
     folder: &Path,
     paths: &[PathBuf],
-    threads: NonZeroUsize,
+    opening: &Opening,
     report: &mut Report,
 ) -> Result<usize, SelectionError> {
     let Selection { settings, files } = Selection::new(folder, paths)?;
@@ -39,7 +38,8 @@ pub fn check_files(
     }
     of_settings.retain(|path| settings.contains(Path::new(path)));
     report.append(of_settings);
-    let unsorted = read_sources(&publication, &files, None, threads, report);
+    let now = opening.as_of.map(|as_of| as_of.instant(&publication.zone));
+    let unsorted = read_sources(&Reader::new(&publication, &files, None, now), opening.threads, report);
     let corpus = unsorted.and_then(|unsorted| Corpus::new(publication, fingerprint, files, unsorted, report));
     Ok(corpus.map_err(|source| OpenError::Index { source })?.count())
 }

@@ -1,15 +1,17 @@
 use crate::{
     Report,
     line::{Lines, too_long_line},
-    read::read_json_line,
+    read::{parse_json_line, report_findings},
 };
 use anslag_core::{Announcement, Publication};
+use jiff::Timestamp;
 use std::io::{self, BufReader, Read};
 
 /// Reader of announcements as a stream of JSON Lines, from standard input for example.
 pub struct JsonLines<R> {
     name: String,
     lines: Lines<BufReader<R>>,
+    now: Option<Timestamp>,
 }
 
 /// Line that is not empty.
@@ -24,7 +26,13 @@ pub enum JsonLine {
 impl<R: Read> JsonLines<R> {
     /// Returns a reader; `name` is how its input is shown to the user.
     pub fn new(name: &str, reader: R) -> Self {
-        Self { name: name.to_owned(), lines: Lines::new(BufReader::with_capacity(1 << 16, reader)) }
+        Self { name: name.to_owned(), lines: Lines::new(BufReader::with_capacity(1 << 16, reader)), now: None }
+    }
+
+    /// Sets the time that tells what is in the future.
+    #[must_use]
+    pub fn at(self, now: Timestamp) -> Self {
+        Self { now: Some(now), ..self }
     }
 
     /// Returns the next line that is not empty, or `None` at the end. Problems go to the report.
@@ -35,7 +43,8 @@ impl<R: Read> JsonLines<R> {
                 return Ok(Some(JsonLine::Wrong));
             };
             if !bytes.trim_ascii().is_empty() {
-                let read = read_json_line(&self.name, line.number, bytes, publication, report);
+                let (read, findings) = parse_json_line(bytes, publication, self.now);
+                report_findings(findings, &self.name, bytes, line.number, report);
                 return Ok(Some(read.map_or(JsonLine::Wrong, |read| JsonLine::Announcement(Box::new(read)))));
             }
         }

@@ -82,7 +82,9 @@ fn an_error_cannot_be_allowed() {
         stderr(&refused).starts_with("error[invalid-option]: `unknown-topic` is an error that `--allow` cannot lift\n")
     );
     assert!(
-        stderr(&refused).contains("help: it can allow byte-order-mark, crlf, cut-text, extra-cells, "),
+        stderr(&refused).contains(
+            "help: it can allow byte-order-mark, crlf, cut-text, date-in-future, doubtful-date, extra-cells, "
+        ),
         "{}",
         stderr(&refused)
     );

@@ -214,6 +214,11 @@ fn no_format_speaks_of_a_change_in_the_future() {
     let out = folder.path().join("dist");
     let output = export(data.path(), &out, "2026-11-24");
     assert!(stdout(&output).ends_with("the next export is due on 2027-11-02\n"), "{}", stdout(&output));
+    assert!(
+        stderr(&output).starts_with("warning[date-in-future]: `modified` is in the future\n"),
+        "{}",
+        stderr(&output)
+    );
     for (name, bytes) in files(&out) {
         assert!(!crate::text_of(&name, bytes).contains("2027-11"), "{name}");
     }
@@ -221,6 +226,20 @@ fn no_format_speaks_of_a_change_in_the_future() {
     export(data.path(), &out, "2027-11-02");
     assert_eq!(of_feed(&out, "updated"), "2027-11-02T00:00:00+01:00");
     assert!(fs::read_to_string(out.join("data/announcements.jsonl")).unwrap().contains(r#""modified":"2027-11-02""#));
+}
+
+/// A check is of now.
+#[test]
+fn a_check_knows_what_is_in_the_future() {
+    for (year, is_future) in [("2020", false), ("9990", true)] {
+        let text = announcement("2020-01-01", &format!("modified = {year}-01-02\n"));
+        let data = publication(&[("2020-01-01-a.md", &text)]);
+        let file = data.path().join("announcements/2020-01-01-a.md");
+        for files in [Vec::new(), vec![file]] {
+            let output = anslag().arg("check").arg("--data").arg(data.path()).args(files).output().unwrap();
+            assert_eq!(stderr(&output).contains("warning[date-in-future]"), is_future, "{}", stderr(&output));
+        }
+    }
 }
 
 #[test]

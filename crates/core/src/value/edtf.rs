@@ -1,5 +1,6 @@
-use crate::{ClosedSet, closed_set::closed_set, value::string::string_type};
+use crate::{ClosedSet, Moment, Zone, closed_set::closed_set, value::string::string_type};
 use anslag_wording::wording;
+use jiff::civil::Date;
 use thiserror::Error;
 
 /// Date that may be vague: EDTF (ISO 8601-2:2019, Annex A) of level 0 or 1, kept as written.
@@ -32,7 +33,7 @@ impl Edtf {
     /// Returns the first and the last day if the expression is one certain date, or an interval of two.
     #[must_use]
     pub fn dates(&self) -> Option<(&str, &str)> {
-        let is_day = |text: &str| text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok();
+        let is_day = |text: &str| text.len() == 10 && text.parse::<Date>().is_ok();
         let (first, last) = self.0.split_once('/').unwrap_or((&self.0, &self.0));
         (is_day(first) && is_day(last)).then_some((first, last))
     }
@@ -45,6 +46,18 @@ impl Edtf {
         let offset = time.get(8..)?;
         let is_whole = offset == "Z" || offset.len() == 6 && offset.starts_with(['+', '-']);
         is_whole.then_some(&*self.0)
+    }
+
+    /// Returns the last day that the expression can mean, in `zone` if it has a time. Returns `None` if that is uncertain.
+    #[must_use]
+    pub fn last_day(&self, zone: &Zone) -> Option<Date> {
+        let last = self.0.split_once('/').map_or(&*self.0, |(_, last)| last);
+        let day = |text: String| text.parse::<Date>().ok();
+        match last.len() {
+            4 => day(format!("{last}-12-31")),
+            7 => day(format!("{last}-01")).map(Date::last_of_month),
+            _ => Moment::parse(last, zone).ok().map(|moment| moment.date(zone)),
+        }
     }
 
     /// Returns the season and its year if the expression is one: `2021-23` is autumn 2021.

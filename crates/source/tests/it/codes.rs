@@ -115,6 +115,7 @@ fn codes_without_an_example_are_about_files_or_several_texts() {
         "duplicate-id",
         "unknown-announcement",
         "too-deep",
+        "date-in-future",
         "unregistered-name",
     ];
     assert_eq!(without, expected);

@@ -5,6 +5,7 @@
 
 mod codes;
 mod corpus;
+mod dates;
 mod folder;
 mod front_matter;
 mod hostile;
