@@ -5,10 +5,11 @@ pub enum Dialect {
     Standard,
     /// A Swedish Excel: byte order mark, semicolon, decimal comma.
     ///
-    /// Three things are changed, which is why programs should read the other dialect. A text that Excel would take for
-    /// a formula, a number or a date gets an apostrophe before it, which Excel shows: what begins with `=`, `+`, `-`,
-    /// `@` (also in their full-width forms), a tab or a line break, and what looks like `0114`, `1/2` or `2021-05`. A
-    /// text longer than an Excel cell, 32,767 characters, is cut and ends in ` […]`.
+    /// Programs should read the other dialect, since two things are changed. A text longer than an Excel cell, 32,767
+    /// characters, is cut and ends in ` […]`. A text that Excel would take for something else gets an apostrophe before it,
+    /// which Excel shows; the [workbook](crate::workbook) needs none. So do formulas (what begins with `=`, `+`, `-`, `@`,
+    /// also in their full-width forms, a tab or a line break), numbers (`0114`, `1E+3`, `(5)`, `100 kr`), dates and times
+    /// (`1/2`, `2021-05`, `1 maj`, `8:30 PM`), truth values (`SANT`, `TRUE`) and errors (`#N/A`).
     Excel,
 }
 

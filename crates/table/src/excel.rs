@@ -1,17 +1,24 @@
-use crate::Kind;
+use crate::{Kind, guard};
 use std::borrow::Cow;
 
-/// The most UTF-16 code units that a cell of Excel holds.
+/// Most UTF-16 code units of a cell of Excel.
 const CELL: usize = 32_767;
 
-/// What stands at the end of a text that was cut.
+/// End of a text that was cut.
 const CUT: &str = " […]";
 
-/// The cell as a Swedish Excel should get it.
+/// Most digits of a number that Excel keeps.
+const DIGITS: usize = 15;
+
+/// Returns the cell of the file for a Swedish Excel.
 pub(crate) fn cell(kind: Kind, value: &str) -> Cow<'_, str> {
     match kind {
-        Kind::Decimal | Kind::Percent => Cow::Owned(value.replace('.', ",")),
-        Kind::Integer | Kind::Bytes | Kind::Date | Kind::DateTime => Cow::Borrowed(value),
+        Kind::Decimal | Kind::Percent if is_exact(value) => Cow::Owned(value.replace('.', ",")),
+        Kind::Integer | Kind::Bytes if is_exact(value) => Cow::Borrowed(value),
+        Kind::Decimal | Kind::Percent | Kind::Integer | Kind::Bytes => {
+            Cow::Owned(format!("'{}", value.replace('.', ",")))
+        }
+        Kind::Date | Kind::DateTime => Cow::Borrowed(value),
         Kind::Text
         | Kind::Id
         | Kind::Code
@@ -30,8 +37,13 @@ pub(crate) fn cut(value: &str) -> Option<String> {
     cut_at(value, CELL).map(|end| format!("{}{CUT}", &value[..end]))
 }
 
+/// Returns whether Excel keeps every digit of a number.
+fn is_exact(number: &str) -> bool {
+    number.bytes().filter(u8::is_ascii_digit).count() <= DIGITS
+}
+
 fn text(value: &str) -> Cow<'_, str> {
-    let guarded = is_formula(value) || is_taken_for_another(value);
+    let guarded = guard::is_needed(value);
     match (guarded, cut_at(value, CELL - usize::from(guarded))) {
         (false, None) => Cow::Borrowed(value),
         (true, None) => Cow::Owned(format!("'{value}")),
@@ -40,25 +52,7 @@ fn text(value: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a spreadsheet takes the text for a formula, white space at its beginning passed over.
-fn is_formula(value: &str) -> bool {
-    let begins = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
-    value.starts_with(['\t', '\r', '\n']) || value.trim_start().starts_with(begins)
-}
-
-/// Whether Excel takes the text for a number or a date and would show it otherwise: digits and the marks between them,
-/// but neither a plain number such as a year nor a day such as 2021-05-18.
-fn is_taken_for_another(value: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let is_number = digits(value) && value.len() <= 15 && (value == "0" || !value.starts_with('0'));
-    let is_day = value.len() == 10 && value.split('-').map(str::len).eq([4, 2, 2]) && digits(&value.replace('-', ""));
-    value.starts_with(|c: char| c.is_ascii_digit())
-        && value.bytes().all(|b| b.is_ascii_digit() || b"-/.,: eE%".contains(&b))
-        && !is_number
-        && !is_day
-}
-
-/// Where to cut a text, so that it fits into a cell together with the mark; none where it fits as it is.
+/// Returns where to cut a text, so that it fits into a cell together with the mark; `None` if it fits as it is.
 fn cut_at(value: &str, limit: usize) -> Option<usize> {
     // A text has at least as many bytes as code units, and most texts end the question here.
     if value.len() <= limit || value.encode_utf16().count() <= limit {
@@ -82,30 +76,25 @@ mod tests {
     }
 
     #[test]
-    fn formulas_are_guarded() {
-        check(Kind::Text, "=HYPERLINK(\"http://example.org\")", "'=HYPERLINK(\"http://example.org\")");
+    fn texts_are_guarded_and_numbers_have_a_decimal_comma() {
         check(Kind::Phone, "+46521722393", "'+46521722393");
-        check(Kind::Text, "- Ett citat", "'- Ett citat");
-        check(Kind::Text, "@a", "'@a");
-        check(Kind::Text, "\t=1", "'\t=1");
-        check(Kind::Text, "  =1", "'  =1");
-        check(Kind::Text, "＝1+1", "'＝1+1");
-        check(Kind::Text, "1+1=2, sa hon", "1+1=2, sa hon");
+        check(Kind::Code, "0114", "'0114");
+        check(Kind::Code, "1487", "1487");
+        check(Kind::Id, "2024-10-17-1", "2024-10-17-1");
+        check(Kind::Edtf, "2021-05", "'2021-05");
+        check(Kind::Edtf, "2021-05-18", "2021-05-18");
+        check(Kind::Text, "1,5", "'1,5");
         check(Kind::Text, "", "");
+        check(Kind::Percent, "33.3", "33,3");
+        check(Kind::Decimal, "1250000.5", "1250000,5");
     }
 
     #[test]
-    fn texts_that_excel_takes_for_another_thing_are_guarded() {
-        check(Kind::Code, "0114", "'0114");
-        check(Kind::Code, "1487", "1487");
-        check(Kind::Edtf, "2021-05", "'2021-05");
-        check(Kind::Edtf, "2021-05-18", "2021-05-18");
-        check(Kind::Edtf, "2021", "2021");
-        check(Kind::Text, "1/2", "'1/2");
-        check(Kind::Text, "1e5", "'1e5");
-        check(Kind::Text, "12345678901234567", "'12345678901234567");
-        check(Kind::Text, "24 maj", "24 maj");
-        check(Kind::Percent, "33.3", "33,3");
+    fn a_number_keeps_its_digits() {
+        check(Kind::Decimal, "1234567890123.25", "1234567890123,25");
+        check(Kind::Decimal, "12345678901234.25", "'12345678901234,25");
+        check(Kind::Bytes, "123456789012345", "123456789012345");
+        check(Kind::Bytes, "1234567890123456", "'1234567890123456");
     }
 
     #[test]

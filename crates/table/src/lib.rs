@@ -24,6 +24,8 @@ mod cell;
 pub mod rows;
 
 mod dialect;
+mod guard;
+
 mod excel;
 
 mod csv_writer;

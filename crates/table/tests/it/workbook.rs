@@ -1,7 +1,7 @@
 //! The workbook, read back with calamine.
 
 use crate::{
-    publication::{announcements, publication},
+    publication::{announcement, announcements, line, nothing, publication},
     tables::{file, read},
 };
 use anslag_core::{Announcement, Moment, Publication};
@@ -67,6 +67,25 @@ fn every_cell_of_the_tables_is_there_with_its_kind() {
                 check(column.kind, cell, text);
             }
         }
+    }
+}
+
+/// A cell has its kind, so that no text needs a guard, whatever it looks like.
+#[test]
+fn texts_of_the_workbook_are_untouched() {
+    let publication = publication();
+    let mut fields = nothing(&publication, "2024-10-17-1");
+    for title in ["2024-10-17-1", "1E+3", "(5)", ",5", "1 maj", "100 kr", "SANT", "+46521721000", "=1+1", "0114", "1/2"]
+    {
+        fields.title = line(title);
+        let all = [announcement(&publication, fields.clone())];
+        let (workbook, _) = write(&publication, &all, MAX_ROWS);
+        let row = &sheet(&workbook, Table::Announcements.title().get(&publication.language))[1];
+        assert_eq!((&row[0], &row[2]), (&Data::String("2024-10-17-1".to_owned()), &Data::String(title.to_owned())));
+        let row = &read(Table::Announcements, Dialect::Excel, &publication, &all)[0];
+        assert_eq!(row[0], "2024-10-17-1");
+        let guard = if title == "2024-10-17-1" { "" } else { "'" };
+        assert_eq!(row[2], format!("{guard}{title}"));
     }
 }
 
