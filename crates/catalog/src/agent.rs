@@ -6,7 +6,8 @@ use oxrdf::Triple;
 /// Describes the publisher of the publication, and the other publishers of announcements.
 pub(crate) fn describe(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
     describe_one(publication, &publication.publisher, triples);
-    for publisher in dataset::publishers(publication, published) {
+    for dataset in dataset::of_publishers(publication, published) {
+        let publisher = dataset.resource.publisher;
         if publisher.key != publication.publisher.key {
             describe_one(publication, publisher, triples);
         }

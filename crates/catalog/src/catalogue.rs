@@ -1,21 +1,27 @@
-use crate::{Published, agent, contact, dataset, distribution, properties, reference, service};
+use crate::{Published, agent, contact, dataset, distribution, properties, reference, rights, series, service};
 use anslag_core::{AuthorityTable, CatalogueNode, LanguageTag, Licence, Publication};
 use anslag_vocab::{Describe, dcat, dcterms, foaf};
 use oxrdf::Triple;
 
 /// Describes a publication as a catalogue (DCAT-AP-SE 3.0.1, DCAT-AP 3.0.1).
 ///
-/// The catalogue has datasets, a distribution for each file, a data service for each format of feeds and for each configured
-/// service, publishers, and a contact. Codes, licences and standards have the classes that the profiles demand.
+/// The catalogue has datasets, series of them, a distribution for each form of a dataset, a data service for each format of
+/// feeds and for each configured service, publishers, and a contact. Codes, licences and standards have the classes that the profiles demand.
 #[must_use]
 pub fn catalogue(publication: &Publication, published: &Published) -> Vec<Triple> {
     let mut triples = Vec::new();
     describe_catalogue(publication, published, &mut triples);
-    dataset::describe(publication, published, &mut triples);
-    for own in distribution::listed(publication, published) {
-        distribution::describe(publication, published, own, &mut triples);
+    for dataset in dataset::all(publication, published) {
+        dataset.describe(publication, published, &mut triples);
+    }
+    series::describe(publication, published, &mut triples);
+    for dataset in dataset::all(publication, published) {
+        for file in dataset.files(published) {
+            distribution::describe(publication, &dataset, file, &mut triples);
+        }
     }
     service::describe(publication, published, &mut triples);
+    rights::describe(publication, &mut triples);
     agent::describe(publication, published, &mut triples);
     contact::describe(publication, &mut triples);
     reference::describe(&mut triples);
@@ -45,13 +51,15 @@ fn describe_catalogue(publication: &Publication, published: &Published, triples:
         .texts(dcterms::DESCRIPTION, publication.description.iter())
         .links(dcterms::PUBLISHER, [publication.organization(&publication.publisher)])
         .links(dcterms::LICENSE, [Licence::Zero.iri()])
-        .links(dcterms::LANGUAGE, properties::language_codes(languages))
-        .dates(dcterms::ISSUED, settings.issued)
-        .dates(dcterms::MODIFIED, published.extent.all.modified)
+        .links(dcterms::LANGUAGE, properties::language_codes(languages));
+    properties::describe_dates(&mut about, publication, published.extent.all.modified);
+    let datasets = dataset::all(publication, published).into_iter().map(|dataset| dataset.resource);
+    let datasets = datasets.chain(series::all(publication, published)).map(|resource| resource.iri);
+    about
         .links(foaf::HOMEPAGE, [homepage])
         .links(dcterms::SPATIAL, &settings.spatial)
         .links(dcat::THEME_TAXONOMY, [AuthorityTable::DataTheme.iri()])
-        .links(dcat::DATASET, dataset::all(publication, published))
+        .links(dcat::DATASET, datasets)
         .links(dcat::SERVICE, service::all(publication, published));
 }
 

@@ -1,24 +1,19 @@
 use crate::{
-    dataset, properties,
-    published::{Content, Distribution, Published},
+    dataset::Dataset,
+    file_format::FileFormat,
+    properties,
+    published::{Content, Distribution, Selection},
     service,
     text::Text,
 };
-use anslag_core::{CatalogueNode, Compression, LanguageTag, Publication, Slug};
+use anslag_core::{CatalogueNode, Compression, Publication};
 use anslag_vocab::{Describe, dcat, dcterms, spdx, xsd};
 use oxrdf::Triple;
 
-/// Returns the files of the catalogue: all but those of publishers without a dataset of their own.
-pub(crate) fn listed<'p>(publication: &Publication, published: &'p Published) -> Vec<&'p Distribution> {
-    let publishers = dataset::publishers(publication, published);
-    let has_dataset = |key: &Slug| publishers.iter().any(|own| own.key == *key);
-    published.distributions.iter().filter(|own| own.publisher().is_none_or(has_dataset)).collect()
-}
-
-/// Describes a file and its checksum.
+/// Describes a file of a dataset, and its checksum.
 pub(crate) fn describe(
     publication: &Publication,
-    published: &Published,
+    dataset: &Dataset<'_>,
     distribution: &Distribution,
     triples: &mut Vec<Triple>,
 ) {
@@ -26,28 +21,30 @@ pub(crate) fn describe(
     let checksum = node(CatalogueNode::Checksum(&distribution.key));
     let file = publication.file(&distribution.path);
     let service = service::key_of(distribution).map(|key| node(CatalogueNode::Service(key)));
-    let format = distribution.format;
-    let coverage = match distribution.publisher() {
-        Some(key) => published.extent.publishers.get(key).unwrap_or(&published.extent.all),
-        None => &published.extent.all,
+    let format = match distribution.content {
+        Content::Package => FileFormat::data_package(),
+        Content::Everything | Content::Table | Content::Workbook | Content::Calendar | Content::Feed(_) => {
+            distribution.format.into()
+        }
     };
+    let coverage = &dataset.resource.coverage;
 
     let mut about = Describe::new(triples, &node(CatalogueNode::Distribution(&distribution.key)));
     about
         .types(&[dcat::DISTRIBUTION_CLASS])
-        .texts(dcterms::TITLE, title(distribution, publication).by_language())
-        .texts(dcterms::DESCRIPTION, description(distribution).by_language())
+        .texts(dcterms::TITLE, title(distribution, dataset, format.label).by_language())
+        .texts(dcterms::DESCRIPTION, description(distribution, format.label).by_language())
         .links(dcat::ACCESS_URL, [&file])
         .links(dcat::DOWNLOAD_URL, [&file]);
-    properties::describe_format(&mut about, publication, format.spec().file_type, format.spec().media_type);
+    properties::describe_format(&mut about, publication, &format);
     about
-        .links(dcat::MEDIA_TYPE, format.spec().iana())
+        .links(dcat::MEDIA_TYPE, &format.iana)
         .links(dcat::COMPRESS_FORMAT, distribution.compression.map(Compression::iana))
         .typed(dcat::BYTE_SIZE, distribution.bytes.to_string(), xsd::NON_NEGATIVE_INTEGER)
         .links(spdx::CHECKSUM, [&checksum])
-        .links(dcterms::CONFORMS_TO, [format.spec().specification()])
-        .links(dcterms::LANGUAGE, properties::language_codes(coverage.languages.iter()))
-        .dates(dcterms::MODIFIED, coverage.modified);
+        .links(dcterms::CONFORMS_TO, [&format.specification])
+        .links(dcterms::LANGUAGE, properties::language_codes(&coverage.languages));
+    properties::describe_dates(&mut about, publication, coverage.modified);
     properties::describe_terms(&mut about, publication);
     about.links(dcat::ACCESS_SERVICE, service);
     Describe::new(triples, &checksum)
@@ -57,74 +54,68 @@ pub(crate) fn describe(
 }
 
 /// Returns the title of a file.
-fn title(distribution: &Distribution, publication: &Publication) -> Text {
-    let form = distribution.format.spec().label;
-    let publisher = distribution.publisher().and_then(|key| publication.register.organization(key));
-    let name = |language: &str| {
-        let language = LanguageTag::new(language).expect("our own texts have valid languages");
-        publisher.map(|own| own.name.get(&language, &publication.language).1.as_str())
-    };
+fn title(distribution: &Distribution, dataset: &Dataset<'_>, label: &str) -> Text {
     let title = match &distribution.content {
         Content::Everything => {
-            Text::new(format!("Alla tillkännagivanden som {form}"), format!("All announcements as {form}"))
+            Text::new(format!("Alla tillkännagivanden som {label}"), format!("All announcements as {label}"))
         }
-        Content::Table { title, is_for_excel: false, .. } => {
-            Text::new(format!("{} som {form}", title.sv), format!("{} as {form}", title.en))
-        }
-        Content::Table { title, is_for_excel: true, .. } => {
-            Text::new(format!("{} som {form} för Excel", title.sv), format!("{} as {form} for Excel", title.en))
-        }
-        Content::Workbook => {
-            Text::new(format!("Alla tabeller som arbetsbok för {form}"), format!("All tables as a workbook for {form}"))
-        }
-        Content::Calendar => {
-            Text::new(format!("Evenemang och sista dagar som {form}"), format!("Events and deadlines as {form}"))
-        }
-        Content::Feed { .. } => Text::new(
-            format!("De senaste tillkännagivandena{} som {form}", with_name(" från ", name("sv"))),
-            format!("The latest announcements{} as {form}", with_name(" of ", name("en"))),
+        Content::Table => Text::new(
+            format!("Tillkännagivandena som en tabell: {label}"),
+            format!("The announcements as a table: {label}"),
         ),
+        Content::Package => Text::new(format!("Alla tabeller som {label}"), format!("All tables as {label}")),
+        Content::Workbook => Text::new(
+            format!("Alla tabeller som arbetsbok för {label}"),
+            format!("All tables as a workbook for {label}"),
+        ),
+        Content::Calendar => {
+            Text::new(format!("Evenemang och sista dagar som {label}"), format!("Events and deadlines as {label}"))
+        }
+        Content::Feed(Selection::All) => Text::new(
+            format!("De senaste tillkännagivandena som {label}"),
+            format!("The latest announcements as {label}"),
+        ),
+        Content::Feed(Selection::Publisher(_) | Selection::Type(_)) => {
+            let name =
+                |wanted| dataset.resource.title.iter().find(|(tag, _)| *tag == wanted).map_or("", |(_, own)| own);
+            Text::new(
+                format!("{}: det senaste som {label}", name("sv")),
+                format!("{}: the latest as {label}", name("en")),
+            )
+        }
     };
     match distribution.compression.map(Compression::extension) {
-        Some(name) => {
-            Text::new(format!("{}, komprimerat ({name})", title.sv), format!("{}, compressed ({name})", title.en))
-        }
+        Some(name) => title.map(|sv| format!("{sv}, komprimerat ({name})"), |en| format!("{en}, compressed ({name})")),
         None => title,
     }
 }
 
 /// Returns the description of a file.
-fn description(distribution: &Distribution) -> Text {
-    let form = distribution.format.spec().label;
+fn description(distribution: &Distribution, label: &str) -> Text {
     match &distribution.content {
         Content::Everything => Text::new(
-            format!("Alla tillkännagivanden och det som de hänvisar till, i en fil i formen {form}."),
-            format!("All announcements and what they refer to, in one file in the form {form}."),
+            format!("Alla tillkännagivanden och det som de hänvisar till, i en fil i formatet {label}."),
+            format!("All announcements and what they refer to, in one file in the format {label}."),
         ),
-        Content::Table { description, is_for_excel: false, .. } => Text::new(
-            format!("{} UTF-8, komma mellan fälten, decimalpunkt.", description.sv),
-            format!("{} UTF-8, commas between the fields, decimal points.", description.en),
+        Content::Table => Text::new(
+            "En rad för varje tillkännagivande, utan dess delar. UTF-8, komma mellan fälten, decimalpunkt.",
+            "A row for each announcement, without its parts. UTF-8, commas between the fields, decimal points.",
         ),
-        Content::Table { description, is_for_excel: true, .. } => Text::new(
-            format!("{} För Excel på svenska: semikolon mellan fälten, decimalkomma.", description.sv),
-            format!("{} For a Swedish Excel: semicolons between the fields, decimal commas.", description.en),
+        Content::Package => Text::new(
+            "En beskrivning av alla tabeller: varje tabells CSV-fil, kolumner och nycklar. Filerna ligger bredvid.",
+            "A description of all tables: the CSV file, the columns and the keys of each. The files stand beside it.",
         ),
         Content::Workbook => Text::new(
             "Ett blad för varje tabell, med datum och tal som egna slag av celler. Texter längre än 32 767 tecken är avkortade.",
             "A sheet for each table, with dates and numbers as cells of their kind. Texts longer than 32,767 characters are cut.",
         ),
         Content::Calendar => Text::new(
-            format!("Det som äger rum och det som upphör en viss dag, som en kalender i formen {form}."),
-            format!("What takes place and what ends on a certain day, as a calendar in the form {form}."),
+            format!("Det som äger rum och det som upphör en viss dag, som en kalender i formatet {label}."),
+            format!("What takes place and what ends on a certain day, as a calendar in the format {label}."),
         ),
-        Content::Feed { .. } => Text::new(
-            format!("De tillkännagivanden som senast har ändrats, som ett flöde i formen {form}."),
-            format!("The announcements that were last changed, as a feed in the form {form}."),
+        Content::Feed(_) => Text::new(
+            format!("De tillkännagivanden som senast har ändrats, som ett flöde i formatet {label}."),
+            format!("The announcements that were last changed, as a feed in the format {label}."),
         ),
     }
-}
-
-/// Returns a word and a name; empty without a name.
-fn with_name(word: &str, name: Option<&str>) -> String {
-    name.map_or_else(String::new, |name| format!("{word}{name}"))
 }

@@ -7,7 +7,9 @@
 //! External resources (codes, licences, standards) get the classes that the profiles demand, so that the catalogue can be
 //! validated alone.
 
+mod file_format;
 mod text;
+mod type_text;
 
 mod count;
 mod coverage;
@@ -21,6 +23,9 @@ mod contact;
 mod dataset;
 mod distribution;
 mod reference;
+mod resource;
+mod rights;
+mod series;
 mod service;
 
 mod statistics;
@@ -28,6 +33,5 @@ mod statistics;
 pub use catalogue::catalogue;
 pub use count::Count;
 pub use coverage::{Coverage, Extent};
-pub use published::{Content, Distribution, Published};
+pub use published::{Content, Distribution, Published, Selection};
 pub use statistics::{PATH as STATISTICS_PATH, statistics};
-pub use text::Text;

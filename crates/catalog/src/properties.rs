@@ -1,6 +1,7 @@
 //! Properties that several kinds of nodes have.
 
-use anslag_core::{AuthorityTable, DataTheme, FormatTerm, Iri, LanguageTag, Publication};
+use crate::file_format::FileFormat;
+use anslag_core::{AuthorityTable, CatalogueNode, DataTheme, FormatTerm, Iri, LanguageTag, Moment, Publication};
 use anslag_vocab::{Describe, adms, dcat, dcatap, dcterms};
 use std::borrow::Borrow;
 
@@ -13,20 +14,41 @@ pub(crate) fn describe_subject(about: &mut Describe<'_>, publication: &Publicati
 }
 
 /// Adds the format: the EU's file type, or the literal of DCAT-AP-SE's template.
-pub(crate) fn describe_format(about: &mut Describe<'_>, publication: &Publication, file_type: &str, media_type: &str) {
+pub(crate) fn describe_format(about: &mut Describe<'_>, publication: &Publication, format: &FileFormat) {
     match publication.catalogue.format {
-        FormatTerm::FileType => about.links(dcterms::FORMAT, [AuthorityTable::FileType.concept(file_type)]),
-        FormatTerm::MediaType => about.string(dcterms::FORMAT, media_type),
+        FormatTerm::FileType => about.links(dcterms::FORMAT, [AuthorityTable::FileType.concept(format.file_type)]),
+        FormatTerm::MediaType => about.string(dcterms::FORMAT, format.media_type),
     };
 }
 
-/// Adds the day of issue, the licence, the planned availability and the status.
+/// Adds the day of issue and the last change.
+pub(crate) fn describe_dates(about: &mut Describe<'_>, publication: &Publication, modified: Option<Moment>) {
+    about
+        .dates(dcterms::ISSUED, publication.catalogue.issued)
+        .dates(dcterms::MODIFIED, last_change(publication, modified));
+}
+
+/// Returns the last change as portals should see it: that of the announcements, but never before the day of issue.
+///
+/// It is a time of the publication's zone, so that its day is the local one, as the day of issue is.
+pub(crate) fn last_change(publication: &Publication, modified: Option<Moment>) -> Option<Moment> {
+    let zone = &publication.zone;
+    let local = modified.map(|moment| match moment {
+        Moment::Date(_) => moment,
+        Moment::DateTime(_) => Moment::at(moment.instant(zone), zone),
+    });
+    let issued = publication.catalogue.issued.map(Moment::Date);
+    // Of a day and a time of that day, the time is kept.
+    issued.into_iter().chain(local).max_by_key(|moment| moment.date(zone))
+}
+
+/// Adds the licence, what it allows, the planned availability and the status.
 pub(crate) fn describe_terms(about: &mut Describe<'_>, publication: &Publication) {
     let settings = &publication.catalogue;
     let availability = settings.availability.map(|own| AuthorityTable::PlannedAvailability.concept(own.key()));
     about
-        .dates(dcterms::ISSUED, settings.issued)
         .links(dcterms::LICENSE, [publication.licence.iri()])
+        .links(dcterms::RIGHTS, [publication.catalogue_node(CatalogueNode::Rights)])
         .links(dcatap::AVAILABILITY, availability)
         .links(adms::STATUS, [AuthorityTable::DistributionStatus.concept("COMPLETED")]);
 }

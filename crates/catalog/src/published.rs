@@ -1,10 +1,10 @@
-use crate::{Count, Extent, Text};
-use anslag_core::{Compression, Format, Slug};
+use crate::{Count, Extent};
+use anslag_core::{AnnouncementType, Compression, Format, Slug};
 
 /// Published files and data that the catalogue describes.
 #[derive(Clone, Debug, Default)]
 pub struct Published {
-    /// Days, languages and publishers of the announcements.
+    /// Days, languages, publishers and types of the announcements.
     pub extent: Extent,
     /// Files that hold announcements.
     pub distributions: Vec<Distribution>,
@@ -15,6 +15,8 @@ pub struct Published {
 }
 
 /// A published file that holds announcements.
+///
+/// It is a form of its dataset: a file that holds only a part of the dataset, such as a single table, is no distribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Distribution {
     /// Last part of the distribution's IRI, unique in the publication.
@@ -38,32 +40,37 @@ pub struct Distribution {
 pub enum Content {
     /// All announcements with all their facts.
     Everything,
-    /// A table of announcements or their parts.
-    Table {
-        /// Title of the table.
-        title: Text,
-        /// Description of a row of the table.
-        description: Text,
-        /// Marks a file for a Swedish Excel.
-        is_for_excel: bool,
-    },
+    /// One table with a row for each announcement.
+    Table,
+    /// Description of all tables, whose files stand beside it.
+    Package,
     /// All tables, a sheet each.
     Workbook,
     /// Events and deadlines.
     Calendar,
-    /// The announcements that were changed last.
-    Feed {
-        /// Key of the only publisher; `None` for all publishers.
-        publisher: Option<Slug>,
-    },
+    /// The announcements of a selection that were changed last.
+    Feed(Selection),
+}
+
+/// Announcements that a dataset holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// All announcements.
+    All,
+    /// Announcements of one publisher, by its key.
+    Publisher(Slug),
+    /// Announcements of one type.
+    Type(AnnouncementType),
 }
 
 impl Distribution {
-    /// Returns the key of the only publisher whose announcements the file holds; `None` for all publishers.
-    pub(crate) const fn publisher(&self) -> Option<&Slug> {
+    /// Returns the selection whose dataset the file belongs to.
+    pub(crate) const fn selection(&self) -> &Selection {
         match &self.content {
-            Content::Feed { publisher } => publisher.as_ref(),
-            Content::Everything | Content::Table { .. } | Content::Workbook | Content::Calendar => None,
+            Content::Feed(selection) => selection,
+            Content::Everything | Content::Table | Content::Package | Content::Workbook | Content::Calendar => {
+                &Selection::All
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
-use crate::{Content, Distribution, Published, Text, properties};
-use anslag_core::{AuthorityTable, CatalogueNode, Format, Iri, Publication};
+use crate::{Content, Distribution, Published, Selection, file_format::FileFormat, properties, text::Text};
+use anslag_core::{AuthorityTable, CatalogueNode, Iri, Publication};
 use anslag_vocab::{Describe, dcat, dcterms};
 use oxrdf::Triple;
 
@@ -10,36 +10,32 @@ struct Service {
     description: Text,
     endpoint: Iri,
     endpoint_description: Iri,
-    file_type: &'static str,
-    media_type: &'static str,
-    specification: Iri,
+    format: FileFormat,
     /// Marks a service that has no file, and so a distribution of its own.
     is_distribution: bool,
 }
 
 /// Returns the services of a publication: one for each format of feeds, and the configured ones.
 fn services(publication: &Publication, published: &Published) -> Vec<Service> {
-    let is_feed_of_all = |own: &&Distribution| own.content == Content::Feed { publisher: None };
+    let is_feed_of_all = |own: &&Distribution| own.content == Content::Feed(Selection::All);
     let feeds = published.distributions.iter().filter(is_feed_of_all).map(|own| feed(publication, published, own));
     feeds.chain(configured(publication)).collect()
 }
 
 fn feed(publication: &Publication, published: &Published, distribution: &Distribution) -> Service {
-    let format = distribution.format;
-    let form = format.spec().label;
+    let format = FileFormat::from(distribution.format);
+    let label = format.label;
     let list = published.feed_list.as_ref().map(|path| publication.file(path));
     Service {
-        key: format.spec().extension,
-        title: Text::new(format!("Flöden i formen {form}"), format!("Feeds in the form {form}")),
+        key: distribution.format.spec().extension,
+        title: Text::new(format!("Flöden i formatet {label}"), format!("Feeds in the format {label}")),
         description: Text::new(
-            format!("De senast ändrade tillkännagivandena, att prenumerera på i formen {form}."),
-            format!("The announcements that were last changed, to subscribe to in the form {form}."),
+            format!("De senast ändrade tillkännagivandena, att prenumerera på i formatet {label}."),
+            format!("The announcements that were last changed, to subscribe to in the format {label}."),
         ),
         endpoint: publication.file(&distribution.path),
-        endpoint_description: list.unwrap_or_else(|| format.spec().specification()),
-        file_type: format.spec().file_type,
-        media_type: format.spec().media_type,
-        specification: format.spec().specification(),
+        endpoint_description: list.unwrap_or_else(|| format.specification.clone()),
+        format,
         is_distribution: false,
     }
 }
@@ -56,9 +52,7 @@ fn configured(publication: &Publication) -> impl Iterator<Item = Service> {
         endpoint: endpoint.clone(),
         // An endpoint returns its own description to a request without a query (SPARQL 1.1 Service Description, section 2).
         endpoint_description: endpoint.clone(),
-        file_type: "SPARQLQ",
-        media_type: "application/sparql-query",
-        specification: known("https://www.w3.org/TR/sparql11-protocol/"),
+        format: FileFormat::sparql(),
         is_distribution: true,
     });
     let stream = settings.event_stream.as_ref().map(|endpoint| Service {
@@ -70,9 +64,7 @@ fn configured(publication: &Publication) -> impl Iterator<Item = Service> {
         ),
         endpoint: endpoint.clone(),
         endpoint_description: endpoint.clone(),
-        file_type: Format::TriG.spec().file_type,
-        media_type: Format::TriG.spec().media_type,
-        specification: known("https://w3id.org/ldes/specification"),
+        format: FileFormat::event_stream(),
         is_distribution: true,
     });
     sparql.into_iter().chain(stream)
@@ -93,8 +85,8 @@ pub(crate) fn distributions(publication: &Publication) -> impl Iterator<Item = I
 /// Returns the key of the service that serves a file; `None` unless it is a feed.
 pub(crate) fn key_of(distribution: &Distribution) -> Option<&'static str> {
     match distribution.content {
-        Content::Feed { .. } => Some(distribution.format.spec().extension),
-        Content::Everything | Content::Table { .. } | Content::Workbook | Content::Calendar => None,
+        Content::Feed(_) => Some(distribution.format.spec().extension),
+        Content::Everything | Content::Table | Content::Package | Content::Workbook | Content::Calendar => None,
     }
 }
 
@@ -110,9 +102,9 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
             .texts(dcterms::DESCRIPTION, service.description.by_language())
             .links(dcat::ENDPOINT_URL, [&service.endpoint])
             .links(dcat::ENDPOINT_DESCRIPTION, [&service.endpoint_description]);
-        properties::describe_format(&mut about, publication, service.file_type, service.media_type);
+        properties::describe_format(&mut about, publication, &service.format);
         about
-            .links(dcterms::CONFORMS_TO, [&service.specification])
+            .links(dcterms::CONFORMS_TO, [&service.format.specification])
             .links(dcterms::PUBLISHER, [publication.organization(&publication.publisher)])
             .links(dcat::CONTACT_POINT, [node(CatalogueNode::Contact)]);
         properties::describe_subject(&mut about, publication);
@@ -127,14 +119,11 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
                 .texts(dcterms::TITLE, service.title.by_language())
                 .texts(dcterms::DESCRIPTION, service.description.by_language())
                 .links(dcat::ACCESS_URL, [&service.endpoint]);
-            properties::describe_format(&mut about, publication, service.file_type, service.media_type);
-            about.links(dcterms::CONFORMS_TO, [&service.specification]);
+            properties::describe_format(&mut about, publication, &service.format);
+            about.links(dcterms::CONFORMS_TO, [&service.format.specification]);
+            about.dates(dcterms::ISSUED, publication.catalogue.issued);
             properties::describe_terms(&mut about, publication);
             about.links(dcat::ACCESS_SERVICE, [node(CatalogueNode::Service(service.key))]);
         }
     }
-}
-
-fn known(address: &str) -> Iri {
-    Iri::new(address).expect("the addresses of specifications are valid")
 }

@@ -1,4 +1,4 @@
-use crate::{Content, Published};
+use crate::{Content, Published, dataset, properties};
 use anslag_core::{CatalogueNode, Format, FormatKind, Publication};
 use anslag_vocab::{Describe, Term, dcterms, foaf, void};
 use oxrdf::Triple;
@@ -29,11 +29,11 @@ pub fn statistics(publication: &Publication, published: &Published) -> Vec<Tripl
     Describe::new(&mut triples, &publication.file(PATH))
         .types(&[void::DATASET_DESCRIPTION])
         .texts(dcterms::TITLE, [("sv", "Datamängden i siffror"), ("en", "The dataset in numbers")])
-        .dates(dcterms::MODIFIED, published.extent.all.modified)
+        .dates(dcterms::MODIFIED, properties::last_change(publication, published.extent.all.modified))
         .links(foaf::PRIMARY_TOPIC, [&dataset]);
     Describe::new(&mut triples, &dataset)
         .types(&[void::DATASET_CLASS])
-        .texts(dcterms::TITLE, publication.title.iter())
+        .texts(dcterms::TITLE, dataset::title(publication))
         .links(dcterms::LICENSE, [publication.licence.iri()])
         .links(foaf::HOMEPAGE, [publication.base.iri()])
         .string(void::URI_SPACE, publication.base.iri().as_str())

@@ -17,8 +17,8 @@ impl Dump for CalendarDump {
         calendar::PATH.to_owned()
     }
 
-    fn distribution(&self) -> (String, Content) {
-        ("calendar".to_owned(), Content::Calendar)
+    fn distribution(&self) -> Option<(&'static str, Content)> {
+        Some(("calendar", Content::Calendar))
     }
 
     fn is_compressible(&self) -> bool {

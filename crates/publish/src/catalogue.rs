@@ -1,8 +1,12 @@
 use crate::{FileEntry, format_dumps::dumps, workbook::Workbook};
-use anslag_catalog::{Content, Distribution, Extent};
+use anslag_catalog::{Content, Distribution, Extent, Selection};
 use anslag_core::{Compression, Format, Publication};
-use anslag_feed::FeedFormat;
+use anslag_feed::{FeedFormat, Subject};
 use anslag_rdf::Syntax;
+use std::sync::Arc;
+
+/// The description of the CSV tables as a Data Package.
+pub(crate) const DATA_PACKAGE: &str = "data/datapackage.json";
 
 /// The documents that the catalogue is written to. Portals ask for the last one where they know nothing but the host; it
 /// has no extension there.
@@ -13,31 +17,34 @@ pub(crate) const DOCUMENTS: [(&str, Syntax); 4] = [
     ("datasets/dcat", Syntax::RdfXml),
 ];
 
-/// Returns the files that a catalogue lists, as they were written: every dump, the workbook, and every feed of all announcements and of
-/// one publisher. `written` returns the entry of a file, given its path.
+/// Returns the files that a catalogue lists, as they were written: every dump that is a form of the whole, the CSV tables as
+/// a package, the workbook, and every feed of all announcements, of one publisher and of one type. `written` returns the
+/// entry of a file, given its path.
 pub(crate) fn distributions(
     publication: &Publication,
     extent: &Extent,
     written: impl Fn(&str) -> Option<FileEntry>,
 ) -> Vec<Distribution> {
     let publishers = publication.register.organizations().filter(|own| extent.publishers.contains_key(&own.key));
-    let feeds = [("all".to_owned(), None)]
-        .into_iter()
-        .chain(publishers.map(|own| (format!("publisher/{}", own.key), Some(own.key.clone()))))
-        .flat_map(|(name, publisher)| {
-            FeedFormat::ALL.map(|feed_format| {
-                let format = feed_format.format();
-                let key = format!("feed-{}-{}", name.replace('/', "-"), format.spec().extension);
-                (anslag_feed::path(&name, feed_format), key, format, Content::Feed { publisher: publisher.clone() })
-            })
-        });
-    let dumps = dumps(&publication.output).into_iter().map(|dump| {
-        let (key, content) = dump.distribution();
-        (dump.path(), key, dump.spec().format, content)
+    let publishers = publishers.map(|own| (Subject::Publisher(Arc::clone(own)), Selection::Publisher(own.key.clone())));
+    let types = extent.types.keys().map(|kind| (Subject::Type(*kind), Selection::Type(*kind)));
+    let subjects = [(Subject::All, Selection::All)].into_iter().chain(publishers).chain(types);
+    let feeds = subjects.flat_map(|(subject, selection)| {
+        let name = subject.name();
+        FeedFormat::ALL.map(|feed_format| {
+            let format = feed_format.format();
+            let key = format!("feed-{}-{}", name.replace('/', "-"), format.spec().extension);
+            (anslag_feed::path(&name, feed_format), key, format, Content::Feed(selection.clone()))
+        })
     });
+    let dumps = dumps(&publication.output).into_iter().filter_map(|dump| {
+        let (key, content) = dump.distribution()?;
+        Some((dump.path(), key.to_owned(), dump.spec().format, content))
+    });
+    let package = (DATA_PACKAGE.to_owned(), "datapackage".to_owned(), Format::Csv, Content::Package);
     let workbook = (Workbook::PATH.to_owned(), "xlsx".to_owned(), Format::Xlsx, Content::Workbook);
     let mut all = Vec::new();
-    for (path, key, format, content) in dumps.chain([workbook]).chain(feeds) {
+    for (path, key, format, content) in dumps.chain([package, workbook]).chain(feeds) {
         let mut add = |path: String, key: String, compression: Option<Compression>| {
             let Some(FileEntry { sha256, size }) = written(&path) else { return };
             let (content, sha256) = (content.clone(), sha256.to_string());
@@ -56,22 +63,41 @@ pub(crate) fn distributions(
 mod tests {
     use super::*;
     use crate::Digest;
-    use anslag_core::Slug;
+    use anslag_core::{AnnouncementType, FormatKind, Slug};
     use std::collections::BTreeSet;
 
-    #[test]
-    fn every_dump_and_every_format_is_listed() {
+    fn everything_written() -> Vec<Distribution> {
         let publication = anslag_fixtures::publication();
         let mut extent = Extent::default();
         extent.publishers.insert(Slug::new("exempels-kommun").unwrap(), extent.all.clone());
-        let written = |_: &str| Some(FileEntry { sha256: Digest([0; 32]), size: 0 });
-        let all = distributions(&publication, &extent, written);
-        let paths: BTreeSet<&str> = all.iter().map(|own| own.path.as_str()).collect();
-        assert!(dumps(&publication.output).iter().all(|dump| paths.contains(dump.path().as_str())));
+        extent.types.insert(AnnouncementType::Notice, extent.all.clone());
+        distributions(&publication, &extent, |_| Some(FileEntry { sha256: Digest([0; 32]), size: 0 }))
+    }
+
+    #[test]
+    fn every_format_is_listed() {
+        let all = everything_written();
         assert!(Format::ALL.iter().all(|format| all.iter().any(|own| own.format == *format)));
         let keys: BTreeSet<&str> = all.iter().map(|own| own.key.as_str()).collect();
+        let paths: BTreeSet<&str> = all.iter().map(|own| own.path.as_str()).collect();
         assert_eq!((keys.len(), paths.len()), (all.len(), all.len()));
+        let of = |path| all.iter().filter(move |own| own.path == path).map(|own| &own.content).collect::<Vec<_>>();
+        let publisher = Selection::Publisher(Slug::new("exempels-kommun").unwrap());
+        assert_eq!(of("feed/publisher/exempels-kommun.rss"), [&Content::Feed(publisher)]);
+        assert_eq!(of("feed/type/notice.atom"), [&Content::Feed(Selection::Type(AnnouncementType::Notice))]);
+    }
+
+    #[test]
+    fn the_tables_are_a_package_and_a_workbook_and_not_many_files() {
+        let all = everything_written();
         let plain = all.iter().filter(|own| own.compression.is_none());
-        assert_eq!(plain.filter(|own| matches!(own.content, Content::Feed { publisher: Some(_) })).count(), 3);
+        let tables: Vec<_> = plain.filter(|own| own.format.spec().kind == FormatKind::Tables).collect();
+        let found: Vec<_> = tables.iter().map(|own| (own.path.as_str(), &own.content)).collect();
+        let expected = [
+            ("data/announcements.csv", &Content::Table),
+            ("data/datapackage.json", &Content::Package),
+            ("data/announcements.xlsx", &Content::Workbook),
+        ];
+        assert_eq!(found, expected);
     }
 }

@@ -1,8 +1,8 @@
 use crate::dump::{Chunk, Dump, Note};
-use anslag_catalog::{Content, Text};
+use anslag_catalog::Content;
 use anslag_core::{Format, FormatSpec, Publication};
 use anslag_rdf::Graph;
-use anslag_table::{Dialect, Label, Table, csv};
+use anslag_table::{Dialect, Table, csv};
 use std::{io, ops::Range};
 
 /// A table as CSV, in one of the dialects.
@@ -23,14 +23,11 @@ impl Dump for CsvDump {
         }
     }
 
-    fn distribution(&self) -> (String, Content) {
-        let text = |label: Label| Text::new(label.sv, label.en);
-        let (is_for_excel, prefix) = match self.dialect {
-            Dialect::Standard => (false, "csv"),
-            Dialect::Excel => (true, "excel"),
-        };
-        let (title, description) = (text(self.table.title()), text(self.table.description()));
-        (format!("{prefix}-{}", self.table.name()), Content::Table { title, description, is_for_excel })
+    /// Returns the distribution of the table of announcements for programs. The other tables are files of the package, and
+    /// the tables for Excel say what the workbook says.
+    fn distribution(&self) -> Option<(&'static str, Content)> {
+        let is_one = (self.table, self.dialect) == (Table::Announcements, Dialect::Standard);
+        is_one.then_some(("csv-announcements", Content::Table))
     }
 
     fn is_compressible(&self) -> bool {

@@ -23,7 +23,7 @@ pub(crate) fn write_table_descriptions(export: &Export<'_>) -> Result<(), Publis
     });
     let resources: Vec<Resource<'_>> =
         files.iter().map(|(table, bytes, sha256)| Resource { table: *table, bytes: *bytes, sha256 }).collect();
-    export.staging.write("data/datapackage.json", |out| {
+    export.staging.write(catalogue::DATA_PACKAGE, |out| {
         anslag_table::datapackage::write(publication, &resources, modified, out).map(drop)
     })?;
     Ok(())

@@ -16,9 +16,9 @@ pub(crate) trait Dump: Sync {
         format!("data/announcements.{}", self.spec().extension)
     }
 
-    /// Returns the key and the content of its distribution in the catalogue.
-    fn distribution(&self) -> (String, Content) {
-        (self.spec().extension.to_owned(), Content::Everything)
+    /// Returns the key and the content of its distribution in the catalogue; `None` if it is only a part of one.
+    fn distribution(&self) -> Option<(&'static str, Content)> {
+        Some((self.spec().extension, Content::Everything))
     }
 
     /// Returns whether it is offered compressed if it is large. Programs read such files, Excel and calendars do not.

@@ -80,7 +80,8 @@ impl Plan {
                     plan.translations.add(&entry);
                     let (language, publisher) = (&entry.facets.language, entry.facets.publisher as usize);
                     let publisher = &organizations[publisher].key;
-                    plan.extent.add(entry.published_date, entry.updated, language, publisher, &publication.zone);
+                    let (day, kind) = (entry.published_date, entry.facets.kind);
+                    plan.extent.add(day, entry.updated, language, publisher, kind, &publication.zone);
                     if last.as_ref().is_none_or(|(at, id)| (entry.updated_at, &entry.id) > (*at, id)) {
                         last = Some((entry.updated_at, entry.id.clone()));
                         plan.modified = Some(entry.updated);

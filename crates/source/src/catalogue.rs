@@ -15,6 +15,7 @@ use anslag_core::{
 #[derive(Default)]
 pub(crate) struct CatalogueTable {
     title: Option<Localized>,
+    dataset_title: Option<Localized>,
     keywords: Option<Vec<(LanguageTag, Line)>>,
     themes: Option<Vec<DataTheme>>,
     spatial: Option<Vec<Iri>>,
@@ -35,8 +36,10 @@ pub(crate) fn read(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> 
     let fields = Fields::of(node, &keys::CATALOGUE, findings)?;
     let web = |key| fields.optional(key, |node| value::web(node, findings));
     let given = |key| fields.get(key).is_some();
+    let text = |key| fields.optional(key, |node| value::portal_text((Noun::Catalogue, key), node, main, findings));
     Some(CatalogueTable {
-        title: fields.optional("title", |node| value::portal_text((Noun::Catalogue, "title"), node, main, findings)),
+        title: text("title"),
+        dataset_title: text("dataset_title"),
         keywords: fields.optional("keywords", |node| keywords(node, main, findings)),
         themes: given("themes").then(|| fields.list("themes", |node| value::theme(node, findings))),
         spatial: given("spatial").then(|| fields.list("spatial", |node| value::web(node, findings))),
@@ -58,6 +61,7 @@ impl CatalogueTable {
     pub(crate) fn or(self, otherwise: CatalogueSettings) -> CatalogueSettings {
         CatalogueSettings {
             title: self.title.or(otherwise.title),
+            dataset_title: self.dataset_title.or(otherwise.dataset_title),
             keywords: self.keywords.unwrap_or(otherwise.keywords),
             themes: self.themes.unwrap_or(otherwise.themes),
             spatial: self.spatial.unwrap_or(otherwise.spatial),

@@ -75,6 +75,7 @@ vocabulary! {
         LINGUISTIC_SYSTEM = "LinguisticSystem": Class,
         MEDIA_TYPE = "MediaType": Class,
         MEDIA_TYPE_OR_EXTENT = "MediaTypeOrExtent": Class,
+        RIGHTS = "rights": Resource,
         RIGHTS_STATEMENT = "RightsStatement": Class,
         STANDARD = "Standard": Class,
     }

@@ -1,8 +1,8 @@
 use crate::sample::whole;
-use anslag_catalog::{catalogue, statistics};
-use anslag_core::FormatTerm;
+use anslag_catalog::{Content, Distribution, Published, Selection, catalogue, statistics};
+use anslag_core::{AnnouncementType, Day, FormatTerm, LanguageTag, Licence, Line, Localized, Moment};
 use anslag_rdf::Syntax;
-use anslag_vocab::{Kind, Term, dcat, dcterms, rdf, void};
+use anslag_vocab::{Kind, Term, dcat, dcterms, rdf, rdfs, void};
 use oxrdf::{NamedOrBlankNode, Term as Object, Triple};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -76,8 +76,9 @@ fn no_term_of_the_catalogue_is_unused() {
 fn what_is_listed_is_described() {
     let (publication, published) = whole();
     let triples = catalogue(&publication, &published);
+    let datasets = &instances(&triples, dcat::DATASET_CLASS) | &instances(&triples, dcat::DATASET_SERIES);
+    assert_eq!(values(&triples, dcat::DATASET), datasets);
     for (property, class) in [
-        (dcat::DATASET, dcat::DATASET_CLASS),
         (dcat::DISTRIBUTION, dcat::DISTRIBUTION_CLASS),
         (dcat::SERVICE, dcat::DATA_SERVICE),
         (dcat::ACCESS_SERVICE, dcat::DATA_SERVICE),
@@ -94,15 +95,133 @@ fn what_is_listed_is_described() {
     }
 }
 
-/// Where one publisher publishes all, there is no series.
+/// Where one publisher publishes all, or all is of one type, there is no series.
 #[test]
-fn a_series_is_for_several_publishers() {
+fn a_series_has_several_members() {
     let (publication, mut published) = whole();
-    assert_eq!(instances(&catalogue(&publication, &published), dcat::DATASET_CLASS).len(), 3);
+    let count = |published: &Published| {
+        let triples = catalogue(&publication, published);
+        (instances(&triples, dcat::DATASET_CLASS).len(), instances(&triples, dcat::DATASET_SERIES).len())
+    };
+    assert_eq!(count(&published), (5, 2));
     published.extent.publishers.pop_last();
+    assert_eq!(count(&published), (3, 1));
+    published.extent.types.pop_last();
+    assert_eq!(count(&published), (1, 0));
+}
+
+#[test]
+fn datasets_and_series_have_texts_of_their_own() {
+    let (publication, published) = whole();
+    check_texts(&catalogue(&publication, &published));
+}
+
+/// Checks that each dataset and each series has a title and a description of its own, in Swedish and in English.
+#[track_caller]
+fn check_texts(triples: &[Triple]) {
+    let datasets = &instances(triples, dcat::DATASET_CLASS) | &instances(triples, dcat::DATASET_SERIES);
+    for property in [dcterms::TITLE, dcterms::DESCRIPTION] {
+        let of_datasets = |own: &&Triple| own.predicate == property && datasets.contains(&own.subject.to_string());
+        let texts: Vec<_> = triples.iter().filter(of_datasets).map(|own| own.object.to_string()).collect();
+        assert_eq!(texts.iter().collect::<BTreeSet<_>>().len(), texts.len(), "{texts:?}");
+        assert_eq!(texts.len(), 2 * datasets.len(), "{texts:?}");
+    }
+}
+
+#[test]
+fn every_type_has_a_dataset_with_texts_of_its_own() {
+    let (publication, mut published) = whole();
+    let feed = published.distributions.pop().unwrap();
+    published.distributions.clear();
+    for kind in AnnouncementType::ALL {
+        published.extent.types.insert(kind, published.extent.all.clone());
+        published.distributions.push(Distribution {
+            key: kind.key().to_owned(),
+            content: Content::Feed(Selection::Type(kind)),
+            path: format!("feed/type/{}.atom", kind.key()),
+            ..feed.clone()
+        });
+    }
     let triples = catalogue(&publication, &published);
-    assert_eq!(instances(&triples, dcat::DATASET_CLASS).len(), 1);
-    assert!(instances(&triples, dcat::DATASET_SERIES).is_empty());
+    check_texts(&triples);
+    let of_types = format!("<{}catalogue/dataset/type/", publication.base.iri());
+    let datasets = instances(&triples, dcat::DATASET_CLASS);
+    assert_eq!(datasets.iter().filter(|iri| iri.starts_with(&of_types)).count(), AnnouncementType::ALL.len());
+}
+
+#[test]
+fn nothing_was_modified_before_it_was_issued() {
+    let (mut publication, published) = whole();
+    // The announcements changed last on 1 June 2021, 08:30 in Stockholm.
+    let at = "2021-06-01T08:30:00+02:00";
+    for (issued, expected) in
+        [("2021-05-01", at), ("2021-06-01", at), ("2021-06-02", "2021-06-02"), ("2026-11-24", "2026-11-24")]
+    {
+        publication.catalogue.issued = Some(Day::new(issued).unwrap());
+        let triples = catalogue(&publication, &published);
+        let of = |iri: &str, property: Term| {
+            let subject = format!("<{}{iri}>", publication.base.iri());
+            let mut all =
+                triples.iter().filter(move |own| own.predicate == property && own.subject.to_string() == subject);
+            let Some(Object::Literal(literal)) = all.next().map(|own| &own.object) else {
+                panic!("{iri}: no {property}")
+            };
+            literal.value().to_owned()
+        };
+        for iri in ["catalogue", "catalogue/dataset", "catalogue/series", "catalogue/distribution/ttl"] {
+            assert_eq!(of(iri, dcterms::ISSUED), issued, "{iri}");
+            assert_eq!(of(iri, dcterms::MODIFIED), expected, "{iri}");
+        }
+        let days = |property| objects(&triples, property).map(|own| own.to_string()[1..11].to_owned());
+        assert!(days(dcterms::MODIFIED).all(|day| day.as_str() >= issued), "issued {issued}");
+    }
+}
+
+/// A change is told in the publication's zone, so that its day compares with the day of issue.
+#[test]
+fn a_change_is_on_its_local_day() {
+    let (mut publication, mut published) = whole();
+    publication.catalogue.issued = Some(Day::new("2021-06-02").unwrap());
+    published.extent.all.modified = Some(Moment::parse("2021-06-01T23:30:00Z", &publication.zone).unwrap());
+    let modified = values(&catalogue(&publication, &published), dcterms::MODIFIED);
+    assert!(modified.iter().any(|own| own.starts_with("\"2021-06-02T01:30:00+02:00\"")), "{modified:?}");
+}
+
+#[test]
+fn announcements_are_still_added() {
+    let (publication, published) = whole();
+    let triples = catalogue(&publication, &published);
+    assert_eq!(objects(&triples, dcat::START_DATE).count(), instances(&triples, dcterms::PERIOD_OF_TIME).len());
+    assert_eq!(objects(&triples, dcat::END_DATE).count(), 0);
+}
+
+#[test]
+fn every_distribution_says_what_may_be_done_with_it() {
+    let (mut publication, published) = whole();
+    for licence in Licence::ALL {
+        publication.licence = licence;
+        let triples = catalogue(&publication, &published);
+        let files = instances(&triples, dcat::DISTRIBUTION_CLASS).len();
+        assert_eq!(objects(&triples, dcterms::RIGHTS).count(), files);
+        let words: BTreeSet<String> = values(&triples, rdfs::LABEL);
+        assert!(words.len() == 2 && words.iter().all(|word| word.contains(licence.title())), "{words:?}");
+    }
+}
+
+/// The publisher's name is no part of the title: portals show it beside.
+#[test]
+fn the_title_of_a_dataset_leaves_the_publisher_out() {
+    let (mut publication, published) = whole();
+    publication.other_languages = ["lv", "fi"].map(|tag| LanguageTag::new(tag).unwrap()).to_vec();
+    for triples in [catalogue(&publication, &published), statistics(&publication, &published)] {
+        let dataset = format!("<{}catalogue/dataset>", publication.base.iri());
+        let titles = triples.iter().filter(|own| own.predicate == dcterms::TITLE && own.subject.to_string() == dataset);
+        let titles: Vec<_> = titles.map(|own| own.object.to_string()).collect();
+        assert_eq!(titles, ["\"Tillkännagivanden\"@sv", "\"Announcements\"@en", "\"Paziņojumi\"@lv"]);
+    }
+    let own = Localized::one(LanguageTag::new("en").unwrap(), Line::new("Notice board").unwrap());
+    publication.catalogue.dataset_title = Some(own);
+    assert!(values(&catalogue(&publication, &published), dcterms::TITLE).contains("\"Notice board\"@en"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use anslag_catalog::{Content, Count, Distribution, Extent, Published, Text};
+use anslag_catalog::{Content, Count, Distribution, Extent, Published, Selection};
 use anslag_core::{
     Announcement, AnnouncementId, AnnouncementType, Compression, ContactKind, Fields, Format, Iri, LanguageTag, Line,
     Moment, Phone, PostalAddress, Publication, Slug,
@@ -34,11 +34,21 @@ pub(crate) fn whole() -> (Publication, Published) {
         ("ttl", Format::Turtle, None, Content::Everything, "data/announcements.ttl"),
         ("ttl-gz", Format::Turtle, Some(Compression::Gzip), Content::Everything, "data/announcements.ttl.gz"),
         ("jsonl", Format::JsonLines, None, Content::Everything, "data/announcements.jsonl"),
-        ("csv-contacts", Format::Csv, None, table(false), "data/contacts.csv"),
-        ("excel-contacts", Format::Csv, None, table(true), "data/excel/contacts.csv"),
-        ("feed-all-atom", Format::Atom, None, Content::Feed { publisher: None }, "feed/all.atom"),
+        ("csv-announcements", Format::Csv, None, Content::Table, "data/announcements.csv"),
+        ("datapackage", Format::Csv, None, Content::Package, "data/datapackage.json"),
+        ("xlsx", Format::Xlsx, None, Content::Workbook, "data/announcements.xlsx"),
+        ("calendar", Format::ICalendar, None, Content::Calendar, "calendar.ics"),
+        ("feed-all-atom", Format::Atom, None, Content::Feed(Selection::All), "feed/all.atom"),
         ("feed-publisher-kommun-atom", Format::Atom, None, feed_of("exempels-kommun"), "feed/publisher/kommun.atom"),
         ("feed-publisher-radet-atom", Format::Atom, None, feed_of("radet"), "feed/publisher/radet.atom"),
+        ("feed-type-news-atom", Format::Atom, None, feed_of_type(AnnouncementType::News), "feed/type/news.atom"),
+        (
+            "feed-type-press-atom",
+            Format::Atom,
+            None,
+            feed_of_type(AnnouncementType::PressRelease),
+            "feed/type/press.atom",
+        ),
     ];
     let distribution =
         |(number, (key, format, compression, content, path)): (u64, (&str, _, _, _, &str))| Distribution {
@@ -63,14 +73,10 @@ pub(crate) fn whole() -> (Publication, Published) {
     (publication, published)
 }
 
-fn table(is_for_excel: bool) -> Content {
-    Content::Table {
-        title: Text::new("Kontakter", "Contacts"),
-        description: Text::new("Varje rad är en kontakt.", "Each row is a contact."),
-        is_for_excel,
-    }
+fn feed_of(key: &str) -> Content {
+    Content::Feed(Selection::Publisher(Slug::new(key).unwrap()))
 }
 
-fn feed_of(key: &str) -> Content {
-    Content::Feed { publisher: Some(Slug::new(key).unwrap()) }
+fn feed_of_type(kind: AnnouncementType) -> Content {
+    Content::Feed(Selection::Type(kind))
 }

@@ -8,6 +8,8 @@ use crate::{
 pub struct CatalogueSettings {
     /// Title of the catalogue, if it is not made from that of the publication.
     pub title: Option<Localized>,
+    /// Title of the dataset, if it is not a word for announcements.
+    pub dataset_title: Option<Localized>,
     /// Keywords of the dataset, each with its language.
     pub keywords: Vec<(LanguageTag, Line)>,
     /// The EU's themes, by which portals sort.
@@ -58,6 +60,7 @@ impl CatalogueSettings {
         };
         Self {
             title: None,
+            dataset_title: None,
             keywords: KEYWORDS.map(keyword).to_vec(),
             themes: vec![DataTheme::new("GOVE").expect("the theme is in the table")],
             spatial: vec![geonames_iri(publisher, register).unwrap_or_else(|| country.iri())],
@@ -75,14 +78,14 @@ impl CatalogueSettings {
     }
 }
 
-/// Keywords of every dataset of announcements.
+/// Keywords of every dataset of announcements, in the singular.
 const KEYWORDS: [(&str, &str); 6] = [
-    ("sv", "tillkännagivanden"),
-    ("sv", "nyheter"),
-    ("sv", "kungörelser"),
-    ("en", "announcements"),
+    ("sv", "tillkännagivande"),
+    ("sv", "nyhet"),
+    ("sv", "kungörelse"),
+    ("en", "announcement"),
     ("en", "news"),
-    ("en", "public notices"),
+    ("en", "public notice"),
 ];
 
 /// Returns the publisher's place in GeoNames, which portals know.

@@ -1,6 +1,6 @@
 use crate::{
-    AnnouncementId, Base, Format, Iri, Location, NamedOrganization, NamedPlace, Organization, Party, Place, Programme,
-    Publication, RegisteredProgramme, Slug, Topic, closed_set::closed_set,
+    AnnouncementId, AnnouncementType, Base, Format, Iri, Location, NamedOrganization, NamedPlace, Organization, Party,
+    Place, Programme, Publication, RegisteredProgramme, Slug, Topic, closed_set::closed_set,
 };
 
 impl Publication {
@@ -56,10 +56,16 @@ impl Publication {
         match node {
             CatalogueNode::Catalogue => base.join(format_args!("catalogue")),
             CatalogueNode::Dataset => base.join(format_args!("catalogue/dataset")),
-            CatalogueNode::Series => base.join(format_args!("catalogue/series")),
             CatalogueNode::DatasetOf(key) => base.join(format_args!("catalogue/dataset/{key}")),
+            CatalogueNode::DatasetOfType(kind) => base.join(format_args!("catalogue/dataset/type/{}", kind.key())),
+            CatalogueNode::Series => base.join(format_args!("catalogue/series")),
+            CatalogueNode::SeriesOfTypes => base.join(format_args!("catalogue/series/type")),
+            CatalogueNode::PeriodOfSeries => base.join(format_args!("catalogue/series/period")),
+            CatalogueNode::PeriodOfTypes => base.join(format_args!("catalogue/series/type/period")),
             CatalogueNode::Period => base.join(format_args!("catalogue/period")),
             CatalogueNode::PeriodOf(key) => base.join(format_args!("catalogue/period/{key}")),
+            CatalogueNode::PeriodOfType(kind) => base.join(format_args!("catalogue/period/type/{}", kind.key())),
+            CatalogueNode::Rights => base.join(format_args!("catalogue/rights")),
             CatalogueNode::Contact => base.join(format_args!("catalogue/contact")),
             CatalogueNode::ContactTelephone => base.join(format_args!("catalogue/contact/telephone")),
             CatalogueNode::ContactAddress => base.join(format_args!("catalogue/contact/address")),
@@ -226,14 +232,26 @@ pub enum CatalogueNode<'a> {
     Catalogue,
     /// Dataset of all announcements.
     Dataset,
-    /// Series of the datasets of the publishers, if there are several.
-    Series,
     /// Dataset of one publisher's announcements, by the publisher's key.
     DatasetOf(&'a Slug),
+    /// Dataset of the announcements of one type.
+    DatasetOfType(AnnouncementType),
+    /// Series of the datasets of the publishers, if there are several.
+    Series,
+    /// Series of the datasets of the types, if there are several.
+    SeriesOfTypes,
+    /// Time that the series of the publishers covers.
+    PeriodOfSeries,
+    /// Time that the series of the types covers.
+    PeriodOfTypes,
     /// Time that the dataset of all announcements covers.
     Period,
     /// Time that the dataset of one publisher covers.
     PeriodOf(&'a Slug),
+    /// Time that the dataset of one type covers.
+    PeriodOfType(AnnouncementType),
+    /// Statement of what may be done with the data.
+    Rights,
     /// Contact for questions about the data.
     Contact,
     /// Telephone of the contact.

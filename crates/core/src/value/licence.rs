@@ -86,6 +86,45 @@ impl Licence {
             }
         }
     }
+
+    /// Returns what the licence allows, in words of each language, and its title.
+    ///
+    /// ```
+    /// use anslag_core::Licence;
+    ///
+    /// let [_, (language, statement)] = Licence::Attribution.statement();
+    /// assert_eq!(language, "en");
+    /// assert_eq!(statement, "May be used freely if the source is named (Creative Commons Attribution 4.0).");
+    /// ```
+    #[must_use]
+    pub fn statement(self) -> [(&'static str, String); 2] {
+        let (sv, en) = match self {
+            Self::Zero => ("Får användas fritt utan villkor", "May be used freely without conditions"),
+            Self::Attribution => ("Får användas fritt om källan anges", "May be used freely if the source is named"),
+            Self::AttributionShareAlike => (
+                "Får användas fritt om källan anges och bearbetningar sprids under samma licens",
+                "May be used freely if the source is named and adaptations are shared under the same licence",
+            ),
+            Self::AttributionNoDerivatives => {
+                ("Får spridas oförändrat om källan anges", "May be shared unchanged if the source is named")
+            }
+            Self::AttributionNonCommercial => (
+                "Får användas fritt i icke-kommersiella syften om källan anges",
+                "May be used freely for non-commercial purposes if the source is named",
+            ),
+            Self::AttributionNonCommercialShareAlike => (
+                "Får användas fritt i icke-kommersiella syften om källan anges och bearbetningar sprids under samma licens",
+                "May be used freely for non-commercial purposes if the source is named and adaptations are shared under \
+                 the same licence",
+            ),
+            Self::AttributionNonCommercialNoDerivatives => (
+                "Får spridas oförändrat i icke-kommersiella syften om källan anges",
+                "May be shared unchanged for non-commercial purposes if the source is named",
+            ),
+        };
+        let title = self.title();
+        [("sv", format!("{sv} ({title}).")), ("en", format!("{en} ({title})."))]
+    }
 }
 
 wording! {

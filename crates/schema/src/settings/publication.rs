@@ -82,7 +82,7 @@ pub static CATALOGUE: KeyTable = KeyTable {
     keys: &[
         Key::new("availability", Form::Code(AuthorityTable::PlannedAvailability), "for how long the files are meant to be there: `STABLE`, `AVAILABLE` (some years), `TEMPORARY`, `EXPERIMENTAL`").default("nothing"),
         Key::new("issued", Form::Of(Kind::Day), "the day on which the dataset was first published: `2026-11-24`").default("nothing"),
-        Key::new("keywords", Form::Words, "words to find it by, in lower case, by language: `{ sv = [\"…\"], en = [\"…\"] }`").default("announcements, news, public notices, in Swedish and English"),
+        Key::new("keywords", Form::Words, "words to find it by, in lower case and in the singular, by language: `{ sv = [\"…\"], en = [\"…\"] }`").default("announcement, news, public notice, in Swedish and English"),
         Key::new("themes", Form::List(&Form::Theme), "the EU's coarse themes").default("`GOVE`"),
         Key::new("spatial", Form::List(&Form::Of(Kind::Iri)), "what area it is about: `[\"https://sws.geonames.org/2665170/\"]`").default("the place of the publisher, else the country"),
         Key::new("frequency", Form::Code(AuthorityTable::Frequency), "how often there is something new: `DAILY`, `WEEKLY`, `IRREG` …, or `dagligen`, `veckovis`, `oregelbundet` …").aliases(&["accrual_periodicity"]).default("`IRREG`"),
@@ -91,6 +91,7 @@ pub static CATALOGUE: KeyTable = KeyTable {
         Key::new("landing_page", Form::Of(Kind::Iri), "the page that tells people about the dataset").default("the base"),
         Key::new("conforms_to", Form::List(&Form::Of(Kind::Iri)), "addresses of standards that the data keep to").default("our own shapes alone"),
         Key::new("title", Form::Localized, "the title of the catalogue itself, by language").default("made of the publication's"),
+        Key::new("dataset_title", Form::Localized, "the title of the dataset, by language, without the name of the publisher").default("`Tillkännagivanden`, `Announcements`"),
         Key::new("format", Form::choice::<FormatTerm>(), "what stands in `dcterms:format`: `file-type`, the IRI of the EU, or `media-type`, a literal as in DCAT-AP-SE's template").default("`file-type`"),
         Key::new("sparql", Form::Of(Kind::Iri), "the address of a SPARQL endpoint that has the data").default("none"),
         Key::new("event_stream", Form::Of(Kind::Iri), "the address where an event stream of the changes begins").default("none"),

@@ -38,5 +38,6 @@ fn of_what_is_whole_nothing_is_said() {
     let catalogue = publication.catalogue;
     assert_eq!((catalogue.availability, catalogue.format), (Some(Availability::Stable), FormatTerm::MediaType));
     assert_eq!((catalogue.keywords.len(), catalogue.themes.len(), catalogue.frequency.code()), (2, 2, "DAILY"));
-    assert!(catalogue.title.is_some() && catalogue.sparql.is_some() && catalogue.event_stream.is_some());
+    assert!(catalogue.title.is_some() && catalogue.dataset_title.is_some());
+    assert!(catalogue.sparql.is_some() && catalogue.event_stream.is_some());
 }
