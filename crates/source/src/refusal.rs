@@ -89,7 +89,9 @@ impl Refusal {
             Self::CodeError(CodeError::Municipality) => codes::INVALID_MUNICIPALITY_CODE,
             Self::DateError(DateError::Zone { .. }) => codes::UNKNOWN_TIME_ZONE,
             Self::DateError(
-                DateError::Syntax { .. }
+                DateError::NoSuchDay { .. }
+                | DateError::NoSuchMonth { .. }
+                | DateError::Time
                 | DateError::Form
                 | DateError::Annotation
                 | DateError::Year { .. }

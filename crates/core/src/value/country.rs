@@ -16,6 +16,15 @@ impl Country {
         }
     }
 
+    /// Returns the country that a word stands for: a code of two or three letters, or a Swedish or English name, in any case.
+    #[must_use]
+    pub fn find(word: &str) -> Option<Self> {
+        let code = AuthorityTable::Country.code_of(word);
+        let is_it = |alpha2: &str, alpha3: &str| alpha2.eq_ignore_ascii_case(word) || Some(alpha3) == code;
+        let found = COUNTRIES.iter().find(|(alpha2, alpha3)| is_it(alpha2, alpha3));
+        found.map(|&(alpha2, alpha3)| Self { alpha2, alpha3 })
+    }
+
     /// Returns the code of two letters, such as `EE`.
     #[must_use]
     pub const fn code(self) -> &'static str {

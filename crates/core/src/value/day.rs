@@ -13,7 +13,8 @@ impl Day {
         if !begins_like_a_day(value) {
             return Err(DateError::Form);
         }
-        let date: Date = value.parse().map_err(|error: jiff::Error| DateError::Syntax { reason: error.to_string() })?;
+        check_day(value)?;
+        let date: Date = value.parse().map_err(|_| DateError::Form)?;
         if date.to_string() != value {
             return Err(DateError::Form);
         }
@@ -54,7 +55,18 @@ impl Serialize for Day {
     }
 }
 
-/// Returns whether a text begins in the form of a day, so that the parser's reason makes sense.
+/// Checks that a text which begins in the form of a day begins with one that exists.
+pub(crate) fn check_day(text: &str) -> Result<(), DateError> {
+    let number = |range: std::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<i16>().ok());
+    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
+        return Err(DateError::Form);
+    };
+    let month = i8::try_from(month).map_err(|_| DateError::Form)?;
+    let days = Date::new(year, month, 1).map_err(|_| DateError::NoSuchMonth { month })?.days_in_month();
+    if (1..=i16::from(days)).contains(&day) { Ok(()) } else { Err(DateError::NoSuchDay { year, month, days }) }
+}
+
+/// Returns whether a text begins in the form of a day.
 pub(crate) fn begins_like_a_day(text: &str) -> bool {
     let fits = |(found, form): (u8, &u8)| if *form == b'0' { found.is_ascii_digit() } else { found == *form };
     text.len() >= 10 && text.bytes().zip(b"0000-00-00").all(fits)

@@ -19,8 +19,7 @@ impl Duration {
         if value.split('T').next().is_some_and(|date| date.contains('W')) {
             return Err(DurationError::Weeks);
         }
-        let parsed: Span =
-            value.parse().map_err(|error: jiff::Error| DurationError::Syntax { reason: error.to_string() })?;
+        let parsed: Span = value.parse().map_err(|_| DurationError::Form)?;
         if parsed.is_zero() {
             return Err(DurationError::Zero);
         }
@@ -43,13 +42,6 @@ wording! {
         Form
             en("invalid duration: it must be like `P1Y`, `P6M` or `P14D`")
             sv("ogiltig varaktighet: den skrivs som `P1Y`, `P6M` eller `P14D`"),
-        /// No ISO 8601 duration.
-        Syntax {
-            /// Reason as the parser words it.
-            reason: String,
-        }
-            en("invalid duration: {reason}")
-            sv("ogiltig varaktighet: {reason}"),
         /// A number of weeks.
         Weeks
             en("invalid duration: XML Schema has no weeks; two weeks are `P14D`")

@@ -1,4 +1,11 @@
-use crate::{ClosedSet, Moment, Zone, closed_set::closed_set, value::string::string_type};
+use crate::{
+    ClosedSet, DateError, Moment, Zone,
+    closed_set::closed_set,
+    value::{
+        day::{begins_like_a_day, check_day},
+        string::string_type,
+    },
+};
 use anslag_wording::wording;
 use jiff::civil::Date;
 use thiserror::Error;
@@ -22,8 +29,7 @@ impl Edtf {
     /// # Ok::<(), anslag_core::EdtfError>(())
     /// ```
     pub fn new(value: &str) -> Result<Self, EdtfError> {
-        let parsed =
-            edtf_core::Edtf::parse(value).map_err(|error| EdtfError::Syntax { reason: error.message.to_owned() })?;
+        let parsed = edtf_core::Edtf::parse(value).map_err(|_| syntax_error(value))?;
         if parsed.level() > 1 {
             return Err(EdtfError::Level);
         }
@@ -68,6 +74,23 @@ impl Edtf {
     }
 }
 
+/// Returns what keeps a text from being EDTF.
+fn syntax_error(value: &str) -> EdtfError {
+    let impossible = |date: &str| if begins_like_a_day(date) { check_day(date).err() } else { None };
+    if let Some(error) = value.split('/').find_map(impossible) {
+        return EdtfError::NoSuchDay { error };
+    }
+    if begins_like_a_day(value) && matches!(value.as_bytes().get(10), Some(b'T' | b' ')) {
+        return EdtfError::NoOffset;
+    }
+    match value.split_once('/') {
+        Some((first, last)) if edtf_core::Edtf::parse(first).is_ok() && edtf_core::Edtf::parse(last).is_ok() => {
+            EdtfError::Backwards
+        }
+        _ => EdtfError::Syntax,
+    }
+}
+
 closed_set! {
     /// Season of a year. Its key is its number in EDTF (level 1), and `{}` stands for the year in its labels.
     pub enum Season {
@@ -86,13 +109,25 @@ wording! {
     /// Reason why a string is no EDTF date of level 0 or 1.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum EdtfError {
-        /// No EDTF.
-        Syntax {
-            /// Reason as the parser words it.
-            reason: String,
+        /// A day that does not exist.
+        NoSuchDay {
+            /// What is wrong with it.
+            error: DateError,
         }
-            en("invalid EDTF date: {reason}")
-            sv("ogiltigt datum enligt EDTF: {reason}"),
+            en("{error}")
+            sv("{error}"),
+        /// A date-time without its offset from UTC.
+        NoOffset
+            en("invalid EDTF date: a time needs seconds and an offset from UTC, as in `T18:00:00+02:00`")
+            sv("ogiltigt datum enligt EDTF: ett klockslag har sekunder och skillnaden mot UTC, som i `T18:00:00+02:00`"),
+        /// An interval whose end is before its beginning.
+        Backwards
+            en("invalid EDTF date: the interval ends before it begins")
+            sv("ogiltigt datum enligt EDTF: intervallet slutar innan det börjar"),
+        /// No EDTF.
+        Syntax
+            en("invalid EDTF date: it is no day, month, season, year or interval that EDTF can write")
+            sv("ogiltigt datum enligt EDTF: det är ingen dag, månad, årstid, år eller intervall som EDTF kan skriva"),
         /// EDTF of level 2, which few programs read.
         Level
             en("unsupported EDTF date of level 2; only levels 0 and 1 are supported")

@@ -1,6 +1,6 @@
 use crate::{Iri, value::string::string_type};
 use anslag_wording::wording;
-use email_address::{EmailAddress, Options};
+use email_address::{EmailAddress, Error as Syntax, Options};
 use std::fmt::Write;
 use thiserror::Error;
 
@@ -14,8 +14,7 @@ impl Email {
     /// Parses a bare address: without display name, quoted local part and address literal, with a dot in the domain.
     pub fn new(value: &str) -> Result<Self, EmailError> {
         let options = Options::default().without_display_text().without_domain_literal().with_required_tld();
-        let parsed = EmailAddress::parse_with_options(value, options)
-            .map_err(|error| EmailError::Syntax { reason: error.to_string() })?;
+        let parsed = EmailAddress::parse_with_options(value, options).map_err(|error| syntax_error(value, error))?;
         if parsed.local_part().starts_with('"') {
             return Err(EmailError::Quoted);
         }
@@ -42,17 +41,59 @@ impl Email {
     }
 }
 
+/// Returns what keeps a text from being an address.
+fn syntax_error(value: &str, error: Syntax) -> EmailError {
+    if let Some(found) = value.chars().find(|&c| c.is_whitespace() || c.is_control())
+        && !value.contains('<')
+    {
+        return EmailError::Character { found };
+    }
+    match error {
+        Syntax::MissingSeparator => EmailError::NoAt,
+        Syntax::LocalPartEmpty => EmailError::NoLocalPart,
+        Syntax::LocalPartTooLong | Syntax::DomainTooLong | Syntax::SubDomainTooLong => EmailError::TooLong,
+        Syntax::DomainEmpty
+        | Syntax::SubDomainEmpty
+        | Syntax::DomainTooFew
+        | Syntax::DomainInvalidSeparator
+        | Syntax::InvalidIPAddress
+        | Syntax::UnsupportedDomainLiteral => EmailError::Domain,
+        Syntax::InvalidComment
+        | Syntax::UnsupportedDisplayName
+        | Syntax::MissingDisplayName
+        | Syntax::MissingEndBracket => EmailError::NotAlone,
+        Syntax::UnbalancedQuotes => EmailError::Quoted,
+        Syntax::InvalidCharacter => {
+            let is_odd = |c: &char| !c.is_alphanumeric() && !"!#$%&'*+-/=?^_`{|}~.@".contains(*c);
+            value.chars().find(is_odd).map_or(EmailError::Domain, |found| EmailError::Character { found })
+        }
+    }
+}
+
 wording! {
     /// Reason why a string is no e-mail address.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum EmailError {
-        /// No form of an address.
-        Syntax {
-            /// Reason as the parser words it.
-            reason: String,
-        }
-            en("invalid e-mail address: {reason}")
-            sv("ogiltig e-postadress: {reason}"),
+        /// No `@`.
+        NoAt
+            en("invalid e-mail address: missing `@`")
+            sv("ogiltig e-postadress: `@` saknas"),
+        /// Nothing before the `@`.
+        NoLocalPart
+            en("invalid e-mail address: nothing before `@`")
+            sv("ogiltig e-postadress: inget före `@`"),
+        /// A domain without a dot, or with one too many.
+        Domain
+            en("invalid e-mail address: what follows `@` is not a domain such as `vanersborg.se`")
+            sv("ogiltig e-postadress: det som följer på `@` är ingen domän som `vanersborg.se`"),
+        /// A part that is too long.
+        TooLong
+            en("invalid e-mail address: it is too long")
+            sv("ogiltig e-postadress: den är för lång"),
+        /// More than an address.
+        NotAlone
+            en("invalid e-mail address: it must be the address alone, without a name or angle brackets")
+            sv("ogiltig e-postadress: det ska vara adressen ensam, utan namn eller vinkelparenteser"),
         /// A character that no address has.
         Character {
             /// First such character.

@@ -11,7 +11,7 @@ string_type!(Iri, IriError);
 impl Iri {
     /// Parses an absolute IRI of any scheme.
     pub fn new(value: &str) -> Result<Self, IriError> {
-        let parsed = oxiri::Iri::parse(value).map_err(|error| IriError::Syntax { reason: error.to_string() })?;
+        let parsed = oxiri::Iri::parse(value).map_err(|_| syntax_error(value))?;
         if parsed.authority().is_some_and(|authority| authority.contains('@')) {
             return Err(IriError::UserInformation);
         }
@@ -86,17 +86,51 @@ impl Base {
     }
 }
 
+/// Returns what keeps a text from being an absolute IRI (RFC 3987).
+fn syntax_error(value: &str) -> IriError {
+    let is_scheme = |scheme: &str| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    };
+    let Some((_, rest)) = value.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) else {
+        return IriError::NoScheme;
+    };
+    let is_nowhere = |c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c);
+    if let Some(found) = rest.chars().find(|&c| is_nowhere(c)) {
+        return IriError::Character { found };
+    }
+    let is_escaped = |after: &str| after.as_bytes().get(..2).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
+    if !rest.split('%').skip(1).all(is_escaped) {
+        return IriError::Escape;
+    }
+    let path = rest.trim_start_matches('/').split_once(['/', '?', '#']);
+    let found = path.and_then(|(_, path)| path.chars().find(|c| matches!(c, '[' | ']')));
+    found.map_or(IriError::Host, |found| IriError::Character { found })
+}
+
 wording! {
     /// Reason why a string is no IRI of the wanted kind.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum IriError {
-        /// No absolute IRI.
-        Syntax {
-            /// Reason as the parser words it.
-            reason: String,
+        /// No scheme, as in `www.vanersborg.se`.
+        NoScheme
+            en("invalid address: it does not begin with a scheme such as `https:`")
+            sv("ogiltig adress: den börjar inte med ett schema som `https:`"),
+        /// A character that no IRI has.
+        Character {
+            /// First such character.
+            found: char,
         }
-            en("invalid address: {reason}")
-            sv("ogiltig adress: {reason}"),
+            en("invalid address: unexpected {found:?}")
+            sv("ogiltig adress: oväntat {found:?}"),
+        /// A `%` without two hexadecimal digits.
+        Escape
+            en("invalid address: `%` must be followed by two hexadecimal digits; the sign itself is `%25`")
+            sv("ogiltig adress: på `%` ska två hexadecimala siffror följa; själva tecknet skrivs `%25`"),
+        /// A host or a port that cannot be.
+        Host
+            en("invalid address: malformed host or port")
+            sv("ogiltig adress: värden eller porten är felskriven"),
         /// A user name or a password.
         UserInformation
             en("invalid address: it contains a user name, which would be published")
