@@ -56,6 +56,12 @@ wording! {
         StoreDirectory
             en("name a directory for the store alone, with enough space")
             sv("ange en mapp som är till för databasen ensam, med tillräckligt med plats"),
+        DeclarePrefix { prefix: String }
+            en("declare it at the beginning of the query: `PREFIX {prefix}: <https://…>`")
+            sv("deklarera det i början av frågan: `PREFIX {prefix}: <https://…>`"),
+        AskWithSelect
+            en("ask with `SELECT`, `ASK`, `CONSTRUCT` or `DESCRIBE`; what is published changes with its sources")
+            sv("fråga med `SELECT`, `ASK`, `CONSTRUCT` eller `DESCRIBE`; det publicerade ändras med sina källor"),
         AskLess
             en("ask for less, or allow more time with `--timeout`")
             sv("fråga efter mindre, eller tillåt mer tid med `--timeout`"),

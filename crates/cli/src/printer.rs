@@ -49,6 +49,7 @@ impl Printer {
             code: Some(error.code().key()),
             path: Some(path),
             position: Some(&position),
+            help: error.help().map(|help| escape_control(&help.in_language(self.language).to_string())),
             ..message
         });
     }

@@ -7,7 +7,7 @@ use crate::{
     printer::{Printer, print_line},
     queries::{self, Query, Unreadable},
 };
-use anslag_store::{DumpError, Embedded, QueryError};
+use anslag_store::{DumpError, Embedded, QueryError, SyntaxFault, TimeLimit};
 use anslag_wording::{Language, wording};
 use std::{
     collections::BTreeMap,
@@ -23,14 +23,22 @@ pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<
         list(&options.data.path, printer.language)?;
         return Ok(Exit::Success);
     }
+    // Loading is a part of what takes its time.
+    let timeout = options.timeout.map(|seconds| TimeLimit::new(Duration::from_secs(seconds.get().into())));
     let query = read(options)?;
     let (_, dump) = dump::find(&options.out.path)?;
-    let embedded = fill(options, &dump)?;
+    let embedded = match timeout {
+        None => fill(options, &dump)?,
+        Some(timeout) => {
+            let options = options.clone();
+            timeout.run(move || fill(&options, &dump))??
+        }
+    };
     let stdout = io::stdout();
     let asked = anslag_store::QueryOptions {
         format: options.format,
         is_for_people: stdout.is_terminal(),
-        timeout: options.timeout.map(|seconds| Duration::from_secs(seconds.get().into())),
+        timeout,
         limit: options.limit,
     };
     let answered = anslag_store::query(&embedded, &query.text, asked, BufWriter::new(stdout))
@@ -95,10 +103,14 @@ fn read(options: &QueryOptions) -> Result<Query, ReadError> {
 /// Path that stands for standard input.
 const STDIN: &str = "-";
 
-/// Returns whether an argument is a path and not a query: the file exists, or no query could be written like that.
+/// Returns whether an argument is a path and not a query: it has the extension of one, the file exists, or no query could be
+/// written like that.
 fn is_path(argument: &str) -> bool {
     let is_sparql = |c: char| c.is_whitespace() || matches!(c, '{' | '}' | '<' | '>');
-    !argument.contains(is_sparql) || Path::new(argument).is_file()
+    let extension = Path::new(argument).extension();
+    let is_named =
+        extension.is_some_and(|extension| ["rq", "sparql"].iter().any(|own| extension.eq_ignore_ascii_case(own)));
+    is_named || !argument.contains(is_sparql) || Path::new(argument).is_file()
 }
 
 /// Prints the names of the queries with their titles.
@@ -173,7 +185,21 @@ impl Fatal for QueryError {
     fn help(&self) -> Option<Help> {
         match self {
             Self::Timeout { .. } => Some(Help::AskLess),
-            Self::Syntax { .. } | Self::Evaluation { .. } | Self::Format { .. } | Self::Write { .. } => None,
+            Self::Syntax { fault, .. } => match fault {
+                SyntaxFault::UnknownPrefix { meant: Some(meant), .. } => {
+                    Some(Help::DidYouMean { name: format!("{meant}:") })
+                }
+                SyntaxFault::UnknownPrefix { prefix, meant: None } => {
+                    Some(Help::DeclarePrefix { prefix: prefix.clone() })
+                }
+                SyntaxFault::Keyword { meant, .. } => Some(Help::DidYouMean { name: (*meant).to_owned() }),
+                SyntaxFault::Update { .. } => Some(Help::AskWithSelect),
+                SyntaxFault::Expected { .. }
+                | SyntaxFault::EndBefore { .. }
+                | SyntaxFault::End
+                | SyntaxFault::Unexpected => None,
+            },
+            Self::Evaluation { .. } | Self::Format { .. } | Self::Write { .. } => None,
         }
     }
 }

@@ -10,7 +10,9 @@ mod dump;
 mod graph;
 
 mod answer;
+mod bare_word;
 mod embedded;
+mod keywords;
 mod query;
 mod syntax;
 mod table;
@@ -40,9 +42,11 @@ pub use credentials::{Credentials, Scheme};
 pub use dump::{Document, Dump, Listed};
 pub use embedded::Embedded;
 pub use endpoint::Endpoint;
-pub use error::{Altered, AuthProblem, DumpError, EndpointError, GraphFailure, LoadError, QueryError, RequestError};
+pub use error::{
+    Altered, AuthProblem, DumpError, EndpointError, GraphFailure, LoadError, QueryError, RequestError, SyntaxFault,
+};
 pub use load::load;
 pub use method::Method;
 pub use options::{LoadOptions, LoadProgress};
-pub use query::{QueryOptions, query};
+pub use query::{QueryOptions, TimeLimit, query};
 pub use report::LoadReport;

@@ -6,7 +6,12 @@ use crate::{
 };
 use anslag_vocab::{ALL, OF_THE_CATALOGUE};
 use oxigraph::sparql::{CancellationToken, QueryEvaluationError, QueryResults, SparqlEvaluator};
-use std::{io::Write, sync::mpsc, thread, time::Duration};
+use std::{
+    io::Write,
+    sync::mpsc,
+    thread,
+    time::{Duration, Instant},
+};
 
 /// Options of a query.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,9 +21,44 @@ pub struct QueryOptions {
     /// Whether people read the answer on a terminal.
     pub is_for_people: bool,
     /// Time limit.
-    pub timeout: Option<Duration>,
+    pub timeout: Option<TimeLimit>,
     /// Maximum number of rows or triples.
     pub limit: Option<usize>,
+}
+
+/// Time limit of a query, which may have begun before it.
+#[derive(Clone, Copy, Debug)]
+pub struct TimeLimit {
+    limit: Duration,
+    started: Instant,
+}
+
+impl TimeLimit {
+    /// Returns a limit that begins now.
+    #[must_use]
+    pub fn new(limit: Duration) -> Self {
+        Self { limit, started: Instant::now() }
+    }
+
+    /// Calls a function on another thread, and waits for its result as long as the limit allows.
+    ///
+    /// After that, the thread stays behind until the process ends.
+    pub fn run<T: Send + 'static>(self, call: impl FnOnce() -> T + Send + 'static) -> Result<T, QueryError> {
+        let (sender, receiver) = mpsc::channel();
+        thread::spawn(move || {
+            // After the limit, nobody receives the result.
+            let _ = sender.send(call());
+        });
+        receiver.recv_timeout(self.left()).map_err(|_| self.error())
+    }
+
+    fn left(self) -> Duration {
+        self.limit.saturating_sub(self.started.elapsed())
+    }
+
+    fn error(self) -> QueryError {
+        QueryError::Timeout { seconds: self.limit.as_secs() }
+    }
 }
 
 /// How long to wait for a cancelled query to end.
@@ -45,12 +85,12 @@ pub fn query<W: Write + Send + 'static>(
         return receiver.recv().expect("the thread sends before it ends");
     };
     receiver
-        .recv_timeout(timeout)
+        .recv_timeout(timeout.left())
         .or_else(|_| {
             token.cancel();
             receiver.recv_timeout(GRACE)
         })
-        .unwrap_or(Err(QueryError::Timeout { seconds: timeout.as_secs() }))
+        .unwrap_or(Err(timeout.error()))
 }
 
 fn answer<W: Write>(
@@ -73,7 +113,7 @@ fn answer<W: Write>(
         prepared.dataset_mut().set_default_graph_as_union();
     }
     let evaluation_error = |error| match (error, options.timeout) {
-        (QueryEvaluationError::Cancelled, Some(timeout)) => QueryError::Timeout { seconds: timeout.as_secs() },
+        (QueryEvaluationError::Cancelled, Some(timeout)) => timeout.error(),
         (error, _) => QueryError::Evaluation { reason: error.to_string() },
     };
     let results = prepared.on_store(&embedded.store).execute().map_err(evaluation_error)?;

@@ -1,10 +1,19 @@
-use crate::error::QueryError;
+use crate::{
+    bare_word::bare_words,
+    error::{QueryError, SyntaxFault},
+    keywords::{begins_update, is_keyword, nearest_keyword},
+};
+use anslag_vocab::{ALL, OF_THE_CATALOGUE};
 
 /// Maximum number of expected tokens in a message.
 const MAX_EXPECTED: usize = 8;
 
-/// Reads the position and the expected tokens from a message of the SPARQL parser.
+/// Finds out what is wrong with a query: from its words, or else from the message of the SPARQL parser, which names a
+/// position and the tokens that it expects.
 pub(crate) fn syntax_error(query: &str, message: &str) -> QueryError {
+    if let Some((offset, fault)) = fault_of_words(query) {
+        return QueryError::Syntax { place: Some(line_and_column(query, offset)), fault };
+    }
     let parse = || {
         let (position, expected) = message.strip_prefix("error at ")?.split_once(": ")?;
         let (line, column) = position.split_once(':')?;
@@ -16,12 +25,54 @@ pub(crate) fn syntax_error(query: &str, message: &str) -> QueryError {
         let is_keyword = |token: &&str| token.bytes().all(|byte| byte.is_ascii_uppercase());
         let longest = tokens.iter().map(|token| token.len()).max().filter(|_| tokens.iter().all(is_keyword));
         let offset = longest.map_or(offset, |length| keyword_offset(query, offset, length));
-        Some((line_and_column(query, offset), expectation(&tokens)))
+        let is_at_end = offset >= query.trim_end().chars().count();
+        Some((line_and_column(query, offset), expectation(&tokens, is_at_end)))
     };
     match parse() {
-        Some((place, expected)) => QueryError::Syntax { place: Some(place), expected },
-        None => QueryError::Syntax { place: None, expected: message.to_owned() },
+        Some((place, fault)) => QueryError::Syntax { place: Some(place), fault },
+        None => QueryError::Syntax { place: None, fault: SyntaxFault::Unexpected },
     }
+}
+
+/// Returns what is wrong with the words of a query, and where.
+fn fault_of_words(query: &str) -> Option<(usize, SyntaxFault)> {
+    let words = bare_words(query);
+    let mut declared: Vec<&str> = ALL.iter().chain(&OF_THE_CATALOGUE).map(|vocabulary| vocabulary.prefix).collect();
+    let mut begins = None;
+    let mut is_declaration = false;
+    for word in &words {
+        match (word.is_prefix, is_declaration) {
+            (true, true) => declared.push(word.word),
+            (true, false) if !declared.contains(&word.word) => {
+                let prefix = word.word.to_owned();
+                let near = |known: &&&str| strsim::damerau_levenshtein(known, word.word) <= 1 + known.len() / 4;
+                let nearest =
+                    declared.iter().filter(near).min_by_key(|known| strsim::damerau_levenshtein(known, word.word));
+                return Some((
+                    word.offset,
+                    SyntaxFault::UnknownPrefix { prefix, meant: nearest.map(|&known| known.to_owned()) },
+                ));
+            }
+            (true, false) => {}
+            (false, _) => {
+                let is_prologue = ["PREFIX", "BASE"].iter().any(|keyword| keyword.eq_ignore_ascii_case(word.word));
+                if begins.is_none() && !is_prologue {
+                    begins = Some(word.word);
+                    if begins_update(word.word) {
+                        return Some((word.offset, SyntaxFault::Update { keyword: word.word.to_uppercase() }));
+                    }
+                }
+            }
+        }
+        is_declaration = !word.is_prefix && word.word.eq_ignore_ascii_case("PREFIX");
+        if !word.is_prefix
+            && !is_keyword(word.word)
+            && let Some(meant) = nearest_keyword(word.word)
+        {
+            return Some((word.offset, SyntaxFault::Keyword { word: word.word.to_owned(), meant }));
+        }
+    }
+    None
 }
 
 /// Returns the position of a missing keyword, in characters.
@@ -42,18 +93,19 @@ fn keyword_offset(query: &str, offset: usize, longest: usize) -> usize {
 }
 
 /// Words the expected tokens, without the parser's character classes.
-fn expectation(tokens: &[&str]) -> String {
-    const UNKNOWN_PREFIX: &str = "Prefix not found";
-    if tokens.contains(&UNKNOWN_PREFIX) {
-        return UNKNOWN_PREFIX.to_lowercase();
-    }
-    let mut named: Vec<&str> = tokens.iter().copied().filter(|token| !token.starts_with('[')).collect();
-    let more = if named.len() > MAX_EXPECTED { ", …" } else { "" };
+fn expectation(tokens: &[&str], is_at_end: bool) -> SyntaxFault {
+    let mut named: Vec<String> = tokens
+        .iter()
+        .filter(|token| !token.starts_with('[') && !token.contains(' '))
+        .map(|token| format!("`{}`", token.trim_matches('"')))
+        .collect();
+    let is_cut = named.len() > MAX_EXPECTED;
     named.truncate(MAX_EXPECTED);
-    match named.as_slice() {
-        [] => "unexpected text".to_owned(),
-        [one] => format!("expected {one}"),
-        several => format!("expected one of {}{more}", several.join(", ")),
+    match (named.is_empty(), is_at_end) {
+        (true, true) => SyntaxFault::End,
+        (true, false) => SyntaxFault::Unexpected,
+        (false, true) => SyntaxFault::EndBefore { tokens: named.join(", "), more: if is_cut { ", …" } else { "" } },
+        (false, false) => SyntaxFault::Expected { tokens: named.join(", "), more: if is_cut { ", …" } else { "" } },
     }
 }
 

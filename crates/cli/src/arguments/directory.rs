@@ -2,7 +2,7 @@ use clap::Args;
 use std::path::PathBuf;
 
 /// Directory of the sources.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct DataDirectory {
     /// Directory with publication.toml, register.toml and announcements/
     #[arg(
@@ -17,7 +17,7 @@ pub(crate) struct DataDirectory {
 }
 
 /// Directory of the publication.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct OutDirectory {
     /// Directory of the publication
     #[arg(

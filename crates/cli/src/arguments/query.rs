@@ -10,7 +10,7 @@ use clap::{
 use std::{num::NonZeroU32, path::PathBuf};
 
 /// Options of `anslag query`.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct QueryOptions {
     /// Query in SPARQL 1.1, path of a file that holds one, or `-` for standard input
     #[arg(required_unless_present_any = ["file", "name", "list"], conflicts_with_all = ["file", "name", "list"])]

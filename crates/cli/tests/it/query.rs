@@ -78,7 +78,8 @@ fn a_query_is_answered_from_what_is_published() {
         (&["--name", "nothing"], 2, "error[unknown-query]: unknown query `nothing`\n"),
         (&["--file", "nowhere.rq"], 3, "error[io-error]: cannot read nowhere.rq: "),
         (&["nowhere.rq"], 3, "error[io-error]: cannot read nowhere.rq: "),
-        (&["no where.rq"], 1, "error[invalid-query]: invalid SPARQL query: "),
+        (&["no where.rq"], 3, "error[io-error]: cannot read no where.rq: "),
+        (&["no where"], 1, "error[invalid-query]: invalid SPARQL query: "),
         (&["SELECT * { SERVICE <http://127.0.0.1/> {} }"], 1, "error[failed-query]: cannot answer the query: "),
         (&[], 2, "error: the following required arguments"),
     ] {
@@ -98,12 +99,12 @@ fn what_is_no_query_is_shown_where() {
     let wrong = "SELECT ?å {\n  ?å nix:name ?b\n}";
     let output = query(&dist, &[wrong]);
     assert_eq!(output.status.code(), Some(1));
-    let expected = "error[invalid-query]: invalid SPARQL query: prefix not found\n --> <query>:2:14\n  |\n2 |   ?å nix:name ?b\n  |              ^\n";
+    let expected = "error[invalid-query]: invalid SPARQL query: unknown prefix `nix:`\n --> <query>:2:6\n  |\n2 |   ?å nix:name ?b\n  |      ^\n  |\n  = help: declare it at the beginning of the query: `PREFIX nix: <https://…>`\n";
     assert_eq!(stderr(&output), expected);
     let output = query(&dist, &[wrong, "--message-format", "json", "--lang", "sv"]);
     let line: serde_json::Value = serde_json::from_str(&stderr(&output)).unwrap();
-    assert_eq!((line["line"].as_u64(), line["column"].as_u64()), (Some(2), Some(14)));
-    assert_eq!(line["message"], "ogiltig SPARQL-fråga: prefix not found");
+    assert_eq!((line["line"].as_u64(), line["column"].as_u64()), (Some(2), Some(6)));
+    assert_eq!(line["message"], "ogiltig SPARQL-fråga: okänt prefix `nix:`");
 }
 
 /// A dash is standard input, wherever a file can be named.
@@ -118,7 +119,7 @@ fn a_query_is_read_from_standard_input() {
             (
                 "ASK {\n?a nix:name 1 }",
                 1,
-                "error[invalid-query]: invalid SPARQL query: prefix not found\n --> <stdin>:2:",
+                "error[invalid-query]: invalid SPARQL query: unknown prefix `nix:`\n --> <stdin>:2:",
             ),
         ] {
             let mut command = anslag();

@@ -4,6 +4,64 @@ use std::io;
 use thiserror::Error;
 
 wording! {
+    /// What is wrong with the text of a query.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum SyntaxFault {
+        /// A prefix that is not declared.
+        UnknownPrefix {
+            /// Prefix as written.
+            prefix: String,
+            /// Prefix that may be meant.
+            meant: Option<String>,
+        }
+            en("unknown prefix `{prefix}:`")
+            sv("okänt prefix `{prefix}:`"),
+        /// A word that is nearly a keyword.
+        Keyword {
+            /// Word as written.
+            word: String,
+            /// Keyword that is meant.
+            meant: &'static str,
+        }
+            en("unknown keyword `{word}`")
+            sv("okänt nyckelord `{word}`"),
+        /// An update.
+        Update {
+            /// Keyword that it begins with.
+            keyword: String,
+        }
+            en("`{keyword}` changes data: updates are not answered")
+            sv("`{keyword}` ändrar data: uppdateringar besvaras inte"),
+        /// Something else than what may stand there.
+        Expected {
+            /// What may stand there.
+            tokens: String,
+            /// Sign that more may stand there.
+            more: &'static str,
+        }
+            en("expected one of {tokens}{more}")
+            sv("här ska det stå något av {tokens}{more}"),
+        /// The end of the text before what must follow.
+        EndBefore {
+            /// What may follow.
+            tokens: String,
+            /// Sign that more may follow.
+            more: &'static str,
+        }
+            en("it ends where one of {tokens}{more} must follow")
+            sv("den slutar där något av {tokens}{more} ska följa"),
+        /// The end of the text too early.
+        End
+            en("unexpected end")
+            sv("oväntat slut"),
+        /// Any other text that is no SPARQL.
+        Unexpected
+            en("unexpected text")
+            sv("oväntad text"),
+    }
+}
+
+wording! {
     /// A query that cannot be answered.
     #[derive(Debug, Error)]
     pub enum QueryError {
@@ -11,11 +69,11 @@ wording! {
         Syntax {
             /// Line and column, from 1; `None` if the parser names no position.
             place: Option<(usize, usize)>,
-            /// What the parser expects.
-            expected: String,
+            /// What is wrong.
+            fault: SyntaxFault,
         }
-            en("invalid SPARQL query: {expected}")
-            sv("ogiltig SPARQL-fråga: {expected}"),
+            en("invalid SPARQL query: {fault}")
+            sv("ogiltig SPARQL-fråga: {fault}"),
         /// The time limit has passed.
         Timeout {
             /// Time limit in seconds.
