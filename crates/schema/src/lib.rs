@@ -36,6 +36,8 @@ mod last_day;
 
 mod settings;
 
+mod other_words;
+
 mod json_schema;
 
 pub use fact::{Fact, Facts, Section};

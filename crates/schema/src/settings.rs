@@ -3,7 +3,7 @@
 mod publication;
 mod register;
 
-use crate::{AnyPart, Choice, Kind};
+use crate::{AnyPart, Choice, Kind, other_words::other_words};
 use anslag_core::{AuthorityTable, ClosedSet};
 
 pub use publication::{CATALOGUE, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT};
@@ -125,7 +125,24 @@ impl Key {
     }
 }
 
+impl KeyTable {
+    /// Returns words that people look for keys by, each with the key. No source may have them as keys.
+    pub fn other_words(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        other_words(self.name)
+    }
+}
+
 impl dyn AnyPart {
+    /// Returns words that people look for keys by, each with the key: the Swedish and English labels of the fields among
+    /// them. No source may have them as keys.
+    pub fn other_words(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let labels = self.fields().into_iter().filter(|field| !field.key.is_empty()).flat_map(|field| {
+            let [sv, en, ..] = field.labels.unwrap_or_default();
+            [(sv, field.key), (en, field.key)]
+        });
+        other_words(self.spec().key).chain(labels.filter(|(word, _)| !word.is_empty()))
+    }
+
     /// Returns the keys of a part in source files, in the order of its fields. The currency of money stands beside its amount.
     #[must_use]
     pub fn keys(&self) -> Vec<Key> {
@@ -147,5 +164,46 @@ impl dyn AnyPart {
             }
         }
         keys
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{PARTS, other_words::OTHER_WORDS};
+
+    const SETTINGS: [&KeyTable; 10] = [
+        &PUBLICATION,
+        &PUBLICATION_CONTACT,
+        &POSTAL_ADDRESS,
+        &CATALOGUE,
+        &REGISTER,
+        &ORGANIZATION_ENTRY,
+        &PROGRAMME_ENTRY,
+        &TOPIC_ENTRY,
+        &PLACE_ENTRY,
+        &RETIRED,
+    ];
+
+    fn keys(table: &str) -> Option<Vec<Key>> {
+        let part = PARTS.iter().find(|part| part.spec().key == table).map(|part| part.keys());
+        part.or_else(|| SETTINGS.iter().find(|settings| settings.name == table).map(|table| table.keys.to_vec()))
+    }
+
+    #[test]
+    fn every_word_leads_to_one_key_that_exists() {
+        for (table, rows) in OTHER_WORDS {
+            let keys = keys(table).unwrap_or_else(|| panic!("{table}"));
+            let names: Vec<_> = keys.iter().flat_map(Key::names).collect();
+            for (key, _) in *rows {
+                assert!(keys.iter().any(|known| known.name == *key), "{table}.{key}");
+            }
+            let mut seen = Vec::new();
+            for (word, key) in other_words(table) {
+                assert!(!names.contains(&word), "{table}.{word} is a key, and no other word for {key}");
+                assert!(!seen.contains(&word), "{table}.{word} stands twice");
+                seen.push(word);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 use crate::{
-    alert, consultation, disruption,
+    alert, consultation,
+    correction::{corrections, dated_id},
+    disruption,
     entry::Sample,
     event,
     fields::Fields,
@@ -15,8 +17,8 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, Body, BodyError, Contact, DatePlace, Doubt, Fields as Parts, PersonalData, Problem,
-    Publication, Status, Withdrawal,
+    Announcement, AnnouncementId, Body, BodyError, Contact, DatePlace, Day, Doubt, Fields as Parts, PersonalData,
+    Problem, Publication, Status, Withdrawal,
 };
 use std::{ops::Range, sync::Arc};
 
@@ -146,18 +148,31 @@ pub(crate) fn read(
 const ID: Sample = Sample::Text("2021-05-18-ett-namn");
 
 fn id(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Option<AnnouncementId> {
+    let day = fields.get("published").and_then(day);
     if let Some(node) = fields.get("id") {
-        return value::id(node, findings);
+        return value::own_id(node, day, findings);
     }
     let Some(stem) = file.stem else {
         return fields.required("id", Help::add("id", ID), |_| None);
     };
     AnnouncementId::new(stem)
         .map_err(|reason| {
-            let help = Help::add_with("id", ID, Hint::OrFileName);
+            let meant = corrections(Noun::Id, stem).into_iter().chain(day.and_then(|day| dated_id(stem, day)));
+            let name = meant.into_iter().find(|id| AnnouncementId::new(id).is_ok());
+            let help = name.map_or(Help::add_with("id", ID, Hint::OrFileName), |id| Help::RenameFile { id });
             findings.add(0..0, Message::FileNameNoId { reason }, None, Some(help));
         })
         .ok()
+}
+
+/// Returns the day that a date begins with.
+fn day<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    let written: &str = match &node.value {
+        Value::Date(written) => written,
+        Value::String(written) => written,
+        _ => return None,
+    };
+    written.get(..10).filter(|day| Day::new(day).is_ok())
 }
 
 fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Option<Body> {

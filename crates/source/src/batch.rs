@@ -1,6 +1,6 @@
 use crate::{
     Diagnostic,
-    line::{Lines, too_long_line},
+    line::{Lines, foreign_file, too_long_line},
     walk::{SourceFile, Syntax, unreadable},
 };
 use std::{fs::File, io::BufReader, ops::Range};
@@ -106,6 +106,9 @@ fn read_lines(number: usize, file: &SourceFile, reader: &mut Lines<BufReader<Fil
             Ok(None) => break End::OfFile(None),
             Err(error) => break End::OfFile(Some(unreadable(&file.path, &error))),
         };
+        if let Some(diagnostic) = foreign_file(&file.path.to_string_lossy(), &line) {
+            break End::OfFile(Some(diagnostic));
+        }
         let Some(text) = line.bytes else {
             break End::AtLongLine(too_long_line(&file.path.to_string_lossy(), line.number));
         };

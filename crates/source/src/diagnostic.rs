@@ -27,12 +27,14 @@ pub struct Diagnostic {
     pub(crate) label: Option<Label>,
     /// How to fix it.
     pub(crate) help: Option<Help>,
+    /// Text to write in place of the marked part; `None` if there is no single one.
+    pub replacement: Option<String>,
 }
 
 /// A message in the words of one language: a diagnostic, or anything else a run says about its input.
 ///
 /// [`Worded::render`] shows it to people. Its serialised form is for programs such as editors: `severity` and `message`, and
-/// where they are known `code`, `path`, `line`, `column`, `end_column`, `label`, `help` and `not_shown`.
+/// where they are known `code`, `path`, `line`, `column`, `end_column`, `label`, `help`, `replacement` and `not_shown`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Worded<'d> {
     /// Language of the words.
@@ -57,6 +59,9 @@ pub struct Worded<'d> {
     /// How to fix it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
+    /// Text that fixes it, to be written in place of the marked part, from `column` to `end_column`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replacement: Option<&'d str>,
     /// Number of diagnostics that this message stands for because they are not shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_shown: Option<usize>,
@@ -101,7 +106,7 @@ pub struct Position {
 impl Diagnostic {
     /// Returns a problem of a file as a whole.
     pub(crate) fn of_file(path: &Arc<str>, message: Message, help: Option<Help>) -> Self {
-        Self { path: Arc::clone(path), position: None, message, label: None, help }
+        Self { path: Arc::clone(path), position: None, message, label: None, help, replacement: None }
     }
 
     /// Returns the kind of problem.
@@ -123,6 +128,7 @@ impl Diagnostic {
             label: self.label.as_ref().map(|label| words(&label.in_language(language))),
             message: words(&self.message.in_language(language)),
             help: self.help.as_ref().map(|help| words(&help.in_language(language))),
+            replacement: self.replacement.as_deref(),
             not_shown: None,
         }
     }
@@ -141,6 +147,7 @@ impl Worded<'_> {
             label: None,
             message: escape_control(&message.in_language(language).to_string()),
             help: None,
+            replacement: None,
             not_shown: None,
         }
     }
@@ -277,13 +284,14 @@ fn push_escaped(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::replacement::Scalar;
     use unicode_width::UnicodeWidthStr;
 
     fn diagnostic(position: Position) -> Diagnostic {
-        let message = Message::NoToml { reason: "this is \u{1b}[31mwrong\u{9b}0m".to_owned() };
-        let help = Some(Help::DidYouMean { name: "do\nthis\u{1b}".to_owned() });
+        let message = Message::NoOrganization { word: "this is \u{1b}[31mwrong\u{9b}0m".to_owned() };
+        let help = Some(Help::did_you_mean(Scalar::Raw("do\nthis\u{1b}".to_owned())));
         let path = Arc::from("a\u{1b}.md");
-        Diagnostic { path, position: Some(position), message, label: Some(Label::Here), help }
+        Diagnostic { path, position: Some(position), message, label: Some(Label::Here), help, replacement: None }
     }
 
     #[test]

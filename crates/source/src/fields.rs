@@ -1,11 +1,14 @@
 use crate::{
+    entry::Notation,
     finding::Findings,
-    help::Help,
-    keys::Keys,
+    help::{Heading, Help, Owner},
+    keys::{Keys, beside},
     label::Label,
     message::Message,
     nearest::nearest,
-    tree::{Node, Value},
+    noun::Noun,
+    replacement::Scalar,
+    tree::{Key, Node, Value},
     value::shortened,
 };
 use std::ops::Range;
@@ -24,17 +27,25 @@ impl<'n, 't> Fields<'n, 't> {
     ///
     /// Adds errors for unknown keys and for keys given by two names. Returns `None`, with an error, if the value is no table.
     pub(crate) fn of(node: &'n Node<'t>, keys: &'static Keys, findings: &'n Findings) -> Option<Self> {
+        if matches!(node.value, Value::Invalid) {
+            return None;
+        }
         let Value::Table(entries) = &node.value else {
             let message = Message::NoTable { what: keys.what, found: node.value.what() };
-            findings.add(node.span.clone(), message, None, Some(Help::ItsKeys { keys }));
+            let help = match &node.value {
+                // The heading of a list of tables in TOML.
+                Value::List(items) if items.len() == 1 && node.written.starts_with("[[") => {
+                    Help::replace(Scalar::Raw(node.written.replacen("[[", "[", 1).replacen("]]", "]", 1)))
+                }
+                _ => Help::ItsKeys { keys },
+            };
+            findings.add(node.span.clone(), message, None, Some(help));
             return None;
         };
-        for (key, _) in entries {
+        for (key, value) in entries {
             if !keys.all().any(|name| name == key.name) {
                 let message = Message::UnknownKey { what: keys.what, key: shortened(&key.name) };
-                let help = keys.is_of_web_pages(&key.name).then_some(Help::OfWebPages);
-                let help = help.or_else(|| did_you_mean(&key.name, keys.all(), findings));
-                let help = help.unwrap_or(Help::ItsKeys { keys });
+                let help = unknown_key((key, value), node, keys, findings);
                 findings.add(key.span.clone(), message, Some(Label::UnknownKey), Some(help));
             }
         }
@@ -94,10 +105,21 @@ impl<'n, 't> Fields<'n, 't> {
     /// Reads the items of an optional list.
     pub(crate) fn list<T>(&self, key: &'static str, read: impl FnMut(&'n Node<'t>) -> Option<T>) -> Vec<T> {
         let Some(node) = self.get(key) else { return Vec::new() };
+        if matches!(node.value, Value::Invalid) {
+            return Vec::new();
+        }
         let Value::List(items) = &node.value else {
             let message = Message::NoList { key, found: node.value.what() };
-            let help = match node.value {
+            let help = match &node.value {
                 Value::Null => Help::LeaveKeyOut { key },
+                // The heading of a table in TOML.
+                Value::Table(_) if node.written.starts_with('[') => {
+                    Help::replace(Scalar::Raw(format!("[{}]", node.written)))
+                }
+                // A comma may be part of the text, or stand between two.
+                Value::String(_) if !node.written.contains([',', '\n']) => {
+                    Help::replace(Scalar::List(node.written.to_owned()))
+                }
                 _ => Help::Brackets,
             };
             self.findings.add(node.span.clone(), message, None, Some(help));
@@ -115,10 +137,112 @@ impl<'n, 't> Fields<'n, 't> {
     }
 }
 
+/// Returns the help for a key that a table does not have.
+fn unknown_key(
+    (key, value): (&Key<'_>, &Node<'_>),
+    table: &Node<'_>,
+    keys: &'static Keys,
+    findings: &Findings,
+) -> Help {
+    let name = key.name.as_ref();
+    if findings.is_full() {
+        return Help::ItsKeys { keys };
+    }
+    if keys.is_of_web_pages(name) {
+        return Help::OfWebPages;
+    }
+    let others = beside(keys);
+    // Several parts have a name, a title or an address, so that such a key tells nothing.
+    let owner = || {
+        let mut owners = others.iter().filter(|other| other.has(name));
+        let first = owners.next()?;
+        (described_by_file(first).is_some() || owners.next().is_none()).then_some(*first)
+    };
+    let given = |meant: &str| is_given(table, keys, meant);
+    let owner = owner();
+    let of_file = owner.filter(|owner| described_by_file(owner).is_some());
+    let belongs = |owner| belongs(key, table, keys, owner, findings);
+    let renamed = |meant| {
+        if given(meant) { Help::AlreadyGiven { key: meant } } else { renamed(meant, value, keys, findings) }
+    };
+    let near = || {
+        let near = nearest(name, keys.all())?;
+        let key = keys.names.iter().find(|names| names.contains(&near))?[0];
+        let help = || Help::did_you_mean(Scalar::Key(near.to_owned()));
+        Some(if given(key) { Help::AlreadyGiven { key } } else { help() })
+    };
+    keys.called(name)
+        .map(renamed)
+        .or_else(|| of_file.map(belongs))
+        .or_else(near)
+        .or_else(|| owner.map(belongs))
+        .unwrap_or(Help::ItsKeys { keys })
+}
+
+/// Returns the help for a key that is called otherwise here: its name, or how it is written with its value.
+fn renamed(meant: &'static str, value: &Node<'_>, keys: &'static Keys, findings: &Findings) -> Help {
+    let (is_list, is_table) = keys.shape_of(meant);
+    let is_shaped = match &value.value {
+        Value::List(_) => is_list,
+        Value::Table(_) => is_table && !is_list,
+        _ => !is_list && !is_table,
+    };
+    if meant == "body" && keys.what == Noun::Announcement && findings.notation() != Notation::Json {
+        Help::WriteBodyBelow
+    } else if is_shaped {
+        Help::did_you_mean(Scalar::Key(meant.to_owned()))
+    } else if is_list && !is_table && !value.written.contains('\n') {
+        Help::ListUnderKey { key: meant, item: value.written.to_owned(), notation: findings.notation() }
+    } else if is_table {
+        Help::TableUnderKey { key: meant, is_list, notation: findings.notation() }
+    } else {
+        Help::did_you_mean(Scalar::Key(meant.to_owned()))
+    }
+}
+
+/// Returns whether a table has a key under any of its names.
+fn is_given(table: &Node<'_>, keys: &Keys, canonical: &str) -> bool {
+    let Value::Table(entries) = &table.value else { return false };
+    let names = keys.names_of(canonical);
+    entries.iter().any(|(key, _)| names.contains(&key.name.as_ref()))
+}
+
+/// Returns what keys describe that stand outside of all tables of a file; `None` for those of a table.
+fn described_by_file(keys: &Keys) -> Option<Owner> {
+    match keys.what {
+        Noun::Announcement => Some(Owner::Announcement),
+        Noun::Publication => Some(Owner::Publication),
+        _ => None,
+    }
+}
+
+/// Returns the help for a key that another table of the file has.
+fn belongs(key: &Key<'_>, table: &Node<'_>, keys: &Keys, owner: &'static Keys, findings: &Findings) -> Help {
+    let name = shortened(&key.name);
+    let bare = |keys: &Keys| keys.heading.as_ref().map(|heading| heading.replace(['[', ']'], "")).unwrap_or_default();
+    let Some(of) = described_by_file(owner) else {
+        let place = match (findings.notation(), &owner.heading) {
+            (Notation::Toml, Some(heading)) => heading.clone(),
+            _ => bare(owner),
+        };
+        return Help::BelongsTo { key: name, place };
+    };
+    let is_below = |heading: &Heading| heading.at < key.span.start && table.written.starts_with('[');
+    match findings.first_heading().filter(is_below) {
+        Some(heading) => Help::BelongsAbove { key: name, owner: of, heading },
+        None => Help::BelongsOutside { key: name, owner: of, table: bare(keys) },
+    }
+}
+
 /// Returns a help that names the nearest of the known words, if one is near enough to be meant.
-pub(crate) fn did_you_mean<'k>(word: &str, known: impl Iterator<Item = &'k str>, findings: &Findings) -> Option<Help> {
+pub(crate) fn did_you_mean<'k>(
+    word: &str,
+    known: impl Iterator<Item = &'k str>,
+    scalar: fn(String) -> Scalar,
+    findings: &Findings,
+) -> Option<Help> {
     if findings.is_full() {
         return None;
     }
-    nearest(word, known).map(|name| Help::DidYouMean { name: name.to_owned() })
+    nearest(word, known).map(|name| Help::did_you_mean(scalar(name.to_owned())))
 }

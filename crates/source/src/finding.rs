@@ -1,5 +1,10 @@
 use crate::{
-    Diagnostic, Position, Report, Severity, counts::Counts, entry::Notation, help::Help, label::Label, message::Message,
+    Diagnostic, Position, Report, Severity,
+    counts::Counts,
+    entry::Notation,
+    help::{Heading, Help},
+    label::Label,
+    message::Message,
 };
 use jiff::Timestamp;
 use std::{
@@ -26,6 +31,7 @@ pub(crate) struct Findings {
     kept: RefCell<Vec<Finding>>,
     counts: RefCell<Counts>,
     notation: Cell<Notation>,
+    first_heading: RefCell<Option<Heading>>,
     unregistered: RefCell<Vec<UnregisteredName>>,
     now: Option<Timestamp>,
 }
@@ -90,6 +96,21 @@ impl Findings {
         self.notation.set(notation);
     }
 
+    /// Returns the notation of the text.
+    pub(crate) fn notation(&self) -> Notation {
+        self.notation.get()
+    }
+
+    /// Sets the first heading of a table, above which the keys of the text itself stand.
+    pub(crate) fn set_first_heading(&self, heading: Heading) {
+        self.first_heading.replace(Some(heading));
+    }
+
+    /// Returns the first heading of a table.
+    pub(crate) fn first_heading(&self) -> Option<Heading> {
+        self.first_heading.borrow().clone()
+    }
+
     /// Remembers the use of a name that a table of the register does not have, and the key that it could have there.
     pub(crate) fn unregistered(
         &self,
@@ -128,9 +149,14 @@ impl Findings {
         for Finding { span, message, label, help } in kept {
             line = line.of(text, span.start);
             let end = text[line.start..].find('\n').map_or(text.len(), |len| line.start + len);
+            let is_within_line = !span.is_empty() && span.end <= end;
             let span = span.start.min(end) - line.start..span.end.clamp(line.start, end) - line.start;
-            let position = Some(Position::new(&text[line.start..end], line.number, span));
-            report.add(Diagnostic { path: Arc::clone(path), position, message, label, help });
+            // A text cannot take the place of a line's end.
+            let replacement = help.as_ref().filter(|_| is_within_line).and_then(Help::replacement);
+            // A file that is no text has no lines.
+            let has_lines = !matches!(message, Message::Foreign { .. });
+            let position = has_lines.then(|| Position::new(&text[line.start..end], line.number, span));
+            report.add(Diagnostic { path: Arc::clone(path), position, message, label, help, replacement });
         }
         for (code, count) in self.counts.into_inner().iter() {
             report.count_more(code, count.saturating_sub(Report::KEPT));

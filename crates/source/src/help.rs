@@ -1,6 +1,9 @@
 use crate::{
     entry::{Entry, Notation, Sample},
+    foreign::ForeignFormat,
     keys::Keys,
+    noun::Noun,
+    replacement::{Replacement, Scalar, quoted},
 };
 use anslag_core::{BodyWarning, PassageChoice, PassageError, Slug};
 use anslag_wording::wording;
@@ -10,9 +13,12 @@ wording! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub(crate) enum Help {
         // What fits to many messages.
-        DidYouMean { name: String }
-            en("did you mean `{name}`?")
-            sv("menade du `{name}`?"),
+        DidYouMean { name: Replacement }
+            en("did you mean `{}`?", name.bare())
+            sv("menade du `{}`?", name.bare()),
+        Replace { by: Replacement }
+            en("write `{by}`")
+            sv("skriv `{by}`"),
         Add { entry: Entry, hint: Hint }
             en("add `{entry}`{hint}")
             sv("lägg till `{entry}`{hint}"),
@@ -22,9 +28,9 @@ wording! {
         WriteAsIn { example: &'static str }
             en("write it as in `{example}`")
             sv("skriv det som i `{example}`"),
-        WriteOneOf { keys: Vec<&'static str>, swedish: Vec<&'static str> }
-            en("write one of {}", in_ticks(&keys))
-            sv("skriv något av {}", in_ticks(&swedish)),
+        WriteOneOf { words: Vec<(&'static str, &'static str)> }
+            en("write one of {}", in_both_languages(words.iter().copied()))
+            sv("skriv något av {}", in_both_languages(words.iter().map(|(key, swedish)| (*swedish, *key)))),
         LeaveOneOut
             en("remove one of the two")
             sv("ta bort det ena av de två"),
@@ -63,6 +69,12 @@ wording! {
         SaveAsUtf8
             en("save the file as UTF-8")
             sv("spara filen med teckenkodningen UTF-8"),
+        SaveAsText
+            en("copy its text into a file that is saved as UTF-8")
+            sv("kopiera texten till en fil som sparas med teckenkodningen UTF-8"),
+        SaveWithLfAndNoMark
+            en("save the file with Unix line ends (LF), as UTF-8 without a byte order mark")
+            sv("spara filen med radslut som i Unix (LF), som UTF-8 utan BOM"),
         SaveWithoutMark
             en("save the file as UTF-8 without a byte order mark")
             sv("spara filen som UTF-8 utan BOM"),
@@ -94,6 +106,13 @@ wording! {
         CloseHeading
             en("write as many `]` after its name as it has `[` before it, as in `[project]` and `[[events]]`")
             sv("skriv lika många `]` efter namnet som det har `[` före, som i `[project]` och `[[events]]`"),
+
+        PlainQuotationMark
+            en("write `\"` before and after the text")
+            sv("skriv `\"` före och efter texten"),
+        PlainSpaces
+            en("write plain spaces in this line")
+            sv("skriv vanliga mellanslag på raden"),
 
         // JSON.
         OneObjectALine
@@ -172,6 +191,24 @@ wording! {
         ItsKeys { keys: &'static Keys }
             en("its keys are {}", in_ticks(&keys.canonical()))
             sv("nycklarna är {}", in_ticks(&keys.canonical())),
+        BelongsAbove { key: String, owner: Owner, heading: Heading }
+            en("`{key}` belongs to {owner}: move it above `{}` (line {})", heading.text, heading.line)
+            sv("`{key}` hör till {owner}: flytta det ovanför `{}` (rad {})", heading.text, heading.line),
+        BelongsOutside { key: String, owner: Owner, table: String }
+            en("`{key}` belongs to {owner}: move it out of `{table}`")
+            sv("`{key}` hör till {owner}: flytta ut det ur `{table}`"),
+        BelongsTo { key: String, place: String }
+            en("`{key}` belongs to `{place}`: move it there")
+            sv("`{key}` hör till `{place}`: flytta det dit"),
+        AlreadyGiven { key: &'static str }
+            en("remove it, or `{key}`, which says the same")
+            sv("ta bort den, eller `{key}`, som säger samma sak"),
+        ListUnderKey { key: &'static str, item: String, notation: Notation }
+            en("write `{}`", entry_of(*key, &format!("[{item}]"), *notation))
+            sv("skriv `{}`", entry_of(*key, &format!("[{item}]"), *notation)),
+        TableUnderKey { key: &'static str, is_list: bool, notation: Notation }
+            en("write it as a table {}", table_of(*key, *is_list, *notation))
+            sv("skriv det som en tabell {}", table_of(*key, *is_list, *notation)),
         OfWebPages
             en("remove it: it is a key of website generators")
             sv("ta bort den: den är en nyckel för webbplatsgeneratorer"),
@@ -187,9 +224,6 @@ wording! {
         NestedKeys
             en("write keys of the announcement in it, or remove it")
             sv("skriv tillkännagivandets nycklar i den, eller ta bort den"),
-        NoQuotationMarks
-            en("remove the quotation marks")
-            sv("ta bort citattecknen"),
         QuotationMarks
             en("put text between quotation marks")
             sv("skriv texten inom citattecken"),
@@ -246,6 +280,9 @@ wording! {
         Themes { codes: Vec<&'static str> }
             en("the themes are {}", codes.join(", "))
             sv("det finns de här temana: {}", codes.join(", ")),
+        RenameFile { id: String }
+            en("rename the file to `{id}.md`, or add the key `id`")
+            sv("döp om filen till `{id}.md`, eller lägg till nyckeln `id`"),
         Id
             en("write a date and a name in a-z, 0-9 and hyphens, as in `2021-05-18-ett-namn`")
             sv("skriv ett datum och ett namn med a-z, 0-9 och bindestreck, som i `2021-05-18-ett-namn`"),
@@ -261,9 +298,9 @@ wording! {
         TrueOrFalse
             en("write `true` or `false`, without quotation marks")
             sv("skriv `true` eller `false`, utan citattecken"),
-        OneAlone
-            en("write one value, not a list")
-            sv("skriv ett värde, inte en lista"),
+        OneAlone { found: Noun }
+            en("write one value, not {found}")
+            sv("skriv ett värde, inte {found}"),
         FileSize
             en("write the number of bytes, as in `12345`")
             sv("skriv antalet byte, som i `12345`"),
@@ -373,8 +410,8 @@ wording! {
             en("write a key, name or alias of `{table}` in register.toml, or add it there")
             sv("skriv en nyckel, ett namn eller ett alias från `{table}` i register.toml, eller lägg till det där"),
         Register { table: &'static str, key: String, name: String }
-            en("add `[{table}.{key}]` and below it `name = {}` to register.toml", toml_string(&name))
-            sv("lägg till `[{table}.{key}]` och under det `name = {}` i register.toml", toml_string(&name)),
+            en("add `[{table}.{key}]` and below it `name = {}` to register.toml", quoted(&name))
+            sv("lägg till `[{table}.{key}]` och under det `name = {}` i register.toml", quoted(&name)),
         EntryAsTable { kind: &'static str }
             en("write each entry as a table `[{kind}.key]`")
             sv("skriv varje post som en tabell `[{kind}.nyckel]`"),
@@ -480,6 +517,26 @@ wording! {
 }
 
 wording! {
+    /// What the keys of a file describe that stand outside of all tables.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Owner {
+        Announcement en("the announcement") sv("tillkännagivandet"),
+        Publication en("the publication") sv("publikationen"),
+    }
+}
+
+/// Heading of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// Heading as it is written.
+    pub(crate) text: String,
+    /// First byte in the text.
+    pub(crate) at: usize,
+    /// Line in the file, from 1.
+    pub(crate) line: usize,
+}
+
+wording! {
     /// Words that mean one passage of a body.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub(crate) enum PassageWords {
@@ -536,15 +593,20 @@ impl Help {
         match warning {
             BodyWarning::Html => Self::WriteMarkdown,
             BodyWarning::IncompleteAddress { address, .. } | BodyWarning::SpaceInAddress { address } => {
-                Self::Write { word: address.clone() }
+                Self::replace(Scalar::Raw(address.clone()))
             }
             BodyWarning::NoAddress | BodyWarning::UnsafeAddress { .. } => Self::WholeAddress,
             BodyWarning::UnusedDefinition { line } => Self::EscapeDefinition { line: line.clone() },
             BodyWarning::UnusedFootnote { label } => Self::ReferToFootnote { label: label.clone() },
             BodyWarning::ExtraCells => Self::AddColumns,
-            BodyWarning::NoSpaceBesideEmphasis { text } => Self::Write { word: text.clone() },
+            BodyWarning::NoSpaceBesideEmphasis { text } => Self::replace(Scalar::Raw(text.clone())),
             BodyWarning::OtherNumber { written, .. } => Self::EscapeNumber { number: written.clone() },
         }
+    }
+
+    /// Advises how to save a file that is in another format.
+    pub(crate) const fn for_format(format: ForeignFormat) -> Self {
+        if format.is_text() { Self::SaveAsUtf8 } else { Self::SaveAsText }
     }
 
     /// Advises how to quote a passage of a body.
@@ -552,10 +614,7 @@ impl Help {
         match error {
             PassageError::NoFirstWords => Self::FirstWords,
             PassageError::NoLastWords => Self::LastWords,
-            PassageError::NotFound { similar: Some(words), .. } | PassageError::InsideWord { whole: words, .. } => {
-                Self::Write { word: words.clone() }
-            }
-            PassageError::NotFound { similar: None, .. } => Self::FirstAndLastWords,
+            PassageError::NotFound { .. } | PassageError::InsideWord { .. } => Self::FirstAndLastWords,
             PassageError::Apart { .. } => Self::OneParagraph,
             PassageError::Ambiguous { choices, .. } => {
                 let [first, second] = (**choices).clone().map(|choice| match choice {
@@ -567,12 +626,32 @@ impl Help {
         }
     }
 
-    /// Returns the help with its entry in another notation.
-    pub(crate) fn in_notation(mut self, notation: Notation) -> Self {
-        if let Self::Add { entry, .. } = &mut self {
-            entry.notation = notation;
+    /// Advises to write something in place of the marked part.
+    pub(crate) const fn replace(by: Scalar) -> Self {
+        Self::Replace { by: Replacement::new(by) }
+    }
+
+    /// Asks whether something else than the marked part is meant.
+    pub(crate) const fn did_you_mean(name: Scalar) -> Self {
+        Self::DidYouMean { name: Replacement::new(name) }
+    }
+
+    /// Returns the text that can be written in place of the marked part without further thought.
+    pub(crate) fn replacement(&self) -> Option<String> {
+        match self {
+            Self::DidYouMean { name: by } | Self::Replace { by } => by.text(),
+            _ => None,
         }
-        self
+    }
+
+    /// Returns the help in the notation of a file.
+    pub(crate) fn in_notation(self, notation: Notation) -> Self {
+        match self {
+            Self::Add { entry, hint } => Self::Add { entry: Entry { notation, ..entry }, hint },
+            Self::DidYouMean { name } => Self::DidYouMean { name: name.in_notation(notation) },
+            Self::Replace { by } => Self::Replace { by: by.in_notation(notation) },
+            other => other,
+        }
     }
 }
 
@@ -581,11 +660,34 @@ fn escape_delimiter(number: &str) -> String {
     number.replace('.', "\\.").replace(')', "\\)")
 }
 
-fn in_ticks(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+/// Writes a key with its value, which is given as it is written.
+fn entry_of(key: &str, value: &str, notation: Notation) -> String {
+    match notation {
+        Notation::Toml => format!("{key} = {value}"),
+        Notation::Yaml => format!("{key}: {value}"),
+        Notation::Json => format!("\"{key}\": {value}"),
+    }
 }
 
-/// Writes a line of text as a basic string of TOML (1.0, "String").
-fn toml_string(line: &str) -> String {
-    format!("\"{}\"", line.replace('\\', "\\\\").replace('"', "\\\""))
+/// Writes where the table of a key begins.
+fn table_of(key: &str, is_list: bool, notation: Notation) -> String {
+    match (notation, is_list) {
+        (Notation::Toml, true) => format!("`[[{key}]]`"),
+        (Notation::Toml, false) => format!("`[{key}]`"),
+        (Notation::Yaml, true) => format!("`{key}: [{{ … }}]`"),
+        (Notation::Yaml, false) => format!("`{key}: {{ … }}`"),
+        (Notation::Json, true) => format!("`\"{key}\": [{{ … }}]`"),
+        (Notation::Json, false) => format!("`\"{key}\": {{ … }}`"),
+    }
+}
+
+/// Lists words, each with that of the other language if it is another.
+fn in_both_languages(words: impl Iterator<Item = (&'static str, &'static str)>) -> String {
+    let shown =
+        words.map(|(word, other)| if word == other { format!("`{word}`") } else { format!("`{word}` (`{other}`)") });
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+fn in_ticks(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

@@ -86,7 +86,8 @@ impl<'t> Tree<'t, '_> {
                 Value::Table(entries)
             }
         };
-        Node { span, value }
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        Node { span, written, value }
     }
 
     fn string(&self, value: Cow<'t, str>, span: Range<usize>) -> Cow<'t, str> {

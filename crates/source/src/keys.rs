@@ -1,19 +1,83 @@
-use crate::noun::Noun;
-use anslag_schema::{AnyPart, Key, KeyTable};
-use std::sync::LazyLock;
+use crate::{correction::slug, noun::Noun};
+use anslag_schema::{AnyPart, Form, Key, KeyTable, Kind, PARTS};
+use std::{collections::HashMap, sync::LazyLock};
 
 /// Keys that a table of a source file may have.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct Keys {
     /// Name of what the table describes.
     pub(crate) what: Noun,
     /// Each key: its canonical name first, then its aliases.
     pub(crate) names: Vec<Vec<&'static str>>,
+    /// Heading of the table in TOML; `None` if it is the whole file, or stands in a list of the register.
+    pub(crate) heading: Option<String>,
+    /// Canonical names by other words for them, without the marks on letters.
+    other_words: HashMap<String, &'static str>,
+    /// Forms of the values, by canonical names.
+    forms: HashMap<&'static str, Form>,
 }
 
+/// Keys are equal if they are of the same table.
+impl PartialEq for Keys {
+    fn eq(&self, other: &Self) -> bool {
+        self.what == other.what
+    }
+}
+
+impl Eq for Keys {}
+
 impl Keys {
-    fn new<'k>(what: Noun, keys: impl IntoIterator<Item = &'k Key>) -> Self {
-        Self { what, names: keys.into_iter().map(|key| key.names().collect()).collect() }
+    fn of_part(what: Noun, part: &'static dyn AnyPart) -> Self {
+        let spec = part.spec();
+        let path = if what == Noun::Funding { format!("project.{}", spec.key) } else { spec.key.to_owned() };
+        let heading = if spec.is_list { format!("[[{path}]]") } else { format!("[{path}]") };
+        Self { heading: Some(heading), ..Self::new(what, &part.keys(), part.other_words()) }
+    }
+
+    fn of_settings(what: Noun, table: &KeyTable) -> Self {
+        let heading = Some(format!("[{}]", table.name));
+        Self { heading, ..Self::new(what, table.keys, table.other_words()) }
+    }
+
+    fn new(what: Noun, keys: &[Key], words: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
+        let names = keys.iter().map(|key| key.names().collect()).collect();
+        let mut other_words = HashMap::new();
+        for (word, key) in words {
+            other_words.entry(slug(word).unwrap_or_default()).or_insert(key);
+        }
+        let forms = keys.iter().map(|key| (key.name, key.form)).collect();
+        Self { what, names, heading: None, other_words, forms }
+    }
+
+    /// Returns whether the value of a key is a list, and whether it, or an item of it, is always a table.
+    pub(crate) fn shape_of(&self, canonical: &str) -> (bool, bool) {
+        match self.forms.get(canonical) {
+            Some(Form::Of(Kind::Part(part))) => (part.is_list, true),
+            Some(Form::Of(
+                Kind::Lines | Kind::Topics | Kind::Themes | Kind::Announcements | Kind::Parties | Kind::Locations,
+            )) => (true, false),
+            Some(Form::List(_) | Form::NonEmptyList(_)) => (true, false),
+            Some(Form::Table(_) | Form::Entries(_)) => (false, true),
+            _ => (false, false),
+        }
+    }
+
+    /// Returns the key that people mean by another word, whatever its case and the signs between its parts.
+    pub(crate) fn called(&self, word: &str) -> Option<&'static str> {
+        let words =
+            word.chars().flat_map(|c| c.is_uppercase().then_some(' ').into_iter().chain([c])).collect::<String>();
+        let find = |word: &str| self.other_words.get(&slug(word)?).copied();
+        find(word).or_else(|| find(&words))
+    }
+
+    /// Returns whether a key has this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.all().any(|known| known == name)
+    }
+
+    fn plain(what: Noun, names: &[&'static str]) -> Self {
+        let names = names.iter().map(|name| vec![*name]).collect();
+        Self { what, names, heading: None, other_words: HashMap::new(), forms: HashMap::new() }
     }
 
     /// Returns the names of the key with this canonical name.
@@ -46,14 +110,13 @@ macro_rules! tables {
     ) => {
         $(
             pub(crate) static $part: LazyLock<Keys> = LazyLock::new(|| {
-                let part: &dyn AnyPart = &anslag_schema::$of;
-                Keys::new(Noun::$part_noun, &part.keys())
+                let part: &'static dyn AnyPart = &anslag_schema::$of;
+                Keys::of_part(Noun::$part_noun, part)
             });
         )*
         $(
             pub(crate) static $settings: LazyLock<Keys> = LazyLock::new(|| {
-                let KeyTable { keys, .. } = &anslag_schema::$table;
-                Keys::new(Noun::$settings_noun, *keys)
+                Keys::of_settings(Noun::$settings_noun, &anslag_schema::$table)
             });
         )*
     };
@@ -97,13 +160,96 @@ tables! {
     }
 }
 
+/// Tables that have headings in TOML.
+fn tables() -> [&'static Keys; 20] {
+    [
+        &ANNOUNCEMENT,
+        &NOTICE,
+        &DISRUPTION,
+        &CONSULTATION,
+        &ALERT,
+        &JOB,
+        &OFFER,
+        &IMAGE,
+        &ATTACHMENT,
+        &LINK,
+        &UPDATE,
+        &CONTACT,
+        &QUOTE,
+        &PROJECT,
+        &FUNDING,
+        &EVENT,
+        &PUBLICATION_CONTACT,
+        &OUTPUT,
+        &CATALOGUE,
+        &PUBLICATION,
+    ]
+}
+
+/// Returns the key that is meant by another word below some lines of TOML, whose last heading says of which table.
+pub(crate) fn called_below(lines: &str, word: &str) -> Option<&'static str> {
+    let heading = lines.lines().rev().find(|line| line.starts_with('[')).map(str::trim);
+    match heading {
+        Some(heading) => tables().into_iter().find(|keys| keys.heading.as_deref() == Some(heading))?.called(word),
+        None => ANNOUNCEMENT.called(word).or_else(|| PUBLICATION.called(word)),
+    }
+}
+
+/// Returns what a key takes as its value, in whatever table it stands: a number, a day, text.
+pub(crate) fn wanted(key: &str) -> Noun {
+    let settings = [&anslag_schema::PUBLICATION, &anslag_schema::CATALOGUE, &anslag_schema::OUTPUT];
+    let settings = settings.into_iter().flat_map(|table| table.keys.iter().copied());
+    let mut keys = PARTS.iter().flat_map(|part| part.keys()).chain(settings);
+    let form = keys.find(|known| known.names().any(|name| name == key)).map(|known| known.form);
+    match form {
+        Some(Form::Of(Kind::Moment)) => Noun::Date,
+        Some(Form::Of(Kind::Day | Kind::Deadline)) => Noun::Day,
+        Some(Form::Of(Kind::Edtf | Kind::Date)) => Noun::Edtf,
+        Some(Form::Of(Kind::Decimal | Kind::Percent | Kind::Money | Kind::Bytes | Kind::Count)) => Noun::Number,
+        Some(Form::Whole { .. }) => Noun::Number,
+        Some(Form::Of(Kind::Flag)) => Noun::Flag,
+        Some(Form::Of(Kind::Line | Kind::Plain | Kind::Text) | Form::Localized) | None => Noun::Text,
+        _ => Noun::String,
+    }
+}
+
+/// Returns the tables of the same file that a key may have been meant for: first the one that holds the table, then its
+/// other tables.
+pub(crate) fn beside(keys: &Keys) -> Vec<&'static Keys> {
+    let of_announcement: [&LazyLock<Keys>; 15] = [
+        &ANNOUNCEMENT,
+        &PROJECT,
+        &NOTICE,
+        &DISRUPTION,
+        &CONSULTATION,
+        &ALERT,
+        &JOB,
+        &CONTACT,
+        &EVENT,
+        &OFFER,
+        &FUNDING,
+        &QUOTE,
+        &IMAGE,
+        &ATTACHMENT,
+        &UPDATE,
+    ];
+    let of_publication: [&LazyLock<Keys>; 4] = [&PUBLICATION, &PUBLICATION_CONTACT, &CATALOGUE, &OUTPUT];
+    let is_among = |tables: &[&'static LazyLock<Keys>]| tables.iter().any(|known| known.what == keys.what);
+    let tables: &[&'static LazyLock<Keys>] = if is_among(&of_publication) || keys.what == POSTAL_ADDRESS.what {
+        &of_publication
+    } else if is_among(&of_announcement) || [&LINK, &SPEAKER].iter().any(|known| known.what == keys.what) {
+        &of_announcement
+    } else {
+        &[]
+    };
+    tables.iter().map(|table| &***table).filter(|table| table.what != keys.what).collect()
+}
+
 /// The keys of a price in JSON Lines, where amount and currency stand in a table.
-pub(crate) static PRICE: LazyLock<Keys> =
-    LazyLock::new(|| Keys { what: Noun::Price, names: vec![vec!["amount"], vec!["currency"]] });
+pub(crate) static PRICE: LazyLock<Keys> = LazyLock::new(|| Keys::plain(Noun::Price, &["amount", "currency"]));
 
 /// Zola's table of what pages are sorted by. Its two keys are one key of the announcement, to which they go.
-pub(crate) static TAXONOMIES: LazyLock<Keys> =
-    LazyLock::new(|| Keys { what: Noun::Taxonomies, names: vec![vec!["tags"], vec!["topics"]] });
+pub(crate) static TAXONOMIES: LazyLock<Keys> = LazyLock::new(|| Keys::plain(Noun::Taxonomies, &["tags", "topics"]));
 
 /// The tables of a front matter that may hold an announcement's keys: Hugo's, and Zola's.
 pub(crate) const NESTED: [&str; 2] = ["params", "extra"];

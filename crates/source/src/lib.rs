@@ -16,16 +16,22 @@ mod counts;
 mod diagnostic;
 mod entry;
 mod finding;
+mod foreign;
 mod help;
 mod json_fault;
 mod label;
 mod message;
 mod noun;
 mod refusal;
+mod replacement;
 mod report;
 
 mod text;
 mod tree;
+
+mod repair;
+mod toml_fault;
+mod toml_repair;
 
 mod front_matter;
 mod json_tree;
@@ -33,6 +39,7 @@ mod nested;
 mod toml_tree;
 mod yaml_tree;
 
+mod correction;
 mod fields;
 mod keys;
 mod nearest;

@@ -1,4 +1,4 @@
-use crate::{Diagnostic, help::Help, message::Message};
+use crate::{Diagnostic, foreign::ForeignFormat, help::Help, message::Message};
 use std::{
     io::{self, BufRead, Read},
     sync::Arc,
@@ -80,6 +80,12 @@ pub(crate) fn too_long_line(path: &str, line: usize) -> Diagnostic {
 /// Refuses a Markdown file that is too long for an announcement.
 pub(crate) fn too_long_file(path: &str) -> Diagnostic {
     too_long(path, Message::FileTooLong { mib: MAX_LEN >> 20 })
+}
+
+/// Refuses a file of lines that is no text, by its first line; `None` if it may be one.
+pub(crate) fn foreign_file(path: &str, line: &RawLine<'_>) -> Option<Diagnostic> {
+    let format = ForeignFormat::of(line.bytes.filter(|_| line.number == 1)?)?;
+    Some(Diagnostic::of_file(&Arc::from(path), Message::Foreign { format }, Some(Help::for_format(format))))
 }
 
 fn too_long(path: &str, message: Message) -> Diagnostic {

@@ -1,9 +1,11 @@
 use crate::{
     code::Code,
     codes,
+    foreign::ForeignFormat,
     json_fault::JsonFault,
     noun::{Noun, UnknownNoun},
     refusal::Refusal,
+    toml_fault::TomlFault,
 };
 use anslag_core::{AnnouncementId, LanguageTag, Slug, SlugError};
 use anslag_wording::wording;
@@ -61,6 +63,14 @@ wording! {
             code(codes::NOT_UTF8)
             en("invalid UTF-8: byte 0x{:02X} at offset {at}", *byte)
             sv("ogiltig UTF-8: byte 0x{:02X} på position {at}", *byte),
+        Foreign { format: ForeignFormat }
+            code(codes::NOT_UTF8)
+            en("{format}, not a text file in UTF-8")
+            sv("{format}, ingen textfil i UTF-8"),
+        CrLfAndMark
+            code(codes::CRLF)
+            en("byte order mark, and lines that end in CR LF, which is read as LF")
+            sv("byteordningsmarkering (BOM), och rader som slutar med CR LF, som läses som LF"),
         ByteOrderMark
             code(codes::BYTE_ORDER_MARK)
             en("ignored byte order mark at the beginning of the file")
@@ -99,7 +109,7 @@ wording! {
             code(codes::DUPLICATE_KEY)
             en("duplicate key")
             sv("nyckeln står två gånger"),
-        NoToml { reason: String }
+        NoToml { reason: TomlFault }
             code(codes::INVALID_TOML)
             en("invalid TOML: {reason}")
             sv("ogiltig TOML: {reason}"),

@@ -8,7 +8,7 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     let lower = word.to_lowercase();
     // The beginning of a name is meant as the name, however much is missing.
     let is_near = |name: &str, distance| {
-        distance <= 1 + name.chars().count() / 4 || lower.chars().count() > 3 && name.to_lowercase().starts_with(&lower)
+        distance <= 1 + name.chars().count() / 5 || lower.chars().count() > 3 && name.to_lowercase().starts_with(&lower)
     };
     known
         .into_iter()

@@ -83,7 +83,7 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
         },
         country,
         feed_size: match fields.get("feed_size") {
-            Some(node) => feed_size(node, findings),
+            Some(node) => value::feed_size(node, findings),
             None => NonZeroUsize::new(50),
         },
         hub: fields.optional("hub", |node| value::web(node, findings)),
@@ -183,15 +183,6 @@ fn check_publisher(publisher: &Organization, node: &Node<'_>, contact: Option<&N
         let label = Some(Label::NameOfPublisher);
         findings.add(contact.span.clone(), Message::ContactIsPublisher, label, Some(Help::NotThePublisher));
     }
-}
-
-fn feed_size(node: &Node<'_>, findings: &Findings) -> Option<NonZeroUsize> {
-    let Value::Number(number) = &node.value else { return value::wrong_type(node, findings, Noun::Number) };
-    let size = number.parse().ok().filter(|size: &NonZeroUsize| size.get() <= 500);
-    if size.is_none() {
-        findings.add(node.span.clone(), Message::FeedSize, None, Some(Help::FeedSize));
-    }
-    size
 }
 
 fn output(node: &Node<'_>, findings: &Findings) -> Option<OutputSettings> {

@@ -7,10 +7,11 @@ use crate::{
     message::Message,
     noun::Noun,
     reference::{self, NAME_HELP},
+    replacement::Scalar,
     tree::Node,
     value,
 };
-use anslag_core::{Body, Person, Quote, Register, Text};
+use anslag_core::{Body, PassageError, Person, Quote, Register, Text};
 
 /// Reads a quote. Its words stand in the body: `match` has the first and the last of them, `text` has all.
 pub(crate) fn read(node: &Node<'_>, body: &Body, register: &Register, findings: &Findings) -> Option<Quote> {
@@ -56,11 +57,29 @@ fn find(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
     match body.passage(pattern.as_str()) {
         Ok(passage) => Text::new(passage).ok(),
         Err(error) => {
-            let help = Help::for_passage(&error);
+            let help = help(pattern.as_str(), &error, body);
             findings.add(node.span.clone(), error, None, Some(help));
             None
         }
     }
+}
+
+/// Returns the help for a pattern that fits no passage: a pattern that fits one, if it is known.
+fn help(pattern: &str, error: &PassageError, body: &Body) -> Help {
+    let (mut pattern, mut error) = (pattern.to_owned(), error.clone());
+    // The first and the last words may both be nearly right.
+    for _ in 0..2 {
+        let corrected = match &error {
+            PassageError::InsideWord { words, whole: meant }
+            | PassageError::NotFound { words, similar: Some(meant) } => pattern.replacen(words, meant, 1),
+            _ => break,
+        };
+        match body.passage(&corrected) {
+            Ok(_) => return Help::replace(Scalar::Text(corrected)),
+            Err(next) => (pattern, error) = (corrected, next),
+        }
+    }
+    Help::for_passage(&error)
 }
 
 /// Returns the words as the body has them. If it does not, the announcement is refused for it.
@@ -77,7 +96,7 @@ mod tests {
     #[track_caller]
     fn check(read: fn(&Node<'_>, &Body, &Findings) -> Option<Text>, words: &str, expected: Option<&str>) {
         let body = Body::new("Det är\u{a0}bra, säger A. Det är inte dåligt, säger B.").unwrap();
-        let node = Node { span: 0..0, value: Value::String(words.into()) };
+        let node = Node { span: 0..0, written: "", value: Value::String(words.into()) };
         let findings = Findings::default();
         assert_eq!(read(&node, &body, &findings).as_ref().map(Text::as_str), expected);
         assert_eq!(findings.failed(), expected.is_none());

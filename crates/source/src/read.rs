@@ -36,7 +36,11 @@ pub(crate) fn parse_markdown(
     let findings = Findings::at(now);
     let text = decode(bytes, &findings);
     let read = || {
-        let parts = front_matter::split(&text, &findings).filter(|_| !findings.failed())?;
+        // What is not UTF-8 is one problem, whatever else the text looks like.
+        if findings.failed() {
+            return None;
+        }
+        let parts = front_matter::split(&text, &findings)?;
         let mut table = match parts.syntax {
             FrontMatter::Toml => toml_tree::parse(&text, parts.front_matter, &findings)?,
             FrontMatter::Yaml => {
@@ -80,6 +84,9 @@ pub(crate) fn parse_json_line(
     findings.set_notation(Notation::Json);
     let text = decode(bytes, &findings);
     let read = || {
+        if findings.failed() {
+            return None;
+        }
         let table = json_tree::parse(&text, &findings).filter(|_| !findings.failed())?;
         announcement::read(&table, &FileParts { stem: None, body: None }, publication, &findings)
     };

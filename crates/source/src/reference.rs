@@ -1,4 +1,5 @@
 use crate::{
+    correction::slug,
     entry::Sample,
     fields::{Fields, did_you_mean},
     finding::Findings,
@@ -7,6 +8,7 @@ use crate::{
     label::Label,
     message::Message,
     noun::Noun,
+    replacement::Scalar,
     tree::{Node, Value},
     value,
 };
@@ -15,7 +17,6 @@ use anslag_core::{
     Topic,
 };
 use std::sync::Arc;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Reads an organisation of the register, by its key, a name or an alias.
 pub(crate) fn organization(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Organization>> {
@@ -123,7 +124,7 @@ fn unknown<'r>(
     known: impl Iterator<Item = &'r str>,
     findings: &Findings,
 ) {
-    let help = did_you_mean(word, known, findings).unwrap_or(Help::WriteOrRegister { table });
+    let help = did_you_mean(word, known, Scalar::Text, findings).unwrap_or(Help::WriteOrRegister { table });
     findings.add(node.span.clone(), message, Some(Label::NotInRegister), Some(help));
 }
 
@@ -139,13 +140,9 @@ fn note_use(name: &Line, table: &'static str, is_taken: impl Fn(&str) -> bool, n
 
 /// A key for a name: what of it can stand in a key, without the marks on letters, and with a number where that is taken.
 fn free_key(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let lower = name.to_lowercase();
-    let letters: String = lower.nfd().filter(|c| !is_combining_mark(*c)).collect();
-    let words = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let key = words.collect::<Vec<_>>().join("-");
-    let key = if key.is_empty() { "ett-namn" } else { &key };
+    let key = slug(name).unwrap_or_else(|| "ett-namn".to_owned());
     let numbered = (2..).map(|number| format!("{key}-{number}"));
-    [key.to_owned()].into_iter().chain(numbered).find(|key| !is_taken(key)).expect("there are keys without end")
+    [key.clone()].into_iter().chain(numbered).find(|key| !is_taken(key)).expect("there are keys without end")
 }
 
 /// A table that stands for something that only the announcement names.

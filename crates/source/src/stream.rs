@@ -1,6 +1,6 @@
 use crate::{
     Report,
-    line::{Lines, too_long_line},
+    line::{Lines, foreign_file, too_long_line},
     read::{parse_json_line, report_findings},
 };
 use anslag_core::{Announcement, Publication};
@@ -12,6 +12,8 @@ pub struct JsonLines<R> {
     name: String,
     lines: Lines<BufReader<R>>,
     now: Option<Timestamp>,
+    /// Whether the input is no text, so that it has no lines.
+    is_foreign: bool,
 }
 
 /// Line that is not empty.
@@ -26,7 +28,8 @@ pub enum JsonLine {
 impl<R: Read> JsonLines<R> {
     /// Returns a reader; `name` is how its input is shown to the user.
     pub fn new(name: &str, reader: R) -> Self {
-        Self { name: name.to_owned(), lines: Lines::new(BufReader::with_capacity(1 << 16, reader)), now: None }
+        let lines = Lines::new(BufReader::with_capacity(1 << 16, reader));
+        Self { name: name.to_owned(), lines, now: None, is_foreign: false }
     }
 
     /// Sets the time that tells what is in the future.
@@ -37,7 +40,15 @@ impl<R: Read> JsonLines<R> {
 
     /// Returns the next line that is not empty, or `None` at the end. Problems go to the report.
     pub fn next(&mut self, publication: &Publication, report: &mut Report) -> io::Result<Option<JsonLine>> {
+        if self.is_foreign {
+            return Ok(None);
+        }
         while let Some(line) = self.lines.next()? {
+            if let Some(diagnostic) = foreign_file(&self.name, &line) {
+                report.add(diagnostic);
+                self.is_foreign = true;
+                return Ok(Some(JsonLine::Wrong));
+            }
             let Some(bytes) = line.bytes else {
                 report.add(too_long_line(&self.name, line.number));
                 return Ok(Some(JsonLine::Wrong));

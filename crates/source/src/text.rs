@@ -1,4 +1,4 @@
-use crate::{finding::Findings, help::Help, label::Label, message::Message};
+use crate::{finding::Findings, foreign::ForeignFormat, help::Help, label::Label, message::Message};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -7,6 +7,10 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 ///
 /// What is not UTF-8 is an error, and the text has replacement characters there, so that the place can be shown.
 pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
+    if let Some(format) = ForeignFormat::of(bytes) {
+        findings.add(0..0, Message::Foreign { format }, None, Some(Help::for_format(format)));
+        return Cow::Borrowed("");
+    }
     let text = match str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -16,16 +20,19 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
             return String::from_utf8_lossy(bytes);
         }
     };
-    let text = match text.strip_prefix('\u{feff}') {
-        Some(rest) => {
-            findings.add(0..0, Message::ByteOrderMark, None, Some(Help::SaveWithoutMark));
-            rest
-        }
-        None => text,
+    let (text, has_mark) = match text.strip_prefix('\u{feff}') {
+        Some(rest) => (rest, true),
+        None => (text, false),
     };
     let mut text = Cow::Borrowed(text);
-    if let Some(at) = text.find("\r\n") {
-        findings.add(at..at, Message::CrLf, Some(Label::FirstOne), Some(Help::SaveWithLf));
+    let line_end = text.find("\r\n");
+    match (has_mark, line_end) {
+        (true, Some(_)) => findings.add(0..0, Message::CrLfAndMark, None, Some(Help::SaveWithLfAndNoMark)),
+        (true, None) => findings.add(0..0, Message::ByteOrderMark, None, Some(Help::SaveWithoutMark)),
+        (false, Some(at)) => findings.add(at..at, Message::CrLf, Some(Label::FirstOne), Some(Help::SaveWithLf)),
+        (false, None) => {}
+    }
+    if line_end.is_some() {
         text = Cow::Owned(text.replace("\r\n", "\n"));
     }
     if !is_normal(&text) {
@@ -68,8 +75,8 @@ mod tests {
         findings.report_to(&Arc::from("a"), text, 1, &mut report);
         let [diagnostic] = report.diagnostics()[..] else { panic!("{report:?}") };
         assert!(diagnostic.message.to_string().contains(message), "{diagnostic:?}");
-        let position = diagnostic.position.as_ref().unwrap();
-        assert_eq!((position.line, position.column), (line, column));
+        let position = diagnostic.position.as_ref().map(|position| (position.line, position.column));
+        assert_eq!(position.unwrap_or((1, 1)), (line, column));
     }
 
     #[test]
@@ -77,6 +84,8 @@ mod tests {
         check(b"\xef\xbb\xbfa", "a", "byte order mark", 1, 1);
         check(b"a\r\nb\r\n", "a\nb\n", "CR LF", 1, 2);
         check("a\nbo\u{308}c o\u{308}".as_bytes(), "a\nböc ö", "NFC", 2, 2);
+        check(b"\xef\xbb\xbfa\r\n", "a\n", "byte order mark, and lines that end in CR LF", 1, 1);
+        check(b"PK\x03\x04", "", "a Word document", 1, 1);
         check(b"a\nb\xffc", "a\nb\u{fffd}c", "byte 0xFF at offset 3", 2, 2);
     }
 

@@ -1,90 +1,80 @@
 use crate::{
     finding::Findings,
-    help::Help,
-    message::Message,
+    help::Heading,
     text::normal,
+    toml_repair::{RepairedToml, repair},
     tree::{Key, Node, Value},
 };
 use std::{borrow::Cow, ops::Range};
 use toml::de::{DeTable, DeValue};
 
-/// Parses the part of `text` that is TOML 1.1; the spans are those of the whole text. Syntax errors are added to the
-/// findings, several at once; there is no tree then.
+/// Parses the part of `text` that is TOML 1.1; the spans are those of the whole text.
+///
+/// After an error on the line of a key, its value is [`Value::Invalid`], and reading goes on, so that no error hides another
+/// one. There is no tree after an error that leaves the rest in doubt.
 ///
 /// The parser bounds the depth of what it reads (80 levels a construct), and so of the tree.
 pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) -> Option<Node<'t>> {
     let source = &text[part.clone()];
     let (table, errors) = DeTable::parse_recoverable(source);
-    for error in &errors {
-        let span = error.span().unwrap_or(0..source.len());
-        let (message, help) = words(error.message(), source, span.start);
-        findings.add(part.start + span.start..part.start + span.end, message, None, Some(help));
-    }
-    let tree = Tree { text: source, offset: part.start, findings };
-    errors.is_empty().then(|| Node { span: part.start..part.start, value: tree.table(table.into_inner()) })
-}
-
-/// Words an error of the parser, and returns what to do about it.
-fn words(reason: &str, source: &str, at: usize) -> (Message, Help) {
-    if reason == "duplicate key" {
-        return (Message::KeyTwice, Help::LeaveOneOut);
-    }
-    (Message::NoToml { reason: reason.to_owned() }, help(reason, source, at))
-}
-
-/// Returns what to do about an error of the parser, by its words and its position.
-fn help(reason: &str, source: &str, at: usize) -> Help {
-    let (before, after) = source.split_at_checked(at).unwrap_or((source, ""));
-    let is_steering = after.chars().next().is_some_and(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
-    let is_about = |words: &[&str]| words.iter().any(|word| reason.contains(word));
-    if is_steering {
-        Help::DeleteInvisible
-    } else if is_about(&["date", "time"]) {
-        Help::Moment
-    } else if is_about(&["escape", "unicode value"]) {
-        Help::EscapeBackslash
-    } else if is_about(&["unexpected key or value"]) && before.trim_end().ends_with('"') {
-        Help::EscapeQuotationMark
-    } else if is_about(&["unexpected key or value", "must be quoted", "float", "boolean"]) {
-        Help::QuoteText
-    } else if is_about(&["inline table", "between key-value pairs"]) {
-        Help::SeparateKeys
-    } else if is_about(&["array elements", "unclosed array,", "in array"]) {
-        Help::SeparateItems
-    } else if is_about(&["unclosed table", "unclosed array table"]) {
-        Help::CloseHeading
-    } else if is_about(&["string"]) {
-        Help::CloseText
+    let entries = if errors.is_empty() {
+        Tree { text: source, offset: part.start, findings, own: |text| text, invalid: &[] }.table(table.into_inner())
     } else {
-        Help::KeyAndValue
+        let RepairedToml { text: repaired, invalid } = repair(source, part.start, findings)?;
+        let (table, _) = DeTable::parse_recoverable(&repaired);
+        let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        Tree { text: source, offset: part.start, findings, own, invalid: &invalid }.table(table.into_inner())
+    };
+    if let Some(heading) = first_heading(text, &entries) {
+        findings.set_first_heading(heading);
     }
+    Some(Node { span: part.start..part.start, written: source, value: Value::Table(entries) })
 }
 
-struct Tree<'t, 'f> {
+/// Returns the first heading of a table among the entries of a file.
+fn first_heading(text: &str, entries: &[(Key<'_>, Node<'_>)]) -> Option<Heading> {
+    // A heading begins its line, and a list in brackets follows its key.
+    let begins_line = |node: &&Node<'_>| text[..node.span.start].trim_end_matches([' ', '\t']).ends_with('\n');
+    let headings = entries.iter().map(|(_, node)| node).filter(|node| node.written.starts_with('['));
+    let first = headings.filter(begins_line).min_by_key(|node| node.span.start)?;
+    let line = text[..first.span.start].matches('\n').count() + 1;
+    let written = first.written.lines().next().unwrap_or_default();
+    Some(Heading { text: written.to_owned(), at: first.span.start, line })
+}
+
+/// Makes the tree of what the parser returns, whose texts live as long as `'b`.
+struct Tree<'t, 'f, 'b> {
     text: &'t str,
     offset: usize,
     findings: &'f Findings,
+    /// Returns a text that lives as long as the file.
+    own: fn(Cow<'b, str>) -> Cow<'t, str>,
+    /// Places of values that were wrong, in the text that is parsed.
+    invalid: &'f [Range<usize>],
 }
 
-impl<'t> Tree<'t, '_> {
-    fn table(&self, table: DeTable<'t>) -> Value<'t> {
+impl<'t, 'b> Tree<'t, '_, 'b> {
+    fn table(&self, table: DeTable<'b>) -> Vec<(Key<'t>, Node<'t>)> {
         let mut entries: Vec<_> = table
             .into_iter()
             .map(|(key, value)| {
                 let span = self.place(key.span());
-                let name = normal(key.into_inner(), span.clone(), self.findings);
+                let name = normal((self.own)(key.into_inner()), span.clone(), self.findings);
                 (Key { name, span }, self.node(value.span(), value.into_inner()))
             })
             .collect();
         entries.sort_by_key(|(key, _)| key.span.start);
-        Value::Table(entries)
+        entries
     }
 
-    fn node(&self, span: Range<usize>, value: DeValue<'t>) -> Node<'t> {
+    fn node(&self, span: Range<usize>, value: DeValue<'b>) -> Node<'t> {
+        if let Some(wrong) = self.invalid.iter().find(|wrong| wrong.start == span.start) {
+            return Node { span: self.place(wrong.clone()), written: "", value: Value::Invalid };
+        }
         let written = self.text.get(span.clone()).unwrap_or_default();
         let place = self.place(span);
         let value = match value {
-            DeValue::String(string) => Value::String(normal(string, place.clone(), self.findings)),
+            DeValue::String(string) => Value::String(normal((self.own)(string), place.clone(), self.findings)),
             DeValue::Integer(number) if number.radix() == 10 => Value::Number(Cow::Owned(number.as_str().to_owned())),
             DeValue::Integer(_) => Value::Number(Cow::Borrowed(written)),
             DeValue::Float(number) => Value::Number(Cow::Owned(number.as_str().to_owned())),
@@ -94,9 +84,9 @@ impl<'t> Tree<'t, '_> {
             DeValue::Array(list) => {
                 Value::List(list.into_iter().map(|item| self.node(item.span(), item.into_inner())).collect())
             }
-            DeValue::Table(table) => self.table(table),
+            DeValue::Table(table) => Value::Table(self.table(table)),
         };
-        Node { span: place, value }
+        Node { span: place, written, value }
     }
 
     fn place(&self, span: Range<usize>) -> Range<usize> {
@@ -137,7 +127,8 @@ mod tests {
             format!("a = {}", "{a=".repeat(10_000)),
         ] {
             let findings = Findings::default();
-            assert_eq!(parse(&text, 0..text.len(), &findings), None);
+            // There is no tree, or a flat one.
+            let _ = parse(&text, 0..text.len(), &findings);
             assert!(findings.failed());
         }
     }

@@ -6,6 +6,8 @@ use std::{borrow::Cow, ops::Range};
 pub(crate) struct Node<'t> {
     /// Span in the text, in bytes.
     pub(crate) span: Range<usize>,
+    /// Text of the span.
+    pub(crate) written: &'t str,
     /// Value at the span.
     pub(crate) value: Value<'t>,
 }
@@ -25,6 +27,8 @@ pub(crate) enum Value<'t> {
     /// Keys and values in the order of the text, without duplicates.
     Table(Vec<(Key<'t>, Node<'t>)>),
     Null,
+    /// Value that the syntax cannot hold, which was reported when it was parsed. Readers take it for nothing.
+    Invalid,
 }
 
 /// Key of a table.
@@ -45,7 +49,8 @@ impl Value<'_> {
             Self::Time => Noun::Time,
             Self::List(_) => Noun::List,
             Self::Table(_) => Noun::Table,
-            Self::Null => Noun::Null,
+            // Nobody is told of an invalid value twice.
+            Self::Null | Self::Invalid => Noun::Null,
         }
     }
 }

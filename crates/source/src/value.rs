@@ -1,18 +1,23 @@
 use crate::{
+    correction::{answer, corrections, dated_id},
     finding::Findings,
     help::Help,
     label::Label,
     message::Message,
     noun::Noun,
+    replacement::Scalar,
     tree::{Key, Node, Value},
 };
 use anslag_core::{
     AccessRight, AnnouncementId, AuthorityTable, Availability, Base, CodeError, Country, Currency, DataTheme,
     DateError, Day, Decimal, Duration, Edtf, Email, Frequency, Iri, LanguageError, LanguageTag, Licence, LicenceError,
-    Line, Localized, MediaType, Moment, MunicipalityCode, NumberError, OrganizationNumber, Percent, Phone, Slug,
-    Successor, Text, TextError, Zone,
+    Line, Localized, MediaType, Moment, MunicipalityCode, OrganizationNumber, Percent, Phone, Slug, Successor, Text,
+    TextError, Zone,
 };
-use std::{collections::BTreeMap, num::NonZeroU32};
+use std::{
+    collections::BTreeMap,
+    num::{NonZeroU32, NonZeroUsize, ParseIntError},
+};
 
 pub(crate) fn line(node: &Node<'_>, findings: &Findings) -> Option<Line> {
     read_text(node, findings, Noun::Line, Line::new)
@@ -99,16 +104,12 @@ fn codes_help(table: AuthorityTable) -> Help {
 
 /// Reads a licence of the list, by its exact IRI.
 pub(crate) fn licence(node: &Node<'_>, findings: &Findings) -> Option<Licence> {
-    let address = string(node, Noun::Licence, findings)?;
-    Licence::new(address)
-        .map_err(|error| {
-            let help = match error {
-                LicenceError::Spelling { meant } => Help::Write { word: meant.address().to_owned() },
-                LicenceError::Unknown => Help::Licences { licences: Licence::ALL.map(Licence::address).to_vec() },
-            };
-            wrong_value(node, findings, Noun::Licence, error, Some(help));
-        })
-        .ok()
+    let meant = match Licence::new(string(node, Noun::Licence, findings)?) {
+        Err(LicenceError::Spelling { meant }) => Some(Help::replace(Scalar::Text(meant.address().to_owned()))),
+        _ => None,
+    };
+    let list = || Help::Licences { licences: Licence::ALL.map(Licence::address).to_vec() };
+    read(node, findings, Noun::Licence, Some(meant.unwrap_or_else(list)), Licence::new)
 }
 
 pub(crate) fn slug(node: &Node<'_>, findings: &Findings) -> Option<Slug> {
@@ -128,6 +129,18 @@ pub(crate) fn successor(node: &Node<'_>, findings: &Findings) -> Option<Successo
 
 pub(crate) fn id(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementId> {
     read(node, findings, Noun::Id, Some(Help::Id), |value| {
+        AnnouncementId::new(value).map_err(|reason| Message::InvalidId { reason })
+    })
+}
+
+/// Reads the id of an announcement of a day, which its id may lack.
+pub(crate) fn own_id(node: &Node<'_>, day: Option<&str>, findings: &Findings) -> Option<AnnouncementId> {
+    let dated = match (&node.value, day) {
+        (Value::String(written), Some(day)) => dated_id(written, day),
+        _ => None,
+    };
+    let help = dated.map_or(Help::Id, |id| Help::replace(Scalar::Text(id)));
+    read(node, findings, Noun::Id, Some(help), |value| {
         AnnouncementId::new(value).map_err(|reason| Message::InvalidId { reason })
     })
 }
@@ -156,28 +169,31 @@ pub(crate) fn media_type(node: &Node<'_>, findings: &Findings) -> Option<MediaTy
 
 /// Reads a number of bytes.
 pub(crate) fn size(node: &Node<'_>, findings: &Findings) -> Option<u64> {
-    let Value::Number(number) = &node.value else { return wrong_type(node, findings, Noun::Number) };
-    let size = number.parse().ok();
-    if size.is_none() {
-        findings.add(node.span.clone(), Message::FileSize, None, Some(Help::FileSize));
-    }
-    size
+    number(node, findings, Help::FileSize, |value| value.parse().map_err(|_: ParseIntError| Message::FileSize))
 }
 
 /// Reads a whole number from 1.
 pub(crate) fn count(node: &Node<'_>, findings: &Findings) -> Option<NonZeroU32> {
-    let Value::Number(number) = &node.value else { return wrong_type(node, findings, Noun::Number) };
-    let count = number.parse().ok();
-    if count.is_none() {
-        findings.add(node.span.clone(), Message::Count, None, Some(Help::Count));
-    }
-    count
+    number(node, findings, Help::Count, |value| value.parse().map_err(|_: ParseIntError| Message::Count))
+}
+
+/// Reads the number of entries of a feed.
+pub(crate) fn feed_size(node: &Node<'_>, findings: &Findings) -> Option<NonZeroUsize> {
+    number(node, findings, Help::FeedSize, |value| {
+        let size = value.parse().ok().filter(|size: &NonZeroUsize| size.get() <= 500);
+        size.ok_or(Message::FeedSize)
+    })
 }
 
 /// Reads `true` or `false`.
 pub(crate) fn flag(node: &Node<'_>, findings: &Findings) -> Option<bool> {
-    match node.value {
-        Value::Bool(flag) => Some(flag),
+    match &node.value {
+        Value::Bool(flag) => Some(*flag),
+        Value::String(word) | Value::Number(word) => {
+            let meant = answer(word);
+            let help = meant.map_or(Help::TrueOrFalse, |meant| Help::replace(Scalar::Plain(meant.to_owned())));
+            wrong_type_with(node, findings, Noun::Flag, help)
+        }
         _ => wrong_type(node, findings, Noun::Flag),
     }
 }
@@ -252,26 +268,45 @@ pub(crate) fn wrong_type<T>(node: &Node<'_>, findings: &Findings, wanted: Noun) 
     let help = match (&node.value, wanted) {
         (Value::Null, _) => Help::LeaveNullOut,
         (Value::Time, _) => Help::DayToo,
-        (Value::List(_), _) => Help::OneAlone,
+        (Value::List(_) | Value::Table(_), _) => Help::OneAlone { found: node.value.what() },
         (_, Noun::Flag) => Help::TrueOrFalse,
         (_, Noun::Words) => Help::Brackets,
-        (Value::String(_), Noun::Number) => Help::NoQuotationMarks,
         (_, Noun::Number) => Help::Digits,
         _ => Help::QuotationMarks,
     };
-    let message = Message::WrongType { wanted, found: node.value.what() };
-    findings.add(node.span.clone(), message, Some(Label::Wanted { wanted }), Some(help));
+    wrong_type_with(node, findings, wanted, help)
+}
+
+fn wrong_type_with<T>(node: &Node<'_>, findings: &Findings, wanted: Noun, help: Help) -> Option<T> {
+    // What no syntax can hold was reported when it was parsed.
+    if !matches!(node.value, Value::Invalid) {
+        let message = Message::WrongType { wanted, found: node.value.what() };
+        findings.add(node.span.clone(), message, Some(Label::Wanted { wanted }), Some(help));
+    }
     None
 }
 
+/// Reads a string. `help` is shown where no value is known that is meant.
 fn read<T, E: Into<Message>>(
     node: &Node<'_>,
     findings: &Findings,
     wanted: Noun,
     help: Option<Help>,
-    parse: impl FnOnce(&str) -> Result<T, E>,
+    parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<T> {
-    parsed(node, string(node, wanted, findings)?, findings, wanted, help, parse)
+    let written = match &node.value {
+        Value::String(value) => return parsed(node, value, findings, wanted, help, parse),
+        Value::Number(_) | Value::Bool(_) | Value::Date(_) => node.written,
+        Value::List(items) => match &items[..] {
+            [Node { value: Value::String(only), .. }] => only,
+            _ => return wrong_type(node, findings, wanted),
+        },
+        Value::Time | Value::Table(_) | Value::Null | Value::Invalid => return wrong_type(node, findings, wanted),
+    };
+    match meant(written, wanted, findings, &parse).or(help) {
+        Some(help) => wrong_type_with(node, findings, wanted, help),
+        None => wrong_type(node, findings, wanted),
+    }
 }
 
 /// Reads text, with a help for what keeps it from being published.
@@ -279,20 +314,18 @@ fn read_text<T>(
     node: &Node<'_>,
     findings: &Findings,
     wanted: Noun,
-    parse: impl FnOnce(&str) -> Result<T, TextError>,
+    parse: impl Fn(&str) -> Result<T, TextError>,
 ) -> Option<T> {
-    let value = string(node, wanted, findings)?;
-    parse(value)
-        .map_err(|error| {
-            let help = match error {
-                TextError::Empty => Help::Something,
-                TextError::WhiteSpace => Help::NoWhiteSpace,
-                TextError::Character { found: '\n' | '\r', .. } => Help::OneLine,
-                TextError::Character { .. } => Help::DeleteInvisible,
-            };
-            wrong_value(node, findings, wanted, error, Some(help));
-        })
-        .ok()
+    let help = match &node.value {
+        Value::String(value) => parse(value).err().map(|error| match error {
+            TextError::Empty => Help::Something,
+            TextError::WhiteSpace => Help::NoWhiteSpace,
+            TextError::Character { found: '\n' | '\r', .. } => Help::OneLine,
+            TextError::Character { .. } => Help::DeleteInvisible,
+        }),
+        _ => None,
+    };
+    read(node, findings, wanted, help, parse)
 }
 
 /// Reads a date of TOML or a string.
@@ -301,7 +334,7 @@ fn read_date<T, E: Into<Message>>(
     findings: &Findings,
     wanted: Noun,
     help: Option<Help>,
-    parse: impl FnOnce(&str) -> Result<T, E>,
+    parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<T> {
     match &node.value {
         Value::Date(value) => parsed(node, value, findings, wanted, help, parse),
@@ -314,22 +347,29 @@ fn code<T>(
     findings: &Findings,
     wanted: Noun,
     help: Help,
-    parse: impl FnOnce(&str) -> Result<T, CodeError>,
+    parse: impl Fn(&str) -> Result<T, CodeError>,
 ) -> Option<T> {
-    let value = string(node, wanted, findings)?;
     // The error repeats what was given, however long it is.
-    parsed(node, &shortened(value), findings, wanted, Some(help), parse)
+    read(node, findings, wanted, Some(help), |value| parse(&shortened(value)))
 }
 
-fn number<T>(
+fn number<T, E: Into<Message>>(
     node: &Node<'_>,
     findings: &Findings,
     help: Help,
-    parse: impl FnOnce(&str) -> Result<T, NumberError>,
+    parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<T> {
-    let Value::Number(value) = &node.value else { return wrong_type(node, findings, Noun::Number) };
-    let plain = plain_number(value);
-    parsed(node, plain.as_deref().unwrap_or(value), findings, Noun::Number, Some(help), parse)
+    match &node.value {
+        Value::Number(value) => {
+            let plain = plain_number(value);
+            parsed(node, plain.as_deref().unwrap_or(value), findings, Noun::Number, Some(help), parse)
+        }
+        Value::String(value) => {
+            let help = meant(value, Noun::Number, findings, &parse).unwrap_or(help);
+            wrong_type_with(node, findings, Noun::Number, help)
+        }
+        _ => wrong_type(node, findings, Noun::Number),
+    }
 }
 
 fn parsed<T, E: Into<Message>>(
@@ -338,14 +378,27 @@ fn parsed<T, E: Into<Message>>(
     findings: &Findings,
     wanted: Noun,
     help: Option<Help>,
-    parse: impl FnOnce(&str) -> Result<T, E>,
+    parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<T> {
-    parse(value).map_err(|error| wrong_value(node, findings, wanted, error, help)).ok()
+    parse(value)
+        .map_err(|error| {
+            let help = meant(value, wanted, findings, &parse).or(help);
+            findings.add(node.span.clone(), error, Some(Label::Wanted { wanted }), help);
+        })
+        .ok()
 }
 
-/// Adds an error for a value of the right type that is invalid.
-fn wrong_value(node: &Node<'_>, findings: &Findings, wanted: Noun, error: impl Into<Message>, help: Option<Help>) {
-    findings.add(node.span.clone(), error, Some(Label::Wanted { wanted }), help);
+/// Returns a help with the value that is meant, if one is known that can be read.
+fn meant<T, E>(written: &str, wanted: Noun, findings: &Findings, parse: impl Fn(&str) -> Result<T, E>) -> Option<Help> {
+    if findings.is_full() {
+        return None;
+    }
+    let meant = corrections(wanted, written).into_iter().find(|meant| parse(meant).is_ok())?;
+    Some(Help::replace(match wanted {
+        Noun::Number => Scalar::Plain(meant),
+        Noun::Date | Noun::Day => Scalar::Date(meant),
+        _ => Scalar::Text(meant),
+    }))
 }
 
 /// Returns a number with an exponent, as JSON writes very small ones, without it. Returns `None` if it has none, or if it

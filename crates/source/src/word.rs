@@ -4,6 +4,7 @@ use crate::{
     help::Help,
     message::Message,
     noun::Noun,
+    replacement::Scalar,
     tree::Node,
     value::{shortened, string},
 };
@@ -18,9 +19,8 @@ pub(crate) fn closed<T: ClosedSet>(node: &Node<'_>, wanted: Noun, findings: &Fin
     let found = T::ALL.iter().copied().find(|member| words(*member).any(is_it));
     if found.is_none() {
         let all = T::ALL.iter().flat_map(|member| words(*member));
-        let help = did_you_mean(word, all, findings).unwrap_or_else(|| Help::WriteOneOf {
-            keys: T::ALL.iter().map(|member| member.key()).collect(),
-            swedish: T::ALL.iter().map(|member| swedish(*member)).collect(),
+        let help = did_you_mean(word, all, Scalar::Text, findings).unwrap_or_else(|| Help::WriteOneOf {
+            words: T::ALL.iter().map(|member| (member.key(), swedish(*member))).collect(),
         });
         let message = Message::NoneOf { word: shortened(word), unknown: wanted.unknown() };
         findings.add(node.span.clone(), message, None, Some(help));
@@ -53,7 +53,7 @@ mod tests {
     #[track_caller]
     fn check<T: ClosedSet + Debug>(words: &[&str], expected: Option<T>) {
         for word in words {
-            let node = Node { span: 0..0, value: Value::String((*word).into()) };
+            let node = Node { span: 0..0, written: "", value: Value::String((*word).into()) };
             assert_eq!(closed(&node, Noun::Line, &Findings::default()), expected, "{word}");
         }
     }

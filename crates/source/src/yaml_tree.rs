@@ -1,7 +1,12 @@
 use crate::{
+    Report,
     finding::Findings,
     help::Help,
+    keys,
     message::Message,
+    noun::Noun,
+    repair::{Written, blanked, candidates, line_at, repaired, replaced, written_at},
+    replacement::Scalar,
     text::normal,
     tree::{Key, Node, Value},
 };
@@ -26,8 +31,90 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
         findings.add(at..at + 1, Message::YamlNul, None, Some(Help::DeleteInvisible));
         return None;
     }
-    let parser = Parser::new_from_str_with_options(source, parser_options());
-    Tree { parser, source, offset: part.start, findings, refused: false, open: Vec::new() }.root()
+    let (root, faults) = Tree::new(source, source, part.start, |text| text, findings).read();
+    if faults.is_empty() {
+        return root;
+    }
+    let (text, invalid) = repair(source, faults, part.start, findings)?;
+    // What is to be noted of the values has been noted already.
+    let ignored = Findings::default();
+    let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+    let tree = Tree { invalid: &invalid, ..Tree::new(&text, source, part.start, own, &ignored) };
+    tree.read().0
+}
+
+/// Reports what is wrong with a text, each fault as if those before it were fixed. Returns the text without it, as long as
+/// before, and the places of the values that were wrong; `None` after a fault that leaves the rest in doubt.
+fn repair(source: &str, faults: Vec<Fault>, offset: usize, findings: &Findings) -> Option<(String, Vec<Range<usize>>)> {
+    let (mut text, mut invalid, mut faults) = (source.to_owned(), Vec::new(), faults);
+    let mut reported_to = None;
+    while let Some(fault) = faults.into_iter().min_by_key(|fault| fault.span.start) {
+        let line = line_at(&text, fault.span.start);
+        let is_reported = reported_to.is_some_and(|end| fault.span.start <= end);
+        let step = if is_reported || findings.is_full() { None } else { step(&text, &line, &fault) };
+        if !is_reported {
+            let (marked, help) = match &step {
+                Some((written, Some(fixed), _)) => (written.clone(), Help::replace(Scalar::Raw(fixed.clone()))),
+                _ => (fault.span.clone(), fault.help),
+            };
+            findings.add(offset + marked.start..offset + marked.end, fault.message, None, Some(help));
+        }
+        let (written, _, repaired) = step?;
+        invalid.push(written);
+        text = repaired;
+        reported_to = Some(line.end);
+        faults = faults_of(&text);
+    }
+    Some((text, invalid))
+}
+
+/// Returns the value on the line of a fault, or on the one above, with the text to write there and the whole text without it.
+fn step(text: &str, line: &Range<usize>, fault: &Fault) -> Option<(Range<usize>, Option<String>, String)> {
+    // Each repair parses the text again.
+    if text.len() > LONGEST_REPAIRED {
+        return None;
+    }
+    let first_fault = |text: &str| faults_of(text).iter().map(|fault| fault.span.start).min();
+    let is_past = |text: &str| first_fault(text).is_none_or(|at| at > line.end);
+    if matches!(fault.message, Message::KeyTwice | Message::YamlKeyNoName { .. }) {
+        let repaired = replaced(text, line, &" ".repeat(line.len()));
+        return is_past(&repaired).then_some((line.clone(), None, repaired));
+    }
+    let above = line.start.checked_sub(1).map(|end| line_at(text, end).start);
+    [Some(line.start), above].into_iter().flatten().find_map(|start| {
+        let written = written_at(text, start, ':').filter(|written| written.key.is_some())?;
+        let repaired = blanked(text, &written.value);
+        if !is_past(&repaired) {
+            return None;
+        }
+        let value = &text[written.value.clone()];
+        let wanted = written.key.map_or(Noun::Text, keys::wanted);
+        let is_text = match fault.message {
+            Message::FrontMatterTooDeep | Message::YamlAnchors => false,
+            // Emphasis in Markdown.
+            Message::YamlAliases => wanted == Noun::Text && value.ends_with('*'),
+            Message::YamlTags => wanted == Noun::Text && !value.starts_with("!!") && !value.contains(['[', '{']),
+            _ => true,
+        };
+        let meant = if is_text { candidates(value, wanted) } else { Vec::new() };
+        let to_end = Written { next: written.next.max(line.end), ..written.clone() };
+        let fixed = self::repaired(text, &to_end, meant, first_fault);
+        Some((written.value, fixed, repaired))
+    })
+}
+
+/// Bytes of the longest text in which repairs are tried.
+const LONGEST_REPAIRED: usize = 1 << 16;
+
+/// Fault of a text: what is no YAML, and what of YAML is not read.
+struct Fault {
+    span: Range<usize>,
+    message: Message,
+    help: Help,
+}
+
+fn faults_of(text: &str) -> Vec<Fault> {
+    Tree::new(text, text, 0, |text| text, &Findings::default()).read().1
 }
 
 /// Levels to which collections in brackets, and those by indentation, may be nested.
@@ -44,20 +131,41 @@ fn parser_options() -> Options {
     }
 }
 
-struct Tree<'t, 'f> {
-    parser: Parser<'t, StrInput<'t>>,
+struct Tree<'t, 'f, 'b> {
+    parser: Parser<'b, StrInput<'b>>,
+    /// Text of the file, as long as what is parsed.
     source: &'t str,
     offset: usize,
+    /// Returns a text that lives as long as the file.
+    own: fn(Cow<'b, str>) -> Cow<'t, str>,
     findings: &'f Findings,
-    /// Whether the text uses YAML that is not supported.
-    refused: bool,
+    /// Places of values that were wrong, in the text that is parsed.
+    invalid: &'f [Range<usize>],
+    faults: Vec<Fault>,
     /// Beginnings of the collections in brackets that the parser is inside of.
     open: Vec<usize>,
 }
 
-impl<'t> Tree<'t, '_> {
+impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
+    fn new(
+        parsed: &'b str,
+        source: &'t str,
+        offset: usize,
+        own: fn(Cow<'b, str>) -> Cow<'t, str>,
+        findings: &'f Findings,
+    ) -> Self {
+        let parser = Parser::new_from_str_with_options(parsed, parser_options());
+        Self { parser, source, offset, own, findings, invalid: &[], faults: Vec::new(), open: Vec::new() }
+    }
+
+    /// Returns the table, and the faults; there is no table if there are any.
+    fn read(mut self) -> (Option<Node<'t>>, Vec<Fault>) {
+        let root = self.root();
+        (root.filter(|_| self.faults.is_empty()), self.faults)
+    }
+
     /// Returns the table of the one document; an empty one if there is nothing.
-    fn root(mut self) -> Option<Node<'t>> {
+    fn root(&mut self) -> Option<Node<'t>> {
         let mut root = None;
         loop {
             let (event, span) = self.next()?;
@@ -69,29 +177,27 @@ impl<'t> Tree<'t, '_> {
                     root = Some(self.node(event, &span)?);
                 }
                 _ => {
-                    let at = self.place(&span);
-                    self.findings.add(at, Message::YamlSecondDocument, None, Some(Help::OneDocument));
+                    self.fault(&span, Message::YamlSecondDocument, Help::OneDocument);
                     return None;
                 }
             }
         }
-        let root = root.unwrap_or(Node { span: self.offset..self.offset, value: Value::Table(Vec::new()) });
-        if self.refused {
-            return None;
-        }
-        if !matches!(root.value, Value::Table(_)) {
+        let root =
+            root.unwrap_or(Node { span: self.offset..self.offset, written: "", value: Value::Table(Vec::new()) });
+        if self.faults.is_empty() && !matches!(root.value, Value::Table(_)) {
             let message = Message::FrontMatterNoTable { found: root.value.what() };
-            self.findings.add(root.span, message, None, Some(Help::KeyALineOrToml));
+            let span = root.span.start - self.offset..root.span.end - self.offset;
+            self.add(Fault { span, message, help: Help::KeyALineOrToml });
             return None;
         }
         Some(root)
     }
 
     /// Returns the next event that is no anchor, or `None` after an error, which is added to the findings.
-    fn next(&mut self) -> Option<(Event<'t>, Span)> {
+    fn next(&mut self) -> Option<(Event<'b>, Span)> {
         loop {
             match self.parser.next() {
-                Some(Ok((Event::Anchor(..), span))) => self.refuse(&span, Message::YamlAnchors, Help::WriteOut),
+                Some(Ok((Event::Anchor(..), span))) => self.fault(&span, Message::YamlAnchors, Help::WriteOut),
                 Some(Ok(next)) => return Some(next),
                 Some(Err(error)) => {
                     self.no_yaml(&error);
@@ -99,8 +205,8 @@ impl<'t> Tree<'t, '_> {
                 }
                 // The parser tells of its end; without that, nothing is to be lost without a word.
                 None => {
-                    let end = self.offset + self.source.len();
-                    self.findings.add(end..end, Message::YamlEndsEarly, None, None);
+                    let end = self.source.len();
+                    self.add(Fault { span: end..end, message: Message::YamlEndsEarly, help: Help::KeyALine });
                     return None;
                 }
             }
@@ -108,10 +214,10 @@ impl<'t> Tree<'t, '_> {
     }
 
     /// Returns the node that begins with an event, or `None` after an error.
-    fn node(&mut self, event: Event<'t>, span: &Span) -> Option<Node<'t>> {
+    fn node(&mut self, event: Event<'b>, span: &Span) -> Option<Node<'t>> {
         if event.tag().is_some() {
             let tag = span.tag_span().unwrap_or(*span);
-            self.refuse(&tag, Message::YamlTags, Help::NoTag);
+            self.fault(&tag, Message::YamlTags, Help::NoTag);
         }
         let start = self.place(span);
         let in_brackets = matches!(
@@ -123,11 +229,11 @@ impl<'t> Tree<'t, '_> {
         }
         let (value, end) = match event {
             Event::Scalar(text, style, ..) => {
-                let value = scalar(text, style, &start, self.findings);
+                let value = scalar((self.own)(text), style, &start, self.findings);
                 (value, start.end)
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(span, Message::YamlAliases, Help::WriteOut);
+                self.fault(span, Message::YamlAliases, Help::WriteOut);
                 (Value::Null, start.end)
             }
             Event::SequenceStart(..) => self.list()?,
@@ -138,7 +244,13 @@ impl<'t> Tree<'t, '_> {
         if in_brackets {
             self.open.pop();
         }
-        Some(Node { span: self.trimmed(start.start..end.max(start.end)), value })
+        let span = self.trimmed(start.start..end.max(start.end));
+        if let Some(wrong) = self.invalid.iter().find(|wrong| wrong.start == span.start - self.offset) {
+            let span = self.offset + wrong.start..self.offset + wrong.end;
+            return Some(Node { span, written: "", value: Value::Invalid });
+        }
+        let written = &self.source[span.start - self.offset..span.end - self.offset];
+        Some(Node { span, written, value })
     }
 
     fn list(&mut self) -> Option<(Value<'t>, usize)> {
@@ -167,36 +279,43 @@ impl<'t> Tree<'t, '_> {
                     Value::List(_) | Value::Table(_) => Help::QuoteBrackets,
                     _ => Help::NameOfKey,
                 };
-                self.findings.add(key.span, message, None, Some(help));
-                self.refused = true;
+                let span = key.span.start - self.offset..key.span.end - self.offset;
+                self.add(Fault { span, message, help });
                 continue;
             };
             if !seen.insert(name.clone()) {
-                self.findings.add(key.span.clone(), Message::KeyTwice, None, Some(Help::LeaveOneOut));
-                self.refused = true;
+                let span = key.span.start - self.offset..key.span.end - self.offset;
+                self.add(Fault { span, message: Message::KeyTwice, help: Help::LeaveOneOut });
             }
             entries.push((Key { name, span: key.span }, value));
         }
     }
 
-    /// Adds an error for a part of YAML that is not supported.
-    fn refuse(&mut self, span: &Span, message: Message, help: Help) {
-        self.findings.add(self.place(span), message, None, Some(help));
-        self.refused = true;
+    /// Adds a fault, unless there are so many that nobody is told of it.
+    fn add(&mut self, fault: Fault) {
+        if self.faults.len() < Report::KEPT {
+            self.faults.push(fault);
+        }
     }
 
-    fn no_yaml(&self, error: &ScanError) {
+    /// Adds a fault at a span of the parser.
+    fn fault(&mut self, span: &Span, message: Message, help: Help) {
+        let span = self.place(span);
+        self.add(Fault { span: span.start - self.offset..span.end - self.offset, message, help });
+    }
+
+    fn no_yaml(&mut self, error: &ScanError) {
         let at = error.marker().byte_offset().unwrap_or(self.source.len());
         let at = self.source.floor_char_boundary(at.min(self.source.len()));
         let end = self.source[at..].chars().next().filter(|c| *c != '\n').map_or(at, |c| at + c.len_utf8());
-        let at = self.offset + at..self.offset + end;
+        let span = at..end;
         let (message, help) = words(error.kind());
         let refuses = matches!(message, Message::YamlTags | Message::YamlDirectives | Message::FrontMatterTooDeep);
-        let help = match self.unclosed(at.start) {
+        let help = match self.unclosed(self.offset + span.start) {
             Some(bracket) if !refuses => Help::OrCloseBracket { help: Box::new(help), bracket },
             _ => help,
         };
-        self.findings.add(at, message, None, Some(help));
+        self.add(Fault { span, message, help });
     }
 
     /// The bracket that was opened on a line above, which it may help to close: what follows one that nobody closed is
@@ -352,7 +471,8 @@ mod tests {
     #[track_caller]
     fn refused(text: &str) {
         let findings = Findings::default();
-        assert_eq!(parse(text, 0..text.len(), &findings), None, "{text:.60}");
+        // There is no tree, or one without what is refused.
+        let _ = parse(text, 0..text.len(), &findings);
         assert!(findings.failed(), "{text:.60}");
     }
 

@@ -13,6 +13,7 @@ mod invalid;
 mod page;
 mod portal;
 mod readme;
+mod replacement;
 mod round_trip;
 
 use anslag_core::Publication;
