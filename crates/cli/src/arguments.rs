@@ -170,7 +170,7 @@ pub(crate) struct CheckOptions {
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) data: DataDirectory,
-    /// Also check whether an export could publish into this directory
+    /// Also check whether an export could publish into this directory; not if FILEs are named
     #[arg(long, value_name = "DIR", env = "ANSLAG_OUT", hide_env_values = true)]
     pub(crate) out: Option<PathBuf>,
     /// Fail with exit code 1 also if there are only warnings
