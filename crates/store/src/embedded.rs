@@ -5,7 +5,7 @@ use crate::{
 };
 use oxigraph::{
     io::{RdfFormat, RdfParseError, RdfParser},
-    model::{NamedNode, Quad},
+    model::{GraphName, NamedNode, Quad},
     store::{BulkLoader, LoaderError, StorageError, Store},
 };
 use sha2::{Digest as _, Sha256};
@@ -15,7 +15,9 @@ use std::{
     io::{self, BufReader, Read},
 };
 
-/// A store in this process that holds a dump.
+/// A store in this process that holds a dump: its graphs as they are published, and their union as the default graph.
+///
+/// The union is stored, since Oxigraph would return a triple once for each graph that has it.
 #[derive(Clone)]
 pub struct Embedded {
     pub(crate) store: Store,
@@ -49,8 +51,8 @@ impl Embedded {
         let store = Store::open(folder).map_err(storage_error)?;
         let files = dump.documents.iter().flat_map(|document| &document.files).chain([&dump.quads]);
         let digests: String = files.map(|file| file.sha256.as_str()).collect();
-        // The name of an empty graph marks the content. No query finds it.
-        let mark = NamedNode::new_unchecked(format!("urn:sha256:{}", hex(&Sha256::digest(digests))));
+        // The name of an empty graph marks the content and its layout. No query finds it.
+        let mark = NamedNode::new_unchecked(format!("urn:with-union:sha256:{}", hex(&Sha256::digest(digests))));
         if !store.contains_named_graph(&mark).map_err(storage_error)? {
             store.clear().map_err(storage_error)?;
             fill(&store, dump)?;
@@ -63,45 +65,34 @@ impl Embedded {
 
 /// Loads the N-Quads in one transaction, then the documents.
 fn fill(store: &Store, dump: &Dump) -> Result<(), DumpError> {
+    let storage_error = |error: StorageError| storage_error(&dump.quads, &error);
     let mut loader = store.bulk_loader();
     // The checksum proves that these are our own bytes, whose terms are valid.
     load(&mut loader, &dump.quads, RdfParser::from_format(RdfFormat::NQuads).lenient())?;
-    loader.commit().map_err(|error| storage_error(&dump.quads, &error))?;
+    loader.commit().map_err(storage_error)?;
     for document in &dump.documents {
-        add(store, document).map_err(|error| match error {
-            AddError::Dump(error) => error,
-            AddError::Storage(error) => storage_error(&dump.quads, &error),
-        })?;
+        let quads = quads(document)?;
+        store.extend(quads.into_iter().flat_map(with_union)).map_err(storage_error)?;
     }
     Ok(())
 }
 
-/// A document that cannot be added.
-enum AddError {
-    Dump(DumpError),
-    Storage(StorageError),
+/// Reads the quads of a document.
+fn quads(document: &Document) -> Result<Vec<Quad>, DumpError> {
+    let triples = document.read()?.document();
+    let name = NamedNode::new_unchecked(&document.graph);
+    let triples = RdfParser::from_format(RdfFormat::NTriples).for_slice(&triples);
+    let quads = triples.map(|triple| Quad {
+        graph_name: name.clone().into(),
+        ..triple.expect("a graph that was read is valid N-Triples")
+    });
+    Ok(quads.collect())
 }
 
-/// Adds the triples of a document that no other graph has.
-///
-/// The default graph of a query is the union of all graphs and would have the others twice.
-fn add(store: &Store, document: &Document) -> Result<(), AddError> {
-    let graph = document.read().map_err(AddError::Dump)?;
-    let name = NamedNode::new_unchecked(&document.graph);
-    let mut new = Vec::new();
-    for quad in RdfParser::from_format(RdfFormat::NTriples).for_slice(&graph.document()) {
-        let quad = quad.expect("a graph that was read is valid N-Triples");
-        let same = store.quads_for_pattern(
-            Some(quad.subject.as_ref()),
-            Some(quad.predicate.as_ref()),
-            Some(quad.object.as_ref()),
-            None,
-        );
-        if same.into_iter().next().transpose().map_err(AddError::Storage)?.is_none() {
-            new.push(Quad::new(quad.subject, quad.predicate, quad.object, name.clone()));
-        }
-    }
-    store.extend(new).map_err(AddError::Storage)
+/// Returns a quad, and its triple in the default graph.
+fn with_union(quad: Quad) -> [Quad; 2] {
+    let in_union = Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() };
+    [quad, in_union]
 }
 
 /// Loads a file and compares its checksum.
@@ -109,7 +100,11 @@ fn load(loader: &mut BulkLoader<'_>, listed: &Listed, parser: RdfParser) -> Resu
     let read_error = |source| DumpError::Read { path: listed.path.clone(), source };
     let file = File::open(&listed.path).map_err(read_error)?;
     let mut reader = Hashing { reader: BufReader::with_capacity(1 << 16, file), hash: Sha256::new() };
-    loader.load_from_reader(parser, &mut reader).map_err(|error| match error {
+    let quads = parser.for_reader(&mut reader).flat_map(|quad| match quad.map(with_union) {
+        Ok([quad, in_union]) => [Some(Ok(quad)), Some(Ok(in_union))],
+        Err(error) => [Some(Err(error)), None],
+    });
+    loader.load_ok_quads(quads.flatten()).map_err(|error| match error {
         LoaderError::Parsing(RdfParseError::Io(source)) => read_error(source),
         LoaderError::Parsing(RdfParseError::Syntax(error)) => {
             DumpError::InvalidRdf { path: listed.path.clone(), reason: error.to_string() }

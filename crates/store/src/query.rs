@@ -108,10 +108,7 @@ fn answer<W: Write>(
     }
     // The parser reads ahead for keywords and would report the end of a shorter text.
     let padded = format!("{text}\n{}", " ".repeat(32));
-    let mut prepared = evaluator.parse_query(&padded).map_err(|error| syntax_error(text, &error.to_string()))?;
-    if prepared.dataset().is_default_dataset() {
-        prepared.dataset_mut().set_default_graph_as_union();
-    }
+    let prepared = evaluator.parse_query(&padded).map_err(|error| syntax_error(text, &error.to_string()))?;
     let evaluation_error = |error| match (error, options.timeout) {
         (QueryEvaluationError::Cancelled, Some(timeout)) => timeout.error(),
         (error, _) => QueryError::Evaluation { reason: error.to_string() },

@@ -4,7 +4,7 @@ use std::{fs, time::Duration};
 
 fn embedded() -> Embedded {
     let mut publication = Publication::new(3);
-    // A triple of two graphs counts once in their union.
+    // Two graphs have the first triple.
     publication.catalogue = publication.graphs[&name(1)][0].clone() + "\n<urn:c> <urn:title> \"Katalog\"@sv .\n";
     Embedded::in_memory(&publication.publish().dump).unwrap()
 }
@@ -72,13 +72,21 @@ fn truth_and_triples_are_written_in_every_format() {
     }
 }
 
-/// The default graph is the union of all graphs, without duplicates.
+/// Each graph has all triples that are published in it. The default graph has each of them once.
 #[test]
 fn the_default_graph_is_the_union() {
     check("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", Some(AnswerFormat::Csv), "n\r\n13\r\n");
     let graphs = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g";
     let expected = (0..3).map(|number| format!("{},4\r\n", name(number))).collect::<String>();
-    check(graphs, Some(AnswerFormat::Csv), &format!("g,n\r\n{expected}{BASE}data/catalogue,1\r\n"));
+    check(graphs, Some(AnswerFormat::Csv), &format!("g,n\r\n{expected}{BASE}data/catalogue,2\r\n"));
+    let shared =
+        "SELECT ?g { GRAPH ?g { <https://data.example.org/announcement/2021-05-001> <urn:title> ?title } } ORDER BY ?g";
+    check(shared, Some(AnswerFormat::Csv), &format!("g\r\n{}\r\n{BASE}data/catalogue\r\n", name(1)));
+    check(
+        "SELECT (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }",
+        Some(AnswerFormat::Csv),
+        "n\r\n27\r\n",
+    );
     check("SELECT (COUNT(*) AS ?n) FROM <urn:none> { ?s ?p ?o }", Some(AnswerFormat::Csv), "n\r\n0\r\n");
 }
 
