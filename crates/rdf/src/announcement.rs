@@ -95,6 +95,9 @@ impl Mapping<'_> {
                 Source::Parts { part, node } => {
                     about.links(property, (1..=self.parts[*part].count).map(|n| self.iri(node, n)));
                 }
+                Source::Part { node, .. } => {
+                    about.link(property, self.iri(node, n));
+                }
                 Source::Holder(Some(node)) => {
                     about.link(property, self.iri(node, 1));
                 }

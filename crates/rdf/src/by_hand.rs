@@ -1,5 +1,6 @@
-use anslag_core::{Announcement, AnnouncementType, Node, PlanStatus, Publication};
-use anslag_schema::{ANNOUNCEMENT, EVENT, FUNDING, PROJECT, PartSpec, QUOTE};
+use crate::class;
+use anslag_core::{Announcement, Iri, Node, Organization, Party, PlanStatus, Publication};
+use anslag_schema::{ANNOUNCEMENT, CONTACT, EVENT, FUNDING, JOB, PROJECT, PartSpec, QUOTE};
 use anslag_vocab::{Describe, Term, dcterms, eu_language, foaf, rdf, rdfs, schema, xsd};
 
 /// Something that the table of fields cannot say of the node of a part.
@@ -17,13 +18,13 @@ pub(crate) struct ByHand {
 
 /// All that is mapped by hand, in the order in which it is written. Classes come before the fields of the part, all else
 /// after them.
-pub(crate) static BY_HAND: [ByHand; 10] = [
+pub(crate) static BY_HAND: [ByHand; 13] = [
     ByHand {
         part: &ANNOUNCEMENT.spec,
         field: "type",
         properties: &[rdf::TYPE],
         describe: |_, announcement, _, about| {
-            about.types(&[class(announcement.kind), foaf::DOCUMENT]);
+            about.types(&[class::of_type(announcement.kind), foaf::DOCUMENT]);
         },
     },
     ByHand {
@@ -36,11 +37,27 @@ pub(crate) static BY_HAND: [ByHand; 10] = [
         },
     },
     ByHand {
+        part: &ANNOUNCEMENT.spec,
+        field: "id",
+        properties: &[foaf::IS_PRIMARY_TOPIC_OF],
+        describe: |publication, announcement, _, about| {
+            about.link(foaf::IS_PRIMARY_TOPIC_OF, publication.document(&announcement.id));
+        },
+    },
+    ByHand {
+        part: &CONTACT.spec,
+        field: "name",
+        properties: &[rdf::TYPE],
+        describe: |_, announcement, n, about| {
+            about.types(&[class::of_contact(&announcement.contacts[n - 1])]);
+        },
+    },
+    ByHand {
         part: &QUOTE.spec,
         field: "text",
         properties: &[schema::IN_LANGUAGE],
         describe: |_, announcement, _, about| {
-            about.string(schema::IN_LANGUAGE, announcement.language.as_str());
+            about.string(schema::IN_LANGUAGE, &announcement.language.as_str().to_ascii_lowercase());
         },
     },
     ByHand {
@@ -86,6 +103,15 @@ pub(crate) static BY_HAND: [ByHand; 10] = [
         },
     },
     ByHand {
+        part: &JOB.spec,
+        field: "unit",
+        // The places of the announcement, or else that of the employer.
+        properties: &[schema::JOB_LOCATION],
+        describe: |publication, announcement, _, about| {
+            about.links(schema::JOB_LOCATION, job_locations(publication, announcement));
+        },
+    },
+    ByHand {
         part: &EVENT.spec,
         field: "when",
         // schema.org knows days and instants, not seasons: nothing vaguer is made into one.
@@ -120,17 +146,19 @@ pub(crate) static BY_HAND: [ByHand; 10] = [
     },
 ];
 
-/// Returns the class of schema.org that is nearest to a kind of announcement. It has none for public notices.
-const fn class(kind: AnnouncementType) -> Term {
-    match kind {
-        AnnouncementType::News | AnnouncementType::PressRelease => schema::NEWS_ARTICLE,
-        AnnouncementType::Disruption | AnnouncementType::Alert => schema::SPECIAL_ANNOUNCEMENT,
-        AnnouncementType::Notice
-        | AnnouncementType::Consultation
-        | AnnouncementType::Event
-        | AnnouncementType::Offer
-        | AnnouncementType::Job => schema::ARTICLE,
+/// Returns where people work who get the job of an announcement; nothing if neither announcement nor register tells.
+fn job_locations(publication: &Publication, announcement: &Announcement) -> Vec<Iri> {
+    if !announcement.places.is_empty() {
+        let places = announcement.places.iter();
+        return places.map(|place| publication.location(&announcement.id, place)).collect();
     }
+    let unit = match announcement.job.as_ref().and_then(|job| job.unit.as_ref()) {
+        Some(Party::Registered(unit)) => Some(&**unit),
+        Some(Party::Named(_)) | None => None,
+    };
+    let place = |employer: &Organization| publication.register.place(employer.place.as_ref()?);
+    let place = unit.and_then(place).or_else(|| place(&announcement.publisher));
+    place.map(|place| publication.place(place)).into_iter().collect()
 }
 
 /// Returns the status of schema.org; `None` for what is merely planned.

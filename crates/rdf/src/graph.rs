@@ -1,5 +1,5 @@
-use crate::announcement;
-use anslag_core::{Announcement, Publication};
+use crate::{announcement, codes, document};
+use anslag_core::{Announcement, CatalogueNode, Publication};
 use anslag_vocab::{foaf, rdf, rdfs, schema, skos};
 use oxrdf::{NamedNode, NamedOrBlankNode, Term, Triple};
 use std::collections::HashSet;
@@ -15,12 +15,14 @@ pub struct Graph {
     pub triples: Vec<Triple>,
 }
 
-/// Describes an announcement and its parts.
+/// Describes an announcement with its parts, and the document about it.
 #[must_use]
 pub fn graph(publication: &Publication, announcement: &Announcement) -> Graph {
+    let name = publication.document(&announcement.id);
     let mut triples = Vec::with_capacity(128);
     announcement::describe(publication, announcement, &mut triples);
-    Graph { name: NamedNode::new_unchecked(publication.document(&announcement.id).as_str()), triples }
+    document::describe(publication, &name, &publication.announcement(&announcement.id), &mut triples);
+    Graph { name: NamedNode::new_unchecked(name.as_str()), triples }
 }
 
 /// Describes announcements, a graph for each.
@@ -29,30 +31,37 @@ pub fn graphs(publication: &Publication, announcements: &[Announcement]) -> Vec<
     announcements.iter().map(|announcement| graph(publication, announcement)).collect()
 }
 
-/// Describes what a publication's announcements share.
+/// Describes what a publication's announcements share, and the document about it. The codes of the EU come last.
 #[must_use]
 pub fn register(publication: &Publication) -> Graph {
+    let name = publication.register_document();
     let mut triples = Vec::new();
+    // It names what all announcements refer to, and so is about the whole dataset.
+    document::describe(publication, &name, &publication.catalogue_node(CatalogueNode::Dataset), &mut triples);
     crate::register::describe(publication, &mut triples);
-    Graph { name: NamedNode::new_unchecked(publication.register_document().as_str()), triples }
+    codes::describe(publication, &mut triples);
+    Graph { name: NamedNode::new_unchecked(name.as_str()), triples }
 }
 
-/// An announcement's graph with the types and names of what it refers to in the register, so that it can be read alone.
+/// Returns an announcement's graph with the types and names of what it refers to in the register and in the EU's tables, so
+/// that it can be read alone.
 pub(crate) fn with_names(graph: &Graph, register: &Graph) -> Vec<Triple> {
-    let mentioned: HashSet<&NamedNode> = graph
-        .triples
-        .iter()
-        .filter_map(|triple| match &triple.object {
-            Term::NamedNode(object) => Some(object),
-            _ => None,
-        })
-        .collect();
+    let mut mentioned = HashSet::new();
+    let mut codes = Vec::new();
+    for triple in &graph.triples {
+        if let Term::NamedNode(object) = &triple.object
+            && mentioned.insert(object)
+        {
+            codes.extend(codes::description(object).unwrap_or_default());
+        }
+    }
     let is_name = |predicate: &NamedNode| {
         [rdf::TYPE, rdfs::LABEL, schema::NAME, skos::PREF_LABEL, foaf::NAME].iter().any(|name| predicate == name)
     };
-    let names = register.triples.iter().filter(|triple| match &triple.subject {
+    let own = register.triples.iter().take_while(|triple| !codes::describes_code(triple));
+    let names = own.filter(|triple| match &triple.subject {
         NamedOrBlankNode::NamedNode(subject) => mentioned.contains(subject) && is_name(&triple.predicate),
         NamedOrBlankNode::BlankNode(_) => false,
     });
-    graph.triples.iter().chain(names).cloned().collect()
+    graph.triples.iter().chain(names).chain(codes).cloned().collect()
 }

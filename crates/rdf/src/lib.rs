@@ -9,12 +9,15 @@
 //! Every announcement has a named graph of its own, and so has the register, which holds what announcements share: the
 //! dump of each syntax has the same triples, and each triple stands in one graph only.
 
+mod class;
 mod value;
 
 mod by_hand;
 mod plan;
 
 mod announcement;
+mod codes;
+mod document;
 mod register;
 
 mod graph;

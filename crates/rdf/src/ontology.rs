@@ -38,7 +38,7 @@ fn vocabulary() -> Vec<Triple> {
             dcterms::DESCRIPTION,
             by_language([
                 "Det om kommuners tillkännagivanden som ingen standard täcker.",
-                "What no standard covers of municipalities' announcements.",
+                "Terms for municipalities' announcements that no standard covers.",
             ]),
         );
     for term in anslag::VOCABULARY.terms {

@@ -1,5 +1,5 @@
 use crate::by_hand::{BY_HAND, ByHand};
-use anslag_schema::{Kind, NodeSpec, PARTS, PartSpec, Spec};
+use anslag_schema::{ANNOUNCEMENT, Kind, NodeSpec, PARTS, PartSpec, Spec};
 use anslag_vocab::{Term, rdf};
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ pub(crate) static NODES: LazyLock<Vec<NodePlan>> = LazyLock::new(|| {
     let nodes = (0..PARTS.len()).flat_map(|part| {
         let itself = (part == 0 || PARTS[part].spec().node.is_some()).then(|| NodePlan::itself(part));
         let belonging = PARTS[part].fields().into_iter().filter_map(move |field| match field.kind {
-            Kind::Node(node) => Some(NodePlan::belonging(part, node)),
+            Kind::Node(node) => Some(NodePlan::belonging(part, node, field.part_of)),
             _ => None,
         });
         itself.into_iter().chain(belonging)
@@ -50,6 +50,8 @@ pub(crate) enum Source {
     Node { part: usize, node: &'static NodeSpec, fields: Vec<usize> },
     /// The nodes of all parts of a kind.
     Parts { part: usize, node: &'static NodeSpec },
+    /// The part that the node belongs to.
+    Part { part: usize, node: &'static NodeSpec },
     /// The part that holds this one; `None` for the announcement.
     Holder(Option<&'static NodeSpec>),
     /// The number of the part.
@@ -67,16 +69,24 @@ impl NodePlan {
             plan.add(property, Source::Number, true);
         }
         plan.add_fields(part, None);
+        for (key, property) in spec.inherited {
+            let field = ANNOUNCEMENT.fields.iter().position(|field| field.spec.key == *key);
+            let field = field.expect("what a part inherits is a field of the announcement");
+            plan.add(*property, Source::Field { part: index(&ANNOUNCEMENT.spec), field, is_first: true }, true);
+        }
         if let Some(property) = spec.part_of {
             plan.add(property, Source::Holder(holder(spec).and_then(|holder| holder.node)), true);
         }
         plan
     }
 
-    /// Plans a node that belongs to a part.
-    fn belonging(part: usize, node: &'static NodeSpec) -> Self {
+    /// Plans a node that belongs to a part, and the property that leads back to the part.
+    fn belonging(part: usize, node: &'static NodeSpec, part_of: Option<Term>) -> Self {
         let mut plan = Self::new(part, Some(node), Some(fields_about(part, node)));
         plan.add_fields(part, Some(node));
+        if let (Some(property), Some(node)) = (part_of, PARTS[part].spec().node) {
+            plan.add(property, Source::Part { part, node }, true);
+        }
         plan
     }
 

@@ -152,6 +152,14 @@ impl ValueShape {
         Self::new(format!("sh:datatype {datatype}{pattern}"), sv, en)
     }
 
+    fn line() -> Self {
+        Self::literal(rdf::LANG_STRING, LINE, "en rad text med språk", "a line of text with a language")
+    }
+
+    fn text() -> Self {
+        Self::literal(rdf::LANG_STRING, TEXT, "text med språk", "text with a language")
+    }
+
     fn resource(pattern: &str, sv: &str, en: &str) -> Self {
         Self::new(format!("{RESOURCE}sh:pattern \"{pattern}\""), sv, en)
     }
@@ -200,6 +208,10 @@ fn constraint(node: &NodePlan, plan: &PropertyPlan, is_own: bool) -> Constraint 
             values.push(value);
         }
     }
+    // A line is a text.
+    if values.contains(&ValueShape::text()) {
+        values.retain(|value| *value != ValueShape::line());
+    }
     // Any resource will do if one of the fields takes any.
     if let Some(any) = values.iter().position(|value: &ValueShape| value.turtle == ANY) {
         values = vec![values.swap_remove(any)];
@@ -225,6 +237,7 @@ fn source_shape(property: Term, source: &Source) -> ([&'static str; 2], ValueSha
             let spec = PARTS[*part].spec();
             (noun_of_part(spec), ValueShape::node(node), false)
         }
+        Source::Part { part, node } => (noun_of_part(PARTS[*part].spec()), ValueShape::node(node), true),
         Source::Holder(None) => {
             let value = ValueShape::resource(ANNOUNCEMENT_IRI, "ett tillkännagivande", "an announcement");
             (["tillkännagivandet", "announcement"], value, true)
@@ -293,13 +306,9 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
     let is_resource = property.kind() == TermKind::Resource;
     let number = |bounds: &str| format!("sh:datatype {} ; {bounds}", xsd::DECIMAL);
     match field.kind {
-        Kind::Line | Kind::Lines => {
-            ValueShape::literal(rdf::LANG_STRING, LINE, "en rad text med språk", "a line of text with a language")
-        }
+        Kind::Line | Kind::Lines => ValueShape::line(),
         Kind::Plain => ValueShape::literal(xsd::STRING, LINE, "en rad text", "a line of text"),
-        Kind::Text | Kind::Markdown => {
-            ValueShape::literal(rdf::LANG_STRING, TEXT, "text med språk", "text with a language")
-        }
+        Kind::Text | Kind::Markdown => ValueShape::text(),
         Kind::Day | Kind::Deadline => ValueShape::literal(xsd::DATE, "", "en dag", "a day"),
         Kind::Moment => ValueShape::moment(),
         Kind::Edtf => ValueShape::literal(edtf::LEVEL_1, "", "ett datum i EDTF", "a date in EDTF"),
@@ -348,10 +357,17 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
             "ett heltal från 1",
             "a whole number from 1",
         ),
+        Kind::Bytes if !is_first => ValueShape::literal(
+            xsd::STRING,
+            "^[0-9]+ B$",
+            "ett antal byte med sin enhet",
+            "a number of bytes with its unit",
+        ),
         Kind::Bytes => ValueShape::literal(xsd::NON_NEGATIVE_INTEGER, "", "ett antal byte", "a number of bytes"),
         Kind::MediaType => ValueShape::literal(xsd::STRING, "^[^/]+/[^/]+$", "en medietyp", "a media type"),
         Kind::Language => {
-            ValueShape::literal(xsd::STRING, "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "en språktagg", "a language tag")
+            let pattern = "^[a-z]{2,8}(-[a-z0-9]{1,8})*$";
+            ValueShape::literal(xsd::STRING, pattern, "en språktagg med små bokstäver", "a language tag in lower case")
         }
         Kind::Country => ValueShape::resource(
             "^http://publications[.]europa[.]eu/resource/authority/country/[A-Z]+$",
@@ -372,8 +388,7 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
         }
         Kind::Location | Kind::Locations => ValueShape::class(dcterms::LOCATION, "en plats", "a place"),
         Kind::Programme => ValueShape::class(schema::FUNDING_SCHEME, "ett program", "a programme"),
-        Kind::Topics => ValueShape::class(skos::CONCEPT, "ett begrepp", "a concept"),
-        Kind::Themes => ValueShape::new(ANY, "en IRI", "an IRI"),
+        Kind::Topics | Kind::Themes => ValueShape::class(skos::CONCEPT, "ett begrepp", "a concept"),
         Kind::Choice(set) => {
             let members: String = set.members().iter().map(|member| format!("{} ", set.name(member.key))).collect();
             let (sv, en) = ("ett av vokabulärens begrepp", "one of the concepts of the vocabulary");

@@ -94,7 +94,7 @@ impl Syntax {
     }
 
     /// Writes the document about one announcement: its graph, and the types and names of what it refers to in the
-    /// register. The document is in the default graph of every syntax.
+    /// register and in the EU's tables. The document is in the default graph of every syntax.
     pub fn document<W: Write>(
         self,
         publication: &Publication,

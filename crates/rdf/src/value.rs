@@ -1,10 +1,12 @@
+use crate::class::is_article;
 use anslag_core::{Announcement, Country, Edtf, Publication};
 use anslag_schema::Value;
 use anslag_vocab::{Describe, Kind, Term, edtf, xsd};
 
 /// Adds a value to the description of a node, by one of the properties of its field.
 ///
-/// `is_first` tells the property of an amount from that of its currency, which comes second.
+/// `is_first` tells the property of an amount from that of its currency, which comes second, and likewise the two
+/// properties of a size and of a body.
 pub(crate) fn describe(
     publication: &Publication,
     announcement: &Announcement,
@@ -19,7 +21,11 @@ pub(crate) fn describe(
         Value::Line(line) => about.text(property, line.as_str(), language),
         Value::Plain(line) => about.string(property, line.as_str()),
         Value::Text(text) => about.text(property, text.as_str(), language),
-        Value::Markdown(body) => about.text(property, body.text(), language),
+        Value::Markdown(body) if is_first == is_article(announcement.kind) => {
+            about.text(property, body.text(), language)
+        }
+        // The other property says it.
+        Value::Markdown(_) => about,
         Value::Day(day) => about.typed(property, day.to_string(), xsd::DATE),
         Value::Deadline(deadline) => about.typed(property, deadline.day.to_string(), xsd::DATE),
         Value::Moment(moment) => about.dates(property, [moment]),
@@ -36,9 +42,10 @@ pub(crate) fn describe(
         Value::Money(money) if is_first => about.decimal(property, money.amount),
         Value::Money(money) => about.string(property, money.currency.code()),
         Value::Count(count) => about.integer(property, count),
-        Value::Bytes(bytes) => about.typed(property, bytes.to_string(), xsd::NON_NEGATIVE_INTEGER),
+        Value::Bytes(bytes) if is_first => about.typed(property, bytes.to_string(), xsd::NON_NEGATIVE_INTEGER),
+        Value::Bytes(bytes) => about.string(property, &format!("{bytes} B")),
         Value::MediaType(media_type) => about.string(property, media_type.as_str()),
-        Value::Language(language) => about.string(property, language.as_str()),
+        Value::Language(language) => about.string(property, &language.as_str().to_ascii_lowercase()),
         Value::Country(country) => about.link(property, Country::iri(country)),
         // Only drafts have one, and no draft is published.
         Value::Flag(_) => about,

@@ -35,10 +35,13 @@ pub struct Spec {
     pub needs: Option<&'static str>,
     /// What it says to whoever writes a source, in Markdown; a part of a sentence.
     pub says: &'static str,
-    /// The properties that say it, the column's first. All have the same value, but those of money.
+    /// The properties that say it, the column's first. All have the same value, but those of money and of a size. A body
+    /// has the first one in articles and the second one elsewhere.
     pub properties: &'static [Term],
     /// The node that it describes, if that is not the node of the part.
     pub about: Option<&'static NodeSpec>,
+    /// The property that leads back to the part, if the field is another node.
+    pub part_of: Option<Term>,
     /// Its name in Swedish, English, Estonian and Latvian, as inside a sentence; `None` if people never read it.
     pub labels: Option<[&'static str; 4]>,
     /// Its name above its value, where that is not the label; see [`Spec::heading`].
@@ -116,6 +119,7 @@ impl<P> Field<P> {
             says: "",
             properties: &[],
             about: None,
+            part_of: None,
             labels: None,
             heading: None,
             noun: ["", ""],
@@ -173,6 +177,12 @@ impl<P> Field<P> {
     /// Sets the node that the field describes, where that is not the node of the part.
     pub(crate) const fn about(mut self, node: &'static NodeSpec) -> Self {
         self.spec.about = Some(node);
+        self
+    }
+
+    /// Sets the property that leads from another node back to the part.
+    pub(crate) const fn part_of(mut self, property: Term) -> Self {
+        self.spec.part_of = Some(property);
         self
     }
 

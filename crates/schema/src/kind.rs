@@ -17,7 +17,7 @@ macro_rules! for_each_kind {
                 Plain = plain: &'a Line,
                 /// A text in the announcement's language, which may have several lines.
                 Text = text: &'a Text,
-                /// The text of the announcement, in Markdown.
+                /// The text of the announcement, in Markdown. Its properties are that of an article and that of another class.
                 Markdown = markdown: &'a Body,
                 /// A day.
                 Day = day: Day,
@@ -43,7 +43,7 @@ macro_rules! for_each_kind {
                 Percent = percent: Percent,
                 /// An amount in a currency. Its properties are that of the amount and that of the currency.
                 Money = money: Money,
-                /// A number of bytes.
+                /// A number of bytes. Its properties are that of the number and that of a text with the unit.
                 Bytes = bytes: u64,
                 /// A whole number from 1.
                 Count = count: NonZeroU32,

@@ -18,6 +18,9 @@ pub struct PartSpec {
     pub part_of: Option<Term>,
     /// The property that says the number of the part, from 1.
     pub number: Option<Term>,
+    /// What that node says of the announcement: keys of the announcement's fields, each with a property of the node. Of
+    /// several keys with one property, the first that says something gives the value.
+    pub inherited: &'static [(&'static str, Term)],
     /// How people are told what its fields say.
     pub told: Told,
     /// The table of all parts of this kind, if there is one.
@@ -57,6 +60,7 @@ impl PartSpec {
             links: &[],
             part_of: None,
             number: None,
+            inherited: &[],
             told: Told::Otherwise,
             table: None,
         }
@@ -85,6 +89,12 @@ impl PartSpec {
     /// Sets the property that says the number of the part.
     pub(crate) const fn number(mut self, property: Term) -> Self {
         self.number = Some(property);
+        self
+    }
+
+    /// Sets what the node of the part says of the announcement. An announcement has one such part at most.
+    pub(crate) const fn inherits(mut self, fields: &'static [(&'static str, Term)]) -> Self {
+        self.inherited = fields;
         self
     }
 

@@ -5,7 +5,7 @@
 //! that the publication's own RDF does not hold.
 
 use crate::{Column, Kind, Label, Table};
-use anslag_core::{Localized, Moment, Publication};
+use anslag_core::{LanguageTag, Localized, Moment, Publication};
 use anslag_vocab::{Term, dcat, dcterms, edtf, schema, skos, vcard};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -22,7 +22,7 @@ fn group(publication: &Publication, modified: Option<Moment>) -> Value {
     let mut group = Map::new();
     group.insert(
         "@context".to_owned(),
-        json!(["http://www.w3.org/ns/csvw", { "@language": publication.language.as_str() }]),
+        json!(["http://www.w3.org/ns/csvw", { "@language": publication.language.as_str().to_ascii_lowercase() }]),
     );
     group.insert("dc:title".to_owned(), localized(&publication.title));
     group.insert("dc:description".to_owned(), localized(&publication.description));
@@ -161,5 +161,6 @@ fn bilingual(label: &Label) -> Value {
 }
 
 fn localized(text: &Localized) -> Value {
-    text.iter().map(|(language, text)| json!({ "@value": text.as_str(), "@language": language.as_str() })).collect()
+    let tag = |language: &LanguageTag| language.as_str().to_ascii_lowercase();
+    text.iter().map(|(language, text)| json!({ "@value": text.as_str(), "@language": tag(language) })).collect()
 }

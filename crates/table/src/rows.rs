@@ -230,7 +230,7 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             Value::Bytes(bytes) => self.sink.cell(Cell::Integer(bytes)),
             Value::Count(count) => self.sink.cell(Cell::Integer(count.get().into())),
             Value::MediaType(media_type) => self.text(media_type),
-            Value::Language(language) => self.text(language),
+            Value::Language(language) => self.text(language.as_str().to_ascii_lowercase()),
             Value::Country(country) => self.text(country.code()),
             Value::Flag(flag) => self.text(if flag { "true" } else { "false" }),
             Value::Id(id) | Value::Announcement(id) => self.text(id.as_str()),

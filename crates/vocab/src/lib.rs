@@ -23,7 +23,7 @@ pub use terms::{
 pub use vocabulary::Vocabulary;
 
 /// Every vocabulary and every set of identifiers that only the catalogue and its like are written with, by prefix.
-pub const OF_THE_CATALOGUE: [Vocabulary; 10] = [
+pub const OF_THE_CATALOGUE: [Vocabulary; 9] = [
     adms::VOCABULARY,
     dcatap::VOCABULARY,
     eu_access::VOCABULARY,
@@ -33,11 +33,10 @@ pub const OF_THE_CATALOGUE: [Vocabulary; 10] = [
     eu_status::VOCABULARY,
     owl::VOCABULARY,
     spdx::VOCABULARY,
-    void::VOCABULARY,
 ];
 
 /// Every vocabulary and every set of identifiers that announcements are written with, by prefix.
-pub const ALL: [Vocabulary; 23] = [
+pub const ALL: [Vocabulary; 24] = [
     anslag::VOCABULARY,
     anslag_type::VOCABULARY,
     dataportal::VOCABULARY,
@@ -59,6 +58,7 @@ pub const ALL: [Vocabulary; 23] = [
     skos::VOCABULARY,
     time::VOCABULARY,
     vcard::VOCABULARY,
+    void::VOCABULARY,
     wikidata::VOCABULARY,
     xsd::VOCABULARY,
 ];

@@ -9,7 +9,7 @@ vocabulary! {
             label: ["berörd tjänst", "affected service"],
             meaning: [
                 "Vilken tjänst en störning stör: ett av vokabulärens begrepp.",
-                "What a disruption disrupts: one of the concepts of this vocabulary.",
+                "Service that a disruption affects: one of the concepts of this vocabulary.",
             ],
             domain: DISRUPTION,
             range: skos::CONCEPT,
@@ -18,7 +18,7 @@ vocabulary! {
             label: ["tilldelning", "allocation"],
             meaning: [
                 "Efter vilken regel en tomt ges till en av dem som anmäler sig.",
-                "By what rule a plot of land is given to one of those who apply.",
+                "Rule by which a plot of land is allocated to one of the applicants.",
             ],
             domain: schema::OFFER,
             range: rdf::LANG_STRING,
@@ -27,7 +27,7 @@ vocabulary! {
             label: ["varning", "alert"],
             meaning: [
                 "En fara som ett tillkännagivande varnar för.",
-                "A danger that an announcement warns of.",
+                "Hazard that an announcement warns of.",
             ],
             range: schema::EVENT,
         },
@@ -35,7 +35,7 @@ vocabulary! {
             label: ["faran över", "all clear"],
             meaning: [
                 "När faran var över.",
-                "When the danger of an alert was over.",
+                "Time at which the hazard of an alert ended.",
             ],
             domain: ALERT,
         },
@@ -43,7 +43,7 @@ vocabulary! {
             label: ["överklaga till", "appeal to"],
             meaning: [
                 "Till vem ett överklagande av det som en kungörelse meddelar skickas.",
-                "To whom an appeal against what a notice announces is sent.",
+                "Organisation to which an appeal against the decision of a notice is sent.",
             ],
             domain: foaf::DOCUMENT,
             range: foaf::ORGANIZATION,
@@ -52,7 +52,7 @@ vocabulary! {
             label: ["sista dag att överklaga", "appeal until"],
             meaning: [
                 "Sista dagen att överklaga det som en kungörelse meddelar.",
-                "The last day for an appeal against what a notice announces.",
+                "Last day to appeal against the decision of a notice.",
             ],
             domain: foaf::DOCUMENT,
             range: xsd::DATE,
@@ -61,16 +61,16 @@ vocabulary! {
             label: ["area i kvadratmeter", "area in square metres"],
             meaning: [
                 "En tomts area i kvadratmeter.",
-                "The area of a plot of land, in square metres.",
+                "Area of a plot of land, in square metres.",
             ],
-            domain: schema::OFFER,
+            domain: schema::PRODUCT,
             range: xsd::DECIMAL,
         },
         CASE_NUMBER = "caseNumber": Value {
             label: ["diarienummer", "case number"],
             meaning: [
                 "Diarienumret för det ärende som ett tillkännagivande gäller.",
-                "The number of the case that an announcement is about.",
+                "Number of the case that an announcement concerns, in the register of the authority.",
             ],
             domain: foaf::DOCUMENT,
             range: xsd::STRING,
@@ -79,7 +79,7 @@ vocabulary! {
             label: ["orsak", "cause"],
             meaning: [
                 "Varför en störning inträffar.",
-                "Why a disruption happens.",
+                "Cause of a disruption.",
             ],
             domain: DISRUPTION,
             range: rdf::LANG_STRING,
@@ -88,23 +88,23 @@ vocabulary! {
             label: ["visshet", "certainty"],
             meaning: [
                 "Hur säker en fara är (CAP 1.2): ett av vokabulärens begrepp.",
-                "How certain the danger of an alert is (CAP 1.2): one of the concepts of this vocabulary.",
+                "Certainty of the hazard of an alert (CAP 1.2): one of the concepts of this vocabulary.",
             ],
             domain: ALERT,
             range: skos::CONCEPT,
         },
         CERTAINTY_SCHEME = "Certainty": Individual {
-            label: ["Hur säker en fara är", "How certain a danger is"],
+            label: ["Hur säker en fara är", "Certainty of a hazard"],
             meaning: [
                 "Värdena för hur säker en fara är.",
-                "The values of how certain a danger is.",
+                "Values of the certainty of a hazard.",
             ],
         },
         CONDITION = "condition": Text {
             label: ["villkor", "condition"],
             meaning: [
                 "Vad ett evenemang beror på.",
-                "What an event depends on.",
+                "Condition on which an event takes place.",
             ],
             domain: schema::EVENT,
             range: rdf::LANG_STRING,
@@ -113,7 +113,7 @@ vocabulary! {
             label: ["samrådstid", "consultation period"],
             meaning: [
                 "Den tid som ett samråd är öppet.",
-                "The time for which a consultation is open.",
+                "Period in which a consultation is open.",
             ],
             domain: foaf::DOCUMENT,
             range: dcterms::PERIOD_OF_TIME,
@@ -122,7 +122,7 @@ vocabulary! {
             label: ["beslutat av", "decided by"],
             meaning: [
                 "Det organ som har beslutat det som en kungörelse meddelar.",
-                "The body that has decided what a notice announces.",
+                "Body that made the decision of a notice.",
             ],
             domain: foaf::DOCUMENT,
             range: foaf::ORGANIZATION,
@@ -131,7 +131,7 @@ vocabulary! {
             label: ["härledd", "derived"],
             meaning: [
                 "En egenskap vars värde här följer av en regel och inte står i källan.",
-                "A property whose value here follows from a rule, and is not the source's.",
+                "Property whose value is derived by a rule; the source does not state it.",
             ],
             range: rdf::PROPERTY,
         },
@@ -139,7 +139,7 @@ vocabulary! {
             label: ["driftstörning", "disruption"],
             meaning: [
                 "En störning av en tjänst som en kommun ger.",
-                "A disruption of a service that a municipality gives.",
+                "Disruption of a service that a municipality provides.",
             ],
             range: schema::EVENT,
         },
@@ -147,23 +147,23 @@ vocabulary! {
             label: ["störningens läge", "disruption status"],
             meaning: [
                 "Hur långt en störning har kommit: ett av vokabulärens begrepp.",
-                "How far a disruption has come: one of the concepts of this vocabulary.",
+                "Status of a disruption: one of the concepts of this vocabulary.",
             ],
             domain: DISRUPTION,
             range: skos::CONCEPT,
         },
         DISRUPTION_STATUS_SCHEME = "DisruptionStatus": Individual {
-            label: ["Hur långt en störning har kommit", "How far a disruption has come"],
+            label: ["Hur långt en störning har kommit", "Status of a disruption"],
             meaning: [
                 "Värdena för hur långt en störning har kommit.",
-                "The values of how far a disruption has come.",
+                "Values of the status of a disruption.",
             ],
         },
         DOCUMENTS_AT = "documentsAt": Text {
             label: ["handlingar finns", "documents at"],
             meaning: [
                 "Var ett samråds handlingar kan läsas.",
-                "Where the documents of a consultation can be read.",
+                "Place where the documents of a consultation can be read.",
             ],
             domain: foaf::DOCUMENT,
             range: rdf::LANG_STRING,
@@ -172,7 +172,7 @@ vocabulary! {
             label: ["gäller från", "effective"],
             meaning: [
                 "Från när en varning gäller (CAP 1.2).",
-                "From when on an alert holds (CAP 1.2).",
+                "Time from which an alert is in force (CAP 1.2).",
             ],
             domain: ALERT,
         },
@@ -180,7 +180,7 @@ vocabulary! {
             label: ["följd av uteblivet svar", "effect of no reply"],
             meaning: [
                 "Vad det betyder att inte svara i ett samråd.",
-                "What it means not to reply to a consultation.",
+                "Consequence of not replying to a consultation.",
             ],
             domain: foaf::DOCUMENT,
             range: rdf::LANG_STRING,
@@ -189,7 +189,7 @@ vocabulary! {
             label: ["väntas sluta", "expected end"],
             meaning: [
                 "När en störning väntas ta slut.",
-                "When a disruption is thought to end.",
+                "Time at which a disruption is expected to end.",
             ],
             domain: DISRUPTION,
         },
@@ -197,7 +197,7 @@ vocabulary! {
             label: ["gäller till", "expires"],
             meaning: [
                 "Till när en varning gäller (CAP 1.2).",
-                "Until when an alert holds (CAP 1.2).",
+                "Time until which an alert is in force (CAP 1.2).",
             ],
             domain: ALERT,
         },
@@ -205,7 +205,7 @@ vocabulary! {
             label: ["råd", "instruction"],
             meaning: [
                 "Vad de som berörs av en störning eller en fara bör göra.",
-                "What those whom a disruption or a danger concerns should do.",
+                "Advice to those whom a disruption or a hazard affects.",
             ],
             domain: schema::EVENT,
             range: rdf::LANG_STRING,
@@ -214,7 +214,7 @@ vocabulary! {
             label: ["förvaras", "kept at"],
             meaning: [
                 "Var det protokoll som en kungörelse gäller förvaras.",
-                "Where the minutes that a notice is about are kept.",
+                "Place where the minutes of a notice are kept.",
             ],
             domain: foaf::DOCUMENT,
             range: rdf::LANG_STRING,
@@ -223,7 +223,7 @@ vocabulary! {
             label: ["lagstöd", "legal basis"],
             meaning: [
                 "Den lag som kräver en kungörelse.",
-                "The law that wants a notice.",
+                "Law that requires a notice.",
             ],
             domain: foaf::DOCUMENT,
             range: rdf::LANG_STRING,
@@ -232,7 +232,7 @@ vocabulary! {
             label: ["sammanträdesdag", "meeting date"],
             meaning: [
                 "När det organ sammanträdde vars protokoll en kungörelse gäller.",
-                "When the body met whose minutes a notice is about.",
+                "Day of the meeting whose minutes a notice announces.",
             ],
             domain: foaf::DOCUMENT,
             range: xsd::DATE,
@@ -241,7 +241,7 @@ vocabulary! {
             label: ["protokollet justerat", "minutes adjusted"],
             meaning: [
                 "När det protokoll som en kungörelse gäller justerades.",
-                "When the minutes that a notice is about were adjusted.",
+                "Day on which the minutes of a notice were approved.",
             ],
             domain: foaf::DOCUMENT,
             range: xsd::DATE,
@@ -250,7 +250,7 @@ vocabulary! {
             label: ["kommunkod", "municipality code"],
             meaning: [
                 "Koden för den svenska kommun som en organisation styr (fyra siffror, SCB).",
-                "The code of the Swedish municipality that an organisation governs (four digits, SCB).",
+                "Code of the Swedish municipality that an organisation governs (four digits, Statistics Sweden).",
             ],
             domain: foaf::ORGANIZATION,
             range: xsd::STRING,
@@ -259,7 +259,7 @@ vocabulary! {
             label: ["paragrafer", "paragraphs"],
             meaning: [
                 "De paragrafer i protokollet som en kungörelse gäller.",
-                "The paragraphs of the minutes that a notice is about.",
+                "Paragraphs of the minutes that a notice announces.",
             ],
             domain: foaf::DOCUMENT,
             range: xsd::STRING,
@@ -268,39 +268,39 @@ vocabulary! {
             label: ["personuppgifter", "personal data policy"],
             meaning: [
                 "Om ett tillkännagivandes personuppgifter publiceras: ett av vokabulärens begrepp.",
-                "Whether an announcement's data on people are published: one of the concepts of this vocabulary.",
+                "Policy on personal data of an announcement: one of the concepts of this vocabulary.",
             ],
             domain: foaf::DOCUMENT,
             range: skos::CONCEPT,
         },
         PERSONAL_DATA_POLICY_SCHEME = "PersonalDataPolicy": Individual {
-            label: ["Om personuppgifter publiceras", "Whether personal data are published"],
+            label: ["Om personuppgifter publiceras", "Publication of personal data"],
             meaning: [
                 "Värdena för om personuppgifter publiceras.",
-                "The values of whether personal data are published.",
+                "Values of the policy on personal data.",
             ],
         },
         PLAN_STATUS = "planStatus": Resource {
             label: ["planläge", "plan status"],
             meaning: [
                 "Hur säkert ett evenemang är: ett av vokabulärens begrepp.",
-                "How certain an event is: one of the concepts of this vocabulary.",
+                "Status of the plans for an event: one of the concepts of this vocabulary.",
             ],
             domain: schema::EVENT,
             range: skos::CONCEPT,
         },
         PLAN_STATUS_SCHEME = "PlanStatus": Individual {
-            label: ["Hur säkert ett evenemang är", "How certain an event is"],
+            label: ["Hur säkert ett evenemang är", "Status of the plans for an event"],
             meaning: [
                 "Värdena för hur säkert ett evenemang är.",
-                "The values of how certain an event is.",
+                "Values of the status of the plans for an event.",
             ],
         },
         POSTING_PERIOD = "postingPeriod": Resource {
             label: ["anslagstid", "posting period"],
             meaning: [
                 "Den tid som en kungörelse är anslagen.",
-                "The time for which a notice is posted.",
+                "Period in which a notice is posted.",
             ],
             domain: foaf::DOCUMENT,
             range: dcterms::PERIOD_OF_TIME,
@@ -309,16 +309,16 @@ vocabulary! {
             label: ["fastighetsbeteckning", "property designation"],
             meaning: [
                 "Vad en fastighet heter i fastighetsregistret.",
-                "What the land register calls a property.",
+                "Designation of a property in the land register.",
             ],
-            domain: schema::OFFER,
+            domain: schema::PRODUCT,
             range: xsd::STRING,
         },
         SECRETARY = "secretary": Value {
             label: ["sekreterare", "secretary"],
             meaning: [
                 "Vem som förvarar det protokoll som en kungörelse gäller.",
-                "Who keeps the minutes that a notice is about.",
+                "Person who keeps the minutes of a notice.",
             ],
             domain: foaf::DOCUMENT,
             range: xsd::STRING,
@@ -327,7 +327,7 @@ vocabulary! {
             label: ["avsändare", "sender"],
             meaning: [
                 "Vem som varnar för en fara (CAP 1.2).",
-                "Who warns of a danger (CAP 1.2).",
+                "Organisation that issues an alert (CAP 1.2).",
             ],
             domain: ALERT,
             range: foaf::ORGANIZATION,
@@ -336,7 +336,7 @@ vocabulary! {
             label: ["synpunkter till", "send comments to"],
             meaning: [
                 "Vart synpunkter i ett samråd skickas.",
-                "Where comments in a consultation are sent to.",
+                "Address to which comments in a consultation are sent.",
             ],
             domain: foaf::DOCUMENT,
         },
@@ -344,30 +344,30 @@ vocabulary! {
             label: ["Tjänster som kan störas", "Services that can be disrupted"],
             meaning: [
                 "De tjänster som kan störas.",
-                "The services that can be disrupted.",
+                "Services that can be disrupted.",
             ],
         },
         SEVERITY = "severity": Resource {
             label: ["allvar", "severity"],
             meaning: [
                 "Hur allvarlig en fara är (CAP 1.2): ett av vokabulärens begrepp.",
-                "How bad the danger of an alert is (CAP 1.2): one of the concepts of this vocabulary.",
+                "Severity of the hazard of an alert (CAP 1.2): one of the concepts of this vocabulary.",
             ],
             domain: ALERT,
             range: skos::CONCEPT,
         },
         SEVERITY_SCHEME = "Severity": Individual {
-            label: ["Hur allvarlig en fara är", "How bad a danger is"],
+            label: ["Hur allvarlig en fara är", "Severity of a hazard"],
             meaning: [
                 "Värdena för hur allvarlig en fara är.",
-                "The values of how bad a danger is.",
+                "Values of the severity of a hazard.",
             ],
         },
         SHARE_PERCENT = "sharePercent": Value {
             label: ["andel i procent", "share in per cent"],
             meaning: [
                 "Den andel av ett projekt som ett bidrag betalar, i procent.",
-                "The share of a project that a grant pays, in per cent.",
+                "Share of the cost of a project that a grant covers, in per cent.",
             ],
             domain: schema::GRANT,
             range: xsd::DECIMAL,
@@ -376,16 +376,16 @@ vocabulary! {
             label: ["brådska", "urgency"],
             meaning: [
                 "Hur snart något ska göras åt en fara (CAP 1.2): ett av vokabulärens begrepp.",
-                "How soon something is to be done about the danger of an alert (CAP 1.2): one of the concepts of this vocabulary.",
+                "Urgency of action against the hazard of an alert (CAP 1.2): one of the concepts of this vocabulary.",
             ],
             domain: ALERT,
             range: skos::CONCEPT,
         },
         URGENCY_SCHEME = "Urgency": Individual {
-            label: ["Hur brådskande en fara är", "How soon something is to be done about a danger"],
+            label: ["Hur brådskande en fara är", "Urgency of action against a hazard"],
             meaning: [
                 "Värdena för hur brådskande en fara är.",
-                "The values of how soon something is to be done about a danger.",
+                "Values of the urgency of action against a hazard.",
             ],
         },
     }

@@ -50,6 +50,8 @@ vocabulary! {
         IS_PART_OF = "isPartOf": Resource,
         ISSUED = "issued": Value,
         LANGUAGE = "language": Resource,
+        LICENSE = "license": Resource,
+        LINGUISTIC_SYSTEM = "LinguisticSystem": Class,
         LOCATION = "Location": Class,
         MODIFIED = "modified": Value,
         PERIOD_OF_TIME = "PeriodOfTime": Class,
@@ -70,9 +72,7 @@ vocabulary! {
         DESCRIPTION = "description": Text,
         FORMAT = "format": Resource,
         FREQUENCY = "Frequency": Class,
-        LICENSE = "license": Resource,
         LICENSE_DOCUMENT = "LicenseDocument": Class,
-        LINGUISTIC_SYSTEM = "LinguisticSystem": Class,
         MEDIA_TYPE = "MediaType": Class,
         MEDIA_TYPE_OR_EXTENT = "MediaTypeOrExtent": Class,
         RIGHTS = "rights": Resource,
@@ -113,13 +113,14 @@ vocabulary! {
     foaf, "foaf", "http://xmlns.com/foaf/0.1/", {
         DOCUMENT = "Document": Class,
         HOMEPAGE = "homepage": Resource,
+        IS_PRIMARY_TOPIC_OF = "isPrimaryTopicOf": Resource,
         NAME = "name": Value,
         ORGANIZATION = "Organization": Class,
         PERSON = "Person": Class,
+        PRIMARY_TOPIC = "primaryTopic": Resource,
         PROJECT = "Project": Class,
     } catalogue {
         AGENT = "Agent": Class,
-        PRIMARY_TOPIC = "primaryTopic": Resource,
     }
 }
 
@@ -199,14 +200,15 @@ vocabulary! {
         CAPTION = "caption": Text,
         CITY = "City": Class,
         CONTACT_POINT = "ContactPoint": Class,
-        CONTACT_TYPE = "contactType": Text,
         CONTAINED_IN_PLACE = "containedInPlace": Resource,
         CONTENT_LOCATION = "contentLocation": Resource,
+        CONTENT_SIZE = "contentSize": Value,
         CONTENT_URL = "contentUrl": Resource,
         CORPORATION = "Corporation": Class,
         CREDIT_TEXT = "creditText": Value,
         CURRENCY = "currency": Value,
         DATE_MODIFIED = "dateModified": Value,
+        DATE_POSTED = "datePosted": Value,
         DATE_PUBLISHED = "datePublished": Value,
         DEFINED_TERM = "DefinedTerm": Class,
         DESCRIPTION = "description": Text,
@@ -231,11 +233,14 @@ vocabulary! {
         GRANT = "Grant": Class,
         HAS_PART = "hasPart": Resource,
         HEADLINE = "headline": Text,
+        HIRING_ORGANIZATION = "hiringOrganization": Resource,
         IDENTIFIER = "identifier": Value,
         IMAGE = "image": Resource,
         IMAGE_OBJECT = "ImageObject": Class,
         IN_LANGUAGE = "inLanguage": Value,
         IS_PART_OF = "isPartOf": Resource,
+        ITEM_OFFERED = "itemOffered": Resource,
+        JOB_LOCATION = "jobLocation": Resource,
         JOB_POSTING = "JobPosting": Class,
         JOB_TITLE = "jobTitle": Text,
         KNOWS_ABOUT = "knowsAbout": Resource,
@@ -258,6 +263,7 @@ vocabulary! {
         POSITION = "position": Value,
         PRICE = "price": Value,
         PRICE_CURRENCY = "priceCurrency": Value,
+        PRODUCT = "Product": Class,
         PROJECT = "Project": Class,
         PUBLISHER = "publisher": Resource,
         QUOTATION = "Quotation": Class,
@@ -314,16 +320,39 @@ vocabulary! {
         HAS_EMAIL = "hasEmail": Resource,
         HAS_TELEPHONE = "hasTelephone": Resource,
         INDIVIDUAL = "Individual": Class,
+        KIND = "Kind": Class,
+        ORGANIZATION = "Organization": Class,
         ROLE = "role": Text,
         STREET_ADDRESS = "street-address": Value,
     } catalogue {
         COUNTRY_NAME = "country-name": Value,
         HAS_VALUE = "hasValue": Resource,
-        KIND = "Kind": Class,
         LOCALITY = "locality": Value,
-        ORGANIZATION = "Organization": Class,
         POSTAL_CODE = "postal-code": Value,
         VOICE = "Voice": Class,
+    }
+}
+
+vocabulary! {
+    /// The Vocabulary of Interlinked Datasets.
+    void, "void", "http://rdfs.org/ns/void#", {
+        IN_DATASET = "inDataset": Resource,
+    } catalogue {
+        CLASS = "class": Resource,
+        CLASSES = "classes": Value,
+        CLASS_PARTITION = "classPartition": Resource,
+        DATASET_CLASS = "Dataset": Class,
+        DATASET_DESCRIPTION = "DatasetDescription": Class,
+        DATA_DUMP = "dataDump": Resource,
+        DISTINCT_SUBJECTS = "distinctSubjects": Value,
+        ENTITIES = "entities": Value,
+        PROPERTIES = "properties": Value,
+        PROPERTY = "property": Resource,
+        PROPERTY_PARTITION = "propertyPartition": Resource,
+        SPARQL_ENDPOINT = "sparqlEndpoint": Resource,
+        TRIPLES = "triples": Value,
+        URI_SPACE = "uriSpace": Value,
+        VOCABULARY_USED = "vocabulary": Resource,
     }
 }
 
@@ -404,26 +433,5 @@ vocabulary! {
         CHECKSUM_ALGORITHM_SHA256 = "checksumAlgorithm_sha256": Individual,
         CHECKSUM_CLASS = "Checksum": Class,
         CHECKSUM_VALUE = "checksumValue": Value,
-    }
-}
-
-vocabulary! {
-    /// The Vocabulary of Interlinked Datasets.
-    void, "void", "http://rdfs.org/ns/void#", {} catalogue {
-        CLASS = "class": Resource,
-        CLASSES = "classes": Value,
-        CLASS_PARTITION = "classPartition": Resource,
-        DATASET_CLASS = "Dataset": Class,
-        DATASET_DESCRIPTION = "DatasetDescription": Class,
-        DATA_DUMP = "dataDump": Resource,
-        DISTINCT_SUBJECTS = "distinctSubjects": Value,
-        ENTITIES = "entities": Value,
-        PROPERTIES = "properties": Value,
-        PROPERTY = "property": Resource,
-        PROPERTY_PARTITION = "propertyPartition": Resource,
-        SPARQL_ENDPOINT = "sparqlEndpoint": Resource,
-        TRIPLES = "triples": Value,
-        URI_SPACE = "uriSpace": Value,
-        VOCABULARY_USED = "vocabulary": Resource,
     }
 }

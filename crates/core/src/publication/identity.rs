@@ -163,8 +163,10 @@ pub enum Node {
     Event(usize),
     /// Admission to an event: price and booking.
     Admission(usize),
-    /// Plot of land on offer.
+    /// Offer of a plot of land.
     Offer(usize),
+    /// Plot of land on offer.
+    Plot(usize),
     /// Danger of an alert.
     Alert,
     /// Job.
@@ -207,6 +209,7 @@ impl Node {
             Self::Event(n) => ("event", Some(n)),
             Self::Admission(n) => ("admission", Some(n)),
             Self::Offer(n) => ("offer", Some(n)),
+            Self::Plot(n) => ("plot", Some(n)),
             Self::Alert => ("alert", None),
             Self::Job => ("job", None),
             Self::NoticePeriod => ("notice/period", None),

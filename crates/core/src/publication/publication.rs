@@ -56,11 +56,12 @@ impl Publication {
             base,
             language,
             zone,
+            licence,
+            register,
             // These are published around the announcements: in prologues, pages and the catalogue.
             title: _,
             description: _,
             contact: _,
-            licence: _,
             other_languages: _,
             feed_size: _,
             hub: _,
@@ -71,8 +72,11 @@ impl Publication {
             country: _,
             personal_data: _,
             strip_personal_data_after: _,
-            register: _,
         } = self;
-        Fingerprint::of(&(base, language, zone.name()))
+        // A job without a place is where the employer is. All else of the register that an announcement refers to is a part
+        // of it.
+        let place_of = |organization: &Organization| register.place(organization.place.as_ref()?).cloned();
+        let employers: Vec<_> = register.organizations().filter_map(|organization| place_of(organization)).collect();
+        Fingerprint::of(&(base, language, zone.name(), licence.iri(), employers))
     }
 }

@@ -3,6 +3,7 @@
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
 
+mod classes;
 mod documentation;
 mod mapping;
 mod shapes;

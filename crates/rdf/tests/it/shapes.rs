@@ -57,8 +57,13 @@ fn check(graph: &Graph) {
         let subject = Term::from(triple.subject.clone());
         let referring = graph.triples.iter().filter(|other| other.object == subject);
         let of_objects = referring.map(|other| format!("targetObjectsOf {}", other.predicate));
+        let said = graph.triples.iter().filter(|other| other.subject == triple.subject);
+        let of_subjects = said.map(|other| format!("targetSubjectsOf {}", other.predicate));
         let path = triple.predicate.to_string();
-        let is_named = of_class.chain(of_objects).any(|key| PATHS.get(&key).is_some_and(|own| own.contains(&path)));
+        let is_named = of_class
+            .chain(of_objects)
+            .chain(of_subjects)
+            .any(|key| PATHS.get(&key).is_some_and(|own| own.contains(&path)));
         assert!(is_named, "no shape names {triple}");
     }
 }
@@ -98,6 +103,18 @@ fn texts_are_texts_and_resources_are_resources() {
             Kind::Resource => assert!(is_iri || one_of, "{property}"),
             Kind::Value | Kind::Class | Kind::Datatype | Kind::Individual => assert!(!is_iri, "{property}"),
         }
+    }
+}
+
+/// In JavaScript, a dot stands for other characters than elsewhere.
+#[test]
+fn patterns_mean_the_same_to_every_engine() {
+    let patterns = TRIPLES.iter().filter(|triple| triple.predicate.as_str() == format!("{SH}pattern"));
+    let patterns: BTreeSet<String> = patterns.map(|triple| triple.object.to_string()).collect();
+    assert!(patterns.len() > 10);
+    for pattern in patterns {
+        let outside_of_brackets = pattern.replace("[.]", "");
+        assert!(!outside_of_brackets.contains('.'), "{pattern}");
     }
 }
 

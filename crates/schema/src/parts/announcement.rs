@@ -189,7 +189,7 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
         .says("why"),
         Of::markdown("body", |announcement| Some(&announcement.body).filter(|body| !body.text().is_empty()))
             .column("body_text")
-            .properties(&[schema::ARTICLE_BODY])
+            .properties(&[schema::ARTICLE_BODY, schema::TEXT])
             .labels(["text", "text", "tekst", "teksts"])
             .described("Hela texten utan formatering.", "The whole text without formatting.")
             .noun("brödtexten", "body")

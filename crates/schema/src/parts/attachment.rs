@@ -44,7 +44,7 @@ pub static ATTACHMENT: Part<Attachment> = Part {
             .noun("medietypen", "media type")
             .says("such as `application/pdf`"),
         Of::bytes("size", |file| file.size)
-            .properties(&[dcat::BYTE_SIZE])
+            .properties(&[dcat::BYTE_SIZE, schema::CONTENT_SIZE])
             .labels(["storlek", "size", "suurus", "izmērs"])
             .noun("storleken", "size")
             .says("its size in bytes"),

@@ -6,7 +6,7 @@ type Of = Field<Contact>;
 
 static NODE: NodeSpec = NodeSpec {
     node: Node::Contact,
-    classes: &[schema::CONTACT_POINT, vcard::INDIVIDUAL],
+    classes: &[schema::CONTACT_POINT],
     subject: ["Kontakten", "The contact"],
     shape: "Contact",
 };
@@ -39,7 +39,7 @@ pub static CONTACT: Part<Contact> = Part {
             .noun("namnet", "name")
             .says("the name of a person or a function"),
         Of::line("role", |contact| contact.role.as_ref())
-            .properties(&[schema::CONTACT_TYPE, vcard::ROLE])
+            .properties(&[vcard::ROLE])
             .labels(["roll", "role", "roll", "loma"])
             .noun("rollen", "role")
             .says("what they work as"),

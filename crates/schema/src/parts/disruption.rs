@@ -18,6 +18,7 @@ static NODE: NodeSpec = NodeSpec {
 pub static DISRUPTION: Part<Disruption> = Part {
     spec: PartSpec::one("disruption", ["driftstörning", "disruption", "katkestus", "traucējums"])
         .node(&NODE, &[schema::ABOUT])
+        .inherits(&[("title", schema::NAME)])
         .told(&["service", "areas", "starts", "expected_end", "ended", "status", "cause", "advice"])
         .table(
             "disruptions",

@@ -62,7 +62,7 @@ pub static EVENT: Part<Event> = Part {
             .heading(["Plats", "Place", "Koht", "Vieta"])
             .noun("platsen", "place")
             .says("where"),
-        Of::node(&ADMISSION).properties(&[schema::OFFERS]).noun("priset", "price"),
+        Of::node(&ADMISSION).properties(&[schema::OFFERS]).part_of(schema::ITEM_OFFERED).noun("priset", "price"),
         Of::money("price", |event| event.price)
             .about(&ADMISSION)
             .properties(&[schema::PRICE, schema::PRICE_CURRENCY])

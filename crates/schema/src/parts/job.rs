@@ -11,6 +11,13 @@ static NODE: NodeSpec =
 pub static JOB: Part<Job> = Part {
     spec: PartSpec::one("job", ["ledigt jobb", "job", "töökoht", "vakance"])
         .node(&NODE, &[schema::ABOUT])
+        .inherits(&[
+            ("published", schema::DATE_POSTED),
+            ("publisher", schema::HIRING_ORGANIZATION),
+            ("lead", schema::DESCRIPTION),
+            ("body", schema::DESCRIPTION),
+            ("title", schema::DESCRIPTION),
+        ])
         .told(&["title", "unit", "extent", "positions", "apply_by", "reference", "url"])
         .table("jobs", ["Lediga jobb", "Jobs"], ["Varje rad är ett ledigt jobb.", "Each row is a job on offer."]),
     access: Access::Slice(|announcement| announcement.job.as_slice()),

@@ -7,6 +7,9 @@ type Of = Field<Offer>;
 static NODE: NodeSpec =
     NodeSpec { node: Node::Offer, classes: &[schema::OFFER], subject: ["Erbjudandet", "The offer"], shape: "Offer" };
 
+static PLOT: NodeSpec =
+    NodeSpec { node: Node::Plot, classes: &[schema::PRODUCT], subject: ["Tomten", "The plot of land"], shape: "Plot" };
+
 /// A plot of land that an announcement offers.
 pub static OFFER: Part<Offer> = Part {
     spec: PartSpec::list("offers", ["ledig tomt", "plot of land", "vaba krunt", "brīvs zemesgabals"])
@@ -19,13 +22,16 @@ pub static OFFER: Part<Offer> = Part {
         ),
     access: Access::Slice(|announcement| &announcement.offers),
     fields: &[
+        Of::node(&PLOT).properties(&[schema::ITEM_OFFERED]).noun("tomten", "plot of land"),
         Of::plain("designation", |offer| Some(&offer.designation))
             .required()
+            .about(&PLOT)
             .properties(&[anslag::PROPERTY_DESIGNATION, schema::NAME])
             .labels(["fastighetsbeteckning", "property designation", "kinnistu nimetus", "īpašuma apzīmējums"])
             .noun("fastighetsbeteckningen", "property designation")
             .says("fastighetsbeteckning"),
         Of::decimal("area", |offer| offer.area)
+            .about(&PLOT)
             .properties(&[anslag::AREA_SQUARE_METRES])
             .labels(["areal", "area", "pindala", "platība"])
             .described("I kvadratmeter.", "In square metres.")
