@@ -146,7 +146,7 @@ pub(crate) static BY_HAND: [ByHand; 13] = [
     },
 ];
 
-/// Returns where people work who get the job of an announcement; nothing if neither announcement nor register tells.
+/// Returns the places of work: those of the announcement, or else that of the employer in the register, if it has one.
 fn job_locations(publication: &Publication, announcement: &Announcement) -> Vec<Iri> {
     if !announcement.places.is_empty() {
         let places = announcement.places.iter();

@@ -1,7 +1,7 @@
 //! Codes of the EU's authority tables that announcements and the register refer to.
 
 use anslag_core::{AuthorityTable, Publication};
-use anslag_vocab::{Describe, Term, dcterms, skos};
+use anslag_vocab::{Describe, Term, dcterms, eu_country, eu_language, eu_theme, skos};
 use oxrdf::{NamedNode, NamedOrBlankNode, Triple};
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -33,7 +33,11 @@ pub(crate) fn description(iri: &NamedNode) -> Option<&'static [Triple]> {
 
 /// Returns whether a triple describes a code.
 pub(crate) fn describes_code(triple: &Triple) -> bool {
-    matches!(&triple.subject, NamedOrBlankNode::NamedNode(subject) if CODES.contains_key(subject))
+    let tables = [eu_theme::VOCABULARY, eu_country::VOCABULARY, eu_language::VOCABULARY];
+    match &triple.subject {
+        NamedOrBlankNode::NamedNode(subject) => tables.iter().any(|own| subject.as_str().starts_with(own.namespace)),
+        NamedOrBlankNode::BlankNode(_) => false,
+    }
 }
 
 /// Describes the codes that any announcement may use: data themes, countries, and the languages of the publication.

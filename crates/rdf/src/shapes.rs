@@ -198,7 +198,10 @@ fn constraint(node: &NodePlan, plan: &PropertyPlan, is_own: bool) -> Constraint 
     // A node with one field exists only if that field says something.
     let mut is_required = node.fields.as_ref().is_some_and(|fields| fields.len() == 1);
     let (mut nouns, mut values) = (Vec::new(), Vec::new());
-    for source in &plan.sources {
+    // Nodes of another kind are found by the same class.
+    let others = NODES.iter().filter(|other| !is_own && shares_class(node, other)).flat_map(|other| &other.properties);
+    let others = others.filter(|other| other.property == plan.property).flat_map(|other| &other.sources);
+    for source in plan.sources.iter().chain(others) {
         let (noun, value, required) = source_shape(plan.property, source);
         is_required |= required;
         if !nouns.contains(&noun) {
@@ -290,6 +293,12 @@ fn own_class(node: &NodeSpec) -> (Term, bool) {
     };
     let class = node.classes.iter().copied().min_by_key(others).expect("every node has a class");
     (class, others(&class) == 0)
+}
+
+/// Returns whether the nodes of another kind have the class by which those of a plan are found.
+fn shares_class(plan: &NodePlan, other: &NodePlan) -> bool {
+    let class = plan.node.map(|node| own_class(node).0);
+    other.node != plan.node && class.is_some_and(|class| other.node.is_some_and(|node| node.classes.contains(&class)))
 }
 
 /// Returns the property that leads from a part to a node that belongs to it.

@@ -18,8 +18,8 @@ pub struct PartSpec {
     pub part_of: Option<Term>,
     /// The property that says the number of the part, from 1.
     pub number: Option<Term>,
-    /// What that node says of the announcement: keys of the announcement's fields, each with a property of the node. Of
-    /// several keys with one property, the first that says something gives the value.
+    /// Fields of the announcement that the node repeats: their keys, each with a property of the node. If several have the
+    /// same property, the first one that says something gives the value.
     pub inherited: &'static [(&'static str, Term)],
     /// How people are told what its fields say.
     pub told: Told,
@@ -92,7 +92,7 @@ impl PartSpec {
         self
     }
 
-    /// Sets what the node of the part says of the announcement. An announcement has one such part at most.
+    /// Sets the fields of the announcement that the node repeats. An announcement has at most one such part.
     pub(crate) const fn inherits(mut self, fields: &'static [(&'static str, Term)]) -> Self {
         self.inherited = fields;
         self

@@ -212,6 +212,23 @@ fn an_entry_of_the_register_changes_what_refers_to_it() {
 }
 
 #[test]
+fn the_place_of_the_employer_changes_a_job() {
+    let job = json!({"id": "2021-05-31-larare", "title": "Lärare", "type": "job", "published": "2021-05-31",
+        "job": { "title": "Lärare" }});
+    let data = corpus(&announcements());
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    edit_announcements(data.path(), |all| all.push(job));
+    publish(data.path(), &out, DAY, 2);
+    let document = || fs::read_to_string(out.join("data/announcement/2021-05-31-larare.ttl")).unwrap();
+    assert!(document().contains("jobLocation place:vanersborg") && !document().contains("Orten"), "{}", document());
+    edit(data.path(), "register.toml", "\"Vänersborgs kommun\"\nkind = \"area\"", "\"Orten\"\nkind = \"area\"");
+    publish(data.path(), &out, DAY, 2);
+    assert!(document().contains("Orten"), "{}", document());
+    assert_same(&out, data.path(), DAY);
+}
+
+#[test]
 fn a_setting_changes_what_depends_on_it() {
     let all = published().1;
     let setting = |from: &str, to: &str| after(|data| edit(data, "publication.toml", from, to));
@@ -222,6 +239,10 @@ fn a_setting_changes_what_depends_on_it() {
     let line = |key: &str| base.lines().find(|line| line.starts_with(key)).unwrap().to_owned();
     assert_eq!(chunks_and_pages(setting(&line("base"), "base = \"https://example.org/data/\"")), everything);
     assert_eq!(chunks_and_pages(setting(&line("time_zone"), "time_zone = \"Europe/Riga\"")), everything);
+    assert_eq!(
+        chunks_and_pages(setting(&line("licence"), "licence = \"http://creativecommons.org/licenses/by/4.0/\"")),
+        everything
+    );
     let hub = format!("hub = \"https://hub.example.org/\"\n{}", line("base"));
     assert_eq!(chunks_and_pages(setting(&line("base"), &hub)), pages);
     assert_eq!(chunks_and_pages(setting("\n[title]\nsv = \"", "\n[title]\nsv = \"Alla ")).0, 0);

@@ -22,7 +22,6 @@ pub static OFFER: Part<Offer> = Part {
         ),
     access: Access::Slice(|announcement| &announcement.offers),
     fields: &[
-        Of::node(&PLOT).properties(&[schema::ITEM_OFFERED]).noun("tomten", "plot of land"),
         Of::plain("designation", |offer| Some(&offer.designation))
             .required()
             .about(&PLOT)
@@ -38,6 +37,7 @@ pub static OFFER: Part<Offer> = Part {
             .unit("m²")
             .noun("arean", "area")
             .says("in square metres"),
+        Of::node(&PLOT).properties(&[schema::ITEM_OFFERED]).noun("tomten", "plot of land"),
         Of::money("price", |offer| offer.price)
             .properties(&[schema::PRICE, schema::PRICE_CURRENCY])
             .labels(["pris", "price", "hind", "cena"])
