@@ -9,7 +9,7 @@ use crate::{
 };
 use anslag_core::Format;
 use anslag_publish::{Conversion, ConvertError, Dialect, Part, Table, convert};
-use anslag_source::{Report, open_publication};
+use anslag_source::{ADVICE, Report, open_publication};
 use anslag_wording::wording;
 use jiff::Timestamp;
 use std::io;
@@ -23,7 +23,9 @@ pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Bo
     if options.to != Format::Csv && (options.table.is_some() || options.dialect.is_some()) {
         return Err(OptionError::NoTables { format: options.to.spec().label }.into());
     }
-    let mut report = Report::allowing(&allowed(&options.allow)?);
+    let mut allowed = allowed(&options.allow)?;
+    allowed.extend(ADVICE);
+    let mut report = Report::allowing(&allowed);
     let publication = open_publication(&options.data.path, &mut report);
     let Some(publication) = publication?.filter(|_| report.errors() == 0) else {
         printer.report(&report);

@@ -11,14 +11,16 @@ use crate::{
     summary::{Size, Status, Summary, When},
 };
 use anslag_publish::{Attempt, Event, Job, PublishError};
-use anslag_source::ReadError;
+use anslag_source::{ADVICE, ReadError, Report};
 use jiff::Timestamp;
-use std::{collections::BTreeSet, path::Path, time::Instant};
+use std::{cell::Cell, collections::BTreeSet, path::Path, time::Instant};
 
 /// Publishes the data and prints what was written.
 pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let started = Instant::now();
-    let allowed = allowed(&options.allow)?;
+    let mut allowed = allowed(&options.allow)?;
+    allowed.extend(ADVICE);
+    let cut = Cell::new(0);
     let out = &options.out.path;
     let stop = interruption::watch();
     let progress = Progress::new(printer);
@@ -41,14 +43,20 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
             }
             Event::Read { report } => progress.pause(|| printer.report(report)),
             Event::Cut { file, text } if !allowed.contains(&CUT_TEXT) => {
-                let cut = Incomplete::Text { column: text.column, announcement: text.announcement.clone() };
-                progress.pause(|| printer.coded_warning(CUT_TEXT, file, &cut));
+                cut.update(|count| count + 1);
+                if cut.get() <= Report::KEPT {
+                    let cut = Incomplete::Text { column: text.column, announcement: text.announcement.clone() };
+                    progress.pause(|| printer.coded_warning(CUT_TEXT, file, &cut));
+                }
             }
             Event::Cut { .. } => {}
         },
     };
     let done = job.run(&progress.counts, &stop);
     drop(progress);
+    if cut.get() > Report::KEPT {
+        printer.warning(&Incomplete::MoreTexts { count: cut.get() - Report::KEPT });
+    }
     let Some(done) = done? else { return Ok(Exit::Input) };
     for line in describe(&done, out, started) {
         printer.result(&line);

@@ -18,5 +18,8 @@ wording! {
         Text { column: &'static str, announcement: String }
             en("`{column}` of `{announcement}` is cut: a cell holds 32,767 characters")
             sv("`{column}` i `{announcement}` är avkortad: en cell rymmer 32 767 tecken"),
+        MoreTexts { count: usize }
+            en("{count} more text{} cut in the workbook", if *count == 1 { " is" } else { "s are" })
+            sv("{count} texter till är avkortade i arbetsboken"),
     }
 }

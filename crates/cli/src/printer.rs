@@ -18,7 +18,11 @@ impl Printer {
         let messages: Vec<_> = report.in_words(self.language).into_iter().filter(is_shown).collect();
         match self.format {
             MessageFormat::Human => {
-                let texts: Vec<String> = messages.iter().map(|message| message.render(look())).collect();
+                let shown = messages.iter().filter(|message| message.not_shown.is_none());
+                let total = report.total(self.language).map(|total| total.render(look()));
+                let texts = shown.map(|message| message.render(look()));
+                let texts: Vec<String> =
+                    texts.chain(report.render_tallies(self.language, look())).chain(total).collect();
                 if !texts.is_empty() {
                     print_line(&mut anstream::stderr(), &texts.join("\n\n"));
                 }

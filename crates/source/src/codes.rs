@@ -2,7 +2,7 @@
 //!
 //! A test reads every example: the wrong text must give its code, and the right text no problem at all.
 
-use crate::codes;
+use crate::{Code, codes};
 
 codes! {
     /// Codes of the problems of source files, by subject.
@@ -490,3 +490,13 @@ codes! {
            "De känner till platser i GeoNames, och EU:s länder, kontinenter och platser. Se <https://www.geonames.org>.")
         example(Publication, "[catalogue]\nspatial = [\"https://exempel.example/\"]", "[catalogue]\nspatial = [\"https://sws.geonames.org/2665170/\"]"),
 }
+
+/// Problems of announcements that may only follow from errors of the register.
+pub(crate) const OF_THE_REGISTER: [&Code; 4] =
+    [UNKNOWN_ORGANIZATION, UNKNOWN_TOPIC, REGISTERED_PROGRAMME, UNREGISTERED_NAME];
+
+/// Advice that only a check gives, and no export.
+pub const ADVICE: [&Code; 1] = [UNREGISTERED_NAME];
+
+/// Notes that a run shows once for all files, since whoever has one such file has many.
+pub(crate) const ONCE_A_RUN: [&Code; 2] = [CRLF, BYTE_ORDER_MARK];

@@ -1,5 +1,5 @@
 use crate::{
-    Diagnostic, IndexEntry, Position, Report,
+    Diagnostic, IndexEntry, Position, Report, codes,
     error::{OpenError, ReadError},
     fields::did_you_mean,
     finding::Findings,
@@ -7,7 +7,7 @@ use crate::{
     known::{Known, KnownSources},
     message::Message,
     portal::recommendations,
-    read::{parse_json_line, parse_markdown, read_publication},
+    read::{Settings, parse_json_line, parse_markdown, read_settings},
     reading::{Reader, read_sources, sources_now},
     replacement::Scalar,
     unsorted::{UnsortedIndex, Used},
@@ -72,7 +72,15 @@ impl Corpus {
     ///
     /// Sources that an earlier reading knows are not parsed again, and so give no warnings.
     pub fn open_with(folder: &Path, opening: Opening, report: &mut Report) -> Result<Option<Self>, OpenError> {
-        let Some((publication, configuration)) = configuration(folder, report)? else { return Ok(None) };
+        let Some((settings, configuration)) = configuration(folder, report)? else { return Ok(None) };
+        let publication = match settings {
+            Settings::Valid(publication) => publication,
+            Settings::Provisional(publication) => {
+                let files = source_files(&folder.join("announcements"), report);
+                check_with(&publication, &files, &opening, report)?;
+                return Ok(None);
+            }
+        };
         let known = opening.known.and_then(|known| KnownSources::new(known, configuration));
         let files = source_files(&folder.join("announcements"), report);
         let now = opening.as_of.map(|as_of| as_of.instant(&publication.zone));
@@ -269,14 +277,29 @@ pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> 
 
 /// Reads the publication of a data folder, and none of its announcements. Problems go to the report.
 pub fn open_publication(folder: &Path, report: &mut Report) -> Result<Option<Publication>, OpenError> {
-    Ok(configuration(folder, report)?.map(|(publication, _)| publication))
+    Ok(configuration(folder, report)?.and_then(|(settings, _)| match settings {
+        Settings::Valid(publication) => Some(publication),
+        Settings::Provisional(_) => None,
+    }))
+}
+
+/// Checks announcements with what is right of a publication with errors.
+///
+/// Nothing is said of names that the register does not have, since that may only follow from its own errors.
+pub(crate) fn check_with(
+    publication: &Publication,
+    files: &[SourceFile],
+    opening: &Opening,
+    report: &mut Report,
+) -> Result<(), OpenError> {
+    let now = opening.as_of.map(|as_of| as_of.instant(&publication.zone));
+    let reader = Reader::new(publication, files, None, now);
+    let read = report.without(&codes::OF_THE_REGISTER, |report| read_sources(&reader, opening.threads, report));
+    read.map(drop).map_err(|source| OpenError::Index { source })
 }
 
 /// Reads the publication of a data folder, with the fingerprint of its two files.
-pub(crate) fn configuration(
-    folder: &Path,
-    report: &mut Report,
-) -> Result<Option<(Publication, Fingerprint)>, OpenError> {
+pub(crate) fn configuration(folder: &Path, report: &mut Report) -> Result<Option<(Settings, Fingerprint)>, OpenError> {
     let publication_file = folder.join("publication.toml");
     let register_file = folder.join("register.toml");
     let publication_bytes = read_required(&publication_file, report)?;
@@ -284,12 +307,12 @@ pub(crate) fn configuration(
     let (Some(publication_bytes), Some(register_bytes)) = (publication_bytes, register_bytes) else {
         return Ok(None);
     };
-    let publication = read_publication(
+    let settings = read_settings(
         (&publication_file.to_string_lossy(), &publication_bytes),
         (&register_file.to_string_lossy(), &register_bytes),
         report,
     );
-    Ok(publication.map(|publication| (publication, Fingerprint::of(&(publication_bytes, register_bytes)))))
+    Ok(settings.map(|settings| (settings, Fingerprint::of(&(publication_bytes, register_bytes)))))
 }
 
 /// Reads a file that every publication has; adds an error to the report if it is missing or cannot be read.

@@ -25,6 +25,7 @@ mod noun;
 mod refusal;
 mod replacement;
 mod report;
+mod tally;
 
 mod text;
 mod tree;
@@ -78,7 +79,7 @@ mod unsorted;
 mod walk;
 
 pub use code::{Code, Example, ExampleFile, Explanation};
-pub use codes::CODES;
+pub use codes::{ADVICE, CODES};
 pub use corpus::{Corpus, Opening, fingerprint, open_publication};
 pub use diagnostic::{Diagnostic, Position, RenderOptions, Worded, escape_control};
 pub use error::{OpenError, ReadError};
@@ -91,4 +92,5 @@ pub use report::Report;
 pub use selection::{NotASource, SelectionError, check_files};
 pub use severity::Severity;
 pub use stream::{JsonLine, JsonLines};
+pub use tally::Tally;
 pub use unsorted::Used;

@@ -13,10 +13,11 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Base, CatalogueSettings, ContactKind, Country, Duration, Iri, LanguageTag, Licence, Localized, Organization,
-    OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication, PublicationContact, Register, Zone,
+    Base, CatalogueSettings, ContactKind, Country, Duration, Email, Iri, LanguageTag, Licence, Line, Localized,
+    Organization, OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication, PublicationContact,
+    Register, Slug, Zone,
 };
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, sync::Arc};
 
 /// Values of `publication.toml` before the publisher is looked up in the register; `None` if a value is invalid.
 pub(crate) struct Draft<'n, 't> {
@@ -133,6 +134,64 @@ impl Draft<'_, '_> {
             strip_personal_data_after: self.strip_personal_data_after,
             output: self.output?,
             catalogue,
+            register,
+        })
+    }
+}
+
+impl Draft<'_, '_> {
+    /// Returns a publication in which something stands for what is missing or wrong, so that announcements can be checked
+    /// with it. Nothing can be published with it.
+    pub(crate) fn provisional(self, register: Register) -> Option<Publication> {
+        let language = self.language()?;
+        let name = Line::new("…").ok()?;
+        let text = || Localized::one(language.clone(), name.clone());
+        let find = |node| reference::organization(node, &register, &Findings::default());
+        let publisher = match self.publisher.and_then(find) {
+            Some(publisher) => publisher,
+            None => Arc::new(Organization {
+                key: Slug::new("publisher").ok()?,
+                name: text(),
+                aliases: Vec::new(),
+                kind: OrganizationKind::Other,
+                number: None,
+                municipality_code: None,
+                country: None,
+                place: None,
+                unit_of: None,
+                homepage: None,
+                same_as: Vec::new(),
+                retired: None,
+            }),
+        };
+        let country = self.country.or_else(|| Country::new("SE").ok())?;
+        let contact = || {
+            let email = Email::new("nobody@example.org").ok()?;
+            Some(PublicationContact {
+                kind: ContactKind::Organization,
+                name: name.clone(),
+                email,
+                phone: None,
+                address: None,
+            })
+        };
+        Some(Publication {
+            base: self.base.or_else(|| Base::new("https://example.org/").ok())?,
+            title: self.title.unwrap_or_else(text),
+            description: self.description.unwrap_or_else(text),
+            catalogue: CatalogueSettings::new(&publisher, &register, country),
+            publisher,
+            contact: self.contact.or_else(contact)?,
+            licence: self.licence.unwrap_or(Licence::Zero),
+            other_languages: self.languages.into_iter().skip(1).collect(),
+            language,
+            zone: self.zone.or_else(|| Zone::new("Europe/Stockholm").ok())?,
+            country,
+            feed_size: self.feed_size.unwrap_or(NonZeroUsize::MIN),
+            hub: None,
+            personal_data: self.personal_data.unwrap_or_default(),
+            strip_personal_data_after: None,
+            output: OutputSettings::default(),
             register,
         })
     }

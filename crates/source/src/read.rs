@@ -6,7 +6,7 @@ use crate::{
     front_matter::{self, FrontMatter},
     json_tree, nested,
     publication::{Draft, draft},
-    register::register,
+    register::{register, right_part},
     text::decode,
     toml_tree,
     tree::Node,
@@ -110,6 +110,26 @@ pub fn read_publication(
     register_file: (&str, &[u8]),
     report: &mut Report,
 ) -> Option<Publication> {
+    match read_settings(publication, register_file, report)? {
+        Settings::Valid(publication) => Some(publication),
+        Settings::Provisional(_) => None,
+    }
+}
+
+/// Publication as its two files describe it.
+pub(crate) enum Settings {
+    /// One that can be published.
+    Valid(Publication),
+    /// What is right of one with errors, with which its announcements can still be checked.
+    Provisional(Publication),
+}
+
+/// Reads a publication from its two files. Returns `None` if nothing can be made of them.
+pub(crate) fn read_settings(
+    publication: (&str, &[u8]),
+    register_file: (&str, &[u8]),
+    report: &mut Report,
+) -> Option<Settings> {
     let (path, bytes) = publication;
     let findings = Findings::default();
     let text = decode(bytes, &findings);
@@ -120,13 +140,25 @@ pub fn read_publication(
     let (register_path, bytes) = register_file;
     let register_findings = Findings::default();
     let register_text = decode(bytes, &register_findings);
-    let entries = toml(&register_text, &register_findings)
-        .and_then(|table| register(&table, &main?, &register_findings))
+    let register_table = toml(&register_text, &register_findings);
+    let entries = register_table
+        .as_ref()
+        .and_then(|table| register(table, main.as_ref()?, &register_findings))
         .filter(|_| !register_findings.failed());
     register_findings.report_to(&Arc::from(register_path), &register_text, 1, report);
 
     let publication = draft.and_then(|draft| draft.finish(entries?, &findings));
-    finish(publication, findings, path, &text, 1, report)
+    let provisional = || {
+        let ignored = Findings::default();
+        let draft = self::draft(table.as_ref()?, &ignored)?;
+        let main = draft.language()?;
+        let register = register_table.as_ref().map(|table| right_part(table, &main)).unwrap_or_default();
+        draft.provisional(register)
+    };
+    match finish(publication, findings, path, &text, 1, report) {
+        Some(publication) => Some(Settings::Valid(publication)),
+        None => provisional().map(Settings::Provisional),
+    }
 }
 
 fn toml<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> {

@@ -17,15 +17,11 @@ use std::ops::Range;
 /// Reads the table of `register.toml`; `main` is the language of names without one.
 pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> Option<Register> {
     let fields = Fields::of(node, &keys::REGISTER, findings)?;
-    let names = Names { main, findings };
-    let organizations = entries(&fields, "organizations", findings, |key, node| organization(key, node, names));
-    let programmes = entries(&fields, "programmes", findings, |key, node| programme(key, node, names));
-    let topics = entries(&fields, "topics", findings, |key, node| topic(key, node, names));
-    let places = entries(&fields, "places", findings, |key, node| place(key, node, names));
+    let entries = Entries::read(&fields, main, findings);
     if findings.failed() {
         return None;
     }
-    let problems = match Register::new(organizations, programmes, topics, places) {
+    let problems = match entries.register() {
         Ok(register) => return Some(register),
         Err(problems) => problems,
     };
@@ -50,6 +46,65 @@ pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings)
         findings.add(span, problem, None, Some(help));
     }
     None
+}
+
+/// Reads what is right of the table of `register.toml`, so that announcements can be checked with it.
+pub(crate) fn right_part(node: &Node<'_>, main: &LanguageTag) -> Register {
+    let ignored = Findings::default();
+    let Some(fields) = Fields::of(node, &keys::REGISTER, &ignored) else { return Register::default() };
+    let mut entries = Entries::read(&fields, main, &ignored);
+    loop {
+        let problems = match entries.clone().register() {
+            Ok(register) => return register,
+            Err(problems) => problems,
+        };
+        // What refers to an entry that is left out is left out in the next turn.
+        for problem in problems {
+            match problem {
+                RegisterProblem::Duplicate { kind, key, .. } | RegisterProblem::NoSuccessor { kind, key, .. } => {
+                    entries.remove(kind, &key);
+                }
+                RegisterProblem::NoPlace { organization, .. }
+                | RegisterProblem::NoParent { organization, .. }
+                | RegisterProblem::Circle { organization } => entries.remove("organizations", &organization),
+            }
+        }
+    }
+}
+
+/// Entries of a register, in the order of the file.
+#[derive(Clone)]
+struct Entries {
+    organizations: Vec<Organization>,
+    programmes: Vec<RegisteredProgramme>,
+    topics: Vec<Topic>,
+    places: Vec<Place>,
+}
+
+impl Entries {
+    fn read(fields: &Fields<'_, '_>, main: &LanguageTag, findings: &Findings) -> Self {
+        let names = Names { main, findings };
+        Self {
+            organizations: entries(fields, "organizations", findings, |key, node| organization(key, node, names)),
+            programmes: entries(fields, "programmes", findings, |key, node| programme(key, node, names)),
+            topics: entries(fields, "topics", findings, |key, node| topic(key, node, names)),
+            places: entries(fields, "places", findings, |key, node| place(key, node, names)),
+        }
+    }
+
+    fn register(self) -> Result<Register, Vec<RegisterProblem>> {
+        Register::new(self.organizations, self.programmes, self.topics, self.places)
+    }
+
+    /// Removes the entries of a kind with a key.
+    fn remove(&mut self, kind: &str, key: &Slug) {
+        match kind {
+            "organizations" => self.organizations.retain(|entry| entry.key != *key),
+            "programmes" => self.programmes.retain(|entry| entry.key != *key),
+            "places" => self.places.retain(|entry| entry.key != *key),
+            _ => self.topics.retain(|entry| entry.key != *key),
+        }
+    }
 }
 
 /// Context for reading names.

@@ -1,6 +1,7 @@
 use crate::{
     OpenError, Opening, Report,
-    corpus::{Corpus, configuration, recommend},
+    corpus::{Corpus, check_with, configuration, recommend},
+    read::Settings,
     reading::{Reader, read_sources},
     walk::{SourceFile, syntax},
 };
@@ -15,8 +16,7 @@ use thiserror::Error;
 
 /// Checks some source files of a data folder, and returns the number of their announcements.
 ///
-/// The report gets the problems of these files only. If `publication.toml` or `register.toml` has an error, nothing else can be
-/// checked, and the report gets the problems of the two. References to other announcements are not checked, since these are
+/// The report gets the problems of these files only, and those of `publication.toml` and `register.toml` if these have an error. References to other announcements are not checked, since these are
 /// not read; neither are ids that a file outside of the selection has too.
 ///
 /// # Errors
@@ -29,9 +29,17 @@ pub fn check_files(
 ) -> Result<usize, SelectionError> {
     let Selection { settings, files } = Selection::new(folder, paths)?;
     let mut of_settings = report.empty();
-    let Some((publication, fingerprint)) = configuration(folder, &mut of_settings)? else {
+    let Some((checked_with, fingerprint)) = configuration(folder, &mut of_settings)? else {
         report.append(of_settings);
         return Ok(0);
+    };
+    let publication = match checked_with {
+        Settings::Valid(publication) => publication,
+        Settings::Provisional(publication) => {
+            report.append(of_settings);
+            check_with(&publication, &files, opening, report)?;
+            return Ok(0);
+        }
     };
     if !settings.is_empty() {
         recommend(&publication, folder, &mut of_settings)?;

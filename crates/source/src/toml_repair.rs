@@ -59,7 +59,9 @@ fn first_error(source: &str) -> Option<FirstError> {
     let (_, errors) = DeTable::parse_recoverable(source);
     let errors = errors.iter().map(|error| (error.span().unwrap_or(0..source.len()), error.message()));
     let (span, message) = errors.min_by_key(|(span, _)| span.start)?;
-    Some(FirstError { span, fault: TomlFault::new(message), is_duplicate: message == "duplicate key" })
+    let control = source.get(span.start..).and_then(|rest| rest.chars().next()).filter(|c| is_control(*c));
+    let fault = control.map_or_else(|| TomlFault::new(message), |found| TomlFault::Character { found });
+    Some(FirstError { span, fault, is_duplicate: message == "duplicate key" })
 }
 
 /// Words an error.
@@ -67,18 +69,18 @@ fn message(error: &FirstError, text: &str, line: &Range<usize>, marked: &Range<u
     if error.is_duplicate {
         return Message::KeyTwice;
     }
-    if let Err(reason @ (DateError::NoSuchDay { .. } | DateError::NoSuchMonth { .. })) = Day::new(&text[marked.clone()])
+    if let Err(reason @ (DateError::NoSuchDay { .. } | DateError::NoSuchMonth { .. })) =
+        Day::new(text.get(marked.clone()).unwrap_or_default())
     {
         return reason.into();
     }
     let outside = outside_of_text(&text[line.clone()]);
     let find = |is: fn(char) -> bool| outside.iter().map(|(_, c)| *c).find(|c| is(*c));
-    let control = text[error.span.start..].chars().next().filter(|c| is_control(*c));
-    let reason = match (find(is_typographic), find(is_wide_space), control) {
-        (_, _, Some(found)) => TomlFault::Character { found },
-        (Some(found), ..) => TomlFault::Typographic { found },
-        (_, Some(found), _) => TomlFault::WideSpace { found },
-        _ => error.fault,
+    let reason = match (error.fault, find(is_typographic), find(is_wide_space)) {
+        (fault @ TomlFault::Character { .. }, ..) => fault,
+        (_, Some(found), _) => TomlFault::Typographic { found },
+        (_, _, Some(found)) => TomlFault::WideSpace { found },
+        (fault, None, None) => fault,
     };
     Message::NoToml { reason }
 }

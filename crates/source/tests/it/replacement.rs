@@ -237,6 +237,48 @@ fn a_key_is_led_to_the_table_that_has_it() {
     check("2026-11-01-a.md", &toml("rubrik = \"A\""), "remove it, or `title`, which says the same");
 }
 
+/// An error of the syntax hides neither the rest of its file nor another file.
+#[test]
+fn an_error_hides_no_other() {
+    let toml = "+++\ntitle = \"T\"\ndate = 2026-02-30\ntype = \"nyhett\"\nmodified = 2026-13-40\ndraft = ja\nlang = sv\n[project]\nduration = \"2 år\"\n+++\n\nText.\n";
+    let yaml = "---\ntitle: T: U\ndate: 2026-02-30\ntype: nyhett\nlead: - V\ndraft: ja\n---\n\nText.\n";
+    let names =
+        |text: &str| -> Vec<&str> { shown(&read("2026-11-01-a.md", text)).iter().map(|(name, _)| *name).collect() };
+    let expected =
+        ["invalid-date", "unknown-value", "invalid-date", "invalid-toml", "invalid-toml", "invalid-duration"];
+    assert_eq!(names(toml), expected);
+    assert_eq!(names(yaml), ["invalid-yaml", "invalid-date", "unknown-value", "invalid-yaml", "wrong-type"]);
+}
+
+#[test]
+fn errors_of_the_register_hide_no_announcement() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    let given = |name: &str| fs::read_to_string(home().join("tests/data").join(name)).unwrap();
+    fs::create_dir(folder.path().join("announcements")).unwrap();
+    write("publication.toml", &given("publication.toml"));
+    write(
+        "announcements/2026-11-01-a.md",
+        "+++\ntitle = \"T\"\ndate = 2026-11-01\ntype = \"nyhett\"\ntags = [\"okänt\", \"digitalisering\"]\n+++\n\nText.\n",
+    );
+    let codes = || {
+        let (corpus, _) = crate::open(folder.path());
+        assert!(corpus.is_none());
+        let mut report = Report::default();
+        anslag_source::Corpus::open(folder.path(), &mut report).unwrap();
+        shown(&report).iter().map(|(name, _)| *name).collect::<Vec<_>>()
+    };
+    // An unknown topic may be one that an error of the register has taken away.
+    write("register.toml", &(given("register.toml") + "\n[places.öna]\nname = \"Ön\"\n"));
+    assert_eq!(codes(), ["unknown-value", "invalid-toml"]);
+    write("register.toml", &(given("register.toml") + "\n[topics.a]\nnam = \"A\"\n"));
+    assert_eq!(codes(), ["unknown-value", "missing-key", "unknown-key"]);
+    write("register.toml", &given("register.toml"));
+    assert_eq!(codes(), ["unknown-value", "unknown-topic"]);
+    write("publication.toml", &given("publication.toml").replace("base =", "bas ="));
+    assert_eq!(codes(), ["unknown-value", "unknown-key", "missing-key"]);
+}
+
 /// Whatever a help says to write can be written: the problem is gone, and there is no other one.
 #[test]
 fn no_help_leads_into_the_next_error() {

@@ -1,0 +1,130 @@
+use crate::{code::Code, diagnostic::RenderOptions, severity::Severity};
+use anslag_wording::{Language, Wording, wording};
+use anstyle::{AnsiColor, Style};
+use std::fmt::Write;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Number of problems of one code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// Code of the problems.
+    pub code: &'static Code,
+    /// Number of problems.
+    pub count: usize,
+    /// File of the first one.
+    pub first: String,
+}
+
+wording! {
+    /// Words of the table of counts.
+    enum Heading {
+        OnlySome { kept: usize }
+            en("only the first {kept} errors and the first {kept} warnings are shown; by code there are:")
+            sv("bara de {kept} första felen och de {kept} första varningarna visas; per kod är det:"),
+        Count en("count") sv("antal"),
+        Code en("code") sv("kod"),
+        First en("first in") sv("först i"),
+    }
+}
+
+/// Columns between two cells.
+const GAP: &str = "  ";
+
+/// Renders a table of counts, one row for each code, no wider than asked. Returns nothing if there is no row.
+pub(crate) fn render_tallies(tallies: &[Tally], kept: usize, language: Language, options: RenderOptions) -> String {
+    if tallies.is_empty() {
+        return String::new();
+    }
+    let words = |heading: Heading| heading.in_language(language).to_string();
+    let severity = |tally: &Tally| tally.code.severity.in_language(language).to_string();
+    let widest = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or_default();
+    let (count, code, first) = (words(Heading::Count), words(Heading::Code), words(Heading::First));
+    let severities = widest(&mut tallies.iter().map(|tally| severity(tally).width()));
+    let counts = widest(&mut tallies.iter().map(|tally| tally.count.to_string().len()).chain([count.width()]));
+    let codes = widest(&mut tallies.iter().map(|tally| tally.code.name.width()).chain([code.width()]));
+    let left = options.width.saturating_sub(severities + counts + codes + 3 * GAP.len()).max(SHORTEST_PATH);
+    let bold = style(Style::new().bold(), options);
+    let mut out = format!("{}\n", words(Heading::OnlySome { kept }));
+    let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
+    let heads = format!(
+        "{}{GAP}{}{count}{GAP}{code}{}{GAP}{first}",
+        pad("", severities),
+        pad(&count, counts),
+        pad(&code, codes)
+    );
+    writeln!(out, "{bold}{heads}{bold:#}").expect("a String takes all text");
+    for tally in tallies {
+        let (word, number) = (severity(tally), tally.count.to_string());
+        let look = style(color_of(tally.code.severity), options);
+        let space = pad(&word, severities);
+        let (before, after) = (pad(&number, counts), pad(tally.code.name, codes));
+        let path = shortened(&tally.first, left);
+        writeln!(out, "{look}{word}{look:#}{space}{GAP}{before}{number}{GAP}{}{after}{GAP}{path}", tally.code.name)
+            .expect("a String takes all text");
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Columns that a path has at least, so that its end can be told.
+const SHORTEST_PATH: usize = 20;
+
+/// Returns the end of a path that is wider than allowed, after `…`.
+fn shortened(path: &str, width: usize) -> String {
+    if path.width() <= width {
+        return path.to_owned();
+    }
+    let mut columns = 1;
+    let kept: Vec<char> = path
+        .chars()
+        .rev()
+        .take_while(|c| {
+            columns += c.width().unwrap_or(0);
+            columns <= width
+        })
+        .collect();
+    format!("…{}", kept.into_iter().rev().collect::<String>())
+}
+
+fn style(style: Style, options: RenderOptions) -> Style {
+    if options.color { style } else { Style::new() }
+}
+
+/// Returns the look of a severity, which is that of the messages.
+fn color_of(severity: Severity) -> Style {
+    let color = match severity {
+        Severity::Error => AnsiColor::BrightRed,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Note => AnsiColor::BrightGreen,
+    };
+    color.on_default().bold()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codes;
+
+    #[test]
+    fn a_table_is_as_wide_as_asked() {
+        let tally = |code, count, first: &str| Tally { code, count, first: first.to_owned() };
+        let tallies = [
+            tally(codes::HTML_IN_TEXT, 12, "data/a.md"),
+            tally(codes::UNKNOWN_TOPIC, 212, "data/announcements/2021/05/2021-05-18-ett-langt-namn-pa-en-fil.md"),
+        ];
+        let shown = render_tallies(&tallies, 50, Language::English, RenderOptions { width: 60, color: false });
+        let expected = "\
+only the first 50 errors and the first 50 warnings are shown; by code there are:
+         count  code           first in
+warning     12  html-in-text   data/a.md
+error      212  unknown-topic  …-ett-langt-namn-pa-en-fil.md";
+        assert_eq!(shown, expected);
+        assert!(shown.lines().skip(1).all(|line| line.width() <= 60));
+        let colored = render_tallies(&tallies, 50, Language::Swedish, RenderOptions { width: 100, color: true });
+        assert!(
+            colored.contains("\u{1b}[1m") && colored.contains("varning") && colored.contains("först i"),
+            "{colored}"
+        );
+        assert_eq!(render_tallies(&[], 50, Language::English, RenderOptions::default()), "");
+    }
+}
