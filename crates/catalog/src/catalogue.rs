@@ -1,26 +1,30 @@
 use crate::{Published, agent, contact, dataset, distribution, properties, reference, rights, series, service};
-use anslag_core::{AuthorityTable, CatalogueNode, LanguageTag, Licence, Publication};
+use anslag_core::{AuthorityTable, CatalogueNode, Iri, LanguageTag, Licence, Publication};
 use anslag_vocab::{Describe, dcat, dcterms, foaf};
 use oxrdf::Triple;
 
 /// Describes a publication as a catalogue (DCAT-AP-SE 3.0.1, DCAT-AP 3.0.1).
 ///
-/// The catalogue has datasets, series of them, a distribution for each form of a dataset, a data service for each format of
-/// feeds and for each configured service, publishers, and a contact. Codes, licences and standards have the classes that the profiles demand.
+/// The catalogue has datasets, series of them, and a distribution for each form of a dataset. It has a data service for each
+/// format of feeds and for each configured service, publishers, and a contact. Codes, licences and standards have the
+/// classes that the profiles demand.
 #[must_use]
 pub fn catalogue(publication: &Publication, published: &Published) -> Vec<Triple> {
+    let (datasets, series) = (dataset::all(publication, published), series::all(publication, published));
+    let iris: Vec<&Iri> = datasets.iter().map(|dataset| &dataset.resource.iri).collect();
+    let iris_of_series = series.iter().map(|series| &series.iri);
     let mut triples = Vec::new();
-    describe_catalogue(publication, published, &mut triples);
-    for dataset in dataset::all(publication, published) {
+    describe_catalogue(publication, published, iris.iter().copied().chain(iris_of_series), &mut triples);
+    for dataset in &datasets {
         dataset.describe(publication, published, &mut triples);
     }
-    series::describe(publication, published, &mut triples);
-    for dataset in dataset::all(publication, published) {
+    series::describe(publication, &series, &mut triples);
+    for dataset in &datasets {
         for file in dataset.files(published) {
-            distribution::describe(publication, &dataset, file, &mut triples);
+            distribution::describe(publication, dataset, file, &mut triples);
         }
     }
-    service::describe(publication, published, &mut triples);
+    service::describe(publication, published, &iris, &mut triples);
     rights::describe(publication, &mut triples);
     agent::describe(publication, published, &mut triples);
     contact::describe(publication, &mut triples);
@@ -28,7 +32,12 @@ pub fn catalogue(publication: &Publication, published: &Published) -> Vec<Triple
     triples
 }
 
-fn describe_catalogue(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
+fn describe_catalogue<'a>(
+    publication: &Publication,
+    published: &Published,
+    datasets: impl Iterator<Item = &'a Iri>,
+    triples: &mut Vec<Triple>,
+) {
     let settings = &publication.catalogue;
     let languages = [&publication.language].into_iter().chain(&publication.other_languages);
     let homepage = settings.homepage.as_ref().unwrap_or(publication.base.iri());
@@ -53,8 +62,6 @@ fn describe_catalogue(publication: &Publication, published: &Published, triples:
         .links(dcterms::LICENSE, [Licence::Zero.iri()])
         .links(dcterms::LANGUAGE, properties::language_codes(languages));
     properties::describe_dates(&mut about, publication, published.extent.all.modified);
-    let datasets = dataset::all(publication, published).into_iter().map(|dataset| dataset.resource);
-    let datasets = datasets.chain(series::all(publication, published)).map(|resource| resource.iri);
     about
         .links(foaf::HOMEPAGE, [homepage])
         .links(dcterms::SPATIAL, &settings.spatial)

@@ -54,9 +54,8 @@ fn series<'a>(
 }
 
 /// Describes the series.
-pub(crate) fn describe(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
-    let all = all(publication, published);
-    for series in &all {
+pub(crate) fn describe(publication: &Publication, all: &[Resource<'_>], triples: &mut Vec<Triple>) {
+    for series in all {
         series.describe(dcat::DATASET_SERIES, publication, triples);
     }
     if !all.is_empty() {

@@ -91,7 +91,9 @@ pub(crate) fn key_of(distribution: &Distribution) -> Option<&'static str> {
 }
 
 /// Describes the services, and the distributions of those that do not serve a file.
-pub(crate) fn describe(publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
+///
+/// `datasets` are those of the catalogue, that of all announcements first.
+pub(crate) fn describe(publication: &Publication, published: &Published, datasets: &[&Iri], triples: &mut Vec<Triple>) {
     let node = |node| publication.catalogue_node(node);
     for service in services(publication, published) {
         let access_rights = AuthorityTable::AccessRight.concept(publication.catalogue.access_rights.key());
@@ -111,7 +113,7 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
         about
             .links(dcterms::LICENSE, [publication.licence.iri()])
             .links(dcterms::ACCESS_RIGHTS, [access_rights])
-            .links(dcat::SERVES_DATASET, [node(CatalogueNode::Dataset)]);
+            .links(dcat::SERVES_DATASET, if service.is_distribution { &datasets[..1] } else { datasets });
         if service.is_distribution {
             let mut about = Describe::new(triples, &node(CatalogueNode::Distribution(service.key)));
             about
@@ -121,7 +123,7 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
                 .links(dcat::ACCESS_URL, [&service.endpoint]);
             properties::describe_format(&mut about, publication, &service.format);
             about.links(dcterms::CONFORMS_TO, [&service.format.specification]);
-            about.dates(dcterms::ISSUED, publication.catalogue.issued);
+            properties::describe_dates(&mut about, publication, published.extent.all.modified);
             properties::describe_terms(&mut about, publication);
             about.links(dcat::ACCESS_SERVICE, [node(CatalogueNode::Service(service.key))]);
         }

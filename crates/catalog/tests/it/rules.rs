@@ -4,7 +4,7 @@ use anslag_core::{AnnouncementType, Day, FormatTerm, LanguageTag, Licence, Line,
 use anslag_rdf::Syntax;
 use anslag_vocab::{Kind, Term, dcat, dcterms, rdf, rdfs, void};
 use oxrdf::{NamedOrBlankNode, Term as Object, Triple};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 fn terms() -> HashMap<&'static str, &'static Term> {
     let all = anslag_vocab::ALL.iter().chain(&anslag_vocab::OF_THE_CATALOGUE);
@@ -185,6 +185,22 @@ fn a_change_is_on_its_local_day() {
     published.extent.all.modified = Some(Moment::parse("2021-06-01T23:30:00Z", &publication.zone).unwrap());
     let modified = values(&catalogue(&publication, &published), dcterms::MODIFIED);
     assert!(modified.iter().any(|own| own.starts_with("\"2021-06-02T01:30:00+02:00\"")), "{modified:?}");
+}
+
+/// What a distribution says of its service, the service says of the dataset.
+#[test]
+fn a_service_serves_the_datasets_of_its_distributions() {
+    let (publication, published) = whole();
+    let triples = catalogue(&publication, &published);
+    let links = |property: Term| {
+        let all = triples.iter().filter(move |own| own.predicate == property);
+        all.map(|own| (own.subject.to_string(), own.object.to_string())).collect::<BTreeSet<_>>()
+    };
+    let services: BTreeMap<_, _> = links(dcat::ACCESS_SERVICE).into_iter().collect();
+    let served = links(dcat::DISTRIBUTION)
+        .into_iter()
+        .filter_map(|(dataset, file)| Some((services.get(&file)?.clone(), dataset)));
+    assert_eq!(links(dcat::SERVES_DATASET), served.collect());
 }
 
 #[test]
