@@ -6,7 +6,7 @@ use crate::{
     service,
     text::Text,
 };
-use anslag_core::{CatalogueNode, Compression, Publication};
+use anslag_core::{CatalogueNode, Compression, Format, Publication};
 use anslag_vocab::{Describe, dcat, dcterms, spdx, xsd};
 use oxrdf::Triple;
 
@@ -96,6 +96,10 @@ fn description(distribution: &Distribution, label: &str) -> Text {
         Content::Everything => Text::new(
             format!("Alla tillkännagivanden och det som de hänvisar till, i en fil i formatet {label}."),
             format!("All announcements and what they refer to, in one file in the format {label}."),
+        ),
+        Content::Table if distribution.format == Format::Parquet => Text::new(
+            "En rad för varje tillkännagivande, utan dess delar, i kolumner med typer. De övriga tabellerna ligger bredvid.",
+            "A row for each announcement, without its parts, in typed columns. The other tables stand beside it.",
         ),
         Content::Table => Text::new(
             "En rad för varje tillkännagivande, utan dess delar. UTF-8, komma mellan fälten, decimalpunkt.",

@@ -10,7 +10,7 @@ mod notify;
 mod query;
 mod value;
 
-use anslag_core::{AsOf, FORMATS, Format};
+use anslag_core::{AsOf, FORMATS, Format, FormatSpec};
 use anslag_publish::{Dialect, Table, is_stream};
 use anslag_schema::JsonSchema;
 use anslag_wording::Language;
@@ -194,7 +194,7 @@ pub(crate) struct ConvertOptions {
     #[arg(long, value_name = "FORMAT", default_value = "json-lines", value_parser = source_parser())]
     pub(crate) from: Format,
     /// Format of standard output, by name or file extension; feeds have pages and cannot be written as a stream
-    #[arg(long, value_name = "FORMAT", value_parser = dump_parser())]
+    #[arg(long, value_name = "FORMAT", value_parser = stream_parser())]
     pub(crate) to: Format,
     #[command(flatten)]
     pub(crate) data: DataDirectory,
@@ -267,23 +267,30 @@ fn schema_parser() -> impl TypedValueParser<Value = JsonSchema> {
 
 /// Returns a parser of the formats that an export writes.
 fn format_parser() -> impl TypedValueParser<Value = Format> {
-    one_format_of(|_| true)
+    formats_by_name(FORMATS, |_| true)
 }
 
 /// Returns a parser of the formats that announcements are read in as a stream.
 fn source_parser() -> impl TypedValueParser<Value = Format> {
-    one_format_of(|format| format == Format::JsonLines)
+    formats_by_name([Format::JsonLines.spec()], |_| true)
 }
 
-/// Returns a parser of the formats that announcements are written in as a stream.
-fn dump_parser() -> impl TypedValueParser<Value = Format> {
-    one_format_of(is_stream)
+/// Returns a parser of all formats, of which `--help` lists those that announcements are written in as a stream. The
+/// command says why it refuses another one.
+fn stream_parser() -> impl TypedValueParser<Value = Format> {
+    formats_by_name(FORMATS, is_stream)
 }
 
-/// Returns a parser of some formats, by any of their names.
-fn one_format_of(is_taken: impl Fn(Format) -> bool) -> impl TypedValueParser<Value = Format> {
-    let taken = FORMATS.iter().filter(|spec| is_taken(spec.format));
-    by_name(taken.map(|spec| (PossibleValue::new(spec.key).aliases(spec.aliases), spec.format)).collect())
+/// Returns a parser of some formats, by any of their names; `--help` lists some of them.
+fn formats_by_name(
+    formats: impl IntoIterator<Item = &'static FormatSpec>,
+    is_listed: impl Fn(Format) -> bool,
+) -> impl TypedValueParser<Value = Format> {
+    let value = |spec: &'static FormatSpec| {
+        let name = PossibleValue::new(spec.key).aliases(spec.aliases).hide(!is_listed(spec.format));
+        (name, spec.format)
+    };
+    by_name(formats.into_iter().map(value).collect())
 }
 
 fn table_parser() -> impl TypedValueParser<Value = Table> {

@@ -8,7 +8,7 @@ use crate::{
     summary::Summary,
 };
 use anslag_core::Format;
-use anslag_publish::{Conversion, ConvertError, Dialect, Part, Table, convert};
+use anslag_publish::{Conversion, ConvertError, Dialect, Part, Table, convert, is_stream};
 use anslag_source::{ADVICE, Report, open_publication};
 use anslag_wording::wording;
 use jiff::Timestamp;
@@ -20,6 +20,9 @@ const STDIN: &str = "<stdin>";
 
 /// Converts standard input to standard output, and reports its errors.
 pub(crate) fn run(options: &ConvertOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
+    if !is_stream(options.to) {
+        return Err(ConvertError::NoStream { format: options.to }.into());
+    }
     if options.to != Format::Csv && (options.table.is_some() || options.dialect.is_some()) {
         return Err(OptionError::NoTables { format: options.to.spec().label }.into());
     }
@@ -98,6 +101,9 @@ impl Fatal for ConvertError {
     }
 
     fn help(&self) -> Option<Help> {
-        None
+        match self {
+            Self::NoStream { format } => Some(Help::ExportFormat { format: format.spec().key }),
+            Self::Read { .. } | Self::Write { .. } => None,
+        }
     }
 }

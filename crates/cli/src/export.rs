@@ -92,6 +92,7 @@ impl Fatal for PublishError {
             Self::Open { error } => error.code(),
             Self::Foreign { .. } => FatalCode::TargetNotOurs,
             Self::Target { .. } => FatalCode::InvalidTarget,
+            Self::MissingFeature { .. } => FatalCode::MissingFeature,
             Self::Vanished { .. } => FatalCode::VanishedFeed,
             Self::Taken { .. } => FatalCode::BusyTarget,
             Self::Stopped => FatalCode::Interrupted,
@@ -106,6 +107,9 @@ impl Fatal for PublishError {
         match self {
             Self::Open { error } => error.help(),
             Self::Foreign { .. } | Self::Target { .. } => Some(Help::OtherTarget),
+            Self::MissingFeature { format, feature } => {
+                Some(Help::BuildWithFeature { feature, format: format.spec().key })
+            }
             Self::Vanished { .. } | Self::Taken { .. } | Self::Stopped | Self::Read { .. } => None,
             Self::Io { attempt, .. } => match attempt {
                 Attempt::MakeFolder

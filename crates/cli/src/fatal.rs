@@ -122,6 +122,11 @@ fatal_codes! {
            "`--help` describes the options of a command, and `anslag explain` lists the codes.")
         sv("Ett alternativ eller argument har ett värde som det inte kan ha, eller går inte ihop med ett annat.",
            "`--help` beskriver ett kommandos alternativ, och `anslag explain` listar koderna."),
+    MISSING_FEATURE MissingFeature Usage "missing-feature" error
+        en("The program was built without what writes a format.",
+           "The installed program writes every format. `cargo xtask export`, which is built quickly, does not write Parquet.")
+        sv("Programmet byggdes utan det som skriver ett format.",
+           "Det installerade programmet skriver alla format. `cargo xtask export`, som byggs snabbt, skriver inte Parquet."),
     NOT_A_SOURCE NotASource Usage "not-a-source" error
         en("A file to check is not a source file of the data directory.",
            "Sources are `publication.toml`, `register.toml`, and the files named `.md` and `.jsonl` below `announcements`. The data directory is the one of `--data`.")

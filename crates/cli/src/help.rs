@@ -29,6 +29,9 @@ wording! {
         ExportFormat { format: &'static str }
             en("run `anslag export --format {format}`, or add `{format}` to `formats` in publication.toml")
             sv("kör `anslag export --format {format}`, eller lägg till `{format}` i `formats` i publication.toml"),
+        BuildWithFeature { feature: &'static str, format: &'static str }
+            en("build anslag with `--features {feature}`, or remove `{format}` from `--format` or from `formats` in publication.toml")
+            sv("bygg anslag med `--features {feature}`, eller ta bort `{format}` ur `--format` eller ur `formats` i publication.toml"),
         UseQueryName { names: String }
             en("use one of {names}")
             sv("använd någon av {names}"),

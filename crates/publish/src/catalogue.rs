@@ -3,6 +3,7 @@ use anslag_catalog::{Content, Distribution, Extent, Selection};
 use anslag_core::{Compression, Format, Publication};
 use anslag_feed::{FeedFormat, Subject};
 use anslag_rdf::Syntax;
+use anslag_table::Table;
 use std::sync::Arc;
 
 /// The description of the CSV tables as a Data Package.
@@ -18,8 +19,8 @@ pub(crate) const DOCUMENTS: [(&str, Syntax); 4] = [
 ];
 
 /// Returns the files that a catalogue lists, as they were written: every dump that is a form of the whole, the CSV tables as
-/// a package, the workbook, and every feed of all announcements, of one publisher and of one type. `written` returns the
-/// entry of a file, given its path.
+/// a package, the workbook, the table of announcements as Parquet, and every feed of all announcements, of one publisher
+/// and of one type. `written` returns the entry of a file, given its path.
 pub(crate) fn distributions(
     publication: &Publication,
     extent: &Extent,
@@ -43,8 +44,10 @@ pub(crate) fn distributions(
     });
     let package = (DATA_PACKAGE.to_owned(), "datapackage".to_owned(), Format::Csv, Content::Package);
     let workbook = (Workbook::PATH.to_owned(), "xlsx".to_owned(), Format::Xlsx, Content::Workbook);
+    let parquet = format!("data/{}", Table::Announcements.file_name(Format::Parquet));
+    let parquet = (parquet, "parquet-announcements".to_owned(), Format::Parquet, Content::Table);
     let mut all = Vec::new();
-    for (path, key, format, content) in dumps.chain([package, workbook]).chain(feeds) {
+    for (path, key, format, content) in dumps.chain([package, workbook, parquet]).chain(feeds) {
         let mut add = |path: String, key: String, compression: Option<Compression>| {
             let Some(FileEntry { sha256, size }) = written(&path) else { return };
             let (content, sha256) = (content.clone(), sha256.to_string());
@@ -97,6 +100,7 @@ mod tests {
             ("data/announcements.csv", &Content::Table),
             ("data/datapackage.json", &Content::Package),
             ("data/announcements.xlsx", &Content::Workbook),
+            ("data/announcements.parquet", &Content::Table),
         ];
         assert_eq!(found, expected);
     }

@@ -57,11 +57,11 @@ wording! {
     pub enum ConvertError {
         /// The format cannot be written as a stream.
         NoStream {
-            /// The name of the format.
-            format: &'static str,
+            /// The format.
+            format: Format,
         }
-            en("{format} cannot be written as a stream")
-            sv("{format} går inte att skriva som en ström"),
+            en("{} cannot be written as a stream", format.spec().label)
+            sv("{} går inte att skriva som en ström", format.spec().label),
         /// The announcements could not be read.
         Read {
             /// Error of the operating system.
@@ -80,7 +80,7 @@ wording! {
 }
 
 /// Returns whether announcements can be converted to a format: whether its documents are put together from runs of any
-/// lengths. Feeds have pages, and a workbook is an archive.
+/// lengths. Feeds have pages, a workbook is an archive, and Parquet has a table of contents at its end.
 #[must_use]
 pub fn is_stream(format: Format) -> bool {
     dump_of(format, Table::Announcements, Dialect::Standard).is_some()
@@ -110,7 +110,7 @@ pub fn convert<W: Write>(
     mut out: W,
 ) -> Result<(W, Converted), ConvertError> {
     let Conversion { publication, format, table, dialect, part, .. } = *conversion;
-    let dump = dump_of(format, table, dialect).ok_or(ConvertError::NoStream { format: format.spec().label })?;
+    let dump = dump_of(format, table, dialect).ok_or(ConvertError::NoStream { format })?;
     let write = |source| ConvertError::Write { source };
     let mut converted = Converted::default();
     let errors = report.errors();

@@ -18,8 +18,8 @@ impl Dump for CsvDump {
 
     fn path(&self) -> String {
         match self.dialect {
-            Dialect::Standard => format!("data/{}", self.table.file_name()),
-            Dialect::Excel => format!("data/excel/{}", self.table.file_name()),
+            Dialect::Standard => format!("data/{}", self.table.file_name(Format::Csv)),
+            Dialect::Excel => format!("data/excel/{}", self.table.file_name(Format::Csv)),
         }
     }
 

@@ -1,3 +1,4 @@
+use anslag_core::Format;
 use anslag_source::{OpenError, ReadError};
 use anslag_wording::wording;
 use std::{error::Error, io, path::PathBuf};
@@ -24,6 +25,15 @@ wording! {
         }
             en("cannot publish into {}: {reason}", target.display())
             sv("det går inte att publicera i {}: {reason}", target.display()),
+        /// The program was built without what writes a format.
+        MissingFeature {
+            /// The format.
+            format: Format,
+            /// The Cargo feature that writes it.
+            feature: &'static str,
+        }
+            en("this build of anslag cannot write {}: it lacks the Cargo feature `{feature}`", format.spec().label)
+            sv("det här bygget av anslag kan inte skriva {}: det saknar Cargo-funktionen `{feature}`", format.spec().label),
         /// Feeds that were published before would be gone.
         Vanished {
             /// The feeds.
@@ -216,9 +226,12 @@ impl Error for PublishError {
             Self::Open { error } => error.source(),
             Self::Read { error } => error.source(),
             Self::Io { source, .. } => Some(source),
-            Self::Foreign { .. } | Self::Target { .. } | Self::Vanished { .. } | Self::Taken { .. } | Self::Stopped => {
-                None
-            }
+            Self::Foreign { .. }
+            | Self::Target { .. }
+            | Self::MissingFeature { .. }
+            | Self::Vanished { .. }
+            | Self::Taken { .. }
+            | Self::Stopped => None,
         }
     }
 }

@@ -4,7 +4,7 @@ use anslag_rdf::Syntax;
 use anslag_table::{Dialect, Table};
 
 /// Returns the dumps of a format: one, or one for each table; none for feeds, which have pages, and
-/// for the workbook, which is made of the tables.
+/// for the workbook and Parquet, which are made of the CSV tables.
 pub(crate) fn dumps_of(format: Format) -> Vec<Box<dyn Dump>> {
     match format {
         Format::Turtle | Format::TriG | Format::NTriples | Format::NQuads | Format::RdfXml | Format::JsonLd => {
@@ -16,7 +16,7 @@ pub(crate) fn dumps_of(format: Format) -> Vec<Box<dyn Dump>> {
             let tables = Dialect::ALL.into_iter().flat_map(|dialect| Table::ALL.map(|table| (table, dialect)));
             tables.map(|(table, dialect)| Box::new(CsvDump { table, dialect }) as Box<dyn Dump>).collect()
         }
-        Format::Xlsx | Format::Rss | Format::Atom | Format::JsonFeed => Vec::new(),
+        Format::Xlsx | Format::Parquet | Format::Rss | Format::Atom | Format::JsonFeed => Vec::new(),
         Format::ICalendar => vec![Box::new(CalendarDump)],
     }
 }

@@ -20,6 +20,8 @@ use anslag_core::{AsOf, Fingerprint, Format, OutputSettings};
 use anslag_source::{Code, Corpus, Opening, Report};
 use anslag_table::workbook::CutText;
 use std::{collections::BTreeSet, io::Write, num::NonZeroUsize, path::Path};
+#[cfg(feature = "parquet")]
+use {crate::parquet_table::ParquetTable, anslag_table::Table};
 
 /// An export of the data in a folder into another folder.
 #[derive(Clone, Copy)]
@@ -119,8 +121,11 @@ impl Job<'_> {
         if let Some(formats) = self.formats {
             output.formats.clone_from(formats);
         }
-        // The workbook is made of the CSV tables.
-        if output.has(Format::Xlsx) {
+        if output.has(Format::Parquet) && !cfg!(feature = "parquet") {
+            return Err(PublishError::MissingFeature { format: Format::Parquet, feature: "parquet" });
+        }
+        // The workbook and Parquet are made of the CSV tables.
+        if output.has(Format::Xlsx) || output.has(Format::Parquet) {
             output.formats.insert(Format::Csv);
         }
         output.documents &= self.documents;
@@ -166,6 +171,12 @@ impl Job<'_> {
         let mut files = compressed(&publication.output, &dumps, &staging);
         if publication.output.has(Format::Xlsx) {
             files.push(Box::new(Workbook { publication, modified: plan.modified }));
+        }
+        #[cfg(feature = "parquet")]
+        if publication.output.has(Format::Parquet) {
+            for table in Table::ALL {
+                files.push(Box::new(ParquetTable { table, zone: &publication.zone }));
+            }
         }
         for text in &write_derived(&export, &files, &mut new_cache)? {
             (self.on_event)(Event::Cut { file: Workbook::PATH, text });

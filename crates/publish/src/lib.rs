@@ -38,6 +38,8 @@ mod dumps;
 mod entries;
 mod export;
 mod feeds;
+#[cfg(feature = "parquet")]
+mod parquet_table;
 mod workbook;
 
 mod catalogue;

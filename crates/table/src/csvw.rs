@@ -5,7 +5,7 @@
 //! that the publication's own RDF does not hold.
 
 use crate::{Column, Kind, Label, Table};
-use anslag_core::{LanguageTag, Localized, Moment, Publication};
+use anslag_core::{Format, LanguageTag, Localized, Moment, Publication};
 use anslag_vocab::{Term, dcat, dcterms, edtf, schema, skos, vcard};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -52,7 +52,7 @@ fn table(table: Table, publication: &Publication) -> Value {
     let foreign_keys = table.foreign_keys().iter().map(|key| {
         json!({
             "columnReference": key.columns,
-            "reference": { "resource": key.table.file_name(), "columnReference": key.references },
+            "reference": { "resource": key.table.file_name(Format::Csv), "columnReference": key.references },
         })
     });
     let mut schema = Map::new();
@@ -63,7 +63,7 @@ fn table(table: Table, publication: &Publication) -> Value {
         schema.insert("foreignKeys".to_owned(), foreign_keys.collect());
     }
     json!({
-        "url": table.file_name(),
+        "url": table.file_name(Format::Csv),
         "dc:title": bilingual(&table.title()),
         "dc:description": bilingual(&table.description()),
         "tableSchema": schema,

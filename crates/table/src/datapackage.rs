@@ -3,7 +3,7 @@
 //! A Data Package knows one language; it is that of the publication where that is Swedish, else English.
 
 use crate::{Column, Kind, Table};
-use anslag_core::{Licence, Moment, Publication};
+use anslag_core::{Format, Licence, Moment, Publication};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
@@ -93,7 +93,7 @@ fn resource(resource: &Resource<'_>, publication: &Publication) -> Value {
     json!({
         "$schema": RESOURCE,
         "name": table.name(),
-        "path": table.file_name(),
+        "path": table.file_name(Format::Csv),
         "type": "table",
         "title": table.title().get(language),
         "description": table.description().get(language),

@@ -1,5 +1,5 @@
 use crate::{Label, Template};
-use anslag_core::Node;
+use anslag_core::{Format, Node};
 use anslag_schema::{
     ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, EVENT, FUNDING, IMAGE, JOB, LINK,
     NOTICE, OFFER, PERSON, PROJECT, QUOTE, TableSpec, UPDATE,
@@ -161,10 +161,10 @@ impl Table {
         self.spec().name
     }
 
-    /// Returns the name of the file: `announcements.csv`.
+    /// Returns the name of its file in a format: `announcements.csv`.
     #[must_use]
-    pub fn file_name(self) -> String {
-        format!("{}.csv", self.name())
+    pub fn file_name(self, format: Format) -> String {
+        format!("{}.{}", self.name(), format.spec().extension)
     }
 
     /// Returns the name for people.

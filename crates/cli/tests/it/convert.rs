@@ -140,7 +140,11 @@ fn what_is_not_published_is_counted() {
 fn a_form_that_is_no_run_of_announcements_is_refused() {
     let data = empty();
     for (arguments, words) in [
-        (&["--to", "atom"][..], "invalid value 'atom'"),
+        (
+            &["--to", "atom"][..],
+            "error[invalid-option]: Atom cannot be written as a stream\n |\n = help: run `anslag export --format atom`, or add",
+        ),
+        (&["--to", "parquet", "--table", "quotes"], "error[invalid-option]: Parquet cannot be written as a stream\n"),
         (&["--to", "csv", "--table", "quote"], "a similar value exists: 'quotes'"),
         (
             &["--to", "ttl", "--table", "quotes"],

@@ -25,6 +25,7 @@ mod message;
 mod municipality;
 mod notify;
 mod output;
+mod parquet;
 mod query;
 mod readme;
 mod same_bytes;

@@ -23,6 +23,8 @@ pub struct FormatSpec {
     pub file_type: &'static str,
     /// The address of the document that specifies it.
     specification: &'static str,
+    /// Whether it is written where a publication does not choose its formats.
+    pub(crate) is_default: bool,
 }
 
 /// What the files of a format hold.
@@ -86,6 +88,7 @@ formats! {
         is_registered: true,
         file_type: "RDF_TURTLE",
         specification: "https://www.w3.org/TR/turtle/",
+        is_default: true,
     }
     /// RDF 1.1 TriG.
     TriG {
@@ -98,6 +101,7 @@ formats! {
         is_registered: true,
         file_type: "RDF_TRIG",
         specification: "https://www.w3.org/TR/trig/",
+        is_default: true,
     }
     /// RDF 1.1 N-Triples.
     NTriples {
@@ -110,6 +114,7 @@ formats! {
         is_registered: true,
         file_type: "RDF_N_TRIPLES",
         specification: "https://www.w3.org/TR/n-triples/",
+        is_default: true,
     }
     /// RDF 1.1 N-Quads.
     NQuads {
@@ -122,6 +127,7 @@ formats! {
         is_registered: true,
         file_type: "RDF_N_QUADS",
         specification: "https://www.w3.org/TR/n-quads/",
+        is_default: true,
     }
     /// RDF 1.1 XML Syntax.
     RdfXml {
@@ -134,6 +140,7 @@ formats! {
         is_registered: true,
         file_type: "RDF_XML",
         specification: "https://www.w3.org/TR/rdf-syntax-grammar/",
+        is_default: true,
     }
     /// JSON-LD 1.1.
     JsonLd {
@@ -146,6 +153,7 @@ formats! {
         is_registered: true,
         file_type: "JSON_LD",
         specification: "https://www.w3.org/TR/json-ld11/",
+        is_default: true,
     }
     /// The model itself, a JSON object a line.
     JsonLines {
@@ -158,6 +166,7 @@ formats! {
         is_registered: false,
         file_type: "JSON",
         specification: "https://jsonlines.org/",
+        is_default: true,
     }
     /// CSV (RFC 4180).
     Csv {
@@ -170,6 +179,7 @@ formats! {
         is_registered: true,
         file_type: "CSV",
         specification: "https://www.rfc-editor.org/info/rfc4180",
+        is_default: true,
     }
     /// Excel workbook (Office Open XML, ECMA-376).
     Xlsx {
@@ -182,6 +192,20 @@ formats! {
         is_registered: true,
         file_type: "XLSX",
         specification: "https://ecma-international.org/publications-and-standards/standards/ecma-376/",
+        is_default: true,
+    }
+    /// Apache Parquet.
+    Parquet {
+        key: "parquet",
+        aliases: &[],
+        label: "Parquet",
+        kind: FormatKind::Tables,
+        extension: "parquet",
+        media_type: "application/vnd.apache.parquet",
+        is_registered: true,
+        file_type: "PARQUET",
+        specification: "https://parquet.apache.org/docs/file-format/",
+        is_default: false,
     }
     /// RSS 2.0.
     Rss {
@@ -194,6 +218,7 @@ formats! {
         is_registered: false,
         file_type: "RSS",
         specification: "https://www.rssboard.org/rss-specification",
+        is_default: true,
     }
     /// Atom (RFC 4287).
     Atom {
@@ -206,6 +231,7 @@ formats! {
         is_registered: true,
         file_type: "ATOM",
         specification: "https://www.rfc-editor.org/info/rfc4287",
+        is_default: true,
     }
     /// JSON Feed 1.1.
     JsonFeed {
@@ -218,6 +244,7 @@ formats! {
         is_registered: false,
         file_type: "JSON",
         specification: "https://www.jsonfeed.org/version/1.1/",
+        is_default: true,
     }
     /// iCalendar (RFC 5545).
     ICalendar {
@@ -230,6 +257,7 @@ formats! {
         is_registered: true,
         file_type: "ICS",
         specification: "https://www.rfc-editor.org/info/rfc5545",
+        is_default: true,
     }
 }
 

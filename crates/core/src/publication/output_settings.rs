@@ -27,10 +27,10 @@ impl OutputSettings {
 }
 
 impl Default for OutputSettings {
-    /// Returns every format, with documents and archives, and nothing compressed.
+    /// Returns every format but those that only their name brings, with documents and archives, and nothing compressed.
     fn default() -> Self {
         Self {
-            formats: BTreeSet::from(Format::ALL),
+            formats: Format::ALL.into_iter().filter(|format| format.spec().is_default).collect(),
             documents: true,
             archives: BTreeSet::from(FeedKind::ALL),
             compress: BTreeSet::new(),

@@ -33,7 +33,7 @@ pub static OUTPUT: KeyTable = KeyTable {
         Key::new(
             "formats",
             Form::NonEmptyList(&Form::choice::<Format>()),
-            "the formats that are written, by the names below; without it all of them. Documents about single announcements and the register are written in those of them that such documents have",
+            "the formats that are written, by the names below; without it all of them but `parquet`. Documents about single announcements and the register are written in those of them that such documents have",
         ),
         Key::new("documents", Form::Of(Kind::Flag), "`false` for no documents about single announcements"),
         Key::new(

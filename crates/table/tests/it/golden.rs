@@ -5,7 +5,7 @@ use crate::{
     publication::{announcements, publication},
     tables::file,
 };
-use anslag_core::Moment;
+use anslag_core::{Format, Moment};
 use anslag_fixtures::assert_golden;
 use anslag_table::{
     Dialect, Table, csvw,
@@ -23,8 +23,8 @@ fn the_tables_are_those_in_the_golden_files() {
     let publication = publication();
     let all = announcements(&publication);
     for table in Table::ALL {
-        check(&table.file_name(), &file(table, Dialect::Standard, &publication, &all));
-        check(&format!("excel/{}", table.file_name()), &file(table, Dialect::Excel, &publication, &all));
+        check(&table.file_name(Format::Csv), &file(table, Dialect::Standard, &publication, &all));
+        check(&format!("excel/{}", table.file_name(Format::Csv)), &file(table, Dialect::Excel, &publication, &all));
     }
 }
 

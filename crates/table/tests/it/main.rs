@@ -4,6 +4,8 @@
 
 mod description;
 mod golden;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod publication;
 mod tables;
 mod triples;
