@@ -10,38 +10,38 @@ use std::{
     time::Duration,
 };
 
-/// How often it is looked whether another export has ended.
+/// Time between two attempts to take a lock that another export has.
 const INTERVAL: Duration = Duration::from_millis(100);
 
-/// What a lock's file begins with; the number of the process follows.
+/// First bytes of a lock file; the number of the process follows.
 const SIGNATURE: &str = "anslag ";
 
-/// What is done where another export has the target.
+/// Reaction to a lock that another export has.
 #[derive(Clone, Copy)]
 pub(crate) enum IfTaken<'a> {
-    /// It is an error.
+    /// Fail.
     Fail,
-    /// Its end is awaited, after it was told once who it is.
+    /// Wait until the other export ends, after one call with its holder.
     Wait(&'a dyn Fn(Holder)),
 }
 
-/// The right to publish into a folder, which one process at a time has: an advisory lock of the file `.<name>.lock` beside the
-/// folder, which the system takes back from a process that is killed.
+/// The right to publish into a directory, which one process at a time has.
 ///
-/// The file is deleted by who has the lock. So whoever gets the lock of a file looks whether it is still the one that
-/// others will find, and begins anew where it is not.
+/// It is an advisory lock on the file `.<name>.lock` beside the directory. The system releases it if the process is killed.
+/// The process that has the lock deletes the lock file. So a process that has locked a file checks that the path still leads
+/// to this file; if not, it retries.
 #[derive(Debug)]
 pub(crate) struct Lock {
     path: PathBuf,
-    /// Its end is that of the lock.
+    /// Closing this file releases the lock.
     file: File,
-    /// The folders that were made for it, the innermost first. They are removed again where they are empty; of several
-    /// exports that fail at once, one may leave an empty folder.
+    /// Directories that were created for the lock file, the innermost first. Dropping the lock removes those that are
+    /// empty. If several exports fail at once, one may leave an empty directory.
     made: Vec<PathBuf>,
 }
 
 impl Lock {
-    /// Takes the lock of a folder, and makes the folders above that where they are missing.
+    /// Takes the lock of a directory. Creates missing directories above it.
     pub(crate) fn take(target: &Path, name: &str, if_taken: IfTaken<'_>, stop: &Stop) -> Result<Self, PublishError> {
         let parent = target.parent().unwrap_or(target);
         let path = parent.join(format!(".{name}.lock"));
@@ -52,7 +52,7 @@ impl Lock {
             stop.check()?;
             let mut file = match open_below(parent, &path, &mut made) {
                 Ok(file) => file,
-                // Who had the lock was just deleting the folders that it had made for it.
+                // The process that had the lock has just deleted the directories that it had created.
                 Err(PublishError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound && lost < 10 => {
                     lost += 1;
                     continue;
@@ -91,7 +91,7 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Where the file cannot be told from another of its name, it stays.
+        // Other systems cannot tell this file from another one at the same path, so the file stays.
         if cfg!(unix) {
             let _ = fs::remove_file(&self.path);
         }
@@ -99,7 +99,7 @@ impl Drop for Lock {
     }
 }
 
-/// Opens the file of a lock in a folder, which is made where it is missing; `made` is told which folders were missing, the
+/// Opens a lock file, and creates its directory if it is missing. Puts the directories that were missing into `made`, the
 /// innermost first.
 fn open_below(folder: &Path, path: &Path, made: &mut Vec<PathBuf>) -> Result<File, PublishError> {
     let missing: Vec<PathBuf> =
@@ -111,14 +111,14 @@ fn open_below(folder: &Path, path: &Path, made: &mut Vec<PathBuf>) -> Result<Fil
     open(path).map_err(PublishError::io(Attempt::Create, path))
 }
 
-/// Removes those of the folders that are empty.
+/// Removes the empty ones among some directories.
 fn remove_folders(folders: &[PathBuf]) {
     for folder in folders {
         let _ = fs::remove_dir(folder);
     }
 }
 
-/// Opens the file of a lock, and makes it where there is none; a symbolic link is not followed.
+/// Opens a lock file, or creates it. Does not follow a symbolic link.
 fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
@@ -130,7 +130,7 @@ fn open(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Whether a path leads to a file that is open.
+/// Returns whether a path leads to an open file.
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -140,33 +140,33 @@ fn is_at(file: &File, path: &Path) -> bool {
     }
 }
 
-/// Whether a path leads to a file that is open: always, since nobody deletes it.
+/// Returns `true`: here, no process deletes a lock file.
 #[cfg(not(unix))]
 fn is_at(_: &File, _: &Path) -> bool {
     true
 }
 
-/// Whether a file is that of a lock; a new one is empty.
+/// Returns whether a file is a lock file of ours. A new one is empty.
 fn is_ours(file: &mut File) -> io::Result<bool> {
     let text = read(file)?;
     Ok(text.is_empty() || text.starts_with(SIGNATURE.as_bytes()))
 }
 
-/// Writes the number of this process into the file of a lock.
+/// Writes the number of this process into a lock file.
 fn sign(file: &mut File) -> io::Result<()> {
     file.set_len(0)?;
     file.seek(SeekFrom::Start(0))?;
     file.write_all(format!("{SIGNATURE}{}\n", std::process::id()).as_bytes())
 }
 
-/// Who has a lock, by its file.
+/// Returns the process that has a lock, by its lock file.
 fn holder(file: &mut File) -> Holder {
     let text = read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let id = text.as_deref().and_then(|text| text.strip_prefix(SIGNATURE)?.trim_end().parse().ok());
     id.map_or(Holder::Unknown, |id| Holder::Process { id })
 }
 
-/// The first bytes of a file.
+/// Returns the first bytes of a file.
 fn read(file: &mut File) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.seek(SeekFrom::Start(0))?;
@@ -196,7 +196,7 @@ mod tests {
         drop(take(&target, IfTaken::Fail).unwrap());
     }
 
-    /// Many that take turns, each of which deletes the file that the others wait for.
+    /// Many take turns, and each deletes the file that the others wait for.
     #[test]
     fn it_is_had_by_one_at_a_time() {
         let folder = tempfile::tempdir().unwrap();
@@ -253,7 +253,7 @@ mod tests {
         assert_eq!(fs::read(&elsewhere).unwrap(), b"");
     }
 
-    /// What a killed run has left.
+    /// A killed run leaves its lock file.
     #[test]
     fn a_file_that_nobody_locks_is_no_lock() {
         let folder = tempfile::tempdir().unwrap();

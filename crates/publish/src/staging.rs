@@ -13,23 +13,22 @@ use std::{
     },
 };
 
-/// A folder beside the target that a publication is written into. Dropping it deletes the folder.
+/// A directory beside the target that a publication is written into. Dropping it deletes the directory.
 ///
-/// A file that is the same as in the publication before is not written again. It gets a second name in this folder (a hard
-/// link).
+/// A file that is the same as in the previous publication is not written again. It gets a hard link in this directory.
 #[derive(Debug)]
 pub(crate) struct Staging<'p> {
     folder: TemporaryDirectory,
     previous: &'p Previous,
     files: Mutex<BTreeMap<Box<str>, FileEntry>>,
-    /// The folders that were made.
+    /// Directories that exist in the staging directory.
     folders: Mutex<HashSet<PathBuf>>,
     linked: AtomicUsize,
     stop: Stop,
     progress: Progress,
 }
 
-/// A file of a staging folder that is being written. Its bytes are counted and hashed.
+/// A file of a staging directory that is being written. Its bytes are counted and hashed.
 #[derive(Debug)]
 pub(crate) struct StagedFile {
     name: String,
@@ -41,21 +40,21 @@ pub(crate) struct StagedFile {
     progress: Progress,
 }
 
-/// What the name of a staging folder ends with, after that of the target and a few letters of chance.
+/// Suffix of the name of a staging directory, after the name of the target and a few random letters.
 const SUFFIX: &str = ".staging";
 
-/// What the name of a folder ends with that was the target, while a new one takes its place.
+/// Suffix of the name of the old target while a new one replaces it.
 const FORMER_SUFFIX: &str = ".former";
 
-/// What the name of a folder ends with in which a cache is written.
+/// Suffix of the name of a directory in which a cache is written.
 pub(crate) const CACHE_SUFFIX: &str = ".new-cache";
 
-/// How many letters of chance there are.
+/// Number of random letters.
 const RANDOM_LEN: usize = 6;
 
 impl<'p> Staging<'p> {
-    /// Makes an empty folder in `parent`, on the file system of the target. Nothing is written into it after a stop is
-    /// requested.
+    /// Creates an empty directory in `parent`, on the file system of the target. Nothing is written into it after a stop
+    /// is requested.
     pub(crate) fn new(
         parent: &Path,
         target: &str,
@@ -75,12 +74,12 @@ impl<'p> Staging<'p> {
         })
     }
 
-    /// Returns the folder.
+    /// Returns the directory.
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    /// Returns the publication before.
+    /// Returns the previous publication.
     pub(crate) fn previous(&self) -> &'p Previous {
         self.previous
     }
@@ -103,7 +102,7 @@ impl<'p> Staging<'p> {
         Ok(entry)
     }
 
-    /// Writes a whole file that fits into memory; links it if it was published before.
+    /// Writes a whole file that fits into memory. Links it if the previous publication has the same file.
     pub(crate) fn write(
         &self,
         name: &str,
@@ -124,7 +123,7 @@ impl<'p> Staging<'p> {
         Ok(entry)
     }
 
-    /// Takes over a file of the publication before; returns `None` if there is none, or if it was touched.
+    /// Links a file of the previous publication. Returns `None` if there is none, or if it was changed.
     pub(crate) fn keep(&self, name: &str) -> Result<Option<FileEntry>, PublishError> {
         match self.previous.entry(name) {
             Some(entry) => {
@@ -135,7 +134,7 @@ impl<'p> Staging<'p> {
         }
     }
 
-    /// Opens a finished file for reading; fails after a stop.
+    /// Opens a finished file for reading. Fails after a stop.
     pub(crate) fn open(&self, name: &str) -> Result<File, PublishError> {
         self.stop.check()?;
         let path = self.folder.path().join(name);
@@ -147,7 +146,7 @@ impl<'p> Staging<'p> {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).get(name).copied()
     }
 
-    /// Returns the number of files that were taken over.
+    /// Returns the number of linked files.
     pub(crate) fn linked(&self) -> usize {
         self.linked.load(Ordering::Relaxed)
     }
@@ -157,7 +156,7 @@ impl<'p> Staging<'p> {
         std::mem::take(&mut self.files.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Links a file of the publication before into this folder; copies it if the file system has no hard links.
+    /// Links a file of the previous publication. Copies it if the file system has no hard links.
     fn link(&self, name: &str, entry: FileEntry) -> Result<(), PublishError> {
         let (from, to) = (self.previous.path(name), self.place(name)?);
         if fs::hard_link(&from, &to).is_err() {
@@ -169,7 +168,7 @@ impl<'p> Staging<'p> {
         Ok(())
     }
 
-    /// Returns the path of a new file and makes its folder; fails after a stop.
+    /// Returns the path of a new file and creates its directory. Fails after a stop.
     fn place(&self, name: &str) -> Result<PathBuf, PublishError> {
         self.stop.check()?;
         let path = self.folder.path().join(name);
@@ -186,8 +185,8 @@ impl<'p> Staging<'p> {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(name.into(), entry);
     }
 
-    /// Has everything put on the disk where that is wanted, and gives the folder: the last moment at which a stop can be
-    /// requested.
+    /// Flushes everything to the disk if `sync` is set, and returns the directory. This is the last moment at which a stop
+    /// has an effect.
     pub(crate) fn seal(self, sync: bool) -> Result<TemporaryDirectory, PublishError> {
         self.stop.check()?;
         if sync {
@@ -226,28 +225,29 @@ impl Write for StagedFile {
     }
 }
 
-/// A new, empty folder beside a target, whose name says what it is for; a run that is killed leaves it, and the next one finds
-/// it ([`LeftOver`]).
+/// Creates an empty directory beside a target, with a suffix that says what it is for. A killed run leaves it, and the next
+/// one finds it ([`LeftOver`]).
 pub(crate) fn beside(parent: &Path, target: &str, suffix: &str) -> io::Result<TemporaryDirectory> {
     TemporaryDirectory::new_in(parent, &format!(".{target}."), RANDOM_LEN, suffix)
 }
 
-/// The folder beside a staging folder in which what was published before stands for a moment.
+/// Returns the path of the old publication while a staging directory replaces it.
 pub(crate) fn former(staged: &Path) -> PathBuf {
     staged.with_extension(FORMER_SUFFIX.trim_start_matches('.'))
 }
 
-/// What runs that were killed have left beside a target.
+/// Directories that killed runs have left beside a target.
 #[derive(Debug, Default)]
 pub(crate) struct LeftOver {
-    /// Folders with what was published before, each whole.
+    /// Old publications, each whole.
     pub(crate) former: Vec<PathBuf>,
-    /// Folders in which a publication is not yet whole, or no longer, and such of caches.
+    /// Publications and caches that are incomplete.
     pub(crate) other: Vec<PathBuf>,
 }
 
 impl LeftOver {
-    /// Finds the folders with names that only this file gives. Their runs are dead where the target's lock is had.
+    /// Finds the directories with names that only this file gives. The caller has the lock of the target, so the runs that
+    /// created them have ended.
     pub(crate) fn find(parent: &Path, target: &str) -> io::Result<Self> {
         let mut found = Self::default();
         for entry in fs::read_dir(parent)? {
@@ -268,8 +268,8 @@ impl LeftOver {
     }
 }
 
-/// Has the system put everything below a folder on the disk: the whole file system with one call where there is one, else
-/// each file and folder.
+/// Flushes everything below a directory to the disk: the whole file system with one call on Linux, else each file and
+/// directory.
 fn make_durable(folder: &Path) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     match rustix::fs::syncfs(File::open(folder)?) {
@@ -292,7 +292,7 @@ fn sync_each(folder: &Path) -> io::Result<()> {
     sync_folder(folder)
 }
 
-/// Has the names in a folder put on the disk. Only systems of the Unix kind can open a folder for it; others do without.
+/// Flushes the names in a directory to the disk. Only Unix-like systems can open a directory; others do nothing.
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
@@ -349,7 +349,7 @@ mod tests {
         staging.write("a/b", |out| out.write_all(b"text")).unwrap();
         let folder = staging.seal(true).unwrap();
         assert_eq!(fs::read(folder.path().join("a/b")).unwrap(), b"text");
-        // The way of systems that cannot do it with one call.
+        // Other systems than Linux have no such call.
         sync_each(folder.path()).unwrap();
     }
 

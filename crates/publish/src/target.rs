@@ -14,53 +14,53 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The number of foreign files that a refusal names.
+/// Most foreign files that a refusal names.
 const NAMED: usize = 10;
 
-/// A folder that a publication may take the place of: there is none yet, it is empty, or it holds an earlier
-/// publication and nothing else. Nobody else publishes into it in the meantime.
+/// A directory that a publication may replace: it does not exist, it is empty, or it holds an earlier publication and
+/// nothing else. No other process publishes into it until this is dropped.
 #[derive(Debug)]
 pub(crate) struct Target {
-    place: Place,
-    /// The publication that is there.
+    path: TargetPath,
+    /// The earlier publication.
     previous: Previous,
     /// Dropping the lock lets others publish there.
     _lock: Lock,
 }
 
-/// Where a target is, or would be.
+/// Path of a target, which need not exist.
 #[derive(Debug)]
-struct Place {
+struct TargetPath {
     path: PathBuf,
-    /// The parent folder, on the same file system.
+    /// The parent directory, on the same file system.
     parent: PathBuf,
-    /// Its last part.
+    /// The last part of the path.
     name: String,
 }
 
-/// Checks whether an export of the data in `data` could publish these feeds into a folder. Makes nothing.
+/// Checks whether an export of the data in `data` could publish these feeds into a directory. Creates nothing.
 pub fn check_target(path: &Path, data: &Path, publication: &Publication, feeds: &[Feed]) -> Result<(), PublishError> {
-    let manifest = Place::find(path, data)?.look()?;
+    let manifest = TargetPath::new(path, data)?.checked_manifest()?;
     refuse_vanishing_feeds(manifest.as_ref(), publication, feeds)
 }
 
 impl Target {
-    /// Takes a folder, into which the data in `data` are published, until its end: makes the folders above it, waits for
-    /// another export that has it, mends what a killed one has left, and refuses files that no export wrote.
+    /// Takes the directory that the data in `data` are published into. Creates the directories above it, waits for
+    /// another export that has it, and cleans up what a killed one has left. Refuses files that no export wrote.
     ///
-    /// It is taken before the data are read, so that of two exports the one that reads later also publishes later.
+    /// The caller takes it before it reads the data. So of two exports, the one that reads later also publishes later.
     pub(crate) fn take(path: &Path, data: &Path, if_taken: IfTaken<'_>, stop: &Stop) -> Result<Self, PublishError> {
-        let place = Place::find(path, data)?;
-        let lock = Lock::take(&place.path, &place.name, if_taken, stop)?;
+        let path = TargetPath::new(path, data)?;
+        let lock = Lock::take(&path.path, &path.name, if_taken, stop)?;
         let left =
-            LeftOver::find(&place.parent, &place.name).map_err(PublishError::io(Attempt::ReadFolder, &place.parent))?;
-        place.put_back(&left.former)?;
-        let manifest = place.look()?;
+            LeftOver::find(&path.parent, &path.name).map_err(PublishError::io(Attempt::ReadFolder, &path.parent))?;
+        path.restore(&left.former)?;
+        let manifest = path.checked_manifest()?;
         for folder in left.former.iter().chain(&left.other).filter(|folder| folder.exists()) {
             fs::remove_dir_all(folder).map_err(PublishError::io(Attempt::DeleteLeft, folder))?;
         }
-        let previous = Previous::new(&place.path, manifest);
-        Ok(Self { place, previous, _lock: lock })
+        let previous = Previous::new(&path.path, manifest);
+        Ok(Self { path, previous, _lock: lock })
     }
 
     /// Fails if a feed that was published before is missing.
@@ -68,37 +68,37 @@ impl Target {
         refuse_vanishing_feeds(self.previous.manifest(), publication, feeds)
     }
 
-    /// The publication that is there.
+    /// Returns the earlier publication.
     pub(crate) fn previous(&self) -> &Previous {
         &self.previous
     }
 
-    /// The folder.
+    /// Returns the path of the directory.
     pub(crate) fn path(&self) -> &Path {
-        &self.place.path
+        &self.path.path
     }
 
-    /// The parent folder, on the same file system.
+    /// Returns the parent directory, on the same file system.
     pub(crate) fn parent(&self) -> &Path {
-        &self.place.parent
+        &self.path.parent
     }
 
-    /// Its last part.
+    /// Returns the last part of the path.
     pub(crate) fn name(&self) -> &str {
-        &self.place.name
+        &self.path.name
     }
 
-    /// Has all of a staging folder put on the disk where that is wanted, puts it in the target's place, at one stroke where
-    /// the system can, and deletes what was there. Who reads a file of that goes on reading it.
+    /// Replaces the target with a staging directory, atomically if the system can, and deletes the old publication.
+    /// Flushes everything to the disk if `sync` is set. A process that has opened an old file can still read it.
     pub(crate) fn replace_with(&self, staging: Staging<'_>, sync: bool) -> Result<(), PublishError> {
-        let path = &self.place.path;
+        let path = self.path();
         let staging = staging.seal(sync)?;
         let replaced = if path.exists() { exchange(staging.path(), path) } else { fs::rename(staging.path(), path) };
         replaced.map_err(PublishError::io(Attempt::Replace, path))?;
-        // The new publication is in place; what is left of the old one disturbs nobody.
+        // The new publication is in place. Remains of the old one do no harm.
         let former = staging.keep();
         if sync {
-            sync_folder(&self.place.parent).map_err(PublishError::io(Attempt::MakeDurable, &self.place.parent))?;
+            sync_folder(self.parent()).map_err(PublishError::io(Attempt::MakeDurable, self.parent()))?;
         }
         match fs::remove_dir_all(&former) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -109,8 +109,8 @@ impl Target {
     }
 }
 
-/// Refuses feeds without one that was published before under the same addresses: those who subscribe to it would find
-/// nothing, and not be told.
+/// Fails if a feed is missing that was published before under the same address. Its subscribers would find nothing, and
+/// not be told.
 fn refuse_vanishing_feeds(
     before: Option<&Manifest>,
     publication: &Publication,
@@ -125,12 +125,12 @@ fn refuse_vanishing_feeds(
     if vanished.is_empty() { Ok(()) } else { Err(PublishError::Vanished { feeds: vanished }) }
 }
 
-impl Place {
-    /// Finds where a path leads; makes and changes nothing.
-    fn find(path: &Path, data: &Path) -> Result<Self, PublishError> {
+impl TargetPath {
+    /// Resolves a path. Creates and changes nothing.
+    fn new(path: &Path, data: &Path) -> Result<Self, PublishError> {
         let refuse = |reason| PublishError::Target { target: path.to_path_buf(), reason };
         let absolute = std::path::absolute(path).map_err(PublishError::io(Attempt::Find, path))?;
-        // A symbolic link stays, and what it points to is exchanged.
+        // A symbolic link stays: the export replaces the directory that it points to.
         let path = resolve(&absolute).map_err(PublishError::io(Attempt::Find, &absolute))?;
         let parent = path.parent().ok_or_else(|| refuse(TargetProblem::Root))?.to_path_buf();
         let name =
@@ -141,20 +141,20 @@ impl Place {
         Ok(Self { path, parent, name })
     }
 
-    /// Puts back what was published where a run was killed between the two renames of [`exchange_in_two`].
-    fn put_back(&self, former: &[PathBuf]) -> Result<(), PublishError> {
+    /// Restores the old publication if a run was killed between the two renames of [`exchange_in_two`].
+    fn restore(&self, former: &[PathBuf]) -> Result<(), PublishError> {
         if self.path.exists() {
             return Ok(());
         }
-        // There is more than one only where somebody has moved the target since.
+        // There are several only if somebody has moved the target since.
         let last = former.iter().max_by_key(|folder| fs::metadata(folder).and_then(|it| it.modified()).ok());
         let Some(last) = last else { return Ok(()) };
         fs::rename(last, &self.path).map_err(PublishError::io(Attempt::PutBack, &self.path))
     }
 
-    /// What is published there; refuses other files. It is looked again where an export, whose end nobody has awaited,
-    /// has published in between.
-    fn look(&self) -> Result<Option<Manifest>, PublishError> {
+    /// Returns the manifest of the earlier publication. Fails if there are other files. Reads again if another export has
+    /// published in between, since a check takes no lock.
+    fn checked_manifest(&self) -> Result<Option<Manifest>, PublishError> {
         let mut manifest = self.manifest()?;
         loop {
             let foreign = self.foreign_files(manifest.as_ref())?;
@@ -169,7 +169,7 @@ impl Place {
         }
     }
 
-    /// The manifest of what is published there; none where there is no such folder.
+    /// Returns the manifest of the earlier publication; `None` if the directory does not exist.
     fn manifest(&self) -> Result<Option<Manifest>, PublishError> {
         let path = &self.path;
         match fs::metadata(path) {
@@ -182,7 +182,7 @@ impl Place {
         }
     }
 
-    /// The first files that a manifest does not name.
+    /// Returns the first files that a manifest does not name.
     fn foreign_files(&self, manifest: Option<&Manifest>) -> Result<Vec<String>, PublishError> {
         let is_ours = |name: &str| manifest.is_some_and(|ours| name == Manifest::NAME || ours.files.contains_key(name));
         let mut foreign = Vec::new();
@@ -202,7 +202,7 @@ impl Place {
     }
 }
 
-/// The path without symbolic links, as far as it exists.
+/// Resolves the symbolic links of a path, as far as it exists.
 fn resolve(absolute: &Path) -> io::Result<PathBuf> {
     for ancestor in absolute.ancestors() {
         match fs::canonicalize(ancestor) {
@@ -217,7 +217,7 @@ fn resolve(absolute: &Path) -> io::Result<PathBuf> {
     Ok(absolute.to_path_buf())
 }
 
-/// Calls `found` with the path of every file below a folder, in the order of the names, until it gives false.
+/// Calls `found` with the path of every file below a directory, in the order of the names, until it returns `false`.
 fn find_files(folder: &Path, prefix: &str, found: &mut impl FnMut(&str) -> bool) -> Result<bool, PublishError> {
     let read = |error| PublishError::io(Attempt::ReadFolder, folder)(error);
     let mut entries = fs::read_dir(folder).map_err(read)?.collect::<Result<Vec<_>, _>>().map_err(read)?;
@@ -233,7 +233,7 @@ fn find_files(folder: &Path, prefix: &str, found: &mut impl FnMut(&str) -> bool)
     Ok(true)
 }
 
-/// Exchanges two folders: at one stroke on Linux, else by two renames, between which there is nothing at `target`.
+/// Exchanges two directories: atomically on Linux, else by two renames. Between these, `target` does not exist.
 fn exchange(staged: &Path, target: &Path) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     {
@@ -243,7 +243,7 @@ fn exchange(staged: &Path, target: &Path) -> io::Result<()> {
         };
         match renameat_with(CWD, staged, CWD, target, RenameFlags::EXCHANGE) {
             Ok(()) => return Ok(()),
-            // Old kernels and some file systems of networks cannot.
+            // Old kernels and some network file systems cannot do it.
             Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {}
             Err(error) => return Err(error.into()),
         }
@@ -251,13 +251,12 @@ fn exchange(staged: &Path, target: &Path) -> io::Result<()> {
     exchange_in_two(staged, target)
 }
 
-/// Exchanges two folders where that cannot be done at one stroke. A run that is killed between the first rename and the
-/// second leaves the old one aside, whole; the next one puts it back.
+/// Exchanges two directories by two renames. A run that is killed between them leaves the old one aside, whole; the next
+/// run restores it.
 fn exchange_in_two(staged: &Path, target: &Path) -> io::Result<()> {
     let aside = former(staged);
     fs::rename(target, &aside)?;
     if let Err(error) = fs::rename(staged, target) {
-        // Back to where it was.
         fs::rename(&aside, target)?;
         return Err(error);
     }
@@ -281,7 +280,7 @@ mod tests {
         names
     }
 
-    /// A folder with a publication of one file.
+    /// Makes a directory with a publication of one file.
     fn publication(folder: &Path, text: &str) {
         let manifest = Manifest {
             generator: "anslag".to_owned(),
@@ -318,7 +317,7 @@ mod tests {
         assert_eq!((text(folder.path()).as_str(), names(folder.path())), ("new", vec!["dist".to_owned()]));
     }
 
-    /// What there is after a kill behind each step of the exchange in two renames, and what is published then.
+    /// A kill after each step of the exchange in two renames leaves a whole publication.
     #[test]
     fn a_kill_between_renames_is_mended() {
         let (staging, former) = (".dist.aaaaaa.staging", ".dist.aaaaaa.former");
@@ -339,7 +338,7 @@ mod tests {
         }
     }
 
-    /// Nothing of a publication is there to be put back, and what is not whole is no publication.
+    /// An incomplete publication is never restored.
     #[test]
     fn half_a_publication_is_not_put_in_place() {
         let folder = tempfile::tempdir().unwrap();
@@ -348,7 +347,7 @@ mod tests {
         assert_eq!(names(folder.path()), [""; 0]);
     }
 
-    /// A target with files of others is refused before anything is deleted.
+    /// A target with foreign files is refused before anything is deleted.
     #[test]
     fn a_refusal_deletes_nothing() {
         let folder = tempfile::tempdir().unwrap();
@@ -359,7 +358,7 @@ mod tests {
         assert_eq!(names(folder.path()), [".dist.aaaaaa.staging", "dist"]);
     }
 
-    /// Who has opened a file of what was published before goes on reading it.
+    /// A process that has opened an old file can still read it.
     #[cfg(unix)]
     #[test]
     fn readers_are_not_disturbed() {
