@@ -8,18 +8,18 @@ use std::{
 
 /// Our own shapes (SHACL 1.0): what an announcement and its parts look like. They are the same for every publication.
 ///
-/// They are `rules.ttl`, which a person writes, and after it the shapes of all nodes, which follow from the table of fields.
+/// They are a line on their origin, `rules.ttl`, which a person writes, and the shapes of all nodes, which follow from the
+/// table of fields.
 pub static SHAPES: LazyLock<String> = LazyLock::new(|| {
-    let mut shapes = include_str!("../rules.ttl").replacen(
-        "# Rules over several fields, and shapes of the register, by hand.",
-        "# Generated from the table of fields and crates/rdf/rules.ttl by `cargo xtask golden`: edit those.",
-        1,
-    );
+    let mut shapes = [ORIGIN, include_str!("../rules.ttl")].concat();
     for plan in NODES.iter().filter(|plan| is_described(plan)) {
         write!(shapes, "\n{}", NodeShape { plan }).expect("a string takes all text");
     }
     shapes
 });
+
+const ORIGIN: &str =
+    "# Generated from the table of fields and crates/rdf/rules.ttl by `cargo xtask golden`: edit those.\n#\n";
 
 /// Returns whether a node needs shapes of its own. Nodes that the register describes too have theirs in `rules.ttl`.
 fn is_described(plan: &NodePlan) -> bool {
