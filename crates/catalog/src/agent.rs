@@ -1,6 +1,7 @@
 use crate::{Published, dataset};
-use anslag_core::{Organization, OrganizationKind, Publication};
-use anslag_vocab::{Describe, Term, dcterms, foaf, publisher_type};
+use anslag_core::{Organization, Publication};
+use anslag_schema::publisher_type_of;
+use anslag_vocab::{Describe, dcterms, foaf};
 use oxrdf::Triple;
 
 /// Describes the publisher of the publication, and the other publishers of announcements.
@@ -17,20 +18,9 @@ pub(crate) fn describe(publication: &Publication, published: &Published, triples
 fn describe_one(publication: &Publication, agent: &Organization, triples: &mut Vec<Triple>) {
     let mut about = Describe::new(triples, &publication.organization(agent));
     about.types(&[foaf::AGENT, foaf::ORGANIZATION]).texts(foaf::NAME, agent.name.iter());
-    about.links(dcterms::TYPE, publisher_kind(agent.kind));
+    about.links(dcterms::TYPE, publisher_type_of(agent.kind));
     if let Some(number) = &agent.number {
         about.string(dcterms::IDENTIFIER, number.as_str());
     }
     about.links(foaf::HOMEPAGE, &agent.homepage);
-}
-
-/// Returns the publisher type of ADMS; `None` for organisations that only publish announcements, not a catalogue.
-const fn publisher_kind(kind: OrganizationKind) -> Option<Term> {
-    match kind {
-        OrganizationKind::Municipality => Some(publisher_type::LOCAL_AUTHORITY),
-        OrganizationKind::Authority => Some(publisher_type::NATIONAL_AUTHORITY),
-        OrganizationKind::Company => Some(publisher_type::COMPANY),
-        OrganizationKind::Association => Some(publisher_type::NON_PROFIT_ORGANISATION),
-        OrganizationKind::Other => None,
-    }
 }

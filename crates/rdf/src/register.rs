@@ -1,6 +1,6 @@
 use anslag_core::{Country, Organization, OrganizationKind, Place, PlaceKind, Publication, RegisteredProgramme, Topic};
-use anslag_schema::{Kind, PARTS, Set};
-use anslag_vocab::{Describe, Term, anslag, anslag_type, dcterms, foaf, frapo, org, publisher_type, schema, skos};
+use anslag_schema::{Kind, PARTS, Set, publisher_type_of};
+use anslag_vocab::{Describe, Term, anslag, anslag_type, dcterms, foaf, frapo, org, schema, skos};
 use oxrdf::Triple;
 
 /// Describes all that announcements share: the register's entries, and the concepts of our own vocabulary.
@@ -31,9 +31,7 @@ fn describe_organization(publication: &Publication, organization: &Organization,
         .texts(schema::NAME, organization.name.iter())
         .texts(foaf::NAME, organization.name.iter())
         .texts(skos::PREF_LABEL, organization.name.iter());
-    if let Some(kind) = publisher_kind(organization.kind) {
-        about.link(dcterms::TYPE, kind);
-    }
+    about.links(dcterms::TYPE, publisher_type_of(organization.kind));
     if let Some(number) = &organization.number {
         about.string(dcterms::IDENTIFIER, number.as_str());
     }
@@ -158,16 +156,6 @@ fn organization_classes(organization: &Organization) -> Vec<Term> {
         (None, _) => org::FORMAL_ORGANIZATION,
     };
     vec![first, second, foaf::ORGANIZATION]
-}
-
-const fn publisher_kind(kind: OrganizationKind) -> Option<Term> {
-    match kind {
-        OrganizationKind::Municipality => Some(publisher_type::LOCAL_AUTHORITY),
-        OrganizationKind::Authority => Some(publisher_type::NATIONAL_AUTHORITY),
-        OrganizationKind::Company => Some(publisher_type::COMPANY),
-        OrganizationKind::Association => Some(publisher_type::NON_PROFIT_ORGANISATION),
-        OrganizationKind::Other => None,
-    }
 }
 
 const fn place_class(kind: PlaceKind) -> Term {

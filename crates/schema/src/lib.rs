@@ -30,6 +30,7 @@ mod part;
 mod parts;
 
 mod names;
+mod publisher_type;
 
 mod fact;
 mod last_day;
@@ -54,6 +55,7 @@ pub use parts::{
     ALERT, ANNOUNCEMENT, ATTACHMENT, CONSULTATION, CONSULTATION_PERIOD, CONTACT, DISRUPTION, EVENT, FUNDING, IMAGE,
     JOB, LINK, NOTICE, OFFER, ORGANIZATION, PARTS, PERSON, PLACE, POSTING_PERIOD, PROGRAMME, PROJECT, QUOTE, UPDATE,
 };
+pub use publisher_type::publisher_type_of;
 pub use set::{Choice, Set};
 pub use settings::{
     CATALOGUE, Form, Key, KeyTable, ORGANIZATION_ENTRY, OUTPUT, PLACE_ENTRY, POSTAL_ADDRESS, PROGRAMME_ENTRY,
