@@ -89,16 +89,16 @@ UNUSUAL = [
         "2021-05-18T10", "2021-05-18 1000", "2021-05-18T100000z", "2021-05-18t10:00:00,5+0200", "2021-05-18T10:00:00Z[u-ca=iso8601]",
         "2021-05-18T10:00:00.123456789-02", "2021-05-18T10:00:00+02:00:00", "2021-05-18T23:59:60Z", "9998-12-31", "2024-02-29",
     ]),
-    (lambda title: {"title": title}, ["\ufeffa", "a\u2028b", "a\u007fb", "a\u200b", "\u180ea", "\U0001f600"]),
-    (lambda lead: {"lead": lead}, ["a\n\tb", "å"]),
-    (lambda tag: {"lang": tag}, ["SV", "x-foo", "i-klingon", "en-GB-oed", "zh-Hant-TW", "de-CH-1901", "sl-rozaj-biske"]),
+    (lambda title: {"title": title}, ["\ufeffa", "a\u2028b", "a\u007fb", "a\u200b", "\u180ea", "\U0001f600", " a\n", "\u00a0a\u2029"]),
+    (lambda lead: {"lead": lead}, ["a\n\tb", "å", "\ta\n\n"]),
+    (lambda tag: {"lang": tag}, ["SV", " sv", "x-foo", "i-klingon", "en-GB-oed", "zh-Hant-TW", "de-CH-1901", "sl-rozaj-biske"]),
     (lambda address: {"source": address}, [
-        "https://a", "https://a?b", "https://a#b", "https://a:80", "https://[::1]/", "https://å.se/\u2028", "https://a/b@c",
-        "https://a/\u00a0\ufeff", "https://a/a'b",
+        "https://a", "https://a?b", "https://a#b", "https://a:80", "https://[::1]/", "https://å.se/", "https://a/b@c",
+        "https://a/\u200d", "https://a/a'b", " https://a/\n",
     ]),
-    (lambda email: {"contacts": [{"name": "a", "email": email}]}, ["å@å.se", "a.b+c@d.se", "a'b@c.se", "a{b@c.se"]),
+    (lambda email: {"contacts": [{"name": "a", "email": email}]}, ["å@å.se", "a.b+c@d.se", "a'b@c.se", "a{b@c.se", "a@b.se "]),
     (lambda phone: {"contacts": [{"name": "a", "phone": phone}]}, [
-        "+46 (0)521 72 23 93", "0046521722393", "(0521) 72.23/93", "0521\u00a0722393", "0521\u2013722393",
+        "+46 (0)521 72 23 93", "0046521722393", "(0521) 72.23/93", "0521\u00a0722393", "0521\u2013722393", "0521722393\n",
     ]),
     (lambda duration: {"project": {"name": "a", "duration": duration}}, ["PT1.5H", "P1Y2M3DT4H5M6.7S", "P00001Y"]),
     (lambda date: {"events": [{"name": "a", "when": date}]}, [
@@ -108,9 +108,9 @@ UNUSUAL = [
     (lambda price: {"events": [{"name": "a", **price}]}, [
         {"price": 0, "currency": "SEK"}, {"price": 1e-5, "currency": "SEK"}, {"price": {"amount": 1, "currency": "SEK"}},
     ]),
-    (lambda word: {"type": word}, ["NYHET", "Nyhet", "Ziņa", "PRESS release"]),
+    (lambda word: {"type": word}, ["NYHET", "Nyhet", "Ziņa", "PRESS release", " nyhet"]),
     (lambda file: {"attachments": [{"title": "a", "url": "https://a/", **file}]}, [
-        {"media_type": "image/svg+xml", "size": 0}, {"media_type": "1/2", "size": 18446744073709551615},
+        {"media_type": "image/svg+xml", "size": 0}, {"media_type": "1/2", "size": 18446744073709551615}, {"media_type": "a/b ", "size": 1000.0},
     ]),
     (lambda keys: keys, [{"draft": True}, {"tags": []}, {"body": ""}, {"description": "a", "date": "2021-05-18"}]),
 ]

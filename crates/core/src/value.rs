@@ -28,6 +28,7 @@ mod phone;
 mod slug;
 pub(crate) mod string;
 mod text;
+mod unseen;
 mod zone;
 
 pub use access_right::AccessRight;
@@ -55,5 +56,6 @@ pub use number::{Decimal, NumberError, Percent};
 pub use organization_number::{OrganizationNumber, OrganizationNumberError};
 pub use phone::{Phone, PhoneError};
 pub use slug::{AnnouncementId, Slug, SlugError};
-pub use text::{Line, Text, TextError, is_xml_character};
+pub use text::{Line, Text, TextError, is_published_character, is_xml_character};
+pub use unseen::{Effect, Unseen, UnseenCharacters, without_unseen};
 pub use zone::Zone;

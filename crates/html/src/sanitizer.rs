@@ -1,6 +1,6 @@
 use crate::{cost::is_affordable, paragraphs, words::contains_words};
 use ammonia::{Builder, Url, UrlRelative};
-use anslag_core::{Body, html_to_text, is_xml_character};
+use anslag_core::{Body, html_to_text, is_published_character, is_xml_character, without_unseen};
 use pulldown_cmark::html::push_html;
 use std::collections::HashSet;
 
@@ -69,7 +69,7 @@ impl Sanitizer {
             None => UrlRelative::Deny,
         });
         let clean = separate_cells(self.allowlist.clean(&html).to_string());
-        // Only raw HTML can hold a reference to a character that XML forbids (`&#8;`), or an element that hides text.
+        // Only raw HTML can hold a reference to a character that no text has (`&#8;`), or an element that hides text.
         if !body.markdown().contains('<') {
             return clean;
         }
@@ -87,11 +87,12 @@ fn separate_cells(html: String) -> String {
     html.replace("</th><th", "</th>\n<th").replace("</td><td", "</td>\n<td").replace("</th><td", "</th>\n<td")
 }
 
-/// Replaces line ends by LF, and characters that XML forbids by U+FFFD.
+/// Replaces line ends by LF, and characters that XML forbids by U+FFFD. Removes those that nobody sees.
 fn replace_forbidden(html: String) -> String {
-    if html.chars().all(|c| is_xml_character(c) && c != '\r') {
+    if html.chars().all(|c| is_published_character(c) && c != '\r') {
         return html;
     }
+    let (html, _) = without_unseen(&html);
     let replace = |c| if is_xml_character(c) { c } else { char::REPLACEMENT_CHARACTER };
     html.replace("\r\n", "\n").replace('\r', "\n").chars().map(replace).collect()
 }
@@ -103,5 +104,6 @@ mod tests {
     #[test]
     fn forbidden_characters_are_replaced() {
         assert_eq!(replace_forbidden("a\u{8}b\r\nc\rd".to_owned()), "a\u{fffd}b\nc\nd");
+        assert_eq!(replace_forbidden("a\u{ad}b\u{2028}\u{202e}c".to_owned()), "ab c");
     }
 }

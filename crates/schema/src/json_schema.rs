@@ -13,6 +13,13 @@ macro_rules! visible {
     };
 }
 
+/// White space around a value, which the readers remove.
+macro_rules! outside {
+    () => {
+        r"[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*"
+    };
+}
+
 /// A month and one of its days.
 macro_rules! month_and_day {
     () => {
@@ -256,14 +263,14 @@ impl Definitions {
     }
 
     fn line(&mut self) -> Value {
-        self.reference("line", |_| json!({ "title": "A line of text", "type": "string", "pattern": LINE }))
+        self.reference("line", |_| titled("A line of text", LINE))
     }
 
     /// Returns the schema of a table whose keys are languages.
     fn by_language(items: &Value) -> Value {
         json!({
             "type": "object",
-            "propertyNames": { "pattern": LANGUAGE },
+            "propertyNames": { "pattern": format!("^{LANGUAGE}$") },
             "additionalProperties": items,
         })
     }
@@ -274,8 +281,8 @@ impl Definitions {
             Form::Base => pattern(BASE),
             Form::Iri => pattern(IRI),
             Form::Reference | Form::ReferenceOrPage => self.line(),
-            Form::Licence => json!({ "enum": Licence::ALL.map(Licence::address) }),
-            Form::TimeZone => pattern("^[A-Za-z]"),
+            Form::Licence => exactly(&Licence::ALL.map(Licence::address)),
+            Form::TimeZone => pattern("[A-Za-z][0-9A-Za-z/_+-]*"),
             Form::Localized => {
                 let line = self.line();
                 let mut by_language = Self::by_language(&line);
@@ -290,8 +297,8 @@ impl Definitions {
             Form::Whole { least, most: Some(most) } => {
                 json!({ "type": "integer", "minimum": least, "maximum": most })
             }
-            Form::OrganizationNumber => pattern("^-?([0-9]-?){10}$"),
-            Form::MunicipalityCode => pattern("^[0-9]{4}$"),
+            Form::OrganizationNumber => pattern("[^0-9A-Za-z]?([0-9][^0-9A-Za-z]?){10}"),
+            Form::MunicipalityCode => pattern("[0-9]{4}"),
             Form::Choice(members) => words(&members()),
             Form::Code(table) => {
                 let codes: Vec<_> = table.codes().flat_map(|code| [code.code, code.sv, code.en]).collect();
@@ -305,8 +312,8 @@ impl Definitions {
                 let key = json!({ "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": Slug::MAX_LEN });
                 json!({ "type": "object", "propertyNames": key, "additionalProperties": entry })
             }
-            Form::Theme => json!({ "enum": DataTheme::ALL.map(DataTheme::code) }),
-            Form::Currency => pattern("^[A-Z]{3}$"),
+            Form::Theme => exactly(&DataTheme::ALL.map(DataTheme::code)),
+            Form::Currency => pattern("[A-Z]{3}"),
         }
     }
 
@@ -314,25 +321,15 @@ impl Definitions {
         let list = |items: Value| json!({ "type": "array", "items": items });
         match kind {
             Kind::Line | Kind::Plain | Kind::Organization => self.line(),
-            Kind::Text => self.reference(
-                "text",
-                |_| json!({ "title": "A text of one or more lines", "type": "string", "pattern": TEXT }),
-            ),
+            Kind::Text => self.reference("text", |_| titled("A text of one or more lines", TEXT)),
             Kind::Markdown => json!({ "type": "string" }),
-            Kind::Day | Kind::Deadline => {
-                self.reference("day", |_| json!({ "title": "A day", "type": "string", "pattern": format!("^{DAY}$") }))
-            }
-            Kind::Moment => self.reference(
-                "moment",
-                |_| json!({ "title": "A day or an instant", "type": "string", "pattern": format!("^{DAY}({TIME})?$") }),
-            ),
-            Kind::Edtf | Kind::Date => pattern("^[0-9XY./~?%:+TZ-]+$"),
-            Kind::Duration => pattern("^P[0-9YMDTHS.]+$"),
-            Kind::Iri => {
-                self.reference("web_address", |_| json!({ "title": "A web address", "type": "string", "pattern": WEB }))
-            }
-            Kind::Email => pattern(r"^[^@ <>]+@[^@ <>]+\.[^@ <>]+$"),
-            Kind::Phone => pattern("^[^A-Za-z]*[0-9][^A-Za-z]*$"),
+            Kind::Day | Kind::Deadline => self.reference("day", |_| titled("A day", DAY)),
+            Kind::Moment => self.reference("moment", |_| titled("A day or an instant", &format!("{DAY}({TIME})?"))),
+            Kind::Edtf | Kind::Date => pattern("[0-9XY./~?%:+TZ-]+"),
+            Kind::Duration => pattern("P[0-9YMDTHS.]+"),
+            Kind::Iri => self.reference("web_address", |_| titled("A web address", WEB)),
+            Kind::Email => pattern(r"[^@ <>]+@[^@ <>]+\.[^@ <>]+"),
+            Kind::Phone => pattern("[^A-Za-z]*[0-9][^A-Za-z]*"),
             Kind::Decimal => json!({ "type": "number", "minimum": 0 }),
             Kind::Percent => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
             Kind::Money => {
@@ -346,15 +343,15 @@ impl Definitions {
             }
             Kind::Bytes => json!({ "type": "integer", "minimum": 0 }),
             Kind::Count => json!({ "type": "integer", "minimum": 1 }),
-            Kind::MediaType => pattern("^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"),
+            Kind::MediaType => pattern("[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*"),
             Kind::Language => pattern(LANGUAGE),
-            Kind::Country => pattern("^[A-Z]{2}$"),
+            Kind::Country => pattern("[A-Z]{2}"),
             Kind::Flag => json!({ "type": "boolean" }),
             Kind::Id | Kind::Announcement => self.reference("id", |_| {
                 json!({
                     "title": "The identity of an announcement",
                     "type": "string",
-                    "pattern": concat!("^[0-9]{4}-", month_and_day!(), "(-[a-z0-9]+)+$"),
+                    "pattern": around(concat!("[0-9]{4}-", month_and_day!(), "(-[a-z0-9]+)+")),
                     "maxLength": Slug::MAX_LEN,
                 })
             }),
@@ -378,18 +375,29 @@ impl Definitions {
 
 // Patterns are expressions of ECMA-262 in Unicode mode, and may not refuse what the readers accept. White space is that of
 // Unicode, which `\s` is not everywhere.
-const LINE: &str = concat!("^", visible!(), r"([^\u0000-\u001f\ufffe\uffff]*", visible!(), ")?$");
-const TEXT: &str = concat!("^", visible!(), r"([^\u0000-\u0008\u000b-\u001f\ufffe\uffff]*", visible!(), ")?$");
-const LANGUAGE: &str = "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$";
-const IRI: &str = r#"^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000- "<>\\^`{|}]*$"#;
-const WEB: &str = r#"^https?://[^\u0000- "<>\\^`{|}/?#@]+([/?#][^\u0000- "<>\\^`{|}]*)?$"#;
-const BASE: &str = r#"^https?://[^\u0000- "<>\\^`{|}/?#@\u007f-\uffff]+(/[^\u0000- "<>\\^`{|}?#\u007f-\uffff]*)?/$"#;
+const LINE: &str = concat!(visible!(), r"([^\u0000-\u001f\ufffe\uffff]*", visible!(), ")?");
+const TEXT: &str = concat!(visible!(), r"([^\u0000-\u0008\u000b-\u001f\ufffe\uffff]*", visible!(), ")?");
+const LANGUAGE: &str = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*";
+const IRI: &str = r#"[A-Za-z][A-Za-z0-9+.-]*:[^\u0000- "<>\\^`{|}]*"#;
+const WEB: &str = r#"https?://[^\u0000- "<>\\^`{|}/?#@]+([/?#][^\u0000- "<>\\^`{|}]*)?"#;
+const BASE: &str = r#"https?://[^\u0000- "<>\\^`{|}/?#@\u007f-\uffff]+(/[^\u0000- "<>\\^`{|}?#\u007f-\uffff]*)?/"#;
 const DAY: &str = concat!("(19|[2-9][0-9])[0-9]{2}-", month_and_day!());
 /// The time of an instant, with or without its offset; annotations say nothing.
 const TIME: &str = r"[Tt ][0-9]{2}(:?[0-9]{2}(:?[0-9]{2}([.,][0-9]+)?)?)?([Zz]|[+-][0-9]{2}[0-9:.,]*)?(\[[^\]]*\])*";
 
+/// Returns the schema of a string of which the pattern fits the whole, but for white space around it.
 fn pattern(pattern: &str) -> Value {
-    json!({ "type": "string", "pattern": pattern })
+    json!({ "type": "string", "pattern": around(pattern) })
+}
+
+/// Returns the schema of such a string, with a title.
+fn titled(title: &str, pattern: &str) -> Value {
+    json!({ "title": title, "type": "string", "pattern": around(pattern) })
+}
+
+fn around(pattern: &str) -> String {
+    let outside = outside!();
+    format!("^{outside}{pattern}{outside}$")
 }
 
 /// Returns the keys of all fields whose values may follow from a rule.
@@ -406,7 +414,7 @@ fn words(members: &[Choice]) -> Value {
     }))
 }
 
-/// Returns the schema of some words: as they are, for editors to offer, and in any case.
+/// Returns the schema of some words in any case.
 fn any_case(words: impl Iterator<Item = &'static str>) -> Value {
     let mut all: Vec<&str> = Vec::new();
     for word in words {
@@ -414,8 +422,18 @@ fn any_case(words: impl Iterator<Item = &'static str>) -> Value {
             all.push(word);
         }
     }
-    let patterns: Vec<String> = all.iter().map(|word| in_any_case(word)).collect();
-    json!({ "anyOf": [{ "enum": all }, { "type": "string", "pattern": format!("^({})$", patterns.join("|")) }] })
+    one_of(&all, in_any_case)
+}
+
+/// Returns the schema of some words as they are.
+fn exactly(words: &[&'static str]) -> Value {
+    one_of(words, |word| word.chars().map(escaped).collect())
+}
+
+/// Returns the schema of some words: as they are, for editors to offer, and as `expression` writes them.
+fn one_of(words: &[&'static str], expression: impl Fn(&str) -> String) -> Value {
+    let patterns: Vec<String> = words.iter().map(|word| expression(word)).collect();
+    json!({ "anyOf": [{ "enum": words }, pattern(&format!("({})", patterns.join("|")))] })
 }
 
 /// Returns the regular expression of a word in any case, which ECMAScript's expressions have no flag for.
@@ -423,15 +441,18 @@ fn in_any_case(word: &str) -> String {
     word.chars().fold(String::new(), |mut pattern, character| {
         let (lower, upper) = (character.to_lowercase().to_string(), character.to_uppercase().to_string());
         if lower == upper {
-            if r"^$\.*+?()[]{}|/".contains(character) {
-                pattern.push('\\');
-            }
-            pattern.push(character);
+            pattern.push_str(&escaped(character));
         } else {
             pattern.extend(["[", &lower, &upper, "]"]);
         }
         pattern
     })
+}
+
+/// Returns the regular expression of a character.
+fn escaped(character: char) -> String {
+    let is_sign = r"^$\.*+?()[]{}|/".contains(character);
+    if is_sign { format!("\\{character}") } else { character.to_string() }
 }
 
 #[cfg(test)]
@@ -466,7 +487,7 @@ mod tests {
                 while let Some(character) = characters.next() {
                     if character == '\\' {
                         let escaped = characters.next().unwrap();
-                        assert!(r"^$\.*+?()[]{}|/u".contains(escaped), "{escaped} in {pattern}");
+                        assert!(r"^$\.*+?()[]{}|/utr".contains(escaped), "{escaped} in {pattern}");
                     }
                 }
             });

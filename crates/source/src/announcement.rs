@@ -183,7 +183,7 @@ fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> O
         }
         (Some((markdown, span)), None) => (*markdown, span.clone()),
         (None, None) => return Some(Body::default()),
-        (None, Some(node)) => (value::string(node, Noun::Text, findings)?, node.span.clone()),
+        (None, Some(node)) => (value::verbatim(node, Noun::Text, findings)?, node.span.clone()),
     };
     // In JSON Lines, escapes stand between the string and its place.
     let is_verbatim = file.body.is_some();

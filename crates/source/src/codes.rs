@@ -55,6 +55,19 @@ codes! {
         sv("En text är inte i Unicodes normalform NFC.",
            "Samma bokstav kan skrivas på två sätt: å som ett tecken, eller som a och en ring. Program som jämför texter tar dem för olika ord. Texten görs om till NFC, som ser likadan ut."),
 
+    INVISIBLE_CHARACTER "invisible-character" note
+        en("A text contains a character that nobody sees.",
+           "Soft hyphens and spaces without width come from copying out of other programs. Searches do not find words with them, and two names that look the same differ. They are removed; in place of a line or paragraph separator there is a space.")
+        sv("En text innehåller ett tecken som inte syns.",
+           "Mjuka bindestreck och mellanslag utan bredd kommer av att text har kopierats från andra program. Sökningar hittar inte ord med sådana tecken, och två namn som ser likadana ut är olika. De tas bort; i stället för en rad- eller styckeavskiljare blir det ett mellanslag.")
+        example(FrontMatter, "title = \"Väg\\u00ADarbete\"", "title = \"Vägarbete\""),
+    WRITING_DIRECTION "writing-direction" warning
+        en("A text contains a character that changes the direction in which it is written.",
+           "Such characters can make a text look different from what programs read: `fdp.exe` is shown as `exe.pdf`. They are removed.")
+        sv("En text innehåller ett tecken som ändrar skrivriktningen.",
+           "Sådana tecken kan få en text att se ut som något annat än vad program läser: `fdp.exe` visas som `exe.pdf`. De tas bort.")
+        example(FrontMatter, "title = \"Beslut \\u202Efdp.exe\"", "title = \"Beslut fdp.exe\""),
+
     // Identity and references.
     DUPLICATE_ID "duplicate-id" error
         en("Two announcements have the same id.",
@@ -189,12 +202,6 @@ codes! {
         sv("En lista nämner samma sak två gånger.",
            "Två namn på ett ämne räknas som samma. Ta bort det som står sist.")
         example(FrontMatter, "topics = [\"öppna data\", \"oppna-data\"]", "topics = [\"öppna data\"]"),
-    SURROUNDING_WHITE_SPACE "surrounding-white-space" error
-        en("A text begins or ends with white space.",
-           "Names that differ only in a space look the same to people and different to programs. Remove the space.")
-        sv("En text börjar eller slutar med blanktecken.",
-           "Namn som bara skiljer sig åt genom ett mellanslag ser likadana ut för människor och olika ut för program. Ta bort mellanslaget.")
-        example(FrontMatter, "title = \"Vattnet stängs av \"", "title = \"Vattnet stängs av\""),
     INVALID_CHARACTER "invalid-character" error
         en("A text contains a character that cannot be published.",
            "XML has no control characters, and titles and names have no line breaks. Most come from copying out of other programs. Delete the character.")

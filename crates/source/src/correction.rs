@@ -4,7 +4,7 @@ mod duration;
 mod number;
 
 use crate::noun::Noun;
-use anslag_core::{AnnouncementId, Slug};
+use anslag_core::{AnnouncementId, Slug, Unseen};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Returns what may be meant by a value that is refused, the likeliest first.
@@ -64,9 +64,7 @@ fn visible(text: &str) -> String {
 
 /// Returns whether nobody sees the character.
 fn is_invisible(c: char) -> bool {
-    c.is_control() && !c.is_whitespace()
-        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{200e}' | '\u{200f}')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    !c.is_whitespace() && (c.is_control() || Unseen::new(c).is_some())
 }
 
 /// Returns whether the character is a quotation mark, straight or typographic.

@@ -37,6 +37,9 @@ wording! {
         LeaveSecondOut
             en("remove the second one")
             sv("ta bort det som står sist"),
+        DeleteIt
+            en("delete it in the source too, so that a search for the words finds them there")
+            sv("ta bort det i källan också, så att en sökning efter orden hittar dem där"),
         DeleteInvisible
             en("delete the character, which is invisible")
             sv("ta bort tecknet, som inte syns"),
@@ -235,9 +238,6 @@ wording! {
         Something
             en("write something, or remove the key")
             sv("skriv något, eller ta bort nyckeln"),
-        NoWhiteSpace
-            en("delete the white space at its ends")
-            sv("ta bort blanktecknen i början och slutet"),
         OneLine
             en("write it on one line; `\\n` ends a line of longer texts")
             sv("skriv det på en rad; `\\n` avslutar en rad i längre texter"),
@@ -592,6 +592,7 @@ impl Help {
     pub(crate) fn for_body(warning: &BodyWarning) -> Self {
         match warning {
             BodyWarning::Html => Self::WriteMarkdown,
+            BodyWarning::Unseen { .. } | BodyWarning::Direction { .. } => Self::DeleteIt,
             BodyWarning::IncompleteAddress { address, .. } | BodyWarning::SpaceInAddress { address } => {
                 Self::replace(Scalar::Raw(address.clone()))
             }

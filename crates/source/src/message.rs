@@ -7,7 +7,7 @@ use crate::{
     refusal::Refusal,
     toml_fault::TomlFault,
 };
-use anslag_core::{AnnouncementId, LanguageTag, Slug, SlugError};
+use anslag_core::{AnnouncementId, LanguageTag, Slug, SlugError, UnseenCharacters};
 use anslag_wording::wording;
 
 wording! {
@@ -83,6 +83,15 @@ wording! {
             code(codes::NOT_NFC)
             en("text not in Unicode normal form NFC, normalised")
             sv("texten är inte i Unicodes normalform NFC, men görs om till den"),
+
+        UnseenRemoved { characters: UnseenCharacters }
+            code(codes::INVISIBLE_CHARACTER)
+            en("removed what nobody sees: {characters}")
+            sv("tog bort tecken som inte syns: {characters}"),
+        DirectionRemoved { characters: UnseenCharacters }
+            code(codes::WRITING_DIRECTION)
+            en("removed what changes the direction of the text: {characters}")
+            sv("tog bort tecken som ändrar skrivriktningen: {characters}"),
 
         // The front matter.
         NoFrontMatter

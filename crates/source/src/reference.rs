@@ -20,22 +20,22 @@ use std::sync::Arc;
 
 /// Reads an organisation of the register, by its key, a name or an alias.
 pub(crate) fn organization(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Organization>> {
-    let word = value::string(node, Noun::RegisteredOrganization, findings)?;
-    let found = register.find_organization(word).cloned();
+    let word = value::seen(node, Noun::RegisteredOrganization, findings)?;
+    let found = register.find_organization(&word).cloned();
     if found.is_none() {
-        let message = Message::NoOrganization { word: value::shortened(word) };
-        unknown(node, word, message, "organizations", register.organization_words(), findings);
+        let message = Message::NoOrganization { word: value::shortened(&word) };
+        unknown(node, &word, message, "organizations", register.organization_words(), findings);
     }
     found
 }
 
 /// Reads a topic of the register, by its key, a label or an alias.
 pub(crate) fn topic(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Topic>> {
-    let word = value::string(node, Noun::RegisteredTopic, findings)?;
-    let found = register.find_topic(word).cloned();
+    let word = value::seen(node, Noun::RegisteredTopic, findings)?;
+    let found = register.find_topic(&word).cloned();
     if found.is_none() {
-        let message = Message::NoTopic { word: value::shortened(word) };
-        unknown(node, word, message, "topics", register.topic_words(), findings);
+        let message = Message::NoTopic { word: value::shortened(&word) };
+        unknown(node, &word, message, "topics", register.topic_words(), findings);
     }
     found
 }
@@ -43,11 +43,11 @@ pub(crate) fn topic(node: &Node<'_>, register: &Register, findings: &Findings) -
 /// Reads an organisation: one of the register if only its name is given, else one that only the announcement
 /// names. A table with further facts always stands for the latter.
 pub(crate) fn party(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Party> {
-    if let Value::String(word) = &node.value {
-        if let Some(entry) = register.find_organization(word) {
+    if let Value::String(_) = &node.value {
+        let name = value::line(node, findings)?;
+        if let Some(entry) = register.find_organization(name.as_str()) {
             return Some(Party::Registered(Arc::clone(entry)));
         }
-        let name = value::line(node, findings)?;
         note_use(&name, "organizations", |key| register.find_organization(key).is_some(), node, findings);
         return Some(Party::Named(NamedOrganization::new(name, None, None)));
     }
@@ -68,11 +68,11 @@ pub(crate) fn party(node: &Node<'_>, register: &Register, findings: &Findings) -
 
 /// Reads a place like [`party`].
 pub(crate) fn location(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Location> {
-    if let Value::String(word) = &node.value {
-        if let Some(entry) = register.find_place(word) {
+    if let Value::String(_) = &node.value {
+        let name = value::line(node, findings)?;
+        if let Some(entry) = register.find_place(name.as_str()) {
             return Some(Location::Registered(Arc::clone(entry)));
         }
-        let name = value::line(node, findings)?;
         note_use(&name, "places", |key| register.find_place(key).is_some(), node, findings);
         return Some(Location::Named(NamedPlace::new(name, None)));
     }
@@ -91,11 +91,11 @@ pub(crate) fn location(node: &Node<'_>, register: &Register, findings: &Findings
 
 /// Reads a programme like [`party`].
 pub(crate) fn programme(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Programme> {
-    if let Value::String(word) = &node.value {
-        if let Some(entry) = register.find_programme(word) {
+    if let Value::String(_) = &node.value {
+        let name = value::line(node, findings)?;
+        if let Some(entry) = register.find_programme(name.as_str()) {
             return Some(Programme::Registered(Arc::clone(entry)));
         }
-        let name = value::line(node, findings)?;
         note_use(&name, "programmes", |key| register.find_programme(key).is_some(), node, findings);
         return Some(Programme::Named(NamedProgramme { name, alternate_names: Vec::new() }));
     }

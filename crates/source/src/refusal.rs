@@ -65,6 +65,8 @@ impl Refusal {
             Self::BodyError(BodyError::Comment { .. }) => codes::UNCLOSED_COMMENT,
             Self::BodyWarning(warning) => match warning {
                 BodyWarning::Html => codes::HTML_IN_TEXT,
+                BodyWarning::Unseen { .. } => codes::INVISIBLE_CHARACTER,
+                BodyWarning::Direction { .. } => codes::WRITING_DIRECTION,
                 BodyWarning::IncompleteAddress { .. } => codes::INCOMPLETE_ADDRESS,
                 BodyWarning::NoAddress | BodyWarning::UnsafeAddress { .. } | BodyWarning::SpaceInAddress { .. } => {
                     codes::UNPUBLISHED_LINK
@@ -77,7 +79,6 @@ impl Refusal {
             Self::PassageError(PassageError::Ambiguous { .. }) => codes::AMBIGUOUS_QUOTE,
             Self::PassageError(_) => codes::QUOTE_NOT_FOUND,
             Self::TextError(TextError::Empty) => codes::EMPTY_TEXT,
-            Self::TextError(TextError::WhiteSpace) => codes::SURROUNDING_WHITE_SPACE,
             Self::CodeError(
                 CodeError::Theme { .. }
                 | CodeError::Country { .. }

@@ -10,11 +10,12 @@ use crate::{
 };
 use anslag_core::{
     AccessRight, AnnouncementId, AuthorityTable, Availability, Base, CodeError, Country, Currency, DataTheme,
-    DateError, Day, Decimal, Duration, Edtf, Email, Frequency, Iri, LanguageError, LanguageTag, Licence, LicenceError,
+    DateError, Day, Decimal, Duration, Edtf, Effect, Email, Frequency, Iri, LanguageError, LanguageTag, Licence, LicenceError,
     Line, Localized, MediaType, Moment, MunicipalityCode, OrganizationNumber, Percent, Phone, Slug, Successor, Text,
-    TextError, Zone,
+    TextError, UnseenCharacters, Zone, without_unseen,
 };
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     num::{NonZeroU32, NonZeroUsize, ParseIntError},
 };
@@ -44,7 +45,7 @@ pub(crate) fn email(node: &Node<'_>, findings: &Findings) -> Option<Email> {
 }
 
 pub(crate) fn phone(node: &Node<'_>, country: Country, findings: &Findings) -> Option<Phone> {
-    read(node, findings, Noun::Phone, Some(Help::AreaCode), |value| Phone::national(value, country))
+    read_seen(node, findings, Noun::Phone, |_| Some(Help::AreaCode), |value| Phone::national(value, country))
 }
 
 pub(crate) fn edtf(node: &Node<'_>, findings: &Findings) -> Option<Edtf> {
@@ -169,18 +170,18 @@ pub(crate) fn media_type(node: &Node<'_>, findings: &Findings) -> Option<MediaTy
 
 /// Reads a number of bytes.
 pub(crate) fn size(node: &Node<'_>, findings: &Findings) -> Option<u64> {
-    number(node, findings, Help::FileSize, |value| value.parse().map_err(|_: ParseIntError| Message::FileSize))
+    number(node, findings, Help::FileSize, |value| whole(value).parse().map_err(|_: ParseIntError| Message::FileSize))
 }
 
 /// Reads a whole number from 1.
 pub(crate) fn count(node: &Node<'_>, findings: &Findings) -> Option<NonZeroU32> {
-    number(node, findings, Help::Count, |value| value.parse().map_err(|_: ParseIntError| Message::Count))
+    number(node, findings, Help::Count, |value| whole(value).parse().map_err(|_: ParseIntError| Message::Count))
 }
 
 /// Reads the number of entries of a feed.
 pub(crate) fn feed_size(node: &Node<'_>, findings: &Findings) -> Option<NonZeroUsize> {
     number(node, findings, Help::FeedSize, |value| {
-        let size = value.parse().ok().filter(|size: &NonZeroUsize| size.get() <= 500);
+        let size = whole(value).parse().ok().filter(|size: &NonZeroUsize| size.get() <= 500);
         size.ok_or(Message::FeedSize)
     })
 }
@@ -198,12 +199,42 @@ pub(crate) fn flag(node: &Node<'_>, findings: &Findings) -> Option<bool> {
     }
 }
 
+/// Returns the digits of a whole number without decimals of zero: `1000.0` is 1000 (RFC 8259, section 6).
+fn whole(number: &str) -> &str {
+    let is_zero = |decimals: &str| !decimals.is_empty() && decimals.bytes().all(|digit| digit == b'0');
+    number.split_once('.').filter(|(_, decimals)| is_zero(decimals)).map_or(number, |(whole, _)| whole)
+}
+
 /// Returns a string as it stands.
-pub(crate) fn string<'n>(node: &'n Node<'_>, wanted: Noun, findings: &Findings) -> Option<&'n str> {
+pub(crate) fn verbatim<'n>(node: &'n Node<'_>, wanted: Noun, findings: &Findings) -> Option<&'n str> {
     match &node.value {
         Value::String(value) => Some(value),
         _ => wrong_type(node, findings, wanted),
     }
+}
+
+/// Returns a string without white space at its ends.
+pub(crate) fn string<'n>(node: &'n Node<'_>, wanted: Noun, findings: &Findings) -> Option<&'n str> {
+    verbatim(node, wanted, findings).map(str::trim_ascii)
+}
+
+/// Returns a name or a text without the characters that nobody sees, which are noted, and without white space at its ends.
+pub(crate) fn seen<'n>(node: &'n Node<'_>, wanted: Noun, findings: &Findings) -> Option<Cow<'n, str>> {
+    let (seen, unseen) = without_unseen(verbatim(node, wanted, findings)?);
+    let unseen = unseen.into_iter().map(|(_, unseen)| unseen);
+    let (directions, others): (Vec<_>, Vec<_>) = unseen.partition(|unseen| unseen.effect == Effect::Direction);
+    let characters: UnseenCharacters = directions.into_iter().collect();
+    if !characters.is_empty() {
+        findings.add(node.span.clone(), Message::DirectionRemoved { characters }, None, Some(Help::DeleteIt));
+    }
+    let characters: UnseenCharacters = others.into_iter().collect();
+    if !characters.is_empty() {
+        findings.add(node.span.clone(), Message::UnseenRemoved { characters }, None, Some(Help::DeleteIt));
+    }
+    Some(match seen {
+        Cow::Borrowed(seen) => Cow::Borrowed(seen.trim()),
+        Cow::Owned(seen) => Cow::Owned(seen.trim().to_owned()),
+    })
 }
 
 /// Reads a string in the main language, or a table of strings by language.
@@ -295,7 +326,7 @@ fn read<T, E: Into<Message>>(
     parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<T> {
     let written = match &node.value {
-        Value::String(value) => return parsed(node, value, findings, wanted, help, parse),
+        Value::String(value) => return parsed(node, value.trim_ascii(), findings, wanted, help, parse),
         Value::Number(_) | Value::Bool(_) | Value::Date(_) => node.written,
         Value::List(items) => match &items[..] {
             [Node { value: Value::String(only), .. }] => only,
@@ -316,16 +347,27 @@ fn read_text<T>(
     wanted: Noun,
     parse: impl Fn(&str) -> Result<T, TextError>,
 ) -> Option<T> {
-    let help = match &node.value {
-        Value::String(value) => parse(value).err().map(|error| match error {
+    let help = |value: &str| {
+        parse(value).err().map(|error| match error {
             TextError::Empty => Help::Something,
-            TextError::WhiteSpace => Help::NoWhiteSpace,
             TextError::Character { found: '\n' | '\r', .. } => Help::OneLine,
             TextError::Character { .. } => Help::DeleteInvisible,
-        }),
-        _ => None,
+        })
     };
-    read(node, findings, wanted, help, parse)
+    read_seen(node, findings, wanted, help, &parse)
+}
+
+/// Reads a string like [`read`], but without the characters that nobody sees.
+fn read_seen<T, E: Into<Message>>(
+    node: &Node<'_>,
+    findings: &Findings,
+    wanted: Noun,
+    help: impl Fn(&str) -> Option<Help>,
+    parse: impl Fn(&str) -> Result<T, E>,
+) -> Option<T> {
+    let Value::String(_) = node.value else { return read(node, findings, wanted, None, parse) };
+    let value = seen(node, wanted, findings)?;
+    parsed(node, &value, findings, wanted, help(&value), parse)
 }
 
 /// Reads a date of TOML or a string.

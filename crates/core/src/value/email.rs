@@ -1,4 +1,7 @@
-use crate::{Iri, value::string::string_type};
+use crate::{
+    Iri,
+    value::{iri::unseen_in_address, string::string_type},
+};
 use anslag_wording::wording;
 use email_address::{EmailAddress, Error as Syntax, Options};
 use std::fmt::Write;
@@ -13,6 +16,9 @@ string_type!(Email, EmailError);
 impl Email {
     /// Parses a bare address: without display name, quoted local part and address literal, with a dot in the domain.
     pub fn new(value: &str) -> Result<Self, EmailError> {
+        if let Some(found) = unseen_in_address(value) {
+            return Err(EmailError::Character { found });
+        }
         let options = Options::default().without_display_text().without_domain_literal().with_required_tld();
         let parsed = EmailAddress::parse_with_options(value, options).map_err(|error| syntax_error(value, error))?;
         if parsed.local_part().starts_with('"') {

@@ -1,8 +1,8 @@
-use crate::value::string::string_type;
+use crate::{Unseen, value::string::string_type};
 use anslag_wording::wording;
 use thiserror::Error;
 
-/// Absolute IRI (RFC 3987) without user name or password.
+/// Absolute IRI (RFC 3987) without user name or password, and without characters that nobody sees.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Iri(Box<str>);
 
@@ -11,6 +11,9 @@ string_type!(Iri, IriError);
 impl Iri {
     /// Parses an absolute IRI of any scheme.
     pub fn new(value: &str) -> Result<Self, IriError> {
+        if let Some(found) = unseen_in_address(value) {
+            return Err(IriError::Character { found });
+        }
         let parsed = oxiri::Iri::parse(value).map_err(|_| syntax_error(value))?;
         if parsed.authority().is_some_and(|authority| authority.contains('@')) {
             return Err(IriError::UserInformation);
@@ -84,6 +87,11 @@ impl Base {
     pub(crate) fn join(&self, path: std::fmt::Arguments<'_>) -> Iri {
         Iri::minted(format!("{}{path}", self.0))
     }
+}
+
+/// Returns the first character of an address that nobody sees there. ASCII white space is none: parsers refuse it.
+pub(crate) fn unseen_in_address(value: &str) -> Option<char> {
+    value.chars().find(|&c| !c.is_ascii() && (c.is_whitespace() || c.is_control()) || Unseen::new(c).is_some())
 }
 
 /// Returns what keeps a text from being an absolute IRI (RFC 3987).

@@ -9,9 +9,10 @@ pub struct OrganizationNumber(Box<str>);
 string_type!(OrganizationNumber, OrganizationNumberError);
 
 impl OrganizationNumber {
-    /// Parses `212000-1538` or `2120001538`.
+    /// Parses `212000-1538`, `212000 1538` or `2120001538`, with any hyphen or space.
     pub fn new(value: &str) -> Result<Self, OrganizationNumberError> {
-        let digits = value.replacen('-', "", 1);
+        let is_separator = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+        let digits = value.trim().replacen(is_separator, "", 1);
         if digits.len() != 10 || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(OrganizationNumberError::Form);
         }

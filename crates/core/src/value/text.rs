@@ -1,4 +1,7 @@
-use crate::value::string::string_type;
+use crate::{
+    Unseen,
+    value::{string::string_type, unseen::shows_something},
+};
 use anslag_wording::wording;
 use thiserror::Error;
 
@@ -9,71 +12,70 @@ pub const fn is_xml_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
 }
 
+/// Returns whether a text may hold the character: XML allows it, and people see it or its effect.
+#[must_use]
+pub fn is_published_character(c: char) -> bool {
+    is_xml_character(c) && Unseen::new(c).is_none()
+}
+
 /// Line of text, such as a title or a name.
 ///
-/// It is not empty, and has no line breaks, tabs and other control characters. No white space is at its ends.
+/// It shows something, and has no line breaks, tabs, other control characters and characters that nobody sees, and no white
+/// space at its ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Line(Box<str>);
 
 string_type!(Line, TextError);
 
 impl Line {
-    /// Checks a line; nothing is trimmed.
+    /// Parses a line. White space at its ends is removed.
     ///
     /// ```
     /// use anslag_core::{Line, TextError};
     ///
-    /// assert_eq!(Line::new("Sundsgatan 29")?.as_str(), "Sundsgatan 29");
+    /// assert_eq!(Line::new(" Sundsgatan 29\n")?.as_str(), "Sundsgatan 29");
     /// assert_eq!(Line::new("a\nb"), Err(TextError::Character { found: '\n', at: 1 }));
     /// # Ok::<(), TextError>(())
     /// ```
     pub fn new(value: &str) -> Result<Self, TextError> {
-        check(value, |c| is_xml_character(c) && !matches!(c, '\t' | '\n' | '\r'))?;
-        Ok(Self(value.into()))
+        trimmed(value, |c| is_published_character(c) && !matches!(c, '\t' | '\n' | '\r')).map(Self)
     }
 }
 
 /// Text of one or more lines, such as a lead.
 ///
-/// It is not empty. Its lines end with LF, and tab is its only other control character. No white space is at its ends.
+/// It shows something. Its lines end with LF, and tab is its only other control character. It has no characters that nobody
+/// sees, and no white space at its ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(Box<str>);
 
 string_type!(Text, TextError);
 
 impl Text {
-    /// Checks a text; nothing is trimmed.
+    /// Parses a text. White space at its ends is removed.
     pub fn new(value: &str) -> Result<Self, TextError> {
-        check(value, |c| is_xml_character(c) && c != '\r')?;
-        Ok(Self(value.into()))
+        trimmed(value, |c| is_published_character(c) && c != '\r').map(Self)
     }
 }
 
-fn check(value: &str, allowed: impl Fn(char) -> bool) -> Result<(), TextError> {
+/// Returns a text without white space at its ends.
+fn trimmed(value: &str, allowed: impl Fn(char) -> bool) -> Result<Box<str>, TextError> {
+    let indent = value.len() - value.trim_start().len();
+    let value = value.trim();
     if let Some((at, found)) = value.char_indices().find(|&(_, c)| !allowed(c)) {
-        return Err(TextError::Character { found, at });
+        return Err(TextError::Character { found, at: indent + at });
     }
-    if value.trim().is_empty() {
-        return Err(TextError::Empty);
-    }
-    if value.trim().len() != value.len() {
-        return Err(TextError::WhiteSpace);
-    }
-    Ok(())
+    if shows_something(value) { Ok(value.into()) } else { Err(TextError::Empty) }
 }
 
 wording! {
     /// Reason why a string is no text.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum TextError {
-        /// Nothing but white space.
+        /// Nothing but white space, and characters that show nothing.
         Empty
             en("empty text")
             sv("tom text"),
-        /// White space at the beginning or the end.
-        WhiteSpace
-            en("text begins or ends with white space")
-            sv("texten börjar eller slutar med blanktecken"),
         /// A character that cannot be published.
         Character {
             /// First such character.

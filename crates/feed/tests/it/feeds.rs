@@ -128,7 +128,7 @@ fn a_page_links_to_the_feeds_that_hold_its_announcement() {
 #[test]
 fn the_lists_name_every_feed_that_has_not_ended() {
     let mut publication = publication();
-    publication.title = anslag_core::Localized::one(tag("sv"), line("\"Anslag\" <b> & ]]> \u{2028}🎉"));
+    publication.title = anslag_core::Localized::one(tag("sv"), line("\"Anslag\" <b> & ]]> \u{a0}🎉"));
     let feeds = feeds(&publication, &UsedKeys::default());
     let opml = Node::read(&checked_text(list::opml(&publication, &feeds, Vec::new()).unwrap()));
     assert_eq!(

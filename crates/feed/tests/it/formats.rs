@@ -31,9 +31,8 @@ fn titles_and_leads_survive_as_they_are() {
         "<![CDATA[ ]]]]><![CDATA[>",
         "<!-- --> <?x ?>",
         "emoji 🧑‍🚒 och \u{1F1F8}\u{1F1EA}",
-        "rad\u{2028}stycke\u{2029}nästa\u{85}rad",
         "إعلان من البلدية",
-        "\u{202B}إعلان\u{202C} (2021)",
+        "إعلان (2021) 10\u{a0}000\u{202f}kr",
         "\u{FFFD} \u{10FFFD} \u{7F} \u{9F}",
         "\"citat\" 'citat' \\n \\u0041",
     ] {

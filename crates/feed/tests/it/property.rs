@@ -4,19 +4,19 @@ use crate::{
     reading::{ParsedEntry, parse_atom, parse_json, parse_rss, render_current},
     sample::{announcement, fields, moment, tag, zone},
 };
-use anslag_core::{Body, Fields, Line, Moment, Text, is_xml_character};
+use anslag_core::{Body, Fields, Line, Moment, Text, is_published_character, is_xml_character};
 use anslag_fixtures::markup;
 use proptest::{option, prelude::*};
 
 fn line() -> impl Strategy<Value = Line> {
-    let allowed = |c: &char| is_xml_character(*c) && !"\t\n\r".contains(*c);
+    let allowed = |c: &char| is_published_character(*c) && !"\t\n\r".contains(*c);
     markup().prop_filter_map("a line", move |value| {
         Line::new(value.chars().filter(allowed).collect::<String>().trim()).ok()
     })
 }
 
 fn text() -> impl Strategy<Value = Text> {
-    let allowed = |c: &char| is_xml_character(*c) && *c != '\r';
+    let allowed = |c: &char| is_published_character(*c) && *c != '\r';
     markup().prop_filter_map("a text", move |value| {
         Text::new(value.chars().filter(allowed).collect::<String>().trim()).ok()
     })

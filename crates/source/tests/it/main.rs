@@ -3,6 +3,7 @@
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
 
+mod accepted;
 mod codes;
 mod corpus;
 mod dates;

@@ -2,9 +2,10 @@ use crate::value::body::{
     error::BodyError,
     markdown,
     parser::{self, Events},
+    revised::Revised,
 };
 use pulldown_cmark::{Event, Tag, TagEnd};
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 /// How often Markdown is looked through for comments: what is left out can change how the rest is read.
 const MOST_ROUNDS: usize = 20;
@@ -12,62 +13,22 @@ const MOST_ROUNDS: usize = 20;
 /// The most lines of a comment that is written as a definition.
 const MOST_LINES: usize = 50;
 
-/// Markdown without its comments.
-pub(super) struct Uncommented<'a> {
-    pub(super) text: Cow<'a, str>,
-    /// For each piece that was kept, where it begins in the text and in the original.
-    pieces: Vec<(usize, usize)>,
-}
-
-impl Uncommented<'_> {
-    /// Returns where bytes of the text stand in the original.
-    pub(super) fn original(&self, range: &Range<usize>) -> Range<usize> {
-        let start = self.original_position(range.start);
-        // A range ends where its last byte ends, and not after a comment that follows.
-        start..if range.is_empty() { start } else { self.original_position(range.end - 1) + 1 }
-    }
-
-    fn original_position(&self, position: usize) -> usize {
-        let piece = self.pieces.partition_point(|(in_text, _)| *in_text <= position);
-        let (in_text, in_original) = self.pieces[piece.saturating_sub(1)];
-        in_original + (position - in_text)
-    }
-
-    fn without(&self, left_out: &[Range<usize>]) -> Self {
-        let mut text = String::with_capacity(self.text.len());
-        let mut pieces = Vec::new();
-        let mut start = 0;
-        let end = self.text.len()..self.text.len();
-        for range in left_out.iter().chain([&end]) {
-            pieces.push((text.len(), self.original_position(start)));
-            let inside = [start + 1, range.start].map(|at| self.pieces.partition_point(|(in_text, _)| *in_text < at));
-            let inside = self.pieces.get(inside[0]..inside[1]).unwrap_or_default();
-            pieces.extend(inside.iter().map(|(in_text, in_original)| (text.len() + in_text - start, *in_original)));
-            text.push_str(&self.text[start..range.start]);
-            start = range.end;
-        }
-        Self { text: text.into(), pieces }
-    }
-}
-
 /// Leaves out comments: `<!-- … -->` over any number of lines, and `[//]: # (…)` in all its spellings.
 ///
 /// Code keeps them, since there they are text. An empty comment stays where it keeps two numbered lists apart.
-pub(super) fn remove(markdown: &str) -> Result<Uncommented<'_>, BodyError> {
-    let mut uncommented = Uncommented { text: markdown.into(), pieces: vec![(0, 0)] };
+pub(super) fn remove(mut markdown: Revised<'_>) -> Result<Revised<'_>, BodyError> {
     for _ in 0..MOST_ROUNDS {
-        if !uncommented.text.contains("<!--") && !uncommented.text.contains("]:") {
-            return Ok(uncommented);
+        if !markdown.text.contains("<!--") && !markdown.text.contains("]:") {
+            return Ok(markdown);
         }
-        let found =
-            comments(&uncommented.text).map_err(|at| BodyError::Comment { at: uncommented.original_position(at) })?;
+        let found = comments(&markdown.text).map_err(|at| BodyError::Comment { at: markdown.original_position(at) })?;
         if found.is_empty() {
-            return Ok(uncommented);
+            return Ok(markdown);
         }
-        uncommented = uncommented.without(&found);
+        markdown = markdown.with(found.into_iter().map(|range| (range, "")));
     }
-    let at = uncommented.text.find("<!--").unwrap_or_default();
-    Err(BodyError::Comment { at: uncommented.original_position(at) })
+    let at = markdown.text.find("<!--").unwrap_or_default();
+    Err(BodyError::Comment { at: markdown.original_position(at) })
 }
 
 /// Returns the bytes to leave out, in their order; the position of a comment that never ends is an error.

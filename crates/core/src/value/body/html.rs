@@ -1,6 +1,7 @@
 use crate::{
     is_xml_character,
     value::body::writer::{Element, Gap, Origin, Writer},
+    value::unseen::without_unseen,
 };
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use std::convert::Infallible;
@@ -98,10 +99,11 @@ fn joined(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns text with U+FFFD for characters that references in HTML name and that XML forbids.
+/// Returns text without the characters that references in HTML name and nobody sees, and with U+FFFD for those that XML
+/// forbids.
 fn publishable(text: &str) -> String {
     let allowed = |c: char| is_xml_character(c) && c != '\r';
-    text.chars().map(|c| if allowed(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
+    without_unseen(text).0.chars().map(|c| if allowed(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
 fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {

@@ -1,6 +1,7 @@
 use crate::value::body::{
     address, emphasis, footnote,
     parser::{Events, parse},
+    unseen,
     warning::{BodyWarning, BodyWarnings},
 };
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd, utils::TextMergeWithOffset};
@@ -13,7 +14,7 @@ use std::{collections::HashSet, ops::Range};
 pub(super) fn events<'a>(markdown: &'a str, warnings: &mut BodyWarnings) -> Events<'a> {
     let parsed = parse(markdown);
     let labels = parsed.reference_definitions().iter().map(|(label, it)| (it.span.start, normalized(label))).collect();
-    let events: Events<'a> = parsed.collect();
+    let events = unseen::remove_references(parsed.collect(), warnings);
     warn_of_definitions(markdown, labels, &events, warnings);
     warn_of_numbers(markdown, &events, warnings);
     warnings.extend(extra_cells(markdown, &events).into_iter().map(|place| (place, BodyWarning::ExtraCells)));

@@ -1,3 +1,4 @@
+use crate::UnseenCharacters;
 use anslag_wording::wording;
 use std::ops::Range;
 
@@ -5,6 +6,20 @@ wording! {
     /// Something in a body that is not published as it is written.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum BodyWarning {
+        /// Characters that nobody sees, which were removed.
+        Unseen {
+            /// The characters.
+            characters: UnseenCharacters,
+        }
+            en("removed what nobody sees: {characters}")
+            sv("tog bort tecken som inte syns: {characters}"),
+        /// Characters that change the direction of the text, which were removed.
+        Direction {
+            /// The characters.
+            characters: UnseenCharacters,
+        }
+            en("removed what changes the direction of the text: {characters}")
+            sv("tog bort tecken som ändrar skrivriktningen: {characters}"),
         /// HTML that Markdown has other words for.
         Html
             en("HTML in Markdown: plain text has only its words")
