@@ -24,8 +24,8 @@ use std::{ops::Range, sync::Arc};
 
 /// Parts of a Markdown file outside of its front matter; JSON Lines have none.
 pub(crate) struct FileParts<'f> {
-    /// Name of the file without extension, which is the id if no key gives one.
-    pub(crate) stem: Option<&'f str>,
+    /// Name that the file gives the announcement, which is the id if no key gives one.
+    pub(crate) name: Option<&'f str>,
     /// Body below the front matter, and its span.
     pub(crate) body: Option<(&'f str, Range<usize>)>,
 }
@@ -152,10 +152,10 @@ fn id(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Opt
     if let Some(node) = fields.get("id") {
         return value::own_id(node, day, findings);
     }
-    let Some(stem) = file.stem else {
+    let Some(name) = file.name else {
         return fields.required("id", Help::add("id", ID), |_| None);
     };
-    AnnouncementId::new(stem)
+    AnnouncementId::new(name)
         .map_err(|reason| {
             let meant = corrections(Noun::Id, stem).into_iter().chain(day.and_then(|day| dated_id(stem, day)));
             let name = meant.into_iter().find(|id| AnnouncementId::new(id).is_ok());

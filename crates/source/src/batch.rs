@@ -1,7 +1,8 @@
 use crate::{
     Diagnostic,
     line::{Lines, foreign_file, too_long_line},
-    walk::{SourceFile, Syntax, unreadable},
+    names::Syntax,
+    walk::{SourceFile, unreadable},
 };
 use std::{fs::File, io::BufReader, ops::Range};
 

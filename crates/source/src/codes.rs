@@ -25,10 +25,15 @@ codes! {
         sv("En länk leder till en mapp, och filerna i mappen läses inte.",
            "Länkar följs inte, eftersom de kan leda runt i en cirkel. Lägg själva mappen där."),
     IGNORED_FILE "ignored-file" warning
-        en("A file looks like an announcement but is not read.",
-           "Announcements are files named `.md`, one each, or `.jsonl`, one a line. Rename the file, or keep it elsewhere.")
-        sv("En fil ser ut som ett tillkännagivande men läses inte.",
-           "Tillkännagivanden är filer med namn på `.md`, ett i varje, eller `.jsonl`, ett per rad. Byt namn på filen, eller lägg den någon annanstans."),
+        en("A file or directory in the data directory is not read.",
+           "Somebody may take it for published. Announcements are files named `.md`, one each, or `.jsonl`, one a line, in the directory `announcements`. Rename the file, or keep it elsewhere. Names that begin with a dot and backups of editors are passed over, and so is what stands beside an `index.md`.")
+        sv("En fil eller mapp i datamappen läses inte.",
+           "Någon kan tro att den är publicerad. Tillkännagivanden är filer med namn på `.md`, ett i varje, eller `.jsonl`, ett per rad, i mappen `announcements`. Byt namn på filen, eller lägg den någon annanstans. Namn som börjar med en punkt och redigeringsprograms säkerhetskopior förbigås, liksom det som ligger bredvid en `index.md`."),
+    SECTION_PAGE "section-page" note
+        en("A page of a website generator about a directory is not read.",
+           "In Hugo and Zola, `_index.md` is about the directory that it stands in. It is no announcement.")
+        sv("En webbplatsgenerators sida om en mapp läses inte.",
+           "I Hugo och Zola handlar `_index.md` om mappen som den ligger i. Den är inget tillkännagivande."),
     TOO_LONG "too-long" error
         en("A file, a line or a front matter is longer than an announcement can be.",
            "The limits are 16 MiB for an announcement and 1 MiB for its front matter, so that a broken file cannot fill the memory. Check that the file is what it should be. Write one announcement a file, or one a line.")
@@ -105,6 +110,12 @@ codes! {
         sv("Filens front matter tar inte slut.",
            "Den slutar med samma rad som den börjar med, `+++` eller `---`. Utan den går det inte att skilja texten från nycklarna.")
         example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n\nPå torsdag.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++\n\nPå torsdag."),
+    SECOND_FRONT_MATTER "second-front-matter" error
+        en("The text of an announcement holds front matter.",
+           "A Markdown file is one announcement, so a second one in it would be published as part of the first. Give each a file of its own.")
+        sv("I ett tillkännagivandes text står front matter.",
+           "En Markdown-fil är ett tillkännagivande, så ett till i den skulle publiceras som en del av det första. Ge vart och ett en egen fil.")
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++\n\nPå torsdag.\n\n+++\ntitle = \"Vattnet är på\"\ndate = 2021-05-20\ntype = \"driftstörning\"\n+++\n\nNu igen.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++\n\nPå torsdag."),
     TOO_DEEP "too-deep" error
         en("Values are nested too deeply.",
            "Nothing that an announcement says needs more than a few levels. The limit keeps a broken file from filling the memory.")

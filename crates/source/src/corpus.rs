@@ -6,12 +6,13 @@ use crate::{
     help::Help,
     known::{Known, KnownSources},
     message::Message,
+    names::{ANNOUNCEMENTS, PUBLICATION, REGISTER, Syntax},
     portal::recommendations,
     read::{Settings, parse_json_line, parse_markdown, read_settings},
     reading::{Reader, read_sources, sources_now},
     replacement::Scalar,
     unsorted::{UnsortedIndex, Used},
-    walk::{SourceFile, Syntax, source_files, unreadable},
+    walk::{SourceFile, source_files, unreadable, warn_of_strays},
 };
 use anslag_core::{Announcement, AnnouncementId, AsOf, Fingerprint, Publication};
 use anslag_spool::{Records, read_exact_at};
@@ -73,16 +74,17 @@ impl Corpus {
     /// Sources that an earlier reading knows are not parsed again, and so give no warnings.
     pub fn open_with(folder: &Path, opening: Opening, report: &mut Report) -> Result<Option<Self>, OpenError> {
         let Some((settings, configuration)) = configuration(folder, report)? else { return Ok(None) };
+        warn_of_strays(folder, report);
         let publication = match settings {
             Settings::Valid(publication) => publication,
             Settings::Provisional(publication) => {
-                let files = source_files(&folder.join("announcements"), report);
+                let files = source_files(&folder.join(ANNOUNCEMENTS), report);
                 check_with(&publication, &files, &opening, report)?;
                 return Ok(None);
             }
         };
         let known = opening.known.and_then(|known| KnownSources::new(known, configuration));
-        let files = source_files(&folder.join("announcements"), report);
+        let files = source_files(&folder.join(ANNOUNCEMENTS), report);
         let now = opening.as_of.map(|as_of| as_of.instant(&publication.zone));
         let reader = Reader::new(&publication, &files, known.as_ref(), now);
         let unsorted = read_sources(&reader, opening.threads, report);
@@ -158,14 +160,15 @@ impl Corpus {
 
     /// Reads an announcement again.
     pub fn read(&self, entry: &IndexEntry) -> Result<Announcement, ReadError> {
-        let SourceFile { path, syntax } = &self.files[entry.position.file];
+        let file = &self.files[entry.position.file];
+        let SourceFile { path, syntax } = file;
         let bytes = self.read_bytes(entry).map_err(|source| ReadError::Io { path: path.clone(), source })?;
         let shown = path.to_string_lossy();
         let (announcement, _) = match syntax {
             Syntax::Markdown => parse_markdown(&shown, &bytes, &self.publication, None),
             Syntax::JsonLines => parse_json_line(&bytes, &self.publication, None),
         };
-        let is_same = syntax.fingerprint(path, &bytes) == entry.source;
+        let is_same = file.fingerprint(&bytes) == entry.source;
         announcement.filter(|_| is_same).ok_or_else(|| ReadError::Changed { path: path.clone() })
     }
 
@@ -249,8 +252,8 @@ impl Corpus {
 
 /// Warns of what data portals recommend and a publication lacks, which was read from a data folder.
 pub(crate) fn recommend(publication: &Publication, folder: &Path, report: &mut Report) -> Result<(), OpenError> {
-    let publication_file = folder.join("publication.toml");
-    let register_file = folder.join("register.toml");
+    let publication_file = folder.join(PUBLICATION);
+    let register_file = folder.join(REGISTER);
     let read = |path: &Path| fs::read(path).map_err(|error| OpenError::Io { path: path.to_path_buf(), source: error });
     recommendations(
         publication,
@@ -268,9 +271,9 @@ pub(crate) fn recommend(publication: &Publication, folder: &Path, report: &mut R
 #[must_use]
 pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> {
     let read = |name: &str| fs::read(folder.join(name)).ok();
-    let configuration = Fingerprint::of(&(read("publication.toml")?, read("register.toml")?));
+    let configuration = Fingerprint::of(&(read(PUBLICATION)?, read(REGISTER)?));
     let mut report = Report::default();
-    let files = source_files(&folder.join("announcements"), &mut report);
+    let files = source_files(&folder.join(ANNOUNCEMENTS), &mut report);
     let sources = sources_now(&files, threads).filter(|_| report.errors() == 0)?;
     Some(Fingerprint::of(&(configuration, sources)))
 }
@@ -300,8 +303,8 @@ pub(crate) fn check_with(
 
 /// Reads the publication of a data folder, with the fingerprint of its two files.
 pub(crate) fn configuration(folder: &Path, report: &mut Report) -> Result<Option<(Settings, Fingerprint)>, OpenError> {
-    let publication_file = folder.join("publication.toml");
-    let register_file = folder.join("register.toml");
+    let publication_file = folder.join(PUBLICATION);
+    let register_file = folder.join(REGISTER);
     let publication_bytes = read_required(&publication_file, report)?;
     let register_bytes = read_required(&register_file, report)?;
     let (Some(publication_bytes), Some(register_bytes)) = (publication_bytes, register_bytes) else {

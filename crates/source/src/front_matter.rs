@@ -55,7 +55,12 @@ pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
             return None;
         }
         if found == syntax.line() {
-            return Some(Parts { syntax, front_matter: start..begins, body: body(text, next(text, at)) });
+            let body = body(text, next(text, at));
+            if let Some(second) = second(&text[body.clone()]) {
+                let place = body.start + second..body.start + second + syntax.line().len();
+                findings.add(place, Message::SecondFrontMatter, Some(Label::BeginsHere), Some(Help::FileOfItsOwn));
+            }
+            return Some(Parts { syntax, front_matter: start..begins, body });
         }
         at = next(text, at);
     }
@@ -82,6 +87,55 @@ fn body(text: &str, from: usize) -> Range<usize> {
     }
     start..start + text[start..].trim_end().len()
 }
+
+/// Returns where front matter begins within a body, outside of its code blocks: between two lines of `+++` or `---`, keys
+/// with values, one of which is a title.
+fn second(body: &str) -> Option<usize> {
+    let mut fence = None;
+    let mut at = 0;
+    while at < body.len() {
+        let (found, begins) = line(body, at);
+        let marks = ["```", "~~~"].into_iter().find(|marks| found.trim_start().starts_with(marks));
+        match (fence, marks) {
+            (Some(open), Some(marks)) if open == marks => fence = None,
+            (None, Some(marks)) => fence = Some(marks),
+            (None, None) => {
+                let syntax = FrontMatter::ALL.into_iter().find(|syntax| syntax.line() == found);
+                if syntax.is_some_and(|syntax| has_title(&body[next(body, at)..], syntax)) {
+                    return Some(begins);
+                }
+            }
+            _ => {}
+        }
+        at = next(body, at);
+    }
+    None
+}
+
+/// Returns whether a text begins with lines of keys, one of them a title, and a line that ends front matter.
+fn has_title(text: &str, syntax: FrontMatter) -> bool {
+    let sign = match syntax {
+        FrontMatter::Toml => '=',
+        FrontMatter::Yaml => ':',
+    };
+    let mut has_title = false;
+    for (number, line) in text.lines().enumerate().take(MOST_LINES) {
+        if line.trim_end() == syntax.line() {
+            return has_title;
+        }
+        let key = line.split_once(sign).map(|(key, _)| key.trim());
+        let is_key = key.is_some_and(|key| !key.is_empty() && !key.contains(char::is_whitespace));
+        has_title |= key == Some("title");
+        // The first line is a key; after it, values may go on over several lines.
+        if number == 0 && !is_key && !line.trim_start().starts_with('#') {
+            return false;
+        }
+    }
+    false
+}
+
+/// The most lines of a second front matter that are looked through for its end.
+const MOST_LINES: usize = 200;
 
 #[cfg(test)]
 mod tests {
@@ -112,5 +166,22 @@ mod tests {
         check("+++\na = 1\n---\n", None);
         check("---", None);
         check("----\n---\n", None);
+    }
+
+    #[test]
+    fn a_second_front_matter_is_found() {
+        #[track_caller]
+        fn check(body: &str, expected: Option<usize>) {
+            assert_eq!(second(body), expected, "{body}");
+        }
+        check("Text.\n\n+++\ntitle = \"b\"\n+++\n", Some(7));
+        check("---\ndate: 2021-05-18\ntitle: b\n---\n\nMer.", Some(0));
+        check("a\n---\n# c\ntitle: b\ntags:\n  - a\n---", Some(2));
+        check("Text.\n\n---\n\nMer text.\n\n---\n", None);
+        check("---\nPris: 100 kr\n---\n", None);
+        check("---\nTid och plats: i dag\n---\n", None);
+        check("---\ntitle: b\n", None);
+        check("```\n+++\ntitle = \"b\"\n+++\n```\n", None);
+        check("~~~\n---\ntitle: b\n---\n```\n~~~\n+++\ntitle = 1\n+++", Some(29));
     }
 }

@@ -60,6 +60,21 @@ wording! {
         Extensions
             en("rename it to `….md` (one announcement) or `….jsonl` (one a line), or move it elsewhere")
             sv("döp den till `….md`, med ett tillkännagivande, eller `….jsonl`, med ett per rad; eller lägg den någon annanstans"),
+        Rename { to: String }
+            en("rename it to `{to}`")
+            sv("döp om den till `{to}`"),
+        MoveToAnnouncements
+            en("move it into the directory `announcements`")
+            sv("flytta den till mappen `announcements`"),
+        MoveAway
+            en("move it elsewhere, or begin its name with a dot")
+            sv("lägg den någon annanstans, eller börja dess namn med en punkt"),
+        KeepOrHide
+            en("keep it for the website, or remove it")
+            sv("behåll den för webbplatsen, eller ta bort den"),
+        FileOfItsOwn
+            en("move this announcement to a file of its own, or write `\\` before the line if it is text")
+            sv("flytta det här tillkännagivandet till en egen fil, eller skriv `\\` före raden om det är text"),
         OneEach
             en("write one announcement a file, or one a line of JSON Lines")
             sv("skriv ett tillkännagivande per fil, eller ett per rad i JSON Lines"),

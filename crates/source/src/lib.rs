@@ -71,6 +71,7 @@ mod error;
 mod index;
 mod known;
 mod line;
+mod names;
 mod read;
 mod reading;
 mod selection;

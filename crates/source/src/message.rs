@@ -43,6 +43,18 @@ wording! {
             code(codes::IGNORED_FILE)
             en("skipped file: its name does not end in `.md` or `.jsonl`")
             sv("filen hoppas över: dess namn slutar inte på `.md` eller `.jsonl`"),
+        StrayFile
+            code(codes::IGNORED_FILE)
+            en("skipped file: `publication.toml`, `register.toml` and the directory `announcements` are read here")
+            sv("filen hoppas över: här läses `publication.toml`, `register.toml` och mappen `announcements`"),
+        StrayFolder
+            code(codes::IGNORED_FILE)
+            en("skipped directory: announcements stand in `announcements`")
+            sv("mappen hoppas över: tillkännagivanden ligger i `announcements`"),
+        SectionPage
+            code(codes::SECTION_PAGE)
+            en("skipped file: a website generator says something of the directory in it")
+            sv("filen hoppas över: i den säger en webbplatsgenerator något om mappen"),
         FileTooLong { mib: u64 }
             code(codes::TOO_LONG)
             en("file longer than {mib} MiB")
@@ -98,6 +110,10 @@ wording! {
             code(codes::MISSING_FRONT_MATTER)
             en("missing front matter")
             sv("front matter saknas"),
+        SecondFrontMatter
+            code(codes::SECOND_FRONT_MATTER)
+            en("second front matter in one file")
+            sv("front matter för andra gången i samma fil"),
         FrontMatterTooLong
             code(codes::TOO_LONG)
             en("front matter longer than 1 MiB")

@@ -4,7 +4,9 @@ use crate::{
     entry::Notation,
     finding::Findings,
     front_matter::{self, FrontMatter},
-    json_tree, nested,
+    json_tree,
+    names::announcement_name,
+    nested,
     publication::{Draft, draft},
     register::{register, right_part},
     text::decode,
@@ -18,8 +20,8 @@ use std::{path::Path, sync::Arc};
 
 /// Reads an announcement from a Markdown file with TOML or YAML front matter.
 ///
-/// `path` is how the file is shown to the user; its stem is the announcement's id where no key gives one. What is wrong
-/// goes to the report, and there is no announcement then.
+/// `path` is how the file is shown to the user. Its name without extension is the announcement's id if no key gives one; that
+/// of `index.md` is the name of its folder. Problems go to the report; returns `None` if there is an error.
 pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report: &mut Report) -> Option<Announcement> {
     let (announcement, findings) = parse_markdown(path, bytes, publication, None);
     report_findings(findings, path, bytes, 1, report);
@@ -52,7 +54,7 @@ pub(crate) fn parse_markdown(
         // Problems of the front matter as a whole are shown where it begins.
         table.span = 0..3;
         let body = Some((&text[parts.body.clone()], parts.body));
-        let file = FileParts { stem: Path::new(path).file_stem()?.to_str(), body };
+        let file = FileParts { name: announcement_name(Path::new(path))?.to_str(), body };
         announcement::read(&table, &file, publication, &findings)
     };
     let announcement = read().filter(|_| !findings.failed());
@@ -88,7 +90,7 @@ pub(crate) fn parse_json_line(
             return None;
         }
         let table = json_tree::parse(&text, &findings).filter(|_| !findings.failed())?;
-        announcement::read(&table, &FileParts { stem: None, body: None }, publication, &findings)
+        announcement::read(&table, &FileParts { name: None, body: None }, publication, &findings)
     };
     let announcement = read().filter(|_| !findings.failed());
     (announcement, findings)

@@ -60,11 +60,10 @@ pub(crate) fn sources_now(files: &[SourceFile], threads: NonZeroUsize) -> Option
             Batch::Problem(_) => return Err(()),
             Batch::Markdown(file) => {
                 let file = &files[file];
-                vec![file.syntax.fingerprint(&file.path, &file.read().map_err(drop)?)]
+                vec![file.fingerprint(&file.read().map_err(drop)?)]
             }
             Batch::Lines { file, bytes, lines } => {
-                let SourceFile { path, syntax } = &files[file];
-                lines.into_iter().map(|line| syntax.fingerprint(path, &bytes[line.range])).collect()
+                lines.into_iter().map(|line| files[file].fingerprint(&bytes[line.range])).collect()
             }
         })
     };
@@ -146,13 +145,13 @@ impl<'a> Reader<'a> {
         bytes: &[u8],
         parse: impl FnOnce(&str) -> (Option<Announcement>, Findings),
     ) -> Outcome {
-        let SourceFile { path, syntax } = &self.files[position.file];
-        let (source, zone) = (syntax.fingerprint(path, bytes), &self.publication.zone);
+        let file = &self.files[position.file];
+        let (source, zone) = (file.fingerprint(bytes), &self.publication.zone);
         if let Some(known) = self.known.and_then(|known| known.entry(source, zone)) {
             let entry = Some(Box::new(IndexEntry { position, ..known }));
             return Outcome::Read { position, entry, is_known: true, findings: Findings::default(), bytes: Vec::new() };
         }
-        let (announcement, findings) = parse(&path.to_string_lossy());
+        let (announcement, findings) = parse(&file.path.to_string_lossy());
         let entry = announcement.map(|announcement| {
             Box::new(IndexEntry::new(&announcement, self.numbers.facets(&announcement), zone, position, source))
         });

@@ -1,9 +1,10 @@
 use crate::{
     OpenError, Opening, Report,
     corpus::{Corpus, check_with, configuration, recommend},
+    names::{self, ANNOUNCEMENTS, Role},
     read::Settings,
     reading::{Reader, read_sources},
-    walk::{SourceFile, syntax},
+    walk::SourceFile,
 };
 use anslag_wording::wording;
 use std::{
@@ -62,7 +63,7 @@ struct Selection {
 impl Selection {
     fn new(folder: &Path, paths: &[PathBuf]) -> Result<Self, SelectionError> {
         let root = fs::canonicalize(folder)
-            .map_err(|source| OpenError::Io { path: folder.join("publication.toml"), source })?;
+            .map_err(|source| OpenError::Io { path: folder.join(names::PUBLICATION), source })?;
         let (mut settings, mut files, mut seen) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
         for path in paths {
             let refuse = |reason| SelectionError::NotASource { path: path.clone(), reason };
@@ -72,16 +73,16 @@ impl Selection {
             }
             let full = absolute(path).map_err(|source| SelectionError::Io { path: path.clone(), source })?;
             let inside = full.strip_prefix(&root).map_err(|_| refuse(NotASource::OutsideOfData))?;
-            if inside == Path::new("publication.toml") || inside == Path::new("register.toml") {
+            if inside == Path::new(names::PUBLICATION) || inside == Path::new(names::REGISTER) {
                 settings.insert(folder.join(inside));
                 continue;
             }
-            let inside =
-                inside.strip_prefix("announcements").map_err(|_| refuse(NotASource::OutsideOfAnnouncements))?;
-            if inside.iter().any(|name| name.as_encoded_bytes().starts_with(b".")) {
+            let inside = inside.strip_prefix(ANNOUNCEMENTS).map_err(|_| refuse(NotASource::OutsideOfAnnouncements))?;
+            let is_hidden = |name| names::role(name, names::Place::Announcements) == Some(Role::Leaving);
+            if inside.iter().any(is_hidden) {
                 return Err(refuse(NotASource::Hidden));
             }
-            let syntax = syntax(path).ok_or_else(|| refuse(NotASource::Extension))?;
+            let syntax = names::syntax(path).ok_or_else(|| refuse(NotASource::Extension))?;
             if seen.insert(full) {
                 files.push(SourceFile { path: path.clone(), syntax });
             }

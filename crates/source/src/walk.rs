@@ -1,30 +1,19 @@
-use crate::{Diagnostic, Report, help::Help, line::MAX_LEN, message::Message};
+use crate::{
+    Diagnostic, Report,
+    help::Help,
+    line::MAX_LEN,
+    message::Message,
+    names::{self, Place, Role, Syntax, announcement_name},
+    nearest::nearest,
+};
 use anslag_core::Fingerprint;
 use std::{
-    fs::{self, File, FileType},
+    ffi::OsStr,
+    fs::{self, DirEntry, File, FileType},
     io::{self, Read},
     path::{Path, PathBuf},
     sync::Arc,
 };
-
-/// Kind of source file, by its extension.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Syntax {
-    /// `.md`: one announcement.
-    Markdown,
-    /// `.jsonl`: one announcement a line.
-    JsonLines,
-}
-
-impl Syntax {
-    /// Returns the fingerprint of a source: the bytes of a line, or the name and the bytes of a file.
-    pub(crate) fn fingerprint(self, path: &Path, bytes: &[u8]) -> Fingerprint {
-        match self {
-            Self::Markdown => Fingerprint::of(&(path.file_stem(), bytes)),
-            Self::JsonLines => Fingerprint::of_bytes(bytes),
-        }
-    }
-}
 
 /// File with announcements.
 #[derive(Clone, Debug)]
@@ -34,6 +23,14 @@ pub(crate) struct SourceFile {
 }
 
 impl SourceFile {
+    /// Returns the fingerprint of a source: the bytes of a line, or the name of the announcement and the bytes of a file.
+    pub(crate) fn fingerprint(&self, bytes: &[u8]) -> Fingerprint {
+        match self.syntax {
+            Syntax::Markdown => Fingerprint::of(&(announcement_name(&self.path), bytes)),
+            Syntax::JsonLines => Fingerprint::of_bytes(bytes),
+        }
+    }
+
     /// Reads the whole file; of one that is too long for an announcement, one byte more than allowed.
     pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
@@ -42,10 +39,10 @@ impl SourceFile {
     }
 }
 
-/// The files with announcements below a folder, in the order of their paths; none where there is no such folder. What
-/// cannot be looked into is added to the report.
+/// Returns the files with announcements below a folder, in the order of their paths; none if there is no such folder.
 ///
-/// Hidden files and those of other kinds are passed over, with a warning where they look like announcements. Links to folders are not followed, so that they cannot lead
+/// What cannot be read is added to the report. So are files that are not read, but for those that `names` passes over, and
+/// for what stands beside an `index.md`, to which it belongs. Links to folders are not followed, so that they cannot lead
 /// round in a circle, and are warned of.
 pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile> {
     let mut files = Vec::new();
@@ -60,12 +57,18 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
                 continue;
             }
         };
-        for entry in entries.iter().filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b".")) {
-            let path = entry.path();
+        let is_bundle = entries.iter().any(is_index);
+        for entry in &entries {
+            let (path, role) = (entry.path(), names::role(&entry.file_name(), Place::Announcements));
+            let syntax = match role {
+                Some(Role::Leaving) => continue,
+                Some(Role::Announcements(syntax)) => Some(syntax),
+                Some(Role::Settings | Role::About | Role::Section) | None => None,
+            };
             let kind = entry.file_type();
             let is_link = kind.as_ref().is_ok_and(FileType::is_symlink);
             let kind = if is_link { fs::metadata(&path).map(|target| target.file_type()) } else { kind };
-            match (kind, syntax(&path)) {
+            match (kind, syntax) {
                 (Ok(kind), _) if kind.is_dir() && is_link => found.push(link_to_folder(&path)),
                 (Ok(kind), _) if kind.is_dir() => folders.push(path),
                 // What is no file, such as a pipe, may never end.
@@ -73,7 +76,8 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
                 (Ok(_), Some(syntax)) => files.push(SourceFile { path, syntax }),
                 (Err(error), Some(_)) if is_link => found.push(link_to_nothing(&path, &error)),
                 (Err(error), Some(_)) => found.push(unreadable(&path, &error)),
-                (Ok(kind), None) if kind.is_file() && is_alike(&path) => found.push(not_read(&path)),
+                (Ok(kind), None) if kind.is_file() && role == Some(Role::Section) => found.push(section(&path)),
+                (Ok(kind), None) if kind.is_file() => found.extend(not_read(&path, is_bundle)),
                 (_, None) => {}
             }
         }
@@ -112,24 +116,60 @@ fn of(path: &Path, message: Message, help: Help) -> Diagnostic {
     Diagnostic::of_file(&Arc::from(path.to_string_lossy()), message, Some(help))
 }
 
-/// Returns the syntax of a file by its extension, in any case: some systems write `A.MD`.
-pub(crate) fn syntax(path: &Path) -> Option<Syntax> {
-    let extension = path.extension()?;
-    if extension.eq_ignore_ascii_case("md") {
-        Some(Syntax::Markdown)
-    } else if extension.eq_ignore_ascii_case("jsonl") {
-        Some(Syntax::JsonLines)
-    } else {
-        None
+/// Returns whether a file goes by the name of its folder, and other files beside it belong to it.
+fn is_index(entry: &DirEntry) -> bool {
+    let path = PathBuf::from(entry.file_name());
+    path.file_stem().is_some_and(names::is_bundle) && names::syntax(&path).is_some()
+}
+
+fn section(path: &Path) -> Diagnostic {
+    of(path, Message::SectionPage, Help::KeepOrHide)
+}
+
+/// Returns a warning of a file that is not read, unless it belongs to an `index.md` beside it.
+fn not_read(path: &Path, is_bundle: bool) -> Option<Diagnostic> {
+    match intended(path) {
+        Some(to) => Some(of(path, Message::NotRead, Help::Rename { to })),
+        None => (!is_bundle).then(|| of(path, Message::NotRead, Help::Extensions)),
     }
 }
 
-/// Returns whether a file may be meant as one with announcements, by its extension.
-fn is_alike(path: &Path) -> bool {
-    let alike = ["markdown", "mdown", "mdx", "mkd", "json", "ndjson", "yaml", "yml", "toml"];
-    path.extension().is_some_and(|extension| alike.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+fn intended(path: &Path) -> Option<String> {
+    names::intended(path.file_name()?).map(|name| name.to_string_lossy().into_owned())
 }
 
-fn not_read(path: &Path) -> Diagnostic {
-    of(path, Message::NotRead, Help::Extensions)
+/// Adds a warning for each file and folder in the data folder that is not read. A folder is warned of if it could be meant as
+/// that of announcements.
+pub(crate) fn warn_of_strays(data: &Path, report: &mut Report) {
+    let Ok(entries) = fs::read_dir(data).and_then(Iterator::collect::<io::Result<Vec<_>>>) else { return };
+    let mut paths: Vec<PathBuf> = entries.iter().map(DirEntry::path).collect();
+    paths.sort();
+    let has_announcements = data.join(names::ANNOUNCEMENTS).is_dir();
+    for path in paths {
+        let Some(name) = path.file_name().filter(|name| names::role(name, Place::Data).is_none()) else { continue };
+        let Ok(kind) = fs::metadata(&path).map(|metadata| metadata.file_type()) else { continue };
+        if kind.is_file() {
+            let is_alike = names::syntax(&path).is_some() || names::intended(name).is_some();
+            let help = if is_alike { Help::MoveToAnnouncements } else { Help::MoveAway };
+            report.add(of(&path, Message::StrayFile, help));
+        } else if kind.is_dir() {
+            let is_alike = is_nearly_announcements(name);
+            if is_alike || holds_announcements(&path) {
+                let rename = Help::Rename { to: names::ANNOUNCEMENTS.to_owned() };
+                let help = if is_alike && !has_announcements { rename } else { Help::MoveToAnnouncements };
+                report.add(of(&path, Message::StrayFolder, help));
+            }
+        }
+    }
+}
+
+fn is_nearly_announcements(name: &OsStr) -> bool {
+    let name = name.to_string_lossy().to_lowercase();
+    nearest(&name, [names::ANNOUNCEMENTS].into_iter()).is_some()
+}
+
+/// Returns whether a file in the folder itself could be read as one with announcements.
+fn holds_announcements(folder: &Path) -> bool {
+    let Ok(entries) = fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| names::syntax(Path::new(&entry.file_name())) == Some(Syntax::Markdown))
 }

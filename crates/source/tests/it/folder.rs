@@ -115,6 +115,61 @@ fn files_of_other_extensions() {
     assert_eq!(ids, ["2021-01-01-a"]);
 }
 
+/// Every file that is not read is told of, but for what systems and editors leave behind.
+#[test]
+fn files_that_are_not_read() {
+    let text = markdown("a", "2021-01-01");
+    let announcements = [
+        "2021-01-01-a.md",
+        "2021-01-02-b.md.txt",
+        "2021-01-03-c.docx",
+        "2021-01-04-d.html",
+        "2021-01-05-e",
+        "2021-01-06-f.md~",
+        ".2021-01-06-f.md.swp",
+        "#2021-01-06-f.md#",
+        "~$21-01-03-c.docx",
+        "2021-01-06-f.md.bak",
+        "Thumbs.db",
+        "_index.md",
+    ];
+    let folder = folder(&announcements.map(|name| (name, text.as_str())));
+    let data = folder.path();
+    for name in ["2021-01-07-g.md", "notes.txt", "README.md", ".gitignore", "desktop.ini", "publication.toml~"] {
+        fs::write(data.join(name), &text).unwrap();
+    }
+    for name in ["announcement", "nyheter", "bilder", ".git"] {
+        fs::create_dir(data.join(name)).unwrap();
+    }
+    fs::write(data.join("nyheter/2021-01-08-h.md"), &text).unwrap();
+    fs::write(data.join("bilder/bro.jpg"), "").unwrap();
+    check("unread-files", data, false);
+}
+
+/// A page bundle of Hugo goes by the name of its folder, and what stands beside it belongs to it.
+#[test]
+fn page_bundles() {
+    let text = markdown("a", "2021-01-01");
+    let given = text.replace("+++\ntitle", "+++\nid = \"2021-01-03-c\"\ntitle");
+    let folder = folder(&[
+        ("2021-01-01-a/index.md", &text),
+        ("2021-01-01-a/bro.jpg", ""),
+        ("2021-01-01-a/protokoll.docx", ""),
+        ("nyheter/2021-01-02-b/INDEX.MD", &text),
+        ("vatten/index.md", &given),
+        ("index.jsonl/2021-01-04-d.md", &text),
+    ]);
+    let mut report = Report::default();
+    let corpus = Corpus::open(folder.path(), &mut report).unwrap().unwrap();
+    assert_eq!(report.diagnostics().len(), 0, "{}", report.render(Language::English, false));
+    let mut ids: Vec<_> = corpus.index().map(|entry| entry.unwrap().id.to_string()).collect();
+    ids.sort();
+    assert_eq!(ids, ["2021-01-01-a", "2021-01-02-b", "2021-01-03-c", "2021-01-04-d"]);
+    for entry in corpus.index() {
+        corpus.read(&entry.unwrap()).unwrap();
+    }
+}
+
 /// It is suggested once for each name, at its second use in the order of the files, and makes nothing wrong.
 #[test]
 fn a_name_that_is_used_twice_without_being_registered() {

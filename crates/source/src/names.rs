@@ -1,0 +1,211 @@
+use std::{
+    ffi::{OsStr, OsString},
+    path::Path,
+};
+
+/// Name of the file of settings.
+pub(crate) const PUBLICATION: &str = "publication.toml";
+/// Name of the file of what announcements share.
+pub(crate) const REGISTER: &str = "register.toml";
+/// Name of the folder of announcements.
+pub(crate) const ANNOUNCEMENTS: &str = "announcements";
+
+/// Kind of source file, by its extension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Syntax {
+    /// One announcement.
+    Markdown,
+    /// One announcement a line.
+    JsonLines,
+}
+
+/// What a name of a file or a folder says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A file of the data folder itself, or the folder of announcements.
+    Settings,
+    /// A file with announcements.
+    Announcements(Syntax),
+    /// A page of a website generator about a folder, which is no announcement.
+    Section,
+    /// A file about the folder that it stands in, such as `README.md`.
+    About,
+    /// What systems and editors leave behind.
+    Leaving,
+}
+
+/// Place of a name in the data folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The data folder itself.
+    Data,
+    /// The folder of announcements, or one below it.
+    Announcements,
+}
+
+/// Part of a name by which files are known. Case does not count.
+#[derive(Clone, Copy, Debug)]
+enum Pattern {
+    Whole(&'static str),
+    Beginning(&'static str),
+    Ending(&'static str),
+    /// A name without its extension.
+    Stem(&'static str),
+}
+
+/// Every name that says what a file is; the first that fits counts. Files of other names are warned of.
+const NAMES: &[(Option<Place>, Pattern, Role)] = &[
+    (None, Pattern::Beginning("."), Role::Leaving),
+    // Copies of Emacs, Vim, nano, Word and merges.
+    (None, Pattern::Ending("~"), Role::Leaving),
+    (None, Pattern::Beginning("#"), Role::Leaving),
+    (None, Pattern::Beginning("~$"), Role::Leaving),
+    (None, Pattern::Ending(".swp"), Role::Leaving),
+    (None, Pattern::Ending(".swo"), Role::Leaving),
+    (None, Pattern::Ending(".save"), Role::Leaving),
+    (None, Pattern::Ending(".bak"), Role::Leaving),
+    (None, Pattern::Ending(".tmp"), Role::Leaving),
+    (None, Pattern::Ending(".orig"), Role::Leaving),
+    (None, Pattern::Ending(".rej"), Role::Leaving),
+    // Folders as Windows and macOS show them.
+    (None, Pattern::Whole("thumbs.db"), Role::Leaving),
+    (None, Pattern::Whole("desktop.ini"), Role::Leaving),
+    (None, Pattern::Whole("icon\r"), Role::Leaving),
+    (None, Pattern::Whole("__macosx"), Role::Leaving),
+    (Some(Place::Data), Pattern::Whole(PUBLICATION), Role::Settings),
+    (Some(Place::Data), Pattern::Whole(REGISTER), Role::Settings),
+    (Some(Place::Data), Pattern::Whole(ANNOUNCEMENTS), Role::Settings),
+    (Some(Place::Data), Pattern::Stem("readme"), Role::About),
+    (Some(Place::Data), Pattern::Stem("license"), Role::About),
+    (Some(Place::Data), Pattern::Stem("licence"), Role::About),
+    (Some(Place::Announcements), Pattern::Whole("_index.md"), Role::Section),
+    (Some(Place::Announcements), Pattern::Ending(".md"), Role::Announcements(Syntax::Markdown)),
+    (Some(Place::Announcements), Pattern::Ending(".jsonl"), Role::Announcements(Syntax::JsonLines)),
+];
+
+impl Pattern {
+    fn fits(self, name: &str) -> bool {
+        match self {
+            Self::Whole(whole) => name == whole,
+            Self::Beginning(beginning) => name.starts_with(beginning),
+            Self::Ending(ending) => name.ends_with(ending),
+            Self::Stem(stem) => name.strip_prefix(stem).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')),
+        }
+    }
+}
+
+/// Returns what a name says of a file or a folder; `None` if it is not read and nothing says that it need not be.
+pub(crate) fn role(name: &OsStr, place: Place) -> Option<Role> {
+    let name = name.to_string_lossy().to_lowercase();
+    let fits = |(only, pattern, _): &&(Option<Place>, Pattern, Role)| {
+        only.is_none_or(|only| only == place) && pattern.fits(&name)
+    };
+    NAMES.iter().find(fits).map(|(.., role)| *role)
+}
+
+/// Returns the syntax of a file with announcements, by its name.
+pub(crate) fn syntax(path: &Path) -> Option<Syntax> {
+    match role(path.file_name()?, Place::Announcements)? {
+        Role::Announcements(syntax) => Some(syntax),
+        Role::Settings | Role::Section | Role::About | Role::Leaving => None,
+    }
+}
+
+/// Returns the name of an announcement, which is its id if no key gives one: that of the file without extension, and of
+/// the folder for `index.md`, as in the page bundles of Hugo.
+pub(crate) fn announcement_name(path: &Path) -> Option<&OsStr> {
+    let stem = path.file_stem()?;
+    let folder = path.parent().and_then(Path::file_name);
+    folder.filter(|_| is_bundle(stem)).or(Some(stem))
+}
+
+/// Returns whether a file of this name, without extension, goes by the name of its folder.
+pub(crate) fn is_bundle(stem: &OsStr) -> bool {
+    stem.eq_ignore_ascii_case("index")
+}
+
+/// Returns the name that a file probably should have to be read; `None` if its content is written otherwise.
+pub(crate) fn intended(name: &OsStr) -> Option<OsString> {
+    let path = Path::new(name);
+    let stem = path.file_stem()?;
+    let endings = ["markdown", "mdown", "mdwn", "mdx", "mkd", "mkdn", "mdtxt", "mdtext"];
+    let extension = path.extension()?.to_str()?.to_lowercase();
+    match extension.as_str() {
+        "txt" if syntax(Path::new(stem)).is_some() => Some(stem.to_owned()),
+        extension if endings.contains(&extension) => Some(path.with_extension("md").into()),
+        "ndjson" | "jsonlines" => Some(path.with_extension("jsonl").into()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(place: Place, names: &[&str], expected: Option<Role>) {
+        for name in names {
+            assert_eq!(role(OsStr::new(name), place), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_say_what_is_read() {
+        let (data, announcements) = (Place::Data, Place::Announcements);
+        check(data, &["publication.toml", "register.toml", "announcements"], Some(Role::Settings));
+        check(announcements, &["a.md", "A.MD", "index.md"], Some(Role::Announcements(Syntax::Markdown)));
+        check(announcements, &["a.jsonl", "a.JSONL"], Some(Role::Announcements(Syntax::JsonLines)));
+        check(announcements, &["_index.md"], Some(Role::Section));
+        check(data, &["README.md", "README", "LICENSE.txt"], Some(Role::About));
+        for place in [data, announcements] {
+            let leavings = [
+                ".git",
+                ".a.md.swp",
+                ".#a.md",
+                "a.md~",
+                "#a.md#",
+                "a.md.swp",
+                "~$a.docx",
+                "a.md.bak",
+                "Thumbs.db",
+                "desktop.ini",
+                "a.md.orig",
+                "Icon\r",
+            ];
+            check(place, &leavings, Some(Role::Leaving));
+            check(
+                place,
+                &["a.txt", "a.md.txt", "a.docx", "a.html", "a", "a.json", "announcement", "readmore.md.x"],
+                None,
+            );
+        }
+        check(data, &["a.md", "a.jsonl", "index.md"], None);
+        check(announcements, &["publication.toml", "readme.txt"], None);
+    }
+
+    #[test]
+    fn an_index_goes_by_the_name_of_its_folder() {
+        for (path, name) in [
+            ("a/2021-05-18-a.md", "2021-05-18-a"),
+            ("a/2021-05-18-a/index.md", "2021-05-18-a"),
+            ("2021-05-18-a/INDEX.MD", "2021-05-18-a"),
+            ("index.md", "index"),
+        ] {
+            assert_eq!(announcement_name(Path::new(path)), Some(OsStr::new(name)), "{path}");
+        }
+    }
+
+    #[test]
+    fn some_names_are_nearly_right() {
+        for (name, expected) in [
+            ("a.md.txt", Some("a.md")),
+            ("a.jsonl.TXT", Some("a.jsonl")),
+            ("a.markdown", Some("a.md")),
+            ("a.ndjson", Some("a.jsonl")),
+            ("a.txt", None),
+            ("a", None),
+        ] {
+            assert_eq!(intended(OsStr::new(name)).as_deref(), expected.map(OsStr::new), "{name}");
+        }
+    }
+}
