@@ -1,6 +1,7 @@
 //! The publication: what its announcements share, what it is written as, and the IRIs of all of it.
 
 mod catalogue;
+mod check_settings;
 mod compression;
 mod contact;
 pub(crate) mod entry;
@@ -18,6 +19,7 @@ mod retired;
 mod topic;
 
 pub use catalogue::{CatalogueSettings, FormatTerm};
+pub use check_settings::CheckSettings;
 pub use compression::Compression;
 pub use contact::{ContactKind, PostalAddress, PublicationContact};
 pub use feed_kind::FeedKind;

@@ -1,6 +1,6 @@
 use crate::{
-    ANNOUNCEMENT, AnyPart, Choice, Form, Key, KeyTable, Kind, ORGANIZATION, PARTS, PLACE, PROGRAMME, PUBLICATION,
-    PartSpec, QUOTE, REGISTER,
+    ANNOUNCEMENT, AnyPart, Choice, Form, KEYS_OF_WEBSITES, Key, KeyTable, Kind, ORGANIZATION, PARTS, PLACE, PROGRAMME,
+    PUBLICATION, PartSpec, QUOTE, REGISTER,
 };
 use anslag_core::{DataTheme, Licence, Publication, Slug};
 use serde_json::{Map, Value, json};
@@ -10,13 +10,6 @@ use std::collections::BTreeMap;
 macro_rules! visible {
     () => {
         r"[^\u0000- \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe\uffff]"
-    };
-}
-
-/// White space around a value, which the readers remove.
-macro_rules! outside {
-    () => {
-        r"[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*"
     };
 }
 
@@ -80,7 +73,7 @@ impl JsonSchema {
     pub fn render(self, publication: Option<&Publication>) -> String {
         let mut definitions = Definitions::default();
         let body = match self {
-            Self::FrontMatter => front_matter(&mut definitions),
+            Self::FrontMatter => front_matter(publication, &mut definitions),
             Self::JsonLines => definitions.object(&line_keys()),
             Self::Publication => definitions.object(PUBLICATION.keys),
             Self::Register => definitions.object(REGISTER.keys),
@@ -104,27 +97,43 @@ impl JsonSchema {
 }
 
 /// Returns the schema of front matter. Website generators hold some of its keys in tables of their own.
-fn front_matter(definitions: &mut Definitions) -> Value {
+fn front_matter(publication: Option<&Publication>, definitions: &mut Definitions) -> Value {
     let mut keys = (&ANNOUNCEMENT as &dyn AnyPart).keys();
     keys.retain(|key| key.name != "body");
-    let properties = definitions.properties(&keys);
+    let mut properties = definitions.properties(&keys);
+    // In Jekyll, the key says whether a page is published.
+    properties["published"] = json!({ "anyOf": [properties["published"], { "type": "boolean" }] });
+    let more = publication.iter().flat_map(|publication| publication.check.ignore_keys.iter().map(String::as_str));
+    let more: Map<String, Value> = more.map(|key| (key.to_owned(), Value::Bool(true))).collect();
+    for (key, anything) in &more {
+        properties.entry(key).or_insert(anything.clone());
+    }
+    let ignored = json!({ format!("^({})$", KEYS_OF_WEBSITES.map(in_any_case).join("|")): true });
+    let mut one_name = one_name(&keys);
+    let is_flag = json!({ "properties": { "published": { "type": "boolean" } } });
+    one_name.insert("published".into(), json!({ "anyOf": [is_flag, one_name["published"]] }));
     let nested = definitions.reference("nested", |_| {
         json!({
             "title": "Keys of the announcement, in a table of Hugo or Zola",
             "type": "object",
             "properties": properties,
+            "patternProperties": ignored,
             "additionalProperties": false,
-            "dependentSchemas": one_name(&keys),
+            "dependentSchemas": one_name,
         })
     });
     let topics = &properties["topics"];
-    let taxonomies = json!({
+    let mut taxonomies = json!({
         "title": "The topics, in a table of Zola",
         "type": "object",
         "properties": { "topics": topics, "tags": topics },
+        "patternProperties": ignored,
         "additionalProperties": false,
-        "maxProperties": 1,
+        "not": { "required": ["topics", "tags"] },
     });
+    for (key, anything) in more {
+        taxonomies["properties"][key] = anything;
+    }
     let mut all = properties.clone();
     all.insert("params".into(), nested.clone());
     all.insert("extra".into(), nested);
@@ -132,8 +141,9 @@ fn front_matter(definitions: &mut Definitions) -> Value {
     json!({
         "type": "object",
         "properties": all,
+        "patternProperties": ignored,
         "additionalProperties": false,
-        "dependentSchemas": one_name(&keys),
+        "dependentSchemas": one_name,
         // A key that must be there may stand in one of the tables of website generators.
         "if": { "not": { "anyOf": [{ "required": ["params"] }, { "required": ["extra"] }] } },
         "then": { "allOf": presence(&keys) },
@@ -396,9 +406,11 @@ fn titled(title: &str, pattern: &str) -> Value {
 }
 
 fn around(pattern: &str) -> String {
-    let outside = outside!();
-    format!("^{outside}{pattern}{outside}$")
+    format!("^{SPACE}{pattern}{SPACE}$")
 }
+
+/// White space around a value, which the readers remove. ECMAScript's does not have U+0085.
+const SPACE: &str = r"[\s\u0085]*";
 
 /// Returns the keys of all fields whose values may follow from a rule.
 fn deadlines() -> Vec<&'static str> {
@@ -487,7 +499,7 @@ mod tests {
                 while let Some(character) = characters.next() {
                     if character == '\\' {
                         let escaped = characters.next().unwrap();
-                        assert!(r"^$\.*+?()[]{}|/utr".contains(escaped), "{escaped} in {pattern}");
+                        assert!(r"^$\.*+?()[]{}|/us".contains(escaped), "{escaped} in {pattern}");
                     }
                 }
             });

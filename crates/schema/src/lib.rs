@@ -36,6 +36,7 @@ mod fact;
 mod last_day;
 
 mod settings;
+mod website;
 
 mod other_words;
 
@@ -58,6 +59,7 @@ pub use parts::{
 pub use publisher_type::publisher_type_of;
 pub use set::{Choice, Set};
 pub use settings::{
-    CATALOGUE, Form, Key, KeyTable, ORGANIZATION_ENTRY, OUTPUT, PLACE_ENTRY, POSTAL_ADDRESS, PROGRAMME_ENTRY,
+    CATALOGUE, CHECK, Form, Key, KeyTable, ORGANIZATION_ENTRY, OUTPUT, PLACE_ENTRY, POSTAL_ADDRESS, PROGRAMME_ENTRY,
     PUBLICATION, PUBLICATION_CONTACT, REGISTER, RETIRED, TOPIC_ENTRY,
 };
+pub use website::KEYS_OF_WEBSITES;

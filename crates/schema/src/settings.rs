@@ -6,7 +6,7 @@ mod register;
 use crate::{AnyPart, Choice, Kind, other_words::other_words};
 use anslag_core::{AuthorityTable, ClosedSet};
 
-pub use publication::{CATALOGUE, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT};
+pub use publication::{CATALOGUE, CHECK, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT};
 pub use register::{ORGANIZATION_ENTRY, PLACE_ENTRY, PROGRAMME_ENTRY, REGISTER, RETIRED, TOPIC_ENTRY};
 
 /// A table of settings and its keys.

@@ -157,7 +157,7 @@ fn id(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Opt
     };
     AnnouncementId::new(name)
         .map_err(|reason| {
-            let meant = corrections(Noun::Id, stem).into_iter().chain(day.and_then(|day| dated_id(stem, day)));
+            let meant = corrections(Noun::Id, name).into_iter().chain(day.and_then(|day| dated_id(name, day)));
             let name = meant.into_iter().find(|id| AnnouncementId::new(id).is_ok());
             let help = name.map_or(Help::add_with("id", ID, Hint::OrFileName), |id| Help::RenameFile { id });
             findings.add(0..0, Message::FileNameNoId { reason }, None, Some(help));

@@ -149,10 +149,16 @@ codes! {
     // Keys and values.
     UNKNOWN_KEY "unknown-key" error
         en("A key does not exist in its table.",
-           "A misspelt key would otherwise be lost without a word. Website generators have keys such as `slug` and `weight` that say nothing here; leave them out.")
+           "A misspelt key would otherwise be lost without a word. Keys of website generators such as `slug` and `weight` are ignored; `ignore_keys` in the table `[check]` of publication.toml adds to them.")
         sv("En nyckel finns inte i sin tabell.",
-           "En felstavad nyckel skulle annars gå förlorad utan ett ord. Webbplatsgeneratorer har nycklar som `slug` och `weight` som inte säger något här; ta bort dem.")
+           "En felstavad nyckel skulle annars gå förlorad utan ett ord. Webbplatsgeneratorers nycklar, som `slug` och `weight`, läses inte; `ignore_keys` i tabellen `[check]` i publication.toml lägger till fler.")
         example(FrontMatter, "titel = \"Vattnet stängs av\"", "title = \"Vattnet stängs av\""),
+    IGNORED_KEY "ignored-key" note
+        en("Front matter has keys that only other programs read.",
+           "Website generators such as Hugo, Zola, Jekyll, Eleventy and Astro have keys of their own, so that one file can serve both. Nothing of them is published. One note names all such keys of a run, at the first of them.")
+        sv("Front matter har nycklar som bara andra program läser.",
+           "Webbplatsgeneratorer som Hugo, Zola, Jekyll, Eleventy och Astro har egna nycklar, så att en fil kan användas av båda. Inget av dem publiceras. En anmärkning nämner alla sådana nycklar i en körning, vid den första.")
+        example(FrontMatter, "layout = \"sida\"", ""),
     MISSING_KEY "missing-key" error
         en("A required key is missing.",
            "Some things must be known of everything that is published, such as the title and the date of an announcement.")

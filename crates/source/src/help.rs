@@ -227,6 +227,9 @@ wording! {
         TableUnderKey { key: &'static str, is_list: bool, notation: Notation }
             en("write it as a table {}", table_of(*key, *is_list, *notation))
             sv("skriv det som en tabell {}", table_of(*key, *is_list, *notation)),
+        LeaveForOthers
+            en("keep them for the other program: nothing of them is published here")
+            sv("behåll dem för det andra programmet: inget av dem publiceras här"),
         OfWebPages
             en("remove it: it is a key of website generators")
             sv("ta bort den: den är en nyckel för webbplatsgeneratorer"),

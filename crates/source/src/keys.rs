@@ -1,5 +1,5 @@
 use crate::{correction::slug, noun::Noun};
-use anslag_schema::{AnyPart, Form, Key, KeyTable, Kind, PARTS};
+use anslag_schema::{AnyPart, Form, KEYS_OF_WEBSITES, Key, KeyTable, Kind, PARTS};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// Keys that a table of a source file may have.
@@ -93,7 +93,7 @@ impl Keys {
 
     /// Checks whether website generators know the name as a key of a page, and we do not.
     pub(crate) fn is_of_web_pages(&self, name: &str) -> bool {
-        self.what == ANNOUNCEMENT.what && OF_WEB_PAGES.contains(&name)
+        self.what == ANNOUNCEMENT.what && KEYS_OF_WEBSITES.contains(&name)
     }
 
     /// Every name that a key may be written with.
@@ -149,6 +149,7 @@ tables! {
         PUBLICATION = Publication: PUBLICATION,
         PUBLICATION_CONTACT = PublicationContact: PUBLICATION_CONTACT,
         OUTPUT = Output: OUTPUT,
+        CHECK = Check: CHECK,
         POSTAL_ADDRESS = PostalAddress: POSTAL_ADDRESS,
         CATALOGUE = Catalogue: CATALOGUE,
         REGISTER = Register: REGISTER,
@@ -161,7 +162,7 @@ tables! {
 }
 
 /// Tables that have headings in TOML.
-fn tables() -> [&'static Keys; 20] {
+fn tables() -> [&'static Keys; 21] {
     [
         &ANNOUNCEMENT,
         &NOTICE,
@@ -181,6 +182,7 @@ fn tables() -> [&'static Keys; 20] {
         &EVENT,
         &PUBLICATION_CONTACT,
         &OUTPUT,
+        &CHECK,
         &CATALOGUE,
         &PUBLICATION,
     ]
@@ -233,7 +235,7 @@ pub(crate) fn beside(keys: &Keys) -> Vec<&'static Keys> {
         &ATTACHMENT,
         &UPDATE,
     ];
-    let of_publication: [&LazyLock<Keys>; 4] = [&PUBLICATION, &PUBLICATION_CONTACT, &CATALOGUE, &OUTPUT];
+    let of_publication: [&LazyLock<Keys>; 5] = [&PUBLICATION, &PUBLICATION_CONTACT, &CATALOGUE, &OUTPUT, &CHECK];
     let is_among = |tables: &[&'static LazyLock<Keys>]| tables.iter().any(|known| known.what == keys.what);
     let tables: &[&'static LazyLock<Keys>] = if is_among(&of_publication) || keys.what == POSTAL_ADDRESS.what {
         &of_publication
@@ -253,20 +255,3 @@ pub(crate) static TAXONOMIES: LazyLock<Keys> = LazyLock::new(|| Keys::plain(Noun
 
 /// The tables of a front matter that may hold an announcement's keys: Hugo's, and Zola's.
 pub(crate) const NESTED: [&str; 2] = ["params", "extra"];
-
-/// Keys of an announcement's front matter that Hugo, Zola or Decap make web pages with, and which say nothing here.
-const OF_WEB_PAGES: [&str; 13] = [
-    "aliases",
-    "author",
-    "authors",
-    "categories",
-    "layout",
-    "menu",
-    "path",
-    "permalink",
-    "series",
-    "slug",
-    "template",
-    "url",
-    "weight",
-];

@@ -38,6 +38,7 @@ mod front_matter;
 mod json_tree;
 mod nested;
 mod toml_tree;
+mod website;
 mod yaml_tree;
 
 mod correction;

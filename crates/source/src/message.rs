@@ -9,6 +9,7 @@ use crate::{
 };
 use anslag_core::{AnnouncementId, LanguageTag, Slug, SlugError, UnseenCharacters};
 use anslag_wording::wording;
+use std::collections::BTreeSet;
 
 wording! {
     /// Problem of a source file, in rustc's manner.
@@ -264,6 +265,10 @@ wording! {
             code(codes::UNKNOWN_KEY)
             en("unknown key `{key}` in {what}")
             sv("okänd nyckel `{key}` i {what}"),
+        IgnoredKeys { keys: BTreeSet<String> }
+            code(codes::IGNORED_KEY)
+            en("ignored keys of other programs: {}", listed(&keys))
+            sv("nycklar för andra program, som inte läses: {}", listed(&keys)),
         MissingKey { what: Noun, key: &'static str }
             code(codes::MISSING_KEY)
             en("missing key `{key}` in {what}")
@@ -463,4 +468,8 @@ impl<E: Into<Refusal>> From<E> for Message {
     fn from(error: E) -> Self {
         Self::Refused { reason: error.into() }
     }
+}
+
+fn listed(keys: &BTreeSet<String>) -> String {
+    keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }

@@ -5,11 +5,13 @@ use crate::{
     keys::{ANNOUNCEMENT, NESTED, TAXONOMIES},
     message::Message,
     tree::{Node, Value},
+    website,
 };
+use anslag_core::CheckSettings;
 
 /// Moves the keys of the tables `params` (Hugo), `extra` and `taxonomies` (Zola) up to those of the announcement, where
 /// they mean the same. A key that stands in two of these places is an error, and is read where it stands first.
-pub(crate) fn flatten(table: &mut Node<'_>, findings: &Findings) {
+pub(crate) fn flatten(table: &mut Node<'_>, check: &CheckSettings, findings: &Findings) {
     let Value::Table(entries) = &mut table.value else { return };
     let is_nested = |name: &str| NESTED.contains(&name) || name == TAXONOMIES_KEY;
     let (nested, mut all): (Vec<_>, Vec<_>) =
@@ -22,7 +24,7 @@ pub(crate) fn flatten(table: &mut Node<'_>, findings: &Findings) {
             written[at].get_or_insert_with(|| key.name.clone().into_owned());
         }
     }
-    for (table, node) in nested {
+    for (table, mut node) in nested {
         let Value::Table(_) = &node.value else {
             let message = Message::NamedNoTable { name: table.name.into_owned(), found: node.value.what() };
             findings.add(node.span, message, None, Some(Help::NestedKeys));
@@ -30,6 +32,7 @@ pub(crate) fn flatten(table: &mut Node<'_>, findings: &Findings) {
         };
         let only = (table.name == TAXONOMIES_KEY).then_some(&TAXONOMIES);
         if let Some(keys) = only {
+            website::ignore(&mut node, keys, check, findings);
             // It says which keys are unknown there.
             let _ = Fields::of(&node, keys, findings);
         }

@@ -110,6 +110,7 @@ nouns! {
     PostalAddress en("a", "postal address") sv("en", "postadress"),
     Catalogue en("a", "catalogue") sv("en", "katalog"),
     Output en("the", "output of a publication") sv("", "en publikations utdata"),
+    Check en("the", "settings of a check") sv("", "inställningarna för en kontroll"),
     FeedKind en("a", "kind of feed") sv("en", "sorts flöde"),
     Retired en("the", "end of a feed") sv("", "slutet på ett flöde"),
     Register en("a", "register") sv("ett", "register"),

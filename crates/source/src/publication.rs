@@ -13,9 +13,9 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Base, CatalogueSettings, ContactKind, Country, Duration, Email, Iri, LanguageTag, Licence, Line, Localized,
-    Organization, OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication, PublicationContact,
-    Register, Slug, Zone,
+    Base, CatalogueSettings, CheckSettings, ContactKind, Country, Duration, Email, Iri, LanguageTag, Licence, Line,
+    Localized, Organization, OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication,
+    PublicationContact, Register, Slug, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -37,6 +37,7 @@ pub(crate) struct Draft<'n, 't> {
     personal_data: Option<PersonalData>,
     strip_personal_data_after: Option<Duration>,
     output: Option<OutputSettings>,
+    check: Option<CheckSettings>,
 }
 
 /// Reads the table of `publication.toml`.
@@ -97,6 +98,10 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
             Some(node) => output(node, findings),
             None => Some(OutputSettings::default()),
         },
+        check: match fields.get("check") {
+            Some(node) => check(node, findings),
+            None => Some(CheckSettings::default()),
+        },
         languages,
     })
 }
@@ -133,6 +138,7 @@ impl Draft<'_, '_> {
             personal_data: self.personal_data?,
             strip_personal_data_after: self.strip_personal_data_after,
             output: self.output?,
+            check: self.check?,
             catalogue,
             register,
         })
@@ -192,6 +198,7 @@ impl Draft<'_, '_> {
             personal_data: self.personal_data.unwrap_or_default(),
             strip_personal_data_after: None,
             output: OutputSettings::default(),
+            check: self.check.unwrap_or_default(),
             register,
         })
     }
@@ -242,6 +249,12 @@ fn check_publisher(publisher: &Organization, node: &Node<'_>, contact: Option<&N
         let label = Some(Label::NameOfPublisher);
         findings.add(contact.span.clone(), Message::ContactIsPublisher, label, Some(Help::NotThePublisher));
     }
+}
+
+fn check(node: &Node<'_>, findings: &Findings) -> Option<CheckSettings> {
+    let fields = Fields::of(node, &keys::CHECK, findings)?;
+    let ignored = fields.list("ignore_keys", |node| value::line(node, findings));
+    Some(CheckSettings { ignore_keys: ignored.iter().map(Line::to_string).collect() })
 }
 
 fn output(node: &Node<'_>, findings: &Findings) -> Option<OutputSettings> {

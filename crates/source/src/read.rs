@@ -5,6 +5,7 @@ use crate::{
     finding::Findings,
     front_matter::{self, FrontMatter},
     json_tree,
+    keys::ANNOUNCEMENT,
     names::announcement_name,
     nested,
     publication::{Draft, draft},
@@ -12,7 +13,7 @@ use crate::{
     text::decode,
     toml_tree,
     tree::Node,
-    yaml_tree,
+    website, yaml_tree,
 };
 use anslag_core::{Announcement, Publication};
 use jiff::Timestamp;
@@ -50,7 +51,9 @@ pub(crate) fn parse_markdown(
                 yaml_tree::parse(&text, parts.front_matter, &findings)?
             }
         };
-        nested::flatten(&mut table, &findings);
+        nested::flatten(&mut table, &publication.check, &findings);
+        website::ignore(&mut table, &ANNOUNCEMENT, &publication.check, &findings);
+        website::read_published_flag(&mut table);
         // Problems of the front matter as a whole are shown where it begins.
         table.span = 0..3;
         let body = Some((&text[parts.body.clone()], parts.body));

@@ -3,6 +3,7 @@ use crate::{
     codes,
     counts::Counts,
     diagnostic::{Diagnostic, RenderOptions, Worded, escape_control},
+    message::Message,
     severity::Severity,
     tally::{Tally, render_tallies},
 };
@@ -55,6 +56,8 @@ pub struct Report {
     allowed: Vec<&'static Code>,
     /// Hashes of the names that are used but not registered, and whether to register them was suggested.
     unregistered: HashMap<u64, bool>,
+    /// The one note of all keys that only other programs read, at the first of them.
+    ignored: Option<Diagnostic>,
 }
 
 impl Report {
@@ -85,8 +88,9 @@ impl Report {
     /// Removes the diagnostics of files that are not wanted.
     pub(crate) fn retain(&mut self, is_wanted: impl Fn(&str) -> bool) {
         self.kept.retain(|diagnostic| is_wanted(&diagnostic.path));
+        self.ignored.take_if(|diagnostic| !is_wanted(&diagnostic.path));
         self.counts = Counts::default();
-        for diagnostic in &self.kept {
+        for diagnostic in self.kept.iter().chain(&self.ignored) {
             self.counts.add(diagnostic.code(), 1);
         }
     }
@@ -94,7 +98,7 @@ impl Report {
     /// Adds the diagnostics of another report.
     pub(crate) fn append(&mut self, mut other: Self) {
         self.others += other.others;
-        for diagnostic in other.kept.drain(..) {
+        for diagnostic in other.kept.drain(..).chain(other.ignored.take()) {
             other.counts.remove(diagnostic.code());
             self.add(diagnostic);
         }
@@ -131,10 +135,18 @@ impl Report {
             self.others += 1;
             return;
         }
+        if let Message::IgnoredKeys { keys: more } = &diagnostic.message
+            && let Some(Diagnostic { message: Message::IgnoredKeys { keys }, .. }) = &mut self.ignored
+        {
+            keys.extend(more.iter().cloned());
+            return;
+        }
         if self.counts.add(code, 1) == 1 {
             self.firsts.push((code, Arc::clone(&diagnostic.path)));
         }
-        if self.counts.of(code.severity) <= Self::KEPT {
+        if matches!(diagnostic.message, Message::IgnoredKeys { .. }) {
+            self.ignored = Some(diagnostic);
+        } else if self.counts.of(code.severity) <= Self::KEPT {
             self.kept.push(diagnostic);
         }
     }
@@ -142,7 +154,7 @@ impl Report {
     /// Returns the diagnostics that are kept: errors last, and those of a severity by path and position.
     #[must_use]
     pub fn diagnostics(&self) -> Vec<&Diagnostic> {
-        let mut sorted: Vec<&Diagnostic> = self.kept.iter().collect();
+        let mut sorted: Vec<&Diagnostic> = self.kept.iter().chain(&self.ignored).collect();
         let position = |diagnostic: &Diagnostic| diagnostic.position.as_ref().map(|at| (at.line, at.column));
         let key = |diagnostic: &Diagnostic| {
             (Reverse(diagnostic.code().severity), Arc::clone(&diagnostic.path), position(diagnostic))
@@ -212,7 +224,8 @@ impl Report {
 
     /// Returns the number of diagnostics of a severity that are only counted.
     fn not_shown(&self, severity: Severity) -> usize {
-        let kept = self.kept.iter().filter(|diagnostic| diagnostic.code().severity == severity).count();
+        let kept =
+            self.kept.iter().chain(&self.ignored).filter(|diagnostic| diagnostic.code().severity == severity).count();
         self.counts.of(severity) - kept
     }
 
@@ -240,7 +253,6 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::message::Message;
     use std::sync::Arc;
 
     #[test]

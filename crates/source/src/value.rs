@@ -10,9 +10,9 @@ use crate::{
 };
 use anslag_core::{
     AccessRight, AnnouncementId, AuthorityTable, Availability, Base, CodeError, Country, Currency, DataTheme,
-    DateError, Day, Decimal, Duration, Edtf, Effect, Email, Frequency, Iri, LanguageError, LanguageTag, Licence, LicenceError,
-    Line, Localized, MediaType, Moment, MunicipalityCode, OrganizationNumber, Percent, Phone, Slug, Successor, Text,
-    TextError, UnseenCharacters, Zone, without_unseen,
+    DateError, Day, Decimal, Duration, Edtf, Effect, Email, Frequency, Iri, LanguageError, LanguageTag, Licence,
+    LicenceError, Line, Localized, MediaType, Moment, MunicipalityCode, OrganizationNumber, Percent, Phone, Slug,
+    Successor, Text, TextError, UnseenCharacters, Zone, without_unseen,
 };
 use std::{
     borrow::Cow,

@@ -1,6 +1,6 @@
 use crate::{
-    Base, CatalogueSettings, Country, Duration, Fingerprint, Iri, LanguageTag, Licence, Localized, Organization,
-    OutputSettings, PersonalData, PublicationContact, Register, Zone,
+    Base, CatalogueSettings, CheckSettings, Country, Duration, Fingerprint, Iri, LanguageTag, Licence, Localized,
+    Organization, OutputSettings, PersonalData, PublicationContact, Register, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -39,6 +39,8 @@ pub struct Publication {
     pub strip_personal_data_after: Option<Duration>,
     /// What it is written in.
     pub output: OutputSettings,
+    /// What is ignored in sources.
+    pub check: CheckSettings,
     /// Settings of the catalogue.
     pub catalogue: CatalogueSettings,
     /// Register, which the announcements share.
@@ -67,7 +69,8 @@ impl Publication {
             hub: _,
             output: _,
             catalogue: _,
-            // These have become part of the announcement when it was read.
+            // These have had their effect when the announcement was read.
+            check: _,
             publisher: _,
             country: _,
             personal_data: _,

@@ -14,6 +14,7 @@ pub(crate) fn publication() -> Publication {
         base: Base::new("https://data.example.org/").unwrap(),
         title: localized(&[("sv", "Kommunens anslag & nyheter"), ("en", "Announcements")]),
         description: localized(&[("sv", "Anslag som öppna data."), ("en", "Announcements as open data.")]),
+        check: anslag_core::CheckSettings::default(),
         catalogue: CatalogueSettings::new(&publisher, &register, country),
         publisher,
         contact: PublicationContact {

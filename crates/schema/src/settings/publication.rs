@@ -22,6 +22,7 @@ pub static PUBLICATION: KeyTable = KeyTable {
         Key::new("catalogue", Form::Table(&CATALOGUE), "what portals are told besides: `[catalogue]`, below"),
         Key::new("hub", Form::Of(Kind::Iri), "the address of the [WebSub](https://www.w3.org/TR/websub/) hub that tells subscribers of changed feeds, as in `https://pubsubhubbub.superfeedr.com/`; `anslag notify` tells the hub"),
         Key::new("output", Form::Table(&OUTPUT), "which formats are written: `[output]`, below"),
+        Key::new("check", Form::Table(&CHECK), "which keys of other programs are ignored: `[check]`, below"),
     ],
 };
 
@@ -52,6 +53,17 @@ pub static OUTPUT: KeyTable = KeyTable {
             "the size in bytes from which a dump is compressed: 1000000",
         ),
     ],
+};
+
+/// What is ignored in sources.
+pub static CHECK: KeyTable = KeyTable {
+    name: "check",
+    title: "What is ignored in sources",
+    keys: &[Key::new(
+        "ignore_keys",
+        Form::List(&Form::Of(Kind::Plain)),
+        "keys of front matter that another program reads, besides those of Hugo, Zola, Jekyll, Eleventy and Astro: `[\"banner\"]`",
+    )],
 };
 
 /// The contact for questions about the data.

@@ -1,6 +1,7 @@
 //! Values that are written otherwise than they are published: what is read of them, and what is said.
 
 use crate::publication;
+use anslag_core::Status;
 use anslag_source::{Report, read_json_line, read_markdown};
 use anslag_wording::Language;
 use serde_json::{Value, json};
@@ -58,7 +59,7 @@ fn what_nobody_sees_is_removed_from_texts() {
     check("title = \"10\\u00A0000\\u202Fkr\"", "/title", "10\u{a0}000\u{202f}kr", &[]);
     check("title = \"👨\\u200D👩\"", "/title", "👨\u{200d}👩", &[]);
     check("title = \"Beslut \\u202Efdp.exe\"", "/title", "Beslut fdp.exe", &["writing-direction"]);
-    check("title = \"\\u2066Väg\\u00AD\\u2069\"", "/title", "Väg", &["writing-direction", "invisible-character"]);
+    check("title = \"\\u2066Väg\\u00AD\\u2069\"", "/title", "Väg", &["invisible-character", "writing-direction"]);
     check("topics = [\"digital\\u00ADisering\"]", "/topics/0", "digitalisering", note);
     check(
         "images = [{ url = \"https://example.org/a.png\", alt = \"En\\u200B bro\", caption = \"\\u202AX\" }]",
@@ -75,13 +76,13 @@ fn a_text_that_shows_nothing_is_refused() {
         let (read, codes, shown) = read_toml(&format!("title = \"{title}\""), "Text.");
         assert!(read.is_null() && codes.contains(&"empty-text"), "{title}\n{shown}");
     }
-    refused("title = \"a\\u0008\"", "invalid-character", "delete the character");
+    refused("title = \"a\\u0008\"", "invalid-character", "help: write `\"a\"`");
 }
 
 #[test]
 fn what_nobody_sees_is_refused_in_addresses() {
     let source = |address: &str, right: &str| {
-        let help = format!("help: write `{right}`");
+        let help = format!("help: write `\"{right}\"`");
         refused(&format!("source = \"{address}\""), "invalid-address", &help);
         refused(&format!("links = [{{ title = \"a\", url = \"{address}\" }}]"), "invalid-address", &help);
     };
@@ -90,11 +91,11 @@ fn what_nobody_sees_is_refused_in_addresses() {
     source("https://example.org/väg\\u00ADarbete", "https://example.org/vägarbete");
     source("https://example.org/a\\u00A0b", "https://example.org/a%20b");
     source("https://example.org/a\\u00A0", "https://example.org/a");
-    source("https://example.org/\\u2028a", "https://example.org/a");
+    source("https://example.org/\\u2028a", "https://example.org/%20a");
     source("https://example.org/\\u202Ea\\u202C", "https://example.org/a");
     let email = |address: &str, right: &str| {
         let keys = format!("contacts = [{{ name = \"a\", email = \"{address}\" }}]");
-        refused(&keys, "invalid-email", &format!("help: write `{right}`"));
+        refused(&keys, "invalid-email", &format!("help: write `\"{right}\"`"));
     };
     email("asa@example.org\\u200B", "asa@example.org");
     email("asa@exa\\u00ADmple.org", "asa@example.org");
@@ -137,6 +138,24 @@ fn a_quote_is_found_whatever_nobody_sees() {
     let mut report = Report::default();
     let again = read_json_line("a.jsonl", 1, read.to_string().as_bytes(), &publication(), &mut report).unwrap();
     assert_eq!((serde_json::to_value(again).unwrap(), report.diagnostics().len()), (read, 0));
+}
+
+/// Jekyll's flag stands where a date may stand here.
+#[test]
+fn a_page_of_jekyll_that_is_not_published_is_a_draft() {
+    #[track_caller]
+    fn check(keys: &str, is_draft: bool) {
+        let text = format!("---\ntitle: Vattnet\ndate: 2021-05-18\ntype: nyhet\n{keys}\n---\n\nText.\n");
+        let mut report = Report::default();
+        let read = read_markdown("2021-05-18-a.md", text.as_bytes(), &publication(), &mut report);
+        let shown = report.render(Language::English, false);
+        let read = read.unwrap_or_else(|| panic!("{shown}"));
+        assert_eq!((read.status == Status::Draft, report.diagnostics().len()), (is_draft, 0), "{keys}\n{shown}");
+    }
+    check("published: false", true);
+    check("published: true", false);
+    check("published: true\ndraft: true", true);
+    check("published: false\ndraft: false", true);
 }
 
 #[test]

@@ -107,6 +107,7 @@ fn codes_without_an_example_are_about_files_or_several_texts() {
         "unreadable-file",
         "linked-directory",
         "ignored-file",
+        "section-page",
         "too-long",
         "not-utf8",
         "byte-order-mark",

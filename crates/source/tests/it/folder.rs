@@ -170,6 +170,21 @@ fn page_bundles() {
     }
 }
 
+/// One file serves a website generator too: what only that reads is named in one note, whatever the number of files.
+#[test]
+fn keys_of_other_programs() {
+    let with = |date: &str, keys: &str| markdown("a", date).replace("type", &format!("{keys}\ntype"));
+    let folder = folder(&[
+        ("2021-01-01-a.md", &with("2021-01-01", "weight = 1\nbanner = \"x.png\"")),
+        ("2021-01-02-b.md", &with("2021-01-02", "layout = \"sida\"\nweight = 2\nvisa_i_meny = true")),
+        ("2021-01-03-c.md", "---\ntitle: c\ndate: 2021-01-03\ntype: nyhet\npermalink: /c\nlayout: post\n---\n"),
+    ]);
+    let settings = folder.path().join("publication.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("{text}\n[check]\nignore_keys = [\"banner\", \"visa_i_meny\"]\n")).unwrap();
+    check("keys-of-other-programs", folder.path(), false);
+}
+
 /// It is suggested once for each name, at its second use in the order of the files, and makes nothing wrong.
 #[test]
 fn a_name_that_is_used_twice_without_being_registered() {

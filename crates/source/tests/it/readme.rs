@@ -2,14 +2,15 @@ use crate::home;
 use anslag_core::FORMATS;
 use anslag_fixtures::assert_golden;
 use anslag_schema::{
-    CATALOGUE, Key, KeyTable, ORGANIZATION_ENTRY, OUTPUT, PARTS, PLACE_ENTRY, PROGRAMME_ENTRY, PUBLICATION,
+    CATALOGUE, CHECK, Key, KeyTable, ORGANIZATION_ENTRY, OUTPUT, PARTS, PLACE_ENTRY, PROGRAMME_ENTRY, PUBLICATION,
     PUBLICATION_CONTACT, TOPIC_ENTRY,
 };
 use std::{collections::BTreeSet, fmt::Write};
 
-const SETTINGS: [&KeyTable; 8] = [
+const SETTINGS: [&KeyTable; 9] = [
     &PUBLICATION,
     &OUTPUT,
+    &CHECK,
     &PUBLICATION_CONTACT,
     &CATALOGUE,
     &ORGANIZATION_ENTRY,

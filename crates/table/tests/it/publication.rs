@@ -100,6 +100,7 @@ pub(crate) fn publication() -> Publication {
         base: Base::new("https://data.vanersborg.se/").unwrap(),
         title: localized(&[("sv", "Tillkännagivanden"), ("en", "Announcements")]),
         description: localized(&[("sv", "Nyheter som öppna data."), ("en", "News as open data.")]),
+        check: anslag_core::CheckSettings::default(),
         catalogue: CatalogueSettings::new(&publisher, &register, Country::new("SE").unwrap()),
         publisher,
         contact: PublicationContact {

@@ -1,0 +1,8 @@
+use std::collections::BTreeSet;
+
+/// What is ignored in sources: the table `[check]` of publication.toml.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckSettings {
+    /// Keys of front matter that other programs read, besides those of known website generators.
+    pub ignore_keys: BTreeSet<String>,
+}
