@@ -10,7 +10,10 @@ use bytes::Bytes;
 use jiff::{Timestamp, ToSpan, civil::date};
 use parquet::{
     basic::Repetition,
-    file::reader::{FileReader, SerializedFileReader},
+    file::{
+        metadata::RowGroupMetaData,
+        reader::{FileReader, SerializedFileReader},
+    },
     record::Field,
 };
 use proptest::prelude::*;
@@ -114,7 +117,7 @@ fn a_row_group_ends_after_many_rows_and_after_much_text() {
     let lengths = |csv: &[u8]| {
         let parquet = write(Table::Quotes, &publication().zone, csv);
         let texts = rows(&parquet).len();
-        let groups: Vec<_> = parquet.metadata().row_groups().iter().map(|group| group.num_rows()).collect();
+        let groups: Vec<_> = parquet.metadata().row_groups().iter().map(RowGroupMetaData::num_rows).collect();
         (texts, groups)
     };
     assert_eq!(lengths(&quotes((0..70_000).map(|n| format!("Citat {n}")))), (70_000, vec![65_536, 4_464]));
