@@ -1,5 +1,8 @@
 use crate::{Unseen, value::string::string_type};
 use anslag_wording::wording;
+use idna::{AsciiDenyList, domain_to_ascii_from_cow};
+use percent_encoding::{CONTROLS, PercentEncode, percent_decode_str, utf8_percent_encode};
+use std::borrow::Cow;
 use thiserror::Error;
 
 /// Absolute IRI (RFC 3987) without user name or password, and without characters that nobody sees.
@@ -41,11 +44,47 @@ impl Iri {
         Ok(iri)
     }
 
+    /// Returns the IRI as a URI (RFC 3987, section 3.1), which HTTP and many formats require.
+    ///
+    /// The host is in Punycode, and other characters outside ASCII are percent-encoded.
+    ///
+    /// ```
+    /// use anslag_core::Iri;
+    ///
+    /// let iri = Iri::new("https://www.vänersborg.se/å.html")?;
+    /// assert_eq!(iri.uri(), "https://www.xn--vnersborg-v2a.se/%C3%A5.html");
+    /// # Ok::<(), anslag_core::IriError>(())
+    /// ```
+    #[must_use]
+    pub fn uri(&self) -> Cow<'_, str> {
+        let parsed = oxiri::Iri::parse_unchecked(&*self.0);
+        let Some(authority) = parsed.authority().filter(|authority| is_foreign(authority)) else {
+            return encode(&self.0).into();
+        };
+        let (before, after) = self.0.split_once(authority).expect("an IRI contains its authority");
+        let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
+        let colon = if authority.len() == host.len() { "" } else { ":" };
+        // A host that names no domain is percent-encoded, as RFC 3986 (section 3.2.2) allows.
+        let domain = domain_to_ascii_from_cow(percent_decode_str(host).into(), AsciiDenyList::URL);
+        let host = domain.unwrap_or_else(|_| encode(host).into());
+        format!("{before}{host}{colon}{port}{}", encode(after)).into()
+    }
+
     /// Wraps an IRI that this crate put together from valid parts.
     pub(crate) fn minted(value: String) -> Self {
         debug_assert!(oxiri::Iri::parse(value.as_str()).is_ok(), "{value} is no IRI");
         Self(value.into())
     }
+}
+
+/// Percent-encodes what is outside ASCII.
+fn encode(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, CONTROLS)
+}
+
+/// Returns whether an authority is not the one of a URI: the domain name system has neither `ö` nor `%C3%B6`.
+fn is_foreign(authority: &str) -> bool {
+    !authority.starts_with('[') && !authority.bytes().all(|byte| byte.is_ascii() && byte != b'%')
 }
 
 /// Address with which every IRI of a publication begins.
@@ -166,5 +205,35 @@ wording! {
         NoSlash
             en("invalid base: it does not end in a slash")
             sv("ogiltig basadress: den slutar inte med ett snedstreck"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(iri: &str, uri: &str) {
+        let iri = Iri::new(iri).unwrap();
+        assert_eq!(iri.uri(), uri);
+        assert_eq!(Iri::new(uri).unwrap().uri(), uri, "a URI stays as it is");
+    }
+
+    #[test]
+    fn a_uri_is_in_ascii() {
+        check("https://www.vanersborg.se/a?b=c%20d#e", "https://www.vanersborg.se/a?b=c%20d#e");
+        check("https://www.vänersborg.se", "https://www.xn--vnersborg-v2a.se");
+        check("https://VÄNERSBORG.se:8080/å", "https://xn--vnersborg-v2a.se:8080/%C3%A5");
+        check("https://www.v%C3%A4nersborg.se/%c3%a5", "https://www.xn--vnersborg-v2a.se/%c3%a5");
+        check("https://www.va\u{308}nersborg.se/", "https://www.xn--vnersborg-v2a.se/");
+        check("https://a.se/ö/ö?q=ö&r=%C3%B6#ö", "https://a.se/%C3%B6/%C3%B6?q=%C3%B6&r=%C3%B6#%C3%B6");
+        check("https://ö.se/ö.se", "https://xn--nda.se/%C3%B6.se");
+        check("https://example.org/🏔", "https://example.org/%F0%9F%8F%94");
+        check("http://[2001:db8::1]:80/å", "http://[2001:db8::1]:80/%C3%A5");
+        check("mailto:åsa@example.org", "mailto:%C3%A5sa@example.org");
+        check("urn:isbn:0451450523", "urn:isbn:0451450523");
+        check("file:///å", "file:///%C3%A5");
+        // No domain is behind an encoded slash: it must not become the beginning of a path.
+        check("https://a%2Fb/", "https://a%2Fb/");
     }
 }
