@@ -1,6 +1,6 @@
 use crate::{
     AnnouncementId, Fields, Location, Moment, NamedOrganization, NamedPlace, Party, Person, PersonalData, Problem,
-    Zone,
+    Text, Zone,
     model::{
         mention::{Mention, Mentions},
         numbering::{first_mentions, number},
@@ -62,6 +62,12 @@ impl Announcement {
         self.0.translation_of = original.cloned();
         self.0.translations = translations;
         self
+    }
+
+    /// Returns the lead, unless the body begins with it.
+    #[must_use]
+    pub fn lead_before_body(&self) -> Option<&Text> {
+        self.lead.as_ref().filter(|lead| !begins_with(self.body.text(), lead.as_str()))
     }
 
     /// Returns the time of the last change, or else of publication.
@@ -128,5 +134,44 @@ impl Deref for Announcement {
 
     fn deref(&self) -> &Fields {
         &self.0
+    }
+}
+
+/// Returns whether a text begins with the words of a lead.
+///
+/// White space makes no difference, and neither do the full stop or the ellipsis at the end of the lead.
+fn begins_with(text: &str, lead: &str) -> bool {
+    let lead = lead.trim_end_matches(|c: char| c.is_whitespace() || ".…[]".contains(c));
+    let (mut words, mut rest) = (text.split_whitespace(), "");
+    let is_same = lead.split_whitespace().all(|word| {
+        // A punctuation mark may follow the last word, but no word before it.
+        let found = if rest.is_empty() { words.next().and_then(|found| found.strip_prefix(word)) } else { None };
+        rest = found.unwrap_or_default();
+        found.is_some()
+    });
+    is_same && !lead.is_empty() && !rest.starts_with(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins_with;
+
+    #[test]
+    fn a_text_begins_with_whole_words() {
+        for (text, lead, expected) in [
+            ("Skolan byggs ut. Den blir klar 2027.", "Skolan byggs ut.", true),
+            ("Skolan byggs ut. Den blir klar 2027.", "Skolan byggs ut", true),
+            ("Skolan byggs ut. Den blir klar 2027.", "Skolan byggs ut. Den blir …", true),
+            ("Skolan\u{a0}byggs\nut\n\nMer", "Skolan byggs ut", true),
+            ("Skolan byggs ut", "Skolan byggs ut!", false),
+            ("Skolan byggs ut", "Skolan", true),
+            ("Skolan, byggs ut", "Skolan byggs", false),
+            ("Skolans tak", "Skolan", false),
+            ("Skolan", "Skolan byggs ut", false),
+            ("", "Skolan", false),
+            ("...", "...", false),
+        ] {
+            assert_eq!(begins_with(text, lead), expected, "{text:?} {lead:?}");
+        }
     }
 }

@@ -26,11 +26,16 @@ impl Duration {
         Ok(Self(value.into()))
     }
 
+    /// Returns the duration as calendar units.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.0.parse().expect("a duration was checked when it was made")
+    }
+
     /// Returns the day this much later than another by the calendar; `None` after the year 9998.
     #[must_use]
     pub fn after(&self, day: Date) -> Option<Date> {
-        let span: Span = self.0.parse().expect("a duration was checked when it was made");
-        day.checked_add(span).ok().filter(|later| later.year() <= 9998)
+        day.checked_add(self.span()).ok().filter(|later| later.year() <= 9998)
     }
 }
 

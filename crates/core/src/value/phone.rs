@@ -2,9 +2,9 @@ use crate::{Country, Iri, value::country::without_trunk, value::string::string_t
 use anslag_wording::wording;
 use thiserror::Error;
 
-/// Telephone number (ITU-T E.164): `+`, then at most 15 digits.
+/// Telephone number (ITU-T E.164): `+`, then at most 15 digits. Beside it stands how the source writes it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Phone(Box<str>);
+pub struct Phone(Box<str>, Box<str>);
 
 string_type!(Phone, PhoneError);
 
@@ -25,6 +25,12 @@ impl Phone {
     /// ```
     pub fn national(value: &str, country: Country) -> Result<Self, PhoneError> {
         Self::parse(value, Some(country))
+    }
+
+    /// Returns the number as the source writes it, which is how people know it: `0521-72 23 93`.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.1
     }
 
     /// Returns the number as a `tel:` IRI (RFC 3966).
@@ -53,7 +59,7 @@ impl Phone {
         if digits.starts_with('0') || !(7..=15).contains(&digits.len()) {
             return Err(PhoneError::Length { digits: digits.len() });
         }
-        Ok(Self(format!("+{digits}").into()))
+        Ok(Self(format!("+{digits}").into(), value.trim().into()))
     }
 }
 
@@ -117,5 +123,11 @@ mod tests {
         check("0521-72 23 93 ankn 4", "SE", Err(PhoneError::Character { found: 'a' }));
         check("020 7946 0000", "GB", Err(PhoneError::NoCallingCode));
         check("+46", "SE", Err(PhoneError::Length { digits: 2 }));
+    }
+
+    #[test]
+    fn a_number_stays_as_it_is_written() {
+        let number = Phone::national(" 0521-72 23 93 ", Country::new("SE").unwrap()).unwrap();
+        assert_eq!((number.as_str(), number.written()), ("+46521722393", "0521-72 23 93"));
     }
 }

@@ -47,15 +47,15 @@ impl Zone {
         self.rules.to_datetime(instant)
     }
 
+    /// Returns the rules of the zone.
+    #[must_use]
+    pub fn rules(&self) -> &TimeZone {
+        &self.rules
+    }
+
     /// Returns the day in the zone at an instant.
     #[must_use]
     pub fn date_at(&self, instant: Timestamp) -> Date {
         self.rules.to_datetime(instant).date()
-    }
-
-    /// Formats an instant as a calendar and a clock in the zone show it: `2021-05-18 10:00`.
-    #[must_use]
-    pub fn clock(&self, instant: Timestamp) -> String {
-        self.rules.to_datetime(instant).strftime("%Y-%m-%d %H:%M").to_string()
     }
 }
