@@ -1,9 +1,12 @@
 use crate::{
-    ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, Choice, DISRUPTION, EVENT, JOB, LINK, NOTICE,
-    Names, OFFER, PartSpec, Spec, Told, UPDATE, Value,
+    ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, EVENT, FUNDING, JOB, LINK, NOTICE,
+    Names, OFFER, PROJECT, PartSpec, Spec, Told, UPDATE, Value, date,
     language::{capitalize, label_in, word_language},
+    number,
 };
-use anslag_core::{Announcement, AnnouncementId, Contact, Edtf, Iri, Location, Moment, Money, Publication};
+use anslag_core::{
+    Announcement, AnnouncementId, Attachment, Contact, Funding, Iri, Location, Money, Person, Phone, Publication,
+};
 use std::fmt::Display;
 
 /// The facts that the parts of an announcement add to its text, in the words of one language, for people to read.
@@ -39,10 +42,13 @@ pub struct Fact {
 }
 
 /// The parts that people are told of field by field, in the order in which they matter.
-static TOLD_PARTS: [&dyn AnyPart; 7] = [&ALERT, &DISRUPTION, &NOTICE, &CONSULTATION, &JOB, &OFFER, &EVENT];
+static TOLD_PARTS: [&dyn AnyPart; 8] = [&ALERT, &DISRUPTION, &NOTICE, &CONSULTATION, &JOB, &OFFER, &EVENT, &PROJECT];
 
 /// The heading above links to other announcements.
 const SEE_ALSO: [&str; 4] = ["se även", "see also", "vaata ka", "skatīt arī"];
+
+/// The heading above the people who are quoted.
+const SPEAKERS: [&str; 4] = ["citerade personer", "people quoted", "tsiteeritud isikud", "citētās personas"];
 
 /// A price of nothing.
 const FREE: [&str; 4] = ["gratis", "free of charge", "tasuta", "bez maksas"];
@@ -51,7 +57,8 @@ const FREE: [&str; 4] = ["gratis", "free of charge", "tasuta", "bez maksas"];
 pub(crate) const DERIVED: [&str; 4] = ["beräknat", "derived", "arvutatud", "aprēķināts"];
 
 impl Facts {
-    /// Collects the facts of an announcement's parts. Quotes and the project are not among them: they are in the text.
+    /// Collects the facts of an announcement's parts. Quotes are not among them, since they are in the text; those who
+    /// say them are.
     #[must_use]
     pub fn of(publication: &Publication, announcement: &Announcement) -> Self {
         let language = word_language([&announcement.language, &publication.language]);
@@ -60,6 +67,8 @@ impl Facts {
         for part in TOLD_PARTS {
             builder.push_sections(part, &mut sections);
         }
+        sections.extend(builder.funding());
+        sections.extend(builder.speakers());
         sections.extend(builder.updates());
         sections.extend(builder.contacts());
         sections.extend(builder.attachments());
@@ -117,31 +126,33 @@ impl<'a> FactBuilder<'a> {
     }
 
     fn value(self, spec: &Spec, label: String, value: Value<'_>) -> Fact {
-        let names = self.names;
+        let Self { names, language } = self;
+        let zone = &names.publication.zone;
         match value {
             Value::Line(line) | Value::Plain(line) => plain(label, line),
             Value::Text(text) => plain(label, text),
             Value::Markdown(body) => plain(label, body.text()),
-            Value::Day(day) => plain(label, day),
+            Value::Day(day) => worded(label, date::day(day.date(), language)),
             Value::Deadline(deadline) if deadline.is_derived => {
-                worded(label, format!("{} ({})", deadline.day, label_in(DERIVED, self.language)))
+                let day = date::day(deadline.day.date(), language);
+                worded(label, format!("{day} ({})", label_in(DERIVED, language)))
             }
-            Value::Deadline(deadline) => plain(label, deadline.day),
-            Value::Moment(moment) => plain(label, self.moment(moment)),
-            Value::Edtf(date) | Value::Date(date) => self.vague_date(label, date),
-            Value::Duration(duration) => plain(label, duration),
+            Value::Deadline(deadline) => worded(label, date::day(deadline.day.date(), language)),
+            Value::Moment(moment) => worded(label, date::moment(moment, zone, language)),
+            Value::Edtf(date) | Value::Date(date) => worded(label, date::edtf(date, zone, language)),
+            Value::Duration(duration) => worded(label, date::duration(duration, language)),
             Value::Iri(iri) => linked(label, iri, iri.clone()),
             Value::Email(email) => linked(label, email, email.iri()),
-            Value::Phone(phone) => plain(label, phone),
-            Value::Decimal(number) => match spec.unit {
-                Some(unit) => plain(label, format!("{} {unit}", number.plain())),
-                None => plain(label, number.plain()),
+            Value::Phone(phone) => plain(label, phone.written()),
+            Value::Decimal(decimal) => match spec.unit {
+                Some(unit) => plain(label, format!("{}{}{unit}", number::decimal(decimal, language), number::NO_BREAK)),
+                None => plain(label, number::decimal(decimal, language)),
             },
-            Value::Percent(percent) => plain(label, format!("{} %", percent.value().plain())),
-            Value::Money(Money { amount, .. }) if amount.is_zero() => worded(label, label_in(FREE, self.language)),
-            Value::Money(Money { amount, currency }) => plain(label, format!("{} {}", amount.plain(), currency.code())),
-            Value::Bytes(bytes) => plain(label, bytes),
-            Value::Count(count) => plain(label, count),
+            Value::Percent(percent) => plain(label, number::percent(percent, language)),
+            Value::Money(Money { amount, .. }) if amount.is_zero() => worded(label, label_in(FREE, language)),
+            Value::Money(money) => plain(label, number::money(money, language)),
+            Value::Bytes(bytes) => plain(label, number::size(bytes, language)),
+            Value::Count(count) => plain(label, number::count(count, language)),
             Value::MediaType(media_type) => plain(label, media_type),
             Value::Language(language) => plain(label, language),
             Value::Country(country) => plain(label, country.code()),
@@ -151,7 +162,7 @@ impl<'a> FactBuilder<'a> {
             Value::Party(party) => plain(label, names.party(party)),
             Value::Location(place) => plain(label, names.location(place)),
             Value::Programme(programme) => plain(label, names.programme(programme)),
-            Value::Choice(_, choice) => worded(label, choice.label_in(self.language)),
+            Value::Choice(_, choice) => worded(label, choice.label_in(language)),
             Value::Lines(lines) => plain(label, joined(lines.iter().map(AsRef::as_ref))),
             Value::Topics(topics) => plain(label, joined(topics.iter().map(|topic| names.localized(&topic.name)))),
             Value::Themes(themes) => plain(label, joined(themes.iter().map(|theme| theme.code()))),
@@ -161,28 +172,52 @@ impl<'a> FactBuilder<'a> {
         }
     }
 
+    /// Returns the section of those who pay for the project, each with the share and the amount.
+    fn funding(self) -> Option<Section> {
+        let funding = self.names.announcement.project.iter().flat_map(|project| &project.funding);
+        let facts = funding.map(|Funding { funder, percent, amount }| {
+            let percent = percent.map(|percent| number::percent(percent, self.language));
+            let amount = amount.map(|amount| number::money(amount, self.language));
+            named(&self.heading(&FUNDING.spec), self.names.party(funder), percent.into_iter().chain(amount), ", ")
+        });
+        self.list(&FUNDING.spec, facts)
+    }
+
+    /// Returns the section of the people who are quoted.
+    fn speakers(self) -> Option<Section> {
+        let heading = capitalize(label_in(SPEAKERS, self.language));
+        let facts = self.names.announcement.people().into_iter().map(|Person { name, role, unit, .. }| {
+            let unit = unit.iter().map(|unit| self.names.party(unit).to_owned());
+            named(&heading, name.as_str(), role.iter().map(ToString::to_string).chain(unit), ", ")
+        });
+        let facts: Vec<_> = facts.collect();
+        (!facts.is_empty()).then_some(Section { heading, facts })
+    }
+
     fn updates(self) -> Option<Section> {
-        let updates = self.names.announcement.updates.iter();
-        self.list(&UPDATE.spec, updates.map(|update| plain(self.moment(update.at), &update.text)))
+        let (updates, zone) = (self.names.announcement.updates.iter(), &self.names.publication.zone);
+        let at = |moment| date::moment(moment, zone, self.language);
+        self.list(&UPDATE.spec, updates.map(|update| plain(at(update.at), &update.text)))
     }
 
     fn contacts(self) -> Option<Section> {
         let contacts = self.names.announcement.contacts.iter().map(|contact| {
             let Contact { name, role, phone, email, visiting_address } = contact;
             let lines = role.iter().map(AsRef::as_ref);
-            let lines = lines.chain(phone.iter().map(AsRef::as_ref)).chain(email.iter().map(AsRef::as_ref));
-            let lines: Vec<&str> = lines.chain(visiting_address.iter().map(AsRef::as_ref)).collect();
-            match &lines[..] {
-                [] => plain(self.heading(&CONTACT.spec), name),
-                lines => plain(name.to_string(), lines.join("\n")),
-            }
+            let lines = lines.chain(phone.iter().map(Phone::written)).chain(email.iter().map(AsRef::as_ref));
+            let lines = lines.chain(visiting_address.iter().map(AsRef::as_ref)).map(ToOwned::to_owned);
+            named(&self.heading(&CONTACT.spec), name.as_str(), lines, "\n")
         });
         self.list(&CONTACT.spec, contacts)
     }
 
     fn attachments(self) -> Option<Section> {
         let files = self.names.announcement.attachments.iter();
-        let facts = files.map(|file| linked(file.media_type.to_string(), &file.title, file.url.clone()));
+        let facts = files.map(|Attachment { title, url, media_type, size }| {
+            let size = size.map_or_else(String::new, |size| format!(", {}", number::size(size, self.language)));
+            let shown = format!("{title} ({}{size})", media_type.extension());
+            linked(self.heading(&ATTACHMENT.spec), shown, url.clone())
+        });
         self.list(&ATTACHMENT.spec, facts)
     }
 
@@ -232,24 +267,6 @@ impl<'a> FactBuilder<'a> {
         field.spec.heading(self.language).expect("what people are told has a label")
     }
 
-    /// Returns the day, and the time on the publication's clocks if the source gives one.
-    fn moment(self, moment: Moment) -> String {
-        let zone = &self.names.publication.zone;
-        match moment {
-            Moment::Date(day) => day.to_string(),
-            Moment::DateTime(_) => zone.clock(moment.instant(zone)),
-        }
-    }
-
-    /// Words a season; gives a certain time on the publication's clocks, and anything else as it is written.
-    fn vague_date(self, label: String, date: &Edtf) -> Fact {
-        if let Some((season, year)) = date.season() {
-            return worded(label, Choice::from(season).label_in(self.language).replace("{}", year));
-        }
-        let moment = Moment::parse(date.as_str(), &self.names.publication.zone);
-        plain(label, moment.map_or_else(|_| date.to_string(), |moment| self.moment(moment)))
-    }
-
     fn place_names(self, places: &[Location]) -> String {
         joined(places.iter().map(|place| self.names.location(place)))
     }
@@ -258,6 +275,12 @@ impl<'a> FactBuilder<'a> {
 /// A fact in the announcement's words, or in no language.
 fn plain(label: String, value: impl Display) -> Fact {
     Fact { label, value: value.to_string(), is_worded: false, link: None }
+}
+
+/// A fact about somebody: what is known under the name, or the name under the heading if nothing is.
+fn named(heading: &str, name: &str, known: impl Iterator<Item = String>, separator: &str) -> Fact {
+    let known: Vec<String> = known.collect();
+    if known.is_empty() { plain(heading.to_owned(), name) } else { plain(name.to_owned(), known.join(separator)) }
 }
 
 /// A fact in our own words.
@@ -270,8 +293,11 @@ fn linked(label: String, value: impl Display, link: Iri) -> Fact {
     Fact { link: Some(link), ..plain(label, value) }
 }
 
+/// Joins names by commas; by semicolons if a name has a comma.
 fn joined<'v>(names: impl Iterator<Item = &'v str>) -> String {
-    names.collect::<Vec<_>>().join(", ")
+    let names: Vec<&str> = names.collect();
+    let has_comma = names.iter().any(|name| name.contains(','));
+    names.join(if has_comma { "; " } else { ", " })
 }
 
 #[cfg(test)]

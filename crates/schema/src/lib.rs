@@ -32,6 +32,9 @@ mod parts;
 mod names;
 mod publisher_type;
 
+mod date;
+mod number;
+
 mod fact;
 mod last_day;
 

@@ -21,14 +21,16 @@ static PERIOD: NodeSpec = NodeSpec {
 
 /// A project that an announcement is about.
 pub static PROJECT: Part<Project> = Part {
-    spec: PartSpec::one("project", ["projekt", "project", "projekt", "projekts"]).node(&NODE, &[schema::ABOUT]).table(
-        "projects",
-        ["Projekt", "Projects"],
-        [
-            "Varje rad är projektet som ett tillkännagivande handlar om.",
-            "Each row is the project that an announcement is about.",
-        ],
-    ),
+    spec: PartSpec::one("project", ["projekt", "project", "projekt", "projekts"]).node(&NODE, &[schema::ABOUT])
+        .told(&["name", "programme", "duration", "start", "end", "partners", "participants", "focus"])
+        .table(
+            "projects",
+            ["Projekt", "Projects"],
+            [
+                "Varje rad är projektet som ett tillkännagivande handlar om.",
+                "Each row is the project that an announcement is about.",
+            ],
+        ),
     access: Access::Slice(|announcement| announcement.project.as_slice()),
     fields: &[
         Of::line("name", |project| project.name.as_ref())
