@@ -1,5 +1,5 @@
-use crate::{Feed, FeedFormat};
-use anslag_core::{AnnouncementId, Iri, Moment, Publication};
+use crate::{Feed, FeedFormat, path};
+use anslag_core::{AnnouncementId, FeedKind, Iri, Moment, Publication};
 use jiff::{Timestamp, civil::Date};
 use std::{fmt, num::NonZeroU32};
 
@@ -29,8 +29,8 @@ pub struct Page<'a> {
 
 /// The name of a page in a feed's archive: a calendar month, or one full page of it.
 ///
-/// The entries of a month, oldest first, fill pages numbered 1, 2, and so on. The remainder, at least one entry, forms
-/// the page without a number. Hence the name of a month's last page does not depend on their count.
+/// The announcements of a month, oldest first, fill pages numbered 1, 2, and so on. When the month is over, the remainder
+/// forms the page without a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArchivePage {
     /// The first day of the month.
@@ -77,12 +77,22 @@ impl Page<'_> {
     }
 
     /// Returns the relations to other pages of the feed (RFC 5005, section 4), with their addresses.
+    ///
+    /// A feed without an archive leads to the feed of everything (RFC 4287, section 4.2.7.2).
     pub(crate) fn relations(&self, format: FeedFormat) -> Vec<(&'static str, Iri)> {
         let current = self.archive.map(|_| ("current", None));
         let previous = self.previous.map(|page| ("prev-archive", Some(page)));
         let next = self.next.map(|page| ("next-archive", Some(page)));
-        let relations = current.into_iter().chain(previous).chain(next);
-        relations.map(|(rel, page)| (rel, self.address_of(page, format))).collect()
+        let pages = current.into_iter().chain(previous).chain(next);
+        let pages = pages.map(|(rel, page)| (rel, self.address_of(page, format)));
+        pages.chain(self.related(format).map(|address| ("related", address))).collect()
+    }
+
+    /// Returns the address of the feed of everything if this feed is another one and has no archive.
+    pub(crate) fn related(&self, format: FeedFormat) -> Option<Iri> {
+        let kind = self.feed.subject.kind();
+        let has_archive = self.publication.output.archives.contains(&kind);
+        (kind != FeedKind::All && !has_archive).then(|| self.publication.file(&path(FeedKind::All.key(), format)))
     }
 
     /// Returns the latest change, in the publication's time zone.

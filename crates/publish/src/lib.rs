@@ -28,6 +28,10 @@ mod format_dumps;
 mod json_lines;
 mod rdf_dump;
 
+mod archive;
+mod membership;
+mod page_plan;
+
 mod cache;
 mod compressed;
 mod derived;
@@ -49,9 +53,9 @@ mod job;
 pub use anslag_table::{Dialect, Table, workbook::CutText};
 pub use convert::{Conversion, ConvertError, Converted, Part, convert, is_stream};
 pub use error::{Attempt, Holder, PublishError, TargetProblem, Vanished};
-pub use feeds::feeds;
 pub use job::{Event, Job};
 pub use manifest::{Digest, FileEntry, Manifest};
+pub use membership::feeds;
 pub use plan::Plan;
 pub use progress::Progress;
 pub use stop::Stop;

@@ -106,10 +106,19 @@ impl Plan {
         entries.map(|entry| Ok(entry?.as_of(self.as_of)))
     }
 
-    /// Returns the entries of the announcements that are no longer published, with the moment since which they are gone.
-    pub(crate) fn gone(&self, corpus: &Corpus) -> impl Iterator<Item = Result<(IndexEntry, Moment), PublishError>> {
-        let gone = |entry: IndexEntry| self.times(&entry).gone(self.as_of).map(|when| (entry.as_of(self.as_of), when));
-        corpus.index().filter_map(move |entry| entry.map_err(PublishError::from).map(gone).transpose())
+    /// Returns the entries of the announcements that have ever been published, oldest first, with the moment since which
+    /// they are gone; `None` for those that are still published.
+    pub(crate) fn history(
+        &self,
+        corpus: &Corpus,
+    ) -> impl Iterator<Item = Result<(IndexEntry, Option<Moment>), PublishError>> + Send {
+        let was_published = |entry: &IndexEntry| !entry.is_draft && entry.published_at <= self.as_of;
+        let entries = corpus.index().filter(move |entry| entry.as_ref().map_or(true, was_published));
+        entries.map(|entry| {
+            let entry = entry?;
+            let gone = self.times(&entry).gone(self.as_of);
+            Ok((entry.as_of(self.as_of), gone))
+        })
     }
 
     /// Returns the fingerprint of what the bytes of an announcement depend on in every format, except the publication.

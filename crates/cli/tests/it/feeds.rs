@@ -2,7 +2,11 @@
 
 use crate::{announcement, anslag, edit, export, files, publication, stderr, stdout};
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 use tempfile::TempDir;
 
 /// A thousand announcements of two years, 42 or so a month, with topics in turn.
@@ -77,6 +81,9 @@ fn sorted(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
+/// Those of [`OF_NEWS`] that have archives.
+const ARCHIVED: [&str; 2] = ["all", "type/news"];
+
 /// The feeds of an announcement of these kinds.
 const OF_NEWS: [&str; 5] = ["all", "lang/sv", "publisher/vanersborgs-kommun", "topic/digitalisering", "type/news"];
 
@@ -93,7 +100,9 @@ fn only_current_feeds_and_pages_of_the_months_concerned_change() {
     let new = json!({ "id": "2020-12-30-ny", "title": "Ny", "type": "news", "published": "2020-12-30", "topics": ["digitalisering"] });
     with_new.insert("ny".to_owned(), new);
     let after = feeds(corpus(&with_new).path(), &out);
-    assert_eq!(changed(&before, &after), all_of(&OF_NEWS, &["", "2020-12"]));
+    let current = all_of(&OF_NEWS, &[""]);
+    let with_current = |pages| sorted([current.clone(), pages].concat());
+    assert_eq!(changed(&before, &after), with_current(all_of(&ARCHIVED, &["2020-12"])));
 
     // An edited one is in the current feeds again, and in its page of June 2019.
     let mut edited = announcements.clone();
@@ -102,7 +111,7 @@ fn only_current_feeds_and_pages_of_the_months_concerned_change() {
     edited.get_mut(id).unwrap()["modified"] = json!("2021-01-15");
     edited.get_mut(id).unwrap()["updates"] = json!([{ "at": "2021-01-15", "text": "Rättat." }]);
     let after = feeds(corpus(&edited).path(), &out);
-    assert_eq!(changed(&before, &after), all_of(&OF_NEWS, &["", "2019-06-1"]));
+    assert_eq!(changed(&before, &after), with_current(all_of(&ARCHIVED, &["2019-06-1"])));
     for name in OF_NEWS {
         let feed: Value = serde_json::from_slice(&after[&format!("feed/{name}.json")]).unwrap();
         assert_eq!(feed["items"][0]["id"], format!("https://data.vanersborg.se/announcement/{id}"), "{name}");
@@ -113,29 +122,21 @@ fn only_current_feeds_and_pages_of_the_months_concerned_change() {
     let mut backdated = announcements.clone();
     let late = json!({ "id": "2020-03-14-sen", "title": "Sen", "type": "news", "published": "2020-03-14", "topics": ["digitalisering"] });
     backdated.insert("sen".to_owned(), late);
-    let pages_of_the_month = |of_all: &[&str], of_the_topic: &[&str], of_the_type: &[&str]| {
-        let [all, language, publisher, topic, kind] = OF_NEWS;
-        let pages =
-            [all_of(&[all, language, publisher], of_all), all_of(&[topic], of_the_topic), all_of(&[kind], of_the_type)];
-        pages.concat()
+    let pages_of_the_month = |of_all: &[&str], of_the_type: &[&str]| {
+        let [all, kind] = ARCHIVED;
+        [all_of(&[all], of_all), all_of(&[kind], of_the_type)].concat()
     };
-    let expected = pages_of_the_month(
-        &["2020-03-3", "2020-03-4", "2020-03"],
-        &["2020-03-1", "2020-03"],
-        &["2020-03-2", "2020-03"],
-    );
+    let expected = pages_of_the_month(&["2020-03-3", "2020-03-4", "2020-03"], &["2020-03-2", "2020-03"]);
     assert_eq!(changed(&before, &feeds(corpus(&backdated).path(), &out)), sorted(expected));
 
-    // One that is withdrawn leaves pages of its month, one of which becomes the last; those who have it are told.
+    // One that is withdrawn leaves its page, to which nothing moves from the next one; those who have it are told.
     let mut withdrawn = announcements.clone();
     let id = "2020-03-25-nyhet-612";
     assert!(of_news(&announcements[id]));
     withdrawn.get_mut(id).unwrap()["withdrawn"] = json!("2021-05-20");
     let after = feeds(corpus(&withdrawn).path(), &out);
-    let pages = pages_of_the_month(&["2020-03-4", "2020-03"], &["2020-03"], &["2020-03-1", "2020-03-2", "2020-03"]);
+    let pages = pages_of_the_month(&["2020-03-4"], &["2020-03-2"]);
     let files = pages.iter().flat_map(|page| ["atom", "json", "rss"].map(|form| format!("{page}.{form}")));
-    // A JSON Feed has no link to the page after it.
-    let files = files.filter(|file| file != "feed/type/news/archive/2020-03-1.json");
     // The current feeds say when it went. JSON Feed can say neither that nor when the feed has changed.
     let current = OF_NEWS.iter().flat_map(|name| ["atom", "rss"].map(|form| format!("feed/{name}.{form}")));
     let expected = sorted(files.chain(current).collect());
@@ -158,7 +159,7 @@ fn only_current_feeds_and_pages_of_the_months_concerned_change() {
     let mut first = announcements.clone();
     first.insert("forst".to_owned(), json!({ "id": "2018-12-01-forst", "title": "Först", "type": "news", "published": "2018-12-01", "topics": ["digitalisering"] }));
     let found = changed(&before, &feeds(corpus(&first).path(), &out));
-    assert_eq!(found, all_of(&OF_NEWS, &["2018-12", "2019-01-1"]));
+    assert_eq!(found, all_of(&ARCHIVED, &["2018-12", "2019-01-1"]));
 }
 
 /// Whether it is in the feeds of [`OF_NEWS`].
@@ -172,7 +173,7 @@ fn the_archive_is_all_of_history() {
     let announcements = thousand();
     let out = tempfile::tempdir().unwrap();
     let files = feeds(corpus(&announcements).path(), out.path());
-    for name in ["all", "topic/oppna-data", "type/notice"] {
+    for name in ["all", "type/notice"] {
         let mut read = Vec::new();
         let mut path = format!("feed/{name}.json");
         let mut pages = 0;
@@ -194,12 +195,111 @@ fn the_archive_is_all_of_history() {
         read.sort();
         let is_in = |value: &Value| match name {
             "all" => true,
-            "type/notice" => value["type"] == "notice",
-            _ => value["topics"][0] == "oppna-data",
+            _ => value["type"] == "notice",
         };
         let expected: Vec<&String> = announcements.iter().filter(|(_, value)| is_in(value)).map(|(id, _)| id).collect();
         assert_eq!(read.iter().collect::<Vec<_>>(), expected);
     }
+}
+
+/// Announcements of three months, two a day on some days, some of which expire.
+fn history() -> Vec<Value> {
+    let day = |number: usize| format!("2021-{:02}-{:02}", 3 + number / 28, 1 + number % 28);
+    let numbered = |number: usize| {
+        let published = day(number * 4 / 5);
+        let mut value = json!({
+            "id": format!("{published}-nyhet-{number}"), "title": format!("Nyhet {number}"), "type": "news",
+            "published": published, "body": format!("Text {number}."),
+        });
+        if number % 3 == 0 {
+            value["expires"] = json!(day(number * 4 / 5 + 2 + number % 11));
+        }
+        value
+    };
+    (0..90).map(numbered).collect()
+}
+
+/// A client that follows RFC 5005 and reads each archive page once.
+#[derive(Default)]
+struct Client {
+    read: BTreeMap<String, Vec<u8>>,
+    held: BTreeSet<String>,
+}
+
+impl Client {
+    /// Reads the current page of a feed, and the archive back to the first page that it has read before.
+    fn poll(&mut self, out: &Path, extension: &str) {
+        let mut path = format!("feed/all.{extension}");
+        loop {
+            let page = fs::read_to_string(out.join(&path)).unwrap();
+            let is_new = !path.contains("/archive/") || self.read.insert(path, page.clone().into()).is_none();
+            let (start, end) = match extension {
+                "atom" => ("<id>https://data.vanersborg.se/announcement/", "</id>"),
+                "rss" => ("<guid isPermaLink=\"false\">https://data.vanersborg.se/announcement/", "</guid>"),
+                _ => ("\"id\": \"https://data.vanersborg.se/announcement/", "\""),
+            };
+            let ids = page.split(start).skip(1).map(|rest| rest.split(end).next().unwrap().to_owned());
+            self.held.extend(ids);
+            let link = match extension {
+                "json" => page.split("\"next_url\": \"https://data.vanersborg.se/").nth(1),
+                _ => page.lines().find(|line| line.contains("rel=\"prev-archive\"")),
+            };
+            let Some(link) = link.filter(|_| is_new) else { break };
+            let link = link.split("href=\"https://data.vanersborg.se/").last().unwrap();
+            path = link.split('"').next().unwrap().to_owned();
+        }
+    }
+}
+
+/// Returns an archive page without the link to the page after it.
+fn without_next(page: &[u8]) -> String {
+    let text = String::from_utf8_lossy(page);
+    text.lines().filter(|line| !line.contains("rel=\"next-archive\"")).map(|line| format!("{line}\n")).collect()
+}
+
+/// Over exports on many days, a client that reads each page once misses nothing, and no page changes that it has read, but
+/// for what goes and for a link to the next page.
+#[test]
+fn who_reads_each_archive_page_once_misses_nothing() {
+    let lines: String = history().iter().map(|value| format!("{value}\n")).collect();
+    let data = publication(&[("all.jsonl", &lines)]);
+    edit(data.path(), "publication.toml", "feed_size = 50", "feed_size = 4");
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    let mut clients = ["atom", "rss", "json"].map(|extension| (extension, Client::default()));
+    let days = ["03-03", "03-04", "03-18", "03-31", "04-01", "04-02", "04-20", "04-21", "05-01", "05-25"];
+    for day in days.map(|day| format!("2021-{day}")) {
+        let mut command = anslag();
+        command.arg("export").arg("--data").arg(data.path()).arg("--out").arg(&out);
+        let output = command.args(["--no-sync", "--format", "atom,rss,json-feed", "--as-of", &day]).output().unwrap();
+        assert!(output.status.success(), "{}", stderr(&output));
+        let expires = |value: &Value| value["expires"].as_str().is_some_and(|expires| *expires <= *day);
+        let history = history();
+        let published = history.iter().filter(|value| *value["published"].as_str().unwrap() <= *day);
+        let (gone, there): (Vec<&Value>, Vec<&Value>) = published.partition(|value| expires(value));
+        for (extension, client) in &mut clients {
+            for (path, before) in &client.read {
+                let Ok(after) = fs::read(out.join(path)) else {
+                    continue; // All of its entries are gone.
+                };
+                let was_one = |value: &&Value| String::from_utf8_lossy(before).contains(value["id"].as_str().unwrap());
+                if !gone.iter().any(was_one) {
+                    assert_eq!(without_next(&after), without_next(before), "{path} on {day}");
+                }
+            }
+            client.poll(&out, extension);
+            let missed = there.iter().find(|value| !client.held.contains(value["id"].as_str().unwrap()));
+            assert_eq!(missed, None, "{extension} on {day}");
+        }
+        let current: Value = serde_json::from_slice(&fs::read(out.join("feed/all.json")).unwrap()).unwrap();
+        let entries = current["items"].as_array().unwrap().len();
+        assert!((there.len().min(4)..8).contains(&entries), "{entries} on {day}");
+    }
+    assert!(clients[0].1.read.len() > 15, "{:?}", clients[0].1.read.keys());
+    // Each archive page leads to the next one, between months too.
+    let last = fs::read_to_string(out.join("feed/all/archive/2021-03.atom")).unwrap();
+    assert!(last.contains("<link rel=\"next-archive\""), "{last}");
+    assert!(last.contains("feed/all/archive/2021-04-1.atom"), "{last}");
 }
 
 #[test]
@@ -289,7 +389,7 @@ fn a_feed_that_was_published_does_not_vanish() {
     let after = feeds(data.path(), &out);
     let feed: Value = serde_json::from_slice(&after["feed/topic/gron-hallbar-turism.json"]).unwrap();
     assert_eq!((feed["items"].as_array().unwrap().len(), &feed["expired"]), (1, &json!(true)));
-    assert_eq!(feed["items"][0]["external_url"], "https://data.vanersborg.se/feed/topic/turism.atom");
+    assert_eq!(feed["items"][0]["url"], "https://data.vanersborg.se/feed/topic/turism.atom");
     // The day of the other has not come, and the summary says when it does.
     assert!(stdout(&export(data.path(), &out, &[])).ends_with("the next export is due on 2021-07-01\n"));
     let feed: Value = serde_json::from_slice(&after["feed/publisher/avdelningen-for-hallbar-utveckling.json"]).unwrap();
@@ -316,6 +416,8 @@ fn every_topic_of_hundreds_has_feeds() {
     let register = fs::read_to_string(data.path().join("register.toml")).unwrap();
     let topics: String = (0..300).map(|n| format!("\n[topics.amne-{n}]\nname = \"Ämne <{n}> & ]]>\"\n")).collect();
     fs::write(data.path().join("register.toml"), format!("{register}{topics}")).unwrap();
+    let settings = fs::read_to_string(data.path().join("publication.toml")).unwrap();
+    fs::write(data.path().join("publication.toml"), settings + "\n[output]\narchives = [\"topic\"]\n").unwrap();
     let out = tempfile::tempdir().unwrap();
     let files = feeds(data.path(), out.path());
     let current = files.keys().filter(|name| {

@@ -102,7 +102,9 @@ fn archives_are_of_the_kinds_of_feed_that_are_named() {
         (names.collect::<Vec<_>>(), next)
     };
     let names = |names: &[&str]| names.iter().map(|name| format!("feed/{name}")).collect::<Vec<_>>();
-    assert_eq!(archives(""), (names(&["all", "lang/sv", "publisher/vanersborgs-kommun", "type/news"]), true));
+    assert_eq!(archives(""), (names(&["all", "type/news"]), true));
+    let every = "archives = [\"all\", \"topic\", \"type\", \"lang\", \"publisher\"]\n";
+    assert_eq!(archives(every), (names(&["all", "lang/sv", "publisher/vanersborgs-kommun", "type/news"]), true));
     assert_eq!(archives("archives = [\"all\", \"lang\"]\n"), (names(&["all", "lang/sv"]), false));
     assert_eq!(archives("archives = []\n"), (vec![], false));
 }

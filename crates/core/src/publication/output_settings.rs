@@ -10,7 +10,7 @@ pub struct OutputSettings {
     pub formats: BTreeSet<Format>,
     /// Whether every announcement has documents of its own.
     pub documents: bool,
-    /// The kinds of feed that have archives; the others have only their current pages.
+    /// The kinds of feed that have archives; the others have only their current pages, which lead to the feed of everything.
     pub archives: BTreeSet<FeedKind>,
     /// The compressions that large dumps are offered in besides.
     pub compress: BTreeSet<Compression>,
@@ -27,12 +27,13 @@ impl OutputSettings {
 }
 
 impl Default for OutputSettings {
-    /// Returns every format but those that only their name brings, with documents and archives, and nothing compressed.
+    /// Returns every format but those that only their name brings, with documents, with archives of everything and of the
+    /// types, and with nothing compressed.
     fn default() -> Self {
         Self {
             formats: Format::ALL.into_iter().filter(|format| format.spec().is_default).collect(),
             documents: true,
-            archives: BTreeSet::from(FeedKind::ALL),
+            archives: BTreeSet::from([FeedKind::All, FeedKind::Type]),
             compress: BTreeSet::new(),
             compress_from: 1_000_000,
         }

@@ -5,7 +5,7 @@ use crate::{
     reading::{Node, checked_text, page, parse_atom, parse_json, parse_rss, render_page},
     sample::{iri, moment, publication, swedish},
 };
-use anslag_core::{AnnouncementId, Publication};
+use anslag_core::{AnnouncementId, AnnouncementType, Publication};
 use anslag_feed::{ArchivePage, Feed, FeedFormat, Page, Renderer, Subject, Tombstone, UsedKeys, path, write_page};
 use jiff::civil::date;
 use serde_json::Value;
@@ -60,6 +60,29 @@ fn pages_of_an_archive_are_chained() {
     ];
     check_links(&middle, &expected, Some("/archive/2021-05"));
     check_links(&Page { archive: Some(archive(5, 0)), ..page }, &[("self", "/archive/2021-05"), ("current", "")], None);
+}
+
+/// A feed without an archive leads to the one that has everything.
+#[test]
+fn a_feed_without_an_archive_is_related_to_the_feed_of_everything() {
+    let publication = publication();
+    let [kind, language] = [Subject::Type(AnnouncementType::News), Subject::Language(publication.language.clone())]
+        .map(|subject| {
+            let feed = Feed::new(&publication, subject);
+            let [rss, atom, json] = render_page(&page(&publication, &feed), &[swedish()]);
+            let json: Value = serde_json::from_str(&json).unwrap();
+            let related = |links: Vec<(String, String)>| {
+                links.into_iter().find(|(rel, _)| rel == "related").map(|(_, address)| address)
+            };
+            let json = json["_anslag"]["related"].as_str().map(str::to_owned);
+            [
+                related(links(Node::read(&rss).one("channel"), "atom:link")),
+                related(links(&Node::read(&atom), "link")),
+                json,
+            ]
+        });
+    assert_eq!(kind, [const { None }; 3]);
+    assert_eq!(language, ["rss", "atom", "json"].map(|extension| Some(format!("{BASE}.{extension}"))));
 }
 
 #[test]

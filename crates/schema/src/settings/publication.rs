@@ -40,7 +40,7 @@ pub static OUTPUT: KeyTable = KeyTable {
         Key::new(
             "archives",
             Form::List(&Form::choice::<FeedKind>()),
-            "which feeds have archives, in which every announcement can be read: any of `all` (the feed of everything), `topic`, `type`, `lang`, `publisher`; without it all of them. An announcement is in about seven archives then, each in three formats",
+            "which feeds have archives, in which every announcement can be read: any of `all` (the feed of everything), `topic`, `type`, `lang`, `publisher`; without it `[\"all\", \"type\"]`. The others have only their newest entries, and lead to the feed of everything. With all of them, an announcement is in about seven archives, each in three formats",
         ),
         Key::new(
             "compress",
