@@ -1,19 +1,24 @@
 //! Events and deadlines as iCalendar (RFC 5545).
 //!
 //! A calendar is a [`prologue`], a [`chunk`] for each run of announcements, and an [`epilogue`]. It holds the events with
-//! certain days or a certain time, and the last days that announcements set. A vague date never becomes a day.
+//! certain days or a certain time, and the last days that announcements set, from a year before the export on
+//! ([`first_day`]). A vague date never becomes a day.
 //!
-//! `UID` is the IRI of a node of the announcement. `DTSTAMP` (section 3.8.7.2) is the announcement's last change: neither
+//! `UID` is the IRI of a node of the announcement; that of a last day ends with the name of its field. `DTSTAMP` (section 3.8.7.2) is the announcement's last change: neither
 //! depends on a clock or a random number.
 
-use crate::entry::summary;
+use crate::{
+    entry::{link, summary},
+    time_zone,
+};
 use anslag_core::{Announcement, Event, Format, LanguageTag, Moment, Node, PlanStatus, Publication};
 use anslag_schema::{LastDay, Names};
 use icalendar::{Component, Event as Entry, EventLike, Property};
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use std::{
     borrow::Cow,
     io::{self, Write},
+    ops::RangeInclusive,
 };
 
 /// The path of the calendar in the published layout.
@@ -33,13 +38,21 @@ const MAX_LINE: usize = 75;
 /// Last line of a calendar.
 const EPILOGUE: &str = "END:VCALENDAR\r\n";
 
+/// Returns the first day that the calendar of a day holds: what is over for more than a year is left out.
+#[must_use]
+pub fn first_day(as_of: Date) -> Date {
+    as_of.saturating_sub(1.year())
+}
+
 /// Writes the part before the announcements and returns the writer.
-pub fn prologue<W: Write>(publication: &Publication, mut out: W) -> io::Result<W> {
+///
+/// It describes the time zone, so that a calendar without entries has the component that RFC 5545 (section 3.6) demands.
+pub fn prologue<W: Write>(publication: &Publication, first_day: Date, mut out: W) -> io::Result<W> {
     let main = &publication.language;
     let title = publication.title.get(main, main).1.as_str();
     let mut refresh = Property::new("REFRESH-INTERVAL", "PT1H");
     refresh.add_parameter("VALUE", "DURATION");
-    let properties = vec![
+    let mut properties = vec![
         Property::new("VERSION", "2.0"),
         Property::new("PRODID", "-//anslag//anslag//EN"),
         Property::new("CALSCALE", "GREGORIAN"),
@@ -47,6 +60,7 @@ pub fn prologue<W: Write>(publication: &Publication, mut out: W) -> io::Result<W
         // RFC 7986, section 5.7.
         refresh,
     ];
+    properties.extend(time_zone::lines(&publication.zone, first_day));
     let calendar = icalendar::Calendar { properties, components: Vec::new() }.to_string();
     let calendar = fold_lines(&calendar);
     let prologue = calendar.strip_suffix(EPILOGUE).expect("a calendar ends with its last line");
@@ -54,19 +68,27 @@ pub fn prologue<W: Write>(publication: &Publication, mut out: W) -> io::Result<W
     Ok(out)
 }
 
-/// Writes the events and deadlines of announcements and returns the writer.
-pub fn chunk<W: Write>(publication: &Publication, announcements: &[Announcement], mut out: W) -> io::Result<W> {
+/// Writes the events and deadlines of announcements from a day on.
+///
+/// Returns the writer, and the days from which on the same would be written.
+pub fn chunk<W: Write>(
+    publication: &Publication,
+    first_day: Date,
+    announcements: &[Announcement],
+    mut out: W,
+) -> io::Result<(W, RangeInclusive<Date>)> {
+    let (mut first, mut last) = (Date::MIN, Date::MAX);
     for announcement in announcements {
-        let events = announcement.events.iter().zip(1..).filter_map(|(event, number)| {
-            let mut entry = event_entry(publication, announcement, event)?;
-            entry.uid(publication.node(&announcement.id, Node::Event(number)).as_str());
-            Some(entry)
-        });
-        for entry in events.chain(deadlines(publication, announcement)) {
+        for (end, entry) in events(publication, announcement).chain(deadlines(publication, announcement)) {
+            if end < first_day {
+                first = first.max(end.saturating_add(1.day()));
+                continue;
+            }
+            last = last.min(end);
             out.write_all(fold_lines(&entry.try_into_string().map_err(io::Error::other)?).as_bytes())?;
         }
     }
-    Ok(out)
+    Ok((out, first..=last))
 }
 
 /// Writes the part after the announcements and returns the writer.
@@ -75,8 +97,17 @@ pub fn epilogue<W: Write>(mut out: W) -> io::Result<W> {
     Ok(out)
 }
 
+/// Returns the entries of the events that have a certain date, with their last days.
+fn events<'a>(publication: &'a Publication, announcement: &'a Announcement) -> impl Iterator<Item = (Date, Entry)> {
+    announcement.events.iter().zip(1..).filter_map(|(event, number)| {
+        let (last, mut entry) = event_entry(publication, announcement, event)?;
+        entry.uid(publication.node(&announcement.id, Node::Event(number)).as_str());
+        Some((last, entry))
+    })
+}
+
 /// Returns the entry of an event, without its `UID`, or `None` if the event is postponed or has no certain date.
-fn event_entry(publication: &Publication, announcement: &Announcement, event: &Event) -> Option<Entry> {
+fn event_entry(publication: &Publication, announcement: &Announcement, event: &Event) -> Option<(Date, Entry)> {
     let when = event.when.as_ref()?;
     let status = match event.status {
         // The event has no date until a new one is set.
@@ -88,13 +119,18 @@ fn event_entry(publication: &Publication, announcement: &Announcement, event: &E
     };
     let names = Names { publication, announcement };
     let mut entry = base_entry(publication, announcement);
-    match when.dates() {
-        Some((first, last)) => set_days(&mut entry, first.parse().ok()?, last.parse().ok()?),
+    let end = match when.dates() {
+        Some((first, last)) => {
+            let last = last.parse().ok()?;
+            set_days(&mut entry, first.parse().ok()?, last);
+            last
+        }
         None => {
             let moment = Moment::parse(when.as_str(), &publication.zone).ok()?;
             entry.append_property(Property::new("DTSTART", format_utc(moment.instant(&publication.zone))));
+            moment.date(&publication.zone)
         }
-    }
+    };
     if let Some(status) = status {
         entry.append_property(Property::new("STATUS", status));
     }
@@ -107,21 +143,23 @@ fn event_entry(publication: &Publication, announcement: &Announcement, event: &E
     if !places.is_empty() {
         set_text(&mut entry, "LOCATION", &places.join(", "), language);
     }
-    Some(entry)
+    Some((end, entry))
 }
 
 /// Returns the entries of the last days that an announcement sets: for an appeal, for comments, for an application.
-fn deadlines<'a>(publication: &'a Publication, announcement: &'a Announcement) -> impl Iterator<Item = Entry> {
-    LastDay::of(Names { publication, announcement }).into_iter().map(move |LastDay { node, label, name, day }| {
-        let mut entry = base_entry(publication, announcement);
-        set_days(&mut entry, day.date(), day.date());
-        entry.uid(publication.node(&announcement.id, node).as_str());
-        set_text(&mut entry, "SUMMARY", &format!("{label}: {name}"), &announcement.language);
-        set_text(&mut entry, "DESCRIPTION", summary(announcement), &announcement.language);
-        // Nobody is busy on a last day.
-        entry.append_property(Property::new("TRANSP", "TRANSPARENT"));
-        entry
-    })
+fn deadlines<'a>(publication: &'a Publication, announcement: &'a Announcement) -> impl Iterator<Item = (Date, Entry)> {
+    LastDay::of(Names { publication, announcement }).into_iter().map(
+        move |LastDay { node, field, label, name, day }| {
+            let mut entry = base_entry(publication, announcement);
+            set_days(&mut entry, day.date(), day.date());
+            entry.uid(&format!("{}#{field}", publication.node(&announcement.id, node)));
+            set_text(&mut entry, "SUMMARY", &format!("{label}: {name}"), &announcement.language);
+            set_text(&mut entry, "DESCRIPTION", summary(announcement), &announcement.language);
+            // Nobody is busy on a last day.
+            entry.append_property(Property::new("TRANSP", "TRANSPARENT"));
+            (day.date(), entry)
+        },
+    )
 }
 
 /// Returns an entry with the properties that all entries of an announcement share.
@@ -132,8 +170,7 @@ fn base_entry(publication: &Publication, announcement: &Announcement) -> Entry {
     entry.append_property(Property::new("CREATED", format_utc(announcement.published.instant(zone))));
     entry.append_property(Property::new("DTSTAMP", updated.clone()));
     entry.append_property(Property::new("LAST-MODIFIED", updated));
-    let source = announcement.source.clone();
-    entry.url(source.unwrap_or_else(|| publication.announcement(&announcement.id)).as_str());
+    entry.url(&link(publication, announcement));
     let topics = announcement.topics.iter();
     let names = Names { publication, announcement };
     let categories: Vec<String> = topics.map(|topic| replace_delete(names.localized(&topic.name))).collect();

@@ -18,6 +18,7 @@ mod page;
 
 mod date;
 mod name;
+mod time_zone;
 mod xml;
 
 mod content;

@@ -4,6 +4,7 @@ use anslag_core::{Compression, Format, Publication};
 use anslag_feed::{FeedFormat, Subject};
 use anslag_rdf::Syntax;
 use anslag_table::Table;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// The description of the CSV tables as a Data Package.
@@ -24,6 +25,7 @@ pub(crate) const DOCUMENTS: [(&str, Syntax); 4] = [
 pub(crate) fn distributions(
     publication: &Publication,
     extent: &Extent,
+    as_of: Date,
     written: impl Fn(&str) -> Option<FileEntry>,
 ) -> Vec<Distribution> {
     let publishers = publication.register.organizations().filter(|own| extent.publishers.contains_key(&own.key));
@@ -38,7 +40,7 @@ pub(crate) fn distributions(
             (anslag_feed::path(&name, feed_format), key, format, Content::Feed(selection.clone()))
         })
     });
-    let dumps = dumps(&publication.output).into_iter().filter_map(|dump| {
+    let dumps = dumps(&publication.output, as_of).into_iter().filter_map(|dump| {
         let (key, content) = dump.distribution()?;
         Some((dump.path(), key.to_owned(), dump.spec().format, content))
     });
@@ -74,7 +76,7 @@ mod tests {
         let mut extent = Extent::default();
         extent.publishers.insert(Slug::new("exempels-kommun").unwrap(), extent.all.clone());
         extent.types.insert(AnnouncementType::Notice, extent.all.clone());
-        distributions(&publication, &extent, |_| Some(FileEntry { sha256: Digest([0; 32]), size: 0 }))
+        distributions(&publication, &extent, Date::MIN, |_| Some(FileEntry { sha256: Digest([0; 32]), size: 0 }))
     }
 
     #[test]

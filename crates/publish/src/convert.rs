@@ -8,7 +8,7 @@ use anslag_core::{Announcement, Format, Publication};
 use anslag_source::{JsonLine, JsonLines, Report};
 use anslag_table::{Dialect, Table};
 use anslag_wording::wording;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use std::io::{self, Read, Write};
 use thiserror::Error;
 
@@ -83,14 +83,15 @@ wording! {
 /// lengths. Feeds have pages, a workbook is an archive, and Parquet has a table of contents at its end.
 #[must_use]
 pub fn is_stream(format: Format) -> bool {
-    dump_of(format, Table::Announcements, Dialect::Standard).is_some()
+    // A calendar depends on the day, but not whether there is one.
+    dump_of(format, Table::Announcements, Dialect::Standard, Date::MIN).is_some()
 }
 
 /// Returns the dump of a format as a stream. A table and a dialect choose among the dumps of CSV.
-fn dump_of(format: Format, table: Table, dialect: Dialect) -> Option<Box<dyn Dump>> {
+fn dump_of(format: Format, table: Table, dialect: Dialect, as_of: Date) -> Option<Box<dyn Dump>> {
     match format {
         Format::Csv => Some(Box::new(CsvDump { table, dialect })),
-        _ => dumps_of(format).pop(),
+        _ => dumps_of(format, as_of).pop(),
     }
 }
 
@@ -109,8 +110,9 @@ pub fn convert<W: Write>(
     report: &mut Report,
     mut out: W,
 ) -> Result<(W, Converted), ConvertError> {
-    let Conversion { publication, format, table, dialect, part, .. } = *conversion;
-    let dump = dump_of(format, table, dialect).ok_or(ConvertError::NoStream { format })?;
+    let Conversion { publication, format, table, dialect, part, as_of } = *conversion;
+    let day = publication.zone.date_at(as_of);
+    let dump = dump_of(format, table, dialect, day).ok_or(ConvertError::NoStream { format })?;
     let write = |source| ConvertError::Write { source };
     let mut converted = Converted::default();
     let errors = report.errors();

@@ -34,7 +34,7 @@ pub(crate) fn write_table_descriptions(export: &Export<'_>) -> Result<(), Publis
 pub(crate) fn write_catalogue(export: &Export<'_>, count: Count) -> Result<(), PublishError> {
     let (publication, staging) = (export.publication(), export.staging);
     let extent = export.plan.extent.clone();
-    let distributions = catalogue::distributions(publication, &extent, |path| staging.entry(path));
+    let distributions = catalogue::distributions(publication, &extent, export.plan.day, |path| staging.entry(path));
     let feed_list = Some(anslag_feed::list::OPML.to_owned()).filter(|path| staging.entry(path).is_some());
     let published = Published { extent, distributions, feed_list, count };
     let write = |path: &str, syntax: Syntax, triples: &[Triple]| {

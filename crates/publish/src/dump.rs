@@ -32,6 +32,11 @@ pub(crate) trait Dump: Sync {
     /// Renders a run of announcements, with what the epilogue needs to know about it.
     fn chunk(&self, publication: &Publication, chunk: &Chunk) -> io::Result<(Vec<u8>, Note)>;
 
+    /// Returns whether a piece with this note, which an export of another day has rendered, is still the same.
+    fn is_current(&self, _: &Note) -> bool {
+        true
+    }
+
     /// Renders what stands after the announcements. `pieces` are the positions of those chunks that have a note.
     fn epilogue(&self, pieces: &[(Range<u64>, Note)]) -> io::Result<Vec<u8>>;
 }

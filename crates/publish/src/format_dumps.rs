@@ -2,10 +2,11 @@ use crate::{calendar_dump::CalendarDump, csv_dump::CsvDump, dump::Dump, json_lin
 use anslag_core::{Format, OutputSettings};
 use anslag_rdf::Syntax;
 use anslag_table::{Dialect, Table};
+use jiff::civil::Date;
 
-/// Returns the dumps of a format: one, or one for each table; none for feeds, which have pages, and
+/// Returns the dumps of a format on a day: one, or one for each table; none for feeds, which have pages, and
 /// for the workbook and Parquet, which are made of the CSV tables.
-pub(crate) fn dumps_of(format: Format) -> Vec<Box<dyn Dump>> {
+pub(crate) fn dumps_of(format: Format, as_of: Date) -> Vec<Box<dyn Dump>> {
     match format {
         Format::Turtle | Format::TriG | Format::NTriples | Format::NQuads | Format::RdfXml | Format::JsonLd => {
             let syntaxes = Syntax::ALL.into_iter().filter(|syntax| syntax.format() == format);
@@ -17,11 +18,11 @@ pub(crate) fn dumps_of(format: Format) -> Vec<Box<dyn Dump>> {
             tables.map(|(table, dialect)| Box::new(CsvDump { table, dialect }) as Box<dyn Dump>).collect()
         }
         Format::Xlsx | Format::Parquet | Format::Rss | Format::Atom | Format::JsonFeed => Vec::new(),
-        Format::ICalendar => vec![Box::new(CalendarDump)],
+        Format::ICalendar => vec![Box::new(CalendarDump::new(as_of))],
     }
 }
 
-/// Returns the dumps of a publication, in the order of the formats.
-pub(crate) fn dumps(settings: &OutputSettings) -> Vec<Box<dyn Dump>> {
-    settings.formats.iter().flat_map(|format| dumps_of(*format)).collect()
+/// Returns the dumps of a publication on a day, in the order of the formats.
+pub(crate) fn dumps(settings: &OutputSettings, as_of: Date) -> Vec<Box<dyn Dump>> {
+    settings.formats.iter().flat_map(|format| dumps_of(*format, as_of)).collect()
 }

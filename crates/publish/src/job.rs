@@ -153,7 +153,7 @@ impl Job<'_> {
         }
         let plan = Plan::new(corpus, self.as_of)?;
         let staging = Staging::new(target.parent(), target.name(), target.previous(), stop, progress)?;
-        let dumps = dumps(&publication.output);
+        let dumps = dumps(&publication.output, plan.day);
         let paths = dumps.iter().map(|dump| dump.path()).collect();
         let mut new_cache = NewCache::new(target.parent(), target.name(), paths)?;
         let mut entries = Entries::new(corpus, &plan, staging.path())?;

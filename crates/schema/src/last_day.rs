@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 pub struct LastDay<'a> {
     /// The node whose last day it is.
     pub node: Node,
+    /// The key of the field that holds it.
+    pub field: &'static str,
     /// What it is the last day of, in the words of the announcement's readers: `Överklagas senast (beräknat)`.
     pub label: String,
     /// The name of the part, if an announcement may have several; else the title of the announcement.
@@ -66,6 +68,6 @@ impl<'a> LastDay<'a> {
             Some((_, Some(Value::Line(name) | Value::Plain(name)))) if part.spec().is_list => name.as_str(),
             _ => names.announcement.title.as_str(),
         };
-        Some(Self { node: (node.node)(n), label, name, day })
+        Some(Self { node: (node.node)(n), field: spec.key, label, name, day })
     }
 }

@@ -281,6 +281,26 @@ fn another_day_changes_what_comes_and_goes_on_it() {
     assert_eq!(work.chunks_rendered, 1);
 }
 
+/// What is over for a year leaves the calendar; only chunks with such an event are rendered again.
+#[test]
+fn a_day_makes_an_event_too_old() {
+    let mut announcements = announcements();
+    announcements[3]["events"] = serde_json::json!([{ "name": "Möte", "when": "2020-06-01" }]);
+    announcements[90]["events"] = serde_json::json!([{ "name": "Möte", "when": "2022-06-01" }]);
+    let data = corpus(&announcements);
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    for (day, chunks, events) in
+        [("2021-06-01", None, 2), ("2021-06-02", Some(1), 1), ("2021-06-03", Some(0), 1), ("2021-06-01", Some(1), 2)]
+    {
+        let work = publish(data.path(), &out, day, 2).work;
+        assert_same(&out, data.path(), day);
+        assert_eq!(chunks.unwrap_or(work.chunks_rendered), work.chunks_rendered, "{day}");
+        let calendar = fs::read_to_string(out.join("feed/events.ics")).unwrap();
+        assert_eq!(calendar.matches("BEGIN:VEVENT").count(), events, "{day}");
+    }
+}
+
 #[test]
 fn nothing_depends_on_the_cache() {
     let data = corpus(&announcements());

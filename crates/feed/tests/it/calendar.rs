@@ -5,11 +5,15 @@ use anslag_core::{
     AnnouncementId, Consultation, Day, Edtf, Event, Fields, Job, Location, NamedPlace, Notice, Offer, PlanStatus,
 };
 use anslag_feed::calendar;
+use jiff::civil::{Date, date};
+
+/// The first day of the calendar.
+const FIRST: Date = date(2020, 6, 1);
 
 fn render_current(fields: Fields) -> String {
     let publication = publication();
-    let out = calendar::prologue(&publication, Vec::new()).unwrap();
-    let out = calendar::chunk(&publication, &[announcement(fields)], out).unwrap();
+    let out = calendar::prologue(&publication, FIRST, Vec::new()).unwrap();
+    let (out, _) = calendar::chunk(&publication, FIRST, &[announcement(fields)], out).unwrap();
     let text = String::from_utf8(calendar::epilogue(out).unwrap()).unwrap();
     for line in text.strip_suffix("\r\n").unwrap().split("\r\n") {
         assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
@@ -43,11 +47,33 @@ fn event(name: &str, when: Option<&str>, status: Option<PlanStatus>) -> Event {
 
 #[test]
 fn a_calendar_without_events_is_a_calendar() {
-    let expected = concat!(
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//anslag//anslag//EN\r\nCALSCALE:GREGORIAN\r\n",
-        "X-WR-CALNAME:Kommunens anslag & nyheter\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nEND:VCALENDAR\r\n"
-    );
-    assert_eq!(render_current(fields("Titel")), expected);
+    let found = render_current(fields("Titel"));
+    let lines: Vec<&str> = found.lines().filter(|line| !line.starts_with("RDATE")).collect();
+    let expected = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//anslag//anslag//EN",
+        "CALSCALE:GREGORIAN",
+        "X-WR-CALNAME:Kommunens anslag & nyheter",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "BEGIN:VTIMEZONE",
+        "TZID:Europe/Stockholm",
+        "BEGIN:STANDARD",
+        "DTSTART:20191027T030000",
+        "TZNAME:CET",
+        "TZOFFSETFROM:+0200",
+        "TZOFFSETTO:+0100",
+        "END:STANDARD",
+        "BEGIN:DAYLIGHT",
+        "DTSTART:20200329T020000",
+        "TZNAME:CEST",
+        "TZOFFSETFROM:+0100",
+        "TZOFFSETTO:+0200",
+        "END:DAYLIGHT",
+        "END:VTIMEZONE",
+        "END:VCALENDAR",
+    ];
+    assert_eq!(lines, expected);
 }
 
 #[test]
@@ -172,10 +198,10 @@ fn the_last_days_for_applications_are_in_it() {
     let expected = [
         "DTSTART;VALUE=DATE:20210610",
         "SUMMARY;LANGUAGE=sv:Sök senast: Titel",
-        "UID:https://data.example.org/announcement/2021-05-18-ett-anslag/job",
+        "UID:https://data.example.org/announcement/2021-05-18-ett-anslag/job#apply_by",
         "DTSTART;VALUE=DATE:20210611",
         "SUMMARY;LANGUAGE=sv:Sök senast: Tomten 2",
-        "UID:https://data.example.org/announcement/2021-05-18-ett-anslag/offer/2",
+        "UID:https://data.example.org/announcement/2021-05-18-ett-anslag/offer/2#apply_by",
     ];
     assert_eq!(listed.collect::<Vec<_>>(), expected);
 }
@@ -221,7 +247,7 @@ fn deadlines_are_whole_days_on_which_nobody_is_busy() {
         "DTSTART;VALUE=DATE:20210608",
         "SUMMARY;LANGUAGE=en:Appeal until (derived): A plan\u{fffd}",
         "TRANSP:TRANSPARENT",
-        "UID:https://data.example.org/announcement/2021-05-18-plan/notice/period",
+        "UID:https://data.example.org/announcement/2021-05-18-plan/notice/period#appeal_until",
         "END:VEVENT",
         "BEGIN:VEVENT",
         "DESCRIPTION;LANGUAGE=en:See the plan.",
@@ -229,8 +255,42 @@ fn deadlines_are_whole_days_on_which_nobody_is_busy() {
         "DTSTART;VALUE=DATE:20210630",
         "SUMMARY;LANGUAGE=en:Comments until: A plan\u{fffd}",
         "TRANSP:TRANSPARENT",
-        "UID:https://data.example.org/announcement/2021-05-18-plan/consultation/period",
+        "UID:https://data.example.org/announcement/2021-05-18-plan/consultation/period#closes",
         "END:VEVENT",
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn it_holds_the_last_year_and_what_comes() {
+    let whens = ["2020-05-31", "2020-05-30/2020-06-01", "2020-05-31T21:59:59Z", "2020-05-31T22:00:00Z", "2030-01-01"];
+    let events = whens.iter().map(|when| event(when, Some(when), None)).collect();
+    let fields = Fields { events, ..fields("Titel") };
+    let names: Vec<_> = entries(fields.clone()).into_iter().filter(|line| line.starts_with("SUMMARY")).collect();
+    let expected = [whens[1], whens[3], whens[4]].map(|when| format!("SUMMARY;LANGUAGE=sv:{when}"));
+    assert_eq!(names, expected);
+    assert_eq!(calendar::first_day(date(2021, 6, 1)), FIRST);
+    assert_eq!(calendar::first_day(date(2024, 2, 29)), date(2023, 2, 28));
+}
+
+/// From the days that a chunk names on, and from no others, it is the same.
+#[test]
+fn a_chunk_says_for_which_days_it_is_the_same() {
+    let events = ["2020-01-10", "2020-03-01/2020-03-05", "2020-08-01"].map(|when| event("Möte", Some(when), None));
+    let fields = Fields { events: events.to_vec(), ..fields("Titel") };
+    let (publication, announcements) = (publication(), [announcement(fields)]);
+    let chunk = |first| calendar::chunk(&publication, first, &announcements, Vec::new()).unwrap();
+    let (mut first, end) = (date(2019, 12, 1), date(2020, 9, 1));
+    let (mut before, mut changes) = (chunk(first), Vec::new());
+    while first < end {
+        let next = first.tomorrow().unwrap();
+        let after = chunk(next);
+        assert_eq!(before.1.contains(&next), before.0 == after.0, "{next}");
+        assert!(after.1.contains(&next));
+        if before.0 != after.0 {
+            changes.push(next);
+        }
+        (first, before) = (next, after);
+    }
+    assert_eq!(changes, [date(2020, 1, 11), date(2020, 3, 6), date(2020, 8, 2)]);
 }
