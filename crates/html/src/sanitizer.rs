@@ -1,8 +1,8 @@
 use crate::{cost::is_affordable, paragraphs, words::contains_words};
 use ammonia::{Builder, Url, UrlRelative};
-use anslag_core::{Body, html_to_text, is_published_character, is_xml_character, without_unseen};
+use anslag_core::{Body, Iri, html_to_text, is_published_character, is_xml_character, without_unseen};
 use pulldown_cmark::html::push_html;
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
 /// Elements whose content a parser reads as text, so that tags inside would be shown (HTML Living Standard, section
 /// 13.2.5).
@@ -42,7 +42,8 @@ impl Default for Sanitizer {
             .rm_tag_attributes("blockquote", ["cite"])
             .rm_tag_attributes("q", ["cite"])
             .rm_tag_attributes("del", ["cite"])
-            .rm_tag_attributes("ins", ["cite"]);
+            .rm_tag_attributes("ins", ["cite"])
+            .attribute_filter(to_uri);
         Self { allowlist }
     }
 }
@@ -77,6 +78,20 @@ impl Sanitizer {
         let is_complete = contains_words(&html_to_text(&clean), body.text());
         if is_complete { clean } else { paragraphs(body.text()) }
     }
+}
+
+/// Turns the absolute address of an attribute into a URI. Leaves relative ones, which are resolved later.
+///
+/// Markdown percent-encodes a whole address, and the host with it. Browsers understand that, other programs do not.
+fn to_uri<'v>(_: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
+    if !matches!(attribute, "href" | "src") {
+        return Some(value.into());
+    }
+    Some(match Iri::new(value) {
+        Ok(iri) => iri.uri().into_owned().into(),
+        // Browsers take more than IRIs.
+        Err(_) => Url::parse(value).map_or(value.into(), |url| String::from(url).into()),
+    })
 }
 
 /// Puts a line break between table cells, so that their words stay apart when a program drops the tags.
