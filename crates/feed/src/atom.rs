@@ -2,12 +2,12 @@
 
 use crate::{
     FeedFormat, Page,
-    entry::{Author, Entry, HTML},
+    entry::{Author, Enclosure, Entry, HTML, rights},
     name::DisplayName,
     page::GENERATOR,
     xml::{document, escape_text, write_text},
 };
-use anslag_core::{Attachment, Moment, Zone};
+use anslag_core::{Moment, Zone};
 use quick_xml::{
     Writer,
     events::{BytesStart, Event},
@@ -53,7 +53,6 @@ pub(crate) fn prologue<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
 fn write_metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<()> {
     let publication = page.publication;
     let zone = &publication.zone;
-    let licence = publication.licence.address();
     write_text(xml, "id", page.id().as_str())?;
     write_text(xml, "title", &page.feed.title)?;
     write_text(xml, "subtitle", page.description())?;
@@ -61,15 +60,15 @@ fn write_metadata<W: Write>(xml: &mut Writer<W>, page: &Page<'_>) -> io::Result<
     let own = FeedFormat::Atom.format().spec().media_type;
     write_link(xml, "self", Some(own), page.address(FeedFormat::Atom).as_str())?;
     write_link(xml, "alternate", Some(HTML), publication.base.iri().as_str())?;
-    write_link(xml, "license", None, licence)?;
+    write_link(xml, "license", None, publication.licence.address())?;
     if let Some(hub) = &publication.hub {
-        write_link(xml, "hub", None, hub.as_str())?;
+        write_link(xml, "hub", None, &hub.uri())?;
     }
     for (rel, address) in page.relations(FeedFormat::Atom) {
         write_link(xml, rel, Some(own), address.as_str())?;
     }
     write_author(xml, &Author::of_feed(publication, &page.feed.language))?;
-    write_text(xml, "rights", licence)?;
+    write_text(xml, "rights", &rights(publication, &page.feed.language))?;
     write_text(xml, "generator", GENERATOR)?;
     if page.archive.is_some() {
         xml.create_element("fh:archive").write_empty()?;
@@ -105,8 +104,8 @@ fn write_entry<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) ->
     let date = |moment: Moment| moment.rfc3339(zone);
     write_text(xml, "id", entry.id.as_str())?;
     write_typed(xml, "title", "text", &entry.title)?;
-    write_link(xml, "alternate", Some(entry.media_type), entry.link().as_str())?;
-    for attachment in entry.attachments {
+    write_link(xml, "alternate", Some(entry.media_type), &entry.link)?;
+    for attachment in &entry.attachments {
         write_enclosure(xml, attachment)?;
     }
     write_text(xml, "published", &date(entry.published))?;
@@ -127,7 +126,7 @@ fn write_entry<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) ->
 fn write_author<W: Write>(xml: &mut Writer<W>, author: &Author<'_>) -> io::Result<()> {
     xml.create_element("author").with_attributes(xml_lang(author.name)).write_inner_content(|xml| {
         write_text(xml, "name", author.name.text)?;
-        write_text(xml, "uri", author.address.as_str())
+        write_text(xml, "uri", &author.address)
     })?;
     Ok(())
 }
@@ -147,14 +146,14 @@ fn write_link<W: Write>(xml: &mut Writer<W>, rel: &str, media_type: Option<&str>
     Ok(())
 }
 
-fn write_enclosure<W: Write>(xml: &mut Writer<W>, attachment: &Attachment) -> io::Result<()> {
+fn write_enclosure<W: Write>(xml: &mut Writer<W>, attachment: &Enclosure<'_>) -> io::Result<()> {
     let length = attachment.size.map(|size| size.to_string());
     xml.create_element("link")
         .with_attribute(("rel", "enclosure"))
         .with_attribute(("type", attachment.media_type.as_str()))
         .with_attributes(length.as_deref().map(|length| ("length", length)))
-        .with_attribute(("title", attachment.title.as_str()))
-        .with_attribute(("href", attachment.url.as_str()))
+        .with_attribute(("title", attachment.title))
+        .with_attribute(("href", &*attachment.address))
         .write_empty()?;
     Ok(())
 }

@@ -1,5 +1,5 @@
 use crate::name::DisplayName;
-use anslag_core::{Announcement, Attachment, Iri, LanguageTag, Moment, Organization, Publication};
+use anslag_core::{Announcement, Attachment, Iri, LanguageTag, MediaType, Moment, Organization, Publication};
 use anslag_vocab::anslag_type;
 use std::borrow::Cow;
 
@@ -7,12 +7,14 @@ use std::borrow::Cow;
 pub(crate) const HTML: &str = "text/html";
 
 /// An announcement as every feed shows it.
+///
+/// Addresses are URIs, which all three formats take. The id is no address that a reader follows: it is the IRI of RDF.
 pub(crate) struct Entry<'a> {
     /// The announcement's IRI.
     pub(crate) id: Iri,
-    /// The page on which the announcement was first published.
-    pub(crate) source: Option<Cow<'a, Iri>>,
-    /// The media type of what [`Entry::link`] leads to.
+    /// The address that a reader opens: the page of first publication, else the announcement's IRI.
+    pub(crate) link: Cow<'a, str>,
+    /// The media type of what the link leads to.
     pub(crate) media_type: &'static str,
     /// Plain text.
     pub(crate) title: Cow<'a, str>,
@@ -31,16 +33,25 @@ pub(crate) struct Entry<'a> {
     /// The topics, then the type.
     pub(crate) categories: Vec<Category<'a>>,
     /// The announcement's files.
-    pub(crate) attachments: &'a [Attachment],
-    /// The announcement's first picture.
-    pub(crate) image: Option<&'a Iri>,
+    pub(crate) attachments: Vec<Enclosure<'a>>,
+    /// The address of the announcement's first picture.
+    pub(crate) image: Option<Cow<'a, str>>,
+}
+
+/// A file that belongs to an announcement.
+pub(crate) struct Enclosure<'a> {
+    pub(crate) address: Cow<'a, str>,
+    pub(crate) title: &'a str,
+    pub(crate) media_type: &'a MediaType,
+    /// The size in bytes.
+    pub(crate) size: Option<u64>,
 }
 
 /// The organisation that is responsible for an announcement or for a feed.
 pub(crate) struct Author<'a> {
     pub(crate) name: DisplayName<'a>,
-    /// The organisation's website, else its IRI.
-    pub(crate) address: Iri,
+    /// The address of the organisation's website, else its IRI.
+    pub(crate) address: String,
 }
 
 /// A topic or a type of announcement.
@@ -69,7 +80,7 @@ impl<'a> Entry<'a> {
         let responsible = announcement.unit.as_ref().unwrap_or(&announcement.publisher);
         Self {
             id: publication.announcement(&announcement.id),
-            source: announcement.source.as_ref().map(Cow::Borrowed),
+            link: link(publication, announcement),
             media_type: HTML,
             title: announcement.title.as_str().into(),
             summary: summary(announcement).into(),
@@ -79,30 +90,44 @@ impl<'a> Entry<'a> {
             updated: announcement.updated(),
             author: Author::new(publication, responsible, language),
             categories: topics.chain([kind]).collect(),
-            attachments: &announcement.attachments,
-            image: announcement.images.first().map(|image| &image.url),
+            attachments: announcement.attachments.iter().map(Enclosure::new).collect(),
+            image: announcement.images.first().map(|image| image.url.uri()),
         }
     }
+}
 
-    /// Returns the address that a reader opens: the page of first publication, else the announcement's IRI.
-    pub(crate) fn link(&self) -> &Iri {
-        self.source.as_deref().unwrap_or(&self.id)
+impl<'a> Enclosure<'a> {
+    fn new(attachment: &'a Attachment) -> Self {
+        let Attachment { title, url, media_type, size } = attachment;
+        Self { address: url.uri(), title: title.as_str(), media_type, size: *size }
     }
 }
 
 impl<'a> Author<'a> {
     /// Returns the organisation as an author, named in `language` if possible.
     pub(crate) fn new(publication: &'a Publication, organization: &'a Organization, language: &LanguageTag) -> Self {
-        Self {
-            name: DisplayName::new(&organization.name, language, publication),
-            address: organization.homepage.clone().unwrap_or_else(|| publication.organization(organization)),
-        }
+        let homepage = organization.homepage.clone().unwrap_or_else(|| publication.organization(organization));
+        Self { name: DisplayName::new(&organization.name, language, publication), address: homepage.uri().into_owned() }
     }
 
     /// Returns the publisher as the author of a whole feed.
     pub(crate) fn of_feed(publication: &'a Publication, language: &LanguageTag) -> Self {
         Self::new(publication, &publication.publisher, language)
     }
+}
+
+/// Returns the address that readers of an announcement open: the page of first publication, else its IRI.
+pub(crate) fn link<'a>(publication: &Publication, announcement: &'a Announcement) -> Cow<'a, str> {
+    match &announcement.source {
+        Some(source) => source.uri(),
+        None => publication.announcement(&announcement.id).uri().into_owned().into(),
+    }
+}
+
+/// Returns who holds the rights and under which licence, in words.
+pub(crate) fn rights(publication: &Publication, language: &LanguageTag) -> String {
+    let publisher = DisplayName::new(&publication.publisher.name, language, publication);
+    format!("{}, {}", publisher.text, publication.licence.title())
 }
 
 /// Returns the lead, else the first paragraph of the body, else the title.

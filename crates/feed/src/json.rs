@@ -2,11 +2,14 @@
 
 use crate::{
     FeedFormat, Page,
-    entry::{self, Entry},
+    entry::{self, Enclosure, Entry},
 };
-use anslag_core::{Attachment, Iri, MediaType, Zone};
+use anslag_core::{Iri, MediaType, Zone};
 use serde::Serialize;
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 const VERSION: &str = "https://jsonfeed.org/version/1.1";
 
@@ -18,8 +21,8 @@ pub(crate) const EPILOGUE: &[u8] = b"\n  ]\n}\n";
 
 /// Writes the part of a page before its items (<https://jsonfeed.org/version/1.1>) and returns the writer.
 ///
-/// An item's `url` is the announcement's IRI; the page of first publication is its `external_url`. JSON Feed has no field
-/// for a feed's date or licence: the licence is an extension.
+/// An item's `url` is the link of the other formats. JSON Feed has no field for a feed's date, for its licence, and for the
+/// feed of everything, to which a feed without an archive leads: the last two are extensions.
 pub(crate) fn prologue<W: Write>(page: &Page<'_>, mut out: W) -> io::Result<W> {
     let publication = page.publication;
     let feed = JsonFeed {
@@ -32,8 +35,11 @@ pub(crate) fn prologue<W: Write>(page: &Page<'_>, mut out: W) -> io::Result<W> {
         language: page.feed.language.as_str(),
         expired: page.has_ended,
         authors: [entry::Author::of_feed(publication, &page.feed.language).into()],
-        hubs: publication.hub.iter().map(|url| JsonHub { kind: "WebSub", url }).collect(),
-        extension: JsonExtension { license: publication.licence.address() },
+        hubs: publication.hub.iter().map(|hub| JsonHub { kind: "WebSub", url: hub.uri() }).collect(),
+        extension: JsonExtension {
+            license: publication.licence.address(),
+            related: page.related(FeedFormat::JsonFeed),
+        },
     };
     let fields = serde_json::to_vec_pretty(&feed)?;
     let fields = fields.strip_suffix(b"\n}").expect("an object with fields ends on a line of its own");
@@ -73,20 +79,20 @@ struct JsonFeed<'a> {
 struct JsonHub<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
-    url: &'a Iri,
+    url: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
 struct JsonExtension {
     license: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    related: Option<Iri>,
 }
 
 #[derive(Serialize)]
 struct JsonItem<'a> {
     id: &'a Iri,
-    url: &'a Iri,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    external_url: Option<&'a Iri>,
+    url: &'a str,
     title: &'a str,
     summary: &'a str,
     content_html: &'a str,
@@ -96,14 +102,14 @@ struct JsonItem<'a> {
     tags: Vec<&'a str>,
     language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    image: Option<&'a Iri>,
+    image: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     attachments: Vec<JsonAttachment<'a>>,
 }
 
 #[derive(Serialize)]
 struct JsonAttachment<'a> {
-    url: &'a Iri,
+    url: &'a str,
     mime_type: &'a MediaType,
     title: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -113,35 +119,34 @@ struct JsonAttachment<'a> {
 #[derive(Serialize)]
 struct JsonAuthor<'a> {
     name: &'a str,
-    url: Iri,
+    url: Cow<'a, str>,
 }
 
 impl<'a> JsonItem<'a> {
     fn new(entry: &'a Entry<'a>, zone: &Zone) -> Self {
         Self {
             id: &entry.id,
-            url: &entry.id,
-            external_url: entry.source.as_deref().filter(|source| **source != entry.id),
+            url: &entry.link,
             title: &entry.title,
             summary: &entry.summary,
             content_html: &entry.content,
             date_published: entry.published.rfc3339(zone),
             date_modified: entry.updated.rfc3339(zone),
-            authors: [JsonAuthor { name: entry.author.name.text, url: entry.author.address.clone() }],
+            authors: [JsonAuthor { name: entry.author.name.text, url: entry.author.address.as_str().into() }],
             tags: entry.categories.iter().map(|category| category.label.text).collect(),
             language: entry.language.as_str(),
-            image: entry.image,
+            image: entry.image.as_deref(),
             attachments: entry.attachments.iter().map(JsonAttachment::new).collect(),
         }
     }
 }
 
 impl<'a> JsonAttachment<'a> {
-    fn new(attachment: &'a Attachment) -> Self {
+    fn new(attachment: &'a Enclosure<'a>) -> Self {
         Self {
-            url: &attachment.url,
-            mime_type: &attachment.media_type,
-            title: attachment.title.as_str(),
+            url: &attachment.address,
+            mime_type: attachment.media_type,
+            title: attachment.title,
             size_in_bytes: attachment.size,
         }
     }
@@ -149,6 +154,6 @@ impl<'a> JsonAttachment<'a> {
 
 impl<'a> From<entry::Author<'a>> for JsonAuthor<'a> {
     fn from(author: entry::Author<'a>) -> Self {
-        Self { name: author.name.text, url: author.address }
+        Self { name: author.name.text, url: author.address.into() }
     }
 }

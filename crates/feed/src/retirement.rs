@@ -8,7 +8,6 @@ use crate::{
 use anslag_core::{Iri, Moment, Publication, Retired, Slug, Successor};
 use anslag_schema::{label_in, word_language};
 use quick_xml::escape::{escape, partial_escape};
-use std::borrow::Cow;
 
 /// The text before the successor's title, in Swedish, English, Estonian and Latvian.
 const TEXTS: [&str; 4] = [
@@ -23,11 +22,12 @@ pub(crate) fn entry<'a>(publication: &'a Publication, feed: &'a Feed, retired: &
     let (title, address, media_type) = successor(publication, feed, retired);
     let text = label_in(TEXTS, word_language([&feed.language, &publication.language]));
     let summary = format!("{text}: {title}");
-    let (href, shown) = (escape(address.as_str()), partial_escape(&title));
+    let uri = address.uri();
+    let (href, shown) = (escape(&*uri), partial_escape(&title));
     Entry {
         id: publication.file(&format!("feed/{}/retired", feed.name())),
         content: format!("<p>{text}: <a href=\"{href}\">{shown}</a></p>\n"),
-        source: Some(Cow::Owned(address)),
+        link: address.uri().into_owned().into(),
         media_type,
         title: summary.clone().into(),
         summary: summary.into(),
@@ -36,7 +36,7 @@ pub(crate) fn entry<'a>(publication: &'a Publication, feed: &'a Feed, retired: &
         updated: Moment::Date(retired.date),
         author: Author::of_feed(publication, &feed.language),
         categories: Vec::new(),
-        attachments: &[],
+        attachments: Vec::new(),
         image: None,
     }
 }

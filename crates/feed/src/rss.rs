@@ -7,10 +7,10 @@ use crate::{
     FeedFormat, Page,
     atom::{self, HISTORY},
     date::rfc822,
-    entry::Entry,
+    entry::{Enclosure as File, Entry, rights},
     page::GENERATOR,
 };
-use anslag_core::{Attachment, Zone};
+use anslag_core::Zone;
 use quick_xml::escape::partial_escape;
 use rss::{
     Category, Channel, Enclosure, Guid, Item,
@@ -64,12 +64,14 @@ fn without_epilogue(channel: &Channel) -> Vec<u8> {
 }
 
 /// Returns a page as a channel without items.
+///
+/// The description is plain text, as the specification wants for a channel.
 fn channel(page: &Page<'_>) -> Channel {
     let publication = page.publication;
     let media_type = Some(FeedFormat::Rss.format().spec().media_type);
     let own = atom_link("self", media_type, page.address(FeedFormat::Rss).as_str());
     let licence = atom_link("license", None, publication.licence.address());
-    let hub = publication.hub.iter().map(|hub| atom_link("hub", None, hub.as_str()));
+    let hub = publication.hub.iter().map(|hub| atom_link("hub", None, &hub.uri()));
     let relations = page.relations(FeedFormat::Rss);
     let relations = relations.iter().map(|(rel, address)| atom_link(rel, media_type, address.as_str()));
     let archive = page.archive.map(|_| extension("fh:archive", [], ""));
@@ -78,9 +80,9 @@ fn channel(page: &Page<'_>) -> Channel {
     Channel {
         title: page.feed.title.clone(),
         link: publication.base.iri().to_string(),
-        description: partial_escape(page.description()).into_owned(),
+        description: page.description().to_owned(),
         language: Some(page.feed.language.to_string()),
-        copyright: Some(publication.licence.address().to_owned()),
+        copyright: Some(rights(publication, &page.feed.language)),
         last_build_date: Some(rfc822(page.updated(), &publication.zone)),
         generator: Some(GENERATOR.to_owned()),
         docs: Some(DOCS.to_owned()),
@@ -103,7 +105,7 @@ fn item(entry: &Entry<'_>, zone: &Zone) -> Item {
     };
     Item {
         title: Some(entry.title.to_string()),
-        link: Some(entry.link().to_string()),
+        link: Some(entry.link.to_string()),
         description: Some(partial_escape(&*entry.summary).into_owned()),
         categories: entry.categories.iter().map(category).collect(),
         enclosure: entry.attachments.first().map(enclosure),
@@ -121,9 +123,9 @@ fn item(entry: &Entry<'_>, zone: &Zone) -> Item {
 }
 
 /// Returns the one file that RSS allows. Readers expect the length 0 for an unknown one.
-fn enclosure(attachment: &Attachment) -> Enclosure {
+fn enclosure(attachment: &File<'_>) -> Enclosure {
     Enclosure {
-        url: attachment.url.to_string(),
+        url: attachment.address.to_string(),
         length: attachment.size.unwrap_or(0).to_string(),
         mime_type: attachment.media_type.to_string(),
     }

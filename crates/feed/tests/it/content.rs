@@ -49,6 +49,25 @@ fn content_is_never_empty() {
     assert_eq!(html, "<p>Ingress</p>\n<p>Text</p>\n");
 }
 
+#[test]
+fn a_lead_is_not_said_twice() {
+    let with = |lead: &str, markdown: &str| {
+        content(Fields { lead: Some(text(lead)), body: body(markdown), ..fields("Titel") })
+    };
+    assert_eq!(
+        with("Skolan byggs ut.", "**Skolan\nbyggs ut.**\n\nMer."),
+        "<p><strong>Skolan\nbyggs ut.</strong></p>\n<p>Mer.</p>\n"
+    );
+    assert_eq!(with("Skolan", "Skolans tak"), "<p>Skolan</p>\n<p>Skolans tak</p>\n");
+}
+
+#[test]
+fn facts_with_the_same_label_share_it() {
+    let link = |title: &str| anslag_core::Link { title: line(title), url: iri("https://example.org/") };
+    let html = content(Fields { links: vec![link("A"), link("B")], body: body("Text"), ..fields("Titel") });
+    assert_eq!((html.matches("<dt>").count(), html.matches("<dd>").count()), (1, 2), "{html}");
+}
+
 /// Our words are in the publication's language where the announcement's is none of ours; what it says itself is not.
 #[test]
 fn a_change_of_language_is_marked() {

@@ -201,11 +201,89 @@ fn files_are_enclosures_with_their_length_and_type() {
     assert_eq!(item["image"], "https://www.example.org/a.jpg");
 }
 
+/// Every address that a reader follows is a URI; the identity is the IRI that it always was.
 #[test]
-fn json_has_no_external_address_where_it_is_the_same() {
-    let same = iri("https://data.example.org/announcement/2021-05-18-ett-anslag");
-    let [_, _, json] = render_current(&[announcement(Fields { source: Some(same), ..fields("Titel") })]);
-    assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["items"][0].get("external_url"), None);
+fn addresses_are_uris() {
+    let address = |path: &str| iri(&format!("https://www.vänersborg.se/{path}?ö"));
+    let file = Attachment {
+        title: line("Karta"),
+        url: address("å.pdf"),
+        media_type: MediaType::new("application/pdf").unwrap(),
+        size: None,
+    };
+    let image = Image { url: address("å.jpg"), alt: line("Ett torg"), caption: None, credit: None };
+    let entry = announcement(Fields {
+        source: Some(address("å.html")),
+        attachments: vec![file],
+        images: vec![image],
+        body: body(
+            "[a](https://www.vänersborg.se/å) [b](å) <https://v%C3%A4nersborg.se/> ![c](//vänersborg.se/å.png) \
+             <a href='https://vänersborg.se/å ä'>d</a> [e](mailto:åsa@example.org)",
+        ),
+        unit: Some(Arc::new(anslag_core::Organization {
+            homepage: Some(address("å")),
+            ..anslag_core::Organization::clone(swedish().unit.as_ref().unwrap())
+        })),
+        ..fields("Titel")
+    });
+    let hub = Some(iri("https://hub.vänersborg.se/"));
+    let publication = anslag_core::Publication { hub, ..publication() };
+    let feed = Feed::new(&publication, Subject::All);
+    let feeds = crate::reading::render_page(&page(&publication, &feed), &[entry.clone()]);
+    for feed in &feeds {
+        let host = feed.split('"').chain(feed.split(['>', '<'])).filter(|text| text.contains("://"));
+        let foreign: Vec<_> = host.filter(|address| !address.contains(' ') && !address.is_ascii()).collect();
+        assert_eq!(foreign, [""; 0]);
+    }
+    let [rss, atom, json] = feeds;
+    let [rss, atom, json] = [parse_rss(&rss), parse_atom(&atom), parse_json(&json)].map(|mut found| found.remove(0));
+    assert_eq!((&rss.link, &atom.link), (&json.link, &json.link));
+    assert_eq!(json.link, "https://www.xn--vnersborg-v2a.se/%C3%A5.html?%C3%B6");
+    // The text of the third link stays.
+    assert_eq!(json.content.matches("v%C3%A4nersborg").count(), 1, "{}", json.content);
+    for address in [
+        "https://www.xn--vnersborg-v2a.se/%C3%A5\"",
+        "https://www.xn--vnersborg-v2a.se/%C3%A5.pdf?%C3%B6",
+        "https://xn--vnersborg-v2a.se/\"",
+        "https://xn--vnersborg-v2a.se/%C3%A5.png\"",
+        "https://xn--vnersborg-v2a.se/%C3%A5%20%C3%A4\"",
+        "mailto:%C3%A5sa@example.org\"",
+    ] {
+        assert!(json.content.contains(address), "{address}: {}", json.content);
+    }
+    let calendar = Fields {
+        events: vec![anslag_core::Event {
+            name: line("Möte"),
+            when: Some(anslag_core::Edtf::new("2021-06-06").unwrap()),
+            places: vec![],
+            organizer: None,
+            status: None,
+            condition: None,
+            price: None,
+            booking: None,
+        }],
+        ..Fields::clone(&entry)
+    };
+    let first = jiff::civil::date(2021, 1, 1);
+    let (found, _) = anslag_feed::calendar::chunk(&publication, first, &[announcement(calendar)], Vec::new()).unwrap();
+    let found = String::from_utf8(found).unwrap().replace("\r\n ", "");
+    assert!(found.contains("\r\nURL:https://www.xn--vnersborg-v2a.se/%C3%A5.html?%C3%B6\r\n"), "{found}");
+}
+
+/// A channel's description is text, and what it says of rights are words.
+#[test]
+fn a_feed_describes_itself_in_words() {
+    let publication = anslag_core::Publication {
+        description: localized(&[("sv", "Anslag & <nyheter>")]),
+        licence: anslag_core::Licence::Attribution,
+        ..publication()
+    };
+    let feed = Feed::new(&publication, Subject::All);
+    let [rss, atom, _] = crate::reading::render_page(&page(&publication, &feed), &[]);
+    assert!(rss.contains("<description>Anslag &amp; &lt;nyheter&gt;</description>"), "{rss}");
+    let words = "Exempel kommun, Creative Commons Attribution 4.0";
+    assert_eq!(Node::read(&rss).one("channel").text("copyright"), words);
+    assert_eq!(Node::read(&atom).text("rights"), words);
 }
 
 #[test]

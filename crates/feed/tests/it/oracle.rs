@@ -28,8 +28,7 @@ impl Found {
     /// The HTML of a summary in RSS is turned into plain text.
     fn new(entry: model::Entry, is_rss: bool) -> Self {
         let is_alternate = |link: &&model::Link| link.rel.as_deref().is_none_or(|rel| rel == "alternate");
-        // In JSON Feed, the address outside comes after the announcement's own.
-        let link = entry.links.iter().rfind(is_alternate).unwrap().href.clone();
+        let link = entry.links.iter().find(is_alternate).unwrap().href.clone();
         let summary = entry.summary.unwrap().content;
         Self {
             id: entry.id,
@@ -114,7 +113,7 @@ fn feeds_say_the_same_in_every_format() {
             assert_eq!(feed.language.as_deref(), Some("sv"));
             assert_eq!(feed.entries.len(), 1);
         }
-        let licence = "http://creativecommons.org/publicdomain/zero/1.0/";
+        let licence = "Exempel kommun, Creative Commons Zero 1.0";
         for feed in [&rss, &atom] {
             assert_eq!(feed.rights.as_ref().unwrap().content, licence);
             assert_eq!(feed.generator.as_ref().unwrap().content, "anslag");

@@ -77,6 +77,11 @@ pub(crate) fn parse_rss(feed: &str) -> Vec<ParsedEntry> {
     Node::read(feed).one("channel").all("item").map(parse).collect()
 }
 
+/// Returns the link of an entry of Atom that a reader follows.
+fn alternate(entry: &Node) -> &Node {
+    entry.all("link").find(|link| link.attribute("rel") == "alternate").expect("an entry has such a link")
+}
+
 pub(crate) fn parse_atom(feed: &str) -> Vec<ParsedEntry> {
     let parse = |entry: &Node| {
         assert_eq!(entry.one("title").attribute("type"), "text");
@@ -84,7 +89,7 @@ pub(crate) fn parse_atom(feed: &str) -> Vec<ParsedEntry> {
         assert_eq!(entry.one("content").attribute("type"), "html");
         ParsedEntry {
             id: entry.text("id"),
-            link: entry.one("link").attribute("href").to_owned(),
+            link: alternate(entry).attribute("href").to_owned(),
             title: entry.text("title"),
             summary: entry.text("summary"),
             content: entry.text("content"),
@@ -102,11 +107,10 @@ pub(crate) fn parse_json(feed: &str) -> Vec<ParsedEntry> {
     let feed: Value = serde_json::from_str(feed).unwrap();
     let parse = |item: &Value| {
         let text = |key: &str| item[key].as_str().unwrap().to_owned();
-        let link = if item["external_url"].is_null() { text("url") } else { text("external_url") };
         let tags = item["tags"].as_array().unwrap().iter();
         ParsedEntry {
             id: text("id"),
-            link,
+            link: text("url"),
             title: text("title"),
             summary: text("summary"),
             content: text("content_html"),
