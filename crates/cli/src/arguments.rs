@@ -30,7 +30,8 @@ pub(crate) use notify::NotifyOptions;
 #[cfg(feature = "query")]
 pub(crate) use query::QueryOptions;
 
-const AFTER_HELP: &str = "\
+/// End of `--help`.
+pub(crate) const AFTER_HELP: &str = "\
 Exit codes:
   0    success
   1    invalid input: every problem is reported with its place
@@ -249,11 +250,29 @@ const COLORS: [(&str, ColorChoice); 3] =
 
 /// Returns what `--color` asks for in arguments that clap gives no values of: those that are invalid, or ask for help.
 pub(crate) fn requested_color(arguments: &[OsString]) -> ColorChoice {
+    requested(arguments, "--color", &COLORS).unwrap_or(ColorChoice::Auto)
+}
+
+/// Returns what `--lang` asks for in such arguments.
+pub(crate) fn requested_language(arguments: &[OsString]) -> Language {
+    requested(arguments, "--lang", &Language::ALL.map(|language| (language.tag(), language))).unwrap_or_default()
+}
+
+/// Returns what `--message-format` asks for in such arguments.
+pub(crate) fn requested_format(arguments: &[OsString]) -> MessageFormat {
+    let formats = [MessageFormat::Human, MessageFormat::Json, MessageFormat::Github];
+    let named = formats.map(|format| (format.to_possible_value(), format));
+    let named: Vec<_> =
+        named.iter().filter_map(|(value, format)| Some((value.as_ref()?.get_name(), *format))).collect();
+    requested(arguments, "--message-format", &named).unwrap_or(MessageFormat::Human)
+}
+
+/// Returns the choice of an option, if arguments have it.
+fn requested<T: Copy>(arguments: &[OsString], option: &str, choices: &[(&str, T)]) -> Option<T> {
     let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-    let joined = words.iter().filter_map(|word| word.strip_prefix("--color="));
-    let separate = words.windows(2).filter_map(|pair| (pair[0] == "--color").then_some(pair[1]));
-    let choice = joined.chain(separate).find_map(|name| COLORS.iter().find(|(key, _)| *key == name));
-    choice.map_or(ColorChoice::Auto, |(_, choice)| *choice)
+    let joined = words.iter().filter_map(|word| word.strip_prefix(option)?.strip_prefix('='));
+    let separate = words.windows(2).filter_map(|pair| (pair[0] == option).then_some(pair[1]));
+    joined.chain(separate).find_map(|name| choices.iter().find(|(key, _)| *key == name)).map(|(_, choice)| *choice)
 }
 
 fn color_parser() -> impl TypedValueParser<Value = ColorChoice> {

@@ -1,3 +1,4 @@
+use crate::translation::Usage;
 use anslag_wording::wording;
 use std::{
     error::Error,
@@ -41,6 +42,21 @@ wording! {
         ListCodes
             en("`anslag explain` lists the codes")
             sv("`anslag explain` listar koderna"),
+        Usage { usage: Usage }
+            en("usage: {usage}")
+            sv("användning: {usage}"),
+        ListCommands
+            en("`anslag --help` lists the commands")
+            sv("`anslag --help` listar kommandona"),
+        WriteOneOf { words: Vec<String> }
+            en("write one of {}", in_ticks(&words))
+            sv("skriv något av {}", in_ticks(&words)),
+        WriteMoment
+            en("write a day, as in `2026-11-24`, or a day and a time, as in `2026-11-24T15:00`")
+            sv("skriv en dag, som `2026-11-24`, eller en dag och ett klockslag, som `2026-11-24T15:00`"),
+        WriteWholeNumber
+            en("write a whole number from 1")
+            sv("skriv ett heltal från 1"),
         Allowable { codes: Vec<&'static str> }
             en("it can allow {}", codes.join(", "))
             sv("det kan tillåta {}", codes.join(", ")),
@@ -114,6 +130,10 @@ wording! {
             en("publish into a directory below it if it is a mount point")
             sv("publicera i en mapp inuti den om den är en monteringspunkt"),
     }
+}
+
+fn in_ticks(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// Error number of Unix-like systems for a process with too many open files (`EMFILE`).

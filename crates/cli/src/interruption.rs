@@ -2,7 +2,7 @@ use crate::exit::Exit;
 use anslag_publish::Stop;
 use std::{process, sync::Arc, thread};
 
-/// Watches for Ctrl-C and SIGTERM, and returns the request to stop that they make.
+/// Watches for Ctrl-C, SIGTERM and SIGHUP, and returns the request to stop that they make.
 ///
 /// The first signal asks the export to end, so that it deletes what it has written. A second one ends the program at once,
 /// and the next export cleans up.
@@ -18,20 +18,32 @@ pub(crate) fn watch() -> Stop {
     stop
 }
 
-/// Calls a function at every Ctrl-C or SIGTERM. A hangup is left alone, so that `nohup` works.
+/// Calls a function at every Ctrl-C, SIGTERM or SIGHUP. A hangup that is ignored stays ignored, so that `nohup` works.
 #[cfg(unix)]
 fn on_signal(mut then: impl FnMut() + Send + 'static) {
     use signal_hook::{
-        consts::{SIGINT, SIGTERM, SIGXFSZ},
+        consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ},
         flag,
         iterator::Signals,
     };
     // A file longer than the limit is then an error of writing, with a message, and does not kill the program.
     let _ = flag::register(SIGXFSZ, Arc::default());
     // If the system refuses, a signal ends the program as usual, and the next export cleans up.
-    if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) {
+    let hangup = [SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
+    if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM].into_iter().chain(hangup)) {
         thread::spawn(move || signals.forever().for_each(|_| then()));
     }
+}
+
+/// Returns whether the process was started with a signal ignored, as `nohup` does.
+///
+/// Only Linux tells without unsafe code; elsewhere a hangup counts as ignored.
+#[cfg(unix)]
+fn is_ignored(signal: i32) -> bool {
+    let Ok(status) = std::fs::read_to_string("/proc/self/status") else { return true };
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    mask.is_none_or(|mask| mask & (1 << (signal - 1)) != 0)
 }
 
 /// Does nothing: other systems end the program, and the next export cleans up.

@@ -17,6 +17,8 @@ mod help;
 mod incomplete;
 mod printer;
 mod summary;
+mod translation;
+mod usage;
 
 #[cfg(any(feature = "load", feature = "query"))]
 mod dump;

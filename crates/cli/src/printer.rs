@@ -1,7 +1,11 @@
 use crate::{arguments::MessageFormat, fatal::Fatal, github::workflow_command, help::Help};
 use anslag_source::{Code, Position, RenderOptions, Report, Severity, Worded, escape_control};
-use anslag_wording::{Language, Wording};
-use std::{error::Error, fmt, io::Write};
+use anslag_wording::{IoFault, Language, Wording};
+use std::{
+    error::Error,
+    fmt,
+    io::{self, Write},
+};
 
 /// Prints messages on standard error and results on standard output, as the global options ask.
 #[derive(Clone, Copy, Debug)]
@@ -108,7 +112,10 @@ impl Wording for WithCauses<'_> {
         self.0.word(language, f)?;
         let mut cause = Error::source(self.0);
         while let Some(error) = cause {
-            write!(f, ": {error}")?;
+            match error.downcast_ref::<io::Error>() {
+                Some(error) => write!(f, ": {}", IoFault::from(error).in_language(language))?,
+                None => write!(f, ": {error}")?,
+            }
             cause = error.source();
         }
         Ok(())
@@ -123,7 +130,7 @@ const MIN_WIDTH: usize = 40;
 
 /// Returns the look of messages on standard error. The stream removes the colours if nobody wants them.
 fn look() -> RenderOptions {
-    let width = terminal_size::terminal_size_of(std::io::stderr());
+    let width = terminal_size::terminal_size_of(io::stderr());
     let width = width.map_or(WIDTH, |(width, _)| usize::from(width.0).max(MIN_WIDTH));
     RenderOptions { width, color: true }
 }
@@ -145,5 +152,5 @@ fn print_escaped(line: &str, escape: impl Fn(char) -> String) {
     for c in line.chars() {
         if c.is_control() { escaped.push_str(&escape(c)) } else { escaped.push(c) }
     }
-    print_line(&mut std::io::stderr(), &escaped);
+    print_line(&mut io::stderr(), &escaped);
 }

@@ -5,15 +5,40 @@ use crate::notify;
 #[cfg(feature = "query")]
 use crate::query;
 use crate::{
-    arguments::{Arguments, Command, GlobalOptions, requested_color},
+    arguments::{Arguments, Command, GlobalOptions, requested_color, requested_format, requested_language},
     check, convert,
     exit::Exit,
     explain, export,
     printer::Printer,
     schema,
+    translation::in_swedish,
+    usage::UsageError,
 };
-use clap::Parser;
+use anslag_wording::Language;
+use clap::{CommandFactory, Parser, error::ErrorKind};
 use std::ffi::OsString;
+
+/// Answers arguments that ask for help, or are invalid.
+fn answer(error: &clap::Error, arguments: &[OsString]) -> Exit {
+    requested_color(arguments).write_global();
+    let language = requested_language(arguments);
+    let is_help = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    if !is_help {
+        let printer = Printer { format: requested_format(arguments), language, is_quiet: false };
+        printer.error(&UsageError::from(error));
+        return Exit::Usage;
+    }
+    let translated = match language {
+        Language::English => None,
+        Language::Swedish => in_swedish(Arguments::command()).try_get_matches_from(arguments).err(),
+    };
+    // A reader that has gone away is no error.
+    let _ = translated.as_ref().unwrap_or(error).print();
+    if error.use_stderr() { Exit::Usage } else { Exit::Success }
+}
 
 /// Runs the command line with its arguments, of which the first is the name of the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
@@ -21,12 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let parsed = match Arguments::try_parse_from(&arguments) {
         Ok(parsed) => parsed,
         // `--help` and `--version` are errors here too.
-        Err(error) => {
-            requested_color(&arguments).write_global();
-            // A reader that has gone away is no error.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Usage } else { Exit::Success };
-        }
+        Err(error) => return answer(&error, &arguments),
     };
     let GlobalOptions { message_format: format, lang: language, color, quiet: is_quiet } = parsed.global;
     color.write_global();

@@ -8,7 +8,7 @@ use crate::{
     toml_fault::TomlFault,
 };
 use anslag_core::{AnnouncementId, LanguageTag, Slug, SlugError, UnseenCharacters};
-use anslag_wording::wording;
+use anslag_wording::{IoFault, wording};
 use std::collections::BTreeSet;
 
 wording! {
@@ -20,11 +20,11 @@ wording! {
             code(codes::MISSING_FILE)
             en("file not found")
             sv("filen finns inte"),
-        Unreadable { reason: String }
+        Unreadable { reason: IoFault }
             code(codes::UNREADABLE_FILE)
             en("cannot read the file: {reason}")
             sv("filen går inte att läsa: {reason}"),
-        UnreadableFolder { reason: String }
+        UnreadableFolder { reason: IoFault }
             code(codes::UNREADABLE_FILE)
             en("cannot read the directory: {reason}")
             sv("mappen går inte att läsa: {reason}"),
@@ -32,7 +32,7 @@ wording! {
             code(codes::UNREADABLE_FILE)
             en("this is a pipe or a device, not a file")
             sv("det här är ett rör eller en enhet, ingen fil"),
-        LinkToNothing { reason: String }
+        LinkToNothing { reason: IoFault }
             code(codes::UNREADABLE_FILE)
             en("broken link: {reason}")
             sv("trasig länk: {reason}"),
@@ -155,10 +155,10 @@ wording! {
             sv("ogiltig JSON: styrtecken utan omvänt snedstreck"),
 
         // YAML.
-        NoYaml { reason: String }
+        NoYaml
             code(codes::INVALID_YAML)
-            en("invalid YAML: {reason}")
-            sv("ogiltig YAML: {reason}"),
+            en("invalid YAML: unexpected text")
+            sv("ogiltig YAML: oväntad text"),
         YamlNul
             code(codes::INVALID_YAML)
             en("invalid YAML: character U+0000")

@@ -7,6 +7,7 @@ use crate::{
     nearest::nearest,
 };
 use anslag_core::Fingerprint;
+use anslag_wording::IoFault;
 use std::{
     ffi::OsStr,
     fs::{self, DirEntry, File, FileType},
@@ -93,11 +94,11 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
 
 /// Returns an error for a file that cannot be read.
 pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    of(path, Message::Unreadable { reason: error.to_string() }, Help::LetRead)
+    of(path, Message::Unreadable { reason: IoFault::from(error) }, Help::LetRead)
 }
 
 fn unreadable_folder(path: &Path, error: &io::Error) -> Diagnostic {
-    of(path, Message::UnreadableFolder { reason: error.to_string() }, Help::LetRead)
+    of(path, Message::UnreadableFolder { reason: IoFault::from(error) }, Help::LetRead)
 }
 
 fn no_file(path: &Path) -> Diagnostic {
@@ -105,7 +106,7 @@ fn no_file(path: &Path) -> Diagnostic {
 }
 
 fn link_to_nothing(path: &Path, error: &io::Error) -> Diagnostic {
-    of(path, Message::LinkToNothing { reason: error.to_string() }, Help::PutFile)
+    of(path, Message::LinkToNothing { reason: IoFault::from(error) }, Help::PutFile)
 }
 
 fn link_to_folder(path: &Path) -> Diagnostic {

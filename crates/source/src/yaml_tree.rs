@@ -444,7 +444,7 @@ fn words(kind: &ErrorKind) -> (Message, Help) {
         ErrorKind::UnknownQuotedScalarEscape => (Message::YamlEscape, Help::EscapeBackslash),
         ErrorKind::MissingAnchorOrAliasName => (Message::YamlAnchorName, Help::QuoteAnchor),
         ErrorKind::UnexpectedCharacter { .. } => (Message::YamlCharacter, Help::QuoteText),
-        other => (Message::NoYaml { reason: other.to_string() }, Help::KeyALine),
+        _ => (Message::NoYaml, Help::KeyALine),
     }
 }
 

@@ -8,5 +8,8 @@ mod language;
 mod table;
 mod wording;
 
+mod io_fault;
+
+pub use io_fault::IoFault;
 pub use language::Language;
 pub use wording::{InLanguage, Wording};

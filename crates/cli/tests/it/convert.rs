@@ -145,13 +145,13 @@ fn a_form_that_is_no_run_of_announcements_is_refused() {
             "error[invalid-option]: Atom cannot be written as a stream\n |\n = help: run `anslag export --format atom`, or add",
         ),
         (&["--to", "parquet", "--table", "quotes"], "error[invalid-option]: Parquet cannot be written as a stream\n"),
-        (&["--to", "csv", "--table", "quote"], "a similar value exists: 'quotes'"),
+        (&["--to", "csv", "--table", "quote"], "did you mean `quotes`?"),
         (
             &["--to", "ttl", "--table", "quotes"],
             "error[invalid-option]: Turtle has no tables\n |\n = help: use `--table` and `--dialect` with `--to csv`\n",
         ),
         (&["--to", "ttl", "--part", "epilogue", "--no-prologue"], "cannot be used with"),
-        (&["--to", "ttl", "--from", "markdown"], "invalid value 'markdown'"),
+        (&["--to", "ttl", "--from", "markdown"], "invalid value `markdown`"),
         (&[], "--to <FORMAT>"),
     ] {
         let output = fed(convert(data.path(), "2021-06-01", arguments), b"");

@@ -31,6 +31,7 @@ mod readme;
 mod same_bytes;
 mod target;
 mod time;
+mod usage;
 
 /// The server of the tests of `anslag-store`.
 #[path = "../../../store/tests/it/server.rs"]

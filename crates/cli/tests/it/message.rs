@@ -118,7 +118,7 @@ fn github_is_told_as_workflow_commands() {
     assert!(!stderr(&output).contains(|c: char| c.is_control() && c != '\n'));
     let fatal = run_with("github", anslag().args(["check", "--data", "nowhere", "--lang", "sv"]), folder.path());
     let expected = "::error title=io-error::det går inte att läsa nowhere/publication.toml: \
-                    No such file or directory (os error 2)%0Ahjälp: ange publikationens mapp med `--data`\n";
+                    filen eller mappen finns inte%0Ahjälp: ange publikationens mapp med `--data`\n";
     assert_eq!((fatal.status.code(), stderr(&fatal).as_str()), (Some(3), expected));
 }
 

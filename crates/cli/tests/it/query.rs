@@ -81,7 +81,7 @@ fn a_query_is_answered_from_what_is_published() {
         (&["no where.rq"], 3, "error[io-error]: cannot read no where.rq: "),
         (&["no where"], 1, "error[invalid-query]: invalid SPARQL query: "),
         (&["SELECT * { SERVICE <http://127.0.0.1/> {} }"], 1, "error[failed-query]: cannot answer the query: "),
-        (&[], 2, "error: the following required arguments"),
+        (&[], 2, "error[invalid-option]: missing `<QUERY>`\n"),
     ] {
         let output = query(&dist, arguments);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", stderr(&output));

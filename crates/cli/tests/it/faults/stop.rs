@@ -1,7 +1,11 @@
 use super::{Site, Stopped, await_that, export, failed, lines, state};
 use crate::{publication, stderr};
 use rustix::process::Signal;
-use std::{process::Stdio, thread, time::Duration};
+use std::{
+    process::{Command, Stdio},
+    thread,
+    time::Duration,
+};
 
 const INTERRUPTED: &str =
     "error[interrupted]: interrupted: the old publication is unchanged, and nothing of the new one is left\n";
@@ -17,7 +21,8 @@ fn check(site: &Site, before: &str, output: &std::process::Output) {
 fn an_interrupted_export_leaves_nothing_but_what_was_published() {
     let site = Site::new(400);
     let before = state(&site.out());
-    for signal in [Signal::INT, Signal::TERM] {
+    let hangup = if is_hangup_ignored() { None } else { Some(Signal::HUP) };
+    for signal in [Signal::INT, Signal::TERM].into_iter().chain(hangup) {
         // While it writes.
         let stopped = site.stopped_while_it_writes(site.export(site.new.path()));
         check(&site, &before, &stopped.send(signal).go_on());
@@ -27,6 +32,24 @@ fn an_interrupted_export_leaves_nothing_but_what_was_published() {
         await_that(|| !site.beside().is_empty());
         check(&site, &before, &Stopped(child).send(signal).go_on());
     }
+}
+
+/// Returns whether the tests themselves run below `nohup`.
+fn is_hangup_ignored() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).unwrap();
+    u64::from_str_radix(ignored.trim(), 16).unwrap() & 1 == 1
+}
+
+/// Whoever starts an export with `nohup` wants it to go on after a hangup.
+#[test]
+fn a_hangup_that_is_ignored_stays_ignored() {
+    let site = Site::new(400);
+    let export = site.export(site.new.path());
+    let mut command = Command::new("sh");
+    command.args(["-c", "trap '' HUP; exec \"$0\" \"$@\""]).arg(export.get_program()).args(export.get_args());
+    let output = site.stopped_while_it_writes(command).send(Signal::HUP).go_on();
+    assert!(output.status.success(), "{}", stderr(&output));
 }
 
 /// A first export makes the folders above the target, and takes them away again.
