@@ -2,13 +2,15 @@ use crate::{
     arguments::CheckOptions,
     exit::Exit,
     explain::allowed,
-    fatal::{Fatal, FatalCode, VANISHED_FEED},
+    export::lifted,
+    fatal::{Fatal, FatalCode},
     help::Help,
     printer::Printer,
     progress::Progress,
     summary::{Summary, Verdict},
 };
-use anslag_publish::{PublishError, check_target, feeds};
+use anslag_core::AsOf;
+use anslag_publish::check_target;
 use anslag_source::{Corpus, NotASource, OpenError, Opening, Report, SelectionError, check_files};
 use jiff::Timestamp;
 
@@ -17,25 +19,27 @@ pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<
     let allowed = allowed(&options.allow)?;
     let mut report = Report::allowing(&allowed);
     let progress = Progress::new(printer);
-    let checked = Checked::new(options, &mut report);
+    let now = Timestamp::now().into();
+    let checked = Checked::new(options, now, &mut report);
     progress.pause(|| printer.report(&report));
     drop(progress);
     let checked = checked?;
     if report.errors() > 0 {
         return Ok(Exit::Input);
     }
+    let mut compared = Report::allowing(&allowed);
     if let (Checked::All(Some(corpus)), Some(out)) = (&checked, &options.out) {
-        match check_target(out, &options.data.path, &corpus.publication, &feeds(corpus)) {
-            Err(PublishError::Vanished { .. }) if allowed.contains(&VANISHED_FEED) => {}
-            result => result?,
-        }
+        let result = check_target(out, &options.data.path, corpus, now, lifted(&allowed), &mut compared);
+        printer.report(&compared);
+        result?;
     }
-    let verdict = match report.warnings() {
+    let warnings = report.warnings() + compared.warnings();
+    let verdict = match warnings {
         0 => Verdict::NoProblems,
         count => Verdict::Warnings { count },
     };
     printer.result(&checked.summary(options, verdict));
-    Ok(if options.strict && report.warnings() > 0 { Exit::Input } else { Exit::Success })
+    Ok(if options.strict && warnings > 0 { Exit::Input } else { Exit::Success })
 }
 
 /// Scope of a check.
@@ -47,9 +51,9 @@ enum Checked {
 }
 
 impl Checked {
-    fn new(options: &CheckOptions, report: &mut Report) -> Result<Self, Box<dyn Fatal>> {
+    fn new(options: &CheckOptions, now: AsOf, report: &mut Report) -> Result<Self, Box<dyn Fatal>> {
         let data = &options.data.path;
-        let opening = Opening { as_of: Some(Timestamp::now().into()), ..Opening::default() };
+        let opening = Opening { as_of: Some(now), ..Opening::default() };
         if !options.files.is_empty() {
             return Ok(Self::Files(check_files(data, &options.files, &opening, report)?));
         }

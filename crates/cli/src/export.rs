@@ -2,7 +2,7 @@ use crate::{
     arguments::ExportOptions,
     exit::Exit,
     explain::allowed,
-    fatal::{Fatal, FatalCode, VANISHED_FEED},
+    fatal::{Fatal, FatalCode, VANISHED, VANISHED_FEED},
     help::Help,
     incomplete::{CUT_TEXT, Incomplete},
     interruption,
@@ -10,8 +10,8 @@ use crate::{
     progress::Progress,
     summary::{Size, Status, Summary, When},
 };
-use anslag_publish::{Attempt, Event, Job, PublishError};
-use anslag_source::{ADVICE, ReadError, Report};
+use anslag_publish::{Attempt, Event, Job, Lifted, PublishError};
+use anslag_source::{ADVICE, Code, ReadError, Report};
 use jiff::Timestamp;
 use std::{cell::Cell, collections::BTreeSet, path::Path, time::Instant};
 
@@ -35,18 +35,23 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
         sync: !options.no_sync,
         wait: !options.no_wait,
         allowed: &allowed,
-        allow_vanished_feeds: allowed.contains(&VANISHED_FEED),
+        lifted: lifted(&allowed),
         on_event: &|event| match event {
             Event::Waiting { holder } => {
                 let waiting = Status::Waiting { target: out.display().to_string(), holder };
                 progress.pause(|| printer.status(&waiting));
             }
-            Event::Read { report } => progress.pause(|| printer.report(report)),
+            Event::Read { report } | Event::Compared { report } => progress.pause(|| printer.report(report)),
+            Event::Dropped { departed, more } => {
+                let ids: Vec<String> = departed.iter().map(|own| format!("`{}`", own.id())).collect();
+                let dropped = Incomplete::Dropped { ids: ids.join(", "), more };
+                progress.pause(|| printer.coded_warning(VANISHED, None, &dropped));
+            }
             Event::Cut { file, text } if !allowed.contains(&CUT_TEXT) => {
                 cut.update(|count| count + 1);
                 if cut.get() <= Report::KEPT {
                     let cut = Incomplete::Text { column: text.column, announcement: text.announcement.clone() };
-                    progress.pause(|| printer.coded_warning(CUT_TEXT, file, &cut));
+                    progress.pause(|| printer.coded_warning(CUT_TEXT, Some(file), &cut));
                 }
             }
             Event::Cut { .. } => {}
@@ -62,6 +67,11 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
         printer.result(&line);
     }
     Ok(Exit::Success)
+}
+
+/// Returns the refusals that allowed codes lift.
+pub(crate) fn lifted(allowed: &[&Code]) -> Lifted {
+    Lifted { vanished_feeds: allowed.contains(&VANISHED_FEED), vanished_announcements: allowed.contains(&VANISHED) }
 }
 
 /// Returns what an export wrote, with a line for each reason why announcements are not published.
@@ -94,6 +104,8 @@ impl Fatal for PublishError {
             Self::Target { .. } => FatalCode::InvalidTarget,
             Self::MissingFeature { .. } => FatalCode::MissingFeature,
             Self::Vanished { .. } => FatalCode::VanishedFeed,
+            Self::VanishedAnnouncements { .. } => FatalCode::Vanished,
+            Self::Emptied { .. } => FatalCode::EmptiedPublication,
             Self::Taken { .. } => FatalCode::BusyTarget,
             Self::Stopped => FatalCode::Interrupted,
             Self::Read { error: ReadError::Changed { .. } } => FatalCode::ChangedSource,
@@ -110,6 +122,10 @@ impl Fatal for PublishError {
             Self::MissingFeature { format, feature } => {
                 Some(Help::BuildWithFeature { feature, format: format.spec().key })
             }
+            Self::VanishedAnnouncements { departed, day, .. } => {
+                departed.first().map(|own| Help::ReturnAnnouncement { id: own.id().to_owned(), day: *day })
+            }
+            Self::Emptied { .. } => Some(Help::ReturnAnnouncements),
             Self::Vanished { .. } | Self::Taken { .. } | Self::Stopped | Self::Read { .. } => None,
             Self::Io { attempt, .. } => match attempt {
                 Attempt::MakeFolder

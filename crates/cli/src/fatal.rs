@@ -70,6 +70,16 @@ fatal_codes! {
            "Whoever subscribes to the feed would find nothing, and not be told. Keep its entry in the register, with `retired`, which tells subscribers where to go.")
         sv("Ett flöde som har publicerats skulle försvinna.",
            "Den som prenumererar på flödet skulle inte hitta något, och inte få veta varför. Behåll posten i registret, med `retired`, som säger vart prenumeranter ska vända sig."),
+    VANISHED Vanished Input "vanished" refusal
+        en("An announcement that was published before is gone from the sources.",
+           "Whoever has it or links to it would not be told. Give it back. A renamed file keeps its identity by `id = \"…\"`; where the announcement has a new id, `aliases = [\"…\"]` names the old one. What is no longer to be published gets `withdrawn`, and feeds tell of it. `--allow vanished` drops it without telling anybody.")
+        sv("Ett tillkännagivande som har publicerats finns inte längre i källorna.",
+           "Den som har det eller länkar till det skulle inte få veta något. Lägg tillbaka det. En fil som har bytt namn behåller sin identitet med `id = \"…\"`; om tillkännagivandet har ett nytt id anger `aliases = [\"…\"]` det gamla. Det som inte längre ska publiceras får `withdrawn`, och flödena berättar det. `--allow vanished` tar bort det utan att säga något till någon."),
+    EMPTIED_PUBLICATION EmptiedPublication Input "emptied-publication" error
+        en("An export would take everything away that was published.",
+           "The sources have no announcement, which is hardly meant. Check the directory of `--data`. To begin anew, delete the published directory first.")
+        sv("En export skulle ta bort allt som har publicerats.",
+           "Källorna har inget tillkännagivande, vilket knappast är meningen. Kontrollera mappen för `--data`. Ta bort den publicerade mappen först, om allt ska börja om."),
     CHANGED_PUBLICATION ChangedPublication Input "changed-publication" error
         en("A published file is not what the manifest says.",
            "The file was changed after the export. Export again.")

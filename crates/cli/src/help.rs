@@ -1,5 +1,6 @@
 use crate::translation::Usage;
 use anslag_wording::wording;
+use jiff::civil::Date;
 use std::{
     error::Error,
     io::{self, ErrorKind},
@@ -18,6 +19,12 @@ wording! {
         OtherTarget
             en("name another directory with `--out`, such as one that does not exist yet")
             sv("ange en annan mapp med `--out`, till exempel en som inte finns ännu"),
+        ReturnAnnouncement { id: String, day: Date }
+            en("give its file back, or write `id = \"{id}\"` in the renamed file, `aliases = [\"{id}\"]` in one that has a new id, or `withdrawn = {}` in its own", *day)
+            sv("lägg tillbaka dess fil, eller skriv `id = \"{id}\"` i filen som har bytt namn, `aliases = [\"{id}\"]` i en som har ett nytt id, eller `withdrawn = {}` i dess egen", *day),
+        ReturnAnnouncements
+            en("check the directory of `--data`; to begin anew, delete the published directory first")
+            sv("kontrollera mappen för `--data`; ta bort den publicerade mappen först, om allt ska börja om"),
         MakeTargetWritable
             en("check that you may write there and that there is space, or name another directory with `--out`")
             sv("kontrollera att du får skriva där och att det finns plats, eller ange en annan mapp med `--out`"),

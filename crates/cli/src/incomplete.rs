@@ -13,7 +13,7 @@ codes! {
 }
 
 wording! {
-    /// Content that an export could not write whole.
+    /// Content that an export did not write, or not as a whole.
     pub(crate) enum Incomplete {
         Text { column: &'static str, announcement: String }
             en("`{column}` of `{announcement}` is cut: a cell holds 32,767 characters")
@@ -21,5 +21,13 @@ wording! {
         MoreTexts { count: usize }
             en("{count} more text{} cut in the workbook", if *count == 1 { " is" } else { "s are" })
             sv("{count} texter till är avkortade i arbetsboken"),
+        Dropped { ids: String, more: usize }
+            en("dropped without a tombstone, as `--allow vanished` asks: {ids}{}", and_more(*more, "more"))
+            sv("borttaget utan gravsten, enligt `--allow vanished`: {ids}{}", and_more(*more, "till")),
     }
+}
+
+/// Returns the end of a list with further items.
+fn and_more(count: usize, word: &str) -> String {
+    if count == 0 { String::new() } else { format!(", + {count} {word}") }
 }

@@ -67,9 +67,9 @@ impl Printer {
         self.message(&self.worded(Severity::Warning, warning));
     }
 
-    /// Prints a warning about a published file, which has a code.
-    pub(crate) fn coded_warning(self, code: &'static Code, path: &str, warning: &impl Wording) {
-        self.message(&Worded { code: Some(code.name), path: Some(path), ..self.worded(Severity::Warning, warning) });
+    /// Prints a warning that has a code, about a published file if it is one.
+    pub(crate) fn coded_warning(self, code: &'static Code, path: Option<&str>, warning: &impl Wording) {
+        self.message(&Worded { code: Some(code.name), path, ..self.worded(Severity::Warning, warning) });
     }
 
     /// Prints a line of the result on standard output, unless the run is quiet.

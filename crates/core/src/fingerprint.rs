@@ -7,7 +7,8 @@ use std::{
 /// Fingerprint of a value: 128 bits of BLAKE3 over its [`Hash`]. Equal values have equal fingerprints in all runs of
 /// one build of the program.
 ///
-/// Another build may hash a value in another way. No output holds a fingerprint.
+/// Another build may hash a value in another way, so that no output holds the fingerprint of one. That of bytes is the
+/// same in every build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub [u8; 16]);
 

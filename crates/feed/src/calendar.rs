@@ -146,9 +146,12 @@ fn event_entry(publication: &Publication, announcement: &Announcement, event: &E
     Some((end, entry))
 }
 
-/// Returns the entries of the last days that an announcement sets: for an appeal, for comments, for an application.
+/// Returns the entries of the last days that an announcement sets: for an appeal, for comments, for an application. There are
+/// none if another announcement replaces it.
 fn deadlines<'a>(publication: &'a Publication, announcement: &'a Announcement) -> impl Iterator<Item = (Date, Entry)> {
-    LastDay::of(Names { publication, announcement }).into_iter().map(
+    let last_days = LastDay::of(Names { publication, announcement });
+    // What replaces the announcement sets the days that hold.
+    last_days.into_iter().filter(|_| announcement.replaced_by.is_empty()).map(
         move |LastDay { node, field, label, name, day }| {
             let mut entry = base_entry(publication, announcement);
             set_days(&mut entry, day.date(), day.date());

@@ -1,6 +1,7 @@
 use anslag_core::Format;
 use anslag_source::{OpenError, ReadError};
 use anslag_wording::wording;
+use jiff::civil::Date;
 use std::{error::Error, io, path::PathBuf};
 
 wording! {
@@ -41,6 +42,24 @@ wording! {
         }
             en("cannot publish: this export would drop feeds that were published before: {feeds}")
             sv("det går inte att publicera: exporten skulle ta bort flöden som har publicerats: {feeds}"),
+        /// Announcements that were published before would be gone, and nobody would be told.
+        VanishedAnnouncements {
+            /// The first announcements.
+            departed: Vec<Departed>,
+            /// The number of further ones.
+            more: usize,
+            /// The day whose state is published.
+            day: Date,
+        }
+            en("cannot publish: this export would drop announcements that were published before: {departed}{}", and_more(*more, "more"))
+            sv("det går inte att publicera: exporten skulle ta bort tillkännagivanden som har publicerats: {departed}{}", and_more(*more, "till")),
+        /// Nothing of what was published before would be left.
+        Emptied {
+            /// The number of announcements that were published.
+            count: usize,
+        }
+            en("cannot publish: this export would take everything away: {count} announcements were published before, and the sources have none")
+            sv("det går inte att publicera: exporten skulle ta bort allt: {count} tillkännagivanden har publicerats, och källorna har inget"),
         /// Another export is publishing into the target.
         Taken {
             /// The folder that was to be written.
@@ -175,6 +194,60 @@ impl Vanished {
 }
 
 wording! {
+    /// An announcement that was published before, and that the sources do not have any more.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Departed {
+        /// It is gone.
+        Gone {
+            /// Its id.
+            id: String,
+        }
+            en("`{id}`")
+            sv("`{id}`"),
+        /// Its text is in a new announcement.
+        Renamed {
+            /// Its id.
+            id: String,
+            /// The path of the new announcement.
+            path: String,
+        }
+            en("`{id}` (its text is in {path}: write `id = \"{id}\"` there)")
+            sv("`{id}` (dess text finns i {path}: skriv `id = \"{id}\"` där)"),
+        /// It is a draft.
+        Draft {
+            /// Its id.
+            id: String,
+        }
+            en("`{id}` (it is a draft: write `withdrawn` instead of `draft`)")
+            sv("`{id}` (det är ett utkast: skriv `withdrawn` i stället för `draft`)"),
+    }
+}
+
+impl Departed {
+    /// Returns the id of the announcement.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Gone { id } | Self::Renamed { id, .. } | Self::Draft { id } => id,
+        }
+    }
+}
+
+/// Refusals that a job does not make.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lifted {
+    /// Whether feeds may vanish that were published before.
+    pub vanished_feeds: bool,
+    /// Whether announcements may vanish that were published before.
+    pub vanished_announcements: bool,
+}
+
+/// Returns the end of a list with further items.
+fn and_more(count: usize, word: &str) -> String {
+    if count == 0 { String::new() } else { format!("; + {count} {word}") }
+}
+
+wording! {
     /// What was attempted on a file or folder.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Attempt {
@@ -230,6 +303,8 @@ impl Error for PublishError {
             | Self::Target { .. }
             | Self::MissingFeature { .. }
             | Self::Vanished { .. }
+            | Self::VanishedAnnouncements { .. }
+            | Self::Emptied { .. }
             | Self::Taken { .. }
             | Self::Stopped => None,
         }

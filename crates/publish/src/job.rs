@@ -1,6 +1,7 @@
 use crate::{
-    FileEntry, Holder, Manifest, Plan, Progress, PublishError, Stop, Summary, Work,
+    Departed, FileEntry, Holder, Lifted, Manifest, Plan, Progress, PublishError, Stop, Summary, Work,
     cache::{Cache, NewCache},
+    comparison::Comparison,
     compressed::Compressed,
     derived::{Derived, write_derived},
     descriptions::{write_catalogue, write_table_descriptions},
@@ -13,8 +14,9 @@ use crate::{
     format_dumps::dumps,
     lock::IfTaken,
     membership::Membership,
+    record,
     staging::Staging,
-    target::Target,
+    target::{Target, refuse_vanishing_feeds},
     workbook::Workbook,
 };
 use anslag_core::{AsOf, Fingerprint, Format, OutputSettings};
@@ -46,8 +48,8 @@ pub struct Job<'a> {
     pub wait: bool,
     /// The codes of warnings and notes that are not reported.
     pub allowed: &'a [&'static Code],
-    /// Whether feeds may vanish that were published before. If not, the job fails then.
-    pub allow_vanished_feeds: bool,
+    /// The refusals that the job does not make.
+    pub lifted: Lifted,
     /// Receives what happens while the job runs.
     pub on_event: &'a dyn Fn(Event<'_>),
 }
@@ -64,6 +66,18 @@ pub enum Event<'a> {
     Read {
         /// What was found in those of them that are new or have changed.
         report: &'a Report,
+    },
+    /// The sources were compared with the publication before.
+    Compared {
+        /// What was found.
+        report: &'a Report,
+    },
+    /// Announcements are dropped that were published before, since that is allowed. There is no tombstone of them.
+    Dropped {
+        /// The first of them.
+        departed: &'a [Departed],
+        /// The number of further ones.
+        more: usize,
     },
     /// A text was cut in a file whose cells are too small for it.
     Cut {
@@ -133,6 +147,19 @@ impl Job<'_> {
         Ok(Some(corpus))
     }
 
+    /// Compares the sources with the publication before, and fails if announcements would vanish.
+    fn compare(&self, target: &Target, corpus: &Corpus, plan: &Plan) -> Result<(), PublishError> {
+        let comparison = Comparison::new(target.previous(), corpus, plan)?;
+        let mut report = Report::allowing(self.allowed);
+        comparison.warn(corpus, &mut report)?;
+        (self.on_event)(Event::Compared { report: &report });
+        comparison.refuse(self.lifted)?;
+        if !comparison.departed.is_empty() {
+            (self.on_event)(Event::Dropped { departed: &comparison.departed, more: comparison.more });
+        }
+        Ok(())
+    }
+
     fn opening(&self, cache: &Cache) -> Opening {
         Opening { threads: self.threads, known: cache.known(), as_of: Some(self.as_of) }
     }
@@ -148,10 +175,11 @@ impl Job<'_> {
     ) -> Result<Summary, PublishError> {
         let publication = &corpus.publication;
         let membership = Membership::new(corpus);
-        if !self.allow_vanished_feeds {
-            target.refuse_vanishing_feeds(publication, &membership.feeds)?;
+        if !self.lifted.vanished_feeds {
+            refuse_vanishing_feeds(target.previous().manifest(), publication, &membership.feeds)?;
         }
         let plan = Plan::new(corpus, self.as_of)?;
+        self.compare(target, corpus, &plan)?;
         let staging = Staging::new(target.parent(), target.name(), target.previous(), stop, progress)?;
         let dumps = dumps(&publication.output, plan.day);
         let paths = dumps.iter().map(|dump| dump.path()).collect();
@@ -184,6 +212,7 @@ impl Job<'_> {
         }
         write_table_descriptions(&export)?;
         write_register(&export)?;
+        record::write(&export)?;
         let feeds = FeedWriter { membership: &membership, export: &export, entries: &entries };
         feeds.write(&mut new_cache, &mut work)?;
         write_catalogue(&export, count)?;

@@ -18,8 +18,8 @@ mod temporary;
 
 mod chunk;
 mod fate;
+mod links;
 mod plan;
-mod translations;
 
 mod calendar_dump;
 mod csv_dump;
@@ -44,15 +44,19 @@ mod export;
 mod feeds;
 #[cfg(feature = "parquet")]
 mod parquet_table;
+mod record;
 mod workbook;
 
 mod catalogue;
+mod check;
+mod comparison;
 mod convert;
 mod job;
 
 pub use anslag_table::{Dialect, Table, workbook::CutText};
+pub use check::check_target;
 pub use convert::{Conversion, ConvertError, Converted, Part, convert, is_stream};
-pub use error::{Attempt, Holder, PublishError, TargetProblem, Vanished};
+pub use error::{Attempt, Departed, Holder, Lifted, PublishError, TargetProblem, Vanished};
 pub use job::{Event, Job};
 pub use manifest::{Digest, FileEntry, Manifest};
 pub use membership::feeds;
@@ -60,4 +64,3 @@ pub use plan::Plan;
 pub use progress::Progress;
 pub use stop::Stop;
 pub use summary::{Summary, Work};
-pub use target::check_target;

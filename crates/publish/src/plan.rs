@@ -1,7 +1,7 @@
 use crate::{
     PublishError,
     fate::{Fate, Times},
-    translations::Translations,
+    links::Links,
 };
 use anslag_catalog::Extent;
 use anslag_core::{Announcement, AnnouncementId, AsOf, Day, Duration, Fingerprint, Moment, Publication, Zone};
@@ -39,7 +39,9 @@ pub struct Plan {
     /// How long after its publication an announcement keeps its data on people.
     strip_after: Option<Duration>,
     /// The links between published announcements and their translations.
-    translations: Translations,
+    translations: Links,
+    /// The links between published announcements and their replacements.
+    replacements: Links,
 }
 
 impl Plan {
@@ -61,7 +63,8 @@ impl Plan {
             beginning: as_of,
             zone: publication.zone.clone(),
             strip_after: publication.strip_personal_data_after.clone(),
-            translations: Translations::default(),
+            translations: Links::default(),
+            replacements: Links::default(),
         };
         let organizations: Vec<_> = publication.register.organizations().collect();
         let mut last: Option<(Timestamp, AnnouncementId)> = None;
@@ -77,7 +80,8 @@ impl Plan {
                 Fate::Published => {
                     let entry = entry.as_of(as_of);
                     plan.published += 1;
-                    plan.translations.add(&entry);
+                    plan.translations.add(&entry.id, entry.translation_of.as_ref(), &entry.translations);
+                    plan.replacements.add(&entry.id, entry.replaces.as_ref(), &entry.replaced_by);
                     let (language, publisher) = (&entry.facets.language, entry.facets.publisher as usize);
                     let publisher = &organizations[publisher].key;
                     let (day, kind) = (entry.published_date, entry.facets.kind);
@@ -95,13 +99,13 @@ impl Plan {
         let ends = ends.map(|retired| Moment::Date(retired.date).instant(&publication.zone));
         plan.next_due = plan.next_due.into_iter().chain(ends.filter(|end| *end > as_of)).min();
         plan.beginning = plan.beginning(publication);
-        plan.keep_published_translations(corpus)?;
+        plan.keep_published_links(corpus)?;
         Ok(plan)
     }
 
     /// Returns the entries of the announcements that are published, oldest first.
     pub fn entries(&self, corpus: &Corpus) -> impl Iterator<Item = Result<IndexEntry, PublishError>> + Send {
-        let is_published = |entry: &IndexEntry| self.times(entry).fate(self.as_of) == Fate::Published;
+        let is_published = |entry: &IndexEntry| self.fate(entry) == Fate::Published;
         let entries = corpus.index().filter(move |entry| entry.as_ref().map_or(true, is_published));
         entries.map(|entry| Ok(entry?.as_of(self.as_of)))
     }
@@ -123,18 +127,24 @@ impl Plan {
 
     /// Returns the fingerprint of what the bytes of an announcement depend on in every format, except the publication.
     pub(crate) fn fingerprint(&self, entry: &IndexEntry) -> Fingerprint {
-        let (original, translations) = self.translations.of(&entry.id);
+        let links = [&self.translations, &self.replacements].map(|links| links.of(&entry.id));
         let is_stripped = self.times(entry).is_stripped(self.as_of);
-        Fingerprint::of(&(entry.fingerprint, original, translations, is_stripped, entry.changes_later))
+        Fingerprint::of(&(entry.fingerprint, links, is_stripped, entry.changes_later))
     }
 
-    /// Reads an announcement as it is published at the time: with links to all its published translations, without its
+    /// Reads an announcement as it is published at the time: with links to all its published translations and
+    /// replacements, without its
     /// data on people if their time is over, and without a change that is dated later.
     pub fn read(&self, corpus: &Corpus, entry: &IndexEntry) -> Result<Announcement, PublishError> {
         let announcement = corpus.read(entry)?;
-        let (original, translations) = self.translations.of(&entry.id);
-        let translations = translations.into_iter().flatten().cloned().collect();
+        let links = |links: &'_ Links| {
+            let (original, successors) = links.of(&entry.id);
+            (original.cloned(), successors.into_iter().flatten().cloned().collect())
+        };
+        let (original, translations) = links(&self.translations);
+        let (replaced, replaced_by) = links(&self.replacements);
         let announcement = announcement.with_translations(original, translations);
+        let announcement = announcement.with_replacements(replaced, replaced_by);
         let announcement = if entry.changes_later { announcement.without_change() } else { announcement };
         let is_stripped = self.times(entry).is_stripped(self.as_of);
         Ok(if is_stripped { announcement.without_personal_data() } else { announcement })
@@ -149,8 +159,9 @@ impl Plan {
     }
 
     /// Removes links to and from announcements that are not published.
-    fn keep_published_translations(&mut self, corpus: &Corpus) -> Result<(), PublishError> {
-        let named = self.translations.named();
+    fn keep_published_links(&mut self, corpus: &Corpus) -> Result<(), PublishError> {
+        let mut named = self.translations.named();
+        named.extend(self.replacements.named());
         if named.is_empty() {
             return Ok(());
         }
@@ -162,7 +173,13 @@ impl Plan {
             }
         }
         self.translations.keep(&published);
+        self.replacements.keep(&published);
         Ok(())
+    }
+
+    /// Returns the state of an announcement at the time.
+    pub(crate) fn fate(&self, entry: &IndexEntry) -> Fate {
+        self.times(entry).fate(self.as_of)
     }
 
     fn times(&self, entry: &IndexEntry) -> Times {

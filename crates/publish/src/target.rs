@@ -38,10 +38,11 @@ struct TargetPath {
     name: String,
 }
 
-/// Checks whether an export of the data in `data` could publish these feeds into a directory. Creates nothing.
-pub fn check_target(path: &Path, data: &Path, publication: &Publication, feeds: &[Feed]) -> Result<(), PublishError> {
-    let manifest = TargetPath::new(path, data)?.checked_manifest()?;
-    refuse_vanishing_feeds(manifest.as_ref(), publication, feeds)
+/// Returns the publication in a directory into which the data in `data` could be published. Creates nothing.
+pub(crate) fn previous(path: &Path, data: &Path) -> Result<Previous, PublishError> {
+    let target = TargetPath::new(path, data)?;
+    let manifest = target.checked_manifest()?;
+    Ok(Previous::new(&target.path, manifest))
 }
 
 impl Target {
@@ -61,11 +62,6 @@ impl Target {
         }
         let previous = Previous::new(&path.path, manifest);
         Ok(Self { path, previous, _lock: lock })
-    }
-
-    /// Fails if a feed that was published before is missing.
-    pub(crate) fn refuse_vanishing_feeds(&self, publication: &Publication, feeds: &[Feed]) -> Result<(), PublishError> {
-        refuse_vanishing_feeds(self.previous.manifest(), publication, feeds)
     }
 
     /// Returns the earlier publication.
@@ -111,7 +107,7 @@ impl Target {
 
 /// Fails if a feed is missing that was published before under the same address. Its subscribers would find nothing, and
 /// not be told.
-fn refuse_vanishing_feeds(
+pub(crate) fn refuse_vanishing_feeds(
     before: Option<&Manifest>,
     publication: &Publication,
     feeds: &[Feed],

@@ -238,6 +238,7 @@ impl<'a> FactBuilder<'a> {
     fn other_announcements(self) -> Option<Section> {
         let Names { publication, announcement } = self.names;
         let others = [
+            ("replaced_by", announcement.replaced_by.as_slice()),
             ("replaces", announcement.replaces.as_slice()),
             ("translation_of", announcement.translation_of.as_slice()),
             ("translations", &announcement.translations),

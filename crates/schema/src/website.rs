@@ -1,8 +1,7 @@
 /// Keys of pages that Hugo, Zola, Jekyll, Eleventy, Astro or Decap make websites with, and that say nothing of an announcement.
 ///
 /// A key is none of these if leaving it out could publish too much (`publishDate`), or lose what readers should see (`image`).
-pub const KEYS_OF_WEBSITES: [&str; 49] = [
-    "aliases",
+pub const KEYS_OF_WEBSITES: [&str; 48] = [
     "author",
     "authors",
     "build",

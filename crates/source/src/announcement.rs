@@ -79,6 +79,8 @@ pub(crate) fn read(
     let replaces = fields.optional("replaces", |node| value::id(node, findings));
     let translation_of = fields.optional("translation_of", |node| value::id(node, findings));
     let translations = fields.list("translations", |node| value::id(node, findings));
+    let replaced_by = fields.list("replaced_by", |node| value::id(node, findings));
+    let aliases = fields.list("aliases", |node| alias(node, findings));
     let personal_data = match fields.get("personal_data") {
         Some(policy) => word::closed(policy, Noun::PersonalData, findings),
         None => Some(publication.personal_data).filter(|policy| *policy == PersonalData::Strip),
@@ -115,8 +117,10 @@ pub(crate) fn read(
         links,
         updates,
         replaces,
+        replaced_by,
         translation_of,
         translations,
+        aliases,
         personal_data,
         status,
     };
@@ -173,6 +177,14 @@ fn day<'n>(node: &'n Node<'_>) -> Option<&'n str> {
         _ => return None,
     };
     written.get(..10).filter(|day| Day::new(day).is_ok())
+}
+
+/// Reads an earlier id. Hugo has paths of pages under the same key, which say nothing here.
+fn alias(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementId> {
+    match &node.value {
+        Value::String(path) if path.contains('/') => None,
+        _ => value::id(node, findings),
+    }
 }
 
 fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Option<Body> {

@@ -10,10 +10,10 @@ codes! {
 
     // Files.
     MISSING_FILE "missing-file" error
-        en("A file that every publication has is missing.",
-           "`publication.toml` says who publishes, `register.toml` what announcements share. Copy both from the example of the project and change them.")
-        sv("En fil som varje publikation har saknas.",
-           "`publication.toml` säger vem som publicerar, `register.toml` vad tillkännagivanden har gemensamt. Kopiera båda från projektets exempel och ändra dem."),
+        en("A file or directory that every publication has is missing.",
+           "`publication.toml` says who publishes, `register.toml` what announcements share. Copy both from the example of the project and change them. The announcements are in the directory `announcements`; without it, an export would take all of them away.")
+        sv("En fil eller mapp som varje publikation har saknas.",
+           "`publication.toml` säger vem som publicerar, `register.toml` vad tillkännagivanden har gemensamt. Kopiera båda från projektets exempel och ändra dem. Tillkännagivandena ligger i mappen `announcements`; utan den skulle en export ta bort alla."),
     UNREADABLE_FILE "unreadable-file" error
         en("A file or directory cannot be read.",
            "An announcement that cannot be read would be missing from the publication, and nobody would notice. Give the user who publishes permission to read it. Replace a broken link, a pipe or a device by the file itself.")
@@ -90,6 +90,11 @@ codes! {
            "`replaces`, `translation_of` and `translations` become links, and this one leads nowhere. Correct the id.")
         sv("Ett tillkännagivande hänvisar till ett annat som inte finns.",
            "`replaces`, `translation_of` och `translations` blir länkar, och den här leder ingenstans. Rätta id:t."),
+    UNMARKED_CHANGE "unmarked-change" warning
+        en("A text has changed since the last publication, but not the time of its last change.",
+           "Feed readers and harvesters go by `modified`: without it, those who have the old text keep it. Set `modified` to the day of the change.")
+        sv("En text har ändrats sedan den senaste publiceringen, men inte tiden för den senaste ändringen.",
+           "Flödesläsare och skördare går efter `modified`: utan den behåller de som har den gamla texten den. Sätt `modified` till dagen för ändringen."),
     SELF_REFERENCE "self-reference" error
         en("An announcement refers to itself.",
            "`replaces`, `translation_of` and `translations` take the ids of other announcements.")

@@ -16,6 +16,7 @@ use crate::{
 };
 use anslag_core::{Announcement, AnnouncementId, AsOf, Fingerprint, Publication};
 use anslag_spool::{Records, read_exact_at};
+use jiff::civil::Date;
 use std::{
     fs::{self, File},
     io, mem,
@@ -205,21 +206,34 @@ impl Corpus {
     fn refuse_duplicates(&self, groups: &[Vec<IndexEntry>], report: &mut Report) -> io::Result<()> {
         for group in groups {
             for (at, entry) in group.iter().enumerate() {
-                if let Some(first) = group[..at].iter().find(|first| first.id == entry.id) {
-                    report.add(self.duplicate(entry, first)?);
+                let shared = |first: &IndexEntry| entry.ids().find(|id| first.ids().any(|own| own == *id)).cloned();
+                if let Some((first, id)) = group[..at].iter().find_map(|first| Some((first, shared(first)?))) {
+                    let message = Message::DuplicateId { id, first: self.place_of(first) };
+                    report.add(self.diagnostic(entry, message, Some(Help::OtherId))?);
                 }
             }
         }
         Ok(())
     }
 
-    fn duplicate(&self, entry: &IndexEntry, first: &IndexEntry) -> io::Result<Diagnostic> {
-        let path = self.files[first.position.file].path.to_string_lossy();
-        let shown = match first.position.line {
+    /// Returns the path of an announcement's source, with the line if it is one of several.
+    #[must_use]
+    pub fn place_of(&self, entry: &IndexEntry) -> String {
+        let path = self.files[entry.position.file].path.to_string_lossy();
+        match entry.position.line {
             0 => path.into_owned(),
             line => format!("{path}:{line}"),
-        };
-        self.diagnostic(entry, Message::DuplicateId { id: entry.id.clone(), first: shown }, Some(Help::OtherId))
+        }
+    }
+
+    /// Warns of announcements whose text has changed since the last publication, but not the time of the last change.
+    pub fn warn_of_unmarked(&self, entries: &[IndexEntry], day: Date, report: &mut Report) -> Result<(), OpenError> {
+        for entry in entries {
+            let help = Some(Help::MarkChange { day });
+            let warning = self.diagnostic(entry, Message::UnmarkedChange { updated: entry.updated }, help);
+            report.add(warning.map_err(|source| OpenError::Index { source })?);
+        }
+        Ok(())
     }
 
     /// Warns of references to announcements that do not exist.

@@ -7,6 +7,7 @@ use crate::{
 };
 use anslag_core::{BodyWarning, PassageChoice, PassageError, Slug};
 use anslag_wording::wording;
+use jiff::civil::Date;
 
 wording! {
     /// Advice on fixing a problem.
@@ -81,6 +82,12 @@ wording! {
         OtherId
             en("give the newer one another id: an id is an address, and stays with its announcement for ever")
             sv("ge det nyare ett annat id: ett id är en adress, och hör för alltid till sitt tillkännagivande"),
+        MarkChange { day: Date }
+            en("set `modified` to {}, so that readers are told", *day)
+            sv("sätt `modified` till {}, så att läsare får veta det", *day),
+        MakeFolder
+            en("create it for the files of the announcements, or name the right directory with `--data`")
+            sv("skapa den för tillkännagivandenas filer, eller ange rätt mapp med `--data`"),
         IdOfAnother
             en("`replaces`, `translation_of` and `translations` take the ids of other announcements")
             sv("`replaces`, `translation_of` och `translations` tar andra tillkännagivandens id"),

@@ -32,10 +32,16 @@ pub struct IndexEntry {
     pub facets: Facets,
     /// Announcement that it replaces.
     pub replaces: Option<AnnouncementId>,
+    /// Announcements that replace it, as it says itself.
+    pub replaced_by: Vec<AnnouncementId>,
     /// Announcement that it translates.
     pub translation_of: Option<AnnouncementId>,
     /// Announcements that translate it, as it says itself.
     pub translations: Vec<AnnouncementId>,
+    /// Ids under which it was published earlier.
+    pub aliases: Vec<AnnouncementId>,
+    /// Fingerprint of its title, lead and body, which is the same in every version of the program.
+    pub text: Fingerprint,
     /// Fingerprint of its content and of the register entries that it refers to.
     pub fingerprint: Fingerprint,
     /// Position in the sources.
@@ -91,8 +97,11 @@ impl IndexEntry {
             is_draft: announcement.status == Status::Draft,
             facets,
             replaces: announcement.replaces.clone(),
+            replaced_by: announcement.replaced_by.clone(),
             translation_of: announcement.translation_of.clone(),
             translations: announcement.translations.clone(),
+            aliases: announcement.aliases.clone(),
+            text: text(announcement),
             fingerprint: Fingerprint::of(announcement),
             position,
             source,
@@ -127,7 +136,10 @@ impl IndexEntry {
             topics: self.facets.topics.clone(),
             replaces: self.replaces.as_ref().map(AnnouncementId::as_str),
             translation_of: self.translation_of.as_ref().map(AnnouncementId::as_str),
+            replaced_by: self.replaced_by.iter().map(AnnouncementId::as_str).collect(),
             translations: self.translations.iter().map(AnnouncementId::as_str).collect(),
+            aliases: self.aliases.iter().map(AnnouncementId::as_str).collect(),
+            text: self.text.0,
             fingerprint: self.fingerprint.0,
             position: self.position,
         };
@@ -136,7 +148,12 @@ impl IndexEntry {
 
     /// Returns the ids of other announcements that it refers to.
     pub(crate) fn references(&self) -> impl Iterator<Item = &AnnouncementId> {
-        self.replaces.iter().chain(&self.translation_of).chain(&self.translations)
+        self.replaces.iter().chain(&self.replaced_by).chain(&self.translation_of).chain(&self.translations)
+    }
+
+    /// Returns the ids that no other announcement may have: its own and earlier ones.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &AnnouncementId> {
+        [&self.id].into_iter().chain(&self.aliases)
     }
 
     /// Splits the bytes of an entry into the fingerprint of its source and the rest.
@@ -151,6 +168,7 @@ impl IndexEntry {
         let (source, bytes) = Self::source_in(bytes)?;
         let record: Record<'_> = postcard::from_bytes(bytes).map_err(|_| invalid())?;
         let id = |text: &str| AnnouncementId::new(text).map_err(|_| invalid());
+        let ids = |all: Vec<&str>| all.into_iter().map(id).collect::<io::Result<Vec<_>>>();
         let moment = |text: &str| Moment::parse(text, zone).map_err(|_| invalid());
         let published = moment(record.published)?;
         let updated = record.modified.map(moment).transpose()?.unwrap_or(published);
@@ -175,7 +193,10 @@ impl IndexEntry {
             },
             replaces: record.replaces.map(id).transpose()?,
             translation_of: record.translation_of.map(id).transpose()?,
-            translations: record.translations.into_iter().map(id).collect::<io::Result<_>>()?,
+            replaced_by: ids(record.replaced_by)?,
+            translations: ids(record.translations)?,
+            aliases: ids(record.aliases)?,
+            text: Fingerprint(record.text),
             fingerprint: Fingerprint(record.fingerprint),
             position: record.position,
             source,
@@ -205,9 +226,22 @@ struct Record<'a> {
     #[serde(borrow)]
     translation_of: Option<&'a str>,
     #[serde(borrow)]
+    replaced_by: Vec<&'a str>,
+    #[serde(borrow)]
     translations: Vec<&'a str>,
+    #[serde(borrow)]
+    aliases: Vec<&'a str>,
+    text: [u8; 16],
     fingerprint: [u8; 16],
     position: SourcePosition,
+}
+
+/// Returns the fingerprint of the text of an announcement.
+fn text(announcement: &Announcement) -> Fingerprint {
+    let lead = announcement.lead.as_ref().map_or("", |lead| lead.as_str());
+    let parts = [announcement.title.as_str(), lead, announcement.body.markdown()];
+    // No text has the separator, which XML forbids.
+    Fingerprint::of_bytes(parts.join("\0").as_bytes())
 }
 
 #[cfg(test)]

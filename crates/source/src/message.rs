@@ -7,7 +7,7 @@ use crate::{
     refusal::Refusal,
     toml_fault::TomlFault,
 };
-use anslag_core::{AnnouncementId, LanguageTag, Slug, SlugError, UnseenCharacters};
+use anslag_core::{AnnouncementId, LanguageTag, Moment, Slug, SlugError, UnseenCharacters};
 use anslag_wording::{IoFault, wording};
 use std::collections::BTreeSet;
 
@@ -20,6 +20,10 @@ wording! {
             code(codes::MISSING_FILE)
             en("file not found")
             sv("filen finns inte"),
+        NoSuchFolder
+            code(codes::MISSING_FILE)
+            en("directory not found")
+            sv("mappen finns inte"),
         Unreadable { reason: IoFault }
             code(codes::UNREADABLE_FILE)
             en("cannot read the file: {reason}")
@@ -72,6 +76,10 @@ wording! {
             code(codes::UNKNOWN_ANNOUNCEMENT)
             en("unknown announcement `{}`", *id)
             sv("okänt tillkännagivande `{}`", *id),
+        UnmarkedChange { updated: Moment }
+            code(codes::UNMARKED_CHANGE)
+            en("the text has changed since the last publication, but its last change is still {}", *updated)
+            sv("texten har ändrats sedan den senaste publiceringen, men den senaste ändringen är fortfarande {}", *updated),
         NotUtf8 { at: usize, byte: u8 }
             code(codes::NOT_UTF8)
             en("invalid UTF-8: byte 0x{:02X} at offset {at}", *byte)

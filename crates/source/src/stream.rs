@@ -1,19 +1,28 @@
 use crate::{
     Report,
+    help::Help,
     line::{Lines, foreign_file, too_long_line},
+    message::Message,
     read::{parse_json_line, report_findings},
 };
-use anslag_core::{Announcement, Publication};
+use anslag_core::{Announcement, Fingerprint, Publication};
 use jiff::Timestamp;
-use std::io::{self, BufReader, Read};
+use std::{
+    collections::HashMap,
+    io::{self, BufReader, Read},
+};
 
 /// Reader of announcements as a stream of JSON Lines, from standard input for example.
+///
+/// An id that is given twice is an error. In memory are a few numbers for each id, and no announcement.
 pub struct JsonLines<R> {
     name: String,
     lines: Lines<BufReader<R>>,
     now: Option<Timestamp>,
     /// Whether the input is no text, so that it has no lines.
     is_foreign: bool,
+    /// Line of each id, by its fingerprint.
+    ids: HashMap<Fingerprint, usize>,
 }
 
 /// Line that is not empty.
@@ -29,7 +38,7 @@ impl<R: Read> JsonLines<R> {
     /// Returns a reader; `name` is how its input is shown to the user.
     pub fn new(name: &str, reader: R) -> Self {
         let lines = Lines::new(BufReader::with_capacity(1 << 16, reader));
-        Self { name: name.to_owned(), lines, now: None, is_foreign: false }
+        Self { name: name.to_owned(), lines, now: None, is_foreign: false, ids: HashMap::new() }
     }
 
     /// Sets the time that tells what is in the future.
@@ -55,6 +64,16 @@ impl<R: Read> JsonLines<R> {
             };
             if !bytes.trim_ascii().is_empty() {
                 let (read, findings) = parse_json_line(bytes, publication, self.now);
+                let read = read.filter(|announcement| {
+                    let ids = [&announcement.id].into_iter().chain(&announcement.aliases);
+                    let lines =
+                        ids.map(|id| (id, self.ids.insert(Fingerprint::of_bytes(id.as_str().as_bytes()), line.number)));
+                    for (id, first) in lines.filter_map(|(id, first)| Some((id, first?))) {
+                        let first = format!("{}:{first}", self.name);
+                        findings.add(0..0, Message::DuplicateId { id: id.clone(), first }, None, Some(Help::OtherId));
+                    }
+                    !findings.failed()
+                });
                 report_findings(findings, &self.name, bytes, line.number, report);
                 return Ok(Some(read.map_or(JsonLine::Wrong, |read| JsonLine::Announcement(Box::new(read)))));
             }

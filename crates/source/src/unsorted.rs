@@ -52,7 +52,7 @@ impl UnsortedIndex {
         let offset = self.spool.push_bytes(&entry.to_bytes())?;
         add_source(&mut self.sources, entry.source);
         self.order.push((entry.published_at.as_second(), entry.published_at.subsec_nanosecond(), offset));
-        self.ids.push((hash(&entry.id), offset));
+        self.ids.extend(entry.ids().map(|id| (hash(id), offset)));
         if !is_known {
             self.references.extend(entry.references().map(|id| (hash(id), offset)));
         }

@@ -40,7 +40,8 @@ impl SourceFile {
     }
 }
 
-/// Returns the files with announcements below a folder, in the order of their paths; none if there is no such folder.
+/// Returns the files with announcements below a folder, in the order of their paths. Without the folder, an export would take
+/// everything away: that is an error.
 ///
 /// What cannot be read is added to the report. So are files that are not read, but for those that `names` passes over, and
 /// for what stands beside an `index.md`, to which it belongs. Links to folders are not followed, so that they cannot lead
@@ -52,7 +53,10 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
     while let Some(now) = folders.pop() {
         let entries = match fs::read_dir(&now).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
             Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && now == folder => return files,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && now == folder => {
+                found.push(of(&now, Message::NoSuchFolder, Help::MakeFolder));
+                continue;
+            }
             Err(error) => {
                 found.push(unreadable_folder(&now, &error));
                 continue;

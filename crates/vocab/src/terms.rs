@@ -48,6 +48,7 @@ vocabulary! {
         DATE = "date": Value,
         IDENTIFIER = "identifier": Value,
         IS_PART_OF = "isPartOf": Resource,
+        IS_REPLACED_BY = "isReplacedBy": Resource,
         ISSUED = "issued": Value,
         LANGUAGE = "language": Resource,
         LICENSE = "license": Resource,

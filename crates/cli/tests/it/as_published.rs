@@ -78,6 +78,49 @@ fn translations_are_linked_both_ways_while_they_are_published() {
     }
 }
 
+#[test]
+fn replacements_are_linked_both_ways_while_they_are_published() {
+    let base = "https://data.vanersborg.se/announcement/2021-05-18-";
+    for (more, expected) in [("", true), ("draft = true\n", false), ("withdrawn = 2021-05-20\n", false)] {
+        for (of_a, of_b) in [("", "replaces = \"2021-05-18-a\"\n"), ("replaced_by = [\"2021-05-18-b\"]\n", "")] {
+            for (of_a, of_b) in [(of_a.to_owned(), format!("{of_b}{more}")), (format!("{of_a}{more}"), of_b.to_owned())]
+            {
+                let data = publication(&[
+                    ("2021-05-18-a.md", &announcement("2021-05-18", &of_a)),
+                    ("2021-05-18-b.md", &announcement("2021-05-18", &of_b)),
+                ]);
+                let files = published(data.path());
+                let says = |subject, property, object| {
+                    let triple = format!("<{base}{subject}> <http://purl.org/dc/terms/{property}> <{base}{object}> .");
+                    files["data/announcements.nt"].contains(&triple)
+                };
+                assert_eq!(says("b", "replaces", "a"), expected, "{of_a}{of_b}");
+                assert_eq!(says("a", "isReplacedBy", "b"), expected, "{of_a}{of_b}");
+                let lines = &files["data/announcements.jsonl"];
+                assert_eq!(lines.contains("\"replaced_by\":[\"2021-05-18-b\"]"), expected);
+                assert_eq!(lines.contains("\"replaces\":\"2021-05-18-a\""), expected);
+                let word = format!("Ersatt av</dt>\n<dd><a href=\"{base}b\">");
+                assert_eq!(files["feed/all.rss"].contains(&word), expected, "{}", files["feed/all.rss"]);
+            }
+        }
+    }
+}
+
+/// The days that hold are those of the replacement.
+#[test]
+fn last_days_of_what_is_replaced_leave_the_calendar() {
+    let job = |more: &str, day: &str| {
+        announcement("2021-05-18", &format!("{more}[job]\ntitle = \"Lärare\"\napply_by = {day}\n"))
+    };
+    for (more, old) in [("", true), ("replaces = \"2021-05-18-a\"\n", false)] {
+        let data =
+            publication(&[("2021-05-18-a.md", &job("", "2021-06-10")), ("2021-05-18-b.md", &job(more, "2021-06-17"))]);
+        let calendar = &published(data.path())["feed/events.ics"];
+        assert_eq!(calendar.contains("DTSTART;VALUE=DATE:20210610"), old, "{calendar}");
+        assert!(calendar.contains("DTSTART;VALUE=DATE:20210617"), "{calendar}");
+    }
+}
+
 #[track_caller]
 fn are_linked(files: &BTreeMap<String, String>, expected: bool) {
     let dump = &files["data/announcements.nt"];

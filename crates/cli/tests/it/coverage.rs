@@ -305,7 +305,7 @@ fn the_days_of_the_notices_are_those_of_the_law() {
 type Edge = (&'static str, fn(&Announcement) -> bool);
 
 /// What writers do rarely, and programs forget.
-const EDGES: [Edge; 33] = [
+const EDGES: [Edge; 35] = [
     ("nothing but a title", |a| {
         let said = serde_json::to_value(a).unwrap();
         let keys: Vec<_> = said.as_object().unwrap().keys().map(String::as_str).collect();
@@ -364,9 +364,13 @@ const EDGES: [Edge; 33] = [
     ("a log over several days and zones", |a| a.updates.len() == 4 && a.updates[1].at.to_string().ends_with("+05:30")),
     ("a time without an offset", |a| a.published.to_string() == "2026-06-01T21:30:00+02:00"),
     ("a day before 1970", |a| a.published.to_string().starts_with("1952-")),
+    ("a replacement, of what is not withdrawn", |a| {
+        a.replaces.as_ref().is_some_and(|id| id.as_str() == "2026-05-05-nya-badtider-zola")
+    }),
     ("a replacement of what is withdrawn", |a| {
         a.replaces.as_ref().is_some_and(|id| id.as_str() == "2026-05-20-fel-om-vattenavgift")
     }),
+    ("what is replaced", |a| a.replaced_by.iter().any(|id| id.as_str() == "2026-05-11-rattelse-badtider")),
 ];
 
 #[test]

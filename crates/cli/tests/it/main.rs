@@ -17,6 +17,7 @@ mod feeds;
 mod forms;
 mod global_options;
 mod golden;
+mod identity;
 mod incremental;
 mod language;
 mod load;

@@ -79,7 +79,7 @@ fn an_earlier_publication_is_replaced_as_a_whole() {
     let first = publication(&[("2021-01-01-a.md", &announcement("2021-01-01", ""))]);
     let second = publication(&[("2021-01-01-b.md", &announcement("2021-01-01", ""))]);
     assert!(export(first.path(), &out, &[]).status.success());
-    assert!(export(second.path(), &out, &[]).status.success());
+    assert!(export(second.path(), &out, &["--allow", "vanished"]).status.success());
     assert!(!out.join("data/announcement/2021-01-01-a.ttl").exists());
     assert!(out.join("data/announcement/2021-01-01-b.ttl").exists());
     // Nothing is left beside it.

@@ -30,8 +30,10 @@ impl Announcement {
         if !problems.is_empty() {
             return Err(problems);
         }
-        fields.translations.sort();
-        fields.translations.dedup();
+        for ids in [&mut fields.translations, &mut fields.replaced_by, &mut fields.aliases] {
+            ids.sort();
+            ids.dedup();
+        }
         if fields.personal_data == Some(PersonalData::Strip) {
             fields.strip_personal_data();
         }
@@ -58,9 +60,17 @@ impl Announcement {
 
     /// Sets the announcement that this one translates, and those that translate this one, in the order of their ids.
     #[must_use]
-    pub fn with_translations(mut self, original: Option<&AnnouncementId>, translations: Vec<AnnouncementId>) -> Self {
-        self.0.translation_of = original.cloned();
+    pub fn with_translations(mut self, original: Option<AnnouncementId>, translations: Vec<AnnouncementId>) -> Self {
+        self.0.translation_of = original;
         self.0.translations = translations;
+        self
+    }
+
+    /// Sets the announcement that this one replaces, and those that replace this one, in the order of their ids.
+    #[must_use]
+    pub fn with_replacements(mut self, replaced: Option<AnnouncementId>, replaced_by: Vec<AnnouncementId>) -> Self {
+        self.0.replaces = replaced;
+        self.0.replaced_by = replaced_by;
         self
     }
 

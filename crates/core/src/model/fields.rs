@@ -96,12 +96,18 @@ pub struct Fields {
     /// Announcement that this one replaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaces: Option<AnnouncementId>,
+    /// Announcements that replace this one, in the order of their ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub replaced_by: Vec<AnnouncementId>,
     /// Announcement that this one translates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub translation_of: Option<AnnouncementId>,
     /// Announcements that translate this one, in the order of their ids.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<AnnouncementId>,
+    /// Ids under which it was published earlier, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<AnnouncementId>,
     /// Policy on data on people, if the announcement has its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub personal_data: Option<PersonalData>,
@@ -115,7 +121,7 @@ classify_fields! { Fields {
     mentions: places, project, events, notice, disruption, consultation, alert, job, offers, images, attachments, links,
         updates;
     plain: id, kind, title, lead, body, language, published, modified, expires, publisher, unit, source, topics, themes,
-        replaces, translation_of, translations, personal_data, status;
+        replaces, replaced_by, translation_of, translations, aliases, personal_data, status;
 } }
 
 impl Fields {
@@ -162,8 +168,10 @@ impl Fields {
             links: Vec::new(),
             updates: Vec::new(),
             replaces: None,
+            replaced_by: Vec::new(),
             translation_of: None,
             translations: Vec::new(),
+            aliases: Vec::new(),
             personal_data: None,
             status: Status::Published,
         }

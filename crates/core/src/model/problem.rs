@@ -35,9 +35,9 @@ wording! {
         }
             en("the end is before the beginning")
             sv("slutet ligger före början"),
-        /// An announcement that replaces or translates itself.
+        /// An announcement that replaces or translates itself, or has its id as an earlier one.
         RefersToItself {
-            /// Key: `replaces`, `translation_of` or `translations`.
+            /// Key: `replaces`, `replaced_by`, `translation_of`, `translations` or `aliases`.
             key: &'static str,
         }
             en("the announcement refers to itself")
@@ -118,8 +118,10 @@ pub(crate) fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
     }
     let others = [
         ("replaces", fields.replaces.as_slice()),
+        ("replaced_by", &fields.replaced_by),
         ("translation_of", fields.translation_of.as_slice()),
         ("translations", &fields.translations),
+        ("aliases", &fields.aliases),
     ];
     for (key, ids) in others {
         if ids.contains(&fields.id) {

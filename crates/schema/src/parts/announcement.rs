@@ -154,6 +154,12 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
             .labels(["ersätter", "replaces", "asendab", "aizstāj"])
             .noun("det ersatta tillkännagivandet", "replaced announcement")
             .says("the id of the announcement that it takes the place of"),
+        Of::announcements("replaced_by", |announcement| &announcement.replaced_by)
+            .properties(&[dcterms::IS_REPLACED_BY])
+            .labels(["ersatt av", "replaced by", "asendatud teatega", "aizstāts ar"])
+            .described("Id med | emellan.", "Ids separated by |.")
+            .noun("ersättaren", "replacement")
+            .says("the ids of announcements that take its place; not needed where they have `replaces`"),
         Of::announcement("translation_of", |announcement| announcement.translation_of.as_ref())
             .properties(&[schema::TRANSLATION_OF_WORK])
             .labels(["översättning av", "translation of", "tõlge teatest", "tulkojums no"])
@@ -166,6 +172,12 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
             .described("Id med | emellan.", "Ids separated by |.")
             .noun("översättningen", "translation")
             .says("the ids of announcements that say it in other languages; not needed where they have `translation_of`"),
+        Of::announcements("aliases", |announcement| &announcement.aliases)
+            .properties(&[schema::SAME_AS])
+            .labels(["tidigare id", "earlier ids", "varasemad id-d", "iepriekšējie id"])
+            .described("Id med | emellan.", "Ids separated by |.")
+            .noun("det tidigare id:t", "earlier id")
+            .says("ids under which it was published earlier, where it has a new one; paths of pages, which Hugo has here, say nothing"),
         Of::choice("personal_data", &PERSONAL_DATA, |announcement| announcement.personal_data.map(Choice::from))
             .properties(&[anslag::PERSONAL_DATA_POLICY])
             .labels(["personuppgifter", "personal data", "isikuandmed", "personas dati"])

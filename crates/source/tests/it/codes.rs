@@ -115,6 +115,7 @@ fn codes_without_an_example_are_about_files_or_several_texts() {
         "not-nfc",
         "duplicate-id",
         "unknown-announcement",
+        "unmarked-change",
         "too-deep",
         "date-in-future",
         "unregistered-name",

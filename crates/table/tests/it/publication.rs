@@ -301,6 +301,8 @@ pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
             AnnouncementId::new("2021-05-18-en-till").unwrap(),
             AnnouncementId::new("2021-05-18-inglise").unwrap(),
         ],
+        replaced_by: vec![AnnouncementId::new("2021-05-21-rattelse").unwrap()],
+        aliases: vec![AnnouncementId::new("2021-05-17-allt").unwrap()],
         personal_data: Some(PersonalData::Publish),
         updates: vec![
             Update { at: Moment::parse("2021-05-19 08:00", zone).unwrap(), text: text("Nu är\ndet \"klart\".") },

@@ -1,0 +1,74 @@
+use crate::{PublishError, dump_file::DumpFile, error::Attempt, export::Export, previous::Previous};
+use anslag_source::IndexEntry;
+use std::{
+    fmt,
+    io::{self, BufRead, BufReader},
+};
+
+/// Path of the record of the published announcements, by which the next export knows them.
+const PATH: &str = "published.tsv";
+
+/// Length from which on lines are written.
+const BLOCK: usize = 1 << 16;
+
+/// Line of the record: what is known of a published announcement. Its columns are separated by tabs.
+pub(crate) struct RecordLine {
+    pub(crate) id: String,
+    /// Time of the last change, as the source gives it.
+    pub(crate) updated: String,
+    /// Fingerprint of the text.
+    pub(crate) text: String,
+}
+
+impl RecordLine {
+    /// Returns the line of an entry of the index.
+    pub(crate) fn of(entry: &IndexEntry) -> Self {
+        Self { id: entry.id.to_string(), updated: entry.updated.to_string(), text: entry.text.to_string() }
+    }
+
+    fn parse(line: &str) -> Option<Self> {
+        let mut columns = line.split('\t').map(str::to_owned);
+        let line = Self { id: columns.next()?, updated: columns.next()?, text: columns.next()? };
+        columns.next().is_none().then_some(line)
+    }
+}
+
+impl fmt::Display for RecordLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}\t{}\t{}", self.id, self.updated, self.text)
+    }
+}
+
+/// Writes the record.
+pub(crate) fn write(export: &Export<'_>) -> Result<(), PublishError> {
+    let mut file = DumpFile::new(PATH.to_owned(), export.staging);
+    let mut lines = String::new();
+    for entry in export.plan.entries(export.corpus) {
+        lines += &RecordLine::of(&entry?).to_string();
+        if lines.len() >= BLOCK {
+            file.push(lines.as_bytes())?;
+            lines.clear();
+        }
+    }
+    file.push(lines.as_bytes())?;
+    file.finish().map(drop)
+}
+
+/// Reads the record of a publication; there are no lines if it has none.
+pub(crate) fn read(
+    previous: &Previous,
+) -> Result<impl Iterator<Item = Result<RecordLine, PublishError>> + use<'_>, PublishError> {
+    let is_there = previous.manifest().is_some_and(|manifest| manifest.files.contains_key(PATH));
+    let file = match is_there.then(|| previous.open(PATH)) {
+        Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(PublishError::io(Attempt::Read, previous.path(PATH))(error));
+        }
+        file => file.and_then(Result::ok),
+    };
+    let lines = file.map(|file| BufReader::with_capacity(BLOCK, file).lines());
+    let line = |line: io::Result<String>| match line {
+        Ok(line) => RecordLine::parse(&line).map(Ok),
+        Err(error) => Some(Err(PublishError::io(Attempt::Read, previous.path(PATH))(error))),
+    };
+    Ok(lines.into_iter().flatten().filter_map(line))
+}
