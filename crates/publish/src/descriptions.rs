@@ -47,8 +47,7 @@ pub(crate) fn write_catalogue(export: &Export<'_>, count: Count) -> Result<(), P
     let statistics = anslag_catalog::statistics(publication, &published);
     write(anslag_catalog::STATISTICS_PATH, Syntax::Turtle, &statistics)?;
     for document in anslag_rdf::definitions(publication) {
-        let path = format!("{}.{}", document.path, Format::Turtle.spec().extension);
-        write(&path, Syntax::Turtle, &document.triples)?;
+        write(&document.file(), Syntax::Turtle, &document.triples)?;
     }
     staging.write("shapes.ttl", |out| out.write_all(anslag_rdf::SHAPES.as_bytes()))?;
     staging.write("context.jsonld", |out| anslag_rdf::write_context(out).map(drop))?;

@@ -21,7 +21,7 @@ pub fn graph(publication: &Publication, announcement: &Announcement) -> Graph {
     let name = publication.document(&announcement.id);
     let mut triples = Vec::with_capacity(128);
     announcement::describe(publication, announcement, &mut triples);
-    document::describe(publication, &name, &publication.announcement(&announcement.id), &mut triples);
+    document::describe(publication, &name, publication.announcement(&announcement.id), &mut triples);
     Graph { name: NamedNode::new_unchecked(name.as_str()), triples }
 }
 
@@ -37,7 +37,7 @@ pub fn register(publication: &Publication) -> Graph {
     let name = publication.register_document();
     let mut triples = Vec::new();
     // It names what all announcements refer to, and so is about the whole dataset.
-    document::describe(publication, &name, &publication.catalogue_node(CatalogueNode::Dataset), &mut triples);
+    document::describe(publication, &name, publication.catalogue_node(CatalogueNode::Dataset), &mut triples);
     crate::register::describe(publication, &mut triples);
     codes::describe(publication, &mut triples);
     Graph { name: NamedNode::new_unchecked(name.as_str()), triples }

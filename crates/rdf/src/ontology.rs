@@ -1,6 +1,6 @@
-use crate::register;
-use anslag_core::Publication;
-use anslag_vocab::{Describe, Kind, Meaning, Term, anslag, dcterms, owl, rdf, rdfs, skos};
+use crate::{document, register};
+use anslag_core::{Format, Iri, Publication};
+use anslag_vocab::{Describe, Kind, Meaning, Term, anslag, anslag_type, dcterms, owl, rdf, rdfs, skos};
 use oxrdf::{NamedOrBlankNode, Triple};
 
 /// A document of `def/`: what the terms and concepts mean that the data are written with.
@@ -12,6 +12,20 @@ pub struct DefinitionDocument {
     pub triples: Vec<Triple>,
 }
 
+impl DefinitionDocument {
+    /// Returns its address, as Turtle.
+    #[must_use]
+    pub fn address(&self, publication: &Publication) -> Iri {
+        publication.file(&self.file())
+    }
+
+    /// Returns the path of its file, in Turtle.
+    #[must_use]
+    pub fn file(&self) -> String {
+        format!("{}.{}", self.path, Format::Turtle.spec().extension)
+    }
+}
+
 /// The documents of `def/`: a copy of our own vocabulary with its concepts, the types of announcement, and the
 /// publication's topics.
 #[must_use]
@@ -19,11 +33,18 @@ pub fn definitions(publication: &Publication) -> [DefinitionDocument; 3] {
     let (mut types, mut topics) = (Vec::new(), Vec::new());
     register::describe_types(&mut types);
     register::describe_topics(publication, &mut topics);
+    let topic_scheme = publication.topic_scheme();
     [
-        DefinitionDocument { path: "def/ns", triples: vocabulary() },
-        DefinitionDocument { path: "def/type", triples: types },
-        DefinitionDocument { path: "def/topic", triples: topics },
+        ("def/ns", anslag::VOCABULARY.document(), vocabulary()),
+        ("def/type", anslag_type::VOCABULARY.document(), types),
+        ("def/topic", topic_scheme.as_str(), topics),
     ]
+    .map(|(path, topic, mut triples)| {
+        let mut document = DefinitionDocument { path, triples: Vec::new() };
+        document::describe(publication, &document.address(publication), topic, &mut document.triples);
+        document.triples.append(&mut triples);
+        document
+    })
 }
 
 /// Returns our own vocabulary: every term with its label and its definition, and the concepts that are values of its

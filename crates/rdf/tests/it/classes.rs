@@ -1,9 +1,9 @@
 //! Holds announcements against what readers of schema.org, vCard and VoID expect of each class.
 
 use crate::document;
-use anslag_core::{Announcement, Fields, Publication};
+use anslag_core::{Announcement, Fields, LanguageTag, Publication};
 use anslag_fixtures::{announcement, everything, nothing, publication};
-use anslag_rdf::{Graph, Syntax};
+use anslag_rdf::Syntax;
 use anslag_vocab::{Term, dcat, dcterms, foaf, rdf, schema, skos, vcard, void};
 use oxrdf::{NamedNode, NamedOrBlankNode, Term as Object, Triple};
 use oxttl::NTriplesParser;
@@ -73,7 +73,7 @@ fn check(publication: &Publication, announcement: &Announcement) {
 #[track_caller]
 fn check_document(publication: &Publication, announcement: &Announcement) {
     let graph = anslag_rdf::graph(publication, announcement);
-    check_about_document(&graph);
+    check_about_document(&graph.name, &graph.triples);
     let bytes = document(Syntax::NTriples, publication, announcement);
     let said = Said(NTriplesParser::new().for_slice(&bytes).collect::<Result<_, _>>().unwrap());
     for triple in &graph.triples {
@@ -89,11 +89,11 @@ fn check_document(publication: &Publication, announcement: &Announcement) {
 }
 
 #[track_caller]
-fn check_about_document(graph: &Graph) {
-    let said = Said(graph.triples.clone());
-    let name = NamedOrBlankNode::from(graph.name.clone());
+fn check_about_document(document: &NamedNode, triples: &[Triple]) {
+    let said = Said(triples.to_vec());
     for property in [foaf::PRIMARY_TOPIC, dcterms::LICENSE, void::IN_DATASET] {
-        assert_eq!(said.values(&name, property).len(), 1, "{} has not one {property}", graph.name);
+        let values = said.values(&document.clone().into(), property);
+        assert_eq!(values.len(), 1, "{document} has not one {property}");
     }
 }
 
@@ -104,6 +104,31 @@ fn the_samples_are_what_their_classes_promise() {
         check(&publication, &sample);
         check_document(&publication, &sample);
     }
+}
+
+#[test]
+fn definitions_have_a_licence_too() {
+    let publication = publication();
+    for document in anslag_rdf::definitions(&publication) {
+        let address = NamedNode::new(document.address(&publication).as_str()).unwrap();
+        check_about_document(&address, &document.triples);
+    }
+}
+
+#[test]
+fn a_language_tag_has_one_case() {
+    let publication = publication();
+    let mut fields = Fields::clone(&everything(&publication));
+    fields.language = LanguageTag::new("en-gb").unwrap();
+    assert_eq!(fields.language.as_str(), "en-GB");
+    let said = own(&publication, &Announcement::new(fields, &publication.zone).unwrap());
+    let mut tags = BTreeSet::new();
+    for triple in &said.0 {
+        let Object::Literal(literal) = &triple.object else { continue };
+        tags.extend(literal.language());
+        tags.extend(Some(literal.value()).filter(|_| triple.predicate == schema::IN_LANGUAGE));
+    }
+    assert_eq!(tags, BTreeSet::from(["en-gb"]));
 }
 
 #[test]
@@ -120,7 +145,7 @@ fn a_job_without_a_place_is_where_the_employer_is() {
 fn the_register_explains_every_code_that_an_announcement_may_use() {
     let publication = publication();
     let register = anslag_rdf::register(&publication);
-    check_about_document(&register);
+    check_about_document(&register.name, &register.triples);
     let said = Said(register.triples);
     let is_explained = |path: &str| {
         let code = NamedNode::new(format!("{EU}{path}")).unwrap().into();
