@@ -46,7 +46,6 @@ impl Derived for Workbook<'_> {
         let options = Options {
             publication: self.publication,
             modified: self.modified,
-            folder: staging.path(),
             rows: workbook::MAX_ROWS,
             is_large: bytes >= LARGE,
         };

@@ -57,6 +57,20 @@ pub fn read(table: Table, zone: &Zone, input: impl Read, sink: &mut impl Sink) -
     Ok(())
 }
 
+/// Returns the number of rows of a file in the standard dialect.
+///
+/// # Errors
+/// Fails if `input` cannot be read or is not such a file.
+pub(crate) fn count(input: impl Read) -> io::Result<u32> {
+    let mut reader = ::csv::Reader::from_reader(input);
+    let mut record = ::csv::ByteRecord::new();
+    let mut rows = 0;
+    while reader.read_byte_record(&mut record)? {
+        rows += 1;
+    }
+    Ok(rows)
+}
+
 fn cell<'a>(kind: Kind, value: &'a str, zone: &Zone) -> Result<Cell<'a>, Box<dyn Error + Send + Sync>> {
     if value.is_empty() {
         return Ok(Cell::Empty);

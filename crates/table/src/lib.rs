@@ -9,7 +9,7 @@
 //! Swedish Excel; any other format is a [`Sink`] of typed [`Cell`]s. A [`workbook`] holds all tables, and is made of their CSV
 //! files. So is a table as Parquet, which the Cargo feature `parquet` brings.
 //!
-//! The crate knows no RDF but the terms of its columns, no file system but the temporary files of a workbook, and no clock.
+//! The crate knows no RDF but the terms of its columns, no file system and no clock.
 
 mod template;
 

@@ -3,18 +3,22 @@
 //! Days, times and numbers are cells of their kind, and everything else is text. No cell is a formula or a link. Times
 //! are those of clocks in the publication's time zone, since a cell has none. The workbook says that it was created
 //! when the last announcement changed, so that the same tables give the same bytes.
+//!
+//! The library holds rows in memory, or in temporary files, and it panics if it cannot write those. So it only writes a
+//! workbook without rows, and the rows are put into its sheets while they are read.
 
 use crate::{Cell, Sink, Table, column::Kind, csv, excel};
 use anslag_core::{Moment, Publication};
 use jiff::{civil::DateTime, tz::Offset};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use quick_xml::escape::partial_escape;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError, utility::row_col_to_cell};
 use std::{
-    any::Any,
-    io::{self, Read, Write},
-    panic::{self, AssertUnwindSafe},
-    path::Path,
-    sync::Arc,
-    thread,
+    fmt::{Display, Write as _},
+    io::{self, Cursor, Read, Write},
+};
+use zip::{
+    ZipArchive, ZipWriter,
+    write::{SimpleFileOptions, StreamWriter},
 };
 
 /// The most rows of a sheet below its header.
@@ -23,6 +27,12 @@ pub const MAX_ROWS: u32 = 1_048_575;
 /// Most characters of the name of a sheet.
 const NAME: usize = 31;
 
+/// Folder of the sheets inside the workbook.
+const SHEETS: &str = "xl/worksheets/";
+
+/// End of the rows of a sheet.
+const END: &str = "</sheetData>";
+
 /// The choices for a workbook.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
@@ -30,8 +40,6 @@ pub struct Options<'a> {
     pub publication: &'a Publication,
     /// The last change of any announcement.
     pub modified: Option<Moment>,
-    /// The folder of temporary files, one for each sheet. The system deletes them when they are closed.
-    pub folder: &'a Path,
     /// The most rows of a sheet below its header, at most [`MAX_ROWS`]. Further rows go to another sheet.
     pub rows: u32,
     /// Whether a sheet may take more than 4 GiB.
@@ -53,28 +61,35 @@ pub struct CutText {
 /// standard dialect.
 ///
 /// # Errors
-/// Fails if a table cannot be read, or if `out` or a temporary file cannot be written.
+/// Fails if a table cannot be read, or if `out` cannot be written.
 pub fn write<R: Read>(
     options: Options<'_>,
     mut open: impl FnMut(Table) -> io::Result<R>,
-    out: impl Write + Send,
+    out: impl Write,
 ) -> io::Result<Vec<CutText>> {
-    let mut out = Output { out, error: None };
-    let written = catch_panic(|| {
-        let mut cut = Vec::new();
-        let mut workbook = Workbook::new();
-        workbook.set_tempdir(options.folder).map_err(io_error)?;
-        workbook.use_zip_large_file(options.is_large);
-        workbook.set_properties(&properties(options).map_err(io_error)?);
-        for table in Table::ALL {
-            let mut sheets = Sheets::new(table, options, &mut workbook, &mut cut)?;
-            csv::read(table, &options.publication.zone, open(table)?, &mut sheets)?;
-            sheets.finish();
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(options).map_err(io::Error::other)?);
+    for style in Style::ALL {
+        workbook.register_format(&style.format());
+    }
+    for table in Table::ALL {
+        let mut rows = csv::count(open(table)?)?;
+        for number in 1.. {
+            let here = rows.min(options.rows);
+            workbook.push_worksheet(sheet(table, number, here, options.publication).map_err(io::Error::other)?);
+            rows -= here;
+            if rows == 0 {
+                break;
+            }
         }
-        workbook.save_to_writer(&mut out).map_err(io_error)?;
-        Ok(cut)
-    });
-    written.map_err(|error| out.error.take().unwrap_or(error))
+    }
+    let workbook = workbook.save_to_buffer().map_err(io::Error::other)?;
+    let mut sheets = Sheets::new(options, ZipArchive::new(Cursor::new(workbook))?, out)?;
+    for table in Table::ALL {
+        sheets.begin(table)?;
+        csv::read(table, &options.publication.zone, open(table)?, &mut sheets)?;
+    }
+    sheets.finish()
 }
 
 /// Returns the title and the time of creation.
@@ -88,53 +103,116 @@ fn properties(options: Options<'_>) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new().set_creation_datetime(&created))
 }
 
-/// The sheets of one table, of which the last one is being written.
-struct Sheets<'a> {
-    table: Table,
+/// The styles of cells.
+#[derive(Clone, Copy)]
+enum Style {
+    Header = 1,
+    Day,
+    Time,
+}
+
+impl Style {
+    /// Every style, in the order of their numbers in the workbook. The number 0 is that of a cell without any.
+    const ALL: [Self; 3] = [Self::Header, Self::Day, Self::Time];
+
+    fn format(self) -> Format {
+        match self {
+            Self::Header => Format::new().set_bold(),
+            Self::Day => Format::new().set_num_format("yyyy-mm-dd"),
+            Self::Time => Format::new().set_num_format("yyyy-mm-dd hh:mm:ss"),
+        }
+    }
+}
+
+/// Makes a sheet with its header. An empty cell, the last one, stands for its rows.
+fn sheet(table: Table, number: usize, rows: u32, publication: &Publication) -> Result<Worksheet, XlsxError> {
+    let mut sheet = Worksheet::new();
+    let (title, header) = (table.title(), Style::Header.format());
+    sheet.set_name(sheet_name(title.get(&publication.language), table.name(), number))?;
+    sheet.set_freeze_panes(1, 0)?;
+    for (at, column) in (0..).zip(table.columns()) {
+        sheet.set_column_width(at, width(column.kind))?;
+        sheet.write_string_with_format(0, at, column.title.get(&publication.language), &header)?;
+        if rows > 0 {
+            sheet.write_blank(rows, at, &header)?;
+        }
+    }
+    Ok(sheet)
+}
+
+/// The sheets of a workbook, of which the last one is being written.
+struct Sheets<'a, W: Write> {
     options: Options<'a>,
-    workbook: &'a mut Workbook,
-    cut: &'a mut Vec<CutText>,
-    day: Format,
-    time: Format,
-    sheet: Worksheet,
-    /// The number of the sheet, from 1.
+    /// The workbook without rows.
+    empty: ZipArchive<Cursor<Vec<u8>>>,
+    out: ZipWriter<StreamWriter<Output<W>>>,
+    cut: Vec<CutText>,
+    table: Table,
+    /// The number of the sheet in the workbook, from 1.
     number: usize,
+    /// What follows the rows of the sheet.
+    end: String,
     /// The row of the next cell. The header is row 0.
     row: u32,
     column: u16,
+    /// The row, which is written when it is whole.
+    xml: String,
     /// The id of the announcement that the row is about: its first cell.
     announcement: String,
 }
 
-impl<'a> Sheets<'a> {
-    fn new(
-        table: Table,
-        options: Options<'a>,
-        workbook: &'a mut Workbook,
-        cut: &'a mut Vec<CutText>,
-    ) -> io::Result<Self> {
-        let sheet = begin(table, 1, options.publication, workbook).map_err(io_error)?;
+impl<'a, W: Write> Sheets<'a, W> {
+    /// Begins with everything in the workbook but its sheets.
+    fn new(options: Options<'a>, mut empty: ZipArchive<Cursor<Vec<u8>>>, out: W) -> io::Result<Self> {
+        let mut out = ZipWriter::new_stream(Output { out, has_failed: false });
+        for at in 0..empty.len() {
+            let part = empty.by_index_raw(at)?;
+            if !part.name()?.starts_with(SHEETS) {
+                out.raw_copy_file(part)?;
+            }
+        }
         Ok(Self {
-            table,
             options,
-            workbook,
-            cut,
-            day: Format::new().set_num_format("yyyy-mm-dd"),
-            time: Format::new().set_num_format("yyyy-mm-dd hh:mm:ss"),
-            sheet,
-            number: 1,
-            row: 1,
+            empty,
+            out,
+            cut: Vec::new(),
+            table: Table::Announcements,
+            number: 0,
+            end: String::new(),
+            row: 0,
             column: 0,
+            xml: String::new(),
             announcement: String::new(),
         })
     }
 
-    /// Adds the last sheet to the workbook.
-    fn finish(self) {
-        self.workbook.push_worksheet(self.sheet);
+    /// Begins the next sheet of a table.
+    fn begin(&mut self, table: Table) -> io::Result<()> {
+        self.end()?;
+        (self.table, self.number, self.row) = (table, self.number + 1, 1);
+        let name = format!("{SHEETS}sheet{}.xml", self.number);
+        let mut xml = String::new();
+        self.empty.by_name(&name)?.read_to_string(&mut xml)?;
+        let (start, end) = xml.split_once(END).ok_or(io::ErrorKind::InvalidData)?;
+        // The second row stands for all of them.
+        let header = start.find("</row>").map_or(start, |at| &start[..at + "</row>".len()]);
+        self.end = format!("{END}{end}");
+        self.out.start_file(name, SimpleFileOptions::DEFAULT.large_file(self.options.is_large))?;
+        self.out.write_all(header.as_bytes())
     }
 
-    fn text(&mut self, text: &str) -> Result<(), XlsxError> {
+    fn end(&mut self) -> io::Result<()> {
+        self.out.write_all(std::mem::take(&mut self.end).as_bytes())
+    }
+
+    fn finish(mut self) -> io::Result<Vec<CutText>> {
+        self.end()?;
+        self.out.finish()?;
+        Ok(self.cut)
+    }
+
+    /// Writes a text, with the escapes of XML and of ECMA-376 (22.9.2.19): Excel reads `_x0041_` as `A`.
+    fn text(&mut self, text: &str) {
         if self.column == 0 {
             text.clone_into(&mut self.announcement);
         }
@@ -143,74 +221,79 @@ impl<'a> Sheets<'a> {
             let column = &self.table.columns()[usize::from(self.column)].name;
             self.cut.push(CutText { announcement: self.announcement.clone(), table: self.table, column });
         }
-        self.sheet.write_string(self.row, self.column, cut.as_deref().unwrap_or(text)).map(drop)
+        let text = partial_escape(cut.as_deref().unwrap_or(text)).replace("_x", "_x005F_x");
+        self.element("t=\"inlineStr\"", format_args!("<is><t xml:space=\"preserve\">{text}</t></is>"));
     }
 
-    fn write(&mut self, cell: Cell<'_>) -> Result<(), XlsxError> {
-        let (row, column) = (self.row, self.column);
+    /// Writes a number; as text if it has more digits than Excel keeps.
+    fn number(&mut self, number: &str) {
+        if number.len() > 16 {
+            return self.text(number);
+        }
+        self.element("", format_args!("<v>{number}</v>"));
+    }
+
+    fn time(&mut self, time: DateTime, style: Style) -> io::Result<()> {
+        let time = date_time(time).map_err(io::Error::other)?.to_excel();
+        self.element(&format!("s=\"{}\"", style as u8), format_args!("<v>{time}</v>"));
+        Ok(())
+    }
+
+    fn element(&mut self, attributes: &str, content: impl Display) {
+        let at = row_col_to_cell(self.row, self.column);
+        write!(self.xml, "<c r=\"{at}\" {attributes}>{content}</c>").expect("a string takes every text");
+    }
+}
+
+impl<W: Write> Sink for Sheets<'_, W> {
+    fn cell(&mut self, cell: Cell<'_>) -> io::Result<()> {
+        if self.row > self.options.rows {
+            self.begin(self.table)?;
+        }
+        let zone = &self.options.publication.zone;
         match cell {
-            Cell::Empty => Ok(()),
+            Cell::Empty => {}
             Cell::Text(text) => self.text(text),
-            Cell::Date(day) => {
-                let day = date_time(day.into())?;
-                self.sheet.write_datetime_with_format(row, column, day, &self.day).map(drop)
-            }
+            Cell::Date(day) => self.time(day.into(), Style::Day)?,
             Cell::Instant(moment) => {
-                let zone = &self.options.publication.zone;
                 let instant = moment.instant(zone);
-                let time = date_time(Moment::at(instant, zone).offset(zone).to_datetime(instant))?;
-                self.sheet.write_datetime_with_format(row, column, time, &self.time).map(drop)
+                self.time(Moment::at(instant, zone).offset(zone).to_datetime(instant), Style::Time)?;
             }
             Cell::Integer(number) => self.number(&number.to_string()),
             Cell::Decimal(number) => self.number(&number.plain()),
         }
-    }
-
-    /// Writes a number; as text if it has more digits than Excel keeps.
-    fn number(&mut self, number: &str) -> Result<(), XlsxError> {
-        match number.parse::<f64>() {
-            Ok(value) if number.len() <= 16 => self.sheet.write_number(self.row, self.column, value).map(drop),
-            _ => self.text(number),
-        }
-    }
-}
-
-impl Sink for Sheets<'_> {
-    fn cell(&mut self, cell: Cell<'_>) -> io::Result<()> {
-        if self.row > self.options.rows {
-            self.number += 1;
-            let next = begin(self.table, self.number, self.options.publication, self.workbook).map_err(io_error)?;
-            self.workbook.push_worksheet(std::mem::replace(&mut self.sheet, next));
-            self.row = 1;
-        }
-        self.write(cell).map_err(io_error)?;
         self.column += 1;
         Ok(())
     }
 
     fn end_row(&mut self) -> io::Result<()> {
+        write!(self.out, "<row r=\"{}\">{}</row>", self.row + 1, self.xml)?;
+        self.xml.clear();
         (self.row, self.column) = (self.row + 1, 0);
         Ok(())
     }
 }
 
-/// Begins a sheet with its header.
-fn begin(
-    table: Table,
-    number: usize,
-    publication: &Publication,
-    workbook: &mut Workbook,
-) -> Result<Worksheet, XlsxError> {
-    let mut sheet = workbook.new_worksheet_with_constant_memory()?;
-    let title = table.title();
-    sheet.set_name(sheet_name(title.get(&publication.language), table.name(), number))?;
-    sheet.set_freeze_panes(1, 0)?;
-    let bold = Format::new().set_bold();
-    for (at, column) in (0..).zip(table.columns()) {
-        sheet.set_column_width(at, width(column.kind))?;
-        sheet.write_string_with_format(0, at, column.title.get(&publication.language), &bold)?;
+/// A writer that takes everything after its first error. An archive that is dropped is finished, and the library would
+/// print that it cannot be.
+struct Output<W> {
+    out: W,
+    has_failed: bool,
+}
+
+impl<W: Write> Write for Output<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.has_failed {
+            return Ok(bytes.len());
+        }
+        let written = self.out.write(bytes);
+        self.has_failed = written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
+        written
     }
-    Ok(sheet)
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.has_failed { Ok(()) } else { self.out.flush() }
+    }
 }
 
 /// Returns the name of a sheet: the title of its table, or the name if the title is too long.
@@ -241,66 +324,6 @@ fn date_time(at: DateTime) -> Result<ExcelDateTime, XlsxError> {
     )
 }
 
-/// A writer that keeps its error, which the library gives back as a text.
-struct Output<W> {
-    out: W,
-    error: Option<io::Error>,
-}
-
-impl<W: Write> Output<W> {
-    fn keep<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
-        result.map_err(|error| {
-            let kind = error.kind();
-            self.error.get_or_insert(error);
-            kind.into()
-        })
-    }
-}
-
-impl<W: Write> Write for Output<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.out.write(bytes);
-        self.keep(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let flushed = self.out.flush();
-        self.keep(flushed)
-    }
-}
-
-fn io_error(error: XlsxError) -> io::Error {
-    match error {
-        XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => error,
-        error => io::Error::other(error),
-    }
-}
-
-/// Returns a panic of the library as the error that it is about, and prints nothing of it. The library panics if a
-/// temporary file cannot be written, as on a full disk.
-fn catch_panic<T>(write: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-    let writer = thread::current().id();
-    let hook = Arc::new(panic::take_hook());
-    let others = Arc::clone(&hook);
-    panic::set_hook(Box::new(move |info| {
-        if thread::current().id() != writer {
-            others(info);
-        }
-    }));
-    let result = panic::catch_unwind(AssertUnwindSafe(write));
-    drop(panic::take_hook());
-    panic::set_hook(Box::new(move |info| hook(info)));
-    result.unwrap_or_else(|payload| Err(panic_error(&*payload)))
-}
-
-/// Returns the error of the system that a panic quotes, as in `Os { code: 28, kind: StorageFull, … }`.
-fn panic_error(payload: &(dyn Any + Send)) -> io::Error {
-    let text = payload.downcast_ref::<String>().map(String::as_str).or(payload.downcast_ref::<&str>().copied());
-    let text = text.unwrap_or("the workbook could not be written");
-    let code = text.split_once("Os { code: ").and_then(|(_, rest)| rest.split_once(',')?.0.parse().ok());
-    code.map_or_else(|| io::Error::other(text.to_owned()), io::Error::from_raw_os_error)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -323,13 +346,5 @@ mod tests {
         }
         assert_eq!(sheet_name("Evenemang", "events", 2), "Evenemang 2");
         assert_eq!(sheet_name(&"å".repeat(30), "events", 2), "events 2");
-    }
-
-    #[test]
-    fn a_panic_is_the_error_that_it_quotes() {
-        let full = || -> io::Result<()> { panic!("{:?}", io::Error::from_raw_os_error(28)) };
-        assert_eq!(catch_panic(full).unwrap_err().raw_os_error(), Some(28));
-        let other = || -> io::Result<()> { panic!("number {}", 1) };
-        assert_eq!(catch_panic(other).unwrap_err().to_string(), "number 1");
     }
 }

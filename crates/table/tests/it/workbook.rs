@@ -10,12 +10,15 @@ use anslag_table::{
     workbook::{self, CutText, MAX_ROWS, Options},
 };
 use calamine::{Data, Reader, Xlsx};
-use std::io::{self, Cursor};
+use std::io::{self, Cursor, Write};
+
+fn options(publication: &Publication, rows: u32) -> Options<'_> {
+    let modified = Some(Moment::parse("2021-05-18", &publication.zone).unwrap());
+    Options { publication, modified, rows, is_large: false }
+}
 
 fn write(publication: &Publication, all: &[Announcement], rows: u32) -> (Vec<u8>, Vec<CutText>) {
-    let folder = std::env::temp_dir();
-    let modified = Some(Moment::parse("2021-05-18", &publication.zone).unwrap());
-    let options = Options { publication, modified, folder: &folder, rows, is_large: false };
+    let options = options(publication, rows);
     let open = |table| Ok(Cursor::new(file(table, Dialect::Standard, publication, all)));
     let mut out = Vec::new();
     let cut = workbook::write(options, open, &mut out).unwrap();
@@ -118,6 +121,50 @@ fn rows_that_do_not_fit_go_to_another_sheet() {
     let names = Xlsx::new(Cursor::new(&workbook[..])).unwrap().sheet_names();
     // Only a table of more than three rows has a second sheet.
     assert!(!names.contains(&format!("{} 2", Table::Contacts.title().get(&publication.language))));
+}
+
+#[test]
+fn a_text_is_read_back_as_it_was() {
+    let publication = publication();
+    for text in [" <b>&amp; \"ett\"\n  två ", "=1+1", "_x0041_", "a_x000D_b_x", "]]>"] {
+        let open = |table| {
+            let mut file = csv::header(table, Dialect::Standard, Vec::new())?;
+            if table == Table::Quotes {
+                write!(file, "2021-05-18-a,1,\"{}\"\r\n", text.replace('"', "\"\""))?;
+            }
+            Ok(Cursor::new(file))
+        };
+        let mut workbook = Vec::new();
+        workbook::write(options(&publication, MAX_ROWS), open, &mut workbook).unwrap();
+        let sheet = sheet(&workbook, Table::Quotes.title().get(&publication.language));
+        assert_eq!(sheet[1][2], Data::String(text.to_owned()));
+    }
+}
+
+/// A disk that is full after so many bytes.
+struct Disk(usize);
+
+impl Write for Disk {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 = self.0.checked_sub(bytes.len()).ok_or(io::ErrorKind::StorageFull)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_full_disk_is_an_error_wherever_it_is_met() {
+    let publication = publication();
+    let all = announcements(&publication);
+    let open = |table| Ok(Cursor::new(file(table, Dialect::Standard, &publication, &all)));
+    let len = write(&publication, &all, MAX_ROWS).0.len();
+    for free in (0..len).step_by(len / 20) {
+        let error = workbook::write(options(&publication, MAX_ROWS), open, Disk(free)).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::StorageFull, "{free} of {len}");
+    }
 }
 
 /// A sink that keeps its cells as texts with their kinds.
