@@ -31,6 +31,22 @@ fn nothing_around_it_reaches_the_output() {
     }
 }
 
+/// Of a publication in which nothing changes, a later day reaches only what names the day.
+#[test]
+fn a_later_day_changes_only_what_names_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let [before, after] = ["2021-06-01", "2021-06-20"].map(|day| {
+        let out = folder.path().join(day);
+        let output = anslag().args(["export", "--as-of", day, "--data"]).arg(data()).arg("--out").arg(&out).output();
+        let output = output.unwrap();
+        assert!(output.status.success(), "{}", stderr(&output));
+        files(&out)
+    });
+    assert!(before.contains_key("data/announcements.xlsx") && before.keys().eq(after.keys()));
+    let changed: Vec<_> = before.keys().filter(|name| before[*name] != after[*name]).collect();
+    assert_eq!(changed, ["manifest.json"]);
+}
+
 /// Many chunks, rendered by one thread and by several.
 #[test]
 fn the_number_of_threads_does_not_matter_to_many_chunks() {
