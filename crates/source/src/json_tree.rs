@@ -93,7 +93,7 @@ impl<'t> Tree<'t, '_> {
     fn string(&self, value: Cow<'t, str>, span: Range<usize>) -> Cow<'t, str> {
         // The parser lets control characters through that JSON wants to be escaped.
         let written = self.text.get(span.clone()).unwrap_or_default();
-        if let Some(at) = written.find(|c: char| c < ' ') {
+        if let Some(at) = written.bytes().position(|byte| byte < b' ') {
             let at = span.start + at;
             self.findings.add(at..at + 1, Message::JsonControlCharacter, None, Some(Help::EscapeInJson));
         }

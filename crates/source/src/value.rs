@@ -137,7 +137,7 @@ pub(crate) fn id(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementId>
 /// Reads the id of an announcement of a day, which its id may lack.
 pub(crate) fn own_id(node: &Node<'_>, day: Option<&str>, findings: &Findings) -> Option<AnnouncementId> {
     let dated = match (&node.value, day) {
-        (Value::String(written), Some(day)) => dated_id(written, day),
+        (Value::String(written), Some(day)) if AnnouncementId::new(written).is_err() => dated_id(written, day),
         _ => None,
     };
     let help = dated.map_or(Help::Id, |id| Help::replace(Scalar::Text(id)));

@@ -4,6 +4,8 @@
 //! digits and of what numbers, money, dates and times are written with. An apostrophe too many is visible; a date that
 //! was a reference is lost.
 
+use std::sync::LazyLock;
+
 /// Most digits of a number that a cell shows as it was written. Excel shows a longer one as `1,23457E+11`.
 const SHOWN_DIGITS: usize = 11;
 
@@ -11,16 +13,24 @@ const SHOWN_DIGITS: usize = 11;
 const LONGEST_DATE: usize = 48;
 
 /// Months and days of the week in Swedish and English. Spreadsheets know them by their first three letters.
-const CALENDAR: &str = "januari january februari february mars march april maj may juni june juli july augusti august \
+static CALENDAR: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    "januari january februari february mars march april maj may juni june juli july augusti august \
     september oktober october november december måndag monday tisdag tuesday onsdag wednesday torsdag \
-    thursday fredag friday lördag saturday söndag sunday";
+    thursday fredag friday lördag saturday söndag sunday"
+        .split(' ')
+        .collect()
+});
 
 /// Currencies, and the halves of the day in Swedish and English.
-const UNITS: &str = "kr sek nok dkk eur usd gbp fm em am pm";
+static UNITS: LazyLock<Vec<&str>> = LazyLock::new(|| "kr sek nok dkk eur usd gbp fm em am pm".split(' ').collect());
 
 /// Truth values and errors in Swedish and English.
-const CONSTANTS: &str = "sant falskt true false #n/a #saknas! #null! #skärning! #div/0! #division/0! #value! #värdefel! #ref! \
-    #referens! #name? #namn? #num! #ogiltigt!";
+static CONSTANTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    "sant falskt true false #n/a #saknas! #null! #skärning! #div/0! #division/0! #value! #värdefel! #ref! \
+    #referens! #name? #namn? #num! #ogiltigt!"
+        .split(' ')
+        .collect()
+});
 
 /// Returns whether a text needs a guard: a spreadsheet would take it for a formula, a number, a date, a time, a truth value
 /// or an error.
@@ -37,7 +47,7 @@ fn is_formula(value: &str) -> bool {
 /// Returns whether the text is the name of a truth value or an error.
 fn is_constant(value: &str) -> bool {
     let may_be_one = value.len() <= 16 && value.starts_with(['#', 'S', 's', 'F', 'f', 'T', 't']);
-    may_be_one && CONSTANTS.split(' ').any(|name| name.chars().eq(value.chars().flat_map(char::to_lowercase)))
+    may_be_one && CONSTANTS.iter().any(|name| name.chars().eq(value.chars().flat_map(char::to_lowercase)))
 }
 
 /// Returns whether the text consists of digits and of what numbers, money, dates and times are written with, and a
@@ -87,8 +97,7 @@ fn is_word(before: Option<char>, word: &str, after: &str) -> bool {
         "a" | "p" => before.is_some_and(char::is_whitespace) && after.is_empty(),
         _ => {
             let is_long = word.chars().nth(2).is_some();
-            UNITS.split(' ').any(|unit| unit == word)
-                || is_long && CALENDAR.split(' ').any(|name| name.starts_with(&word))
+            UNITS.contains(&&*word) || is_long && CALENDAR.iter().any(|name| name.starts_with(&word))
         }
     }
 }

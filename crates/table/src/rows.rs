@@ -263,7 +263,10 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             if at > 0 {
                 self.list.push('|');
             }
-            self.list.extend(value.chars().map(|c| if c == '|' { '¦' } else { c }));
+            for (at, part) in value.split('|').enumerate() {
+                self.list.push_str(if at > 0 { "¦" } else { "" });
+                self.list.push_str(part);
+            }
         }
         self.sink.cell(Cell::Text(self.list))
     }

@@ -186,7 +186,9 @@ fn is_domain(name: &str) -> bool {
 fn push_linked<'a>(text: CowStr<'a>, range: &Range<usize>, finder: &LinkFinder, linked: &mut Events<'a>) {
     let mut end = 0;
     let mut push = |event: Event<'a>| linked.push((event, range.clone()));
-    for link in finder.links(&text) {
+    // Every bare address has one of these, and few texts do.
+    let may_link = ['@', '/', 'w', 'W'].into_iter().any(|c| text.contains(c));
+    for link in finder.links(if may_link { &text } else { "" }) {
         let Some((link_type, address)) = bare(link.as_str(), link.kind()) else { continue };
         // A link that Markdown does not read as one: `[a](https://a.se/b c)`.
         if text[..link.start()].ends_with("](") {
@@ -222,8 +224,11 @@ fn bare(written: &str, kind: &LinkKind) -> Option<(LinkType, String)> {
 
 /// Warns of links and pictures that Markdown leaves as text because of a space in their address.
 fn warn_of_spaces(markdown: &str, range: &Range<usize>, warnings: &mut BodyWarnings) {
-    for (at, _) in markdown[range.clone()].match_indices("](") {
+    for (at, _) in markdown[range.clone()].match_indices(']') {
         let at = range.start + at;
+        if !markdown[at..].starts_with("](") {
+            continue;
+        }
         let before = &markdown[markdown.floor_char_boundary(at.saturating_sub(LONGEST_LINK))..at];
         let after = &markdown[at + "](".len()..markdown.floor_char_boundary(at + LONGEST_LINK)];
         let text = before.rsplit('\n').next().unwrap_or(before);

@@ -18,7 +18,8 @@ const MOST_LINES: usize = 50;
 /// Code keeps them, since there they are text. An empty comment stays where it keeps two numbered lists apart.
 pub(super) fn remove(mut markdown: Revised<'_>) -> Result<Revised<'_>, BodyError> {
     for _ in 0..MOST_ROUNDS {
-        if !markdown.text.contains("<!--") && !markdown.text.contains("]:") {
+        let has_comment = markdown.text.split('<').skip(1).any(|rest| rest.starts_with("!--"));
+        if !has_comment && !markdown::may_define(&markdown.text) {
             return Ok(markdown);
         }
         let found = comments(&markdown.text).map_err(|at| BodyError::Comment { at: markdown.original_position(at) })?;
