@@ -39,6 +39,9 @@ pub(crate) struct Options {
     /// Runs of each export; the one with the least CPU time counts
     #[arg(long, value_name = "N", default_value_t = 1)]
     runs: u32,
+    /// Measures another build of the program by turns, and prints the ratios
+    #[arg(long, value_name = "PROGRAM")]
+    against: Option<PathBuf>,
     /// Says which of the targets hold
     #[arg(long)]
     check: bool,
@@ -68,9 +71,12 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     }
     ensure!(options.runs > 0, "each export is measured once at least");
     // The running program is built to compile quickly: too slow for large corpora, and not to be measured.
-    let program = build_release("anslag-cli")?;
-    let runner = build_release("xtask")?;
-    let start_up = measure::start_up(&program, &Path::new(FOLDER).join("seed"))?;
+    if let Some(against) = &options.against {
+        ensure!(against.is_file(), "{} is no program", against.display());
+    }
+    let (own, runner) = (build_release("anslag-cli")?, build_release("xtask")?);
+    let programs = measure::Programs { own, against: options.against.clone(), runner };
+    let start_up = measure::start_up(&programs.own, &Path::new(FOLDER).join("seed"))?;
     let mut results = Results {
         machine: Machine::of_this_run(),
         commit: process::commit()?,
@@ -81,10 +87,10 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     for &size in &options.sizes {
         let folder = PathBuf::from(FOLDER).join(size.to_string());
         crate::steps::remove(&folder)?;
-        let mut generate = Command::new(&runner);
+        let mut generate = Command::new(&programs.runner);
         generate.args(["bench", "--seed", &options.seed.to_string(), "--generate", &size.to_string()]);
         process::run(generate.arg(folder.join("data")))?;
-        let measured = measure::size(&program, &runner, &folder, size, options.runs)?;
+        let measured = measure::size(&programs, &folder, size, options.runs)?;
         report::print(size, &measured);
         results.sizes.insert(size, measured);
         crate::steps::remove(&folder)?;

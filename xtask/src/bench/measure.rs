@@ -6,7 +6,7 @@ use crate::bench::{
 use anyhow::Context;
 use serde::Serialize;
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     fs,
     io::{BufRead, BufReader, BufWriter, Write},
     path::{Path, PathBuf},
@@ -24,6 +24,9 @@ pub(crate) struct Figure {
     pub(crate) cost: Cost,
     /// Bytes read or written, whichever the figure is about.
     pub(crate) bytes: u64,
+    /// Cost with the program to compare with, if there is one and it can do the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) against: Option<Cost>,
 }
 
 impl Figure {
@@ -94,12 +97,24 @@ pub(crate) struct StartUp {
 const SMALL: u64 = 20_000;
 const MEDIUM: u64 = 200_000;
 
+/// The programs that are measured.
+pub(crate) struct Programs {
+    /// The program.
+    pub(crate) own: PathBuf,
+    /// Another one to compare it with; they run by turns.
+    pub(crate) against: Option<PathBuf>,
+    /// The runner, which writes quads.
+    pub(crate) runner: PathBuf,
+}
+
 /// Measures what a corpus costs, in a folder that holds it as `data`.
-pub(crate) fn size(program: &Path, runner: &Path, folder: &Path, count: u64, runs: u32) -> anyhow::Result<Measured> {
+pub(crate) fn size(programs: &Programs, folder: &Path, count: u64, runs: u32) -> anyhow::Result<Measured> {
     let (data, out, copy) = (folder.join("data"), folder.join("out"), folder.join("copy"));
     let words = RefCell::new(String::new());
     let export = |name: &str, formats: &[&str], threads: u32, again: bool| {
-        measure(name, if again { 1 } else { runs }, &|| {
+        compare(name, if again { 1 } else { runs }, programs, &|program| {
+            let is_own = program == programs.own;
+            let out = if is_own { out.clone() } else { folder.join("against") };
             if !again {
                 crate::steps::remove(&out)?;
             }
@@ -110,7 +125,7 @@ pub(crate) fn size(program: &Path, runner: &Path, folder: &Path, count: u64, run
                 command.args(["--no-documents", "--format", &formats.join(",")]);
             }
             let (cost, said) = run(&mut command)?;
-            if again {
+            if again && is_own {
                 words.replace(said);
             }
             Ok((cost, bytes_below(&out)?))
@@ -118,11 +133,11 @@ pub(crate) fn size(program: &Path, runner: &Path, folder: &Path, count: u64, run
     };
 
     let source = bytes_below(&data)?;
-    let check = measure("check", runs, &|| {
+    let check = compare("check", runs, programs, &|program| {
         Ok((run(Command::new(program).args(["check", "--quiet", "--data"]).arg(&data))?.0, source))
     })?;
     let everything = if count <= SMALL { Some(export("everything", &[], 2, false)?) } else { None };
-    let writers = if count <= SMALL { Some(writers(runner, &data, runs)?) } else { None };
+    let writers = if count <= SMALL { Some(writers(&programs.runner, &data, runs)?) } else { None };
     let two_threads = export("five forms, 2 threads", &FORMS, 2, false)?;
     let mut measured = Measured {
         check,
@@ -203,17 +218,30 @@ pub(crate) fn start_up(program: &Path, out: &Path) -> anyhow::Result<StartUp> {
     Ok(StartUp { help, seed_export })
 }
 
+/// Runs something several times, by turns with the program to compare with, which may be too old to do it.
+fn compare(
+    name: &str,
+    runs: u32,
+    programs: &Programs,
+    once: &dyn Fn(&Path) -> anyhow::Result<(Cost, u64)>,
+) -> anyhow::Result<Figure> {
+    let against = Cell::new(None);
+    let figure = measure(name, runs, &|| {
+        if let Some(Ok((cost, _))) = programs.against.as_deref().map(once) {
+            against.set(Some(cost.cheaper(against.get())));
+        }
+        once(&programs.own)
+    })?;
+    Ok(Figure { against: against.get(), ..figure })
+}
+
 /// Runs something several times; the run with the least CPU time counts, since others share the machine.
 fn measure(name: &str, runs: u32, once: &dyn Fn() -> anyhow::Result<(Cost, u64)>) -> anyhow::Result<Figure> {
-    let mut best: Option<(Cost, u64)> = None;
-    for _ in 0..runs {
-        let now = once()?;
-        if best.is_none_or(|(cost, _)| now.0.cpu() < cost.cpu()) {
-            best = Some(now);
-        }
+    let (mut cost, bytes) = once()?;
+    for _ in 1..runs {
+        cost = once()?.0.cheaper(Some(cost));
     }
-    let (cost, bytes) = best.context("each export is measured once at least")?;
-    Ok(Figure { name: name.to_owned(), cost, bytes })
+    Ok(Figure { name: name.to_owned(), cost, bytes, against: None })
 }
 
 /// Changes the title of the n-th announcement of a file.

@@ -27,6 +27,11 @@ impl Cost {
     pub(crate) fn cpu(self) -> f64 {
         self.user + self.system
     }
+
+    /// Returns the cost with less CPU time.
+    pub(crate) fn cheaper(self, other: Option<Self>) -> Self {
+        other.filter(|other| other.cpu() < self.cpu()).unwrap_or(self)
+    }
 }
 
 /// Runs a program to its end and takes what it has cost, and what it prints. Its messages are shown only where it fails.

@@ -4,7 +4,7 @@ use crate::bench::measure::{Anew, Figure, Measured, StartUp};
 pub(crate) fn print(count: u64, measured: &Measured) {
     anstream::println!("\n{count} announcements, {:.1} MB of JSON Lines", megabytes(measured.check.bytes));
     anstream::println!(
-        "{:<24}{:>9}{:>9}{:>9}{:>9}{:>10}{:>10}{:>8}{:>8}",
+        "{:<24}{:>9}{:>9}{:>9}{:>9}{:>10}{:>10}{:>8}{:>8}{:>8}",
         "",
         "CPU s",
         "system",
@@ -13,7 +13,8 @@ pub(crate) fn print(count: u64, measured: &Measured) {
         "MB",
         "MB/CPU s",
         "x copy",
-        "µs each"
+        "µs each",
+        "x other"
     );
     let copy = measured.copy.as_ref();
     let figures = [&measured.check].into_iter().chain(&measured.each);
@@ -38,8 +39,9 @@ fn line(figure: &Figure, count: u64, copy: Option<&Figure>) {
     let cost = figure.cost;
     // A copy of as many bytes.
     let ratio = copy.map(|copy| cost.cpu() / (copy.cost.cpu() * figure.bytes as f64 / copy.bytes as f64));
+    let against = figure.against.map(|against| cost.cpu() / against.cpu());
     anstream::println!(
-        "{:<24}{:>9.2}{:>9.2}{:>9.2}{:>9.0}{:>10.1}{:>10.0}{:>8}{:>8.0}",
+        "{:<24}{:>9.2}{:>9.2}{:>9.2}{:>9.0}{:>10.1}{:>10.0}{:>8}{:>8.0}{:>8}",
         figure.name,
         cost.cpu(),
         cost.system,
@@ -48,7 +50,8 @@ fn line(figure: &Figure, count: u64, copy: Option<&Figure>) {
         megabytes(figure.bytes),
         figure.megabytes_per_second(),
         ratio.map_or_else(String::new, |ratio| format!("{ratio:.1}")),
-        cost.cpu() / count as f64 * 1e6
+        cost.cpu() / count as f64 * 1e6,
+        against.map_or_else(String::new, |ratio| format!("{ratio:.3}"))
     );
 }
 
