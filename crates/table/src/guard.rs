@@ -1,6 +1,6 @@
 //! Texts that a spreadsheet takes for something else when it opens a CSV file.
 //!
-//! The rules are those of Excel and LibreOffice in Swedish and in English. They take anything for a value that consists of
+//! The rules are those of Excel and `LibreOffice` in Swedish and in English. They take anything for a value that consists of
 //! digits and of what numbers, money, dates and times are written with. An apostrophe too many is visible; a date that
 //! was a reference is lost.
 

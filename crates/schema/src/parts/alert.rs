@@ -45,14 +45,14 @@ pub static ALERT: Part<Alert> = Part {
             .properties(&[anslag::SENDER])
             .labels(["avsändare", "sender", "saatja", "sūtītājs"])
             .noun("avsändaren", "sender")
-            .says("who warns: an organisation"),
+            .says("the sender of the warning: an organisation"),
         Of::line("event", |alert| Some(&alert.event))
             .required()
             .properties(&[schema::NAME])
             .labels(["fara", "event", "oht", "briesmas"])
             .heading(["Fara", "Danger", "Oht", "Briesmas"])
             .noun("namnet", "name")
-            .says("what of, such as `Giftig rök`"),
+            .says("the danger, such as `Giftig rök`"),
         Of::choice("severity", &SEVERITY, |alert| Some(alert.severity.into()))
             .required()
             .properties(&[anslag::SEVERITY])
@@ -77,30 +77,30 @@ pub static ALERT: Part<Alert> = Part {
             .labels(["områden", "areas", "piirkond", "teritorija"])
             .heading(["Område", "Area", "Piirkond", "Teritorija"])
             .noun("området", "area")
-            .says("where: places of the register, or names"),
+            .says("the places concerned: places of the register, or names"),
         Of::moment("effective", |alert| Some(alert.effective))
             .required()
             .properties(&[anslag::EFFECTIVE])
             .labels(["gäller från", "effective", "kehtib alates", "spēkā no"])
             .heading(["Gäller från", "In force from", "Kehtib alates", "Spēkā no"])
             .noun("början", "beginning")
-            .says("from when on the warning holds: a day, or a day and a time"),
+            .says("the beginning of the warning: a day, or a day and a time"),
         Of::moment("expires", |alert| alert.expires)
             .properties(&[anslag::EXPIRES])
             .labels(["gäller till", "expires", "kehtib kuni", "spēkā līdz"])
             .heading(["Gäller till", "In force until", "Kehtib kuni", "Spēkā līdz"])
             .noun("slutet", "end")
-            .says("until when it holds"),
+            .says("the end of the warning"),
         Of::moment("all_clear", |alert| alert.all_clear)
             .properties(&[anslag::ALL_CLEAR])
             .labels(["faran över", "all clear", "oht möödas", "briesmas pārgājušas"])
             .noun("faran över", "all-clear")
-            .says("when the danger was over"),
+            .says("the end of the danger"),
         Of::text("instruction", |alert| alert.instruction.as_ref())
             .properties(&[anslag::INSTRUCTION])
             .labels(["råd", "instruction", "soovitus", "ieteikums"])
             .heading(["Råd", "Advice", "Soovitus", "Ieteikums"])
             .noun("rådet", "advice")
-            .says("what those whom it concerns should do"),
+            .says("instructions for the people concerned"),
     ],
 };

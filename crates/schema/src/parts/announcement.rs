@@ -28,7 +28,7 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
             .labels(["id", "id", "id", "id"])
             .described("Datum och namn, som aldrig ändras.", "A date and a name, which never change.")
             .noun("identiteten", "identity")
-            .says("its identity, a date and a name: `2021-05-18-ett-namn`. Without it, the name of the file. It never changes, not even with the title"),
+            .says("the identity, a date and a name: `2021-05-18-ett-namn`; by default the name of the file. It never changes, not even with the title"),
         Of::choice("type", &TYPE, |announcement| Some(announcement.kind.into()))
             .required()
             .properties(&[dcterms::TYPE])
@@ -46,7 +46,7 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
             .properties(&[schema::ABSTRACT, dcterms::ABSTRACT])
             .labels(["ingress", "lead", "sissejuhatus", "ievads"])
             .noun("ingressen", "lead")
-            .says("the paragraph that introduces it; it is not repeated in the text"),
+            .says("the paragraph that introduces it; do not repeat it in the text"),
         Of::language("language", |announcement| Some(&announcement.language))
             .required()
             .has_default()
@@ -55,46 +55,46 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
             .labels(["språk", "language", "keel", "valoda"])
             .described("Språktagg (BCP 47), som sv.", "A language tag (BCP 47), such as sv.")
             .noun("språket", "language")
-            .says("the language of all it says, such as `sv` or `en`; without it the publication's main language"),
+            .says("the language of all its texts, such as `sv` or `en`; by default the publication's main language"),
         Of::moment("published", |announcement| Some(announcement.published))
             .required()
             .aliases(&["date"])
             .properties(&[schema::DATE_PUBLISHED, dcterms::ISSUED])
             .labels(["publicerad", "published", "avaldatud", "publicēts"])
             .noun("publiceringen", "publication")
-            .says("when it was published: `2021-05-18`, or with the time `2021-05-18T10:00:00+02:00`"),
+            .says("the day of publication, `2021-05-18`, or the time, `2021-05-18T10:00:00+02:00`"),
         Of::moment("modified", |announcement| announcement.modified)
             .aliases(&["lastmod", "updated"])
             .properties(&[schema::DATE_MODIFIED, dcterms::MODIFIED])
             .labels(["ändrad", "modified", "muudetud", "mainīts"])
             .noun("ändringen", "change")
-            .says("when it was last changed"),
+            .says("the day or time of the last change"),
         Of::moment("expires", |announcement| announcement.expires)
             .aliases(&["expiryDate"])
             .properties(&[schema::EXPIRES, dcterms::VALID])
             .labels(["upphör", "expires", "aegub", "zaudē spēku"])
             .noun("slutet", "expiry")
-            .says("the day from which on it is no longer published"),
+            .says("the first day on which it is no longer published"),
         Of::organization("publisher", |announcement| Some(&announcement.publisher))
             .required()
             .has_default()
             .properties(&[schema::PUBLISHER, dcterms::PUBLISHER])
             .labels(["utgivare", "publisher", "väljaandja", "izdevējs"])
             .noun("utgivaren", "publisher")
-            .says("an organisation of the register; without it the publication's"),
+            .says("an organisation of the register; by default the publication's"),
         Of::organization("unit", |announcement| announcement.unit.as_deref())
             .no_column()
             .properties(&[schema::AUTHOR, dcterms::CREATOR])
             .labels(["ansvarig enhet", "responsible unit", "vastutav üksus", "atbildīgā struktūrvienība"])
             .noun("den ansvariga enheten", "responsible unit")
-            .says("the unit that is responsible, an organisation of the register"),
+            .says("the responsible unit, an organisation of the register"),
         Of::iri("source", |announcement| announcement.source.as_ref())
             .column("source_url")
             .properties(&[schema::URL, prov::WAS_DERIVED_FROM])
             .labels(["källans adress", "source address", "allika aadress", "avota adrese"])
             .described("Sidan där det först publicerades.", "The page it was first published on.")
             .noun("källans adress", "address of the source")
-            .says("the address of the page it was first published on"),
+            .says("the address of the page that published it first"),
         Of::topics("topics", |announcement| &announcement.topics)
             .aliases(&["tags"])
             .properties(&[schema::ABOUT, dcterms::SUBJECT])
@@ -120,64 +120,64 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
             .labels(["platser", "places", "koht", "vieta"])
             .heading(["Plats", "Place", "Koht", "Vieta"])
             .noun("platsen", "place")
-            .says("where it is about: places of the register, or names"),
+            .says("the places that it concerns: places of the register, or names"),
         Of::part(&CONTACT.spec).noun("kontakten", "contact")
-            .says("whom to ask: `[[contacts]]`"),
+            .says("contacts for questions: `[[contacts]]`"),
         Of::part(&QUOTE.spec).noun("citatet", "quotation")
-            .says("what people say: `[[quotes]]`"),
+            .says("quotes from the text: `[[quotes]]`"),
         Of::part(&PROJECT.spec).noun("projektet", "project")
-            .says("the project it is about: `[project]`"),
+            .says("the project: `[project]`"),
         Of::part(&NOTICE.spec)
-            .says("what makes it a public notice: `[notice]`"),
+            .says("the facts of a public notice: `[notice]`"),
         Of::part(&DISRUPTION.spec).noun("störningen", "disruption")
-            .says("the disruption it is about: `[disruption]`"),
+            .says("the disruption: `[disruption]`"),
         Of::part(&CONSULTATION.spec)
-            .says("the consultation it asks to take part in: `[consultation]`"),
+            .says("the consultation: `[consultation]`"),
         Of::part(&ALERT.spec).noun("varningen", "alert")
-            .says("the danger it warns of: `[alert]`"),
+            .says("the warning: `[alert]`"),
         Of::part(&JOB.spec).noun("jobbet", "job")
-            .says("the job it is about: `[job]`"),
+            .says("the job: `[job]`"),
         Of::part(&OFFER.spec).noun("erbjudandet", "offer")
             .says("plots of land on offer: `[[offers]]`"),
         Of::part(&EVENT.spec).noun("evenemanget", "event")
-            .says("what is going to happen: `[[events]]`"),
+            .says("events: `[[events]]`"),
         Of::part(&IMAGE.spec).noun("bilden", "picture")
-            .says("pictures: `{ url = \"https://…\", alt = \"…\", caption = \"…\", credit = \"…\" }`; `alt` says what somebody who cannot see it should know, and must be there"),
+            .says("pictures: `{ url = \"https://…\", alt = \"…\", caption = \"…\", credit = \"…\" }`; `alt`, a text for people who cannot see the picture, is required"),
         Of::part(&ATTACHMENT.spec).noun("filen", "file")
-            .says("files: `{ title = \"…\", url = \"https://…\", media_type = \"application/pdf\", size = 12345 }`; `size`, in bytes, may be left out"),
+            .says("files: `{ title = \"…\", url = \"https://…\", media_type = \"application/pdf\", size = 12345 }`; `size`, in bytes, is optional"),
         Of::part(&LINK.spec).noun("länken", "link")
-            .says("where to read more: `{ title = \"…\", url = \"https://…\" }`"),
+            .says("pages with more information: `{ title = \"…\", url = \"https://…\" }`"),
         Of::part(&UPDATE.spec).noun("uppdateringen", "update")
-            .says("what has happened since: `{ at = 2021-05-18T10:00:00+02:00, text = \"…\" }`"),
+            .says("developments since the publication: `{ at = 2021-05-18T10:00:00+02:00, text = \"…\" }`"),
         Of::announcement("replaces", |announcement| announcement.replaces.as_ref())
             .properties(&[dcterms::REPLACES])
             .labels(["ersätter", "replaces", "asendab", "aizstāj"])
             .noun("det ersatta tillkännagivandet", "replaced announcement")
-            .says("the id of the announcement that it takes the place of"),
+            .says("the id of the announcement that it replaces"),
         Of::announcements("replaced_by", |announcement| &announcement.replaced_by)
             .properties(&[dcterms::IS_REPLACED_BY])
             .labels(["ersatt av", "replaced by", "asendatud teatega", "aizstāts ar"])
             .described("Id med | emellan.", "Ids separated by |.")
             .noun("ersättaren", "replacement")
-            .says("the ids of announcements that take its place; not needed where they have `replaces`"),
+            .says("the ids of announcements that replace it; not needed if they have `replaces`"),
         Of::announcement("translation_of", |announcement| announcement.translation_of.as_ref())
             .properties(&[schema::TRANSLATION_OF_WORK])
             .labels(["översättning av", "translation of", "tõlge teatest", "tulkojums no"])
             .noun("originalet", "original")
-            .says("the id of the announcement that it says in another language"),
+            .says("the id of the announcement that it translates"),
         Of::announcements("translations", |announcement| &announcement.translations)
             .properties(&[schema::WORK_TRANSLATION])
             .labels(["översättningar", "translations", "tõlked", "tulkojumi"])
             .heading(["På ett annat språk", "In another language", "Teises keeles", "Citā valodā"])
             .described("Id med | emellan.", "Ids separated by |.")
             .noun("översättningen", "translation")
-            .says("the ids of announcements that say it in other languages; not needed where they have `translation_of`"),
+            .says("the ids of its translations; not needed if they have `translation_of`"),
         Of::announcements("aliases", |announcement| &announcement.aliases)
             .properties(&[schema::SAME_AS])
             .labels(["tidigare id", "earlier ids", "varasemad id-d", "iepriekšējie id"])
             .described("Id med | emellan.", "Ids separated by |.")
             .noun("det tidigare id:t", "earlier id")
-            .says("ids under which it was published earlier, where it has a new one; paths of pages, which Hugo has here, say nothing"),
+            .says("its earlier ids, if it has a new one; paths of pages, as in Hugo, are ignored"),
         Of::choice("personal_data", &PERSONAL_DATA, |announcement| announcement.personal_data.map(Choice::from))
             .properties(&[anslag::PERSONAL_DATA_POLICY])
             .labels(["personuppgifter", "personal data", "isikuandmed", "personas dati"])
@@ -186,19 +186,19 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
                 "strip: data on people are left out. Empty where the source says nothing.",
             )
             .noun("policyn för personuppgifter", "policy on personal data")
-            .says("`publicera` (publish) or `utelämna` (strip): with the latter, `contacts`, `quotes` and the `secretary` of a notice are left out of every form. The text stays as it is. Without it, what `publication.toml` says"),
+            .says("`publicera` (publish) or `utelämna` (strip): with the latter, `contacts`, `quotes` and the `secretary` of a notice are left out of every format. The text stays as it is. The default is that of `publication.toml`"),
         // What is not published says so with these; tables and RDF hold none of it.
         Of::flag("draft", |announcement| (announcement.status == Status::Draft).then_some(true)).no_column()
-            .says("`true` while it is being written; it is never published then"),
+            .says("`true` for a draft, which is never published"),
         Of::moment("withdrawn", |announcement| announcement.status.withdrawn()).no_column()
-            .says("the day from which on it is gone, though it was published"),
+            .says("the day on which a published announcement is removed"),
         Of::text("withdrawal_reason", |announcement| match &announcement.status {
             Status::Withdrawn(withdrawal) => withdrawal.reason.as_ref(),
             Status::Published | Status::Draft => None,
         })
         .needs("withdrawn")
         .no_column()
-        .says("why"),
+        .says("the reason for the withdrawal"),
         Of::markdown("body", |announcement| Some(&announcement.body).filter(|body| !body.text().is_empty()))
             .column("body_text")
             .properties(&[schema::ARTICLE_BODY, schema::TEXT])

@@ -47,12 +47,12 @@ pub static CONSULTATION: Part<Consultation> = Part {
             .labels(["diarienummer", "case number", "asja number", "lietas numurs"])
             .noun("diarienumret", "case number")
             .suppressed()
-            .says("diarienummer"),
+            .says("the case number (diarienummer)"),
         Of::line("read_at", |consultation| consultation.read_at.as_ref())
             .properties(&[anslag::DOCUMENTS_AT])
             .labels(["handlingarna finns", "documents are at", "dokumendid asuvad", "dokumenti pieejami"])
             .noun("handlingarnas plats", "place of the documents")
-            .says("where the documents can be read, beside the `attachments`"),
+            .says("the place of the documents, in addition to the `attachments`"),
         Of::email("send_to", |consultation| consultation.send_to.as_ref())
             .properties(&[anslag::SEND_COMMENTS_TO])
             .labels(["synpunkter till", "send comments to", "arvamused saata", "viedokļus sūtīt"])
@@ -63,6 +63,6 @@ pub static CONSULTATION: Part<Consultation> = Part {
             .labels(["uteblivet svar", "no reply", "kui te ei vasta", "ja neatbildat"])
             .heading(["Om du inte svarar", "If you do not reply", "Kui te ei vasta", "Ja neatbildat"])
             .noun("följden av uteblivet svar", "effect of no reply")
-            .says("what it means not to reply"),
+            .says("the consequence of not replying"),
     ],
 };

@@ -42,17 +42,17 @@ pub static CONTACT: Part<Contact> = Part {
             .properties(&[vcard::ROLE])
             .labels(["roll", "role", "roll", "loma"])
             .noun("rollen", "role")
-            .says("what they work as"),
+            .says("the role or title"),
         Of::phone("phone", |contact| contact.phone.as_ref())
             .properties(&[schema::TELEPHONE, vcard::HAS_TELEPHONE])
             .labels(["telefon", "telephone", "telefon", "tālrunis"])
             .noun("telefonnumret", "telephone number")
-            .says("as people write it: `0521-72 23 93`"),
+            .says("the telephone number as people write it: `0521-72 23 93`"),
         Of::email("email", |contact| contact.email.as_ref())
             .properties(&[schema::EMAIL, vcard::HAS_EMAIL])
             .labels(["e-post", "e-mail", "e-post", "e-pasts"])
             .noun("e-postadressen", "e-mail address")
-            .says("the address alone"),
+            .says("the e-mail address"),
         Of::node(&ADDRESS).properties(&[vcard::HAS_ADDRESS]).noun("adressen", "address"),
         Of::plain("visiting_address", |contact| contact.visiting_address.as_ref())
             .about(&ADDRESS)

@@ -38,28 +38,28 @@ pub static DISRUPTION: Part<Disruption> = Part {
             .labels(["områden", "areas", "piirkond", "teritorija"])
             .heading(["Område", "Area", "Piirkond", "Teritorija"])
             .noun("området", "area")
-            .says("where: places of the register, or names"),
+            .says("the places concerned: places of the register, or names"),
         Of::text("cause", |disruption| disruption.cause.as_ref())
             .properties(&[anslag::CAUSE])
             .labels(["orsak", "cause", "põhjus", "cēlonis"])
             .noun("orsaken", "cause")
-            .says("why"),
+            .says("the cause"),
         Of::moment("starts", |disruption| Some(disruption.starts))
             .required()
             .properties(&[schema::START_DATE])
             .labels(["börjar", "starts", "algab", "sākas"])
             .noun("början", "beginning")
-            .says("when it begins: a day, or a day and a time"),
+            .says("the beginning: a day, or a day and a time"),
         Of::moment("expected_end", |disruption| disruption.expected_end)
             .properties(&[anslag::EXPECTED_END])
             .labels(["väntas sluta", "expected end", "eeldatav lõpp", "paredzamās beigas"])
             .noun("det väntade slutet", "expected end")
-            .says("when it is thought to end"),
+            .says("the expected end"),
         Of::moment("ended", |disruption| disruption.ended)
             .properties(&[schema::END_DATE])
             .labels(["slutade", "ended", "lõppes", "beidzās"])
             .noun("slutet", "end")
-            .says("when it ended"),
+            .says("the actual end"),
         Of::choice("status", &STATUS, |disruption| disruption.status.map(Choice::from))
             .properties(&[anslag::DISRUPTION_STATUS])
             .labels(["status", "status", "olek", "statuss"])
@@ -69,6 +69,6 @@ pub static DISRUPTION: Part<Disruption> = Part {
             .properties(&[anslag::INSTRUCTION])
             .labels(["råd", "advice", "soovitus", "ieteikums"])
             .noun("rådet", "advice")
-            .says("what those whom it concerns should do"),
+            .says("advice for the people concerned"),
     ],
 };

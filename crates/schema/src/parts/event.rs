@@ -33,13 +33,13 @@ pub static EVENT: Part<Event> = Part {
             .labels(["händelse", "event", "mis", "kas"])
             .heading(["Vad", "What", "Mis", "Kas"])
             .noun("namnet", "name")
-            .says("what it is"),
+            .says("the name of the event"),
         Of::edtf("when", |event| event.when.as_ref())
             .column("when_edtf")
             .properties(&[dcterms::DATE])
             .labels(["när", "when", "millal", "kad"])
             .noun("datumet", "date")
-            .says("as exactly as you know ([EDTF](https://www.loc.gov/standards/datetime/), level 1): `2021-09-14`, `2021-09`, `2021`, `2021-23` (autumn; 21 is spring), `2021-09-14/2021-09-16`, `2021?`, or with the time, `2021-09-14T18:00:00+02:00`"),
+            .says("the time, as exactly as you know it ([EDTF](https://www.loc.gov/standards/datetime/), level 1): `2021-09-14`, `2021-09`, `2021`, `2021-23` (autumn; 21 is spring), `2021-09-14/2021-09-16`, `2021?`, or with the time, `2021-09-14T18:00:00+02:00`"),
         Of::choice("status", &STATUS, |event| event.status.map(Choice::from))
             .column("plan_status")
             .properties(&[anslag::PLAN_STATUS])
@@ -50,18 +50,18 @@ pub static EVENT: Part<Event> = Part {
             .properties(&[anslag::CONDITION])
             .labels(["villkor", "condition", "tingimus", "nosacījums"])
             .noun("villkoret", "condition")
-            .says("what it depends on"),
+            .says("the condition under which it takes place"),
         Of::party("organizer", |event| event.organizer.as_ref())
             .properties(&[schema::ORGANIZER])
             .labels(["arrangör", "organiser", "korraldaja", "organizētājs"])
             .noun("arrangören", "organiser")
-            .says("who arranges it"),
+            .says("the organiser: an organisation"),
         Of::locations("places", |event| &event.places)
             .properties(&[schema::LOCATION])
             .labels(["platser", "places", "koht", "vieta"])
             .heading(["Plats", "Place", "Koht", "Vieta"])
             .noun("platsen", "place")
-            .says("where"),
+            .says("the places: places of the register, or names"),
         Of::node(&ADMISSION).properties(&[schema::OFFERS]).part_of(schema::ITEM_OFFERED).noun("priset", "price"),
         Of::money("price", |event| event.price)
             .about(&ADMISSION)
@@ -69,13 +69,13 @@ pub static EVENT: Part<Event> = Part {
             .labels(["pris", "price", "hind", "cena"])
             .described("0 är gratis.", "0 is free of charge.")
             .noun("priset", "price")
-            .says("what it costs: `price = 100` and `currency = \"SEK\"`; 0 is free. In JSON Lines `{\"amount\":100.0,\"currency\":\"SEK\"}`"),
+            .says("the price: `price = 100` and `currency = \"SEK\"`; 0 is free. In JSON Lines `{\"amount\":100.0,\"currency\":\"SEK\"}`"),
         Of::iri("booking", |event| event.booking.as_ref())
             .column("booking_url")
             .about(&ADMISSION)
             .properties(&[schema::URL])
             .labels(["bokning", "booking", "broneerimine", "rezervācija"])
             .noun("adressen", "address")
-            .says("the address to book at"),
+            .says("the address for bookings"),
     ],
 };

@@ -35,7 +35,7 @@ pub static FUNDING: Part<Funding> = Part {
             .properties(&[schema::FUNDER])
             .labels(["finansiär", "funder", "rahastaja", "finansētājs"])
             .noun("finansiären", "funder")
-            .says("who pays: an organisation"),
+            .says("the funder: an organisation"),
         Of::percent("percent", |funding| funding.percent)
             .column("share_percent")
             .properties(&[anslag::SHARE_PERCENT])

@@ -34,7 +34,7 @@ pub static IMAGE: Part<Image> = Part {
             .properties(&[schema::DESCRIPTION])
             .labels(["beskrivning", "alternative text", "kirjeldus", "apraksts"])
             .noun("alternativtexten", "alternative text")
-            .says("what somebody who cannot see it should know"),
+            .says("a text for people who cannot see the picture"),
         Of::text("caption", |image| image.caption.as_ref())
             .properties(&[schema::CAPTION])
             .labels(["bildtext", "caption", "pildiallkiri", "paraksts"])
@@ -45,6 +45,6 @@ pub static IMAGE: Part<Image> = Part {
             .labels(["upphov", "credit", "autor", "autors"])
             .noun("fotografen", "credit")
             .suppressed()
-            .says("who made it"),
+            .says("the photographer or artist"),
     ],
 };

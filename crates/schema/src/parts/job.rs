@@ -27,18 +27,18 @@ pub static JOB: Part<Job> = Part {
             .properties(&[schema::TITLE])
             .labels(["jobb", "job", "amet", "amats"])
             .noun("titeln", "title")
-            .says("what the job is"),
+            .says("the title of the job"),
         Of::party("unit", |job| job.unit.as_ref())
             .properties(&[schema::EMPLOYMENT_UNIT])
             .labels(["arbetsplats", "unit", "asutus", "darbavieta"])
             .heading(["Arbetsplats", "Workplace", "Asutus", "Darbavieta"])
             .noun("enheten", "unit")
-            .says("the unit to work at: an organisation"),
+            .says("the unit: an organisation"),
         Of::line("extent", |job| job.extent.as_ref())
             .properties(&[schema::EMPLOYMENT_TYPE])
             .labels(["omfattning", "extent", "koormus", "slodze"])
             .noun("omfattningen", "extent")
-            .says("how much work it is, and for how long"),
+            .says("the extent and the duration of the work"),
         Of::day("apply_by", |job| job.apply_by)
             .properties(&[schema::VALID_THROUGH])
             .labels(["sök senast", "apply by", "kandideerida kuni", "pieteikties līdz"])
@@ -49,17 +49,17 @@ pub static JOB: Part<Job> = Part {
             .properties(&[schema::IDENTIFIER])
             .labels(["referens", "reference", "viide", "atsauce"])
             .noun("referensen", "reference")
-            .says("what an application refers to"),
+            .says("the reference for applications"),
         Of::iri("url", |job| job.url.as_ref())
             .properties(&[schema::URL])
             .labels(["ansökan", "application", "avaldus", "pieteikums"])
             .noun("adressen", "address")
-            .says("where to apply"),
+            .says("the address for applications"),
         // A new column stands behind the others: their places are an interface.
         Of::count("positions", |job| job.positions)
             .properties(&[schema::TOTAL_JOB_OPENINGS])
             .labels(["antal tjänster", "open positions", "vabu kohti", "brīvās vietas"])
             .noun("antalet tjänster", "number of open positions")
-            .says("how many people are wanted"),
+            .says("the number of open positions"),
     ],
 };

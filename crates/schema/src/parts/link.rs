@@ -33,6 +33,6 @@ pub static LINK: Part<Link> = Part {
             .properties(&[schema::URL])
             .labels(["adress", "address", "aadress", "adrese"])
             .noun("adressen", "address")
-            .says("its address"),
+            .says("the address of the page"),
     ],
 };

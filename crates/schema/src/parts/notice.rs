@@ -50,7 +50,7 @@ pub static NOTICE: Part<Notice> = Part {
             .labels(["lagrum", "legal basis", "õiguslik alus", "juridiskais pamats"])
             .noun("lagstödet", "legal basis")
             .leads_to("legal_basis_url")
-            .says("the law that wants the notice"),
+            .says("the law that requires the notice"),
         Of::iri("legal_basis_url", |notice| notice.legal_basis_url.as_ref())
             .properties(&[dcterms::REFERENCES])
             .labels([
@@ -65,22 +65,22 @@ pub static NOTICE: Part<Notice> = Part {
             .properties(&[anslag::MEETING_DATE])
             .labels(["sammanträde", "meeting", "koosolek", "sēde"])
             .noun("sammanträdesdagen", "day of the meeting")
-            .says("when it met"),
+            .says("the day of the meeting"),
         Of::plain("paragraphs", |notice| notice.paragraphs.as_ref())
             .properties(&[anslag::PARAGRAPHS])
             .labels(["paragrafer", "paragraphs", "paragrahvid", "paragrāfi"])
             .noun("paragraferna", "paragraphs")
-            .says("of the minutes: `§§ 45–52`"),
+            .says("the paragraphs of the minutes: `§§ 45–52`"),
         Of::plain("case_number", |notice| notice.case_number.as_ref())
             .properties(&[anslag::CASE_NUMBER])
             .labels(["diarienummer", "case number", "asja number", "lietas numurs"])
             .noun("diarienumret", "case number")
-            .says("diarienummer"),
+            .says("the case number (diarienummer)"),
         Of::day("adjusted", |notice| notice.adjusted)
             .properties(&[anslag::MINUTES_ADJUSTED])
             .labels(["justerat", "minutes adjusted", "protokoll kinnitatud", "protokols apstiprināts"])
             .noun("justeringen", "adjustment")
-            .says("when its minutes were adjusted (justerade)"),
+            .says("the day on which the minutes were adjusted (justerade)"),
         Of::node(&POSTING_PERIOD).properties(&[anslag::POSTING_PERIOD]).noun("anslagstiden", "posting period"),
         Of::day("posted", |notice| Some(notice.posted))
             .required()
@@ -94,13 +94,13 @@ pub static NOTICE: Part<Notice> = Part {
             .labels(["överklagas senast", "appeal until", "vaidlustada kuni", "pārsūdzēt līdz"])
             .noun("sista dagen att överklaga", "last day for an appeal")
             .last_day()
-            .says("the last day for an appeal. Without it, and with `adjusted`, it is three weeks after `posted`, on the next working day; the data say that it is derived"),
+            .says("the last day for an appeal. With `adjusted`, the default is three weeks after `posted`, on the next working day; the data mark it as derived"),
         Of::deadline("remove_after", Notice::removal)
             .about(&POSTING_PERIOD)
             .properties(&[dcat::END_DATE])
             .labels(["får tas ned", "may be taken down", "võib maha võtta", "drīkst noņemt"])
             .noun("slutet", "end")
-            .says("the first day on which the notice may be taken down; without it the day after the last one for an appeal"),
+            .says("the first day on which the notice may be removed; by default the day after the last day for an appeal"),
         Of::derived("derived")
             .properties(&[anslag::DERIVED])
             .labels(["beräknat", "derived", "arvutatud", "aprēķināts"])
@@ -109,21 +109,21 @@ pub static NOTICE: Part<Notice> = Part {
                 "Columns whose days are not in the source but follow from a rule.",
             )
             .noun("den härledda egenskapen", "derived property")
-            .says("in JSON Lines: which of the two follow from the rule; they are then computed anew"),
+            .says("in JSON Lines only: the days that follow from the rule; they are computed again"),
         Of::party("appeal_to", |notice| notice.appeal_to.as_ref())
             .properties(&[anslag::APPEAL_TO])
             .labels(["överklagas till", "appeal to", "kaebus esitada", "pārsūdzēt"])
             .noun("mottagaren av överklaganden", "receiver of appeals")
-            .says("to whom an appeal is sent"),
+            .says("the recipient of appeals"),
         Of::line("kept_at", |notice| notice.kept_at.as_ref())
             .properties(&[anslag::KEPT_AT])
             .labels(["protokollet förvaras", "minutes are kept at", "protokolli säilitatakse", "protokols glabājas"])
             .noun("förvaringsplatsen", "place where the minutes are kept")
-            .says("where the minutes are kept"),
+            .says("the place where the minutes are kept"),
         Of::plain("secretary", |notice| notice.secretary.as_ref())
             .properties(&[anslag::SECRETARY])
             .labels(["sekreterare", "secretary", "protokollija", "sekretārs"])
             .noun("sekreteraren", "secretary")
-            .says("who keeps them"),
+            .says("the secretary, who keeps the minutes"),
     ],
 };

@@ -28,7 +28,7 @@ pub static OFFER: Part<Offer> = Part {
             .properties(&[anslag::PROPERTY_DESIGNATION, schema::NAME])
             .labels(["fastighetsbeteckning", "property designation", "kinnistu nimetus", "īpašuma apzīmējums"])
             .noun("fastighetsbeteckningen", "property designation")
-            .says("fastighetsbeteckning"),
+            .says("the property designation (fastighetsbeteckning)"),
         Of::decimal("area", |offer| offer.area)
             .about(&PLOT)
             .properties(&[anslag::AREA_SQUARE_METRES])
@@ -36,13 +36,13 @@ pub static OFFER: Part<Offer> = Part {
             .described("I kvadratmeter.", "In square metres.")
             .unit("m²")
             .noun("arean", "area")
-            .says("in square metres"),
+            .says("the area in square metres"),
         Of::node(&PLOT).properties(&[schema::ITEM_OFFERED]).noun("tomten", "plot of land"),
         Of::money("price", |offer| offer.price)
             .properties(&[schema::PRICE, schema::PRICE_CURRENCY])
             .labels(["pris", "price", "hind", "cena"])
             .noun("priset", "price")
-            .says("what it costs, as of events"),
+            .says("the price, written as for events"),
         Of::day("apply_by", |offer| offer.apply_by)
             .properties(&[schema::VALID_THROUGH])
             .labels(["sök senast", "apply by", "kandideerida kuni", "pieteikties līdz"])
@@ -53,16 +53,16 @@ pub static OFFER: Part<Offer> = Part {
             .properties(&[anslag::ALLOCATION])
             .labels(["fördelning", "allocation", "jaotamine", "sadale"])
             .noun("tilldelningen", "allocation")
-            .says("by what rule it is given to one of those who apply"),
+            .says("the rule of allocation among the applicants"),
         Of::location("place", |offer| offer.place.as_ref())
             .properties(&[schema::AVAILABLE_AT_OR_FROM])
             .labels(["plats", "place", "koht", "vieta"])
             .noun("platsen", "place")
-            .says("where it is: a place of the register, or a name"),
+            .says("the place: a place of the register, or a name"),
         Of::iri("url", |offer| offer.url.as_ref())
             .properties(&[schema::URL])
             .labels(["ansökan", "application", "avaldus", "pieteikums"])
             .noun("adressen", "address")
-            .says("where to apply"),
+            .says("the address for applications"),
     ],
 };

@@ -27,11 +27,11 @@ pub static ORGANIZATION: Part<NamedOrganization> = Part {
             .properties(&[schema::LOCATION])
             .labels(["land", "country", "riik", "valsts"])
             .noun("landet", "country")
-            .says("the country it is in, such as `SE`"),
+            .says("the country, such as `SE`"),
         Of::line("kind", |organization| organization.kind.as_ref())
             .properties(&[schema::DESCRIPTION])
             .labels(["slag", "kind", "liik", "veids"])
             .noun("slaget", "kind")
-            .says("what the announcement calls it, such as `turistbolag`"),
+            .says("the kind in the words of the announcement, such as `turistbolag`"),
     ],
 };

@@ -32,12 +32,12 @@ pub static PERSON: Part<Person> = Part {
             .properties(&[schema::JOB_TITLE])
             .labels(["roll", "role", "roll", "loma"])
             .noun("yrket", "job title")
-            .says("what they work as"),
+            .says("the role or title"),
         Of::party("unit", |person| person.unit.as_ref())
             .properties(&[schema::WORKS_FOR])
             .labels(["enhet", "unit", "asutus", "darbavieta"])
             .described("Där personen arbetar.", "Where the person works.")
             .noun("arbetsgivaren", "employer")
-            .says("where they work: an organisation"),
+            .says("the unit: an organisation"),
     ],
 };

@@ -26,6 +26,6 @@ pub static PLACE: Part<NamedPlace> = Part {
             .properties(&[schema::CONTAINED_IN_PLACE])
             .labels(["land", "country", "riik", "valsts"])
             .noun("landet", "country")
-            .says("the country it is in, such as `SE`"),
+            .says("the country, such as `SE`"),
     ],
 };

@@ -37,12 +37,12 @@ pub static PROJECT: Part<Project> = Part {
             .properties(&[schema::NAME])
             .labels(["namn", "name", "nimi", "nosaukums"])
             .noun("namnet", "name")
-            .says("its name, where the announcement names it"),
+            .says("the name, if the announcement gives it"),
         Of::programme("programme", |project| project.programme.as_ref())
             .properties(&[dcterms::IS_PART_OF])
             .labels(["program", "programme", "programm", "programma"])
             .noun("programmet", "programme")
-            .says("the programme it belongs to: of the register, or a name, or `{ name = \"…\", alternate_names = [\"…\"] }`"),
+            .says("the programme: one of the register, or a name, or `{ name = \"…\", alternate_names = [\"…\"] }`"),
         // Spellings of a programme that stand beside its name; the reader of a source moves them to the programme.
         Of::lines("programme_aka", |_| &[]).no_column().needs("programme")
             .says("other spellings of a programme that is not in the register"),
@@ -52,38 +52,38 @@ pub static PROJECT: Part<Project> = Part {
             .properties(&[time::HAS_XSD_DURATION])
             .labels(["längd", "duration", "kestus", "ilgums"])
             .noun("varaktigheten", "duration")
-            .says("how long it lasts: `P1Y` a year, `P6M` six months, `P14D` two weeks"),
+            .says("the duration: `P1Y` a year, `P6M` six months, `P14D` two weeks"),
         Of::date("start", |project| project.start.as_ref())
             .about(&PERIOD)
             .properties(&[dcat::START_DATE])
             .labels(["början", "start", "algus", "sākums"])
             .noun("början", "beginning")
-            .says("when it begins, as exactly as you know: see `when` of events"),
+            .says("the beginning, as exactly as you know it: see `when` of events"),
         Of::date("end", |project| project.end.as_ref())
             .about(&PERIOD)
             .properties(&[dcat::END_DATE])
             .labels(["slut", "end", "lõpp", "beigas"])
             .noun("slutet", "end")
-            .says("when it ends"),
+            .says("the end"),
         Of::parties("partners", |project| &project.partners)
             .no_column()
             .properties(&[schema::MEMBER])
             .labels(["partner", "partners", "partnerid", "partneri"])
             .noun("parten", "member")
-            .says("who carries it out"),
+            .says("the partners, who carry it out"),
         Of::parties("participants", |project| &project.participants)
             .no_column()
             .properties(&[schema::MEMBER, dcterms::CONTRIBUTOR])
             .labels(["deltagare", "participants", "osalejad", "dalībnieki"])
             .noun("deltagaren", "contributor")
-            .says("who else takes part"),
+            .says("other participants"),
         Of::topics("focus", |project| &project.focus)
             .no_column()
             .properties(&[schema::KNOWS_ABOUT, dcterms::SUBJECT])
             .labels(["inriktning", "focus", "suund", "virziens"])
             .noun("inriktningen", "focus")
-            .says("what it works on: topics of the register"),
+            .says("its subjects: topics of the register"),
         Of::part(&FUNDING.spec).noun("bidraget", "grant")
-            .says("who pays: `{ funder = \"…\", percent = 60 }`, or with `amount = 250000` and `currency = \"SEK\"`; at most 100 per cent together"),
+            .says("the funders: `{ funder = \"…\", percent = 60 }`, or with `amount = 250000` and `currency = \"SEK\"`; at most 100 per cent together"),
     ],
 };

@@ -26,19 +26,19 @@ pub static QUOTE: Part<Quote> = Part {
     access: Access::Slice(|announcement| &announcement.quotes),
     fields: &[
         // The first and the last words of the text; the reader of a source finds the rest.
-        Of::text("match", |_| None).no_column().says(
-            "its first and its last words as they stand in the text: `\"Ett väldigt spännande … lokala turistnäring\"`",
-        ),
+        Of::text("match", |_| None)
+            .no_column()
+            .says("the first and the last words, as in the text: `\"Ett väldigt spännande … lokala turistnäring\"`"),
         Of::text("text", |quote| Some(&quote.text))
             .required()
             .has_default()
             .properties(&[schema::TEXT])
             .labels(["citat", "quote", "tsitaat", "citāts"])
             .noun("texten", "text")
-            .says("instead of `match`, the whole of it (JSON Lines)"),
+            .says("in JSON Lines only: the whole quote, instead of `match`"),
         Of::part(&PERSON.spec)
             .required()
             .noun("den som säger det", "speaker")
-            .says("who says it, one or more: `{ name = \"…\", role = \"…\", unit = \"…\" }`"),
+            .says("the speakers, one or more: `{ name = \"…\", role = \"…\", unit = \"…\" }`"),
     ],
 };

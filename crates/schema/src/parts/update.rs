@@ -32,12 +32,12 @@ pub static UPDATE: Part<Update> = Part {
             .properties(&[schema::DATE_PUBLISHED])
             .labels(["dag", "day", "aeg", "laiks"])
             .noun("tiden", "time")
-            .says("when: a day, or a day and a time"),
+            .says("a day, or a day and a time"),
         Of::text("text", |update| Some(&update.text))
             .required()
             .properties(&[schema::TEXT])
             .labels(["text", "text", "tekst", "teksts"])
             .noun("texten", "text")
-            .says("what has happened"),
+            .says("the development"),
     ],
 };

@@ -7,8 +7,8 @@ const NAME: Key =
         .required();
 const ALIASES: Key =
     Key::new("aliases", Form::List(&Form::Of(Kind::Plain)), "other names by which announcements may refer to it");
-const COUNTRY: Key = Key::new("country", Form::Of(Kind::Country), "the country it is in, such as `SE`");
-const HOMEPAGE: Key = Key::new("homepage", Form::Of(Kind::Iri), "the address of its site");
+const COUNTRY: Key = Key::new("country", Form::Of(Kind::Country), "the country, such as `SE`");
+const HOMEPAGE: Key = Key::new("homepage", Form::Of(Kind::Iri), "the address of the website");
 const SAME_AS: Key =
     Key::new("same_as", Form::List(&Form::Iri), "IRIs of the same thing elsewhere, such as in Wikidata");
 const RETIRED_KEY: Key =
@@ -41,8 +41,8 @@ pub static ORGANIZATION_ENTRY: KeyTable = KeyTable {
         Key::new("number", Form::OrganizationNumber, "the organisation number: `\"212000-1538\"`"),
         Key::new("municipality_code", Form::MunicipalityCode, "the code of the municipality: `\"1487\"`"),
         COUNTRY,
-        Key::new("place", Form::Reference, "where it is: a key of `places`"),
-        Key::new("unit_of", Form::Reference, "the organisation it is a unit of: a key of `organizations`"),
+        Key::new("place", Form::Reference, "the location: a key of `places`"),
+        Key::new("unit_of", Form::Reference, "the parent organisation: a key of `organizations`"),
         HOMEPAGE,
         SAME_AS,
         RETIRED_KEY,
@@ -93,12 +93,8 @@ pub static RETIRED: KeyTable = KeyTable {
     name: "retired",
     title: "The end of the feed of an entry",
     keys: &[
-        Key::new("date", Form::Of(Kind::Day), "the first day without it").required(),
-        Key::new(
-            "see",
-            Form::ReferenceOrPage,
-            "where to go: the key of another entry of the table, or a whole address",
-        )
-        .required(),
+        Key::new("date", Form::Of(Kind::Day), "the first day without the entry").required(),
+        Key::new("see", Form::ReferenceOrPage, "the successor: the key of another entry of the table, or an address")
+            .required(),
     ],
 };

@@ -30,8 +30,8 @@ fn keys(name: &str) -> Vec<Key> {
 fn table(name: &str) -> String {
     let keys = keys(name);
     let has_defaults = keys.iter().any(|key| key.default.is_some());
-    let (head, line) = if has_defaults { (" without it |", "---|") } else { ("", "") };
-    let mut table = format!("| key | what it says |{head}\n|---|---|{line}\n");
+    let (head, line) = if has_defaults { (" default |", "---|") } else { ("", "") };
+    let mut table = format!("| key | meaning |{head}\n|---|---|{line}\n");
     for key in keys.iter().filter(|key| key.required).chain(keys.iter().filter(|key| !key.required)) {
         assert!(!key.says.is_empty(), "`{}` of `{name}` says nothing", key.name);
         let own = if key.required { format!("**`{}`**", key.name) } else { format!("`{}`", key.name) };
