@@ -111,7 +111,7 @@ fn a_moment_that_is_none_is_refused() {
     for as_of in ["today", "15:00", "20261124", "2026-11-31", "2026-11-24T25:00", "2026-11-24T15:00[Europe/Riga]"] {
         let output = command(&crate::data(), out.path(), as_of).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{as_of}");
-        assert!(stderr(&output).contains("invalid date: "), "{}", stderr(&output));
+        assert!(stderr(&output).contains("for `--as-of <DATE>`"), "{}", stderr(&output));
     }
 }
 
