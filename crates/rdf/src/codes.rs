@@ -1,6 +1,6 @@
 //! Codes of the EU's authority tables that announcements and the register refer to.
 
-use anslag_core::{AuthorityTable, Publication};
+use anslag_core::{AuthorityTable, LanguageTag, Publication};
 use anslag_vocab::{Describe, Term, dcterms, eu_country, eu_language, eu_theme, skos};
 use oxrdf::{NamedNode, NamedOrBlankNode, Triple};
 use std::{collections::HashMap, sync::LazyLock};
@@ -45,7 +45,7 @@ pub(crate) fn describes_code(triple: &Triple) -> bool {
 /// They do not depend on the announcements, so that a dump can begin before they are read.
 pub(crate) fn describe(publication: &Publication, triples: &mut Vec<Triple>) {
     let languages = [&publication.language].into_iter().chain(&publication.other_languages);
-    let languages: Vec<_> = languages.filter_map(|language| language.eu_code()).collect();
+    let languages: Vec<_> = languages.filter_map(LanguageTag::eu_code).collect();
     for (table, _) in TABLES {
         let codes = table.codes().filter(|code| table != AuthorityTable::Language || languages.contains(&code.code));
         let iris = codes.map(|code| NamedNode::new_unchecked(table.concept(code.code).as_str()));

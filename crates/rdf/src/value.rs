@@ -24,8 +24,6 @@ pub(crate) fn describe(
         Value::Markdown(body) if is_first == is_article(announcement.kind) => {
             about.text(property, body.text(), language)
         }
-        // The other property says it.
-        Value::Markdown(_) => about,
         Value::Day(day) => about.typed(property, day.to_string(), xsd::DATE),
         Value::Deadline(deadline) => about.typed(property, deadline.day.to_string(), xsd::DATE),
         Value::Moment(moment) => about.dates(property, [moment]),
@@ -47,8 +45,8 @@ pub(crate) fn describe(
         Value::MediaType(media_type) => about.string(property, media_type.as_str()),
         Value::Language(language) => about.string(property, &language.as_str().to_ascii_lowercase()),
         Value::Country(country) => about.link(property, Country::iri(country)),
-        // Only drafts have one, and no draft is published.
-        Value::Flag(_) => about,
+        // The other property says the body. Only drafts have a flag, and no draft is published.
+        Value::Markdown(_) | Value::Flag(_) => about,
         Value::Id(id) => about.string(property, id.as_str()),
         Value::Announcement(id) => about.link(property, publication.announcement(id)),
         Value::Announcements(ids) => about.links(property, ids.iter().map(|id| publication.announcement(id))),

@@ -1,4 +1,4 @@
-//! Holds announcements against what readers of schema.org, vCard and VoID expect of each class.
+//! Holds announcements against what readers of schema.org, vCard and `VoID` expect of each class.
 
 use crate::document;
 use anslag_core::{Announcement, Fields, LanguageTag, Publication};
