@@ -43,7 +43,7 @@ impl Default for Sanitizer {
             .rm_tag_attributes("q", ["cite"])
             .rm_tag_attributes("del", ["cite"])
             .rm_tag_attributes("ins", ["cite"])
-            .attribute_filter(to_uri);
+            .attribute_filter(|_, attribute, value| Some(to_uri(attribute, value)));
         Self { allowlist }
     }
 }
@@ -83,15 +83,15 @@ impl Sanitizer {
 /// Turns the absolute address of an attribute into a URI. Leaves relative ones, which are resolved later.
 ///
 /// Markdown percent-encodes a whole address, and the host with it. Browsers understand that, other programs do not.
-fn to_uri<'v>(_: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
+fn to_uri<'v>(attribute: &str, value: &'v str) -> Cow<'v, str> {
     if !matches!(attribute, "href" | "src") {
-        return Some(value.into());
+        return value.into();
     }
-    Some(match Iri::new(value) {
+    match Iri::new(value) {
         Ok(iri) => iri.uri().into_owned().into(),
         // Browsers take more than IRIs.
         Err(_) => Url::parse(value).map_or(value.into(), |url| String::from(url).into()),
-    })
+    }
 }
 
 /// Puts a line break between table cells, so that their words stay apart when a program drops the tags.

@@ -111,12 +111,12 @@ impl<'a> DumpWriter<'a> {
     /// each dump among those of the cache, if its former file is still there.
     fn render(&self, chunk: &ChunkPlan, known_dumps: &[Option<usize>]) -> Result<RenderedChunk, PublishError> {
         let known = self.export.cache.chunk(chunk.fingerprint);
-        let piece = |(dump, position): (&Box<dyn Dump>, &Option<usize>)| {
+        let piece = |(dump, position): (&dyn Dump, &Option<usize>)| {
             let KnownChunk { pieces, .. } = known.as_ref()?;
             let (range, note) = pieces.get((*position)?).filter(|(_, note)| dump.is_current(note))?.clone();
             Some(Piece { content: Content::Old(range), note })
         };
-        let kept: Vec<Option<Piece>> = self.dumps.iter().zip(known_dumps).map(piece).collect();
+        let kept: Vec<Option<Piece>> = self.dumps.iter().map(|dump| &**dump).zip(known_dumps).map(piece).collect();
         let missing = keep_documents(self.export, chunk, known.is_some())?;
         if let Some(known) = &known
             && missing.is_empty()

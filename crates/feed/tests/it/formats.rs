@@ -229,7 +229,7 @@ fn addresses_are_uris() {
     let hub = Some(iri("https://hub.vänersborg.se/"));
     let publication = anslag_core::Publication { hub, ..publication() };
     let feed = Feed::new(&publication, Subject::All);
-    let feeds = crate::reading::render_page(&page(&publication, &feed), &[entry.clone()]);
+    let feeds = crate::reading::render_page(&page(&publication, &feed), std::slice::from_ref(&entry));
     for feed in &feeds {
         let host = feed.split('"').chain(feed.split(['>', '<'])).filter(|text| text.contains("://"));
         let foreign: Vec<_> = host.filter(|address| !address.contains(' ') && !address.is_ascii()).collect();
