@@ -1,9 +1,12 @@
+/// Key, and the words for it.
+type Row = (&'static str, &'static [&'static str]);
+
 /// Words that people look for keys by: Swedish ones, and the keys of other programs. No source may have them as keys; a
 /// message leads from each to the key.
 ///
 /// By table: a part's key, or the name of a table of settings. The Swedish and English labels of fields need no row.
 #[rustfmt::skip]
-pub(crate) static OTHER_WORDS: &[(&str, &[(&str, &[&str])])] = &[
+pub(crate) static OTHER_WORDS: &[(&str, &[Row])] = &[
     ("announcement", &[
         ("id", &["identifier", "guid", "uid", "identitet"]),
         ("type", &["typ", "kind", "sort", "slag", "content_type"]),

@@ -81,10 +81,7 @@ pub(crate) fn read(
     let translations = fields.list("translations", |node| value::id(node, findings));
     let replaced_by = fields.list("replaced_by", |node| value::id(node, findings));
     let aliases = fields.list("aliases", |node| alias(node, findings));
-    let personal_data = match fields.get("personal_data") {
-        Some(policy) => word::closed(policy, Noun::PersonalData, findings),
-        None => Some(publication.personal_data).filter(|policy| *policy == PersonalData::Strip),
-    };
+    let personal_data = personal_data(&fields, publication, findings);
     let status = status(&fields, publication, findings);
     let parts = Parts {
         id: id?,
@@ -145,6 +142,14 @@ pub(crate) fn read(
             }
             None
         }
+    }
+}
+
+/// Reads the policy on personal data; without one, that of the publication holds if it strips them.
+fn personal_data(fields: &Fields<'_, '_>, publication: &Publication, findings: &Findings) -> Option<PersonalData> {
+    match fields.get("personal_data") {
+        Some(policy) => word::closed(policy, Noun::PersonalData, findings),
+        None => Some(publication.personal_data).filter(|policy| *policy == PersonalData::Strip),
     }
 }
 

@@ -12,7 +12,7 @@ const BATCH: usize = 1 << 18;
 /// Work for one thread at a time.
 pub(crate) enum Batch {
     /// A file or line that cannot be read.
-    Problem(Diagnostic),
+    Problem(Box<Diagnostic>),
     /// Number of a Markdown file.
     Markdown(usize),
     /// Lines of the file with this number.
@@ -47,7 +47,7 @@ impl<'f> Batches<'f> {
     /// Returns the next batch; `None` after the last file.
     pub(crate) fn next(&mut self) -> Option<Batch> {
         if let Some(diagnostic) = self.pending.take() {
-            return Some(Batch::Problem(diagnostic));
+            return Some(Batch::Problem(Box::new(diagnostic)));
         }
         loop {
             let file = self.file;
@@ -62,7 +62,7 @@ impl<'f> Batches<'f> {
                         diagnostic
                     }
                 };
-                match batch.or_else(|| self.pending.take().map(Batch::Problem)) {
+                match batch.or_else(|| self.pending.take().map(Box::new).map(Batch::Problem)) {
                     Some(batch) => return Some(batch),
                     None => continue,
                 }
@@ -77,7 +77,7 @@ impl<'f> Batches<'f> {
                     Ok(open) => self.lines = Some(Lines::new(BufReader::with_capacity(1 << 16, open))),
                     Err(error) => {
                         self.file += 1;
-                        return Some(Batch::Problem(unreadable(path, &error)));
+                        return Some(Batch::Problem(Box::new(unreadable(path, &error))));
                     }
                 },
             }

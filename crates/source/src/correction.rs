@@ -5,6 +5,7 @@ mod number;
 
 use crate::noun::Noun;
 use anslag_core::{AnnouncementId, Slug, Unseen};
+use std::fmt::Write as _;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Returns what may be meant by a value that is refused, the likeliest first.
@@ -156,7 +157,7 @@ fn encode(address: &str) -> String {
         } else {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
+                write!(out, "%{byte:02X}").expect("a String takes all text");
             }
         }
         rest = &rest[c.len_utf8()..];

@@ -143,6 +143,18 @@ wording! {
         OneObjectALine
             en("each line is one announcement as a JSON object, `{{\"id\":\"…\",…}}`")
             sv("varje rad är ett tillkännagivande som ett JSON-objekt, `{{\"id\":\"…\",…}}`"),
+        RemoveComma
+            en("remove the comma before it")
+            sv("ta bort kommatecknet före det"),
+        CommaBefore
+            en("write `,` before it")
+            sv("skriv `,` före det"),
+        ColonAndValue
+            en("write `:` and a value after the key, as in `\"title\": \"…\"`")
+            sv("skriv `:` och ett värde efter nyckeln, som i `\"title\": \"…\"`"),
+        RemoveComment
+            en("remove the comment")
+            sv("ta bort kommentaren"),
         EscapeInJson
             en("write a line break as `\\n` and a tab as `\\t`")
             sv("skriv en radbrytning som `\\n` och en tabb som `\\t`"),
@@ -284,9 +296,9 @@ wording! {
         Edtf
             en("write `2021-09-14`, `2021-09`, `2021`, `2021-23` (autumn), `2021-09-14/2021-09-16` or `2021-09-14T18:00:00+02:00`")
             sv("skriv `2021-09-14`, `2021-09`, `2021`, `2021-23` (hösten), `2021-09-14/2021-09-16` eller `2021-09-14T18:00:00+02:00`"),
-        Moment
-            en("write a day as `2021-05-18`, a time as `2021-05-18T10:00:00+02:00`")
-            sv("skriv en dag som `2021-05-18`, en tidpunkt som `2021-05-18T10:00:00+02:00`"),
+        Moment { notation: Notation }
+            en("write a day as `{0}2021-05-18{0}`, a time as `{0}2021-05-18T10:00:00+02:00{0}`", quotation_mark(*notation))
+            sv("skriv en dag som `{0}2021-05-18{0}`, en tidpunkt som `{0}2021-05-18T10:00:00+02:00{0}`", quotation_mark(*notation)),
         Duration
             en("write `P1Y` for a year, `P6M` for six months, `P14D` for two weeks")
             sv("skriv `P1Y` för ett år, `P6M` för sex månader, `P14D` för två veckor"),
@@ -676,6 +688,7 @@ impl Help {
             Self::Add { entry, hint } => Self::Add { entry: Entry { notation, ..entry }, hint },
             Self::DidYouMean { name } => Self::DidYouMean { name: name.in_notation(notation) },
             Self::Replace { by } => Self::Replace { by: by.in_notation(notation) },
+            Self::Moment { .. } => Self::Moment { notation },
             other => other,
         }
     }
@@ -684,6 +697,14 @@ impl Help {
 /// Writes the number of an item so that Markdown reads it as text: `3\\.`.
 fn escape_delimiter(number: &str) -> String {
     number.replace('.', "\\.").replace(')', "\\)")
+}
+
+/// Returns what stands around a date, which JSON has only as text.
+const fn quotation_mark(notation: Notation) -> &'static str {
+    match notation {
+        Notation::Toml | Notation::Yaml => "",
+        Notation::Json => "\"",
+    }
 }
 
 /// Writes a key with its value, which is given as it is written.

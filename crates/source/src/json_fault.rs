@@ -13,6 +13,9 @@ wording! {
         TrailingComma en("trailing comma") sv("kommatecken efter det sista"),
         KeyWithoutQuotes en("key without quotation marks") sv("nyckel utan citattecken"),
         SingleQuotes en("single quotation marks instead of double ones") sv("enkla citattecken i stället för dubbla"),
+        Typographic { found: char }
+            en("typographic quotation mark `{found}` instead of `\"`")
+            sv("typografiskt citattecken `{found}` i stället för `\"`"),
         Escape en("invalid escape after `\\`") sv("ogiltigt tecken efter `\\`"),
         UnclosedText en("text without closing quotation mark") sv("texten saknar avslutande citattecken"),
         UnclosedList en("list without closing `]`") sv("listan saknar avslutande `]`"),

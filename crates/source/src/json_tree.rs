@@ -1,6 +1,8 @@
 use crate::{
+    correction::is_typographic,
     finding::Findings,
     help::Help,
+    json_fault::JsonFault,
     message::Message,
     text::normal,
     tree::{Key, Node, Value},
@@ -39,11 +41,47 @@ pub(crate) fn parse<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> 
             Tree { text, findings, duplicate: false }.root(value)
         }
         Err(error) => {
-            let range = error.range();
-            let reason = error.kind().into();
-            findings.add(range.start..range.end, Message::NoJson { reason }, None, Some(Help::OneObjectALine));
+            let (at, reason) = match typographic(text) {
+                Some((at, found)) => (at..at + found.len_utf8(), JsonFault::Typographic { found }),
+                None => (error.range().start..error.range().end, error.kind().into()),
+            };
+            findings.add(at, Message::NoJson { reason }, None, Some(help(reason)));
             None
         }
+    }
+}
+
+/// Returns the first typographic quotation mark outside of texts, which begins one for whoever wrote it.
+fn typographic(text: &str) -> Option<(usize, char)> {
+    let (mut is_text, mut is_escaped) = (false, false);
+    text.char_indices().find(|(_, c)| {
+        match c {
+            '"' if !is_escaped => is_text = !is_text,
+            c if !is_text && is_typographic(*c) => return true,
+            _ => {}
+        }
+        is_escaped = is_text && *c == '\\' && !is_escaped;
+        false
+    })
+}
+
+/// Returns what to do about a fault.
+const fn help(fault: JsonFault) -> Help {
+    match fault {
+        JsonFault::Number => Help::Digits,
+        JsonFault::Comment => Help::RemoveComment,
+        JsonFault::MissingColon | JsonFault::MissingValue => Help::ColonAndValue,
+        JsonFault::MissingComma => Help::CommaBefore,
+        JsonFault::TrailingComma => Help::RemoveComma,
+        JsonFault::KeyWithoutQuotes | JsonFault::SingleQuotes | JsonFault::Typographic { .. } => {
+            Help::PlainQuotationMark
+        }
+        JsonFault::Escape => Help::EscapeBackslash,
+        JsonFault::UnclosedText => Help::CloseText,
+        JsonFault::UnclosedList => Help::CloseList,
+        JsonFault::UnclosedTable => Help::CloseTable,
+        JsonFault::TooDeep => Help::FewerLevels,
+        JsonFault::SecondValue | JsonFault::Unexpected => Help::OneObjectALine,
     }
 }
 
@@ -149,6 +187,13 @@ mod tests {
         for text in ["{\"a\":01}", "{\"a\":1.}", "{\"a\":1e}", "{\"a\":-}", "\u{feff}{}", "{\"a\":\"\u{1}\"}"] {
             refused(text);
         }
+    }
+
+    #[test]
+    fn a_typographic_quotation_mark_is_named() {
+        assert_eq!(typographic("{“id”: 1}"), Some((1, '“')));
+        assert_eq!(typographic(r#"{"a \" “b”": 1, ”c": 2}"#), Some((20, '”')));
+        assert_eq!(typographic(r#"{"a “b”": 1}"#), None);
     }
 
     #[test]

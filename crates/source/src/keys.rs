@@ -53,10 +53,13 @@ impl Keys {
     pub(crate) fn shape_of(&self, canonical: &str) -> (bool, bool) {
         match self.forms.get(canonical) {
             Some(Form::Of(Kind::Part(part))) => (part.is_list, true),
-            Some(Form::Of(
-                Kind::Lines | Kind::Topics | Kind::Themes | Kind::Announcements | Kind::Parties | Kind::Locations,
-            )) => (true, false),
-            Some(Form::List(_) | Form::NonEmptyList(_)) => (true, false),
+            Some(
+                Form::Of(
+                    Kind::Lines | Kind::Topics | Kind::Themes | Kind::Announcements | Kind::Parties | Kind::Locations,
+                )
+                | Form::List(_)
+                | Form::NonEmptyList(_),
+            ) => (true, false),
             Some(Form::Table(_) | Form::Entries(_)) => (false, true),
             _ => (false, false),
         }
@@ -207,8 +210,9 @@ pub(crate) fn wanted(key: &str) -> Noun {
         Some(Form::Of(Kind::Moment)) => Noun::Date,
         Some(Form::Of(Kind::Day | Kind::Deadline)) => Noun::Day,
         Some(Form::Of(Kind::Edtf | Kind::Date)) => Noun::Edtf,
-        Some(Form::Of(Kind::Decimal | Kind::Percent | Kind::Money | Kind::Bytes | Kind::Count)) => Noun::Number,
-        Some(Form::Whole { .. }) => Noun::Number,
+        Some(
+            Form::Of(Kind::Decimal | Kind::Percent | Kind::Money | Kind::Bytes | Kind::Count) | Form::Whole { .. },
+        ) => Noun::Number,
         Some(Form::Of(Kind::Flag)) => Noun::Flag,
         Some(Form::Of(Kind::Line | Kind::Plain | Kind::Text) | Form::Localized) | None => Noun::Text,
         _ => Noun::String,

@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
 
     fn read(&self, batch: Batch) -> Vec<Outcome> {
         match batch {
-            Batch::Problem(diagnostic) => vec![Outcome::Problem(diagnostic)],
+            Batch::Problem(diagnostic) => vec![Outcome::Problem(*diagnostic)],
             Batch::Markdown(number) => {
                 let file = &self.files[number];
                 vec![match file.read() {

@@ -1,6 +1,6 @@
 use crate::entry::Notation;
 use anslag_wording::{Language, Wording};
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// Text to write in place of the marked part of a file, in the notation of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ pub(crate) fn quoted(text: &str) -> String {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if c.is_control() => write!(out, "\\u{:04x}", u32::from(c)).expect("a String takes all text"),
             c => out.push(c),
         }
     }

@@ -18,9 +18,18 @@ pub struct Tally {
 wording! {
     /// Words of the table of counts.
     enum Heading {
-        OnlySome { kept: usize }
+        OnlyErrors { kept: usize }
+            en("only the first {kept} errors are shown; by code there are:")
+            sv("bara de {kept} första felen visas; per kod är det:"),
+        OnlyWarnings { kept: usize }
+            en("only the first {kept} warnings are shown; by code there are:")
+            sv("bara de {kept} första varningarna visas; per kod är det:"),
+        OnlyBoth { kept: usize }
             en("only the first {kept} errors and the first {kept} warnings are shown; by code there are:")
             sv("bara de {kept} första felen och de {kept} första varningarna visas; per kod är det:"),
+        OnlyNotes { kept: usize }
+            en("only the first {kept} notes are shown; by code there are:")
+            sv("bara de {kept} första anmärkningarna visas; per kod är det:"),
         Count en("count") sv("antal"),
         Code en("code") sv("kod"),
         First en("first in") sv("först i"),
@@ -44,7 +53,18 @@ pub(crate) fn render_tallies(tallies: &[Tally], kept: usize, language: Language,
     let codes = widest(&mut tallies.iter().map(|tally| tally.code.name.width()).chain([code.width()]));
     let left = options.width.saturating_sub(severities + counts + codes + 3 * GAP.len()).max(SHORTEST_PATH);
     let bold = style(Style::new().bold(), options);
-    let mut out = format!("{}\n", words(Heading::OnlySome { kept }));
+    let is_cut = |severity| {
+        let count: usize =
+            tallies.iter().filter(|tally| tally.code.severity == severity).map(|tally| tally.count).sum();
+        count > kept
+    };
+    let only = match (is_cut(Severity::Error), is_cut(Severity::Warning)) {
+        (true, true) => Heading::OnlyBoth { kept },
+        (true, false) => Heading::OnlyErrors { kept },
+        (false, true) => Heading::OnlyWarnings { kept },
+        (false, false) => Heading::OnlyNotes { kept },
+    };
+    let mut out = format!("{}\n", words(only));
     let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
     let heads = format!(
         "{}{GAP}{}{count}{GAP}{code}{}{GAP}{first}",
@@ -66,24 +86,24 @@ pub(crate) fn render_tallies(tallies: &[Tally], kept: usize, language: Language,
     out
 }
 
-/// Columns that a path has at least, so that its end can be told.
+/// Columns that a path has at least, so that its name can be told.
 const SHORTEST_PATH: usize = 20;
 
-/// Returns the end of a path that is wider than allowed, after `…`.
+/// Returns a path no wider than allowed: without its directories, and without the end of its name where that does not do.
 fn shortened(path: &str, width: usize) -> String {
     if path.width() <= width {
         return path.to_owned();
     }
+    let name = format!("…/{}", path.rsplit('/').next().unwrap_or(path));
+    if name.width() <= width {
+        return name;
+    }
     let mut columns = 1;
-    let kept: Vec<char> = path
-        .chars()
-        .rev()
-        .take_while(|c| {
-            columns += c.width().unwrap_or(0);
-            columns <= width
-        })
-        .collect();
-    format!("…{}", kept.into_iter().rev().collect::<String>())
+    let fits = |c: &char| {
+        columns += c.width().unwrap_or(0);
+        columns <= width
+    };
+    name.chars().take_while(fits).chain(['…']).collect()
 }
 
 fn style(style: Style, options: RenderOptions) -> Style {
@@ -114,10 +134,10 @@ mod tests {
         ];
         let shown = render_tallies(&tallies, 50, Language::English, RenderOptions { width: 60, color: false });
         let expected = "\
-only the first 50 errors and the first 50 warnings are shown; by code there are:
+only the first 50 errors are shown; by code there are:
          count  code           first in
 warning     12  html-in-text   data/a.md
-error      212  unknown-topic  …-ett-langt-namn-pa-en-fil.md";
+error      212  unknown-topic  …/2021-05-18-ett-langt-namn-…";
         assert_eq!(shown, expected);
         assert!(shown.lines().skip(1).all(|line| line.width() <= 60));
         let colored = render_tallies(&tallies, 50, Language::Swedish, RenderOptions { width: 100, color: true });

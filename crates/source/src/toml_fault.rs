@@ -1,4 +1,4 @@
-use crate::help::Help;
+use crate::{entry::Notation, help::Help};
 use anslag_wording::wording;
 
 wording! {
@@ -110,7 +110,7 @@ impl TomlFault {
             Self::WideSpace { .. } => Help::PlainSpaces,
             Self::Number => Help::Digits,
             Self::Flag => Help::TrueOrFalse,
-            Self::Date => Help::Moment,
+            Self::Date => Help::Moment { notation: Notation::Toml },
             Self::Key
             | Self::NoValue
             | Self::NoEquals

@@ -77,10 +77,9 @@ fn message(error: &FirstError, text: &str, line: &Range<usize>, marked: &Range<u
     let outside = outside_of_text(&text[line.clone()]);
     let find = |is: fn(char) -> bool| outside.iter().map(|(_, c)| *c).find(|c| is(*c));
     let reason = match (error.fault, find(is_typographic), find(is_wide_space)) {
-        (fault @ TomlFault::Character { .. }, ..) => fault,
+        (fault @ TomlFault::Character { .. }, ..) | (fault, None, None) => fault,
         (_, Some(found), _) => TomlFault::Typographic { found },
-        (_, _, Some(found)) => TomlFault::WideSpace { found },
-        (fault, None, None) => fault,
+        (_, None, Some(found)) => TomlFault::WideSpace { found },
     };
     Message::NoToml { reason }
 }

@@ -1,5 +1,6 @@
 use crate::{
     correction::{answer, corrections, dated_id},
+    entry::Notation,
     finding::Findings,
     help::Help,
     label::Label,
@@ -53,7 +54,9 @@ pub(crate) fn edtf(node: &Node<'_>, findings: &Findings) -> Option<Edtf> {
 }
 
 pub(crate) fn moment(node: &Node<'_>, zone: &Zone, findings: &Findings) -> Option<Moment> {
-    read_date(node, findings, Noun::Date, Some(Help::Moment), |value| Moment::parse(value, zone))
+    read_date(node, findings, Noun::Date, Some(Help::Moment { notation: Notation::Toml }), |value| {
+        Moment::parse(value, zone)
+    })
 }
 
 pub(crate) fn day(node: &Node<'_>, findings: &Findings) -> Option<Day> {

@@ -14,7 +14,9 @@ pub(crate) fn bare_words(query: &str) -> Vec<BareWord<'_>> {
     let characters: Vec<(usize, char)> = query.char_indices().collect();
     let at = |position: usize| characters.get(position).map(|(_, c)| *c);
     let byte = |position: usize| characters.get(position).map_or(query.len(), |(byte, _)| *byte);
-    let skip = |from: usize, ends: &dyn Fn(usize) -> bool| (from..).find(|&p| p >= characters.len() || ends(p));
+    let skip = |from: usize, ends: &dyn Fn(usize) -> bool| {
+        (from..=characters.len()).find(|&p| p >= characters.len() || ends(p))
+    };
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let mut words = Vec::new();
     let mut position = 0;

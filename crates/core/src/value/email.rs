@@ -20,7 +20,7 @@ impl Email {
             return Err(EmailError::Character { found });
         }
         let options = Options::default().without_display_text().without_domain_literal().with_required_tld();
-        let parsed = EmailAddress::parse_with_options(value, options).map_err(|error| syntax_error(value, error))?;
+        let parsed = EmailAddress::parse_with_options(value, options).map_err(|error| syntax_error(value, &error))?;
         if parsed.local_part().starts_with('"') {
             return Err(EmailError::Quoted);
         }
@@ -48,7 +48,7 @@ impl Email {
 }
 
 /// Returns what keeps a text from being an address.
-fn syntax_error(value: &str, error: Syntax) -> EmailError {
+fn syntax_error(value: &str, error: &Syntax) -> EmailError {
     if let Some(found) = value.chars().find(|&c| c.is_whitespace() || c.is_control())
         && !value.contains('<')
     {
