@@ -335,13 +335,13 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
         }
         Kind::Email => ValueShape::literal(xsd::STRING, "^[^@]+@[^@]+$", "en e-postadress", "an e-mail address"),
         Kind::Phone if is_resource => ValueShape::resource(
-            "^tel:[+][0-9]+$",
+            "^tel:([+][0-9]+|[0-9]+;phone-context=[+][0-9]+)$",
             "ett telefonnummer (tel:) med landskod",
             "a telephone number (tel:) with its calling code",
         ),
         Kind::Phone => ValueShape::literal(
             xsd::STRING,
-            "^[+][0-9]+$",
+            "^[+]?[0-9]+$",
             "ett telefonnummer med landskod",
             "a telephone number with its calling code",
         ),

@@ -339,7 +339,7 @@ impl Definitions {
             Kind::Duration => pattern("P[0-9YMDTHS.]+"),
             Kind::Iri => self.reference("web_address", |_| titled("A web address", WEB)),
             Kind::Email => pattern(r"[^@ <>]+@[^@ <>]+\.[^@ <>]+"),
-            Kind::Phone => pattern("[^A-Za-z]*[0-9][^A-Za-z]*"),
+            Kind::Phone => json!({ "type": "string", "pattern": "[0-9]" }),
             Kind::Decimal => json!({ "type": "number", "minimum": 0 }),
             Kind::Percent => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
             Kind::Money => {

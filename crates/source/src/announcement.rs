@@ -60,7 +60,7 @@ pub(crate) fn read(
     let source = fields.optional("source", |source| value::web(source, findings));
     let topics = fields.list("topics", |topic| reference::topic(topic, register, findings));
     let themes = fields.list("themes", |theme| value::theme(theme, findings));
-    let contacts = fields.list("contacts", |node| contact(node, publication, findings));
+    let contacts = fields.list("contacts", |node| contacts(node, publication, findings)).concat();
     // Without its body, no quote could be found in it.
     let quotes = body.as_ref().map(|body| fields.list("quotes", |node| quote::read(node, body, register, findings)));
     let project = fields.optional("project", |node| project::read(node, register, findings));
@@ -252,14 +252,26 @@ fn status(fields: &Fields<'_, '_>, publication: &Publication, findings: &Finding
     }
 }
 
-fn contact(node: &Node<'_>, publication: &Publication, findings: &Findings) -> Option<Contact> {
+/// Reads a contact. Each further telephone number is a contact of its own, as a contact point has one number.
+fn contacts(node: &Node<'_>, publication: &Publication, findings: &Findings) -> Option<Vec<Contact>> {
     let fields = Fields::of(node, &keys::CONTACT, findings)?;
     let name = fields.required("name", NAME_HELP, |name| value::line(name, findings));
     let role = fields.optional("role", |role| value::line(role, findings));
-    let phone = fields.optional("phone", |phone| value::phone(phone, publication.country, findings));
+    let phones =
+        fields.optional("phone", |phone| value::phones(phone, publication.country, findings)).unwrap_or_default();
     let email = fields.optional("email", |email| value::email(email, findings));
     let visiting_address = fields.optional("visiting_address", |address| value::line(address, findings));
-    Some(Contact { name: name?, role, phone, email, visiting_address })
+    let name = name?;
+    let mut phones = phones.into_iter();
+    let first = Contact { name: name.clone(), role: role.clone(), phone: phones.next(), email, visiting_address };
+    let others = phones.map(|phone| Contact {
+        name: name.clone(),
+        role: role.clone(),
+        phone: Some(phone),
+        email: None,
+        visiting_address: None,
+    });
+    Some([first].into_iter().chain(others).collect())
 }
 
 /// Returns the span of fields that contradict each other, and what to do about it.

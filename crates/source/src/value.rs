@@ -45,6 +45,12 @@ pub(crate) fn email(node: &Node<'_>, findings: &Findings) -> Option<Email> {
     read(node, findings, Noun::Email, Some(Help::AddressAlone), Email::new)
 }
 
+/// Reads the telephone numbers of one text.
+pub(crate) fn phones(node: &Node<'_>, country: Country, findings: &Findings) -> Option<Vec<Phone>> {
+    read_seen(node, findings, Noun::Phone, |_| Some(Help::AreaCode), |value| Phone::several(value, country))
+}
+
+/// Reads one telephone number.
 pub(crate) fn phone(node: &Node<'_>, country: Country, findings: &Findings) -> Option<Phone> {
     read_seen(node, findings, Noun::Phone, |_| Some(Help::AreaCode), |value| Phone::national(value, country))
 }

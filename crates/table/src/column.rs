@@ -136,7 +136,7 @@ pub enum Kind {
     Percent,
     /// An IRI.
     Iri,
-    /// A telephone number (ITU-T E.164).
+    /// A telephone number (ITU-T E.164), or a short number of the country.
     Phone,
     /// An e-mail address.
     Email,
@@ -152,7 +152,7 @@ impl Kind {
     pub const fn pattern(self) -> Option<&'static str> {
         match self {
             Self::Id => Some("[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)+"),
-            Self::Phone => Some(r"\+[1-9][0-9]{6,14}"),
+            Self::Phone => Some(r"\+[1-9][0-9]{6,14}|[0-9]{3,6}"),
             Self::Text
             | Self::Code
             | Self::Choice(_)

@@ -212,8 +212,10 @@ fn of_field(spec: &'static Spec) -> Vec<Column> {
         // A URI template would escape letters outside ASCII.
         Of::Iri => column(Kind::Iri).link(Template::Cell(name)),
         Of::Email => Column { output: is_literal, ..column(Kind::Email) },
-        Of::Phone => Column { output: is_literal, ..column(Kind::Phone) }
-            .described_by_kind(["Med landsnummer (E.164).", "With its calling code (E.164)."]),
+        Of::Phone => Column { output: is_literal, ..column(Kind::Phone) }.described_by_kind([
+            "Med landsnummer (E.164), eller ett kortnummer.",
+            "With its calling code (E.164), or a short number.",
+        ]),
         Of::Decimal => column(Kind::Decimal).output(),
         Of::Percent => column(Kind::Percent).output(),
         Of::Bytes => column(Kind::Bytes)

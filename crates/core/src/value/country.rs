@@ -55,7 +55,17 @@ impl Country {
     ///
     /// Returns `None` if a number of the country must be written with its calling code.
     pub(crate) fn dialling(self) -> Option<(&'static str, &'static str)> {
-        DIALLING.iter().find(|(alpha2, ..)| *alpha2 == self.alpha2).map(|(_, code, trunk)| (*code, *trunk))
+        DIALLING.iter().find(|(alpha2, ..)| *alpha2 == self.alpha2).map(|(_, code, trunk, _)| (*code, *trunk))
+    }
+
+    /// Returns whether digits are a short number of the country: three to six, which are dialled without an area code.
+    pub(crate) fn has_short_number(self, digits: &str) -> bool {
+        let known = DIALLING.iter().find(|(alpha2, ..)| *alpha2 == self.alpha2);
+        let begins =
+            |(.., beginnings): &(_, _, _, &[&str])| beginnings.iter().any(|beginning| digits.starts_with(beginning));
+        (3..=6).contains(&digits.len())
+            && digits.bytes().all(|digit| digit.is_ascii_digit())
+            && known.is_some_and(begins)
     }
 }
 
@@ -64,7 +74,7 @@ impl Country {
 ///
 /// Digits of countries that are not in the table stay as they are.
 pub(crate) fn without_trunk(digits: &str) -> String {
-    let rest = |(_, code, trunk): &(&str, &'static str, &str)| {
+    let rest = |(_, code, trunk, _): &(&str, &'static str, &str, &[&str])| {
         let rest = digits.strip_prefix(code)?.strip_prefix(trunk).filter(|_| !trunk.is_empty())?;
         Some(format!("{code}{rest}"))
     };
@@ -77,19 +87,20 @@ impl serde::Serialize for Country {
     }
 }
 
-/// Calling codes and trunk prefixes (ITU-T E.164 and the national numbering plans) of the countries around the Baltic.
-const DIALLING: [(&str, &str, &str); 11] = [
-    ("AX", "358", "0"),
-    ("DE", "49", "0"),
-    ("DK", "45", ""),
-    ("EE", "372", ""),
-    ("FI", "358", "0"),
-    ("IS", "354", ""),
-    ("LT", "370", "0"),
-    ("LV", "371", ""),
-    ("NO", "47", ""),
-    ("PL", "48", ""),
-    ("SE", "46", "0"),
+/// Calling codes, trunk prefixes, and beginnings of short numbers (ITU-T E.164 and the national numbering plans) of the
+/// countries around the Baltic.
+const DIALLING: [(&str, &str, &str, &[&str]); 11] = [
+    ("AX", "358", "0", &["11", "10"]),
+    ("DE", "49", "0", &["11"]),
+    ("DK", "45", "", &["1"]),
+    ("EE", "372", "", &["1"]),
+    ("FI", "358", "0", &["11", "10"]),
+    ("IS", "354", "", &["1"]),
+    ("LT", "370", "0", &["1"]),
+    ("LV", "371", "", &["1"]),
+    ("NO", "47", "", &["1", "0"]),
+    ("PL", "48", "", &["1", "99"]),
+    ("SE", "46", "0", &["11"]),
 ];
 
 /// Countries of ISO 3166-1: codes of two and of three letters.

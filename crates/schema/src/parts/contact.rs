@@ -47,7 +47,7 @@ pub static CONTACT: Part<Contact> = Part {
             .properties(&[schema::TELEPHONE, vcard::HAS_TELEPHONE])
             .labels(["telefon", "telephone", "telefon", "tālrunis"])
             .noun("telefonnumret", "telephone number")
-            .says("the telephone number as people write it: `0521-72 23 93`"),
+            .says("the telephone number as people write it: `0521-72 23 93`, `112`; several with a comma between them are a contact each"),
         Of::email("email", |contact| contact.email.as_ref())
             .properties(&[schema::EMAIL, vcard::HAS_EMAIL])
             .labels(["e-post", "e-mail", "e-post", "e-pasts"])

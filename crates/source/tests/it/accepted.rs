@@ -140,6 +140,24 @@ fn a_quote_is_found_whatever_nobody_sees() {
     assert_eq!((serde_json::to_value(again).unwrap(), report.diagnostics().len()), (read, 0));
 }
 
+#[test]
+fn telephone_numbers_are_short_or_several() {
+    let phone = |number: &str| {
+        format!("contacts = [{{ name = \"A\", role = \"B\", email = \"a@example.org\", phone = \"{number}\" }}]")
+    };
+    for (number, published) in
+        [("112", "112"), ("113 13", "11313"), ("114 14", "11414"), ("1177", "1177"), ("116 117", "116117")]
+    {
+        check(&phone(number), "/contacts/0/phone", published, &[]);
+    }
+    check(&phone("0521-72 10 00 (växel)"), "/contacts/0/phone", "+46521721000", &[]);
+    for several in ["0521-72 10 00, 0521-72 23 93", "0521-72 10 00 eller 0521-72 23 93"] {
+        let second = json!({ "name": "A", "role": "B", "phone": "+46521722393" });
+        check(&phone(several), "/contacts/1", second, &[]);
+    }
+    refused(&phone("72 23 93"), "invalid-phone", "area code");
+}
+
 /// Jekyll's flag stands where a date may stand here.
 #[test]
 fn a_page_of_jekyll_that_is_not_published_is_a_draft() {
