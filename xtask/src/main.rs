@@ -7,6 +7,7 @@ mod codes;
 mod fuzz;
 mod golden;
 mod steps;
+mod subtags;
 mod test;
 
 use anyhow::Context;
@@ -45,6 +46,8 @@ enum Task {
     Bench(bench::Options),
     /// Compares the committed codes of the EU's authority tables with downloaded tables
     Codes(codes::Options),
+    /// Writes the subtags of languages from a downloaded registry of the IANA
+    Subtags(subtags::Options),
     /// Fuzzes the readers of source files
     Fuzz(fuzz::Options),
     /// Regenerates the golden files; look at the difference before you commit it
@@ -65,6 +68,7 @@ fn main() -> anyhow::Result<ExitCode> {
         }
         Task::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
         Task::Codes(options) => codes::run(&options).map(|()| ExitCode::SUCCESS),
+        Task::Subtags(options) => subtags::run(&options).map(|()| ExitCode::SUCCESS),
         Task::Fuzz(options) => fuzz::run(&options).map(|()| ExitCode::SUCCESS),
         Task::Golden => golden::run().map(|()| ExitCode::SUCCESS),
     }

@@ -27,6 +27,7 @@ mod organization_number;
 mod phone;
 mod slug;
 pub(crate) mod string;
+mod subtag;
 mod text;
 mod unseen;
 mod zone;

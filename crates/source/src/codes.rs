@@ -299,9 +299,9 @@ codes! {
         example(FrontMatter, "contacts = [{ name = \"Åsa\", phone = \"72 00 00\" }]", "contacts = [{ name = \"Åsa\", phone = \"0521-72 00 00\" }]"),
     INVALID_LANGUAGE "invalid-language" error
         en("A value is not a language tag.",
-           "Languages are named by tags (BCP 47) such as `sv`, `en` or `en-GB`.")
+           "Languages are named by registered tags (BCP 47) such as `sv`, `en` or `en-GB`. Programs know no others.")
         sv("Ett värde är inte en språktagg.",
-           "Språk anges med taggar (BCP 47) som `sv`, `en` eller `en-GB`.")
+           "Språk anges med registrerade taggar (BCP 47) som `sv`, `en` eller `en-GB`. Program känner inte till några andra.")
         example(FrontMatter, "lang = \"svenska språket\"", "lang = \"sv\""),
     INVALID_MEDIA_TYPE "invalid-media-type" error
         en("A value is not a media type.",

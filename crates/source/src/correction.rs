@@ -1,6 +1,7 @@
 mod code;
 mod date;
 mod duration;
+mod language;
 mod number;
 
 use crate::noun::Noun;
@@ -25,6 +26,7 @@ pub(crate) fn corrections(wanted: Noun, written: &str) -> Vec<String> {
         Noun::WebAddress | Noun::Iri | Noun::RegisterKeyOrAddress => addresses(&text),
         Noun::Email => emails(&text),
         Noun::Phone => phones(&text),
+        Noun::LanguageTag => language::corrections(&text),
         Noun::TimeZone => code::time_zones(&text),
         Noun::Country => code::countries(&text),
         Noun::Currency => code::currencies(&text),

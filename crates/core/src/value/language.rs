@@ -1,4 +1,7 @@
-use crate::{Line, value::string::string_type};
+use crate::{
+    AuthorityCode, AuthorityTable, Line,
+    value::{string::string_type, subtag::SubtagKind},
+};
 use anslag_wording::wording;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -11,11 +14,22 @@ pub struct LanguageTag(Box<str>);
 string_type!(LanguageTag, LanguageError);
 
 impl LanguageTag {
-    /// Parses a well-formed tag, and writes it in its canonical case (RFC 5646, section 2.1.1).
+    /// Parses a tag of registered subtags, and writes it in its canonical case (RFC 5646, section 2.1.1).
+    ///
+    /// ```
+    /// use anslag_core::LanguageTag;
+    ///
+    /// assert_eq!(LanguageTag::new("EN-gb")?.as_str(), "en-GB");
+    /// assert!(LanguageTag::new("svenska").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(value: &str) -> Result<Self, LanguageError> {
         let parsed = oxilangtag::LanguageTag::parse_and_normalize(value)
             .map_err(|error| LanguageError::Syntax { reason: error.to_string() })?;
-        Ok(Self(parsed.as_str().into()))
+        match unregistered(&parsed) {
+            Some(subtag) => Err(LanguageError::Unregistered { subtag: subtag.to_owned() }),
+            None => Ok(Self(parsed.as_str().into())),
+        }
     }
 
     /// Returns the language without script and region: `en` of `en-GB`.
@@ -37,6 +51,17 @@ impl LanguageTag {
         Some(EU_LANGUAGES[found].1)
     }
 
+    /// Returns the language that a word stands for: its code of three letters, or its name in Swedish or English.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        let word = word.to_lowercase();
+        let is_it =
+            |entry: &AuthorityCode| [entry.code, entry.sv, entry.en].iter().any(|name| name.to_lowercase() == word);
+        let code = AuthorityTable::Language.codes().find(is_it)?.code;
+        let (subtag, _) = EU_LANGUAGES.iter().find(|(_, known)| *known == code)?;
+        Self::new(subtag).ok()
+    }
+
     /// Returns the codes of all languages of our table, sorted.
     #[cfg(test)]
     pub(crate) fn eu_codes() -> Vec<&'static str> {
@@ -44,6 +69,27 @@ impl LanguageTag {
         codes.sort_unstable();
         codes
     }
+}
+
+/// Returns the first subtag that is not registered. Whole tags that are registered, and those for private use, have none.
+fn unregistered<'t>(tag: &'t oxilangtag::LanguageTag<String>) -> Option<&'t str> {
+    let language = tag.primary_language();
+    if language.contains('-') {
+        return None;
+    }
+    let of_kind = |kind: SubtagKind, subtags: Vec<&'t str>| subtags.into_iter().find(|subtag| !kind.has(subtag));
+    of_kind(SubtagKind::Language, vec![language])
+        .or_else(|| of_kind(SubtagKind::ExtendedLanguage, tag.extended_language_subtags().collect()))
+        .or_else(|| of_kind(SubtagKind::Script, tag.script().into_iter().collect()))
+        .or_else(|| of_kind(SubtagKind::Region, tag.region().into_iter().collect()))
+        .or_else(|| of_kind(SubtagKind::Variant, tag.variant_subtags().collect()))
+        // Two extensions are registered (RFC 6067, RFC 6497).
+        .or_else(|| {
+            tag.extension_subtags()
+                .map(|(singleton, _)| singleton)
+                .find(|singleton| !matches!(singleton, 't' | 'u'))
+                .map(|_| tag.extension().unwrap_or_default())
+        })
 }
 
 /// Name or text in one or more languages. It is never empty.
@@ -89,6 +135,13 @@ wording! {
     /// Reason why a string is no language tag.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum LanguageError {
+        /// A subtag that is not registered.
+        Unregistered {
+            /// First such subtag.
+            subtag: String,
+        }
+            en("unknown language tag: `{subtag}` is not registered")
+            sv("okänd språktagg: `{subtag}` är inte registrerat"),
         /// No well-formed tag.
         Syntax {
             /// Reason as the parser words it.
@@ -169,6 +222,46 @@ mod tests {
     #[test]
     fn the_table_of_languages_is_sorted_for_its_search() {
         assert!(EU_LANGUAGES.is_sorted_by(|a, b| a.0 < b.0));
+    }
+
+    #[test]
+    fn tags_have_registered_subtags() {
+        for tag in [
+            "sv",
+            "SV-fi",
+            "en-GB",
+            "fit",
+            "zh-Hant-TW",
+            "sl-rozaj-biske",
+            "de-CH-1901",
+            "x-foo",
+            "i-klingon",
+            "qaa",
+            "sv-u-co-trad",
+        ] {
+            assert!(LanguageTag::new(tag).is_ok(), "{tag}");
+        }
+        for (tag, subtag) in [
+            ("svenska", "svenska"),
+            ("swe", "swe"),
+            ("xx", "xx"),
+            ("en-UK", "UK"),
+            ("sv-Abcd", "Abcd"),
+            ("sv-abcde", "abcde"),
+            ("zh-abc", "abc"),
+        ] {
+            assert_eq!(LanguageTag::new(tag), Err(LanguageError::Unregistered { subtag: subtag.to_owned() }));
+        }
+        assert!(matches!(LanguageTag::new("sv_SE"), Err(LanguageError::Syntax { .. })));
+    }
+
+    #[test]
+    fn words_stand_for_languages() {
+        for (word, tag) in [("svenska", "sv"), ("Swedish", "sv"), ("SWE", "sv"), ("estniska", "et"), ("engelska", "en")]
+        {
+            assert_eq!(LanguageTag::named(word).unwrap().as_str(), tag);
+        }
+        assert_eq!(LanguageTag::named("klingonska"), None);
     }
 
     #[test]

@@ -158,6 +158,17 @@ fn telephone_numbers_are_short_or_several() {
     refused(&phone("72 23 93"), "invalid-phone", "area code");
 }
 
+#[test]
+fn languages_are_registered() {
+    check("lang = \"EN-gb\"", "/language", "en-GB", &[]);
+    for (tag, right) in
+        [("svenska", "sv"), ("swe", "sv"), ("Engelska", "en"), ("sv_SE", "sv-SE"), ("en-UK", "en-GB"), ("dk", "da")]
+    {
+        refused(&format!("lang = \"{tag}\""), "invalid-language", &format!("help: write `\"{right}\"`"));
+    }
+    refused("lang = \"xx\"", "invalid-language", "`sv`, `en`");
+}
+
 /// Jekyll's flag stands where a date may stand here.
 #[test]
 fn a_page_of_jekyll_that_is_not_published_is_a_draft() {
