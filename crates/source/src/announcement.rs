@@ -13,12 +13,13 @@ use crate::{
     noun::Noun,
     offer, project, quote,
     reference::{self, NAME_HELP},
+    replacement::Scalar,
     tree::{Node, Value},
     value, word,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, Body, BodyError, Contact, DatePlace, Day, Doubt, Fields as Parts, PersonalData,
-    Problem, Publication, Status, Withdrawal,
+    Announcement, AnnouncementId, Body, BodyError, Contact, DatePlace, Day, Doubt, Fields as Parts, Mismatch,
+    PersonalData, Problem, Publication, Status, Withdrawal,
 };
 use std::{ops::Range, sync::Arc};
 
@@ -130,8 +131,19 @@ pub(crate) fn read(
                 let help = match &doubt {
                     Doubt::InFuture { .. } => Help::NotInFuture,
                     Doubt::OverBeforePublished { .. } | Doubt::AfterExpiry { .. } => Help::CorrectOneDate,
+                    Doubt::NeverPublished { first, .. }
+                    | Doubt::ShortAppeal { first, .. }
+                    | Doubt::EarlyRemoval { first, .. } => Help::replace(Scalar::Date(first.to_string())),
+                    Doubt::Status { meant, .. } => Help::replace(Scalar::Text(word::swedish(*meant).to_owned())),
                 };
                 findings.add(place_of_date(doubt.place(), &fields), doubt, None, Some(help));
+            }
+            if let Some(mismatch) = announcement.mismatch() {
+                let help = match mismatch {
+                    Mismatch::MissingPart { part } => missing_part(part),
+                    Mismatch::OtherType { meant, .. } => Help::replace(Scalar::Text(word::swedish(meant).to_owned())),
+                };
+                findings.add(fields.span("type"), mismatch, None, Some(help));
             }
             Some(announcement)
         }
@@ -311,6 +323,31 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, Help) {
             Help::add_with("percent", Sample::Number("60"), Hint::OrAmount),
         ),
         Problem::SharesOverHundred { .. } => (of_part("project", "funding", None), Help::CorrectShares),
+    }
+}
+
+/// Returns the help to add the part of a type, with the keys that it must have.
+fn missing_part(part: &str) -> Help {
+    const WHEN: Sample = Sample::Date("2021-05-18");
+    const TEXT: Sample = Sample::Text("…");
+    match part {
+        "notice" => Help::add("notice", Sample::Table(&[("posted", WHEN)])),
+        "disruption" => {
+            Help::add("disruption", Sample::Table(&[("service", Sample::Text("vatten")), ("starts", WHEN)]))
+        }
+        "consultation" => Help::add("consultation", Sample::Table(&[("closes", WHEN)])),
+        "alert" => Help::add(
+            "alert",
+            Sample::Table(&[
+                ("sender", TEXT),
+                ("event", TEXT),
+                ("severity", Sample::Text("allvarlig")),
+                ("effective", WHEN),
+            ]),
+        ),
+        "job" => Help::add("job", Sample::Table(&[("title", TEXT)])),
+        "offers" => Help::add("offers", Sample::List(&Sample::Table(&[("designation", TEXT)]))),
+        _ => Help::add("events", Sample::List(&Sample::Table(&[("name", TEXT)]))),
     }
 }
 

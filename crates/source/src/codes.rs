@@ -108,19 +108,19 @@ codes! {
            "Title, date and type are keys of the front matter, between two lines of `+++` (TOML) or `---` (YAML). The text follows below.")
         sv("En Markdown-fil börjar inte med front matter.",
            "Rubrik, datum och typ är nycklar i front matter, mellan två rader `+++` (TOML) eller `---` (YAML). Texten följer nedanför.")
-        example(Markdown, "# Vattnet stängs av", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++"),
+        example(Markdown, "# Vattnet stängs av", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++"),
     UNCLOSED_FRONT_MATTER "unclosed-front-matter" error
         en("The front matter does not end.",
            "It ends with the same line that it begins with, `+++` or `---`. Without it, the text cannot be told from the keys.")
         sv("Filens front matter tar inte slut.",
            "Den slutar med samma rad som den börjar med, `+++` eller `---`. Utan den går det inte att skilja texten från nycklarna.")
-        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n\nPå torsdag.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++\n\nPå torsdag."),
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n\nPå torsdag.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nPå torsdag."),
     SECOND_FRONT_MATTER "second-front-matter" error
         en("The text of an announcement holds front matter.",
            "A Markdown file is one announcement, so a second one in it would be published as part of the first. Give each a file of its own.")
         sv("I ett tillkännagivandes text står front matter.",
            "En Markdown-fil är ett tillkännagivande, så ett till i den skulle publiceras som en del av det första. Ge vart och ett en egen fil.")
-        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++\n\nPå torsdag.\n\n+++\ntitle = \"Vattnet är på\"\ndate = 2021-05-20\ntype = \"driftstörning\"\n+++\n\nNu igen.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++\n\nPå torsdag."),
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nPå torsdag.\n\n+++\ntitle = \"Vattnet är på\"\ndate = 2021-05-20\ntype = \"nyhet\"\n+++\n\nNu igen.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nPå torsdag."),
     TOO_DEEP "too-deep" error
         en("Values are nested too deeply.",
            "Nothing that an announcement says needs more than a few levels. The limit keeps a broken file from filling the memory.")
@@ -169,7 +169,7 @@ codes! {
            "Some things must be known of everything that is published, such as the title and the date of an announcement.")
         sv("En nyckel som måste finnas saknas.",
            "En del måste vara känt om allt som publiceras, till exempel rubrik och datum för ett tillkännagivande.")
-        example(FrontMatter, "[disruption]\nservice = \"vatten\"", "[disruption]\nservice = \"vatten\"\nstarts = 2021-05-18"),
+        example(FrontMatter, "type = \"driftstörning\"\n[disruption]\nservice = \"vatten\"", "type = \"driftstörning\"\n[disruption]\nservice = \"vatten\"\nstarts = 2021-05-18"),
     DUPLICATE_KEY "duplicate-key" error
         en("A key is given twice.",
            "Which of the two values counts would be a guess. Some keys have two names, such as `date` and `published`; only one may be given.")
@@ -205,7 +205,7 @@ codes! {
            "In a Markdown file, the text stands below the front matter. Only JSON Lines have it as a key.")
         sv("Tillkännagivandets text står som en nyckel.",
            "I en Markdown-fil står texten nedanför front matter. Bara JSON Lines har den som en nyckel.")
-        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\nbody = \"På torsdag.\"\n+++", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"driftstörning\"\n+++\n\nPå torsdag."),
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\nbody = \"På torsdag.\"\n+++", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nPå torsdag."),
     EMPTY_TEXT "empty-text" error
         en("A text is empty.",
            "An empty title or name would be published as such. Write something, or remove the key if it is optional.")
@@ -250,6 +250,12 @@ codes! {
         sv("Två datum motsäger varandra, och ett av dem är troligen fel.",
            "Ingen kan lämna synpunkter, överklaga eller ansöka efter sista dagen, så den ligger varken före tillkännagivandet eller efter att det har upphört. Så ser ett felskrivet årtal ut.")
         example(FrontMatter, "type = \"samråd\"\n[consultation]\ncloses = 2011-06-01", "type = \"samråd\"\n[consultation]\ncloses = 2021-06-01"),
+    TYPE_WITHOUT_PART "type-without-part" warning
+        en("The type of an announcement and its facts do not agree.",
+           "A public notice says in `[notice]` when it was posted, a disruption in `[disruption]` what is disrupted. Without them, nobody finds the facts in the data. An announcement with such a table is hardly news.")
+        sv("Ett tillkännagivandes typ stämmer inte med dess fakta.",
+           "En kungörelse anger i `[notice]` när den anslogs, en driftstörning i `[disruption]` vad som är stört. Annars hittar ingen uppgifterna i data. Ett tillkännagivande med en sådan tabell är knappast en nyhet.")
+        example(FrontMatter, "type = \"kungörelse\"", "type = \"kungörelse\"\nnotice = { posted = 2021-05-18 }"),
     DATE_IN_FUTURE "date-in-future" warning
         en("A date of something that has happened is in the future.",
            "Feeds and tables would claim a change that nobody has made yet. A later `modified` is left out of every format until its time has come.")

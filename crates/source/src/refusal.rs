@@ -1,7 +1,7 @@
 use crate::{code::Code, codes};
 use anslag_core::{
     BodyError, BodyWarning, CodeError, DateError, Doubt, DurationError, EdtfError, EmailError, IriError, LanguageError,
-    LicenceError, MediaTypeError, NumberError, OrganizationNumberError, PassageError, PhoneError, Problem,
+    LicenceError, MediaTypeError, Mismatch, NumberError, OrganizationNumberError, PassageError, PhoneError, Problem,
     RegisterProblem, TextError,
 };
 use anslag_wording::{Language, Wording};
@@ -40,6 +40,7 @@ refusals!(
     CodeError,
     DateError,
     Doubt,
+    Mismatch,
     DurationError,
     EdtfError,
     EmailError,
@@ -100,7 +101,15 @@ impl Refusal {
                 | DateError::Clock { .. },
             ) => codes::INVALID_DATE,
             Self::Doubt(Doubt::InFuture { .. }) => codes::DATE_IN_FUTURE,
-            Self::Doubt(Doubt::OverBeforePublished { .. } | Doubt::AfterExpiry { .. }) => codes::DOUBTFUL_DATE,
+            Self::Doubt(
+                Doubt::OverBeforePublished { .. }
+                | Doubt::AfterExpiry { .. }
+                | Doubt::NeverPublished { .. }
+                | Doubt::ShortAppeal { .. }
+                | Doubt::EarlyRemoval { .. }
+                | Doubt::Status { .. },
+            ) => codes::DOUBTFUL_DATE,
+            Self::Mismatch(_) => codes::TYPE_WITHOUT_PART,
             Self::DurationError(_) => codes::INVALID_DURATION,
             Self::EdtfError(_) => codes::INVALID_EDTF,
             Self::EmailError(_) => codes::INVALID_EMAIL,

@@ -35,7 +35,7 @@ fn words<T: ClosedSet>(member: T) -> impl Iterator<Item = &'static str> {
 }
 
 /// Returns the Swedish label of a member; its key if it has none.
-fn swedish<T: ClosedSet>(member: T) -> &'static str {
+pub(crate) fn swedish<T: ClosedSet>(member: T) -> &'static str {
     let label = member.labels().iter().find(|(language, _)| *language == "sv");
     label.map_or(member.key(), |(_, label)| *label)
 }

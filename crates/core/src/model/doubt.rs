@@ -1,4 +1,4 @@
-use crate::{Announcement, AnnouncementType, Day, Fields, Moment, Zone};
+use crate::{Announcement, AnnouncementType, Day, Disruption, DisruptionStatus, Fields, Moment, Zone};
 use anslag_wording::wording;
 use jiff::{Span, Timestamp, civil::Date};
 use std::mem;
@@ -37,6 +37,42 @@ wording! {
         }
             en("the announcement expires on {}, before `{}`, which is {}", *expires, place.key, *day)
             sv("tillkännagivandet upphör {}, före `{}`, som är {}", *expires, place.key, *day),
+        /// An announcement that expires as it is published.
+        NeverPublished {
+            /// Place of the end.
+            place: DatePlace,
+            /// First day on which it can expire.
+            first: Date,
+        }
+            en("the announcement is never published, since it expires when it is published")
+            sv("tillkännagivandet publiceras aldrig, eftersom det upphör när det publiceras"),
+        /// A time for an appeal that is shorter than that of the law.
+        ShortAppeal {
+            /// Place of the last day.
+            place: DatePlace,
+            /// Last day that the law gives.
+            first: Date,
+        }
+            en("the time for an appeal is shorter than the law's three weeks, which end on {}", *first)
+            sv("tiden för överklagande är kortare än lagens tre veckor, som slutar {}", *first),
+        /// A notice that is taken down while it can be appealed.
+        EarlyRemoval {
+            /// Place of the removal.
+            place: DatePlace,
+            /// First day on which it can be taken down.
+            first: Date,
+        }
+            en("the notice is taken down before the time for an appeal has passed")
+            sv("kungörelsen tas ned innan tiden för överklagande har gått ut"),
+        /// A status that the dates contradict.
+        Status {
+            /// Place of the status.
+            place: DatePlace,
+            /// Status that the dates tell.
+            meant: DisruptionStatus,
+        }
+            en("the dates of the disruption contradict its status")
+            sv("driftstörningens datum motsäger dess status"),
     }
 }
 
@@ -56,9 +92,13 @@ impl Doubt {
     #[must_use]
     pub const fn place(&self) -> DatePlace {
         match self {
-            Self::InFuture { place } | Self::OverBeforePublished { place, .. } | Self::AfterExpiry { place, .. } => {
-                *place
-            }
+            Self::InFuture { place }
+            | Self::OverBeforePublished { place, .. }
+            | Self::AfterExpiry { place, .. }
+            | Self::NeverPublished { place, .. }
+            | Self::ShortAppeal { place, .. }
+            | Self::EarlyRemoval { place, .. }
+            | Self::Status { place, .. } => *place,
         }
     }
 }
@@ -82,7 +122,7 @@ impl Announcement {
             let expires = expires.filter(|expires| rule == Rule::LastDay && *expires < day)?;
             Some(Doubt::AfterExpiry { place, day, expires })
         });
-        let mut doubts: Vec<Doubt> = future.chain(over).chain(cut_off).collect();
+        let mut doubts: Vec<Doubt> = future.chain(over).chain(cut_off).chain(own_doubts(self, zone)).collect();
         // Days of one part follow from each other: one wrong day is one doubt.
         doubts.dedup_by_key(|doubt| {
             let DatePlace { part, index, key } = doubt.place();
@@ -90,6 +130,41 @@ impl Announcement {
         });
         doubts
     }
+}
+
+/// Returns what is doubtful about dates that belong together, whenever the announcement is published.
+fn own_doubts(fields: &Fields, zone: &Zone) -> Vec<Doubt> {
+    let place = |part, key| DatePlace { part, index: 0, key };
+    let mut doubts = Vec::new();
+    let published = fields.published;
+    if fields.expires.is_some_and(|expires| expires.instant(zone) == published.instant(zone)) {
+        let first = published.date(zone).saturating_add(Span::new().days(1));
+        doubts.push(Doubt::NeverPublished { place: place(None, "expires"), first });
+    }
+    if let Some(notice) = &fields.notice {
+        let given = |key| place(Some("notice"), key);
+        if let Some(first) = notice.lawful_appeal().filter(|law| notice.appeal_until.is_some_and(|day| day < *law)) {
+            doubts.push(Doubt::ShortAppeal { place: given("appeal_until"), first: first.date() });
+        }
+        let last = notice.appeal().map(|appeal| appeal.day);
+        if let Some((removed, last)) = notice.remove_after.zip(last)
+            && removed <= last
+        {
+            let first = last.date().saturating_add(Span::new().days(1));
+            doubts.push(Doubt::EarlyRemoval { place: given("remove_after"), first });
+        }
+    }
+    if let Some(Disruption { status: Some(status), starts, ended, .. }) = &fields.disruption {
+        let meant = match status {
+            DisruptionStatus::Expected | DisruptionStatus::Ongoing if ended.is_some() => {
+                Some(DisruptionStatus::Resolved)
+            }
+            DisruptionStatus::Expected if starts.date(zone) < published.date(zone) => Some(DisruptionStatus::Ongoing),
+            _ => None,
+        };
+        doubts.extend(meant.map(|meant| Doubt::Status { place: place(Some("disruption"), "status"), meant }));
+    }
+    doubts
 }
 
 /// Relation of a day to the time in which the announcement is published.

@@ -102,12 +102,18 @@ impl Notice {
         if let Some(day) = self.appeal_until {
             return Some(Deadline { day, is_derived: false });
         }
+        Some(Deadline { day: self.lawful_appeal()?, is_derived: true })
+    }
+
+    /// Returns the last day for an appeal that the law gives; `None` if the notice is not about adjusted minutes.
+    #[must_use]
+    pub fn lawful_appeal(&self) -> Option<Day> {
         self.adjusted?;
         let mut day = self.posted.plus_days(21)?;
         while defers(day.date()) {
             day = day.plus_days(1)?;
         }
-        Some(Deadline { day, is_derived: true })
+        Some(day)
     }
 
     /// Returns the first day on which the notice may be taken down.

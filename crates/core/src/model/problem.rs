@@ -19,13 +19,13 @@ wording! {
         WithdrawnBeforePublished
             en("`withdrawn` is before `published`")
             sv("`withdrawn` ligger före `published`"),
-        /// A day of a notice out of order: adjusted, posted, appealed, taken down.
+        /// A day of a notice out of order: meeting, adjusted, posted, appealed, taken down.
         NoticeOutOfOrder {
-            /// Key of the day: `adjusted`, `appeal_until` or `remove_after`.
+            /// Key of the day: `meeting`, `adjusted`, `appeal_until` or `remove_after`.
             key: &'static str,
         }
-            en("days of the notice out of order; they follow as `adjusted`, `posted`, `appeal_until`, `remove_after`")
-            sv("kungörelsens dagar står i fel ordning; de följer som `adjusted`, `posted`, `appeal_until`, `remove_after`"),
+            en("days of the notice out of order; they follow as `meeting`, `adjusted`, `posted`, `appeal_until`, `remove_after`")
+            sv("kungörelsens dagar står i fel ordning; de följer som `meeting`, `adjusted`, `posted`, `appeal_until`, `remove_after`"),
         /// A moment of a disruption, a consultation or an alert out of order.
         EndsBeforeBeginning {
             /// Part: `disruption`, `consultation` or `alert`.
@@ -129,10 +129,15 @@ pub(crate) fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
         }
     }
     if let Some(notice) = &fields.notice {
+        // A notice can summon to a meeting, but no minutes are adjusted before it.
         let wrong = [
+            ("meeting", notice.meeting.zip(notice.adjusted).is_some_and(|(meeting, adjusted)| meeting > adjusted)),
             ("adjusted", notice.adjusted.is_some_and(|adjusted| adjusted > notice.posted)),
             ("appeal_until", notice.appeal_until.is_some_and(|until| until < notice.posted)),
-            ("remove_after", notice.remove_after.is_some_and(|removed| removed < notice.posted)),
+            (
+                "remove_after",
+                notice.remove_after.is_some_and(|removed| removed < notice.appeal_until.unwrap_or(notice.posted)),
+            ),
         ];
         let wrong = wrong.into_iter().filter(|(_, is_wrong)| *is_wrong);
         problems.extend(wrong.map(|(key, _)| Problem::NoticeOutOfOrder { key }));

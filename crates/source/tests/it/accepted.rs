@@ -169,6 +169,72 @@ fn languages_are_registered() {
     refused("lang = \"xx\"", "invalid-language", "`sv`, `en`");
 }
 
+#[test]
+fn the_type_and_the_parts_agree() {
+    #[track_caller]
+    fn said(kind: &str, keys: &str, expected: &str) {
+        let text = format!("+++\ntitle = \"A\"\ndate = 2021-05-18\ntype = \"{kind}\"\n{keys}\n+++\n\nText.\n");
+        let mut report = Report::default();
+        let read = read_markdown("2021-05-18-a.md", text.as_bytes(), &publication(), &mut report);
+        let shown = report.render(Language::English, false);
+        let codes: Vec<_> = report.diagnostics().into_iter().map(|diagnostic| diagnostic.code().name).collect();
+        let is_silent = expected.is_empty() && codes.is_empty();
+        assert!(
+            read.is_some() && (is_silent || codes == ["type-without-part"] && shown.contains(expected)),
+            "{kind} {keys}\n{shown}"
+        );
+    }
+    let (notice, disruption) =
+        ("notice = { posted = 2021-05-18 }", "disruption = { service = \"it\", starts = 2021-05-18 }");
+    said("anslag", "", "help: add `notice = { posted = ");
+    said("driftstörning", "", "help: add `disruption = { service = ");
+    said("samråd", "", "help: add `consultation = { closes = ");
+    said("VMA", "", "help: add `alert = { sender = ");
+    said("platsannons", "", "help: add `job = { title = ");
+    said("evenemang", "", "help: add `events = [{ name = ");
+    said("nyhet", disruption, "help: write `\"driftstörning\"`");
+    said("pressmeddelande", notice, "help: write `\"kungörelse\"`");
+    said("evenemang", notice, "help: write `\"kungörelse\"`");
+    said("nyhet", "", "");
+    said("nyhet", "events = [{ name = \"Marknad\" }]", "");
+    said("anslag", notice, "");
+    said("anslag", &format!("{notice}\nconsultation = {{ closes = 2021-06-18 }}"), "");
+}
+
+#[test]
+fn days_that_belong_together_are_in_order() {
+    #[track_caller]
+    fn said(keys: &str, code: &str, help: &str) {
+        let text = format!("+++\ntitle = \"A\"\ndate = 2026-11-10\n{keys}\n+++\n\nText.\n");
+        let mut report = Report::default();
+        read_markdown("2026-11-10-a.md", text.as_bytes(), &publication(), &mut report);
+        let shown = report.render(Language::English, false);
+        let codes: Vec<_> = report.diagnostics().into_iter().map(|diagnostic| diagnostic.code().name).collect();
+        let is_right = if code.is_empty() { codes.is_empty() } else { codes == [code] && shown.contains(help) };
+        assert!(is_right, "{keys}\n{shown}");
+    }
+    let notice =
+        |days: &str| format!("type = \"anslag\"\n[notice]\nposted = 2026-11-10\nadjusted = 2026-11-10\n{days}");
+    let (wrong, odd) = ("dates-out-of-order", "doubtful-date");
+    said(&notice("appeal_until = 2026-12-01\nremove_after = 2026-11-20"), wrong, "`posted`");
+    said(&notice("meeting = 2027-01-07"), wrong, "`posted`");
+    said(&notice("remove_after = 2026-12-01"), odd, "help: write `2026-12-02`");
+    said(&notice("appeal_until = 2026-12-01\nremove_after = 2026-12-01"), odd, "help: write `2026-12-02`");
+    said(&notice("appeal_until = 2026-11-12"), odd, "help: write `2026-12-01`");
+    said(&notice("meeting = 2026-11-09\nappeal_until = 2026-12-01\nremove_after = 2026-12-02"), "", "");
+    said("type = \"anslag\"\n[notice]\nposted = 2026-11-10\nmeeting = 2026-11-20", "", "");
+    said("type = \"nyhet\"\nexpires = 2026-11-10", odd, "help: write `2026-11-11`");
+    said("type = \"nyhet\"\nexpires = 2026-11-11", "", "");
+    let disruption = |keys: &str| format!("type = \"driftstörning\"\n[disruption]\nservice = \"it\"\n{keys}");
+    said(
+        &disruption("starts = 2026-11-10\nended = 2026-11-10\nstatus = \"pågående\""),
+        odd,
+        "help: write `\"åtgärdad\"`",
+    );
+    said(&disruption("starts = 2026-11-09\nstatus = \"väntad\""), odd, "help: write `\"pågående\"`");
+    said(&disruption("starts = 2026-11-10\nstatus = \"väntad\""), "", "");
+}
+
 /// Jekyll's flag stands where a date may stand here.
 #[test]
 fn a_page_of_jekyll_that_is_not_published_is_a_draft() {
