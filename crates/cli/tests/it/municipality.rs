@@ -83,7 +83,7 @@ fn the_summary_says_what_is_held_back() {
     );
     let warnings = stderr(&output);
     let count = |severity: &str| warnings.matches(severity).count();
-    assert_eq!((count("warning["), count("note[")), (7, 3), "names to register are for checks: {warnings}");
+    assert_eq!((count("warning["), count("note[")), (9, 3), "names to register are for checks: {warnings}");
     assert!(warnings.contains("warning[html-in-text]"), "{warnings}");
     assert!(warnings.contains("note[not-nfc]"), "{warnings}");
 }

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 /// Returns an announcement with some more keys of TOML, as JSON, and the codes of what is said of it.
 pub(crate) fn read_toml(keys: &str, body: &str) -> (Value, Vec<&'static str>, String) {
     let title = if keys.starts_with("title") { "" } else { "title = \"Vattnet\"\n" };
-    let text = format!("+++\n{title}date = 2021-05-18\ntype = \"nyhet\"\n{keys}\n+++\n\n{body}\n");
+    let kind = if keys.starts_with("type") { "" } else { "type = \"nyhet\"\n" };
+    let text = format!("+++\n{title}date = 2021-05-18\n{kind}{keys}\n+++\n\n{body}\n");
     let mut report = Report::default();
     let read = read_markdown("2021-05-18-a.md", text.as_bytes(), &publication(), &mut report);
     let said = report.render(Language::English, false);
@@ -264,6 +265,6 @@ fn a_whole_number_may_have_decimals_of_zero() {
         check(&attachment(size), "/attachments/0/size", 1000, &[]);
     }
     refused(&attachment("1000.5"), "invalid-number", "the number of bytes");
-    check("job = { title = \"Lärare\", positions = 2.0 }", "/job/positions", 2, &[]);
+    check("type = \"platsannons\"\njob = { title = \"Lärare\", positions = 2.0 }", "/job/positions", 2, &[]);
     refused("job = { title = \"Lärare\", positions = 0.0 }", "invalid-number", "a whole number from 1");
 }

@@ -87,7 +87,7 @@ fn a_number_is_written_as_its_key_takes_it() {
     toml(&price("\"gratis\""), "0");
     toml(&price("100 kr"), "100");
     yaml("project:\n  funding:\n    - funder: A\n      percent: 60%", "60");
-    json("\"job\":{\"title\":\"A\",\"positions\":\"2\"}", "2");
+    json("\"type\":\"job\",\"job\":{\"title\":\"A\",\"positions\":\"2\"}", "2");
 }
 
 #[test]
