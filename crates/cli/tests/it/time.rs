@@ -155,14 +155,14 @@ fn nothing_is_written_until_something_comes_or_goes() {
 
 #[test]
 fn no_date_of_a_feed_goes_back() {
-    let (a, b) = (announcement("2026-11-01", ""), announcement("2026-11-20", ""));
-    let gone = |more: &str| announcement("2026-11-20", more);
     #[track_caller]
     fn check(second: &str, as_of: &str, updated: &str) {
         let a = announcement("2026-11-01", "");
         let (out, _) = published(&[("2026-11-01-a.md", &a), ("2026-11-20-b.md", second)], as_of);
         assert_eq!(of_feed(out.path(), "updated"), updated, "as of {as_of}: {second}");
     }
+    let (a, b) = (announcement("2026-11-01", ""), announcement("2026-11-20", ""));
+    let gone = |more: &str| announcement("2026-11-20", more);
     check(&b, "2026-11-24", "2026-11-20T00:00:00+01:00");
     check(&gone("withdrawn = 2026-11-24\n"), "2026-11-24", "2026-11-24T00:00:00+01:00");
     check(&gone("expires = 2026-11-24T12:30:00\n"), "2026-11-24", "2026-11-24T12:30:00+01:00");
