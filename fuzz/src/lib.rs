@@ -20,6 +20,8 @@ pub fn check(read: Option<&Announcement>, report: &Report) {
         let line = serde_json::to_vec(read).expect("an announcement can be written as JSON");
         let mut report = Report::default();
         let again = read_json_line("a.jsonl", 1, &line, &PUBLICATION, &mut report);
-        assert_eq!(again.as_ref(), Some(read), "{}", report.render(Language::English, false));
+        // A telephone number comes back in its international form, and so in other words than the source's.
+        let again = again.map(|again| serde_json::to_vec(&again).expect("an announcement can be written as JSON"));
+        assert_eq!(again.as_ref(), Some(&line), "{}", report.render(Language::English, false));
     }
 }

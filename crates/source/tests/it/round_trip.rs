@@ -1,5 +1,5 @@
 use crate::{data, open};
-use anslag_core::{Announcement, Publication};
+use anslag_core::{Announcement, Fields, Phone, Publication};
 use anslag_fixtures::{announcement, everything, nothing};
 use anslag_source::{Report, read_json_line};
 use anslag_wording::Language;
@@ -17,7 +17,16 @@ fn check(publication: &Publication, announcement: &Announcement) {
     let line = serde_json::to_string(announcement).unwrap();
     let again = read(publication, &line);
     assert_eq!(serde_json::to_string(&again).unwrap(), line);
-    assert_eq!(again, *announcement);
+    assert_eq!(again, with_international_numbers(publication, announcement));
+}
+
+/// Returns the announcement with telephone numbers as JSON Lines have them, which do not say how the source writes them.
+fn with_international_numbers(publication: &Publication, announcement: &Announcement) -> Announcement {
+    let mut fields = Fields::clone(announcement);
+    for contact in &mut fields.contacts {
+        contact.phone = contact.phone.as_ref().map(|phone| Phone::new(phone.as_str()).unwrap());
+    }
+    Announcement::new(fields, &publication.zone).unwrap()
 }
 
 #[test]
@@ -44,7 +53,8 @@ fn the_real_page_comes_back_from_json_lines() {
     fs::write(folder.path().join("announcements/a.jsonl"), format!("\n{line}\n")).unwrap();
     let (again, said) = open(folder.path());
     let again = again.unwrap_or_else(|| panic!("{said}"));
-    assert_eq!(again.read(&again.index().next().unwrap().unwrap()).unwrap(), announcement);
+    let expected = with_international_numbers(&again.publication, &announcement);
+    assert_eq!(again.read(&again.index().next().unwrap().unwrap()).unwrap(), expected);
 }
 
 proptest! {
