@@ -127,24 +127,7 @@ pub(crate) fn read(
     }
     match Announcement::new(parts, zone) {
         Ok(announcement) => {
-            for doubt in announcement.doubts(zone, findings.now()) {
-                let help = match &doubt {
-                    Doubt::InFuture { .. } => Help::NotInFuture,
-                    Doubt::OverBeforePublished { .. } | Doubt::AfterExpiry { .. } => Help::CorrectOneDate,
-                    Doubt::NeverPublished { first, .. }
-                    | Doubt::ShortAppeal { first, .. }
-                    | Doubt::EarlyRemoval { first, .. } => Help::replace(Scalar::Date(first.to_string())),
-                    Doubt::Status { meant, .. } => Help::replace(Scalar::Text(word::swedish(*meant).to_owned())),
-                };
-                findings.add(place_of_date(doubt.place(), &fields), doubt, None, Some(help));
-            }
-            if let Some(mismatch) = announcement.mismatch() {
-                let help = match mismatch {
-                    Mismatch::MissingPart { part } => missing_part(part),
-                    Mismatch::OtherType { meant, .. } => Help::replace(Scalar::Text(word::swedish(meant).to_owned())),
-                };
-                findings.add(fields.span("type"), mismatch, None, Some(help));
-            }
+            warn(&announcement, &fields, publication, findings);
             Some(announcement)
         }
         Err(problems) => {
@@ -162,6 +145,28 @@ fn personal_data(fields: &Fields<'_, '_>, publication: &Publication, findings: &
     match fields.get("personal_data") {
         Some(policy) => word::closed(policy, Noun::PersonalData, findings),
         None => Some(publication.personal_data).filter(|policy| *policy == PersonalData::Strip),
+    }
+}
+
+/// Warns of dates that contradict each other, and of a type that disagrees with the parts.
+fn warn(announcement: &Announcement, fields: &Fields<'_, '_>, publication: &Publication, findings: &Findings) {
+    for doubt in announcement.doubts(&publication.zone, findings.now()) {
+        let help = match &doubt {
+            Doubt::InFuture { .. } => Help::NotInFuture,
+            Doubt::OverBeforePublished { .. } | Doubt::AfterExpiry { .. } => Help::CorrectOneDate,
+            Doubt::NeverPublished { first, .. }
+            | Doubt::ShortAppeal { first, .. }
+            | Doubt::EarlyRemoval { first, .. } => Help::replace(Scalar::Date(first.to_string())),
+            Doubt::Status { meant, .. } => Help::replace(Scalar::Text(word::swedish(*meant).to_owned())),
+        };
+        findings.add(place_of_date(doubt.place(), fields), doubt, None, Some(help));
+    }
+    if let Some(mismatch) = announcement.mismatch() {
+        let help = match mismatch {
+            Mismatch::MissingPart { part } => missing_part(part),
+            Mismatch::OtherType { meant, .. } => Help::replace(Scalar::Text(word::swedish(meant).to_owned())),
+        };
+        findings.add(fields.span("type"), mismatch, None, Some(help));
     }
 }
 

@@ -170,7 +170,7 @@ pub(crate) fn warn_of_strays(data: &Path, report: &mut Report) {
 
 fn is_nearly_announcements(name: &OsStr) -> bool {
     let name = name.to_string_lossy().to_lowercase();
-    nearest(&name, [names::ANNOUNCEMENTS].into_iter()).is_some()
+    nearest(&name, [names::ANNOUNCEMENTS]).is_some()
 }
 
 /// Returns whether a file in the folder itself could be read as one with announcements.

@@ -48,8 +48,8 @@ impl Announcement {
         // Any announcement can tell of events, and offer something.
         let other = parts.iter().find(|(kind, _, has)| *has && !matches!(kind, Type::Event | Type::Offer));
         match (other, own) {
-            (Some((meant, part, _)), _) => Some(Mismatch::OtherType { part: *part, meant: *meant }),
-            (None, Some((_, part, _))) => Some(Mismatch::MissingPart { part: *part }),
+            (Some((meant, part, _)), _) => Some(Mismatch::OtherType { part, meant: *meant }),
+            (None, Some((_, part, _))) => Some(Mismatch::MissingPart { part }),
             (None, None) => None,
         }
     }

@@ -28,7 +28,7 @@ impl SubtagKind {
                 .split_once("..")
                 .is_some_and(|(first, last)| first.len() == subtag.len() && (first..=last).contains(&subtag))
         };
-        registered.binary_search(&subtag).is_ok() || registered.iter().any(|range| is_in(&range))
+        registered.binary_search(&subtag).is_ok() || registered.iter().any(is_in)
     }
 }
 
