@@ -24,7 +24,8 @@ fn check(publication: &Publication, announcement: &Announcement) {
 fn with_international_numbers(publication: &Publication, announcement: &Announcement) -> Announcement {
     let mut fields = Fields::clone(announcement);
     for contact in &mut fields.contacts {
-        contact.phone = contact.phone.as_ref().map(|phone| Phone::new(phone.as_str()).unwrap());
+        contact.phone =
+            contact.phone.as_ref().map(|phone| Phone::national(phone.as_str(), publication.country).unwrap());
     }
     Announcement::new(fields, &publication.zone).unwrap()
 }
