@@ -184,7 +184,7 @@ proptest! {
         let row = &read(Table::Announcements, Dialect::Standard, &publication, &all)[0];
         prop_assert_eq!(&row[2], all[0].title.as_str());
         prop_assert_eq!(&row[3], all[0].lead.as_ref().unwrap().as_str());
-        prop_assert_eq!(&row[21], all[0].body.text());
+        prop_assert_eq!(&row[23], all[0].body.text());
         let row = &read(Table::Contacts, Dialect::Standard, &publication, &all)[0];
         prop_assert_eq!(&row[2], all[0].contacts[0].name.as_str());
         for table in [Table::Announcements, Table::Contacts] {
