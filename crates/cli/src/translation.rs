@@ -2,7 +2,7 @@ use crate::arguments::AFTER_HELP;
 use anslag_wording::{Language, Wording};
 use clap::{
     Arg, Command,
-    builder::{Str, StyledStr},
+    builder::{PossibleValue, Str, StyledStr},
 };
 use std::fmt;
 
@@ -203,11 +203,9 @@ fn translate_argument(argument: Arg) -> Arg {
         argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
     let values: Vec<_> =
         argument.get_possible_values().into_iter().filter(|value| takes_value && !value.is_hide_set()).collect();
-    let names: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
-    let mut added = String::new();
-    if takes_value && !default.is_empty() {
-        added.push_str(&format!(" [standard: {}]", default.join(", ")));
-    }
+    let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+    let has_default = takes_value && !default.is_empty();
+    let added = if has_default { format!(" [standard: {}]", default.join(", ")) } else { String::new() };
     let explained: Vec<String> = values
         .iter()
         .filter_map(|value| Some(format!("- {}: {}", value.get_name(), translated(value.get_help())?)))

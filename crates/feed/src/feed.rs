@@ -1,7 +1,7 @@
 use crate::{FeedFormat, name::DisplayName};
 use anslag_core::{
-    Announcement, AnnouncementType, FeedKind, Iri, LanguageTag, Organization, Publication, Retired, Slug, Successor,
-    Topic,
+    Announcement, AnnouncementType, FeedKind, FormerLanguage, Iri, LanguageTag, Organization, Publication, Retired,
+    Slug, Successor, Topic,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -31,6 +31,8 @@ pub enum Subject {
     Type(AnnouncementType),
     /// The language, without script and region.
     Language(LanguageTag),
+    /// A language whose feed has ended, or ends on a later day.
+    FormerLanguage(Arc<FormerLanguage>),
     /// The organisation that publishes them, or the unit that is responsible.
     Publisher(Arc<Organization>),
 }
@@ -66,7 +68,10 @@ pub fn feeds(publication: &Publication, used: &UsedKeys) -> Vec<Feed> {
     let topics = register.topics().map(|topic| Subject::Topic(Arc::clone(topic)));
     let types = AnnouncementType::ALL.map(Subject::Type);
     let own = [&publication.language].into_iter().chain(&publication.other_languages);
-    let languages: BTreeSet<LanguageTag> = own.chain(&used.languages).map(LanguageTag::primary_tag).collect();
+    let former: BTreeMap<&str, _> = register.languages().map(|former| (former.key.as_str(), former)).collect();
+    let successors = former.values().filter_map(|former| former.retired.see.language());
+    let languages: BTreeSet<_> = own.chain(&used.languages).map(LanguageTag::primary_tag).chain(successors).collect();
+    let languages = languages.into_iter().filter(|language| !former.contains_key(language.as_str()));
     let mut publishers = BTreeMap::new();
     for organization in register.organizations() {
         let key = &organization.key;
@@ -82,7 +87,8 @@ pub fn feeds(publication: &Publication, used: &UsedKeys) -> Vec<Feed> {
         .into_iter()
         .chain(topics)
         .chain(types)
-        .chain(languages.into_iter().map(Subject::Language))
+        .chain(languages.map(Subject::Language))
+        .chain(former.values().map(|former| Subject::FormerLanguage(Arc::clone(former))))
         .chain(publishers.into_values().map(|organization| Subject::Publisher(Arc::clone(organization))))
         .map(|subject| Feed::new(publication, subject))
         .collect()
@@ -95,7 +101,11 @@ impl Feed {
         let main = &publication.language;
         let language = match &subject {
             Subject::Language(language) => publication.title.get(language, main).0.clone(),
-            Subject::All | Subject::Topic(_) | Subject::Type(_) | Subject::Publisher(_) => main.clone(),
+            Subject::All
+            | Subject::Topic(_)
+            | Subject::Type(_)
+            | Subject::FormerLanguage(_)
+            | Subject::Publisher(_) => main.clone(),
         };
         let title = publication.title.get(&language, main).1;
         let title = match &subject {
@@ -103,6 +113,7 @@ impl Feed {
             Subject::Topic(topic) => format!("{title}: {}", topic.name.get(main, main).1),
             Subject::Type(kind) => format!("{title}: {}", DisplayName::of_type(*kind, main, publication).text),
             Subject::Language(tag) => format!("{title} ({tag})"),
+            Subject::FormerLanguage(former) => format!("{title} ({})", former.key),
             Subject::Publisher(organization) => format!("{title}: {}", organization.name.get(main, main).1),
         };
         Self { name: subject.name(), subject, title, language }
@@ -120,6 +131,7 @@ impl Feed {
         match &self.subject {
             Subject::Topic(topic) => topic.retired.as_ref(),
             Subject::Publisher(organization) => organization.retired.as_ref(),
+            Subject::FormerLanguage(former) => Some(&former.retired),
             Subject::All | Subject::Type(_) | Subject::Language(_) => None,
         }
     }
@@ -132,6 +144,7 @@ impl Feed {
             Subject::Topic(topic) => announcement.topics.iter().any(|own| own.key == topic.key),
             Subject::Type(kind) => announcement.kind == *kind,
             Subject::Language(language) => announcement.language.primary_tag() == *language,
+            Subject::FormerLanguage(former) => announcement.language.primary() == former.key.as_str(),
             Subject::Publisher(organization) => {
                 let mut responsible = [&announcement.publisher].into_iter().chain(&announcement.unit);
                 responsible.any(|own| own.key == organization.key)
@@ -157,7 +170,7 @@ impl Subject {
             Self::All => FeedKind::All,
             Self::Topic(_) => FeedKind::Topic,
             Self::Type(_) => FeedKind::Type,
-            Self::Language(_) => FeedKind::Language,
+            Self::Language(_) | Self::FormerLanguage(_) => FeedKind::Language,
             Self::Publisher(_) => FeedKind::Publisher,
         }
     }
@@ -171,6 +184,7 @@ impl Subject {
             Self::Topic(topic) => format!("{kind}/{}", topic.key),
             Self::Type(of) => format!("{kind}/{}", of.key()),
             Self::Language(language) => format!("{kind}/{language}"),
+            Self::FormerLanguage(former) => format!("{kind}/{}", former.key),
             Self::Publisher(organization) => format!("{kind}/{}", organization.key),
         }
     }

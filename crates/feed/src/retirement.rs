@@ -59,6 +59,7 @@ fn subject(publication: &Publication, feed: &Feed, key: &Slug) -> Option<Subject
     match &feed.subject {
         Subject::Topic(_) => publication.register.topic(key).cloned().map(Subject::Topic),
         Subject::Publisher(_) => publication.register.organization(key).cloned().map(Subject::Publisher),
+        Subject::FormerLanguage(former) => former.retired.see.language().map(Subject::Language),
         Subject::All | Subject::Type(_) | Subject::Language(_) => None,
     }
 }

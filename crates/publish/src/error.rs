@@ -169,8 +169,8 @@ wording! {
             /// The language's tag.
             tag: String,
         }
-            en("feed lang/{tag}: add `{tag}` to `languages` in publication.toml")
-            sv("flödet lang/{tag}: lägg till `{tag}` i `languages` i publication.toml"),
+            en("feed lang/{tag}: add `[languages.{tag}]` to register.toml, with `retired = {{ date = …, see = \"…\" }}`, which tells subscribers where to go, or add `{tag}` to `languages` in publication.toml")
+            sv("flödet lang/{tag}: lägg till `[languages.{tag}]` i register.toml, med `retired = {{ date = …, see = \"…\" }}`, som säger vart man ska vända sig, eller lägg till `{tag}` i `languages` i publication.toml"),
         /// Any other feed.
         Other {
             /// The feed's name.

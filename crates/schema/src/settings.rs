@@ -7,7 +7,7 @@ use crate::{AnyPart, Choice, Kind, other_words::other_words};
 use anslag_core::{AuthorityTable, ClosedSet};
 
 pub use publication::{CATALOGUE, CHECK, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT};
-pub use register::{ORGANIZATION_ENTRY, PLACE_ENTRY, PROGRAMME_ENTRY, REGISTER, RETIRED, TOPIC_ENTRY};
+pub use register::{LANGUAGE_ENTRY, ORGANIZATION_ENTRY, PLACE_ENTRY, PROGRAMME_ENTRY, REGISTER, RETIRED, TOPIC_ENTRY};
 
 /// A table of settings and its keys.
 #[derive(Debug)]
@@ -172,7 +172,7 @@ mod tests {
     use super::*;
     use crate::{PARTS, other_words::OTHER_WORDS};
 
-    const SETTINGS: [&KeyTable; 10] = [
+    const SETTINGS: [&KeyTable; 11] = [
         &PUBLICATION,
         &PUBLICATION_CONTACT,
         &POSTAL_ADDRESS,
@@ -182,6 +182,7 @@ mod tests {
         &PROGRAMME_ENTRY,
         &TOPIC_ENTRY,
         &PLACE_ENTRY,
+        &LANGUAGE_ENTRY,
         &RETIRED,
     ];
 

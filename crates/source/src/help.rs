@@ -464,6 +464,9 @@ wording! {
         KeyOrAddress
             en("write the key of another entry there, or a whole address")
             sv("skriv nyckeln till en annan post där, eller en hel adress"),
+        Retired
+            en("add `retired = {{ date = 2021-05-18, see = \"sv\" }}`")
+            sv("lägg till `retired = {{ date = 2021-05-18, see = \"sv\" }}`"),
         DayOfEnd
             en("add `date = 2021-05-18`, the day on which the feed ends")
             sv("lägg till `date = 2021-05-18`, dagen då flödet upphör"),

@@ -160,6 +160,7 @@ tables! {
         PROGRAMME_ENTRY = RegisteredProgramme: PROGRAMME_ENTRY,
         TOPIC_ENTRY = RegisteredTopic: TOPIC_ENTRY,
         PLACE_ENTRY = RegisteredPlace: PLACE_ENTRY,
+        LANGUAGE_ENTRY = FormerLanguage: LANGUAGE_ENTRY,
         RETIRED = Retired: RETIRED,
     }
 }

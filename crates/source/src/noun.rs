@@ -118,6 +118,7 @@ nouns! {
     RegisteredProgramme en("a", "programme of the register") sv("ett", "program i registret"),
     RegisteredTopic en("a", "topic of the register") sv("ett", "ämne i registret"),
     RegisteredPlace en("a", "place of the register") sv("en", "plats i registret"),
+    FormerLanguage en("a", "former language") sv("ett", "tidigare språk"),
 }
 
 impl Noun {

@@ -9,8 +9,8 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Iri, LanguageTag, Line, Localized, Organization, OrganizationKind, Place, PlaceKind, Register, RegisterProblem,
-    RegisteredProgramme, Retired, Slug, Topic,
+    FormerLanguage, Iri, LanguageTag, Line, Localized, Organization, OrganizationKind, Place, PlaceKind, Register,
+    RegisterProblem, RegisteredProgramme, Retired, Slug, Topic,
 };
 use std::ops::Range;
 
@@ -79,6 +79,7 @@ struct Entries {
     programmes: Vec<RegisteredProgramme>,
     topics: Vec<Topic>,
     places: Vec<Place>,
+    languages: Vec<FormerLanguage>,
 }
 
 impl Entries {
@@ -89,11 +90,12 @@ impl Entries {
             programmes: entries(fields, "programmes", findings, |key, node| programme(key, node, names)),
             topics: entries(fields, "topics", findings, |key, node| topic(key, node, names)),
             places: entries(fields, "places", findings, |key, node| place(key, node, names)),
+            languages: entries(fields, "languages", findings, |key, node| language(key, node, findings)),
         }
     }
 
     fn register(self) -> Result<Register, Vec<RegisterProblem>> {
-        Register::new(self.organizations, self.programmes, self.topics, self.places)
+        Register::new(self.organizations, self.programmes, self.topics, self.places, self.languages)
     }
 
     /// Removes the entries of a kind with a key.
@@ -102,6 +104,7 @@ impl Entries {
             "organizations" => self.organizations.retain(|entry| entry.key != *key),
             "programmes" => self.programmes.retain(|entry| entry.key != *key),
             "places" => self.places.retain(|entry| entry.key != *key),
+            "languages" => self.languages.retain(|entry| entry.key != *key),
             _ => self.topics.retain(|entry| entry.key != *key),
         }
     }
@@ -226,6 +229,12 @@ fn place(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Place> {
         name: name?,
     };
     Some(place)
+}
+
+fn language(key: Slug, node: &Node<'_>, findings: &Findings) -> Option<FormerLanguage> {
+    let fields = Fields::of(node, &keys::LANGUAGE_ENTRY, findings)?;
+    let retired = fields.required("retired", Help::Retired, |node| retired(node, findings));
+    Some(FormerLanguage { key, retired: retired? })
 }
 
 /// Reads the end of an entry's feed.

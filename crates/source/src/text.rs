@@ -60,7 +60,7 @@ pub(crate) fn normal<'a>(value: Cow<'a, str>, span: std::ops::Range<usize>, find
 fn is_normal(text: &str) -> bool {
     // UTF-8 begins characters from U+0300 on with bytes from 0xCC on, and has such bytes nowhere else. Many bytes at once are
     // faster than an early end.
-    let is_plain = |part: &str| part.bytes().fold(true, |all, byte| all & (byte < 0xCC));
+    let is_plain = |part: &str| part.bytes().fold(0, u8::max) < 0xCC;
     is_plain(text) || text.split(|c| matches!(c, '\u{2010}'..='\u{2027}')).all(is_plain) || is_nfc(text)
 }
 

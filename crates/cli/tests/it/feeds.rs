@@ -362,7 +362,7 @@ fn a_feed_that_was_published_does_not_vanish() {
     for word in [
         "feed topic/gron-hallbar-turism: restore `[topics.gron-hallbar-turism]` in register.toml, with `retired = {",
         "feed publisher/avdelningen-for-hallbar-utveckling: keep `[organizations.avdelningen-for-hallbar-utveckling]` in register.toml",
-        "feed lang/en: add `en` to `languages` in publication.toml",
+        "feed lang/en: add `[languages.en]` to register.toml, with `retired = {",
     ] {
         assert!(said.contains(word), "{said}");
     }
@@ -378,7 +378,8 @@ fn a_feed_that_was_published_does_not_vanish() {
         "{TURISM}\nname = \"turism (förut)\"\nretired = {{ date = 2021-05-01, see = \"turism\" }}\n\n[topics.turism]"
     );
     edit(data.path(), "register.toml", "[topics.turism]", &retired);
-    edit(data.path(), "publication.toml", r#"["sv"]"#, r#"["sv", "en"]"#);
+    let language = "[languages.en]\nretired = { date = 2021-05-01, see = \"sv\" }\n\n[topics.turism]";
+    edit(data.path(), "register.toml", "[topics.turism]", language);
     let unit = "[organizations.avdelningen-for-hallbar-utveckling]\n";
     edit(
         data.path(),
@@ -390,6 +391,11 @@ fn a_feed_that_was_published_does_not_vanish() {
     let feed: Value = serde_json::from_slice(&after["feed/topic/gron-hallbar-turism.json"]).unwrap();
     assert_eq!((feed["items"].as_array().unwrap().len(), &feed["expired"]), (1, &json!(true)));
     assert_eq!(feed["items"][0]["url"], "https://data.vanersborg.se/feed/topic/turism.atom");
+    let feed: Value = serde_json::from_slice(&after["feed/lang/en.json"]).unwrap();
+    assert_eq!(
+        (&feed["items"][0]["url"], &feed["expired"]),
+        (&json!("https://data.vanersborg.se/feed/lang/sv.atom"), &json!(true))
+    );
     // The day of the other has not come, and the summary says when it does.
     assert!(stdout(&export(data.path(), &out, &[])).ends_with("the next export is due on 2021-07-01\n"));
     let feed: Value = serde_json::from_slice(&after["feed/publisher/avdelningen-for-hallbar-utveckling.json"]).unwrap();
@@ -397,7 +403,7 @@ fn a_feed_that_was_published_does_not_vanish() {
 
     // Another publication, at another address, has no subscribers here.
     edit(data.path(), "publication.toml", "https://data.vanersborg.se/", "https://data.example.org/");
-    edit(data.path(), "publication.toml", r#"["sv", "en"]"#, r#"["sv"]"#);
+    edit(data.path(), "register.toml", language, "[topics.turism]");
     assert!(export(data.path(), &out, &[]).status.success());
 
     // The refusal can be lifted.

@@ -1,11 +1,12 @@
 use crate::{
-    Line, Organization, Place, RegisteredProgramme, Retired, Slug, Successor, Topic, publication::entry::Entry,
+    FormerLanguage, LanguageTag, Line, Organization, Place, RegisteredProgramme, Retired, Slug, Successor, Topic,
+    publication::entry::Entry,
 };
 use anslag_wording::wording;
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
 
-/// Register of what announcements share: organisations, programmes, topics and places.
+/// Register of what announcements share: organisations, programmes, topics and places; and of former languages.
 ///
 /// An entry is found by its key, by a name or by an alias.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,7 @@ pub struct Register {
     programmes: Entries<RegisteredProgramme>,
     topics: Entries<Topic>,
     places: Entries<Place>,
+    languages: Vec<Arc<FormerLanguage>>,
 }
 
 impl Register {
@@ -25,6 +27,7 @@ impl Register {
         programmes: Vec<RegisteredProgramme>,
         topics: Vec<Topic>,
         places: Vec<Place>,
+        languages: Vec<FormerLanguage>,
     ) -> Result<Self, Vec<RegisterProblem>> {
         let mut problems = Vec::new();
         let register = Self {
@@ -32,6 +35,7 @@ impl Register {
             programmes: Entries::new("programmes", programmes, &mut problems),
             topics: Entries::new("topics", topics, &mut problems),
             places: Entries::new("places", places, &mut problems),
+            languages: languages.into_iter().map(Arc::new).collect(),
         };
         for organization in register.organizations() {
             let key = &organization.key;
@@ -66,6 +70,14 @@ impl Register {
                 see: see.clone(),
             }));
         }
+        for FormerLanguage { key, retired } in register.languages().map(AsRef::as_ref) {
+            let missing = missing_successor(key, Some(retired), |see| LanguageTag::new(see.as_str()).is_ok());
+            problems.extend(missing.map(|see| RegisterProblem::NoSuccessor {
+                kind: "languages",
+                key: key.clone(),
+                see: see.clone(),
+            }));
+        }
         if problems.is_empty() { Ok(register) } else { Err(problems) }
     }
 
@@ -87,6 +99,11 @@ impl Register {
     /// Returns the places, by key.
     pub fn places(&self) -> impl Iterator<Item = &Arc<Place>> {
         self.places.by_key.values()
+    }
+
+    /// Returns the former languages.
+    pub fn languages(&self) -> impl Iterator<Item = &Arc<FormerLanguage>> {
+        self.languages.iter()
     }
 
     /// Returns the organisation with this key.
@@ -240,7 +257,7 @@ wording! {
             sv("organisationen `{}` är en enhet inom sig själv", *organization),
         /// A retired entry that refers to itself or to one that is not in the register.
         NoSuccessor {
-            /// Kind of entry: `organizations` or `topics`.
+            /// Kind of entry: `organizations`, `topics` or `languages`.
             kind: &'static str,
             /// Key of the retired entry.
             key: Slug,

@@ -1,4 +1,4 @@
-use crate::{Day, Iri, Slug};
+use crate::{Day, Iri, LanguageTag, Slug};
 
 /// End of a feed that has been published. The feed stays, and tells its subscribers where to go.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,4 +16,15 @@ pub enum Successor {
     Entry(Slug),
     /// Page elsewhere.
     Page(Iri),
+}
+
+impl Successor {
+    /// Returns the language that the key is; `None` for any other key, and for a page.
+    #[must_use]
+    pub fn language(&self) -> Option<LanguageTag> {
+        match self {
+            Self::Entry(key) => LanguageTag::new(key.as_str()).ok(),
+            Self::Page(_) => None,
+        }
+    }
 }

@@ -4,7 +4,7 @@ use crate::{
     reading::{Node, checked_text},
     sample::{english, line, localized, swedish, tag},
 };
-use anslag_core::{Announcement, Organization, Publication, Register, Retired, Slug, Successor, Topic};
+use anslag_core::{Announcement, FormerLanguage, Organization, Publication, Register, Retired, Slug, Successor, Topic};
 use anslag_feed::{Feed, UsedKeys, feeds, list};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ fn topic(key: &str, retired: Option<Retired>) -> Topic {
     }
 }
 
-/// Returns a publication with three topics and four organisations; one of each is retired.
+/// Returns a publication with three topics and four organisations, one of each retired, and two former languages.
 pub(crate) fn publication() -> Publication {
     let ended = |see: &str| Some(Retired { date: "2021-06-01".parse_day(), see: Successor::Entry(slug(see)) });
     let sample = crate::sample::publication();
@@ -42,7 +42,9 @@ pub(crate) fn publication() -> Publication {
         organization("annan", None),
     ];
     let topics = vec![topic("vatten", None), topic("va", ended("vatten")), topic("oppna-data", None)];
-    let register = Register::new(organizations, vec![], topics, vec![]).unwrap();
+    let former = |key: &str, see| FormerLanguage { key: slug(key), retired: ended(see).unwrap() };
+    let languages = vec![former("swe", "sv"), former("et", "lv")];
+    let register = Register::new(organizations, vec![], topics, vec![], languages).unwrap();
     Publication { register, ..sample }
 }
 
@@ -77,7 +79,10 @@ fn topics_types_and_languages_have_feeds_before_there_is_anything_in_them() {
         "type/alert",
         "type/job",
         "lang/en",
+        "lang/lv",
         "lang/sv",
+        "lang/et",
+        "lang/swe",
         "publisher/gamla",
         "publisher/kommunen",
         "publisher/nya",
@@ -93,7 +98,7 @@ fn what_is_used_has_a_feed() {
     };
     let names = names(&used);
     let of = |kind: &str| names.iter().filter(|name| name.starts_with(kind)).map(String::as_str).collect::<Vec<_>>();
-    assert_eq!(of("lang/"), ["lang/en", "lang/i-klingon", "lang/sv", "lang/zh"]);
+    assert_eq!(of("lang/"), ["lang/en", "lang/i-klingon", "lang/lv", "lang/sv", "lang/zh", "lang/et", "lang/swe"]);
     assert_eq!(of("publisher/"), ["publisher/annan", "publisher/gamla", "publisher/kommunen", "publisher/nya"]);
 }
 

@@ -134,6 +134,7 @@ fn a_feed_that_has_ended_says_where_to_go() {
     for (name, title, see) in [
         ("topic/va", "Kommunens anslag & nyheter: <vatten> & mer", "topic/vatten"),
         ("publisher/gamla", "Kommunens anslag & nyheter: nya", "publisher/nya"),
+        ("lang/swe", "Kommunens anslag & nyheter (sv)", "lang/sv"),
     ] {
         let feed = feeds.iter().find(|feed| feed.name() == name).unwrap();
         let entry = Renderer::new(&publication).render_retirement(feed, feed.retired().unwrap());

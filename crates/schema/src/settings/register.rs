@@ -23,6 +23,7 @@ pub static REGISTER: KeyTable = KeyTable {
         Key::new("programmes", Form::Entries(&PROGRAMME_ENTRY), "programmes of funding: `[programmes.<key>]`"),
         Key::new("topics", Form::Entries(&TOPIC_ENTRY), "topics: `[topics.<key>]`"),
         Key::new("places", Form::Entries(&PLACE_ENTRY), "places: `[places.<key>]`"),
+        Key::new("languages", Form::Entries(&LANGUAGE_ENTRY), "former languages: `[languages.<tag>]`"),
     ],
 };
 
@@ -86,6 +87,14 @@ pub static PLACE_ENTRY: KeyTable = KeyTable {
         COUNTRY,
         SAME_AS,
     ],
+};
+
+/// A former language of the register.
+pub static LANGUAGE_ENTRY: KeyTable = KeyTable {
+    name: "language_entry",
+    title: "A former language of the register",
+    keys: &[Key::new("retired", Form::Table(&RETIRED), "the end of its feed: `{ date = 2021-05-18, see = \"sv\" }`")
+        .required()],
 };
 
 /// The end of the feed of an entry.

@@ -2,12 +2,12 @@ use crate::home;
 use anslag_core::FORMATS;
 use anslag_fixtures::assert_golden;
 use anslag_schema::{
-    CATALOGUE, CHECK, Key, KeyTable, ORGANIZATION_ENTRY, OUTPUT, PARTS, PLACE_ENTRY, PROGRAMME_ENTRY, PUBLICATION,
-    PUBLICATION_CONTACT, TOPIC_ENTRY,
+    CATALOGUE, CHECK, Key, KeyTable, LANGUAGE_ENTRY, ORGANIZATION_ENTRY, OUTPUT, PARTS, PLACE_ENTRY, PROGRAMME_ENTRY,
+    PUBLICATION, PUBLICATION_CONTACT, TOPIC_ENTRY,
 };
 use std::{collections::BTreeSet, fmt::Write};
 
-const SETTINGS: [&KeyTable; 9] = [
+const SETTINGS: [&KeyTable; 10] = [
     &PUBLICATION,
     &OUTPUT,
     &CHECK,
@@ -17,6 +17,7 @@ const SETTINGS: [&KeyTable; 9] = [
     &PROGRAMME_ENTRY,
     &TOPIC_ENTRY,
     &PLACE_ENTRY,
+    &LANGUAGE_ENTRY,
 ];
 
 /// Returns the keys of a part or of a table of settings.

@@ -94,7 +94,8 @@ pub(crate) fn publication() -> Publication {
         country: None,
         same_as: Vec::new(),
     };
-    let register = Register::new(vec![municipality, unit, tartu], vec![programme], topics, vec![place]).unwrap();
+    let register =
+        Register::new(vec![municipality, unit, tartu], vec![programme], topics, vec![place], vec![]).unwrap();
     let publisher = Arc::clone(register.organization(&slug("vanersborgs-kommun")).unwrap());
     Publication {
         base: Base::new("https://data.vanersborg.se/").unwrap(),
