@@ -86,7 +86,7 @@ fn the_configuration_chooses_and_the_command_line_overrides_it() {
 
     let output = export(data.path(), &out, &["--format", "n-quad"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("a similar value exists: 'n-quads'"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("did you mean `n-quads`?"), "{}", stderr(&output));
 }
 
 #[test]
