@@ -50,12 +50,13 @@ mod tests {
 
     #[test]
     fn records_are_read() {
-        let mut registry = String::from("File-Date: 2025-08-25\n");
-        for (kind, subtag) in
-            [("language", "sv"), ("language", "en"), ("extlang", "swl"), ("script", "Latn"), ("region", "SE")]
-        {
-            registry += &format!("%%\nType: {kind}\nSubtag: {subtag}\nDescription: a\n  b\nAdded: 2005-10-16\n");
-        }
+        let records =
+            [("language", "sv"), ("language", "en"), ("extlang", "swl"), ("script", "Latn"), ("region", "SE")].map(
+                |(kind, subtag)| {
+                    format!("%%\nType: {kind}\nSubtag: {subtag}\nDescription: a\n  b\nAdded: 2005-10-16\n")
+                },
+            );
+        let mut registry = format!("File-Date: 2025-08-25\n{}", records.concat());
         assert!(subtags(&registry).is_err());
         registry += "%%\nType: variant\nSubtag: 1901\n%%\nType: grandfathered\nTag: i-klingon\n";
         let text = subtags(&registry).unwrap();
