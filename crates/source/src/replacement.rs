@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(scalar: Scalar, written: [Option<&str>; 3]) {
+    fn check(scalar: &Scalar, written: [Option<&str>; 3]) {
         for (notation, expected) in [Notation::Toml, Notation::Yaml, Notation::Json].into_iter().zip(written) {
             let replacement = Replacement::new(scalar.clone()).in_notation(notation);
             assert_eq!(replacement.text().as_deref(), expected);
@@ -108,11 +108,11 @@ mod tests {
 
     #[test]
     fn replacements_are_written_in_the_notation_of_the_file() {
-        check(Scalar::Key("title".to_owned()), [Some("title"), Some("title"), Some("\"title\"")]);
-        check(Scalar::Key("källa".to_owned()), [Some("\"källa\""); 3]);
-        check(Scalar::Text("a \"b\" \\\n\u{1}".to_owned()), [Some(r#""a \"b\" \\\n\u0001""#); 3]);
-        check(Scalar::Date("2026-11-01".to_owned()), [Some("2026-11-01"), Some("2026-11-01"), Some("\"2026-11-01\"")]);
-        check(Scalar::Plain("50.5".to_owned()), [Some("50.5"); 3]);
-        check(Scalar::Raw("[[events]]".to_owned()), [Some("[[events]]"), Some("[[events]]"), None]);
+        check(&Scalar::Key("title".to_owned()), [Some("title"), Some("title"), Some("\"title\"")]);
+        check(&Scalar::Key("källa".to_owned()), [Some("\"källa\""); 3]);
+        check(&Scalar::Text("a \"b\" \\\n\u{1}".to_owned()), [Some(r#""a \"b\" \\\n\u0001""#); 3]);
+        check(&Scalar::Date("2026-11-01".to_owned()), [Some("2026-11-01"), Some("2026-11-01"), Some("\"2026-11-01\"")]);
+        check(&Scalar::Plain("50.5".to_owned()), [Some("50.5"); 3]);
+        check(&Scalar::Raw("[[events]]".to_owned()), [Some("[[events]]"), Some("[[events]]"), None]);
     }
 }

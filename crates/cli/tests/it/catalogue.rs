@@ -18,8 +18,8 @@ fn every_form_of_all_announcements_is_in_the_catalogue() {
     let holds_announcements = |name: &&str| {
         let is_one = name.starts_with("data/announcement/") || name.starts_with("data/register.");
         // The package names the other tables.
-        let is_of_package =
-            name.starts_with("data/excel/") || (name.ends_with(".csv") && *name != "data/announcements.csv");
+        let is_table = Path::new(name).extension().is_some_and(|extension| extension == "csv");
+        let is_of_package = is_table && *name != "data/announcements.csv";
         (name.starts_with("data/") && !is_of_package && !is_one && *name != "data/csv-metadata.json")
             || name.starts_with("feed/all.")
             || name == &"feed/events.ics"

@@ -211,7 +211,7 @@ fn history() -> Vec<Value> {
             "id": format!("{published}-nyhet-{number}"), "title": format!("Nyhet {number}"), "type": "news",
             "published": published, "body": format!("Text {number}."),
         });
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             value["expires"] = json!(day(number * 4 / 5 + 2 + number % 11));
         }
         value
@@ -232,7 +232,7 @@ impl Client {
         let mut path = format!("feed/all.{extension}");
         loop {
             let page = fs::read_to_string(out.join(&path)).unwrap();
-            let is_new = !path.contains("/archive/") || self.read.insert(path, page.clone().into()).is_none();
+            let is_new = !path.contains("/archive/") || self.read.insert(path.clone(), page.clone().into()).is_none();
             let (start, end) = match extension {
                 "atom" => ("<id>https://data.vanersborg.se/announcement/", "</id>"),
                 "rss" => ("<guid isPermaLink=\"false\">https://data.vanersborg.se/announcement/", "</guid>"),
@@ -246,7 +246,7 @@ impl Client {
             };
             let Some(link) = link.filter(|_| is_new) else { break };
             let link = link.split("href=\"https://data.vanersborg.se/").last().unwrap();
-            path = link.split('"').next().unwrap().to_owned();
+            link.split('"').next().unwrap().clone_into(&mut path);
         }
     }
 }
