@@ -174,7 +174,7 @@ fn warn(announcement: &Announcement, fields: &Fields<'_, '_>, publication: &Publ
 const ID: Sample = Sample::Text("2021-05-18-ett-namn");
 
 fn id(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Option<AnnouncementId> {
-    let day = fields.get("published").and_then(day);
+    let day = || fields.get("published").and_then(day);
     if let Some(node) = fields.get("id") {
         return value::own_id(node, day, findings);
     }
@@ -183,7 +183,7 @@ fn id(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Opt
     };
     AnnouncementId::new(name)
         .map_err(|reason| {
-            let meant = corrections(Noun::Id, name).into_iter().chain(day.and_then(|day| dated_id(name, day)));
+            let meant = corrections(Noun::Id, name).into_iter().chain(day().and_then(|day| dated_id(name, day)));
             let name = meant.into_iter().find(|id| AnnouncementId::new(id).is_ok());
             let help = name.map_or(Help::add_with("id", ID, Hint::OrFileName), |id| Help::RenameFile { id });
             findings.add(0..0, Message::FileNameNoId { reason }, None, Some(help));

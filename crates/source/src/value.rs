@@ -114,12 +114,13 @@ fn codes_help(table: AuthorityTable) -> Help {
 
 /// Reads a licence of the list, by its exact IRI.
 pub(crate) fn licence(node: &Node<'_>, findings: &Findings) -> Option<Licence> {
-    let meant = match Licence::new(string(node, Noun::Licence, findings)?) {
-        Err(LicenceError::Spelling { meant }) => Some(Help::replace(Scalar::Text(meant.address().to_owned()))),
-        _ => None,
+    let help = |error: &LicenceError| {
+        Some(match error {
+            LicenceError::Spelling { meant } => Help::replace(Scalar::Text(meant.address().to_owned())),
+            LicenceError::Unknown => Help::Licences { licences: Licence::ALL.map(Licence::address).to_vec() },
+        })
     };
-    let list = || Help::Licences { licences: Licence::ALL.map(Licence::address).to_vec() };
-    read(node, findings, Noun::Licence, Some(meant.unwrap_or_else(list)), Licence::new)
+    parsed(node, string(node, Noun::Licence, findings)?, findings, Noun::Licence, help, Licence::new)
 }
 
 pub(crate) fn slug(node: &Node<'_>, findings: &Findings) -> Option<Slug> {
@@ -138,21 +139,25 @@ pub(crate) fn successor(node: &Node<'_>, findings: &Findings) -> Option<Successo
 }
 
 pub(crate) fn id(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementId> {
-    read(node, findings, Noun::Id, Some(Help::Id), |value| {
-        AnnouncementId::new(value).map_err(|reason| Message::InvalidId { reason })
-    })
+    read(node, findings, Noun::Id, Some(Help::Id), parse_id)
 }
 
-/// Reads the id of an announcement of a day, which its id may lack.
-pub(crate) fn own_id(node: &Node<'_>, day: Option<&str>, findings: &Findings) -> Option<AnnouncementId> {
-    let dated = match (&node.value, day) {
-        (Value::String(written), Some(day)) if AnnouncementId::new(written).is_err() => dated_id(written, day),
-        _ => None,
+/// Reads the id of an announcement. `day` returns the day of its publication, which the id may lack.
+pub(crate) fn own_id<'d>(
+    node: &Node<'_>,
+    day: impl FnOnce() -> Option<&'d str>,
+    findings: &Findings,
+) -> Option<AnnouncementId> {
+    let Value::String(written) = &node.value else { return id(node, findings) };
+    let help = |_: &Message| {
+        let dated = day().and_then(|day| dated_id(written, day));
+        Some(dated.map_or(Help::Id, |id| Help::replace(Scalar::Text(id))))
     };
-    let help = dated.map_or(Help::Id, |id| Help::replace(Scalar::Text(id)));
-    read(node, findings, Noun::Id, Some(help), |value| {
-        AnnouncementId::new(value).map_err(|reason| Message::InvalidId { reason })
-    })
+    parsed(node, written.trim_ascii(), findings, Noun::Id, help, parse_id)
+}
+
+fn parse_id(value: &str) -> Result<AnnouncementId, Message> {
+    AnnouncementId::new(value).map_err(|reason| Message::InvalidId { reason })
 }
 
 pub(crate) fn organization_number(node: &Node<'_>, findings: &Findings) -> Option<OrganizationNumber> {
@@ -326,7 +331,7 @@ fn wrong_type_with<T>(node: &Node<'_>, findings: &Findings, wanted: Noun, help: 
     None
 }
 
-/// Reads a string. `help` is shown where no value is known that is meant.
+/// Reads a string. `help` is shown unless the intended value is known.
 fn read<T, E: Into<Message>>(
     node: &Node<'_>,
     findings: &Findings,
@@ -335,7 +340,7 @@ fn read<T, E: Into<Message>>(
     parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<T> {
     let written = match &node.value {
-        Value::String(value) => return parsed(node, value.trim_ascii(), findings, wanted, help, parse),
+        Value::String(value) => return parsed(node, value.trim_ascii(), findings, wanted, |_| help, parse),
         Value::Number(_) | Value::Bool(_) | Value::Date(_) => node.written,
         Value::List(items) => match &items[..] {
             [Node { value: Value::String(only), .. }] => only,
@@ -356,27 +361,27 @@ fn read_text<T>(
     wanted: Noun,
     parse: impl Fn(&str) -> Result<T, TextError>,
 ) -> Option<T> {
-    let help = |value: &str| {
-        parse(value).err().map(|error| match error {
+    let help = |error: &TextError| {
+        Some(match error {
             TextError::Empty => Help::Something,
             TextError::Character { found: '\n' | '\r', .. } => Help::OneLine,
             TextError::Character { .. } => Help::DeleteInvisible,
         })
     };
-    read_seen(node, findings, wanted, help, &parse)
+    read_seen(node, findings, wanted, help, parse)
 }
 
-/// Reads a string like [`read`], but without the characters that nobody sees.
+/// Reads a string like [`read`], but without invisible characters.
 fn read_seen<T, E: Into<Message>>(
     node: &Node<'_>,
     findings: &Findings,
     wanted: Noun,
-    help: impl Fn(&str) -> Option<Help>,
+    help: impl FnOnce(&E) -> Option<Help>,
     parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<T> {
     let Value::String(_) = node.value else { return read(node, findings, wanted, None, parse) };
     let value = seen(node, wanted, findings)?;
-    parsed(node, &value, findings, wanted, help(&value), parse)
+    parsed(node, &value, findings, wanted, help, parse)
 }
 
 /// Reads a date of TOML or a string.
@@ -388,7 +393,7 @@ fn read_date<T, E: Into<Message>>(
     parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<T> {
     match &node.value {
-        Value::Date(value) => parsed(node, value, findings, wanted, help, parse),
+        Value::Date(value) => parsed(node, value, findings, wanted, |_| help, parse),
         _ => read(node, findings, wanted, help, parse),
     }
 }
@@ -413,7 +418,7 @@ fn number<T, E: Into<Message>>(
     match &node.value {
         Value::Number(value) => {
             let plain = plain_number(value);
-            parsed(node, plain.as_deref().unwrap_or(value), findings, Noun::Number, Some(help), parse)
+            parsed(node, plain.as_deref().unwrap_or(value), findings, Noun::Number, |_| Some(help), parse)
         }
         Value::String(value) => {
             let help = meant(value, Noun::Number, findings, &parse).unwrap_or(help);
@@ -423,17 +428,18 @@ fn number<T, E: Into<Message>>(
     }
 }
 
+/// Parses the text of a node. `help` is shown unless the intended value is known.
 fn parsed<T, E: Into<Message>>(
     node: &Node<'_>,
     value: &str,
     findings: &Findings,
     wanted: Noun,
-    help: Option<Help>,
+    help: impl FnOnce(&E) -> Option<Help>,
     parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<T> {
     parse(value)
         .map_err(|error| {
-            let help = meant(value, wanted, findings, &parse).or(help);
+            let help = meant(value, wanted, findings, &parse).or_else(|| help(&error));
             findings.add(node.span.clone(), error, Some(Label::Wanted { wanted }), help);
         })
         .ok()
