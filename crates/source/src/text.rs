@@ -47,8 +47,10 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
 }
 
 /// Normalises a string of a syntax with escapes, which can hold what the text of its file does not.
+///
+/// A borrowed string is part of the text, which [`decode`] has normalised.
 pub(crate) fn normal<'a>(value: Cow<'a, str>, span: std::ops::Range<usize>, findings: &Findings) -> Cow<'a, str> {
-    if is_normal(&value) {
+    if matches!(value, Cow::Borrowed(_)) || is_normal(&value) {
         return value;
     }
     findings.add(span, Message::NotNfc, None, None);
