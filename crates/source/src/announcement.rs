@@ -61,7 +61,7 @@ pub(crate) fn read(
     let source = fields.optional("source", |source| value::web(source, findings));
     let topics = fields.list("topics", |topic| reference::topic(topic, register, findings));
     let themes = fields.list("themes", |theme| value::theme(theme, findings));
-    let contacts = fields.list("contacts", |node| contacts(node, publication, findings)).concat();
+    let contacts = fields.list("contacts", |node| contacts(node, publication, findings));
     // Without its body, no quote could be found in it.
     let quotes = body.as_ref().map(|body| fields.list("quotes", |node| quote::read(node, body, register, findings)));
     let project = fields.optional("project", |node| project::read(node, register, findings));
@@ -99,7 +99,7 @@ pub(crate) fn read(
         source,
         topics,
         themes,
-        contacts,
+        contacts: contacts.into_iter().flatten().collect(),
         places,
         quotes: quotes?,
         project,
@@ -278,17 +278,12 @@ fn contacts(node: &Node<'_>, publication: &Publication, findings: &Findings) -> 
         fields.optional("phone", |phone| value::phones(phone, publication.country, findings)).unwrap_or_default();
     let email = fields.optional("email", |email| value::email(email, findings));
     let visiting_address = fields.optional("visiting_address", |address| value::line(address, findings));
-    let name = name?;
     let mut phones = phones.into_iter();
-    let first = Contact { name: name.clone(), role: role.clone(), phone: phones.next(), email, visiting_address };
-    let others = phones.map(|phone| Contact {
-        name: name.clone(),
-        role: role.clone(),
-        phone: Some(phone),
-        email: None,
-        visiting_address: None,
-    });
-    Some([first].into_iter().chain(others).collect())
+    let first = Contact { name: name?, role, phone: phones.next(), email, visiting_address };
+    let other = |phone| Contact { phone: Some(phone), email: None, visiting_address: None, ..first.clone() };
+    let mut contacts: Vec<_> = phones.map(other).collect();
+    contacts.insert(0, first);
+    Some(contacts)
 }
 
 /// Returns the span of fields that contradict each other, and what to do about it.
