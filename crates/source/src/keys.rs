@@ -165,43 +165,41 @@ tables! {
     }
 }
 
-/// Tables that have headings in TOML.
-fn tables() -> [&'static Keys; 21] {
-    [
-        &ANNOUNCEMENT,
-        &NOTICE,
-        &DISRUPTION,
-        &CONSULTATION,
-        &ALERT,
-        &JOB,
-        &OFFER,
-        &IMAGE,
-        &ATTACHMENT,
-        &LINK,
-        &UPDATE,
-        &CONTACT,
-        &QUOTE,
-        &PROJECT,
-        &FUNDING,
-        &EVENT,
-        &PUBLICATION_CONTACT,
-        &OUTPUT,
-        &CHECK,
-        &CATALOGUE,
-        &PUBLICATION,
-    ]
-}
+/// Tables of an announcement that an unknown key may have been meant for, the likeliest first.
+static OF_ANNOUNCEMENT: [&LazyLock<Keys>; 15] = [
+    &ANNOUNCEMENT,
+    &PROJECT,
+    &NOTICE,
+    &DISRUPTION,
+    &CONSULTATION,
+    &ALERT,
+    &JOB,
+    &CONTACT,
+    &EVENT,
+    &OFFER,
+    &FUNDING,
+    &QUOTE,
+    &IMAGE,
+    &ATTACHMENT,
+    &UPDATE,
+];
 
-/// Returns the key that is meant by another word below some lines of TOML, whose last heading says of which table.
+/// Tables of a publication that an unknown key may have been meant for, the likeliest first.
+static OF_PUBLICATION: [&LazyLock<Keys>; 5] = [&PUBLICATION, &PUBLICATION_CONTACT, &CATALOGUE, &OUTPUT, &CHECK];
+
+/// Returns the key that is meant by another word below some lines of TOML. Their last heading names the table.
 pub(crate) fn called_below(lines: &str, word: &str) -> Option<&'static str> {
     let heading = lines.lines().rev().find(|line| line.starts_with('[')).map(str::trim);
     match heading {
-        Some(heading) => tables().into_iter().find(|keys| keys.heading.as_deref() == Some(heading))?.called(word),
+        Some(heading) => {
+            let mut tables = OF_ANNOUNCEMENT.into_iter().chain(OF_PUBLICATION).chain([&LINK]);
+            tables.find(|keys| keys.heading.as_deref() == Some(heading))?.called(word)
+        }
         None => ANNOUNCEMENT.called(word).or_else(|| PUBLICATION.called(word)),
     }
 }
 
-/// Returns what a key takes as its value, in whatever table it stands: a number, a day, text.
+/// Returns the kind of value that a key takes in any table, such as a number, a day or text.
 pub(crate) fn wanted(key: &str) -> Noun {
     let settings = [&anslag_schema::PUBLICATION, &anslag_schema::CATALOGUE, &anslag_schema::OUTPUT];
     let settings = settings.into_iter().flat_map(|table| table.keys.iter().copied());
@@ -220,32 +218,15 @@ pub(crate) fn wanted(key: &str) -> Noun {
     }
 }
 
-/// Returns the tables of the same file that a key may have been meant for: first the one that holds the table, then its
-/// other tables.
+/// Returns the other tables of the same file that a key may have been meant for.
+///
+/// The first one is the table of the file itself.
 pub(crate) fn beside(keys: &Keys) -> Vec<&'static Keys> {
-    let of_announcement: [&LazyLock<Keys>; 15] = [
-        &ANNOUNCEMENT,
-        &PROJECT,
-        &NOTICE,
-        &DISRUPTION,
-        &CONSULTATION,
-        &ALERT,
-        &JOB,
-        &CONTACT,
-        &EVENT,
-        &OFFER,
-        &FUNDING,
-        &QUOTE,
-        &IMAGE,
-        &ATTACHMENT,
-        &UPDATE,
-    ];
-    let of_publication: [&LazyLock<Keys>; 5] = [&PUBLICATION, &PUBLICATION_CONTACT, &CATALOGUE, &OUTPUT, &CHECK];
     let is_among = |tables: &[&'static LazyLock<Keys>]| tables.iter().any(|known| known.what == keys.what);
-    let tables: &[&'static LazyLock<Keys>] = if is_among(&of_publication) || keys.what == POSTAL_ADDRESS.what {
-        &of_publication
-    } else if is_among(&of_announcement) || [&LINK, &SPEAKER].iter().any(|known| known.what == keys.what) {
-        &of_announcement
+    let tables: &[&'static LazyLock<Keys>] = if is_among(&OF_PUBLICATION) || keys.what == POSTAL_ADDRESS.what {
+        &OF_PUBLICATION
+    } else if is_among(&OF_ANNOUNCEMENT) || [&LINK, &SPEAKER].iter().any(|known| known.what == keys.what) {
+        &OF_ANNOUNCEMENT
     } else {
         &[]
     };
