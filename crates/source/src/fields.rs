@@ -43,7 +43,7 @@ impl<'n, 't> Fields<'n, 't> {
             return None;
         };
         for (key, value) in entries {
-            if !keys.all().any(|name| name == key.name) {
+            if !keys.has(&key.name) {
                 let message = Message::UnknownKey { what: keys.what, key: shortened(&key.name) };
                 let help = unknown_key((key, value), node, keys, findings);
                 findings.add(key.span.clone(), message, Some(Label::UnknownKey), Some(help));

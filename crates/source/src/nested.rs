@@ -38,7 +38,7 @@ pub(crate) fn flatten(table: &mut Node<'_>, check: &CheckSettings, findings: &Fi
         }
         let Value::Table(entries) = node.value else { continue };
         for (key, value) in entries {
-            if only.is_some_and(|keys| !keys.all().any(|name| name == key.name)) {
+            if only.is_some_and(|keys| !keys.has(&key.name)) {
                 continue;
             }
             if let Some(at) = position(&key.name) {

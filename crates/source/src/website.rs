@@ -19,7 +19,7 @@ pub(crate) fn is_ignored(name: &str, check: &CheckSettings) -> bool {
 pub(crate) fn ignore(table: &mut Node<'_>, keys: &Keys, check: &CheckSettings, findings: &Findings) {
     let Value::Table(entries) = &mut table.value else { return };
     entries.retain(|(key, _)| {
-        let is_ignored = !keys.all().any(|name| name == key.name) && is_ignored(&key.name, check);
+        let is_ignored = !keys.has(&key.name) && is_ignored(&key.name, check);
         if is_ignored {
             let keys = BTreeSet::from([shortened(&key.name)]);
             findings.add(key.span.clone(), Message::IgnoredKeys { keys }, None, Some(Help::LeaveForOthers));
