@@ -10,7 +10,6 @@ use crate::{
     portal::recommendations,
     read::{Settings, parse_json_line, parse_markdown, read_settings},
     reading::{Reader, read_sources, sources_now},
-    replacement::Scalar,
     unsorted::{UnsortedIndex, Used},
     walk::{SourceFile, source_files, unreadable, warn_of_strays},
 };
@@ -245,7 +244,7 @@ impl Corpus {
                 // Ids begin with a date: one of another year is not meant.
                 ids.extend((known.as_str()[..4] == id.as_str()[..4] && known != entry.id).then(|| known.to_string()));
             }
-            let help = did_you_mean(id.as_str(), ids.iter().map(String::as_str), Scalar::Text, &Findings::default());
+            let help = did_you_mean(id.as_str(), ids.iter().map(String::as_str), &Findings::default());
             let help = help.unwrap_or(Help::IdOfAnother);
             report.add(self.diagnostic(entry, Message::NamesNothing { id: id.clone() }, Some(help))?);
         }

@@ -151,35 +151,29 @@ fn unknown_key(
     if keys.is_of_web_pages(name) {
         return Help::OfWebPages;
     }
-    let others = beside(keys);
-    // Several parts have a name, a title or an address, so that such a key tells nothing.
-    let owner = || {
-        let mut owners = others.iter().filter(|other| other.has(name));
-        let first = owners.next()?;
-        (described_by_file(first).is_some() || owners.next().is_none()).then_some(*first)
-    };
-    let given = |meant: &str| is_given(table, keys, meant);
-    let owner = owner();
-    let of_file = owner.filter(|owner| described_by_file(owner).is_some());
-    let belongs = |owner| belongs(key, table, keys, owner, findings);
-    let renamed = |meant| {
-        if given(meant) { Help::AlreadyGiven { key: meant } } else { renamed(meant, value, keys, findings) }
-    };
-    let near = || {
-        let near = nearest(name, keys.all())?;
-        let key = keys.names.iter().find(|names| names.contains(&near))?[0];
-        let help = || Help::did_you_mean(Scalar::Key(near.to_owned()));
-        Some(if given(key) { Help::AlreadyGiven { key } } else { help() })
-    };
-    keys.called(name)
-        .map(renamed)
-        .or_else(|| of_file.map(belongs))
-        .or_else(near)
-        .or_else(|| owner.map(belongs))
-        .unwrap_or(Help::ItsKeys { keys })
+    if let Some(meant) = keys.called(name) {
+        return already_given(table, keys, meant).unwrap_or_else(|| renamed(meant, value, keys, findings));
+    }
+    let owner = owner(name, keys);
+    if let Some(owner) = owner.filter(|owner| described_by_file(owner).is_some()) {
+        return belongs(key, table, keys, owner, findings);
+    }
+    if let Some(near) = nearest(name, keys.all()) {
+        let did_you_mean = || Help::did_you_mean(Scalar::Key(near.to_owned()));
+        return already_given(table, keys, near).unwrap_or_else(did_you_mean);
+    }
+    owner.map_or(Help::ItsKeys { keys }, |owner| belongs(key, table, keys, owner, findings))
 }
 
-/// Returns the help for a key that is called otherwise here: its name, or how it is written with its value.
+/// Returns the only other table of the file that has a key, or the file itself if it has the key.
+fn owner(name: &str, keys: &Keys) -> Option<&'static Keys> {
+    let mut owners = beside(keys).into_iter().filter(|other| other.has(name));
+    let first = owners.next()?;
+    // Several parts have a name, a title or an address, so that such a key tells nothing.
+    (described_by_file(first).is_some() || owners.next().is_none()).then_some(first)
+}
+
+/// Returns the help for a key that has another name here: that name, or the name with the value as it is to be written.
 fn renamed(meant: &'static str, value: &Node<'_>, keys: &'static Keys, findings: &Findings) -> Help {
     let (is_list, is_table) = keys.shape_of(meant);
     let is_shaped = match &value.value {
@@ -200,14 +194,15 @@ fn renamed(meant: &'static str, value: &Node<'_>, keys: &'static Keys, findings:
     }
 }
 
-/// Returns whether a table has a key under any of its names.
-fn is_given(table: &Node<'_>, keys: &Keys, canonical: &str) -> bool {
-    let Value::Table(entries) = &table.value else { return false };
-    let names = keys.names_of(canonical);
-    entries.iter().any(|(key, _)| names.contains(&key.name.as_ref()))
+/// Returns the help for a name that a table has a key for; `None` if the table does not have that key under any name.
+fn already_given(table: &Node<'_>, keys: &Keys, name: &str) -> Option<Help> {
+    let Value::Table(entries) = &table.value else { return None };
+    let names = keys.names.iter().find(|names| names.contains(&name))?;
+    let is_given = entries.iter().any(|(key, _)| names.contains(&key.name.as_ref()));
+    is_given.then_some(Help::AlreadyGiven { key: names[0] })
 }
 
-/// Returns what keys describe that stand outside of all tables of a file; `None` for those of a table.
+/// Returns what the keys outside of all tables of a file describe; `None` for keys of a table.
 fn described_by_file(keys: &Keys) -> Option<Owner> {
     match keys.what {
         Noun::Announcement => Some(Owner::Announcement),
@@ -234,15 +229,10 @@ fn belongs(key: &Key<'_>, table: &Node<'_>, keys: &Keys, owner: &'static Keys, f
     }
 }
 
-/// Returns a help that names the nearest of the known words, if one is near enough to be meant.
-pub(crate) fn did_you_mean<'k>(
-    word: &str,
-    known: impl Iterator<Item = &'k str>,
-    scalar: fn(String) -> Scalar,
-    findings: &Findings,
-) -> Option<Help> {
+/// Returns a help that names the nearest of the known words of a text, if one is near enough to be meant.
+pub(crate) fn did_you_mean<'k>(word: &str, known: impl Iterator<Item = &'k str>, findings: &Findings) -> Option<Help> {
     if findings.is_full() {
         return None;
     }
-    nearest(word, known).map(|name| Help::did_you_mean(scalar(name.to_owned())))
+    nearest(word, known).map(|name| Help::did_you_mean(Scalar::Text(name.to_owned())))
 }

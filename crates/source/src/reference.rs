@@ -8,7 +8,6 @@ use crate::{
     label::Label,
     message::Message,
     noun::Noun,
-    replacement::Scalar,
     tree::{Node, Value},
     value,
 };
@@ -124,7 +123,7 @@ fn unknown<'r>(
     known: impl Iterator<Item = &'r str>,
     findings: &Findings,
 ) {
-    let help = did_you_mean(word, known, Scalar::Text, findings).unwrap_or(Help::WriteOrRegister { table });
+    let help = did_you_mean(word, known, findings).unwrap_or(Help::WriteOrRegister { table });
     findings.add(node.span.clone(), message, Some(Label::NotInRegister), Some(help));
 }
 

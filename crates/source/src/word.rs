@@ -4,7 +4,6 @@ use crate::{
     help::Help,
     message::Message,
     noun::Noun,
-    replacement::Scalar,
     tree::Node,
     value::{shortened, string},
 };
@@ -19,7 +18,7 @@ pub(crate) fn closed<T: ClosedSet>(node: &Node<'_>, wanted: Noun, findings: &Fin
     let found = T::ALL.iter().copied().find(|member| words(*member).any(is_it));
     if found.is_none() {
         let all = T::ALL.iter().flat_map(|member| words(*member));
-        let help = did_you_mean(word, all, Scalar::Text, findings).unwrap_or_else(|| Help::WriteOneOf {
+        let help = did_you_mean(word, all, findings).unwrap_or_else(|| Help::WriteOneOf {
             words: T::ALL.iter().map(|member| (member.key(), swedish(*member))).collect(),
         });
         let message = Message::NoneOf { word: shortened(word), unknown: wanted.unknown() };
