@@ -75,18 +75,16 @@ impl Corpus {
     pub fn open_with(folder: &Path, opening: Opening, report: &mut Report) -> Result<Option<Self>, OpenError> {
         let Some((settings, configuration)) = configuration(folder, report)? else { return Ok(None) };
         warn_of_strays(folder, report);
+        let files = source_files(&folder.join(ANNOUNCEMENTS), report);
         let publication = match settings {
             Settings::Valid(publication) => publication,
             Settings::Provisional(publication) => {
-                let files = source_files(&folder.join(ANNOUNCEMENTS), report);
                 check_with(&publication, &files, &opening, report)?;
                 return Ok(None);
             }
         };
         let known = opening.known.and_then(|known| KnownSources::new(known, configuration));
-        let files = source_files(&folder.join(ANNOUNCEMENTS), report);
-        let now = opening.as_of.map(|as_of| as_of.instant(&publication.zone));
-        let reader = Reader::new(&publication, &files, known.as_ref(), now);
+        let reader = Reader::new(&publication, &files, known.as_ref(), opening.as_of);
         let unsorted = read_sources(&reader, opening.threads, report);
         let corpus = unsorted.and_then(|mut unsorted| {
             let dangling = unsorted.dangling_references(&publication.zone, Report::KEPT)?;
@@ -293,23 +291,19 @@ pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> 
 
 /// Reads the publication of a data folder, and none of its announcements. Problems go to the report.
 pub fn open_publication(folder: &Path, report: &mut Report) -> Result<Option<Publication>, OpenError> {
-    Ok(configuration(folder, report)?.and_then(|(settings, _)| match settings {
-        Settings::Valid(publication) => Some(publication),
-        Settings::Provisional(_) => None,
-    }))
+    Ok(configuration(folder, report)?.and_then(|(settings, _)| settings.valid()))
 }
 
-/// Checks announcements with what is right of a publication with errors.
+/// Checks announcements with the right part of a publication with errors.
 ///
-/// Nothing is said of names that the register does not have, since that may only follow from its own errors.
+/// Names that the register does not have are no problem here, since its own errors may be the reason.
 pub(crate) fn check_with(
     publication: &Publication,
     files: &[SourceFile],
     opening: &Opening,
     report: &mut Report,
 ) -> Result<(), OpenError> {
-    let now = opening.as_of.map(|as_of| as_of.instant(&publication.zone));
-    let reader = Reader::new(publication, files, None, now);
+    let reader = Reader::new(publication, files, None, opening.as_of);
     let read = report.without(&codes::OF_THE_REGISTER, |report| read_sources(&reader, opening.threads, report));
     read.map(drop).map_err(|source| OpenError::Index { source })
 }

@@ -115,21 +115,28 @@ pub fn read_publication(
     register_file: (&str, &[u8]),
     report: &mut Report,
 ) -> Option<Publication> {
-    match read_settings(publication, register_file, report)? {
-        Settings::Valid(publication) => Some(publication),
-        Settings::Provisional(_) => None,
-    }
+    read_settings(publication, register_file, report)?.valid()
 }
 
 /// Publication as its two files describe it.
 pub(crate) enum Settings {
-    /// One that can be published.
+    /// Publication without errors.
     Valid(Publication),
-    /// What is right of one with errors, with which its announcements can still be checked.
+    /// Right part of a publication with errors. Its announcements can still be checked, but not published.
     Provisional(Publication),
 }
 
-/// Reads a publication from its two files. Returns `None` if nothing can be made of them.
+impl Settings {
+    /// Returns the publication; `None` if it has errors.
+    pub(crate) fn valid(self) -> Option<Publication> {
+        match self {
+            Self::Valid(publication) => Some(publication),
+            Self::Provisional(_) => None,
+        }
+    }
+}
+
+/// Reads a publication from its two files. Returns `None` if not even announcements can be checked with them.
 pub(crate) fn read_settings(
     publication: (&str, &[u8]),
     register_file: (&str, &[u8]),

@@ -9,7 +9,7 @@ use crate::{
     unsorted::{UnsortedIndex, add_source},
     walk::{SourceFile, unreadable},
 };
-use anslag_core::{Announcement, Fingerprint, Organization, Publication, Slug};
+use anslag_core::{Announcement, AsOf, Fingerprint, Organization, Publication, Slug};
 use anslag_pipeline::in_order;
 use jiff::Timestamp;
 use std::{collections::HashMap, io, num::NonZeroUsize};
@@ -102,13 +102,14 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Returns a reader of the source files of a publication.
+    /// Returns a reader of the source files of a publication. `as_of` tells what is in the future.
     pub(crate) fn new(
         publication: &'a Publication,
         files: &'a [SourceFile],
         known: Option<&'a KnownSources>,
-        now: Option<Timestamp>,
+        as_of: Option<AsOf>,
     ) -> Self {
+        let now = as_of.map(|as_of| as_of.instant(&publication.zone));
         Self { publication, files, known, now, numbers: Numbers::new(publication) }
     }
 

@@ -17,8 +17,9 @@ use thiserror::Error;
 
 /// Checks some source files of a data folder, and returns the number of their announcements.
 ///
-/// The report gets the problems of these files only, and those of `publication.toml` and `register.toml` if these have an error. References to other announcements are not checked, since these are
-/// not read; neither are ids that a file outside of the selection has too.
+/// The report gets the problems of these files only, and those of `publication.toml` and `register.toml` if these have an
+/// error. References to other announcements are not checked, since these are not read. Neither are ids that a file outside
+/// of the selection has too.
 ///
 /// # Errors
 /// Fails if a file is not a source file of the folder, or if the folder cannot be read.
@@ -47,8 +48,7 @@ pub fn check_files(
     }
     of_settings.retain(|path| settings.contains(Path::new(path)));
     report.append(of_settings);
-    let now = opening.as_of.map(|as_of| as_of.instant(&publication.zone));
-    let unsorted = read_sources(&Reader::new(&publication, &files, None, now), opening.threads, report);
+    let unsorted = read_sources(&Reader::new(&publication, &files, None, opening.as_of), opening.threads, report);
     let corpus = unsorted.and_then(|unsorted| Corpus::new(publication, fingerprint, files, unsorted, report));
     Ok(corpus.map_err(|source| OpenError::Index { source })?.count())
 }
