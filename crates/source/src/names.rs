@@ -19,7 +19,7 @@ pub(crate) enum Syntax {
     JsonLines,
 }
 
-/// What a name of a file or a folder says of it.
+/// Role of a file or a folder, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// A file of the data folder itself, or the folder of announcements.
@@ -30,13 +30,13 @@ pub(crate) enum Role {
     Section,
     /// A file about the folder that it stands in, such as `README.md`.
     About,
-    /// What systems and editors leave behind.
+    /// File or folder that systems and editors leave behind.
     Leaving,
 }
 
-/// Place of a name in the data folder.
+/// Directory that holds a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Directory {
     /// The data folder itself.
     Data,
     /// The folder of announcements, or one below it.
@@ -53,8 +53,8 @@ enum Pattern {
     Stem(&'static str),
 }
 
-/// Every name that says what a file is; the first that fits counts. Files of other names are warned of.
-const NAMES: &[(Option<Place>, Pattern, Role)] = &[
+/// Names that give a file or a folder its role. The first that fits counts. Files of other names are warned of.
+const NAMES: &[(Option<Directory>, Pattern, Role)] = &[
     (None, Pattern::Beginning("."), Role::Leaving),
     // Copies of Emacs, Vim, nano, Word and merges.
     (None, Pattern::Ending("~"), Role::Leaving),
@@ -72,15 +72,15 @@ const NAMES: &[(Option<Place>, Pattern, Role)] = &[
     (None, Pattern::Whole("desktop.ini"), Role::Leaving),
     (None, Pattern::Whole("icon\r"), Role::Leaving),
     (None, Pattern::Whole("__macosx"), Role::Leaving),
-    (Some(Place::Data), Pattern::Whole(PUBLICATION), Role::Settings),
-    (Some(Place::Data), Pattern::Whole(REGISTER), Role::Settings),
-    (Some(Place::Data), Pattern::Whole(ANNOUNCEMENTS), Role::Settings),
-    (Some(Place::Data), Pattern::Stem("readme"), Role::About),
-    (Some(Place::Data), Pattern::Stem("license"), Role::About),
-    (Some(Place::Data), Pattern::Stem("licence"), Role::About),
-    (Some(Place::Announcements), Pattern::Whole("_index.md"), Role::Section),
-    (Some(Place::Announcements), Pattern::Ending(".md"), Role::Announcements(Syntax::Markdown)),
-    (Some(Place::Announcements), Pattern::Ending(".jsonl"), Role::Announcements(Syntax::JsonLines)),
+    (Some(Directory::Data), Pattern::Whole(PUBLICATION), Role::Settings),
+    (Some(Directory::Data), Pattern::Whole(REGISTER), Role::Settings),
+    (Some(Directory::Data), Pattern::Whole(ANNOUNCEMENTS), Role::Settings),
+    (Some(Directory::Data), Pattern::Stem("readme"), Role::About),
+    (Some(Directory::Data), Pattern::Stem("license"), Role::About),
+    (Some(Directory::Data), Pattern::Stem("licence"), Role::About),
+    (Some(Directory::Announcements), Pattern::Whole("_index.md"), Role::Section),
+    (Some(Directory::Announcements), Pattern::Ending(".md"), Role::Announcements(Syntax::Markdown)),
+    (Some(Directory::Announcements), Pattern::Ending(".jsonl"), Role::Announcements(Syntax::JsonLines)),
 ];
 
 impl Pattern {
@@ -94,25 +94,26 @@ impl Pattern {
     }
 }
 
-/// Returns what a name says of a file or a folder; `None` if it is not read and nothing says that it need not be.
-pub(crate) fn role(name: &OsStr, place: Place) -> Option<Role> {
+/// Returns the role of a file or a folder, by its name; `None` if it is not read and may have been meant to be.
+pub(crate) fn role(name: &OsStr, directory: Directory) -> Option<Role> {
     let name = name.to_string_lossy().to_lowercase();
-    let fits = |(only, pattern, _): &&(Option<Place>, Pattern, Role)| {
-        only.is_none_or(|only| only == place) && pattern.fits(&name)
+    let fits = |(only, pattern, _): &&(Option<Directory>, Pattern, Role)| {
+        only.is_none_or(|only| only == directory) && pattern.fits(&name)
     };
     NAMES.iter().find(fits).map(|(.., role)| *role)
 }
 
 /// Returns the syntax of a file with announcements, by its name.
 pub(crate) fn syntax(path: &Path) -> Option<Syntax> {
-    match role(path.file_name()?, Place::Announcements)? {
+    match role(path.file_name()?, Directory::Announcements)? {
         Role::Announcements(syntax) => Some(syntax),
         Role::Settings | Role::Section | Role::About | Role::Leaving => None,
     }
 }
 
-/// Returns the name of an announcement, which is its id if no key gives one: that of the file without extension, and of
-/// the folder for `index.md`, as in the page bundles of Hugo.
+/// Returns the name of an announcement, which is its id if no key gives one.
+///
+/// It is the name of the file without extension. For `index.md` it is that of the folder, as in the page bundles of Hugo.
 pub(crate) fn announcement_name(path: &Path) -> Option<&OsStr> {
     let stem = path.file_stem()?;
     let folder = path.parent().and_then(Path::file_name);
@@ -124,7 +125,7 @@ pub(crate) fn is_bundle(stem: &OsStr) -> bool {
     stem.eq_ignore_ascii_case("index")
 }
 
-/// Returns the name that a file probably should have to be read; `None` if its content is written otherwise.
+/// Returns the name that a file probably should have to be read; `None` if its name tells nothing.
 pub(crate) fn intended(name: &OsStr) -> Option<OsString> {
     let path = Path::new(name);
     let stem = path.file_stem()?;
@@ -143,21 +144,21 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(place: Place, names: &[&str], expected: Option<Role>) {
+    fn check(directory: Directory, names: &[&str], expected: Option<Role>) {
         for name in names {
-            assert_eq!(role(OsStr::new(name), place), expected, "{name}");
+            assert_eq!(role(OsStr::new(name), directory), expected, "{name}");
         }
     }
 
     #[test]
     fn names_say_what_is_read() {
-        let (data, announcements) = (Place::Data, Place::Announcements);
+        let (data, announcements) = (Directory::Data, Directory::Announcements);
         check(data, &["publication.toml", "register.toml", "announcements"], Some(Role::Settings));
         check(announcements, &["a.md", "A.MD", "index.md"], Some(Role::Announcements(Syntax::Markdown)));
         check(announcements, &["a.jsonl", "a.JSONL"], Some(Role::Announcements(Syntax::JsonLines)));
         check(announcements, &["_index.md"], Some(Role::Section));
         check(data, &["README.md", "README", "LICENSE.txt"], Some(Role::About));
-        for place in [data, announcements] {
+        for directory in [data, announcements] {
             let leavings = [
                 ".git",
                 ".a.md.swp",
@@ -172,9 +173,9 @@ mod tests {
                 "a.md.orig",
                 "Icon\r",
             ];
-            check(place, &leavings, Some(Role::Leaving));
+            check(directory, &leavings, Some(Role::Leaving));
             check(
-                place,
+                directory,
                 &["a.txt", "a.md.txt", "a.docx", "a.html", "a", "a.json", "announcement", "readmore.md.x"],
                 None,
             );

@@ -78,7 +78,7 @@ impl Selection {
                 continue;
             }
             let inside = inside.strip_prefix(ANNOUNCEMENTS).map_err(|_| refuse(NotASource::OutsideOfAnnouncements))?;
-            let is_hidden = |name| names::role(name, names::Place::Announcements) == Some(Role::Leaving);
+            let is_hidden = |name| names::role(name, names::Directory::Announcements) == Some(Role::Leaving);
             if inside.iter().any(is_hidden) {
                 return Err(refuse(NotASource::Hidden));
             }

@@ -3,7 +3,7 @@ use crate::{
     help::Help,
     line::MAX_LEN,
     message::Message,
-    names::{self, Place, Role, Syntax, announcement_name},
+    names::{self, Directory, Role, Syntax, announcement_name},
     nearest::nearest,
 };
 use anslag_core::Fingerprint;
@@ -64,7 +64,7 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
         };
         let is_bundle = entries.iter().any(is_index);
         for entry in &entries {
-            let (path, role) = (entry.path(), names::role(&entry.file_name(), Place::Announcements));
+            let (path, role) = (entry.path(), names::role(&entry.file_name(), Directory::Announcements));
             let syntax = match role {
                 Some(Role::Leaving) => continue,
                 Some(Role::Announcements(syntax)) => Some(syntax),
@@ -151,7 +151,7 @@ pub(crate) fn warn_of_strays(data: &Path, report: &mut Report) {
     paths.sort();
     let has_announcements = data.join(names::ANNOUNCEMENTS).is_dir();
     for path in paths {
-        let Some(name) = path.file_name().filter(|name| names::role(name, Place::Data).is_none()) else { continue };
+        let Some(name) = path.file_name().filter(|name| names::role(name, Directory::Data).is_none()) else { continue };
         let Ok(kind) = fs::metadata(&path).map(|metadata| metadata.file_type()) else { continue };
         if kind.is_file() {
             let is_alike = names::syntax(&path).is_some() || names::intended(name).is_some();
