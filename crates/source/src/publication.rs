@@ -143,11 +143,10 @@ impl Draft<'_, '_> {
             register,
         })
     }
-}
 
-impl Draft<'_, '_> {
-    /// Returns a publication in which something stands for what is missing or wrong, so that announcements can be checked
-    /// with it. Nothing can be published with it.
+    /// Returns a publication with placeholders for what is missing or wrong, so that announcements can be checked with it.
+    ///
+    /// Nothing can be published with it.
     pub(crate) fn provisional(self, register: Register) -> Option<Publication> {
         let language = self.language()?;
         let name = Line::new("…").ok()?;
