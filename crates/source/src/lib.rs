@@ -33,6 +33,8 @@ mod tree;
 mod repair;
 mod toml_fault;
 mod toml_repair;
+mod yaml_fault;
+mod yaml_repair;
 
 mod front_matter;
 mod json_tree;

@@ -5,6 +5,16 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Text without its faults. It is as long as before, so that all places are the same.
+pub(crate) struct Repaired {
+    pub(crate) text: String,
+    /// Places of values that were wrong.
+    pub(crate) invalid: Vec<Range<usize>>,
+}
+
+/// Bytes of the longest text in which repairs are tried, since each repair parses the text again.
+pub(crate) const LONGEST: usize = 1 << 16;
+
 /// Part of a text that a repair may replace: the value of a key, or an item of a list, that stands on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Written<'t> {
@@ -84,6 +94,11 @@ fn without_quotes(text: &str) -> &str {
 /// Returns the text with something else in place of a part.
 pub(crate) fn replaced(text: &str, part: &Range<usize>, by: &str) -> String {
     format!("{}{by}{}", &text[..part.start], &text[part.end..])
+}
+
+/// Returns the text with spaces in place of a part.
+pub(crate) fn erased(text: &str, part: &Range<usize>) -> String {
+    replaced(text, part, &" ".repeat(part.len()))
 }
 
 /// Returns the text with a number in place of a part, and as long as before, so that other places stay the same.

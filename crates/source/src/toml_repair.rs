@@ -5,7 +5,7 @@ use crate::{
     keys,
     message::Message,
     noun::Noun,
-    repair::{Written, blanked, candidates, line_at, repaired, replaced, written_at},
+    repair::{LONGEST, Repaired, Written, blanked, candidates, erased, line_at, repaired, replaced, written_at},
     replacement::Scalar,
     toml_fault::TomlFault,
 };
@@ -13,17 +13,10 @@ use anslag_core::{DateError, Day};
 use std::ops::Range;
 use toml::de::DeTable;
 
-/// Text of TOML in which nothing is wrong any more. It is as long as before, so that all places are the same.
-pub(crate) struct RepairedToml {
-    pub(crate) text: String,
-    /// Places of values that were wrong.
-    pub(crate) invalid: Vec<Range<usize>>,
-}
-
 /// Reports what is wrong with a text that begins at `offset` of its file, each error as if those before it were fixed.
 ///
 /// Returns `None` after an error that leaves the rest in doubt.
-pub(crate) fn repair(source: &str, offset: usize, findings: &Findings) -> Option<RepairedToml> {
+pub(crate) fn repair(source: &str, offset: usize, findings: &Findings) -> Option<Repaired> {
     let (mut text, mut invalid) = (source.to_owned(), Vec::new());
     // A line is reported once: what is left of its error only follows from it.
     let mut reported_to = None;
@@ -45,7 +38,7 @@ pub(crate) fn repair(source: &str, offset: usize, findings: &Findings) -> Option
         text = step.text;
         reported_to = Some(line.end);
     }
-    Some(RepairedToml { text, invalid })
+    Some(Repaired { text, invalid })
 }
 
 /// First error of a text.
@@ -98,12 +91,11 @@ struct Step {
 
 /// Returns the repair of the line with the first error; `None` if none is known that leaves no error on the line.
 fn step(text: &str, line: &Range<usize>, error: &FirstError) -> Option<Step> {
-    // Each repair parses the text again.
     if text.len() > LONGEST {
         return None;
     }
     let step = if error.is_duplicate {
-        let text = replaced(text, line, &" ".repeat(line.len()));
+        let text = erased(text, line);
         Some(Step { marked: error.span.clone(), help: Help::LeaveOneOut, text, invalid: None, fault: None })
     } else {
         plain_spaces(text, line)
@@ -113,9 +105,6 @@ fn step(text: &str, line: &Range<usize>, error: &FirstError) -> Option<Step> {
     };
     step.filter(|step| is_past(&step.text, line.end))
 }
-
-/// Bytes of the longest text in which repairs are tried.
-const LONGEST: usize = 1 << 16;
 
 /// Returns whether a text has its first error, if any, after a byte.
 fn is_past(text: &str, end: usize) -> bool {
@@ -148,7 +137,7 @@ fn other_key(text: &str, line: &Range<usize>) -> Option<Step> {
         Some(meant) => Help::did_you_mean(Scalar::Key(meant.to_owned())),
         None => TomlFault::Key.help(),
     };
-    let blank = replaced(text, line, &" ".repeat(line.len()));
+    let blank = erased(text, line);
     let renamed = replaced(text, &marked, "a-name-that-no-key-has");
     is_past(&renamed, written.next + renamed.len() - text.len()).then_some(Step {
         marked,

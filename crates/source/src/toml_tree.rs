@@ -1,8 +1,9 @@
 use crate::{
     finding::Findings,
     help::Heading,
+    repair::Repaired,
     text::normal,
-    toml_repair::{RepairedToml, repair},
+    toml_repair::repair,
     tree::{Key, Node, Value},
 };
 use std::{borrow::Cow, ops::Range};
@@ -20,7 +21,7 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
     let entries = if errors.is_empty() {
         Tree { text: source, offset: part.start, findings, own: |text| text, invalid: &[] }.table(table.into_inner())
     } else {
-        let RepairedToml { text: repaired, invalid } = repair(source, part.start, findings)?;
+        let Repaired { text: repaired, invalid } = repair(source, part.start, findings)?;
         let (table, _) = DeTable::parse_recoverable(&repaired);
         let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
         Tree { text: source, offset: part.start, findings, own, invalid: &invalid }.table(table.into_inner())

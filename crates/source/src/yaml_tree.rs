@@ -2,17 +2,14 @@ use crate::{
     Report,
     finding::Findings,
     help::Help,
-    keys,
     message::Message,
-    noun::Noun,
-    repair::{Written, blanked, candidates, line_at, repaired, replaced, written_at},
-    replacement::Scalar,
+    repair::Repaired,
     text::normal,
     tree::{Key, Node, Value},
+    yaml_fault::{YamlFault, words},
+    yaml_repair::repair,
 };
-use granit_parser::{
-    ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options,
-};
+use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options};
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 /// Parses the part of `text` that is YAML 1.2.2 with the core schema (section 10.3); the spans are those of the whole
@@ -35,7 +32,7 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
     if faults.is_empty() {
         return root;
     }
-    let (text, invalid) = repair(source, faults, part.start, findings)?;
+    let Repaired { text, invalid } = repair(source, faults, part.start, findings, faults_of)?;
     // What is to be noted of the values has been noted already.
     let ignored = Findings::default();
     let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
@@ -43,77 +40,7 @@ pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) 
     tree.read().0
 }
 
-/// Reports what is wrong with a text, each fault as if those before it were fixed. Returns the text without it, as long as
-/// before, and the places of the values that were wrong; `None` after a fault that leaves the rest in doubt.
-fn repair(source: &str, faults: Vec<Fault>, offset: usize, findings: &Findings) -> Option<(String, Vec<Range<usize>>)> {
-    let (mut text, mut invalid, mut faults) = (source.to_owned(), Vec::new(), faults);
-    let mut reported_to = None;
-    while let Some(fault) = faults.into_iter().min_by_key(|fault| fault.span.start) {
-        let line = line_at(&text, fault.span.start);
-        let is_reported = reported_to.is_some_and(|end| fault.span.start <= end);
-        let step = if is_reported || findings.is_full() { None } else { step(&text, &line, &fault) };
-        if !is_reported {
-            let (marked, help) = match &step {
-                Some((written, Some(fixed), _)) => (written.clone(), Help::replace(Scalar::Raw(fixed.clone()))),
-                _ => (fault.span.clone(), fault.help),
-            };
-            findings.add(offset + marked.start..offset + marked.end, fault.message, None, Some(help));
-        }
-        let (written, _, repaired) = step?;
-        invalid.push(written);
-        text = repaired;
-        reported_to = Some(line.end);
-        faults = faults_of(&text);
-    }
-    Some((text, invalid))
-}
-
-/// Returns the value on the line of a fault, or on the one above, with the text to write there and the whole text without it.
-fn step(text: &str, line: &Range<usize>, fault: &Fault) -> Option<(Range<usize>, Option<String>, String)> {
-    // Each repair parses the text again.
-    if text.len() > LONGEST_REPAIRED {
-        return None;
-    }
-    let first_fault = |text: &str| faults_of(text).iter().map(|fault| fault.span.start).min();
-    let is_past = |text: &str| first_fault(text).is_none_or(|at| at > line.end);
-    if matches!(fault.message, Message::KeyTwice | Message::YamlKeyNoName { .. }) {
-        let repaired = replaced(text, line, &" ".repeat(line.len()));
-        return is_past(&repaired).then_some((line.clone(), None, repaired));
-    }
-    let above = line.start.checked_sub(1).map(|end| line_at(text, end).start);
-    [Some(line.start), above].into_iter().flatten().find_map(|start| {
-        let written = written_at(text, start, ':').filter(|written| written.key.is_some())?;
-        let repaired = blanked(text, &written.value);
-        if !is_past(&repaired) {
-            return None;
-        }
-        let value = &text[written.value.clone()];
-        let wanted = written.key.map_or(Noun::Text, keys::wanted);
-        let is_text = match fault.message {
-            Message::FrontMatterTooDeep | Message::YamlAnchors => false,
-            // Emphasis in Markdown.
-            Message::YamlAliases => wanted == Noun::Text && value.ends_with('*'),
-            Message::YamlTags => wanted == Noun::Text && !value.starts_with("!!") && !value.contains(['[', '{']),
-            _ => true,
-        };
-        let meant = if is_text { candidates(value, wanted) } else { Vec::new() };
-        let to_end = Written { next: written.next.max(line.end), ..written.clone() };
-        let fixed = self::repaired(text, &to_end, meant, first_fault);
-        Some((written.value, fixed, repaired))
-    })
-}
-
-/// Bytes of the longest text in which repairs are tried.
-const LONGEST_REPAIRED: usize = 1 << 16;
-
-/// Fault of a text: what is no YAML, and what of YAML is not read.
-struct Fault {
-    span: Range<usize>,
-    message: Message,
-    help: Help,
-}
-
-fn faults_of(text: &str) -> Vec<Fault> {
+fn faults_of(text: &str) -> Vec<YamlFault> {
     Tree::new(text, text, 0, |text| text, &Findings::default()).read().1
 }
 
@@ -141,7 +68,7 @@ struct Tree<'t, 'f, 'b> {
     findings: &'f Findings,
     /// Places of values that were wrong, in the text that is parsed.
     invalid: &'f [Range<usize>],
-    faults: Vec<Fault>,
+    faults: Vec<YamlFault>,
     /// Beginnings of the collections in brackets that the parser is inside of.
     open: Vec<usize>,
 }
@@ -159,7 +86,7 @@ impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
     }
 
     /// Returns the table, and the faults; there is no table if there are any.
-    fn read(mut self) -> (Option<Node<'t>>, Vec<Fault>) {
+    fn read(mut self) -> (Option<Node<'t>>, Vec<YamlFault>) {
         let root = self.root();
         (root.filter(|_| self.faults.is_empty()), self.faults)
     }
@@ -177,7 +104,7 @@ impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
                     root = Some(self.node(event, &span)?);
                 }
                 _ => {
-                    self.fault(&span, Message::YamlSecondDocument, Help::OneDocument);
+                    self.fault(self.place(&span), Message::YamlSecondDocument, Help::OneDocument);
                     return None;
                 }
             }
@@ -186,8 +113,7 @@ impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
             root.unwrap_or(Node { span: self.offset..self.offset, written: "", value: Value::Table(Vec::new()) });
         if self.faults.is_empty() && !matches!(root.value, Value::Table(_)) {
             let message = Message::FrontMatterNoTable { found: root.value.what() };
-            let span = root.span.start - self.offset..root.span.end - self.offset;
-            self.add(Fault { span, message, help: Help::KeyALineOrToml });
+            self.fault(root.span, message, Help::KeyALineOrToml);
             return None;
         }
         Some(root)
@@ -197,7 +123,9 @@ impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
     fn next(&mut self) -> Option<(Event<'b>, Span)> {
         loop {
             match self.parser.next() {
-                Some(Ok((Event::Anchor(..), span))) => self.fault(&span, Message::YamlAnchors, Help::WriteOut),
+                Some(Ok((Event::Anchor(..), span))) => {
+                    self.fault(self.place(&span), Message::YamlAnchors, Help::WriteOut);
+                }
                 Some(Ok(next)) => return Some(next),
                 Some(Err(error)) => {
                     self.no_yaml(&error);
@@ -206,7 +134,7 @@ impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
                 // The parser tells of its end; without that, nothing is to be lost without a word.
                 None => {
                     let end = self.source.len();
-                    self.add(Fault { span: end..end, message: Message::YamlEndsEarly, help: Help::KeyALine });
+                    self.add(YamlFault { span: end..end, message: Message::YamlEndsEarly, help: Help::KeyALine });
                     return None;
                 }
             }
@@ -217,7 +145,7 @@ impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
     fn node(&mut self, event: Event<'b>, span: &Span) -> Option<Node<'t>> {
         if event.tag().is_some() {
             let tag = span.tag_span().unwrap_or(*span);
-            self.fault(&tag, Message::YamlTags, Help::NoTag);
+            self.fault(self.place(&tag), Message::YamlTags, Help::NoTag);
         }
         let start = self.place(span);
         let in_brackets = matches!(
@@ -233,7 +161,7 @@ impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
                 (value, start.end)
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.fault(span, Message::YamlAliases, Help::WriteOut);
+                self.fault(start.clone(), Message::YamlAliases, Help::WriteOut);
                 (Value::Null, start.end)
             }
             Event::SequenceStart(..) => self.list()?,
@@ -279,29 +207,26 @@ impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
                     Value::List(_) | Value::Table(_) => Help::QuoteBrackets,
                     _ => Help::NameOfKey,
                 };
-                let span = key.span.start - self.offset..key.span.end - self.offset;
-                self.add(Fault { span, message, help });
+                self.fault(key.span, message, help);
                 continue;
             };
             if !seen.insert(name.clone()) {
-                let span = key.span.start - self.offset..key.span.end - self.offset;
-                self.add(Fault { span, message: Message::KeyTwice, help: Help::LeaveOneOut });
+                self.fault(key.span.clone(), Message::KeyTwice, Help::LeaveOneOut);
             }
             entries.push((Key { name, span: key.span }, value));
         }
     }
 
     /// Adds a fault, unless there are so many that nobody is told of it.
-    fn add(&mut self, fault: Fault) {
+    fn add(&mut self, fault: YamlFault) {
         if self.faults.len() < Report::KEPT {
             self.faults.push(fault);
         }
     }
 
-    /// Adds a fault at a span of the parser.
-    fn fault(&mut self, span: &Span, message: Message, help: Help) {
-        let span = self.place(span);
-        self.add(Fault { span: span.start - self.offset..span.end - self.offset, message, help });
+    /// Adds a fault at a place of the file.
+    fn fault(&mut self, place: Range<usize>, message: Message, help: Help) {
+        self.add(YamlFault { span: place.start - self.offset..place.end - self.offset, message, help });
     }
 
     fn no_yaml(&mut self, error: &ScanError) {
@@ -315,7 +240,7 @@ impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
             Some(bracket) if !refuses => Help::OrCloseBracket { help: Box::new(help), bracket },
             _ => help,
         };
-        self.add(Fault { span, message, help });
+        self.add(YamlFault { span, message, help });
     }
 
     /// The bracket that was opened on a line above, which it may help to close: what follows one that nobody closed is
@@ -404,48 +329,6 @@ fn number(plain: &str) -> Option<String> {
     let point = if fraction.is_empty() { "" } else { "." };
     let exponent = exponent.map(|exponent| format!("e{exponent}")).unwrap_or_default();
     Some(format!("{sign}{whole}{point}{fraction}{exponent}"))
-}
-
-/// Words an error of the parser, and returns what to do about it.
-fn words(kind: &ErrorKind) -> (Message, Help) {
-    match kind {
-        ErrorKind::UndeclaredTagHandle => (Message::YamlTags, Help::NoTag),
-        ErrorKind::DirectiveDisallowed => (Message::YamlDirectives, Help::NoDirective),
-        ErrorKind::RecursionLimitExceeded => (Message::FrontMatterTooDeep, Help::FewerLevels),
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => (Message::YamlTab, Help::IndentWithSpaces),
-        ErrorKind::MappingValueNotAllowed
-        | ErrorKind::InvalidColonPlacement
-        | ErrorKind::InvalidMappingValueWhitespace => (Message::YamlColon, Help::QuoteColon),
-        ErrorKind::InvalidIndentation
-        | ErrorKind::ExpectedBlockMappingKey
-        | ErrorKind::ExpectedBlockSequenceEntry
-        | ErrorKind::MappingKeyNotAllowed
-        | ErrorKind::InvalidBlockScalarIndent
-        | ErrorKind::BlockSequenceEntryNotAllowed => (Message::YamlIndentation, Help::SameColumn),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (Message::YamlNoKey, Help::KeyALine),
-        ErrorKind::ExpectedFlowSequenceSeparator => (Message::YamlListGoesOn, Help::SeparateItems),
-        ErrorKind::ExpectedFlowMappingSeparator => (Message::YamlTableGoesOn, Help::SeparateKeys),
-        ErrorKind::UnclosedFlowCollection { open: '[' } | ErrorKind::UnexpectedEofFlowSequence => {
-            (Message::YamlListNeverEnds, Help::CloseList)
-        }
-        ErrorKind::UnclosedFlowCollection { .. }
-        | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => (Message::YamlTableNeverEnds, Help::CloseTable),
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            (Message::YamlTextNeverEnds, Help::CloseText)
-        }
-        ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => {
-            (Message::YamlMoreAfterText, Help::EscapeQuotationMark)
-        }
-        ErrorKind::UnknownQuotedScalarEscape => (Message::YamlEscape, Help::EscapeBackslash),
-        ErrorKind::MissingAnchorOrAliasName => (Message::YamlAnchorName, Help::QuoteAnchor),
-        ErrorKind::UnexpectedCharacter { .. } => (Message::YamlCharacter, Help::QuoteText),
-        _ => (Message::NoYaml, Help::KeyALine),
-    }
 }
 
 #[cfg(test)]
