@@ -9,9 +9,9 @@ use anslag_core::{AnnouncementId, Slug, Unseen};
 use std::fmt::Write as _;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// Returns what may be meant by a value that is refused, the likeliest first.
+/// Returns the values that a refused value may mean, the likeliest first.
 ///
-/// It only guesses: the caller takes the first one that its own parser accepts, so that no help leads into the next error.
+/// They are guesses. The caller takes the first one that its own parser accepts, so that no help leads into the next error.
 pub(crate) fn corrections(wanted: Noun, written: &str) -> Vec<String> {
     // A long text is no misspelt value.
     if written.len() > LONGEST {
@@ -37,7 +37,7 @@ pub(crate) fn corrections(wanted: Noun, written: &str) -> Vec<String> {
         Noun::Id => ids(&text),
         Noun::OrganizationNumber => organization_numbers(&text),
         Noun::MunicipalityCode => vec![only_digits(&text)],
-        Noun::Line => vec![visible(written).split_whitespace().collect::<Vec<_>>().join(" ")],
+        Noun::Line => vec![single_spaced(&visible(written))],
         Noun::Text => vec![visible(written).trim().to_owned()],
         _ => Vec::new(),
     };
@@ -52,15 +52,18 @@ const LONGEST: usize = 1000;
 fn tidy(text: &str) -> String {
     let plain = |c: char| match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        c if c.is_whitespace() => ' ',
         c => c,
     };
     let text: String = visible(text).chars().map(plain).collect();
-    let text = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    text.trim_matches(|c: char| is_quotation_mark(c) || c == ' ').to_owned()
+    single_spaced(&text).trim_matches(|c: char| is_quotation_mark(c) || c == ' ').to_owned()
 }
 
-/// Returns the text without the characters that nobody sees.
+/// Returns the words of a text with one space between them.
+fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the text without invisible characters.
 fn visible(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).collect()
 }
@@ -112,14 +115,14 @@ fn ids(text: &str) -> Vec<String> {
     [Some(slug), of_date, compact].into_iter().flatten().collect()
 }
 
-/// Returns the id of an announcement of a day by what its id lacks the date of.
+/// Returns the id of an announcement of a day, by an id without its date.
 pub(crate) fn dated_id(text: &str, day: &str) -> Option<String> {
     let name = slug(text.strip_suffix(".md").unwrap_or(text))?;
     let id = format!("{day}-{name}");
     AnnouncementId::new(&id).ok().map(|_| id)
 }
 
-/// Returns web addresses that a text may mean: with a scheme, and with what no address may hold percent-encoded.
+/// Returns web addresses that a text may mean: with a scheme, and percent-encoded.
 fn addresses(text: &str) -> Vec<String> {
     let text = text.trim_matches(['<', '>', ' ']);
     let (scheme, rest) = match text.split_once(':') {
@@ -144,7 +147,7 @@ fn addresses(text: &str) -> Vec<String> {
     schemes.iter().map(|scheme| format!("{scheme}://{}", encode(&rest.replace('\\', "/")))).collect()
 }
 
-/// Percent-encodes what an IRI may hold nowhere, and brackets outside of a host.
+/// Percent-encodes brackets and the characters that no IRI may hold.
 fn encode(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     let mut rest = address;
@@ -190,8 +193,7 @@ fn phones(text: &str) -> Vec<String> {
     let mut runs = runs.filter(|run| only_digits(run).len() > 4);
     let (Some(number), None) = (runs.next(), runs.next()) else { return Vec::new() };
     let international = number.strip_prefix("00").map(|rest| format!("+{rest}"));
-    let joined =
-        number.replace(['(', ')', '/'], " ").split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+    let joined = single_spaced(&number.replace(['(', ')', '/'], " "));
     [Some(number), international, Some(joined)].into_iter().flatten().collect()
 }
 

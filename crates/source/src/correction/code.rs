@@ -55,14 +55,14 @@ pub(super) fn is_file_name(name: &str) -> bool {
     find(&MEDIA_TYPES, &extension).is_some()
 }
 
-/// Words for other countries than their names.
+/// Words for countries that are not their names.
 const COUNTRIES: [(&str, &str); 3] = [("uk", "GB"), ("storbritannien", "GB"), ("usa", "US")];
 
 /// Names of licences that are not their identifiers.
 const LICENCES: [(&str, Licence); 3] =
     [("CC-0", Licence::Zero), ("CC-ZERO", Licence::Zero), ("PUBLIC-DOMAIN", Licence::Zero)];
 
-/// Places of municipalities and words, each with its time zone.
+/// Words for time zones, each with its zone.
 const ZONES: [(&str, &str); 4] = [
     ("sverige", "Europe/Stockholm"),
     ("sweden", "Europe/Stockholm"),

@@ -1,7 +1,7 @@
 use jiff::civil::{Date, Time};
 
 /// Months by the first letters of their names in Swedish and English.
-const MONTHS: [(&str, i8); 15] = [
+const MONTHS: [(&str, i8); 14] = [
     ("jan", 1),
     ("feb", 2),
     ("mar", 3),
@@ -16,7 +16,6 @@ const MONTHS: [(&str, i8); 15] = [
     ("oct", 10),
     ("nov", 11),
     ("dec", 12),
-    ("mars", 3),
 ];
 
 /// Seasons, each with its number in EDTF.
@@ -35,7 +34,7 @@ const SEASONS: [(&str, &str); 12] = [
     ("winter", "24"),
 ];
 
-/// Words of a date that say nothing of which.
+/// Words around a date that do not tell which date it is.
 const FILLERS: [&str; 20] = [
     "den",
     "the",
@@ -73,7 +72,7 @@ pub(super) fn edtf_corrections(text: &str) -> Vec<String> {
     single(&lower).or_else(|| interval(&lower)).into_iter().collect()
 }
 
-/// Returns a day by its parts: year, month, day. A month over 12 and a day are taken for each other.
+/// Returns a day by its year, month and day. Swaps month and day if the month is over 12.
 pub(super) fn day(year: &str, month: &str, day: &str) -> Option<Date> {
     if year.len() != 4 || month.len() > 2 || day.len() > 2 {
         return None;
@@ -102,7 +101,7 @@ fn moment(text: &str) -> Option<String> {
     }
 }
 
-/// Splits a text into the words that say which day and time it is. A time after a `t` is a word of its own.
+/// Splits a text into the words of a day and a time. A time after a `t` is a word of its own.
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     for word in text.split([' ', ',']).filter(|word| !word.is_empty() && !FILLERS.contains(word)) {
@@ -127,16 +126,10 @@ fn date(words: &[String]) -> Option<(Date, Vec<String>)> {
         return Some((date, words[1..].to_vec()));
     }
     let (second, third) = (words.get(1)?, words.get(2));
-    // 1 november 2026
-    if let (Some(month), Some(day), Some(third)) = (month(second), ordinal(first), third)
-        && let Some(year) = year(third)
-    {
-        return Some((Date::new(year, month, day).ok()?, words[3..].to_vec()));
-    }
-    // November 1, 2026
-    if let (Some(month), Some(day), Some(third)) = (month(first), ordinal(second), third)
-        && let Some(year) = year(third)
-    {
+    // 1 november 2026, or November 1, 2026
+    let in_words = |day: &str, name: &str| Some((ordinal(day)?, month(name)?));
+    let day = in_words(first, second).or_else(|| in_words(second, first));
+    if let (Some((day, month)), Some(year)) = (day, third.and_then(|third| year(third))) {
         return Some((Date::new(year, month, day).ok()?, words[3..].to_vec()));
     }
     // 1/11 2026, as Swedes write it
@@ -234,7 +227,7 @@ fn single(text: &str) -> Option<String> {
     moment(text)
 }
 
-/// Returns an interval of two dates. What the first one lacks of its month and its year, the second one says.
+/// Returns an interval of two dates. The first one takes a missing month or year from the second one.
 fn interval(text: &str) -> Option<String> {
     let between = [" till och med ", " till ", " t.o.m. ", " to ", " until ", "--", " - ", " / ", "/", "-"];
     between.iter().find_map(|sign| {

@@ -50,8 +50,7 @@ pub(super) fn corrections(text: &str) -> Vec<String> {
             found.map(|(_, number)| *number)
         })?;
         let (_, before, letter) = UNITS.iter().find(|(word, ..)| unit.starts_with(word))?;
-        let is_alone =
-            unit.chars().all(char::is_alphabetic) || unit.trim_end_matches('.').chars().all(char::is_alphabetic);
+        let is_alone = unit.trim_end_matches('.').chars().all(char::is_alphabetic);
         is_alone.then(|| format!("{before}{number}{letter}"))
     });
     in_words.into_iter().chain([upper, with_p]).collect()

@@ -1,8 +1,8 @@
-/// Words of a price that is none.
+/// Words for a price of nothing.
 const FREE: [&str; 9] =
     ["gratis", "fritt", "fri entré", "fritt inträde", "kostnadsfritt", "kostnadsfri", "free", "ingen kostnad", "noll"];
 
-/// Words and signs around a number, which its key says already. A longer one comes before what it ends with.
+/// Words and signs around a number, which its key implies. A longer one comes before a shorter one that it ends with.
 const UNITS: [&str; 25] = [
     ":-",
     ",-",
