@@ -46,11 +46,10 @@ pub(crate) fn render_tallies(tallies: &[Tally], kept: usize, language: Language,
     }
     let words = |heading: Heading| heading.in_language(language).to_string();
     let severity = |tally: &Tally| tally.code.severity.in_language(language).to_string();
-    let widest = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or_default();
     let (count, code, first) = (words(Heading::Count), words(Heading::Code), words(Heading::First));
-    let severities = widest(&mut tallies.iter().map(|tally| severity(tally).width()));
-    let counts = widest(&mut tallies.iter().map(|tally| tally.count.to_string().len()).chain([count.width()]));
-    let codes = widest(&mut tallies.iter().map(|tally| tally.code.name.width()).chain([code.width()]));
+    let severities = widest("", tallies.iter().map(severity));
+    let counts = widest(&count, tallies.iter().map(|tally| tally.count.to_string()));
+    let codes = widest(&code, tallies.iter().map(|tally| tally.code.name.to_owned()));
     let left = options.width.saturating_sub(severities + counts + codes + 3 * GAP.len()).max(SHORTEST_PATH);
     let bold = style(Style::new().bold(), options);
     let is_cut = |severity| {
@@ -65,31 +64,29 @@ pub(crate) fn render_tallies(tallies: &[Tally], kept: usize, language: Language,
         (false, false) => Heading::OnlyNotes { kept },
     };
     let mut out = format!("{}\n", words(only));
-    let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
-    let heads = format!(
-        "{}{GAP}{}{count}{GAP}{code}{}{GAP}{first}",
-        pad("", severities),
-        pad(&count, counts),
-        pad(&code, codes)
-    );
-    writeln!(out, "{bold}{heads}{bold:#}").expect("a String takes all text");
+    writeln!(out, "{bold}{:severities$}{GAP}{count:>counts$}{GAP}{code:codes$}{GAP}{first}{bold:#}", "")
+        .expect("a String takes all text");
     for tally in tallies {
-        let (word, number) = (severity(tally), tally.count.to_string());
+        let (word, number, name) = (severity(tally), tally.count, tally.code.name);
         let look = style(color_of(tally.code.severity), options);
-        let space = pad(&word, severities);
-        let (before, after) = (pad(&number, counts), pad(tally.code.name, codes));
         let path = shortened(&tally.first, left);
-        writeln!(out, "{look}{word}{look:#}{space}{GAP}{before}{number}{GAP}{}{after}{GAP}{path}", tally.code.name)
+        let space = severities - word.width();
+        writeln!(out, "{look}{word}{look:#}{:space$}{GAP}{number:>counts$}{GAP}{name:codes$}{GAP}{path}", "")
             .expect("a String takes all text");
     }
     out.truncate(out.trim_end().len());
     out
 }
 
+/// Returns the columns of the widest cell below a head.
+fn widest(head: &str, cells: impl Iterator<Item = String>) -> usize {
+    cells.map(|cell| cell.width()).fold(head.width(), usize::max)
+}
+
 /// Columns that a path has at least, so that its name can be told.
 const SHORTEST_PATH: usize = 20;
 
-/// Returns a path no wider than allowed: without its directories, and without the end of its name where that does not do.
+/// Returns a path no wider than allowed: without its directories and, if that is not enough, the end of its name.
 fn shortened(path: &str, width: usize) -> String {
     if path.width() <= width {
         return path.to_owned();
@@ -110,7 +107,7 @@ fn style(style: Style, options: RenderOptions) -> Style {
     if options.color { style } else { Style::new() }
 }
 
-/// Returns the look of a severity, which is that of the messages.
+/// Returns the style of a severity, as messages have it.
 fn color_of(severity: Severity) -> Style {
     let color = match severity {
         Severity::Error => AnsiColor::BrightRed,
