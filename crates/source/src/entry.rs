@@ -13,6 +13,17 @@ pub(crate) enum Notation {
     Json,
 }
 
+impl Notation {
+    /// Returns a key and the sign before its value.
+    pub(crate) fn before_value(self, key: &str) -> String {
+        match self {
+            Self::Toml => format!("{key} = "),
+            Self::Yaml => format!("{key}: "),
+            Self::Json => format!("\"{key}\": "),
+        }
+    }
+}
+
 /// A key with its value, as it can be copied into a source file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
@@ -42,11 +53,7 @@ impl Wording for Entry {
 }
 
 fn write_entry(f: &mut fmt::Formatter<'_>, key: &str, value: &Sample, notation: Notation) -> fmt::Result {
-    match notation {
-        Notation::Toml => write!(f, "{key} = ")?,
-        Notation::Yaml => write!(f, "{key}: ")?,
-        Notation::Json => write!(f, "\"{key}\": ")?,
-    }
+    f.write_str(&notation.before_value(key))?;
     write_value(f, value, notation)
 }
 

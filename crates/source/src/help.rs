@@ -241,8 +241,8 @@ wording! {
             en("remove it, or `{key}`, which says the same")
             sv("ta bort den, eller `{key}`, som säger samma sak"),
         ListUnderKey { key: &'static str, item: String, notation: Notation }
-            en("write `{}`", entry_of(*key, &format!("[{item}]"), *notation))
-            sv("skriv `{}`", entry_of(*key, &format!("[{item}]"), *notation)),
+            en("write `{}[{item}]`", notation.before_value(*key))
+            sv("skriv `{}[{item}]`", notation.before_value(*key)),
         TableUnderKey { key: &'static str, is_list: bool, notation: Notation }
             en("write it as a table {}", table_of(*key, *is_list, *notation))
             sv("skriv det som en tabell {}", table_of(*key, *is_list, *notation)),
@@ -710,24 +710,13 @@ const fn quotation_mark(notation: Notation) -> &'static str {
     }
 }
 
-/// Writes a key with its value, which is given as it is written.
-fn entry_of(key: &str, value: &str, notation: Notation) -> String {
-    match notation {
-        Notation::Toml => format!("{key} = {value}"),
-        Notation::Yaml => format!("{key}: {value}"),
-        Notation::Json => format!("\"{key}\": {value}"),
-    }
-}
-
-/// Writes where the table of a key begins.
+/// Returns the beginning of the table of a key.
 fn table_of(key: &str, is_list: bool, notation: Notation) -> String {
     match (notation, is_list) {
         (Notation::Toml, true) => format!("`[[{key}]]`"),
         (Notation::Toml, false) => format!("`[{key}]`"),
-        (Notation::Yaml, true) => format!("`{key}: [{{ … }}]`"),
-        (Notation::Yaml, false) => format!("`{key}: {{ … }}`"),
-        (Notation::Json, true) => format!("`\"{key}\": [{{ … }}]`"),
-        (Notation::Json, false) => format!("`\"{key}\": {{ … }}`"),
+        (Notation::Yaml | Notation::Json, true) => format!("`{}[{{ … }}]`", notation.before_value(key)),
+        (Notation::Yaml | Notation::Json, false) => format!("`{}{{ … }}`", notation.before_value(key)),
     }
 }
 
