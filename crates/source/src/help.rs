@@ -8,6 +8,7 @@ use crate::{
 use anslag_core::{BodyWarning, PassageChoice, PassageError, Slug};
 use anslag_wording::wording;
 use jiff::civil::Date;
+use std::fmt;
 
 wording! {
     /// Advice on fixing a problem.
@@ -226,8 +227,8 @@ wording! {
 
         // Keys and the types of their values.
         ItsKeys { keys: &'static Keys }
-            en("its keys are {}", in_ticks(&keys.canonical()))
-            sv("nycklarna är {}", in_ticks(&keys.canonical())),
+            en("its keys are {}", in_ticks(keys.canonical()))
+            sv("nycklarna är {}", in_ticks(keys.canonical())),
         BelongsAbove { key: String, owner: Owner, heading: Heading }
             en("`{key}` belongs to {owner}: move it above `{}` (line {})", heading.text, heading.line)
             sv("`{key}` hör till {owner}: flytta det ovanför `{}` (rad {})", heading.text, heading.line),
@@ -386,8 +387,8 @@ wording! {
             en("the codes are {}", codes.join(", "))
             sv("det finns de här koderna: {}", codes.join(", ")),
         Licences { licences: Vec<&'static str> }
-            en("the licences are {}", in_ticks(&licences))
-            sv("det finns de här licenserna: {}", in_ticks(&licences)),
+            en("the licences are {}", in_ticks(licences.iter()))
+            sv("det finns de här licenserna: {}", in_ticks(licences.iter())),
         Write { word: String }
             en("write `{word}`")
             sv("skriv `{word}`"),
@@ -727,6 +728,7 @@ fn in_both_languages(words: impl Iterator<Item = (&'static str, &'static str)>) 
     shown.collect::<Vec<_>>().join(", ")
 }
 
-fn in_ticks(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+/// Lists words between backticks.
+pub(crate) fn in_ticks(words: impl IntoIterator<Item: fmt::Display>) -> String {
+    words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

@@ -2,6 +2,7 @@ use crate::{
     code::Code,
     codes,
     foreign::ForeignFormat,
+    help::in_ticks,
     json_fault::JsonFault,
     noun::{Noun, UnknownNoun},
     refusal::Refusal,
@@ -275,8 +276,8 @@ wording! {
             sv("okänd nyckel `{key}` i {what}"),
         IgnoredKeys { keys: BTreeSet<String> }
             code(codes::IGNORED_KEY)
-            en("ignored keys of other programs: {}", listed(&keys))
-            sv("nycklar för andra program, som inte läses: {}", listed(&keys)),
+            en("ignored keys of other programs: {}", in_ticks(keys.iter()))
+            sv("nycklar för andra program, som inte läses: {}", in_ticks(keys.iter())),
         MissingKey { what: Noun, key: &'static str }
             code(codes::MISSING_KEY)
             en("missing key `{key}` in {what}")
@@ -476,8 +477,4 @@ impl<E: Into<Refusal>> From<E> for Message {
     fn from(error: E) -> Self {
         Self::Refused { reason: error.into() }
     }
-}
-
-fn listed(keys: &BTreeSet<String>) -> String {
-    keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }
