@@ -6,6 +6,8 @@ mod directory;
 mod load;
 #[cfg(feature = "notify")]
 mod notify;
+#[cfg(any(feature = "load", feature = "notify"))]
+mod proxy;
 #[cfg(feature = "query")]
 mod query;
 mod value;

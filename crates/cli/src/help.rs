@@ -109,9 +109,9 @@ wording! {
         Authenticate { password: &'static str, token: &'static str }
             en("name the user with `--user` and put the password into `{password}`, or put a token into `{token}`")
             sv("ange användaren med `--user` och lägg lösenordet i `{password}`, eller lägg en nyckel i `{token}`"),
-        EncryptPassword
-            en("name an address that begins with `https://`, or allow clear text with `--auth basic`")
-            sv("ange en adress som börjar med `https://`, eller tillåt klartext med `--auth basic`"),
+        EncryptConnection
+            en("name an address that begins with `https://`, or load on the machine of the store; a password can also go as a digest if the store asks for one")
+            sv("ange en adress som börjar med `https://`, eller läs in på databasens egen dator; ett lösenord kan också skickas som kontrollsumma om databasen begär en"),
         CheckHub
             en("check that the feeds are published at these addresses, and that the hub accepts them")
             sv("kontrollera att flödena är publicerade på de adresserna, och att hubben tar emot dem"),

@@ -40,6 +40,7 @@ pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Box<d
         credentials: credentials(options)?,
         retry: Retry::default(),
         timeout: Duration::from_secs(options.timeout.get().into()),
+        proxies: options.proxy.proxies(),
     };
     let progress = Progress::new(printer);
     let loaded = anslag_store::load(
@@ -179,10 +180,12 @@ impl Fatal for RequestError {
             Self::Unauthorized { problem: AuthProblem::Missing, .. } => {
                 Some(Help::Authenticate { password: PASSWORD, token: TOKEN })
             }
-            Self::Unauthorized { problem: AuthProblem::ClearText, .. } => Some(Help::EncryptPassword),
+            Self::Unencrypted { .. } => Some(Help::EncryptConnection),
             Self::Unauthorized { problem: AuthProblem::Rejected, .. }
             | Self::Unreachable { .. }
             | Self::Truncated { .. }
+            | Self::NotHttp { .. }
+            | Self::TooLong { .. }
             | Self::Busy { .. }
             | Self::NotSparql { .. }
             | Self::Refused { .. } => None,

@@ -51,7 +51,7 @@ pub(crate) fn run(options: &NotifyOptions, printer: Printer) -> Result<Exit, Box
         .filter(|(path, digest)| !is_known(path, *digest))
         .collect();
 
-    let asked = Hub::new(hub, Retry::default());
+    let asked = Hub::new(hub, Retry::default(), options.proxy.proxies());
     let mut failures = Vec::new();
     let mut count = 0;
     for (path, digest) in changed {

@@ -1,6 +1,7 @@
 //! HTTP requests to other servers: an agent around `ureq`, and retries.
 //!
-//! The crate never follows a redirect. It knows no hub and no store: callers interpret the answers.
+//! The crate never follows a redirect, and no proxy sees a request that is not encrypted. It knows no hub and no store: callers
+//! interpret the answers.
 //!
 //! ```
 //! use anslag_http::{AttemptError, Retry};
@@ -15,8 +16,12 @@
 //! assert_eq!(result, Ok(3));
 //! ```
 
+mod address;
 mod agent;
+mod failure;
 mod retry;
 
-pub use agent::agent;
+pub use address::{is_loopback, is_private};
+pub use agent::{Agent, ProxyUse};
+pub use failure::FailureKind;
 pub use retry::{AttemptError, Retry, retry_after};

@@ -7,5 +7,5 @@
 
 mod notify;
 
-pub use anslag_http::Retry;
+pub use anslag_http::{ProxyUse, Retry};
 pub use notify::{Hub, NotifyError};

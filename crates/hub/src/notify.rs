@@ -1,8 +1,7 @@
-use anslag_http::{AttemptError, Retry, agent, retry_after};
+use anslag_http::{Agent, AttemptError, FailureKind, ProxyUse, Retry, retry_after};
 use anslag_wording::wording;
 use std::{error::Error, time::Duration};
 use thiserror::Error;
-use ureq::Agent;
 
 /// Maximum time that a hub may take to answer.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -16,10 +15,10 @@ pub struct Hub {
 }
 
 impl Hub {
-    /// Returns the hub at an address. It trusts the certificates that the operating system trusts.
+    /// Returns the hub at an address, reached through these proxies. It trusts the certificates that the operating system trusts.
     #[must_use]
-    pub fn new(address: &str, retry: Retry) -> Self {
-        Self { address: address.to_owned(), agent: agent(TIMEOUT), retry }
+    pub fn new(address: &str, retry: Retry, proxies: ProxyUse) -> Self {
+        Self { address: address.to_owned(), agent: Agent::new(TIMEOUT, proxies), retry }
     }
 
     /// Tells the hub that the feed at an address has changed.
@@ -31,9 +30,13 @@ impl Hub {
 
     fn attempt(&self, feed: &str) -> Result<(), AttemptError<NotifyError>> {
         let form = [("hub.mode", "publish"), ("hub.url", feed)];
-        let response = self.agent.post(&self.address).send_form(form).map_err(|source| {
-            let hub = self.address.clone();
-            AttemptError::Transient(NotifyError::Unreachable { hub, source: Box::new(source) }, None)
+        let response = self.agent.toward(&self.address).post(&self.address).send_form(form).map_err(|source| {
+            let kind = FailureKind::of(&source);
+            let error = NotifyError::Unreachable { hub: self.address.clone(), source: Box::new(source) };
+            match kind {
+                FailureKind::Connection => AttemptError::Transient(error, None),
+                FailureKind::NotHttp | FailureKind::TooLong | FailureKind::Lasting => AttemptError::Permanent(error),
+            }
         })?;
         match response.status().as_u16() {
             200..300 => Ok(()),

@@ -1,9 +1,9 @@
 use crate::{
-    credentials::{ChallengeOutcome, Credentials, RequestTarget, Session},
+    credentials::{ChallengeOutcome, ClearText, Credentials, RequestTarget, Session},
     error::{AuthProblem, RequestError},
     lock::lock,
 };
-use anslag_http::{AttemptError, Retry, agent, retry_after};
+use anslag_http::{Agent, AttemptError, FailureKind, Retry, is_private, retry_after};
 use std::{
     borrow::Cow,
     io,
@@ -11,10 +11,9 @@ use std::{
         Mutex,
         atomic::{AtomicBool, Ordering},
     },
-    time::Duration,
 };
 use ureq::{
-    Agent, Body,
+    Body,
     http::{Method, Request, Response, Uri, header},
 };
 
@@ -57,9 +56,9 @@ pub(crate) struct Answer {
 
 impl Client {
     /// Creates a client that never follows redirects, so that only one server gets the password.
-    pub(crate) fn new(credentials: Credentials, retry: Retry, timeout: Duration) -> Self {
+    pub(crate) fn new(credentials: Credentials, agent: Agent, retry: Retry) -> Self {
         Self {
-            agent: agent(timeout),
+            agent,
             credentials,
             session: Mutex::default(),
             retry,
@@ -106,21 +105,23 @@ impl Client {
         let target = RequestTarget {
             method: call.method.as_str(),
             uri: uri.path_and_query().map_or("/", |path| path.as_str()),
-            is_private: uri.scheme_str() == Some("https") || uri.host().is_some_and(is_local),
+            is_private: is_private(&uri),
         };
         // A nonce may have expired, and then another connection may have received a newer one.
         for _ in 0..3 {
             let authorization = lock(&self.session).authorization(&self.credentials, target);
+            let authorization = authorization.map_err(|ClearText| AttemptError::Permanent(unencrypted(call)))?;
             let mut request =
                 Request::builder().method(call.method.clone()).uri(call.address).header(header::ACCEPT, call.accept);
             if let Some(value) = &authorization {
                 request = request.header(header::AUTHORIZATION, value);
             }
+            let agent = self.agent.toward(call.address);
             let response = match call.body {
                 Some((media_type, body)) => {
-                    request.header(header::CONTENT_TYPE, media_type).body(body).map(|request| self.agent.run(request))
+                    request.header(header::CONTENT_TYPE, media_type).body(body).map(|request| agent.run(request))
                 }
-                None => request.body(()).map(|request| self.agent.run(request)),
+                None => request.body(()).map(|request| agent.run(request)),
             };
             let response = response.map_err(ureq::Error::from).and_then(|response| response);
             let response = response.map_err(|error| self.unreachable(call, error))?;
@@ -135,11 +136,7 @@ impl Client {
             match outcome {
                 ChallengeOutcome::Retry => {}
                 ChallengeOutcome::Unanswerable => return read(call, response),
-                ChallengeOutcome::ClearText => {
-                    let (address, status) = (call.address.to_owned(), 401);
-                    let problem = AuthProblem::ClearText;
-                    return Err(AttemptError::Permanent(RequestError::Unauthorized { address, status, problem }));
-                }
+                ChallengeOutcome::ClearText => return Err(AttemptError::Permanent(unencrypted(call))),
             }
         }
         let answer = Answer { status: 401, media_type: String::new(), body: Vec::new(), location: String::new() };
@@ -148,20 +145,25 @@ impl Client {
 
     /// Classifies a request without an answer.
     fn unreachable(&self, call: &Call<'_>, error: ureq::Error) -> AttemptError<RequestError> {
-        let is_passing = match &error {
-            // If nothing has ever listened there, the address is probably wrong.
-            ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
-                self.has_answered.load(Ordering::Relaxed)
+        let is_refused =
+            matches!(&error, ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused);
+        // If nothing has ever listened there, the address is probably wrong.
+        let is_absent = is_refused && !self.has_answered.load(Ordering::Relaxed);
+        let (kind, address, source) = (FailureKind::of(&error), call.address.to_owned(), Box::new(error));
+        match kind {
+            FailureKind::Connection if !is_absent => {
+                AttemptError::Transient(RequestError::Unreachable { address, source }, None)
             }
-            // Errors of TLS have the kind of invalid data.
-            ureq::Error::Io(error) => error.kind() != io::ErrorKind::InvalidData,
-            ureq::Error::Timeout(_) | ureq::Error::ConnectionFailed | ureq::Error::Protocol(_) => true,
-            // The enum is open.
-            _ => false,
-        };
-        let error = RequestError::Unreachable { address: call.address.to_owned(), source: Box::new(error) };
-        if is_passing { AttemptError::Transient(error, None) } else { AttemptError::Permanent(error) }
+            FailureKind::NotHttp => AttemptError::Permanent(RequestError::NotHttp { address, source }),
+            FailureKind::Connection | FailureKind::TooLong | FailureKind::Lasting => {
+                AttemptError::Permanent(RequestError::Unreachable { address, source })
+            }
+        }
     }
+}
+
+fn unencrypted(call: &Call<'_>) -> RequestError {
+    RequestError::Unencrypted { address: call.address.to_owned() }
 }
 
 /// Reads the body of an answer, and classifies its status.
@@ -173,10 +175,16 @@ fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Attempt
     let retry_after = retry_after(response.headers());
     let status = response.status().as_u16();
     let body = response.body_mut().with_config().limit(MAX_ANSWER).read_to_vec().map_err(|error| {
-        AttemptError::Transient(
-            RequestError::Truncated { address: call.address.to_owned(), source: Box::new(error) },
-            None,
-        )
+        let (kind, address, source) = (FailureKind::of(&error), call.address.to_owned(), Box::new(error));
+        match kind {
+            FailureKind::Connection => AttemptError::Transient(RequestError::Truncated { address, source }, None),
+            FailureKind::TooLong => {
+                AttemptError::Permanent(RequestError::TooLong { address, mib: MAX_ANSWER >> 20 })
+            }
+            FailureKind::NotHttp | FailureKind::Lasting => {
+                AttemptError::Permanent(RequestError::NotHttp { address, source })
+            }
+        }
     })?;
     let answer = Answer { status, media_type, body, location };
     match status {
@@ -186,12 +194,6 @@ fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Attempt
         }
         _ => Ok(answer),
     }
-}
-
-/// Returns whether a host is this machine.
-fn is_local(host: &str) -> bool {
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 impl Answer {

@@ -3,6 +3,8 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use std::fmt;
 
 /// Credentials for a store. No secret is in `Debug`, messages or logs.
+///
+/// A password in clear text, or a token, goes only over an encrypted or local connection.
 #[derive(Clone, Default)]
 pub enum Credentials {
     /// No credentials.
@@ -27,7 +29,7 @@ pub enum Credentials {
 /// How a password is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
-    /// As the server asks; in clear text only over an encrypted or local connection.
+    /// As the server asks.
     #[default]
     Auto,
     /// In clear text, without being asked (RFC 7617).
@@ -66,6 +68,10 @@ pub(crate) struct Session {
     is_basic: bool,
 }
 
+/// Refusal to send a secret in clear text over a connection that others can read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ClearText;
+
 /// Consequence of a challenge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ChallengeOutcome {
@@ -79,20 +85,26 @@ pub(crate) enum ChallengeOutcome {
 
 impl Session {
     /// Returns the value of `Authorization` for a request; `None` if nothing is to be sent.
-    pub(crate) fn authorization(&mut self, credentials: &Credentials, target: RequestTarget<'_>) -> Option<String> {
-        match credentials {
-            Credentials::None => None,
-            Credentials::Bearer { token } => Some(format!("Bearer {token}")),
+    pub(crate) fn authorization(
+        &mut self,
+        credentials: &Credentials,
+        target: RequestTarget<'_>,
+    ) -> Result<Option<String>, ClearText> {
+        let secret = match credentials {
+            Credentials::None => return Ok(None),
+            Credentials::Bearer { token } => format!("Bearer {token}"),
             Credentials::User { name, password, scheme } => {
-                if *scheme == Scheme::Basic || (self.is_basic && target.is_private) {
-                    return Some(format!("Basic {}", BASE64_STANDARD.encode(format!("{name}:{password}"))));
+                if *scheme != Scheme::Basic && !(self.is_basic && target.is_private) {
+                    let Some(digest) = &self.digest else { return Ok(None) };
+                    self.count += 1;
+                    let nonce = format!("{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
+                    let answer = digest.answer(name, password, target.method, target.uri, self.count, &nonce);
+                    return Ok(Some(answer));
                 }
-                let digest = self.digest.as_ref()?;
-                self.count += 1;
-                let nonce = format!("{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
-                Some(digest.answer(name, password, target.method, target.uri, self.count, &nonce))
+                format!("Basic {}", BASE64_STANDARD.encode(format!("{name}:{password}")))
             }
-        }
+        };
+        if target.is_private { Ok(Some(secret)) } else { Err(ClearText) }
     }
 
     /// Stores the challenges of `WWW-Authenticate`; `sent` is the `Authorization` that was rejected.

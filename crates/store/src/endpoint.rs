@@ -4,7 +4,7 @@ use crate::{
     error::{EndpointError, RequestError},
     graph::NamedGraph,
 };
-use anslag_http::Retry;
+use anslag_http::{Agent, ProxyUse, Retry};
 use oxigraph::{
     io::{RdfFormat, RdfParser},
     model::{Term, Triple},
@@ -35,6 +35,8 @@ pub struct Endpoint {
     pub retry: Retry,
     /// How long to wait for an answer.
     pub timeout: Duration,
+    /// Proxies that requests may go through.
+    pub proxies: ProxyUse,
 }
 
 /// A remote store.
@@ -56,7 +58,7 @@ impl Remote {
             return Err(EndpointError::InvalidAddress { address });
         }
         Ok(Self {
-            client: Client::new(endpoint.credentials.clone(), endpoint.retry, endpoint.timeout),
+            client: Client::new(endpoint.credentials.clone(), Agent::new(endpoint.timeout, endpoint.proxies), endpoint.retry),
             query: endpoint.query.clone(),
             update: update.clone(),
             graph_store: endpoint.graph_store.clone(),

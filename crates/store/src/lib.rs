@@ -36,7 +36,7 @@ mod report;
 mod verify;
 mod write;
 
-pub use anslag_http::Retry;
+pub use anslag_http::{ProxyUse, Retry};
 pub use answer::{AnswerFormat, AnswerKind, WrittenAnswer};
 pub use credentials::{Credentials, Scheme};
 pub use dump::{Document, Dump, Listed};

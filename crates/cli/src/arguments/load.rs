@@ -1,4 +1,4 @@
-use super::{directory::OutDirectory, value::by_name};
+use super::{directory::OutDirectory, proxy::ProxyOption, value::by_name};
 use anslag_store::Method;
 use clap::{
     Args, ValueEnum,
@@ -32,7 +32,7 @@ pub(crate) struct LoadOptions {
     /// File that holds the password [default: the environment variable ANSLAG_STORE_PASSWORD]
     #[arg(long, value_name = "FILE", requires = "user")]
     pub(crate) password_file: Option<PathBuf>,
-    /// Authentication scheme [default: the one that the store asks for, but `basic` only over an encrypted connection]
+    /// Authentication scheme [default: the one that the store asks for]
     #[arg(long, value_name = "SCHEME", requires = "user")]
     pub(crate) auth: Option<AuthScheme>,
     /// File that holds a token [default: the environment variable ANSLAG_STORE_TOKEN]
@@ -44,6 +44,8 @@ pub(crate) struct LoadOptions {
     /// Number of seconds to wait for an answer
     #[arg(long, value_name = "SECONDS", default_value = "300")]
     pub(crate) timeout: NonZeroU32,
+    #[command(flatten)]
+    pub(crate) proxy: ProxyOption,
     /// Print what would be done, and do nothing
     #[arg(long)]
     pub(crate) dry_run: bool,

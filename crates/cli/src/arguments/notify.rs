@@ -1,4 +1,4 @@
-use super::directory::OutDirectory;
+use super::{directory::OutDirectory, proxy::ProxyOption};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -10,4 +10,6 @@ pub(crate) struct NotifyOptions {
     /// File that records what the hub has been told [default: .<DIR>.notified.json beside DIR]
     #[arg(long, value_name = "FILE")]
     pub(crate) state: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) proxy: ProxyOption,
 }

@@ -3,7 +3,7 @@
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
 
-use anslag_hub::{Hub, NotifyError, Retry};
+use anslag_hub::{Hub, NotifyError, ProxyUse, Retry};
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpListener},
@@ -52,7 +52,7 @@ fn retry(attempts: u32) -> Retry {
 #[test]
 fn a_hub_is_notified_by_a_form() {
     let (address, requests) = hub(&["204 No Content"]);
-    Hub::new(&format!("http://{address}/push"), retry(1)).notify(FEED).unwrap();
+    Hub::new(&format!("http://{address}/push"), retry(1), ProxyUse::Never).notify(FEED).unwrap();
     let [request] = requests.join().unwrap().try_into().unwrap();
     assert!(request.starts_with("POST /push HTTP/1.1\r\n"), "{request}");
     assert!(request.to_ascii_lowercase().contains("content-type: application/x-www-form-urlencoded"), "{request}");
@@ -65,7 +65,7 @@ fn a_hub_is_notified_by_a_form() {
 fn a_busy_hub_is_asked_again_and_each_time_later() {
     let (address, requests) = hub(&["503 Service Unavailable", "429 Too Many Requests", "202 Accepted"]);
     let started = Instant::now();
-    Hub::new(&format!("http://{address}/"), retry(3)).notify(FEED).unwrap();
+    Hub::new(&format!("http://{address}/"), retry(3), ProxyUse::Never).notify(FEED).unwrap();
     assert_eq!(requests.join().unwrap().len(), 3);
     // At least the half of 20 and of 40 milliseconds.
     assert!(started.elapsed() >= Duration::from_millis(10 + 20));
@@ -74,7 +74,7 @@ fn a_busy_hub_is_asked_again_and_each_time_later() {
 #[test]
 fn a_hub_that_stays_busy_is_given_up() {
     let (address, requests) = hub(&["500 Internal Server Error", "500 Internal Server Error"]);
-    let failure = Hub::new(&format!("http://{address}/"), retry(2)).notify(FEED).unwrap_err();
+    let failure = Hub::new(&format!("http://{address}/"), retry(2), ProxyUse::Never).notify(FEED).unwrap_err();
     assert_eq!(failure.to_string(), format!("the hub http://{address}/ answered 500 until the last attempt"));
     assert!(failure.concerns_every_feed());
     assert_eq!(requests.join().unwrap().len(), 2);
@@ -85,7 +85,7 @@ fn a_hub_that_stays_busy_is_given_up() {
 fn a_refusal_is_final() {
     for (answer, status) in [("400 Bad Request", 400), ("302 Found\r\nLocation: http://127.0.0.1:1/", 302)] {
         let (address, requests) = hub(Box::leak(Box::new([answer])));
-        let failure = Hub::new(&format!("http://{address}/"), retry(3)).notify(FEED).unwrap_err();
+        let failure = Hub::new(&format!("http://{address}/"), retry(3), ProxyUse::Never).notify(FEED).unwrap_err();
         assert_eq!(failure.to_string(), format!("the hub answered {status} to {FEED}"));
         assert!(!failure.concerns_every_feed());
         assert_eq!(requests.join().unwrap().len(), 1);
@@ -97,7 +97,7 @@ fn a_hub_that_is_not_there_cannot_be_reached() {
     // The port was free a moment ago.
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     for hub in [format!("http://{address}/"), format!("https://{address}/"), "http:// /".to_owned()] {
-        let failure = Hub::new(&hub, retry(2)).notify(FEED).unwrap_err();
+        let failure = Hub::new(&hub, retry(2), ProxyUse::Never).notify(FEED).unwrap_err();
         assert!(matches!(failure, NotifyError::Unreachable { .. }), "{failure}");
     }
 }

@@ -24,6 +24,31 @@ wording! {
         }
             en("{address} closed the connection in the middle of an answer")
             sv("{address} stängde anslutningen mitt i ett svar"),
+        /// The answer is not HTTP, or contradicts itself.
+        NotHttp {
+            /// Address of the request.
+            address: String,
+            /// Error of the HTTP client.
+            source: Box<dyn StdError + Send + Sync>,
+        }
+            en("{address} sent an invalid HTTP answer")
+            sv("{address} skickade ett ogiltigt HTTP-svar"),
+        /// The answer is longer than the limit.
+        TooLong {
+            /// Address of the request.
+            address: String,
+            /// Limit in MiB.
+            mib: u64,
+        }
+            en("{address} sent an answer of more than {mib} MiB")
+            sv("{address} skickade ett svar på mer än {mib} MiB"),
+        /// The password or the token would go over a connection that others can read.
+        Unencrypted {
+            /// Address of the request.
+            address: String,
+        }
+            en("the connection to {address} is not encrypted: no password in clear text and no token is sent")
+            sv("anslutningen till {address} är inte krypterad: inget lösenord i klartext och ingen nyckel skickas"),
         /// The server is temporarily unable to answer.
         Busy {
             /// Address of the request.
@@ -101,10 +126,6 @@ wording! {
         Rejected
             en("wrong user, password or token, or no permission for this request")
             sv("fel användare, lösenord eller nyckel, eller ingen behörighet för detta"),
-        /// The server asks for the password in clear text over an unencrypted connection.
-        ClearText
-            en("the server asks for the password in clear text (basic) over an unencrypted connection")
-            sv("servern vill ha lösenordet i klartext (basic) över en okrypterad anslutning"),
     }
 }
 
@@ -120,6 +141,9 @@ impl RequestError {
             Self::Refused { .. } => true,
             Self::Unreachable { .. }
             | Self::Truncated { .. }
+            | Self::NotHttp { .. }
+            | Self::TooLong { .. }
+            | Self::Unencrypted { .. }
             | Self::Busy { .. }
             | Self::Unauthorized { .. }
             | Self::NotFound { .. }

@@ -112,6 +112,7 @@ fn a_server_that_is_not_there_cannot_be_reached() {
         credentials: Credentials::None,
         retry: anslag_store::Retry { first_delay: Duration::from_millis(1), ..anslag_store::Retry::default() },
         timeout: Duration::from_secs(5),
+        proxies: anslag_store::ProxyUse::Never,
     };
     for query in [
         format!("http://{address}/sparql"),

@@ -3,6 +3,7 @@
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
 
+mod attack;
 mod faults;
 mod load;
 mod power;

@@ -1,6 +1,6 @@
 use crate::server::Server;
 use anslag_store::{
-    Credentials, Document, Dump, Endpoint, Listed, LoadError, LoadOptions, LoadReport, Method, Retry, load,
+    Credentials, Document, Dump, Endpoint, Listed, LoadError, LoadOptions, LoadReport, Method, ProxyUse, Retry, load,
 };
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -126,6 +126,7 @@ impl Setup {
                 longest_delay: Duration::from_millis(1500),
             },
             timeout: Duration::from_secs(20),
+            proxies: ProxyUse::Never,
         };
         self.load_from(published, &endpoint)
     }

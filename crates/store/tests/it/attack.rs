@@ -1,0 +1,4 @@
+//! Hostile servers, and hostile queries.
+
+mod queries;
+mod servers;
