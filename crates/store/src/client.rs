@@ -57,13 +57,7 @@ pub(crate) struct Answer {
 impl Client {
     /// Creates a client that never follows redirects, so that only one server gets the password.
     pub(crate) fn new(credentials: Credentials, agent: Agent, retry: Retry) -> Self {
-        Self {
-            agent,
-            credentials,
-            session: Mutex::default(),
-            retry,
-            has_answered: AtomicBool::new(false),
-        }
+        Self { agent, credentials, session: Mutex::default(), retry, has_answered: AtomicBool::new(false) }
     }
 
     /// Sends a request, and repeats it after temporary failures. Any other status is an answer.
@@ -145,8 +139,7 @@ impl Client {
 
     /// Classifies a request without an answer.
     fn unreachable(&self, call: &Call<'_>, error: ureq::Error) -> AttemptError<RequestError> {
-        let is_refused =
-            matches!(&error, ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused);
+        let is_refused = matches!(&error, ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused);
         // If nothing has ever listened there, the address is probably wrong.
         let is_absent = is_refused && !self.has_answered.load(Ordering::Relaxed);
         let (kind, address, source) = (FailureKind::of(&error), call.address.to_owned(), Box::new(error));
@@ -178,9 +171,7 @@ fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, Attempt
         let (kind, address, source) = (FailureKind::of(&error), call.address.to_owned(), Box::new(error));
         match kind {
             FailureKind::Connection => AttemptError::Transient(RequestError::Truncated { address, source }, None),
-            FailureKind::TooLong => {
-                AttemptError::Permanent(RequestError::TooLong { address, mib: MAX_ANSWER >> 20 })
-            }
+            FailureKind::TooLong => AttemptError::Permanent(RequestError::TooLong { address, mib: MAX_ANSWER >> 20 }),
             FailureKind::NotHttp | FailureKind::Lasting => {
                 AttemptError::Permanent(RequestError::NotHttp { address, source })
             }

@@ -58,7 +58,11 @@ impl Remote {
             return Err(EndpointError::InvalidAddress { address });
         }
         Ok(Self {
-            client: Client::new(endpoint.credentials.clone(), Agent::new(endpoint.timeout, endpoint.proxies), endpoint.retry),
+            client: Client::new(
+                endpoint.credentials.clone(),
+                Agent::new(endpoint.timeout, endpoint.proxies),
+                endpoint.retry,
+            ),
             query: endpoint.query.clone(),
             update: update.clone(),
             graph_store: endpoint.graph_store.clone(),

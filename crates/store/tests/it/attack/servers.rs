@@ -145,8 +145,7 @@ fn no_secret_goes_over_an_open_connection() {
     // An address for documentation: a request would end with the time limit, and with another error.
     for address in ["http://192.0.2.1/sparql", "http://localhost.invalid/", "http://127.0.0.1.invalid/"] {
         for credentials in [user(Scheme::Basic), token.clone()] {
-            let endpoint =
-                endpoint(address.to_owned(), credentials, Duration::from_millis(1), ProxyUse::Never);
+            let endpoint = endpoint(address.to_owned(), credentials, Duration::from_millis(1), ProxyUse::Never);
             let said = load(&endpoint).to_string();
             assert!(said.starts_with(&format!("the connection to {address} is not encrypted: ")), "{said}");
             assert!(!format!("{endpoint:?}{said}").contains("hemligt"));
