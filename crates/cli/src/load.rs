@@ -9,12 +9,13 @@ use crate::{
     summary::Summary,
 };
 use anslag_core::StoreGraph;
+use anslag_source::read_regular_text;
 use anslag_store::{
     AuthProblem, Credentials, Endpoint, EndpointError, GraphFailure, LoadError, LoadReport, RequestError, Retry, Scheme,
 };
 use anslag_wording::wording;
 use std::{
-    env, fs, io,
+    env, io,
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
@@ -25,6 +26,9 @@ const PASSWORD: &str = "ANSLAG_STORE_PASSWORD";
 
 /// Environment variable for a token.
 const TOKEN: &str = "ANSLAG_STORE_TOKEN";
+
+/// Maximum length of a file that holds a secret, in bytes.
+const MAX_SECRET: u64 = 64 << 10;
 
 /// Time for which a server may still be working on the last request of a load that was killed.
 const SETTLE: Duration = Duration::from_secs(2);
@@ -107,7 +111,7 @@ fn credentials(options: &LoadOptions) -> Result<Credentials, CredentialsError> {
 fn secret(file: Option<&Path>, variable: &str) -> Result<Option<String>, CredentialsError> {
     match file {
         Some(path) => {
-            let text = fs::read_to_string(path)
+            let text = read_regular_text(path, MAX_SECRET)
                 .map_err(|source| CredentialsError::Read { path: path.to_path_buf(), source })?;
             Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
         }

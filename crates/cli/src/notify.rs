@@ -9,6 +9,7 @@ use crate::{
 };
 use anslag_hub::{Hub, NotifyError, Retry};
 use anslag_publish::{Attempt, Digest};
+use anslag_source::read_regular;
 use anslag_wording::wording;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -19,6 +20,9 @@ use std::{
     path::{Path, PathBuf},
 };
 use thiserror::Error;
+
+/// Maximum length of the record, in bytes.
+const MAX_STATE: u64 = 16 << 20;
 
 /// Record of what a hub has been told: the digests of the feeds' current pages.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -87,7 +91,7 @@ fn beside(folder: &Path) -> io::Result<PathBuf> {
 
 /// Reads the record; it is empty if the file does not exist or is not ours.
 fn read(file: &Path) -> Result<State, StateError> {
-    match fs::read(file) {
+    match read_regular(file, MAX_STATE) {
         Ok(bytes) => Ok(serde_json::from_slice(&bytes).unwrap_or_default()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(State::default()),
         Err(source) => Err(StateError::new(Attempt::Read, file, source)),

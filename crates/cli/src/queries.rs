@@ -1,4 +1,5 @@
-use anslag_wording::Language;
+use anslag_source::read_regular_text;
+use anslag_wording::{IoFault, Language};
 use std::{
     collections::BTreeMap,
     fs,
@@ -17,6 +18,9 @@ const OURS: [(&str, &str); 7] = [
     ("types", include_str!("../queries/types.rq")),
 ];
 
+/// Maximum length of a query, in bytes.
+pub(crate) const MAX_LEN: u64 = 1 << 20;
+
 /// File extension of queries.
 const EXTENSION: &str = "rq";
 
@@ -32,7 +36,7 @@ pub(crate) struct Query {
 impl Query {
     /// Reads a query from a file.
     pub(crate) fn read(path: &Path) -> io::Result<Self> {
-        Ok(Self::new(path.display().to_string(), &fs::read_to_string(path)?))
+        Ok(Self::new(path.display().to_string(), &read_regular_text(path, MAX_LEN)?))
     }
 
     /// Takes a text, which may begin with the byte-order mark of an editor.
@@ -56,6 +60,11 @@ impl Query {
 pub(crate) struct Unreadable {
     pub(crate) path: PathBuf,
     pub(crate) source: io::Error,
+}
+
+/// Fails if a query is longer than those of files may be.
+pub(crate) fn ensure_short(text: &str) -> io::Result<()> {
+    if text.len() as u64 > MAX_LEN { Err(IoFault::TooLong { kib: MAX_LEN >> 10 }.into()) } else { Ok(()) }
 }
 
 /// Returns all queries that have names: ours, and those in the directory `queries` of the data.

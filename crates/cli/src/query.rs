@@ -88,8 +88,8 @@ fn read(options: &QueryOptions) -> Result<Query, ReadError> {
     match (path, text) {
         (Some(path), _) if path.as_os_str() == STDIN => {
             let mut text = String::new();
-            let read = io::stdin().lock().read_to_string(&mut text);
-            read.map_err(|source| ReadError::Stdin { source })?;
+            let read = io::stdin().lock().take(queries::MAX_LEN + 1).read_to_string(&mut text);
+            read.and_then(|_| queries::ensure_short(&text)).map_err(|source| ReadError::Stdin { source })?;
             Ok(Query::new("<stdin>".to_owned(), &text))
         }
         (Some(path), _) => Query::read(path).map_err(|source| {

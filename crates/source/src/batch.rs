@@ -2,6 +2,7 @@ use crate::{
     Diagnostic,
     line::{Lines, foreign_file, too_long_line},
     names::Syntax,
+    regular_file::open_regular,
     walk::{SourceFile, unreadable},
 };
 use std::{fs::File, io::BufReader, ops::Range};
@@ -67,13 +68,13 @@ impl<'f> Batches<'f> {
                     None => continue,
                 }
             }
-            let SourceFile { path, syntax } = self.files.get(file)?;
+            let SourceFile { path, syntax, .. } = self.files.get(file)?;
             match syntax {
                 Syntax::Markdown => {
                     self.file += 1;
                     return Some(Batch::Markdown(file));
                 }
-                Syntax::JsonLines => match File::open(path) {
+                Syntax::JsonLines => match open_regular(path) {
                     Ok(open) => self.lines = Some(Lines::new(BufReader::with_capacity(1 << 16, open))),
                     Err(error) => {
                         self.file += 1;

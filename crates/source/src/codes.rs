@@ -24,6 +24,11 @@ codes! {
            "Links are not followed, since they can lead round in a circle. Put the directory itself there.")
         sv("En länk leder till en mapp, och filerna i mappen läses inte.",
            "Länkar följs inte, eftersom de kan leda runt i en cirkel. Lägg själva mappen där."),
+    OUTSIDE_LINK "outside-link" error
+        en("A link leads to a file outside of the data directory.",
+           "The file is not read: a message about it would show what others may not see. Put the file itself there. `follow_links = true` in the table `[check]` of publication.toml allows such links.")
+        sv("En länk leder till en fil utanför datamappen.",
+           "Filen läses inte: ett meddelande om den skulle visa det som andra inte får se. Lägg själva filen där. `follow_links = true` i tabellen `[check]` i publication.toml tillåter sådana länkar."),
     IGNORED_FILE "ignored-file" warning
         en("A file or directory in the data directory is not read.",
            "Somebody may take it for published. Announcements are files named `.md`, one each, or `.jsonl`, one a line, in the directory `announcements`. Rename the file, or keep it elsewhere. Names that begin with a dot and backups of editors are passed over, and so is what stands beside an `index.md`.")

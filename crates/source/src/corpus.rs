@@ -5,19 +5,21 @@ use crate::{
     finding::Findings,
     help::Help,
     known::{Known, KnownSources},
+    line::MAX_LEN,
     message::Message,
     names::{ANNOUNCEMENTS, PUBLICATION, REGISTER, Syntax},
     portal::recommendations,
     read::{Settings, parse_json_line, parse_markdown, read_settings},
     reading::{Reader, read_sources, sources_now},
+    regular_file::{open_regular, read_regular},
     unsorted::{UnsortedIndex, Used},
-    walk::{SourceFile, source_files, unreadable, warn_of_strays},
+    walk::{SourceFile, source_files, unreadable, warn_of_strays, without_outside_links},
 };
 use anslag_core::{Announcement, AnnouncementId, AsOf, Fingerprint, Publication};
 use anslag_spool::{Records, read_exact_at};
 use jiff::civil::Date;
 use std::{
-    fs::{self, File},
+    fs::File,
     io, mem,
     num::NonZeroUsize,
     path::Path,
@@ -75,7 +77,10 @@ impl Corpus {
     pub fn open_with(folder: &Path, opening: Opening, report: &mut Report) -> Result<Option<Self>, OpenError> {
         let Some((settings, configuration)) = configuration(folder, report)? else { return Ok(None) };
         warn_of_strays(folder, report);
-        let files = source_files(&folder.join(ANNOUNCEMENTS), report);
+        let mut files = source_files(&folder.join(ANNOUNCEMENTS), report);
+        if !settings.publication().check.follow_links {
+            files = without_outside_links(files, folder, report);
+        }
         let publication = match settings {
             Settings::Valid(publication) => publication,
             Settings::Provisional(publication) => {
@@ -159,7 +164,7 @@ impl Corpus {
     /// Reads an announcement again.
     pub fn read(&self, entry: &IndexEntry) -> Result<Announcement, ReadError> {
         let file = &self.files[entry.position.file];
-        let SourceFile { path, syntax } = file;
+        let SourceFile { path, syntax, .. } = file;
         let bytes = self.read_bytes(entry).map_err(|source| ReadError::Io { path: path.clone(), source })?;
         let shown = path.to_string_lossy();
         let (announcement, _) = match syntax {
@@ -192,7 +197,7 @@ impl Corpus {
         match &*last {
             Some((open, file)) if *open == number => Ok(Arc::clone(file)),
             _ => {
-                let file = Arc::new(File::open(&self.files[number].path)?);
+                let file = Arc::new(open_regular(&self.files[number].path)?);
                 *last = Some((number, Arc::clone(&file)));
                 Ok(file)
             }
@@ -265,7 +270,9 @@ impl Corpus {
 pub(crate) fn recommend(publication: &Publication, folder: &Path, report: &mut Report) -> Result<(), OpenError> {
     let publication_file = folder.join(PUBLICATION);
     let register_file = folder.join(REGISTER);
-    let read = |path: &Path| fs::read(path).map_err(|error| OpenError::Io { path: path.to_path_buf(), source: error });
+    let read = |path: &Path| {
+        read_regular(path, MAX_LEN).map_err(|error| OpenError::Io { path: path.to_path_buf(), source: error })
+    };
     recommendations(
         publication,
         (&publication_file.to_string_lossy(), &read(&publication_file)?),
@@ -281,9 +288,10 @@ pub(crate) fn recommend(publication: &Publication, folder: &Path, report: &mut R
 /// time of reading.
 #[must_use]
 pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> {
-    let read = |name: &str| fs::read(folder.join(name)).ok();
+    let read = |name: &str| read_regular(&folder.join(name), MAX_LEN).ok();
     let configuration = Fingerprint::of(&(read(PUBLICATION)?, read(REGISTER)?));
     let mut report = Report::default();
+    // An export that refused a link has published nothing that this could be compared with.
     let files = source_files(&folder.join(ANNOUNCEMENTS), &mut report);
     let sources = sources_now(&files, threads).filter(|_| report.errors() == 0)?;
     Some(Fingerprint::of(&(configuration, sources)))
@@ -327,7 +335,7 @@ pub(crate) fn configuration(folder: &Path, report: &mut Report) -> Result<Option
 
 /// Reads a file that every publication has; adds an error to the report if it is missing or cannot be read.
 fn read_required(path: &Path, report: &mut Report) -> Result<Option<Vec<u8>>, OpenError> {
-    match fs::read(path) {
+    match read_regular(path, MAX_LEN) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound && path.parent().is_some_and(Path::is_dir) => {
             let shown = Arc::from(path.to_string_lossy());

@@ -56,6 +56,9 @@ wording! {
         PutFile
             en("put the file itself there, or remove this")
             sv("lägg själva filen där, eller ta bort det här"),
+        PutFileOrFollow
+            en("put the file itself there, or write `follow_links = true` in the table `[check]` of publication.toml")
+            sv("lägg själva filen där, eller skriv `follow_links = true` i tabellen `[check]` i publication.toml"),
         PutFolder
             en("put the directory itself there, or remove the link")
             sv("lägg själva mappen där, eller ta bort länken"),

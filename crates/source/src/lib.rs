@@ -27,6 +27,7 @@ mod replacement;
 mod report;
 mod tally;
 
+mod regular_file;
 mod text;
 mod tree;
 
@@ -92,6 +93,7 @@ pub use known::Known;
 pub use nearest::nearest;
 pub use portal::recommendations;
 pub use read::{read_json_line, read_markdown, read_publication};
+pub use regular_file::{open_regular, read_regular, read_regular_text};
 pub use report::Report;
 pub use selection::{NotASource, SelectionError, check_files};
 pub use severity::Severity;

@@ -41,6 +41,10 @@ wording! {
             code(codes::UNREADABLE_FILE)
             en("broken link: {reason}")
             sv("trasig länk: {reason}"),
+        LinkOutside { target: String }
+            code(codes::OUTSIDE_LINK)
+            en("link to `{target}`, outside of the data directory")
+            sv("länk till `{target}`, utanför datamappen"),
         LinkToFolder
             code(codes::LINKED_DIRECTORY)
             en("link to a directory, whose files are skipped")

@@ -253,7 +253,8 @@ fn check_publisher(publisher: &Organization, node: &Node<'_>, contact: Option<&N
 fn check(node: &Node<'_>, findings: &Findings) -> Option<CheckSettings> {
     let fields = Fields::of(node, &keys::CHECK, findings)?;
     let ignored = fields.list("ignore_keys", |node| value::line(node, findings));
-    Some(CheckSettings { ignore_keys: ignored.iter().map(Line::to_string).collect() })
+    let follow_links = fields.optional("follow_links", |node| value::flag(node, findings)).unwrap_or_default();
+    Some(CheckSettings { ignore_keys: ignored.iter().map(Line::to_string).collect(), follow_links })
 }
 
 fn output(node: &Node<'_>, findings: &Findings) -> Option<OutputSettings> {

@@ -127,6 +127,13 @@ pub(crate) enum Settings {
 }
 
 impl Settings {
+    /// Returns the publication, or the right part of it.
+    pub(crate) const fn publication(&self) -> &Publication {
+        match self {
+            Self::Valid(publication) | Self::Provisional(publication) => publication,
+        }
+    }
+
     /// Returns the publication; `None` if it has errors.
     pub(crate) fn valid(self) -> Option<Publication> {
         match self {

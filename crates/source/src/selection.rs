@@ -4,7 +4,7 @@ use crate::{
     names::{self, ANNOUNCEMENTS, Role},
     read::Settings,
     reading::{Reader, read_sources},
-    walk::SourceFile,
+    walk::{SourceFile, without_outside_links},
 };
 use anslag_wording::wording;
 use std::{
@@ -29,12 +29,15 @@ pub fn check_files(
     opening: &Opening,
     report: &mut Report,
 ) -> Result<usize, SelectionError> {
-    let Selection { settings, files } = Selection::new(folder, paths)?;
+    let Selection { settings, mut files } = Selection::new(folder, paths)?;
     let mut of_settings = report.empty();
     let Some((checked_with, fingerprint)) = configuration(folder, &mut of_settings)? else {
         report.append(of_settings);
         return Ok(0);
     };
+    if !checked_with.publication().check.follow_links {
+        files = without_outside_links(files, folder, report);
+    }
     let publication = match checked_with {
         Settings::Valid(publication) => publication,
         Settings::Provisional(publication) => {
@@ -84,7 +87,8 @@ impl Selection {
             }
             let syntax = names::syntax(path).ok_or_else(|| refuse(NotASource::Extension))?;
             if seen.insert(full) {
-                files.push(SourceFile { path: path.clone(), syntax });
+                let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+                files.push(SourceFile { path: path.clone(), syntax, is_link });
             }
         }
         Ok(Self { settings, files })

@@ -5,13 +5,14 @@ use crate::{
     message::Message,
     names::{self, Directory, Role, Syntax, announcement_name},
     nearest::nearest,
+    regular_file::read_beginning,
 };
 use anslag_core::Fingerprint;
 use anslag_wording::IoFault;
 use std::{
     ffi::OsStr,
-    fs::{self, DirEntry, File, FileType},
-    io::{self, Read},
+    fs::{self, DirEntry, FileType},
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -21,6 +22,8 @@ use std::{
 pub(crate) struct SourceFile {
     pub(crate) path: PathBuf,
     pub(crate) syntax: Syntax,
+    /// Whether the path is that of a symbolic link.
+    pub(crate) is_link: bool,
 }
 
 impl SourceFile {
@@ -34,9 +37,7 @@ impl SourceFile {
 
     /// Reads the whole file; of one that is too long for an announcement, one byte more than allowed.
     pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(&self.path)?.take(MAX_LEN + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        read_beginning(&self.path, MAX_LEN + 1)
     }
 }
 
@@ -78,7 +79,7 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
                 (Ok(kind), _) if kind.is_dir() => folders.push(path),
                 // What is no file, such as a pipe, may never end.
                 (Ok(kind), Some(_)) if !kind.is_file() => found.push(no_file(&path)),
-                (Ok(_), Some(syntax)) => files.push(SourceFile { path, syntax }),
+                (Ok(_), Some(syntax)) => files.push(SourceFile { path, syntax, is_link }),
                 (Err(error), Some(_)) if is_link => found.push(link_to_nothing(&path, &error)),
                 (Err(error), Some(_)) => found.push(unreadable(&path, &error)),
                 (Ok(kind), None) if kind.is_file() && role == Some(Role::Section) => found.push(section(&path)),
@@ -94,6 +95,27 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
         report.add(diagnostic);
     }
     files
+}
+
+/// Returns the files without the links that lead outside of the data folder, and adds an error to the report for each of these.
+///
+/// Whoever may add a link would otherwise see, in messages, what only the user who publishes may read. The folder of
+/// announcements may be a link itself.
+pub(crate) fn without_outside_links(files: Vec<SourceFile>, data: &Path, report: &mut Report) -> Vec<SourceFile> {
+    let mut roots = None;
+    let mut is_inside = |file: &SourceFile| {
+        let folders = [data.to_path_buf(), data.join(names::ANNOUNCEMENTS)];
+        let roots = roots.get_or_insert_with(|| folders.map(fs::canonicalize));
+        let target = fs::canonicalize(&file.path);
+        target.is_ok_and(|target| roots.iter().flatten().any(|root| target.starts_with(root)))
+    };
+    let (inside, outside) = files.into_iter().partition(|file| !file.is_link || is_inside(file));
+    let outside: Vec<SourceFile> = outside;
+    for SourceFile { path, .. } in outside {
+        let target = fs::read_link(&path).map(|target| target.to_string_lossy().into_owned()).unwrap_or_default();
+        report.add(of(&path, Message::LinkOutside { target }, Help::PutFileOrFollow));
+    }
+    inside
 }
 
 /// Returns an error for a file that cannot be read.

@@ -1,5 +1,8 @@
 use crate::wording;
-use std::io::{self, ErrorKind};
+use std::{
+    error::Error,
+    io::{self, ErrorKind},
+};
 
 wording! {
     /// What the operating system says of a failure, or a library in its place.
@@ -31,6 +34,19 @@ wording! {
         CrossesDevices en("it is on another file system") sv("det ligger i ett annat filsystem"),
         /// The name is too long, or has characters that it may not have.
         InvalidFilename en("invalid file name") sv("ogiltigt filnamn"),
+        /// It has no content of its own.
+        NotAFile
+            en("it is a pipe, a socket or a device, not a file")
+            sv("det är ett rör, en socket eller en enhet, ingen fil"),
+        /// It is longer than the limit.
+        TooLong {
+            /// The limit.
+            kib: u64,
+        }
+            en("it is longer than {kib} KiB")
+            sv("den är längre än {kib} KiB"),
+        /// It is no text.
+        NotUtf8 en("it is not text in UTF-8") sv("det är inte text i UTF-8"),
         /// A link leads to itself.
         Loop en("too many levels of symbolic links") sv("för många symboliska länkar efter varandra"),
         /// Too many files are open.
@@ -64,6 +80,14 @@ wording! {
 /// Error numbers of Linux that have no kind in the standard library, or none that is stable.
 const NUMBERS: [(i32, IoFault); 3] = [(5, IoFault::Device), (24, IoFault::TooManyFiles), (40, IoFault::Loop)];
 
+impl Error for IoFault {}
+
+impl From<IoFault> for io::Error {
+    fn from(fault: IoFault) -> Self {
+        Self::other(fault)
+    }
+}
+
 impl From<&io::Error> for IoFault {
     fn from(error: &io::Error) -> Self {
         let number = error.raw_os_error().filter(|_| cfg!(target_os = "linux"));
@@ -71,6 +95,9 @@ impl From<&io::Error> for IoFault {
             return fault.clone();
         }
         if let Some(own) = error.get_ref() {
+            if let Some(fault) = own.downcast_ref::<Self>() {
+                return fault.clone();
+            }
             // A library may only add a path. Whoever gives a reason of their own knows more than the kind says.
             let cause = own.source().and_then(|cause| cause.downcast_ref::<io::Error>());
             return cause.map_or_else(|| Self::Other { reason: error.to_string() }, Self::from);
@@ -114,6 +141,7 @@ mod tests {
         assert_eq!(fault.in_language(Language::Swedish).to_string(), "filen eller mappen finns inte");
         let own = io::Error::new(ErrorKind::NotFound, "no heart");
         assert_eq!(IoFault::from(&own).to_string(), "no heart");
+        assert_eq!(IoFault::from(&io::Error::from(IoFault::TooLong { kib: 1 })), IoFault::TooLong { kib: 1 });
         let kind = io::Error::from(ErrorKind::TimedOut);
         assert_eq!(IoFault::from(&kind), IoFault::TimedOut);
     }

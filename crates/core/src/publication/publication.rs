@@ -39,7 +39,7 @@ pub struct Publication {
     pub strip_personal_data_after: Option<Duration>,
     /// What it is written in.
     pub output: OutputSettings,
-    /// What is ignored in sources.
+    /// What is ignored and allowed in sources.
     pub check: CheckSettings,
     /// Settings of the catalogue.
     pub catalogue: CatalogueSettings,

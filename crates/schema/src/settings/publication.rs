@@ -22,7 +22,7 @@ pub static PUBLICATION: KeyTable = KeyTable {
         Key::new("catalogue", Form::Table(&CATALOGUE), "further facts for data portals: `[catalogue]`, below"),
         Key::new("hub", Form::Of(Kind::Iri), "the address of the [WebSub](https://www.w3.org/TR/websub/) hub that tells subscribers of changed feeds, as in `https://pubsubhubbub.superfeedr.com/`; `anslag notify` tells the hub"),
         Key::new("output", Form::Table(&OUTPUT), "the formats to write: `[output]`, below"),
-        Key::new("check", Form::Table(&CHECK), "the keys of other programs to ignore: `[check]`, below"),
+        Key::new("check", Form::Table(&CHECK), "the keys of other programs to ignore, and links: `[check]`, below"),
     ],
 };
 
@@ -55,15 +55,22 @@ pub static OUTPUT: KeyTable = KeyTable {
     ],
 };
 
-/// What is ignored in sources.
+/// What is ignored and allowed in sources.
 pub static CHECK: KeyTable = KeyTable {
     name: "check",
-    title: "What is ignored in sources",
-    keys: &[Key::new(
-        "ignore_keys",
-        Form::List(&Form::Of(Kind::Plain)),
-        "keys of front matter that another program reads, besides those of Hugo, Zola, Jekyll, Eleventy and Astro: `[\"banner\"]`",
-    )],
+    title: "What is ignored and allowed in sources",
+    keys: &[
+        Key::new(
+            "ignore_keys",
+            Form::List(&Form::Of(Kind::Plain)),
+            "keys of front matter that another program reads, besides those of Hugo, Zola, Jekyll, Eleventy and Astro: `[\"banner\"]`",
+        ),
+        Key::new(
+            "follow_links",
+            Form::Of(Kind::Flag),
+            "`true` for symbolic links in `announcements` that lead outside of the data directory",
+        ),
+    ],
 };
 
 /// The contact for questions about the data.

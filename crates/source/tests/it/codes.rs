@@ -106,6 +106,7 @@ fn codes_without_an_example_are_about_files_or_several_texts() {
         "missing-file",
         "unreadable-file",
         "linked-directory",
+        "outside-link",
         "ignored-file",
         "section-page",
         "too-long",

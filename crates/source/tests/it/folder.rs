@@ -3,11 +3,11 @@
 
 use crate::home;
 use anslag_fixtures::assert_golden;
-use anslag_source::{Corpus, Report};
+use anslag_source::{Corpus, Opening, Report, check_files};
 use anslag_wording::Language;
 use std::{
     fs::{self, File},
-    path::Path,
+    path::{Path, PathBuf},
 };
 use tempfile::TempDir;
 
@@ -220,6 +220,47 @@ fn links_that_lead_round_in_a_circle() {
     check("symlink-loop", folder.path(), true);
 }
 
+/// A link out of the folder shows nothing of its target, unless the publication allows it.
+#[cfg(unix)]
+#[test]
+fn links_that_lead_outside() {
+    use std::os::unix::fs::symlink;
+    let folder = folder(&[("2021-01-02-b.md", &markdown("b", "2021-01-02"))]);
+    let announcements = folder.path().join("announcements");
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("environment"), "PASSWORD=hemligt\n").unwrap();
+    fs::write(outside.path().join("a.md"), markdown("a", "2021-01-01")).unwrap();
+    symlink(outside.path().join("environment"), announcements.join("c.jsonl")).unwrap();
+    symlink(outside.path().join("a.md"), announcements.join("2021-01-01-a.md")).unwrap();
+    symlink("../../data-of-others/x.md", announcements.join("2021-01-04-d.md")).unwrap();
+    let said = |is_right: bool, files: &[PathBuf]| {
+        let mut report = Report::default();
+        let is_read = if files.is_empty() {
+            Corpus::open(folder.path(), &mut report).unwrap().is_some()
+        } else {
+            check_files(folder.path(), files, &Opening::default(), &mut report).unwrap() > 0
+        };
+        assert_eq!(is_read, is_right);
+        report.render(Language::English, false)
+    };
+    let whole = said(false, &[]);
+    let file = said(false, &[announcements.join("c.jsonl")]);
+    for said in [&whole, &file] {
+        let target = outside.path().join("environment");
+        assert!(said.contains(&format!("link to `{}`, outside of the data directory", target.display())), "{said}");
+        assert!(!said.contains("PASSWORD") && !said.contains("hemligt"), "{said}");
+    }
+    assert_eq!((whole.matches("[outside-link]").count(), file.matches("[outside-link]").count()), (2, 1));
+
+    let settings = folder.path().join("publication.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("{text}\n[check]\nfollow_links = true\n")).unwrap();
+    for name in ["c.jsonl", "2021-01-04-d.md"] {
+        fs::remove_file(announcements.join(name)).unwrap();
+    }
+    assert_eq!(said(true, &[]), "");
+}
+
 /// Permissions bind no superuser, whom tests may run as; a file of the kernel that nobody can read does.
 #[cfg(target_os = "linux")]
 #[test]
@@ -230,6 +271,9 @@ fn a_file_that_cannot_be_read() {
     symlink("/proc/self/mem", announcements.join("2021-01-01-a.md")).unwrap();
     symlink("/proc/self/mem", announcements.join("c.jsonl")).unwrap();
     symlink("/dev/zero", announcements.join("d.jsonl")).unwrap();
+    let settings = folder.path().join("publication.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("{text}\n[check]\nfollow_links = true\n")).unwrap();
     let _socket = UnixListener::bind(announcements.join("e.jsonl")).unwrap();
     check("unreadable-file", folder.path(), true);
 }
@@ -243,4 +287,15 @@ fn a_publication_that_cannot_be_read() {
         fs::create_dir(folder.path().join(name)).unwrap();
     }
     check("unreadable-publication", folder.path(), true);
+    for name in ["publication.toml", "register.toml"] {
+        fs::remove_dir(folder.path().join(name)).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", folder.path().join(name)).unwrap();
+    }
+    check("publication-of-devices", folder.path(), true);
+    for name in ["publication.toml", "register.toml"] {
+        fs::remove_file(folder.path().join(name)).unwrap();
+        // A file of a size, without content.
+        File::create(folder.path().join(name)).unwrap().set_len(1 << 34).unwrap();
+    }
+    check("publication-too-long", folder.path(), true);
 }
