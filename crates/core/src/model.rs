@@ -40,7 +40,7 @@ pub use job::Job;
 pub use location::{Location, NamedPlace};
 pub use media::{Attachment, Image, Link};
 pub use mismatch::Mismatch;
-pub use notice::{Deadline, Notice};
+pub use notice::{Deadline, Notice, NoticeKind};
 pub use offer::Offer;
 pub use party::{NamedOrganization, Party};
 pub use person::Person;

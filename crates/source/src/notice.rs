@@ -1,6 +1,6 @@
 use crate::{
     entry::Sample, fields::Fields, finding::Findings, help::Help, keys, message::Message, noun::Noun, reference,
-    tree::Node, value,
+    tree::Node, value, word,
 };
 use anslag_core::{Day, Notice, Register};
 
@@ -16,6 +16,7 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     let posted =
         fields.required("posted", Help::add("posted", Sample::Date("2021-05-18")), |node| value::day(node, findings));
     let notice = Notice {
+        kind: fields.optional("kind", |node| word::closed(node, Noun::NoticeKind, findings)),
         body: party("body"),
         legal_basis: line("legal_basis"),
         legal_basis_url: fields.optional("legal_basis_url", |node| value::web(node, findings)),

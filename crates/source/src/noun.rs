@@ -62,6 +62,7 @@ nouns! {
     MediaType en("a", "media type") sv("en", "medietyp"),
     NameOrTable en("a", "name or a table") sv("ett", "namn eller en tabell"),
     AnnouncementType en("a", "type of announcement") sv("en", "typ av tillkännagivande"),
+    NoticeKind en("a", "kind of notice") sv("en", "sorts kungörelse"),
     PlanStatus en("a", "status") sv("en", "status"),
     Service en("a", "service") sv("en", "tjänst"),
     DisruptionStatus en("a", "status of a disruption") sv("en", "status för en driftstörning"),

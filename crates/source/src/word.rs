@@ -45,7 +45,7 @@ mod tests {
     use crate::tree::Value;
     use anslag_core::{
         AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Compression, ContactKind, DisruptionStatus,
-        FeedKind, Format, FormatTerm, OrganizationKind, PersonalData, PlaceKind, PlanStatus, Service,
+        FeedKind, Format, FormatTerm, NoticeKind, OrganizationKind, PersonalData, PlaceKind, PlanStatus, Service,
     };
     use std::fmt::Debug;
 
@@ -82,6 +82,7 @@ mod tests {
             }
         }
         check_all::<AnnouncementType>();
+        check_all::<NoticeKind>();
         check_all::<PlanStatus>();
         check_all::<Service>();
         check_all::<DisruptionStatus>();

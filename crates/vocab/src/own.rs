@@ -255,6 +255,22 @@ vocabulary! {
             domain: foaf::ORGANIZATION,
             range: xsd::STRING,
         },
+        NOTICE_KIND = "noticeKind": Resource {
+            label: ["sorts kungörelse", "kind of notice"],
+            meaning: [
+                "Vad en kungörelse är: ett av vokabulärens begrepp.",
+                "Kind of a notice: one of the concepts of this vocabulary.",
+            ],
+            domain: foaf::DOCUMENT,
+            range: skos::CONCEPT,
+        },
+        NOTICE_KIND_SCHEME = "NoticeKind": Individual {
+            label: ["Sorters kungörelser", "Kinds of notices"],
+            meaning: [
+                "Värdena för vad en kungörelse är.",
+                "Values of the kind of a notice.",
+            ],
+        },
         PARAGRAPHS = "paragraphs": Value {
             label: ["paragrafer", "paragraphs"],
             meaning: [

@@ -1,10 +1,15 @@
-use crate::{Day, Iri, Line, Party, model::mention::classify_fields, value::holiday::defers};
+use crate::{
+    Day, Iri, Line, Party, closed_set::closed_set, model::mention::classify_fields, value::holiday::defers,
+};
 use serde::{Serialize, Serializer};
 
 /// Facts of a public notice, which a law wants on the municipality's notice board (kommunallagen (2017:725), chapter
 /// 8).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Notice {
+    /// Kind of notice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<NoticeKind>,
     /// Body that has decided, such as a committee.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Party>,
@@ -48,9 +53,23 @@ pub struct Notice {
 classify_fields! { Notice {
     mentions: body, appeal_to;
     personal: secretary;
-    plain: legal_basis, legal_basis_url, meeting, paragraphs, case_number, adjusted, posted, remove_after, appeal_until,
+    plain: kind, legal_basis, legal_basis_url, meeting, paragraphs, case_number, adjusted, posted, remove_after, appeal_until,
         kept_at;
 } }
+
+closed_set! {
+    /// Kind of public notice.
+    pub enum NoticeKind {
+        /// Minutes of a meeting that were adjusted.
+        Minutes "minutes" sv("protokoll") en("minutes") et("protokoll") lv("protokols"),
+        /// Proclamation, such as the one that serves a decision on everybody.
+        Proclamation "proclamation" sv("kungörelse") en("proclamation") et("avalik teadaanne") lv("publisks paziņojums"),
+        /// Notification of something that is going on, such as an application.
+        Notification "notification" sv("underrättelse") en("notification") et("teavitus") lv("informēšana"),
+        /// Decision.
+        Decision "decision" sv("beslut") en("decision") et("otsus") lv("lēmums"),
+    }
+}
 
 /// Day that a source gives, or that follows from a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,6 +109,27 @@ pub(crate) fn with_deadlines<S: Serializer>(notice: &Option<Notice>, serializer:
 }
 
 impl Notice {
+    /// Makes a notice that says only when it is posted. Other facts are added with `..`.
+    #[must_use]
+    pub const fn new(posted: Day) -> Self {
+        Self {
+            kind: None,
+            body: None,
+            legal_basis: None,
+            legal_basis_url: None,
+            meeting: None,
+            paragraphs: None,
+            case_number: None,
+            adjusted: None,
+            posted,
+            remove_after: None,
+            appeal_until: None,
+            appeal_to: None,
+            kept_at: None,
+            secretary: None,
+        }
+    }
+
     /// Returns the last day for an appeal.
     ///
     /// It is that of the source, or else, for adjusted minutes, the one that the law gives. The law counts three weeks
@@ -139,21 +179,7 @@ mod tests {
 
     /// Makes a notice of minutes that were adjusted and announced on a day.
     fn posted(on: &str) -> Notice {
-        Notice {
-            body: None,
-            legal_basis: None,
-            legal_basis_url: None,
-            meeting: None,
-            paragraphs: None,
-            case_number: None,
-            adjusted: Some(day(on)),
-            posted: day(on),
-            remove_after: None,
-            appeal_until: None,
-            appeal_to: None,
-            kept_at: None,
-            secretary: None,
-        }
+        Notice { adjusted: Some(day(on)), ..Notice::new(day(on)) }
     }
 
     #[track_caller]

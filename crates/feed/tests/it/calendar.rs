@@ -209,21 +209,7 @@ fn the_last_days_for_applications_are_in_it() {
 #[test]
 fn deadlines_are_whole_days_on_which_nobody_is_busy() {
     let day = |text: &str| Day::new(text).unwrap();
-    let notice = Notice {
-        body: None,
-        legal_basis: None,
-        legal_basis_url: None,
-        meeting: None,
-        paragraphs: None,
-        case_number: None,
-        adjusted: Some(day("2021-05-17")),
-        posted: day("2021-05-18"),
-        remove_after: None,
-        appeal_until: None,
-        appeal_to: None,
-        kept_at: None,
-        secretary: None,
-    };
+    let notice = Notice { adjusted: Some(day("2021-05-17")), ..Notice::new(day("2021-05-18")) };
     let consultation = Consultation {
         opens: None,
         closes: day("2021-06-30"),

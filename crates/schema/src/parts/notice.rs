@@ -1,8 +1,10 @@
-use crate::{Access, Field, NodeSpec, Part, PartSpec};
-use anslag_core::{Node, Notice};
+use crate::{Access, Choice, Field, NodeSpec, Part, PartSpec, Set};
+use anslag_core::{Node, Notice, NoticeKind};
 use anslag_vocab::{anslag, dcat, dcterms};
 
 type Of = Field<Notice>;
+
+static KIND: Set = Set::of::<NoticeKind>(&anslag::VOCABULARY).scheme(anslag::NOTICE_KIND_SCHEME);
 
 /// The time for which a notice is posted.
 pub static POSTING_PERIOD: NodeSpec = NodeSpec {
@@ -16,6 +18,7 @@ pub static POSTING_PERIOD: NodeSpec = NodeSpec {
 pub static NOTICE: Part<Notice> = Part {
     spec: PartSpec::one("notice", ["anslag", "public notice", "teadaanne", "paziņojums"])
         .told(&[
+            "kind",
             "body",
             "legal_basis",
             "meeting",
@@ -39,6 +42,11 @@ pub static NOTICE: Part<Notice> = Part {
         ),
     access: Access::Slice(|announcement| announcement.notice.as_slice()),
     fields: &[
+        Of::choice("kind", &KIND, |notice| notice.kind.map(Choice::from))
+            .properties(&[anslag::NOTICE_KIND])
+            .labels(["sort", "kind", "liik", "veids"])
+            .noun("sorten", "kind")
+            .says("`protokoll` (minutes), `kungörelse` (proclamation), `underrättelse` (notification), `beslut` (decision)"),
         Of::party("body", |notice| notice.body.as_ref())
             .properties(&[anslag::DECIDED_BY])
             .labels(["organ", "body", "otsustaja", "lēmuma pieņēmējs"])

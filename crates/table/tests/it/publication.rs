@@ -5,7 +5,7 @@ use anslag_core::{
     Base, Body, CatalogueSettings, Consultation, Contact, ContactKind, Country, Currency, DataTheme, Day, Decimal,
     Disruption, DisruptionStatus, Duration, Edtf, Email, Event, Fields, Funding, Image, Iri, Job, LanguageTag, Licence,
     Line, Link, Localized, Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace,
-    NamedProgramme, Notice, Offer, Organization, OrganizationKind, OrganizationNumber, OutputSettings, Party, Percent,
+    NamedProgramme, Notice, NoticeKind, Offer, Organization, OrganizationKind, OrganizationNumber, OutputSettings, Party, Percent,
     Person, PersonalData, Phone, Place, PlaceKind, PlanStatus, Programme, Project, Publication, PublicationContact,
     Quote, Register, RegisteredProgramme, Service, Slug, Text, Topic, Update, Zone,
 };
@@ -232,6 +232,7 @@ fn consultation() -> Consultation {
 
 fn notice(body: Option<Party>) -> Notice {
     Notice {
+        kind: Some(NoticeKind::Minutes),
         body,
         legal_basis: Some(line("kommunallagen (2017:725) 8 kap. 12 §")),
         legal_basis_url: Some(Iri::web("https://lagen.example/2017:725#K8P12").unwrap()),
@@ -239,12 +240,10 @@ fn notice(body: Option<Party>) -> Notice {
         paragraphs: Some(line("§§ 45–52")),
         case_number: Some(line("0114")),
         adjusted: Some(Day::new("2021-05-17").unwrap()),
-        posted: Day::new("2021-05-18").unwrap(),
-        remove_after: None,
-        appeal_until: None,
         appeal_to: Some(Party::Named(NamedOrganization::new(line("Förvaltningsrätten"), None, None))),
         kept_at: Some(line("kommunhuset")),
         secretary: Some(line("Bo Ek")),
+        ..Notice::new(Day::new("2021-05-18").unwrap())
     }
 }
 
