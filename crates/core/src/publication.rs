@@ -1,5 +1,6 @@
 //! The publication: what its announcements share, what it is written as, and the IRIs of all of it.
 
+mod board;
 mod catalogue;
 mod check_settings;
 mod compression;
@@ -19,6 +20,7 @@ mod registered_programme;
 mod retired;
 mod topic;
 
+pub use board::Board;
 pub use catalogue::{CatalogueSettings, FormatTerm};
 pub use check_settings::CheckSettings;
 pub use compression::Compression;

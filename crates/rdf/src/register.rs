@@ -1,4 +1,6 @@
-use anslag_core::{Country, Organization, OrganizationKind, Place, PlaceKind, Publication, RegisteredProgramme, Topic};
+use anslag_core::{
+    Board, Country, Organization, OrganizationKind, Place, PlaceKind, Publication, RegisteredProgramme, Topic,
+};
 use anslag_schema::{Kind, PARTS, Set, publisher_type_of};
 use anslag_vocab::{Describe, Term, anslag, anslag_type, dcterms, foaf, frapo, org, schema, skos};
 use oxrdf::Triple;
@@ -9,6 +11,7 @@ pub(crate) fn describe(publication: &Publication, triples: &mut Vec<Triple>) {
     register.organizations().for_each(|entry| describe_organization(publication, entry, triples));
     register.programmes().for_each(|entry| describe_programme(publication, entry, triples));
     register.places().for_each(|entry| describe_place(publication, entry, triples));
+    register.boards().for_each(|entry| describe_board(publication, entry, triples));
     describe_topics(publication, triples);
     describe_types(triples);
     describe_schemes(triples);
@@ -65,6 +68,22 @@ fn describe_place(publication: &Publication, place: &Place, triples: &mut Vec<Tr
         .texts(schema::NAME, place.name.iter())
         .links(schema::CONTAINED_IN_PLACE, place.country.map(Country::iri))
         .links(schema::SAME_AS, &place.same_as);
+}
+
+fn describe_board(publication: &Publication, board: &Board, triples: &mut Vec<Triple>) {
+    let register = &publication.register;
+    let operator = board.operator.as_ref().and_then(|key| register.organization(key));
+    let place = board.place.as_ref().and_then(|key| register.place(key));
+    let mut about = Describe::new(triples, &publication.board(board));
+    about
+        .types(&[schema::COLLECTION, anslag::NOTICE_BOARD])
+        .texts(schema::NAME, board.name.iter())
+        .links(schema::MAINTAINER, operator.map(|operator| publication.organization(operator)))
+        .links(schema::LOCATION, place.map(|place| publication.place(place)))
+        .links(schema::URL, &board.page);
+    if let Some(email) = &board.email {
+        about.string(schema::EMAIL, email.as_str());
+    }
 }
 
 fn describe_topic_scheme(publication: &Publication, triples: &mut Vec<Triple>) {

@@ -316,7 +316,7 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
     let number = |bounds: &str| format!("sh:datatype {} ; {bounds}", xsd::DECIMAL);
     match field.kind {
         Kind::Line | Kind::Lines => ValueShape::line(),
-        Kind::Plain => ValueShape::literal(xsd::STRING, LINE, "en rad text", "a line of text"),
+        Kind::Plain | Kind::Plains => ValueShape::literal(xsd::STRING, LINE, "en rad text", "a line of text"),
         Kind::Text | Kind::Markdown => ValueShape::text(),
         Kind::Day | Kind::Deadline => ValueShape::literal(xsd::DATE, "", "en dag", "a day"),
         Kind::Moment => ValueShape::moment(),
@@ -392,6 +392,7 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
         Kind::Announcement | Kind::Announcements => {
             ValueShape::resource(ANNOUNCEMENT_IRI, "ett tillkännagivande", "an announcement")
         }
+        Kind::Board => ValueShape::class(anslag::NOTICE_BOARD, "en anslagstavla", "a notice board"),
         Kind::Organization | Kind::Party | Kind::Parties => {
             ValueShape::class(foaf::ORGANIZATION, "en organisation", "an organisation")
         }

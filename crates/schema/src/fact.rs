@@ -1,11 +1,12 @@
 use crate::{
-    ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, EVENT, FUNDING, JOB, LINK, NOTICE,
-    Names, OFFER, PROJECT, PartSpec, Spec, Told, UPDATE, Value, date,
+    ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, DOCUMENT, EVENT, FUNDING, JOB, LAW,
+    LINK, NOTICE, NOTICE_DEADLINE, NOTICE_ITEM, Names, OFFER, PROJECT, PartSpec, Spec, Told, UPDATE, Value, date,
     language::{capitalize, label_in, word_language},
     number,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, Attachment, Contact, Funding, Iri, Location, Money, Person, Phone, Publication,
+    Announcement, AnnouncementId, Attachment, Contact, Document, Funding, Iri, Location, Money, NoticeDeadline,
+    NoticeItem, Person, Phone, Publication,
 };
 use std::fmt::Display;
 
@@ -67,6 +68,10 @@ impl Facts {
         for part in TOLD_PARTS {
             builder.push_sections(part, &mut sections);
         }
+        sections.extend(builder.items());
+        sections.extend(builder.deadlines());
+        sections.extend(builder.laws());
+        sections.extend(builder.documents());
         sections.extend(builder.funding());
         sections.extend(builder.speakers());
         sections.extend(builder.updates());
@@ -158,18 +163,54 @@ impl<'a> FactBuilder<'a> {
             Value::Country(country) => plain(label, country.code()),
             Value::Flag(flag) => plain(label, flag),
             Value::Id(id) | Value::Announcement(id) => linked(label, id, names.publication.announcement(id)),
+            Value::Board(board) => plain(label, names.board(board)),
             Value::Organization(organization) => plain(label, names.organization(organization)),
             Value::Party(party) => plain(label, names.party(party)),
             Value::Location(place) => plain(label, names.location(place)),
             Value::Programme(programme) => plain(label, names.programme(programme)),
             Value::Choice(_, choice) => worded(label, choice.label_in(language)),
-            Value::Lines(lines) => plain(label, joined(lines.iter().map(AsRef::as_ref))),
+            Value::Lines(lines) | Value::Plains(lines) => plain(label, joined(lines.iter().map(AsRef::as_ref))),
             Value::Topics(topics) => plain(label, joined(topics.iter().map(|topic| names.localized(&topic.name)))),
             Value::Themes(themes) => plain(label, joined(themes.iter().map(|theme| theme.code()))),
             Value::Announcements(ids) => plain(label, joined(ids.iter().map(AnnouncementId::as_str))),
             Value::Parties(parties) => plain(label, joined(parties.iter().map(|party| names.party(party)))),
             Value::Locations(places) => plain(label, self.place_names(places)),
         }
+    }
+
+    /// Returns the section of the items of a notice, each under its number.
+    fn items(self) -> Option<Section> {
+        let items = self.names.announcement.notice.iter().flat_map(|notice| &notice.items);
+        let facts = items.map(|NoticeItem { number, title, case_number }| {
+            let case_number = case_number.iter().map(|number| format!(" ({number})")).collect::<String>();
+            plain(number.to_string(), format!("{title}{case_number}"))
+        });
+        self.list(&NOTICE_ITEM.spec, facts)
+    }
+
+    /// Returns the section of the other deadlines of a notice.
+    fn deadlines(self) -> Option<Section> {
+        let deadlines = self.names.announcement.notice.iter().flat_map(|notice| &notice.deadlines);
+        let until = |deadline: &NoticeDeadline| date::day(deadline.until.date(), self.language);
+        let facts = deadlines.map(|deadline| worded(deadline.what.to_string(), until(deadline)));
+        self.list(&NOTICE_DEADLINE.spec, facts)
+    }
+
+    /// Returns the section of the laws of a notice.
+    fn laws(self) -> Option<Section> {
+        let laws = self.names.announcement.notice.iter().flat_map(|notice| &notice.laws);
+        let facts = laws.map(|law| Fact { link: law.url.clone(), ..plain(self.heading(&LAW.spec), &law.title) });
+        self.list(&LAW.spec, facts)
+    }
+
+    /// Returns the section of the documents of the cases.
+    fn documents(self) -> Option<Section> {
+        let documents = self.names.announcement.documents().into_iter();
+        let facts = documents.map(|Document { title, url, media_type }| {
+            let extension = media_type.iter().map(|kind| format!(" ({})", kind.extension())).collect::<String>();
+            linked(self.heading(&DOCUMENT.spec), format!("{title}{extension}"), url.clone())
+        });
+        self.list(&DOCUMENT.spec, facts)
     }
 
     /// Returns the section of those who pay for the project, each with the share and the amount.

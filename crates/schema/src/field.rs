@@ -4,8 +4,8 @@ use crate::{
     language::{capitalize, label_in},
 };
 use anslag_core::{
-    AnnouncementId, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag, Line,
-    Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Programme, Text, Topic,
+    AnnouncementId, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag,
+    Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Programme, Text, Topic,
 };
 use anslag_vocab::Term;
 use std::{num::NonZeroU32, sync::Arc};

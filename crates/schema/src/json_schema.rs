@@ -330,7 +330,7 @@ impl Definitions {
     fn kind(&mut self, kind: Kind) -> Value {
         let list = |items: Value| json!({ "type": "array", "items": items });
         match kind {
-            Kind::Line | Kind::Plain | Kind::Organization => self.line(),
+            Kind::Line | Kind::Plain | Kind::Board | Kind::Organization => self.line(),
             Kind::Text => self.reference("text", |_| titled("A text of one or more lines", TEXT)),
             Kind::Markdown => json!({ "type": "string" }),
             Kind::Day | Kind::Deadline => self.reference("day", |_| titled("A day", DAY)),
@@ -372,6 +372,7 @@ impl Definitions {
             Kind::Locations => list(self.named(&PLACE.spec)),
             Kind::Programme => self.named(&PROGRAMME.spec),
             Kind::Lines => list(self.line()),
+            Kind::Plains => json!({ "anyOf": [self.line(), list(self.line())] }),
             Kind::Topics => json!({ "type": "array", "items": self.line(), "uniqueItems": true }),
             Kind::Themes => json!({ "type": "array", "items": self.form(Form::Theme), "uniqueItems": true }),
             Kind::Choice(set) => words(&set.members()),

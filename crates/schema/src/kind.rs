@@ -1,7 +1,7 @@
 use crate::{Choice, NodeSpec, PartSpec, Set};
 use anslag_core::{
-    AnnouncementId, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag, Line,
-    Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Programme, Text, Topic,
+    AnnouncementId, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag,
+    Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Programme, Text, Topic,
 };
 use std::{num::NonZeroU32, sync::Arc};
 
@@ -59,6 +59,8 @@ macro_rules! for_each_kind {
                 Id = id: &'a AnnouncementId,
                 /// Another announcement.
                 Announcement = announcement: &'a AnnouncementId,
+                /// A notice board of the register.
+                Board = board: &'a Board,
                 /// An organisation of the register.
                 Organization = organization: &'a Organization,
                 /// An organisation of the register, or one that the announcement names.
@@ -71,6 +73,8 @@ macro_rules! for_each_kind {
             many {
                 /// Lines in the announcement's language.
                 Lines = lines: Line,
+                /// Lines in no language. A source may write a single one without a list.
+                Plains = plains: Line,
                 /// Topics of the register.
                 Topics = topics: Arc<Topic>,
                 /// Data themes of the EU.
@@ -165,6 +169,7 @@ impl Kind {
         matches!(
             self,
             Self::Lines
+                | Self::Plains
                 | Self::Topics
                 | Self::Themes
                 | Self::Announcements

@@ -1,4 +1,4 @@
-use anslag_core::{Announcement, Localized, Location, Organization, Party, Programme, Publication};
+use anslag_core::{Announcement, Board, Localized, Location, Organization, Party, Programme, Publication};
 
 /// The names of what an announcement refers to, for its readers: in its language if the register has the name in it.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +14,12 @@ impl<'a> Names<'a> {
     #[must_use]
     pub fn localized(self, text: &'a Localized) -> &'a str {
         text.get(&self.announcement.language, &self.publication.language).1.as_str()
+    }
+
+    /// Returns the name of a notice board.
+    #[must_use]
+    pub fn board(self, board: &'a Board) -> &'a str {
+        self.localized(&board.name)
     }
 
     /// Returns the name of an organisation of the register.

@@ -102,11 +102,11 @@ pub(crate) static OTHER_WORDS: &[(&str, &[Row])] = &[
         ("currency", &["valuta"]),
     ]),
     ("notice", &[
-        ("body", &["nämnd", "instans", "board", "beslutande_organ"]),
+        ("body", &["nämnd", "instans", "beslutande_organ"]),
         ("legal_basis", &["lag", "law"]),
         ("meeting", &["sammanträde", "sammanträdesdatum", "mötesdatum", "möte", "meeting_date"]),
         ("paragraphs", &["paragraf", "paragraph"]),
-        ("case_number", &["dnr", "ärendenummer", "case"]),
+        ("case_numbers", &["dnr", "ärendenummer", "case"]),
         ("adjusted", &["justerat", "justerad", "justering", "justeringsdatum"]),
         ("posted", &["uppsatt", "anslagsdatum", "anslaget_sätts_upp", "posted_at"]),
         ("appeal_until", &["överklagandetid", "sista_dag", "sista_dag_för_överklagande", "appeal"]),

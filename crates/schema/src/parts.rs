@@ -4,12 +4,16 @@ mod attachment;
 mod consultation;
 mod contact;
 mod disruption;
+mod document;
 mod event;
 mod funding;
 mod image;
 mod job;
+mod law;
 mod link;
 mod notice;
+mod notice_deadline;
+mod notice_item;
 mod offer;
 mod organization;
 mod person;
@@ -27,12 +31,16 @@ pub use attachment::ATTACHMENT;
 pub use consultation::{CONSULTATION, CONSULTATION_PERIOD};
 pub use contact::CONTACT;
 pub use disruption::DISRUPTION;
+pub use document::DOCUMENT;
 pub use event::EVENT;
 pub use funding::FUNDING;
 pub use image::IMAGE;
 pub use job::JOB;
+pub use law::LAW;
 pub use link::LINK;
 pub use notice::{NOTICE, POSTING_PERIOD};
+pub use notice_deadline::NOTICE_DEADLINE;
+pub use notice_item::NOTICE_ITEM;
 pub use offer::OFFER;
 pub use organization::ORGANIZATION;
 pub use person::PERSON;
@@ -43,7 +51,7 @@ pub use quote::QUOTE;
 pub use update::UPDATE;
 
 /// Every kind of part: the announcement itself first, each after the one that holds it.
-pub static PARTS: [&dyn AnyPart; 20] = [
+pub static PARTS: [&dyn AnyPart; 24] = [
     &ANNOUNCEMENT,
     &CONTACT,
     &QUOTE,
@@ -52,8 +60,12 @@ pub static PARTS: [&dyn AnyPart; 20] = [
     &PROGRAMME,
     &FUNDING,
     &NOTICE,
+    &NOTICE_ITEM,
+    &NOTICE_DEADLINE,
+    &LAW,
     &DISRUPTION,
     &CONSULTATION,
+    &DOCUMENT,
     &ALERT,
     &JOB,
     &OFFER,

@@ -7,7 +7,9 @@ use crate::{AnyPart, Choice, Kind, other_words::other_words};
 use anslag_core::{AuthorityTable, ClosedSet};
 
 pub use publication::{CATALOGUE, CHECK, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT};
-pub use register::{LANGUAGE_ENTRY, ORGANIZATION_ENTRY, PLACE_ENTRY, PROGRAMME_ENTRY, REGISTER, RETIRED, TOPIC_ENTRY};
+pub use register::{
+    BOARD_ENTRY, LANGUAGE_ENTRY, ORGANIZATION_ENTRY, PLACE_ENTRY, PROGRAMME_ENTRY, REGISTER, RETIRED, TOPIC_ENTRY,
+};
 
 /// A table of settings and its keys.
 #[derive(Debug)]
@@ -172,7 +174,7 @@ mod tests {
     use super::*;
     use crate::{PARTS, other_words::OTHER_WORDS};
 
-    const SETTINGS: [&KeyTable; 11] = [
+    const SETTINGS: [&KeyTable; 12] = [
         &PUBLICATION,
         &PUBLICATION_CONTACT,
         &POSTAL_ADDRESS,
@@ -182,6 +184,7 @@ mod tests {
         &PROGRAMME_ENTRY,
         &TOPIC_ENTRY,
         &PLACE_ENTRY,
+        &BOARD_ENTRY,
         &LANGUAGE_ENTRY,
         &RETIRED,
     ];

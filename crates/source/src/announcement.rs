@@ -65,7 +65,7 @@ pub(crate) fn read(
     // Without its body, no quote could be found in it.
     let quotes = body.as_ref().map(|body| fields.list("quotes", |node| quote::read(node, body, register, findings)));
     let project = fields.optional("project", |node| project::read(node, register, findings));
-    let notice = fields.optional("notice", |node| notice::read(node, register, findings));
+    let notice = fields.optional("notice", |node| notice::read(node, publication, findings));
     let disruption = fields.optional("disruption", |node| disruption::read(node, publication, findings));
     let consultation = fields.optional("consultation", |node| consultation::read(node, findings));
     let alert = fields.optional("alert", |node| alert::read(node, publication, findings));

@@ -346,8 +346,14 @@ codes! {
         sv("En organisation finns inte i registret.",
            "Utgivaren, den ansvariga enheten och en överordnad organisation är poster i `register.toml`. De anges med sin nyckel, sitt namn eller ett alias.")
         example(FrontMatter, "publisher = \"Exempel kommun\"", "publisher = \"Exempels kommun\""),
+    UNKNOWN_BOARD "unknown-board" error
+        en("A notice board is not in the register.",
+           "A board has a name, an operator and a place, which all of its notices share. So it is registered once, in `register.toml`, and named by its key, name or alias.")
+        sv("En anslagstavla finns inte i registret.",
+           "En anslagstavla har ett namn, en ansvarig och en plats som alla dess kungörelser har gemensamt. Därför registreras den en gång, i `register.toml`, och anges med sin nyckel, sitt namn eller ett alias.")
+        example(FrontMatter, "type = \"kungörelse\"\n[notice]\nposted = 2021-05-18\nboard = \"Anslagstavla\"", "type = \"kungörelse\"\n[notice]\nposted = 2021-05-18\nboard = \"Anslagstavlan\""),
     UNKNOWN_PLACE "unknown-place" error
-        en("An organisation of the register is at a place that the register does not have.",
+        en("An entry of the register is at a place that the register does not have.",
            "`place` takes the key of an entry of `places`.")
         sv("En organisation i registret ligger på en plats som inte finns i registret.",
            "`place` tar nyckeln till en post i `places`.")

@@ -128,6 +128,16 @@ impl<'n, 't> Fields<'n, 't> {
         items.iter().filter_map(read).collect()
     }
 
+    /// Reads the items of an optional list, or a single item, which needs no brackets.
+    pub(crate) fn one_or_list<T>(&self, key: &'static str, read: impl FnMut(&'n Node<'t>) -> Option<T>) -> Vec<T> {
+        match self.get(key) {
+            Some(node) if !matches!(node.value, Value::List(_) | Value::Null) => {
+                Some(node).and_then(read).into_iter().collect()
+            }
+            _ => self.list(key, read),
+        }
+    }
+
     /// Returns the spans of the items of a list.
     pub(crate) fn spans(&self, key: &'static str) -> Vec<Range<usize>> {
         match self.get(key).map(|node| &node.value) {

@@ -1,5 +1,5 @@
 use crate::{correction::slug, noun::Noun};
-use anslag_schema::{AnyPart, Form, KEYS_OF_WEBSITES, Key, KeyTable, Kind, PARTS};
+use anslag_schema::{AnyPart, Form, KEYS_OF_WEBSITES, Key, KeyTable, Kind, PARTS, PartSpec};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// Keys that a table of a source file may have.
@@ -29,7 +29,10 @@ impl Eq for Keys {}
 impl Keys {
     fn of_part(what: Noun, part: &'static dyn AnyPart) -> Self {
         let spec = part.spec();
-        let path = if what == Noun::Funding { format!("project.{}", spec.key) } else { spec.key.to_owned() };
+        let path = match holder(spec) {
+            Some(holder) => format!("{holder}.{}", spec.key),
+            None => spec.key.to_owned(),
+        };
         let heading = if spec.is_list { format!("[[{path}]]") } else { format!("[{path}]") };
         Self { heading: Some(heading), ..Self::new(what, &part.keys(), part.other_words()) }
     }
@@ -105,6 +108,14 @@ impl Keys {
     }
 }
 
+/// Returns the key of the part that holds parts of a kind, if an announcement has it at most once and it has keys of its own.
+fn holder(held: &PartSpec) -> Option<&'static str> {
+    let holds =
+        |part: &&dyn AnyPart| part.fields().iter().any(|field| matches!(field.kind, Kind::Part(own) if own == held));
+    let holder = PARTS.into_iter().find(holds)?.spec();
+    (!holder.is_list && *holder != anslag_schema::ANNOUNCEMENT.spec).then_some(holder.key)
+}
+
 /// Declares the keys of tables, which stand in the table of fields: each with what the table stands for.
 macro_rules! tables {
     (
@@ -129,6 +140,10 @@ tables! {
     parts {
         ANNOUNCEMENT = Announcement: ANNOUNCEMENT,
         NOTICE = Notice: NOTICE,
+        NOTICE_ITEM = NoticeItem: NOTICE_ITEM,
+        NOTICE_DEADLINE = NoticeDeadline: NOTICE_DEADLINE,
+        LAW = Law: LAW,
+        DOCUMENT = Document: DOCUMENT,
         DISRUPTION = Disruption: DISRUPTION,
         CONSULTATION = Consultation: CONSULTATION,
         ALERT = Alert: ALERT,
@@ -160,16 +175,21 @@ tables! {
         PROGRAMME_ENTRY = RegisteredProgramme: PROGRAMME_ENTRY,
         TOPIC_ENTRY = RegisteredTopic: TOPIC_ENTRY,
         PLACE_ENTRY = RegisteredPlace: PLACE_ENTRY,
+        BOARD_ENTRY = RegisteredBoard: BOARD_ENTRY,
         LANGUAGE_ENTRY = FormerLanguage: LANGUAGE_ENTRY,
         RETIRED = Retired: RETIRED,
     }
 }
 
 /// Tables of an announcement that an unknown key may have been meant for, the likeliest first.
-static OF_ANNOUNCEMENT: [&LazyLock<Keys>; 15] = [
+static OF_ANNOUNCEMENT: [&LazyLock<Keys>; 19] = [
     &ANNOUNCEMENT,
     &PROJECT,
     &NOTICE,
+    &NOTICE_ITEM,
+    &NOTICE_DEADLINE,
+    &LAW,
+    &DOCUMENT,
     &DISRUPTION,
     &CONSULTATION,
     &ALERT,

@@ -7,10 +7,10 @@ use crate::{
     tree::Node,
     value,
 };
-use anslag_core::{Attachment, Image, Link, Publication, Update};
+use anslag_core::{Attachment, Document, Image, Link, Publication, Update};
 
 const URL_HELP: Help = Help::add("url", Sample::Text("https://…"));
-const TITLE_HELP: Help = Help::add("title", Sample::Text("…"));
+pub(crate) const TITLE_HELP: Help = Help::add("title", Sample::Text("…"));
 
 /// Reads an image; it must have a text for those who cannot see it.
 pub(crate) fn image(node: &Node<'_>, findings: &Findings) -> Option<Image> {
@@ -33,6 +33,15 @@ pub(crate) fn attachment(node: &Node<'_>, findings: &Findings) -> Option<Attachm
     let media_type = fields.required("media_type", help, |kind| value::media_type(kind, findings));
     let size = fields.optional("size", |size| value::size(size, findings));
     Some(Attachment { title: title?, url: url?, media_type: media_type?, size })
+}
+
+/// Reads a document of a case.
+pub(crate) fn document(node: &Node<'_>, findings: &Findings) -> Option<Document> {
+    let fields = Fields::of(node, &keys::DOCUMENT, findings)?;
+    let title = fields.required("title", TITLE_HELP, |title| value::line(title, findings));
+    let url = fields.required("url", URL_HELP, |url| value::web(url, findings));
+    let media_type = fields.optional("media_type", |kind| value::media_type(kind, findings));
+    Some(Document { title: title?, url: url?, media_type })
 }
 
 /// Reads a link.

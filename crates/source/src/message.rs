@@ -377,6 +377,10 @@ wording! {
             code(codes::UNKNOWN_ORGANIZATION)
             en("unknown organisation `{word}`")
             sv("okänd organisation `{word}`"),
+        NoBoard { word: String }
+            code(codes::UNKNOWN_BOARD)
+            en("unknown notice board `{word}`")
+            sv("okänd anslagstavla `{word}`"),
         NoTopic { word: String }
             code(codes::UNKNOWN_TOPIC)
             en("unknown topic `{word}`")

@@ -87,6 +87,10 @@ nouns! {
     Announcement en("an", "announcement") sv("ett", "tillkännagivande"),
     Taxonomies en("a", "table of taxonomies") sv("en", "tabell med taxonomier"),
     Notice en("a", "notice") sv("en", "kungörelse"),
+    NoticeItem en("an", "item") sv("ett", "ärende"),
+    NoticeDeadline en("a", "deadline") sv("en", "frist"),
+    Law en("a", "law") sv("en", "lag"),
+    Document en("a", "document") sv("en", "handling"),
     Disruption en("a", "disruption") sv("en", "driftstörning"),
     Consultation en("a", "consultation") sv("ett", "samråd"),
     Alert en("an", "alert") sv("en", "varning"),
@@ -119,6 +123,7 @@ nouns! {
     RegisteredProgramme en("a", "programme of the register") sv("ett", "program i registret"),
     RegisteredTopic en("a", "topic of the register") sv("ett", "ämne i registret"),
     RegisteredPlace en("a", "place of the register") sv("en", "plats i registret"),
+    RegisteredBoard en("a", "notice board of the register") sv("en", "anslagstavla i registret"),
     FormerLanguage en("a", "former language") sv("ett", "tidigare språk"),
 }
 

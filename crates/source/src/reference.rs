@@ -12,8 +12,8 @@ use crate::{
     value,
 };
 use anslag_core::{
-    Line, Location, NamedOrganization, NamedPlace, NamedProgramme, Organization, Party, Programme, Register, Slug,
-    Topic,
+    Board, Line, Location, NamedOrganization, NamedPlace, NamedProgramme, Organization, Party, Programme, Register,
+    Slug, Topic,
 };
 use std::sync::Arc;
 
@@ -24,6 +24,17 @@ pub(crate) fn organization(node: &Node<'_>, register: &Register, findings: &Find
     if found.is_none() {
         let message = Message::NoOrganization { word: value::shortened(&word) };
         unknown(node, &word, message, "organizations", register.organization_words(), findings);
+    }
+    found
+}
+
+/// Reads a notice board of the register, by its key, a name or an alias.
+pub(crate) fn board(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Board>> {
+    let word = value::seen(node, Noun::RegisteredBoard, findings)?;
+    let found = register.find_board(&word).cloned();
+    if found.is_none() {
+        let message = Message::NoBoard { word: value::shortened(&word) };
+        unknown(node, &word, message, "boards", register.board_words(), findings);
     }
     found
 }

@@ -136,7 +136,7 @@ impl Refusal {
             Self::RegisterProblem(problem) => match problem {
                 RegisterProblem::Duplicate { .. } => codes::AMBIGUOUS_NAME,
                 RegisterProblem::NoPlace { .. } => codes::UNKNOWN_PLACE,
-                RegisterProblem::NoParent { .. } => codes::UNKNOWN_ORGANIZATION,
+                RegisterProblem::NoParent { .. } | RegisterProblem::NoOperator { .. } => codes::UNKNOWN_ORGANIZATION,
                 RegisterProblem::Circle { .. } => codes::CIRCULAR_UNIT,
                 RegisterProblem::NoSuccessor { .. } => codes::UNKNOWN_SUCCESSOR,
             },

@@ -9,8 +9,8 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    FormerLanguage, Iri, LanguageTag, Line, Localized, Organization, OrganizationKind, Place, PlaceKind, Register,
-    RegisterProblem, RegisteredProgramme, Retired, Slug, Topic,
+    Board, FormerLanguage, Iri, LanguageTag, Line, Localized, Organization, OrganizationKind, Place, PlaceKind,
+    Register, RegisterProblem, RegisteredProgramme, Retired, Slug, Topic,
 };
 use std::ops::Range;
 
@@ -30,8 +30,11 @@ pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings)
             RegisterProblem::Duplicate { kind, key, .. } => {
                 (entry_span(&fields, kind, key, None), Help::OneWithoutWord)
             }
-            RegisterProblem::NoPlace { organization, .. } => {
-                (entry_span(&fields, "organizations", organization, Some("place")), Help::KeyOfPlace)
+            RegisterProblem::NoPlace { kind, key, .. } => {
+                (entry_span(&fields, kind, key, Some("place")), Help::KeyOfPlace)
+            }
+            RegisterProblem::NoOperator { board, .. } => {
+                (entry_span(&fields, "boards", board, Some("operator")), Help::KeyOfOrganization)
             }
             RegisterProblem::NoParent { organization, .. } => {
                 (entry_span(&fields, "organizations", organization, Some("unit_of")), Help::KeyOfOrganization)
@@ -61,12 +64,13 @@ pub(crate) fn right_part(node: &Node<'_>, main: &LanguageTag) -> Register {
         // What refers to an entry that is left out is left out in the next turn.
         for problem in problems {
             match problem {
-                RegisterProblem::Duplicate { kind, key, .. } | RegisterProblem::NoSuccessor { kind, key, .. } => {
-                    entries.remove(kind, &key);
+                RegisterProblem::Duplicate { kind, key, .. }
+                | RegisterProblem::NoPlace { kind, key, .. }
+                | RegisterProblem::NoSuccessor { kind, key, .. } => entries.remove(kind, &key),
+                RegisterProblem::NoOperator { board, .. } => entries.remove("boards", &board),
+                RegisterProblem::NoParent { organization, .. } | RegisterProblem::Circle { organization } => {
+                    entries.remove("organizations", &organization);
                 }
-                RegisterProblem::NoPlace { organization, .. }
-                | RegisterProblem::NoParent { organization, .. }
-                | RegisterProblem::Circle { organization } => entries.remove("organizations", &organization),
             }
         }
     }
@@ -79,6 +83,7 @@ struct Entries {
     programmes: Vec<RegisteredProgramme>,
     topics: Vec<Topic>,
     places: Vec<Place>,
+    boards: Vec<Board>,
     languages: Vec<FormerLanguage>,
 }
 
@@ -90,12 +95,13 @@ impl Entries {
             programmes: entries(fields, "programmes", findings, |key, node| programme(key, node, names)),
             topics: entries(fields, "topics", findings, |key, node| topic(key, node, names)),
             places: entries(fields, "places", findings, |key, node| place(key, node, names)),
+            boards: entries(fields, "boards", findings, |key, node| board(key, node, names)),
             languages: entries(fields, "languages", findings, |key, node| language(key, node, findings)),
         }
     }
 
     fn register(self) -> Result<Register, Vec<RegisterProblem>> {
-        Register::new(self.organizations, self.programmes, self.topics, self.places, self.languages)
+        Register::new(self.organizations, self.programmes, self.topics, self.places, self.boards, self.languages)
     }
 
     /// Removes the entries of a kind with a key.
@@ -104,6 +110,7 @@ impl Entries {
             "organizations" => self.organizations.retain(|entry| entry.key != *key),
             "programmes" => self.programmes.retain(|entry| entry.key != *key),
             "places" => self.places.retain(|entry| entry.key != *key),
+            "boards" => self.boards.retain(|entry| entry.key != *key),
             "languages" => self.languages.retain(|entry| entry.key != *key),
             _ => self.topics.retain(|entry| entry.key != *key),
         }
@@ -229,6 +236,22 @@ fn place(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Place> {
         name: name?,
     };
     Some(place)
+}
+
+fn board(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Board> {
+    let findings = names.findings;
+    let fields = table(node, &keys::BOARD_ENTRY, names)?;
+    let name = names.name(&fields);
+    let board = Board {
+        key,
+        aliases: names.lines(&fields, "aliases"),
+        operator: fields.optional("operator", |node| value::slug(node, findings)),
+        page: fields.optional("page", |node| value::web(node, findings)),
+        place: fields.optional("place", |node| value::slug(node, findings)),
+        email: fields.optional("email", |node| value::email(node, findings)),
+        name: name?,
+    };
+    Some(board)
 }
 
 fn language(key: Slug, node: &Node<'_>, findings: &Findings) -> Option<FormerLanguage> {

@@ -106,6 +106,10 @@ fn columns(table: Table) -> Vec<Column> {
         | Table::Quotes
         | Table::Projects
         | Table::Notices
+        | Table::NoticeItems
+        | Table::NoticeDeadlines
+        | Table::NoticeLaws
+        | Table::Documents
         | Table::Disruptions
         | Table::Consultations
         | Table::Alerts
@@ -197,9 +201,14 @@ fn of_field(spec: &'static Spec) -> Vec<Column> {
     let column = |kind| of_spec(spec, name, kind);
     // RDF says no text in the same way that has a language there, and no node that stands here by its name.
     let column = match spec.kind {
-        Of::Line | Of::Text | Of::Markdown | Of::Organization | Of::Party | Of::Location | Of::Programme => {
-            column(Kind::Text)
-        }
+        Of::Line
+        | Of::Text
+        | Of::Markdown
+        | Of::Board
+        | Of::Organization
+        | Of::Party
+        | Of::Location
+        | Of::Programme => column(Kind::Text),
         Of::Plain | Of::Language => column(Kind::Code).output(),
         Of::Country => column(Kind::Code),
         Of::Day | Of::Deadline => column(Kind::Date).output(),
@@ -228,7 +237,7 @@ fn of_field(spec: &'static Spec) -> Vec<Column> {
         Of::Id => column(Kind::Id).output(),
         Of::Announcement => column(Kind::Id).output().link(Template::Announcement(name)),
         Of::Choice(set) => column(Kind::Choice(Choice::Of(set))).output().link(Template::Concept(set, name)),
-        Of::Lines | Of::Announcements => column(Kind::Multi),
+        Of::Lines | Of::Plains | Of::Announcements => column(Kind::Multi),
         Of::Parties | Of::Locations => column(Kind::Multi).described_by_kind([
             "Namn med | emellan; ett | i ett namn är skrivet ¦.",
             "Names separated by |; a | in a name is written ¦.",

@@ -37,6 +37,10 @@ pub fn write(
             | Table::Quotes
             | Table::Projects
             | Table::Notices
+            | Table::NoticeItems
+            | Table::NoticeDeadlines
+            | Table::NoticeLaws
+            | Table::Documents
             | Table::Disruptions
             | Table::Consultations
             | Table::Alerts
@@ -234,12 +238,13 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             Value::Country(country) => self.text(country.code()),
             Value::Flag(flag) => self.text(if flag { "true" } else { "false" }),
             Value::Id(id) | Value::Announcement(id) => self.text(id.as_str()),
+            Value::Board(board) => self.text(names.board(board)),
             Value::Organization(organization) => self.text(names.organization(organization)),
             Value::Party(party) => self.text(names.party(party)),
             Value::Location(location) => self.text(names.location(location)),
             Value::Programme(programme) => self.text(names.programme(programme)),
             Value::Choice(_, choice) => self.text(choice.key),
-            Value::Lines(lines) => self.list(lines.iter().map(AsRef::as_ref)),
+            Value::Lines(lines) | Value::Plains(lines) => self.list(lines.iter().map(AsRef::as_ref)),
             Value::Topics(topics) => self.list(topics.iter().map(|topic| topic.key.as_str())),
             Value::Themes(themes) => self.list(themes.iter().map(|theme| theme.code())),
             Value::Announcements(ids) => self.list(ids.iter().map(AnnouncementId::as_str)),

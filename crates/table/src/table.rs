@@ -1,8 +1,8 @@
 use crate::{Label, Template};
 use anslag_core::{Format, Node};
 use anslag_schema::{
-    ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, EVENT, FUNDING, IMAGE, JOB, LINK,
-    NOTICE, OFFER, PERSON, PROJECT, QUOTE, TableSpec, UPDATE,
+    ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, DOCUMENT, EVENT, FUNDING, IMAGE, JOB,
+    LAW, LINK, NOTICE, NOTICE_DEADLINE, NOTICE_ITEM, OFFER, PERSON, PROJECT, QUOTE, TableSpec, UPDATE,
 };
 
 /// The tables of a publication: one of the announcements, and one for each of their repeating parts.
@@ -28,10 +28,18 @@ pub enum Table {
     Funding,
     /// Public notices, at most one an announcement.
     Notices,
+    /// Items of the meetings that notices are about.
+    NoticeItems,
+    /// Deadlines of notices for something other than an appeal.
+    NoticeDeadlines,
+    /// Laws on which notices are based.
+    NoticeLaws,
     /// Disruptions, at most one an announcement.
     Disruptions,
     /// Consultations, at most one an announcement.
     Consultations,
+    /// Documents of the cases of notices and consultations.
+    Documents,
     /// Alerts, at most one an announcement.
     Alerts,
     /// Jobs, at most one an announcement.
@@ -71,7 +79,7 @@ enum Rows {
 
 impl Table {
     /// Every table there is, each after those that it refers to.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::Announcements,
         Self::AnnouncementTopics,
         Self::AnnouncementPlaces,
@@ -82,8 +90,12 @@ impl Table {
         Self::ProjectMembers,
         Self::Funding,
         Self::Notices,
+        Self::NoticeItems,
+        Self::NoticeDeadlines,
+        Self::NoticeLaws,
         Self::Disruptions,
         Self::Consultations,
+        Self::Documents,
         Self::Alerts,
         Self::Jobs,
         Self::Offers,
@@ -127,8 +139,12 @@ impl Table {
             }),
             Self::Funding => Rows::Parts(&FUNDING),
             Self::Notices => Rows::Parts(&NOTICE),
+            Self::NoticeItems => Rows::Parts(&NOTICE_ITEM),
+            Self::NoticeDeadlines => Rows::Parts(&NOTICE_DEADLINE),
+            Self::NoticeLaws => Rows::Parts(&LAW),
             Self::Disruptions => Rows::Parts(&DISRUPTION),
             Self::Consultations => Rows::Parts(&CONSULTATION),
+            Self::Documents => Rows::Parts(&DOCUMENT),
             Self::Alerts => Rows::Parts(&ALERT),
             Self::Jobs => Rows::Parts(&JOB),
             Self::Offers => Rows::Parts(&OFFER),
@@ -204,12 +220,16 @@ impl Table {
             table: Table::Quotes,
             references: &["announcement_id", "n"],
         };
+        const NOTICE: ForeignKey =
+            ForeignKey { columns: &["announcement_id"], table: Table::Notices, references: &["announcement_id"] };
         if self == Self::Announcements {
             &[]
         } else if self == Self::QuoteSpeakers {
             &[ANNOUNCEMENT, QUOTE]
         } else if matches!(self, Self::ProjectMembers | Self::Funding) {
             &[ANNOUNCEMENT, PROJECT]
+        } else if matches!(self, Self::NoticeItems | Self::NoticeDeadlines | Self::NoticeLaws) {
+            &[ANNOUNCEMENT, NOTICE]
         } else {
             &[ANNOUNCEMENT]
         }

@@ -39,6 +39,23 @@ vocabulary! {
             ],
             domain: ALERT,
         },
+        APPEAL_FROM = "appealFrom": Value {
+            label: ["överklagandetiden räknas från", "appeal from"],
+            meaning: [
+                "Den dag från vilken tiden för överklagande räknas.",
+                "Day from which the time for an appeal is counted.",
+            ],
+            domain: foaf::DOCUMENT,
+            range: xsd::DATE,
+        },
+        APPEAL_INSTRUCTIONS = "appealInstructions": Resource {
+            label: ["hur man överklagar", "appeal instructions"],
+            meaning: [
+                "Den sida som förklarar hur man överklagar det som en kungörelse meddelar.",
+                "Page that explains how to appeal against the decision of a notice.",
+            ],
+            domain: foaf::DOCUMENT,
+        },
         APPEAL_TO = "appealTo": Resource {
             label: ["överklaga till", "appeal to"],
             meaning: [
@@ -116,6 +133,23 @@ vocabulary! {
                 "Period in which a consultation is open.",
             ],
             domain: foaf::DOCUMENT,
+            range: dcterms::PERIOD_OF_TIME,
+        },
+        DEADLINE = "deadline": Resource {
+            label: ["frist", "deadline"],
+            meaning: [
+                "En frist som en kungörelse sätter för något annat än överklagande.",
+                "Deadline that a notice sets for something other than an appeal.",
+            ],
+            domain: foaf::DOCUMENT,
+            range: DEADLINE_CLASS,
+        },
+        DEADLINE_CLASS = "Deadline": Class {
+            label: ["frist", "deadline"],
+            meaning: [
+                "En sista dag för något.",
+                "Last day for something.",
+            ],
             range: dcterms::PERIOD_OF_TIME,
         },
         DECIDED_BY = "decidedBy": Resource {
@@ -201,6 +235,15 @@ vocabulary! {
             ],
             domain: ALERT,
         },
+        GAZETTE_DATE = "gazetteDate": Value {
+            label: ["dag i Post- och Inrikes Tidningar", "gazette date"],
+            meaning: [
+                "När en kungörelse publiceras i Post- och Inrikes Tidningar.",
+                "Day on which a notice is published in the national gazette.",
+            ],
+            domain: foaf::DOCUMENT,
+            range: xsd::DATE,
+        },
         INSTRUCTION = "instruction": Text {
             label: ["råd", "instruction"],
             meaning: [
@@ -232,10 +275,18 @@ vocabulary! {
             label: ["sammanträdesdag", "meeting date"],
             meaning: [
                 "När det organ sammanträdde vars protokoll en kungörelse gäller.",
-                "Day of the meeting whose minutes a notice announces.",
+                "Day or time of the meeting whose minutes a notice announces.",
             ],
             domain: foaf::DOCUMENT,
-            range: xsd::DATE,
+        },
+        MEETING_PLACE = "meetingPlace": Resource {
+            label: ["sammanträdesplats", "meeting place"],
+            meaning: [
+                "Var det sammanträde hålls som en kungörelse gäller.",
+                "Place of the meeting that a notice is about.",
+            ],
+            domain: foaf::DOCUMENT,
+            range: dcterms::LOCATION,
         },
         MINUTES_ADJUSTED = "minutesAdjusted": Value {
             label: ["protokollet justerat", "minutes adjusted"],
@@ -254,6 +305,14 @@ vocabulary! {
             ],
             domain: foaf::ORGANIZATION,
             range: xsd::STRING,
+        },
+        NOTICE_BOARD = "NoticeBoard": Class {
+            label: ["anslagstavla", "notice board"],
+            meaning: [
+                "En anslagstavla där kungörelser anslås.",
+                "Notice board on which notices are posted.",
+            ],
+            range: schema::COLLECTION,
         },
         NOTICE_KIND = "noticeKind": Resource {
             label: ["sorts kungörelse", "kind of notice"],
@@ -327,7 +386,6 @@ vocabulary! {
                 "Vad en fastighet heter i fastighetsregistret.",
                 "Designation of a property in the land register.",
             ],
-            domain: schema::PRODUCT,
             range: xsd::STRING,
         },
         SECRETARY = "secretary": Value {

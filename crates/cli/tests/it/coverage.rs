@@ -4,7 +4,7 @@
 //! member of a closed set.
 
 use anslag_core::{
-    Announcement, DataTheme, Location, Moment, Notice, Organization, OrganizationKind, Party, Place, PlaceKind,
+    Announcement, Board, DataTheme, Location, Moment, Notice, Organization, OrganizationKind, Party, Place, PlaceKind,
     Programme, Publication, RegisteredProgramme, Status, Topic,
 };
 use anslag_fixtures::{MUNICIPALITY_AS_OF, municipality};
@@ -182,6 +182,14 @@ fn every_field_of_the_register_is_there_and_is_left_out() {
         seen.option("place country", country.as_ref());
         seen.list("place same_as", same_as);
     }
+    for board in publication.register.boards() {
+        let Board { key: _, name: _, aliases, operator, page, place, email } = &**board;
+        seen.list("board aliases", aliases);
+        seen.option("board operator", operator.as_ref());
+        seen.option("board page", page.as_ref());
+        seen.option("board place", place.as_ref());
+        seen.option("board email", email.as_ref());
+    }
     seen.assert_complete();
 }
 
@@ -293,6 +301,7 @@ fn the_days_of_the_notices_are_those_of_the_law() {
         ("2026-05-29-protokoll-socialnamnden", "2026-06-22 derived, 2026-06-23 derived"),
         ("2025-12-03-protokoll-kommunfullmaktige-budget", "2025-12-29 derived, 2025-12-30 derived"),
         ("2025-10-07-protokoll-socialnamnden", "2025-10-28 derived, 2025-10-29 derived"),
+        ("2026-05-20-beslut-om-detaljplan", "2026-06-12 derived, 2026-06-13 derived"),
         ("2026-05-15-delgivning-av-bygglov", "2026-06-12, 2026-06-14"),
         ("2026-05-27-protokoll-kommunalforbund", "2026-06-18, 2026-06-19 derived"),
         ("2026-05-26-kallelse-kommunfullmaktige", "-, -"),

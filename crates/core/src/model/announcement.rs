@@ -1,6 +1,6 @@
 use crate::{
-    AnnouncementId, Fields, Location, Moment, NamedOrganization, NamedPlace, Party, Person, PersonalData, Problem,
-    Text, Zone,
+    AnnouncementId, Document, Fields, Location, Moment, NamedOrganization, NamedPlace, Party, Person, PersonalData,
+    Problem, Text, Zone,
     model::{
         mention::{Mention, Mentions},
         numbering::{first_mentions, number},
@@ -114,6 +114,12 @@ impl Announcement {
             Location::Registered(_) => None,
         });
         first_mentions(named, NamedPlace::number)
+    }
+
+    /// Returns the documents of its cases.
+    #[must_use]
+    pub fn documents(&self) -> Vec<&Document> {
+        self.notice.iter().flat_map(|notice| &notice.documents).collect()
     }
 
     /// Returns every mention of a place.

@@ -205,6 +205,9 @@ fn dates(fields: &Fields, zone: &Zone) -> Vec<Dated> {
     if let Some(notice) = &fields.notice {
         add("notice", 0, "appeal_until", notice.appeal().map(|appeal| appeal.day.date()), Rule::LastDay);
         add("notice", 0, "remove_after", notice.removal().map(|removal| removal.day.date()), Rule::LastDay);
+        for (index, deadline) in notice.deadlines.iter().enumerate() {
+            add("notice", index, "deadlines", Some(deadline.until.date()), Rule::LastDay);
+        }
         add("notice", 0, "posted", Some(notice.posted.date()), Rule::Recent);
     }
     if let Some(disruption) = &fields.disruption {

@@ -38,6 +38,18 @@ classify_fields! { Attachment {
     plain: title, url, media_type, size;
 } }
 
+/// Document of a case: what a decision is based on, or is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Document {
+    /// Title.
+    pub title: Line,
+    /// Address.
+    pub url: Iri,
+    /// Media type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<MediaType>,
+}
+
 /// Page elsewhere to which an announcement refers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Link {

@@ -26,11 +26,11 @@ wording! {
         }
             en("days of the notice out of order; they follow as `meeting`, `adjusted`, `posted`, `appeal_until`, `remove_after`")
             sv("kungörelsens dagar står i fel ordning; de följer som `meeting`, `adjusted`, `posted`, `appeal_until`, `remove_after`"),
-        /// A moment of a disruption, a consultation or an alert out of order.
+        /// A moment of a disruption, a consultation, an alert or an appeal out of order.
         EndsBeforeBeginning {
-            /// Part: `disruption`, `consultation` or `alert`.
+            /// Part: `disruption`, `consultation`, `alert` or `notice`.
             part: &'static str,
-            /// Key of the moment: `expected_end`, `ended`, `closes`, `expires` or `all_clear`.
+            /// Key of the moment: `expected_end`, `ended`, `closes`, `expires`, `all_clear` or `appeal_until`.
             key: &'static str,
         }
             en("the end is before the beginning")
@@ -131,7 +131,10 @@ pub(crate) fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
     if let Some(notice) = &fields.notice {
         // A notice can summon to a meeting, but no minutes are adjusted before it.
         let wrong = [
-            ("meeting", notice.meeting.zip(notice.adjusted).is_some_and(|(meeting, adjusted)| meeting > adjusted)),
+            (
+                "meeting",
+                notice.meeting.zip(notice.adjusted).is_some_and(|(met, adjusted)| met.date(zone) > adjusted.date()),
+            ),
             ("adjusted", notice.adjusted.is_some_and(|adjusted| adjusted > notice.posted)),
             ("appeal_until", notice.appeal_until.is_some_and(|until| until < notice.posted)),
             (
@@ -139,6 +142,9 @@ pub(crate) fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
                 notice.remove_after.is_some_and(|removed| removed < notice.appeal_until.unwrap_or(notice.posted)),
             ),
         ];
+        if notice.appeal_from.zip(notice.appeal_until).is_some_and(|(from, until)| until < from) {
+            problems.push(Problem::EndsBeforeBeginning { part: "notice", key: "appeal_until" });
+        }
         let wrong = wrong.into_iter().filter(|(_, is_wrong)| *is_wrong);
         problems.extend(wrong.map(|(key, _)| Problem::NoticeOutOfOrder { key }));
     }

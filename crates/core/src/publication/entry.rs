@@ -1,4 +1,4 @@
-use crate::{Line, Localized, Organization, Place, RegisteredProgramme, Slug, Topic};
+use crate::{Board, Line, Localized, Organization, Place, RegisteredProgramme, Slug, Topic};
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
@@ -31,6 +31,7 @@ entry!(Organization, aliases);
 entry!(RegisteredProgramme, alternate_names);
 entry!(Topic, aliases);
 entry!(Place, aliases);
+entry!(Board, aliases);
 
 /// Serialises an entry as its key.
 pub(crate) fn serialize_key<T: Entry, S: Serializer>(entry: &Arc<T>, serializer: S) -> Result<S::Ok, S::Error> {

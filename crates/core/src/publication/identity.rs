@@ -1,6 +1,6 @@
 use crate::{
-    AnnouncementId, AnnouncementType, Base, Format, Iri, Location, NamedOrganization, NamedPlace, Organization, Party,
-    Place, Programme, Publication, RegisteredProgramme, Slug, Topic, closed_set::closed_set,
+    AnnouncementId, AnnouncementType, Base, Board, Format, Iri, Location, NamedOrganization, NamedPlace, Organization,
+    Party, Place, Programme, Publication, RegisteredProgramme, Slug, Topic, closed_set::closed_set,
 };
 
 impl Publication {
@@ -112,6 +112,12 @@ impl Publication {
         self.base.join(format_args!("def/place/{}", place.key))
     }
 
+    /// Mints the IRI of a notice board.
+    #[must_use]
+    pub fn board(&self, board: &Board) -> Iri {
+        self.base.join(format_args!("def/board/{}", board.key))
+    }
+
     /// Mints the IRI of an organisation that an announcement mentions.
     #[must_use]
     pub fn party(&self, id: &AnnouncementId, party: &Party) -> Iri {
@@ -173,6 +179,14 @@ pub enum Node {
     Job,
     /// Time for which the notice is posted.
     NoticePeriod,
+    /// Item of the minutes or of the agenda.
+    NoticeItem(usize),
+    /// Last day for something other than an appeal.
+    NoticeDeadline(usize),
+    /// Law on which the notice is based.
+    Law(usize),
+    /// Document of a case.
+    Document(usize),
     /// Disruption.
     Disruption,
     /// Time for which the consultation is open.
@@ -213,6 +227,10 @@ impl Node {
             Self::Alert => ("alert", None),
             Self::Job => ("job", None),
             Self::NoticePeriod => ("notice/period", None),
+            Self::NoticeItem(n) => ("notice/item", Some(n)),
+            Self::NoticeDeadline(n) => ("notice/deadline", Some(n)),
+            Self::Law(n) => ("notice/law", Some(n)),
+            Self::Document(n) => ("document", Some(n)),
             Self::Disruption => ("disruption", None),
             Self::ConsultationPeriod => ("consultation/period", None),
             Self::Image(n) => ("image", Some(n)),

@@ -1,12 +1,13 @@
 use crate::{
-    FormerLanguage, LanguageTag, Line, Organization, Place, RegisteredProgramme, Retired, Slug, Successor, Topic,
-    publication::entry::Entry,
+    Board, FormerLanguage, LanguageTag, Line, Organization, Place, RegisteredProgramme, Retired, Slug, Successor,
+    Topic, publication::entry::Entry,
 };
 use anslag_wording::wording;
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
 
-/// Register of what announcements share: organisations, programmes, topics and places; and of former languages.
+/// Register of what announcements share: organisations, programmes, topics, places and notice
+/// boards; and of former languages.
 ///
 /// An entry is found by its key, by a name or by an alias.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,7 @@ pub struct Register {
     programmes: Entries<RegisteredProgramme>,
     topics: Entries<Topic>,
     places: Entries<Place>,
+    boards: Entries<Board>,
     languages: Vec<Arc<FormerLanguage>>,
 }
 
@@ -27,6 +29,7 @@ impl Register {
         programmes: Vec<RegisteredProgramme>,
         topics: Vec<Topic>,
         places: Vec<Place>,
+        boards: Vec<Board>,
         languages: Vec<FormerLanguage>,
     ) -> Result<Self, Vec<RegisterProblem>> {
         let mut problems = Vec::new();
@@ -35,12 +38,17 @@ impl Register {
             programmes: Entries::new("programmes", programmes, &mut problems),
             topics: Entries::new("topics", topics, &mut problems),
             places: Entries::new("places", places, &mut problems),
+            boards: Entries::new("boards", boards, &mut problems),
             languages: languages.into_iter().map(Arc::new).collect(),
         };
         for organization in register.organizations() {
             let key = &organization.key;
             if let Some(missing) = organization.place.as_ref().filter(|place| register.place(place).is_none()) {
-                problems.push(RegisterProblem::NoPlace { organization: key.clone(), place: missing.clone() });
+                problems.push(RegisterProblem::NoPlace {
+                    kind: "organizations",
+                    key: key.clone(),
+                    place: missing.clone(),
+                });
             }
             if let Some(unit_of) = &organization.unit_of {
                 match register.organization(unit_of) {
@@ -61,6 +69,14 @@ impl Register {
                 key: key.clone(),
                 see: see.clone(),
             }));
+        }
+        for Board { key, operator, place, .. } in register.boards().map(AsRef::as_ref) {
+            if let Some(missing) = operator.as_ref().filter(|operator| register.organization(operator).is_none()) {
+                problems.push(RegisterProblem::NoOperator { board: key.clone(), operator: missing.clone() });
+            }
+            if let Some(missing) = place.as_ref().filter(|place| register.place(place).is_none()) {
+                problems.push(RegisterProblem::NoPlace { kind: "boards", key: key.clone(), place: missing.clone() });
+            }
         }
         for Topic { key, retired, .. } in register.topics().map(AsRef::as_ref) {
             let missing = missing_successor(key, retired.as_ref(), |see| register.topic(see).is_some());
@@ -99,6 +115,11 @@ impl Register {
     /// Returns the places, by key.
     pub fn places(&self) -> impl Iterator<Item = &Arc<Place>> {
         self.places.by_key.values()
+    }
+
+    /// Returns the notice boards, by key.
+    pub fn boards(&self) -> impl Iterator<Item = &Arc<Board>> {
+        self.boards.by_key.values()
     }
 
     /// Returns the former languages.
@@ -148,6 +169,12 @@ impl Register {
         self.places.by_word.get(word)
     }
 
+    /// Returns the notice board with this key, name or alias.
+    #[must_use]
+    pub fn find_board(&self, word: &str) -> Option<&Arc<Board>> {
+        self.boards.by_word.get(word)
+    }
+
     /// Returns every word by which an organisation is found, for a "did you mean".
     pub fn organization_words(&self) -> impl Iterator<Item = &str> {
         self.organizations.by_word.keys().map(AsRef::as_ref)
@@ -156,6 +183,11 @@ impl Register {
     /// Returns every word by which a topic is found, for a "did you mean".
     pub fn topic_words(&self) -> impl Iterator<Item = &str> {
         self.topics.by_word.keys().map(AsRef::as_ref)
+    }
+
+    /// Returns every word by which a notice board is found, for a "did you mean".
+    pub fn board_words(&self) -> impl Iterator<Item = &str> {
+        self.boards.by_word.keys().map(AsRef::as_ref)
     }
 
     fn is_own_ancestor(&self, key: &Slug) -> bool {
@@ -221,7 +253,7 @@ wording! {
     pub enum RegisterProblem {
         /// A key, name or alias of two entries of a kind.
         Duplicate {
-            /// Kind of entry: `organizations`, `programmes`, `topics` or `places`.
+            /// Kind of entry: `organizations`, `programmes`, `topics`, `places` or `boards`.
             kind: &'static str,
             /// Key, name or alias.
             word: String,
@@ -230,10 +262,12 @@ wording! {
         }
             en("ambiguous name `{word}` of two entries of the register")
             sv("tvetydigt namn `{word}` på två poster i registret"),
-        /// An organisation in a place that is not in the register.
+        /// An organisation or a notice board in a place that is not in the register.
         NoPlace {
-            /// Key of the organisation.
-            organization: Slug,
+            /// Kind of entry: `organizations` or `boards`.
+            kind: &'static str,
+            /// Key of the entry.
+            key: Slug,
             /// Key of the missing place.
             place: Slug,
         }
@@ -248,6 +282,15 @@ wording! {
         }
             en("unknown organisation `{}`", *unit_of)
             sv("okänd organisation `{}`", *unit_of),
+        /// A notice board of an organisation that is not in the register.
+        NoOperator {
+            /// Key of the notice board.
+            board: Slug,
+            /// Key of the missing organisation.
+            operator: Slug,
+        }
+            en("unknown organisation `{}`", *operator)
+            sv("okänd organisation `{}`", *operator),
         /// A unit of itself.
         Circle {
             /// Key of the unit.

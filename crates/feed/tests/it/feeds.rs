@@ -44,7 +44,7 @@ pub(crate) fn publication() -> Publication {
     let topics = vec![topic("vatten", None), topic("va", ended("vatten")), topic("oppna-data", None)];
     let former = |key: &str, see| FormerLanguage { key: slug(key), retired: ended(see).unwrap() };
     let languages = vec![former("swe", "sv"), former("et", "lv")];
-    let register = Register::new(organizations, vec![], topics, vec![], languages).unwrap();
+    let register = Register::new(organizations, vec![], topics, vec![], vec![], languages).unwrap();
     Publication { register, ..sample }
 }
 

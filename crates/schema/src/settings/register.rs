@@ -23,6 +23,7 @@ pub static REGISTER: KeyTable = KeyTable {
         Key::new("programmes", Form::Entries(&PROGRAMME_ENTRY), "programmes of funding: `[programmes.<key>]`"),
         Key::new("topics", Form::Entries(&TOPIC_ENTRY), "topics: `[topics.<key>]`"),
         Key::new("places", Form::Entries(&PLACE_ENTRY), "places: `[places.<key>]`"),
+        Key::new("boards", Form::Entries(&BOARD_ENTRY), "notice boards: `[boards.<key>]`"),
         Key::new("languages", Form::Entries(&LANGUAGE_ENTRY), "former languages: `[languages.<tag>]`"),
     ],
 };
@@ -86,6 +87,20 @@ pub static PLACE_ENTRY: KeyTable = KeyTable {
         Key::new("kind", Form::choice::<PlaceKind>(), "`stad` (city), `område` (area), `annan` (other)"),
         COUNTRY,
         SAME_AS,
+    ],
+};
+
+/// A notice board of the register.
+pub static BOARD_ENTRY: KeyTable = KeyTable {
+    name: "board_entry",
+    title: "A notice board of the register",
+    keys: &[
+        NAME,
+        ALIASES,
+        Key::new("operator", Form::Reference, "the organisation that operates it: a key of `organizations`"),
+        Key::new("page", Form::Of(Kind::Iri), "the address of its page"),
+        Key::new("place", Form::Reference, "the location of the physical board: a key of `places`"),
+        Key::new("email", Form::Of(Kind::Email), "the e-mail address for questions about the board"),
     ],
 };
 

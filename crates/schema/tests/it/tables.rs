@@ -36,6 +36,7 @@ fn properties_take_what_the_kind_gives() {
                     matches!(property.kind(), TermKind::Text | TermKind::Value)
                 }
                 Kind::Plain
+                | Kind::Plains
                 | Kind::Day
                 | Kind::Deadline
                 | Kind::Moment
@@ -56,6 +57,7 @@ fn properties_take_what_the_kind_gives() {
                 | Kind::Country
                 | Kind::Announcement
                 | Kind::Announcements
+                | Kind::Board
                 | Kind::Organization
                 | Kind::Party
                 | Kind::Parties

@@ -2,12 +2,12 @@ use crate::home;
 use anslag_core::FORMATS;
 use anslag_fixtures::assert_golden;
 use anslag_schema::{
-    CATALOGUE, CHECK, Key, KeyTable, LANGUAGE_ENTRY, ORGANIZATION_ENTRY, OUTPUT, PARTS, PLACE_ENTRY, PROGRAMME_ENTRY,
-    PUBLICATION, PUBLICATION_CONTACT, TOPIC_ENTRY,
+    BOARD_ENTRY, CATALOGUE, CHECK, Key, KeyTable, LANGUAGE_ENTRY, ORGANIZATION_ENTRY, OUTPUT, PARTS, PLACE_ENTRY,
+    PROGRAMME_ENTRY, PUBLICATION, PUBLICATION_CONTACT, TOPIC_ENTRY,
 };
 use std::{collections::BTreeSet, fmt::Write};
 
-const SETTINGS: [&KeyTable; 10] = [
+const SETTINGS: [&KeyTable; 11] = [
     &PUBLICATION,
     &OUTPUT,
     &CHECK,
@@ -17,6 +17,7 @@ const SETTINGS: [&KeyTable; 10] = [
     &PROGRAMME_ENTRY,
     &TOPIC_ENTRY,
     &PLACE_ENTRY,
+    &BOARD_ENTRY,
     &LANGUAGE_ENTRY,
 ];
 

@@ -2,12 +2,13 @@
 
 use anslag_core::{
     Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType, Attachment,
-    Base, Body, CatalogueSettings, Consultation, Contact, ContactKind, Country, Currency, DataTheme, Day, Decimal,
-    Disruption, DisruptionStatus, Duration, Edtf, Email, Event, Fields, Funding, Image, Iri, Job, LanguageTag, Licence,
-    Line, Link, Localized, Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace,
-    NamedProgramme, Notice, NoticeKind, Offer, Organization, OrganizationKind, OrganizationNumber, OutputSettings, Party, Percent,
-    Person, PersonalData, Phone, Place, PlaceKind, PlanStatus, Programme, Project, Publication, PublicationContact,
-    Quote, Register, RegisteredProgramme, Service, Slug, Text, Topic, Update, Zone,
+    Base, Board, Body, CatalogueSettings, Consultation, Contact, ContactKind, Country, Currency, DataTheme, Day,
+    Decimal, Disruption, DisruptionStatus, Document, Duration, Edtf, Email, Event, Fields, Funding, Image, Iri, Job,
+    LanguageTag, Law, Licence, Line, Link, Localized, Location, MediaType, Moment, Money, MunicipalityCode,
+    NamedOrganization, NamedPlace, NamedProgramme, Notice, NoticeDeadline, NoticeItem, NoticeKind, Offer, Organization,
+    OrganizationKind, OrganizationNumber, OutputSettings, Party, Percent, Person, PersonalData, Phone, Place,
+    PlaceKind, PlanStatus, Programme, Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme,
+    Service, Slug, Text, Topic, Update, Zone,
 };
 use std::{
     num::{NonZeroU32, NonZeroUsize},
@@ -94,8 +95,18 @@ pub(crate) fn publication() -> Publication {
         country: None,
         same_as: Vec::new(),
     };
+    let board = Board {
+        key: slug("tavlan"),
+        name: localized(&[("sv", "Anslagstavlan")]),
+        aliases: Vec::new(),
+        operator: None,
+        page: None,
+        place: None,
+        email: None,
+    };
     let register =
-        Register::new(vec![municipality, unit, tartu], vec![programme], topics, vec![place], vec![]).unwrap();
+        Register::new(vec![municipality, unit, tartu], vec![programme], topics, vec![place], vec![board], vec![])
+            .unwrap();
     let publisher = Arc::clone(register.organization(&slug("vanersborgs-kommun")).unwrap());
     Publication {
         base: Base::new("https://data.vanersborg.se/").unwrap(),
@@ -230,15 +241,29 @@ fn consultation() -> Consultation {
     }
 }
 
-fn notice(body: Option<Party>) -> Notice {
+fn notice(board: Option<Arc<Board>>, body: Option<Party>, zone: &Zone) -> Notice {
     Notice {
         kind: Some(NoticeKind::Minutes),
         body,
         legal_basis: Some(line("kommunallagen (2017:725) 8 kap. 12 §")),
         legal_basis_url: Some(Iri::web("https://lagen.example/2017:725#K8P12").unwrap()),
-        meeting: Some(Day::new("2021-05-10").unwrap()),
+        board,
+        laws: vec![Law { title: line("lagen (1977:654)"), url: Some(Iri::web("https://lagen.example/1977").unwrap()) }],
+        meeting: Some(Moment::parse("2021-05-10T18:30:00+02:00", zone).unwrap()),
+        meeting_place: Some(Location::Named(NamedPlace::new(line("Stora salen"), None))),
         paragraphs: Some(line("§§ 45–52")),
-        case_number: Some(line("0114")),
+        items: vec![NoticeItem { number: line("§ 45"), title: line("Budget"), case_number: Some(line("KS 2021/5")) }],
+        case_numbers: vec![line("0114"), line("0115")],
+        properties: vec![line("Björken 1:23")],
+        gazette: Some(Day::new("2021-05-19").unwrap()),
+        appeal_from: Some(Day::new("2021-05-18").unwrap()),
+        appeal_instructions: Some(Iri::web("https://vanersborg.example/overklaga").unwrap()),
+        deadlines: vec![NoticeDeadline { what: line("Begär kopior"), until: Day::new("2021-06-01").unwrap() }],
+        documents: vec![Document {
+            title: line("Tjänsteskrivelse"),
+            url: Iri::web("https://vanersborg.example/skrivelse.pdf").unwrap(),
+            media_type: Some(MediaType::new("application/pdf").unwrap()),
+        }],
         adjusted: Some(Day::new("2021-05-17").unwrap()),
         appeal_to: Some(Party::Named(NamedOrganization::new(line("Förvaltningsrätten"), None, None))),
         kept_at: Some(line("kommunhuset")),
@@ -278,7 +303,7 @@ pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
             },
             Quote { text: text("Jaha."), speakers: vec![Person::new(line("Isak Johansson"), None, None)] },
         ],
-        notice: Some(notice(unit())),
+        notice: Some(notice(publication.register.find_board("tavlan").cloned(), unit(), zone)),
         disruption: Some(disruption(zone)),
         consultation: Some(consultation()),
         alert: Some(alert(Party::Named(NamedOrganization::new(line("Räddningstjänsten"), None, None)), zone)),
