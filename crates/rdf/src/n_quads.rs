@@ -4,6 +4,7 @@
 //! tests here, to the last byte.
 
 use crate::Graph;
+use anslag_core::chars_beginning_with;
 use oxrdf::{NamedNodeRef, NamedOrBlankNodeRef, TermRef, Triple, vocab::xsd};
 use std::io::{self, Write};
 
@@ -80,11 +81,10 @@ fn push_blank(label: &str, out: &mut Vec<u8>) {
 /// (RDF 1.1 N-Triples, section 3, production `STRING_LITERAL_QUOTE`).
 pub(crate) fn push_quoted(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(is_special) {
-        let (plain, special) = rest.split_at(at);
-        out.extend_from_slice(plain.as_bytes());
-        let c = special.chars().next().expect("there is a character where one was found");
+    let mut done = 0;
+    for (at, c) in chars_beginning_with(text, is_special) {
+        out.extend_from_slice(&text.as_bytes()[done..at]);
+        done = at + c.len_utf8();
         match c {
             '\u{8}' => out.extend_from_slice(b"\\b"),
             '\t' => out.extend_from_slice(b"\\t"),
@@ -97,11 +97,10 @@ pub(crate) fn push_quoted(text: &str, out: &mut Vec<u8>) {
                 out.extend_from_slice(format!("\\u{:04X}", u32::from(c)).as_bytes());
             }
             // It only begins like U+FFFE.
-            _ => out.extend_from_slice(&special.as_bytes()[..c.len_utf8()]),
+            _ => out.extend_from_slice(&text.as_bytes()[at..done]),
         }
-        rest = &special[c.len_utf8()..];
     }
-    out.extend_from_slice(rest.as_bytes());
+    out.extend_from_slice(&text.as_bytes()[done..]);
     out.push(b'"');
 }
 

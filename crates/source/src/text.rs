@@ -1,4 +1,5 @@
 use crate::{finding::Findings, foreign::ForeignFormat, help::Help, label::Label, message::Message};
+use anslag_core::chars_beginning_with;
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -59,16 +60,10 @@ pub(crate) fn normal<'a>(value: Cow<'a, str>, span: std::ops::Range<usize>, find
 
 /// Returns whether a text is in NFC. Nearly every text here can be seen to be so by its characters: those below U+0300, and the
 /// dashes and quotation marks from U+2010 on, neither combine nor change.
-fn is_normal(text: &str) -> bool {
-    let mut rest = text;
-    // UTF-8 begins characters from U+0300 on with bytes from 0xCC on, and has such bytes nowhere else.
-    while let Some(at) = rest.bytes().position(|byte| byte >= 0xCC) {
-        match rest[at..].strip_prefix(|c| matches!(c, '\u{2010}'..='\u{2027}')) {
-            Some(after) => rest = after,
-            None => return is_nfc(text),
-        }
-    }
-    true
+pub(crate) fn is_normal(text: &str) -> bool {
+    // UTF-8 begins characters from U+0300 on with these bytes.
+    let mut others = chars_beginning_with(text, |byte| byte >= 0xCC);
+    others.all(|(_, c)| matches!(c, '\u{2010}'..='\u{2027}')) || is_nfc(text)
 }
 
 #[cfg(test)]

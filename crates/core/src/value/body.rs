@@ -15,7 +15,7 @@ mod unseen;
 mod warning;
 mod writer;
 
-use crate::is_xml_character;
+use crate::{chars_beginning_with, is_xml_character};
 use pulldown_cmark::{Event, Tag};
 
 pub use error::BodyError;
@@ -71,7 +71,9 @@ impl Body {
         let uncommented = comment::remove(unseen::remove(markdown, &mut warnings))?;
         let mut found = BodyWarnings::new();
         let events = markdown::events(&uncommented.text, &mut found);
-        events.iter().try_for_each(|(event, _)| check(event))?;
+        if markdown::may_refer(&uncommented.text) {
+            events.iter().try_for_each(|(event, _)| check(event))?;
+        }
         let plain_text = plain_text::write(&uncommented.text, &events);
         warnings.extend(found.into_iter().map(|(range, warning)| (uncommented.original(&range), warning)));
         let body =
@@ -132,14 +134,9 @@ impl serde::Serialize for Body {
 
 /// Returns the first character that no text may hold, with its position in bytes.
 fn find_forbidden(text: &str) -> Option<(usize, char)> {
-    let is_allowed = |c: char| is_xml_character(c) && c != '\r';
-    // Nearly every text is seen to be allowed by its bytes: beyond ASCII, XML forbids U+FFFE and U+FFFF, which begin with 0xEF.
-    // All of them are looked at, since many at once are faster than an early end.
-    let is_plain = |byte: u8| if byte.is_ascii() { is_allowed(byte.into()) } else { byte != 0xEF };
-    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
-        return None;
-    }
-    text.char_indices().find(|&(_, c)| !is_allowed(c))
+    // Beyond ASCII, XML forbids U+FFFE and U+FFFF, which begin with 0xEF.
+    let is_suspect = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n') || byte == 0xEF;
+    chars_beginning_with(text, is_suspect).find(|&(_, c)| !is_xml_character(c) || c == '\r')
 }
 
 /// Refuses characters that Markdown names (`&#8;`), though its source does not hold them.

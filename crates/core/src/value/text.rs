@@ -1,6 +1,9 @@
 use crate::{
-    Unseen,
-    value::{string::string_type, unseen::shows_something},
+    Unseen, chars_beginning_with,
+    value::{
+        string::string_type,
+        unseen::{may_begin_unseen, shows_something},
+    },
 };
 use anslag_wording::wording;
 use thiserror::Error;
@@ -38,7 +41,7 @@ impl Line {
     /// # Ok::<(), TextError>(())
     /// ```
     pub fn new(value: &str) -> Result<Self, TextError> {
-        trimmed(value, |c| is_published_character(c) && !matches!(c, '\t' | '\n' | '\r')).map(Self)
+        trimmed(value, |_| false).map(Self)
     }
 }
 
@@ -54,15 +57,18 @@ string_type!(Text, TextError);
 impl Text {
     /// Parses a text. White space at its ends is removed.
     pub fn new(value: &str) -> Result<Self, TextError> {
-        trimmed(value, |c| is_published_character(c) && c != '\r').map(Self)
+        trimmed(value, |control| matches!(control, b'\t' | b'\n')).map(Self)
     }
 }
 
-/// Returns a text without white space at its ends.
-fn trimmed(value: &str, allowed: impl Fn(char) -> bool) -> Result<Box<str>, TextError> {
+/// Returns a text without white space at its ends. Of the control characters, only some are allowed.
+fn trimmed(value: &str, is_allowed: impl Fn(u8) -> bool) -> Result<Box<str>, TextError> {
     let indent = value.len() - value.trim_start().len();
     let value = value.trim();
-    if let Some((at, found)) = value.char_indices().find(|&(_, c)| !allowed(c)) {
+    // UTF-8 begins every forbidden character with one of these bytes.
+    let is_suspect = |byte: u8| byte < b' ' && !is_allowed(byte) || may_begin_unseen(byte);
+    let mut suspects = chars_beginning_with(value, is_suspect);
+    if let Some((at, found)) = suspects.find(|&(_, c)| c < ' ' || !is_published_character(c)) {
         return Err(TextError::Character { found, at: indent + at });
     }
     if shows_something(value) { Ok(value.into()) } else { Err(TextError::Empty) }

@@ -1,3 +1,4 @@
+use crate::chars_beginning_with;
 use anslag_wording::{Language, Wording};
 use std::{borrow::Cow, fmt};
 
@@ -97,14 +98,8 @@ impl Wording for UnseenCharacters {
 /// ```
 #[must_use]
 pub fn without_unseen(text: &str) -> (Cow<'_, str>, Vec<(usize, Unseen)>) {
-    // UTF-8 begins all of them with one of these bytes, and few others. Most texts have none, which is seen fastest without an
-    // early end.
-    let may_begin = |byte: u8| byte == 0xC2 || byte >= 0xCC;
-    if !text.bytes().fold(false, |any, byte| any | may_begin(byte)) {
-        return (Cow::Borrowed(text), Vec::new());
-    }
-    let starts = text.bytes().enumerate().filter(|(_, byte)| may_begin(*byte)).map(|(at, _)| at);
-    let found: Vec<_> = starts.filter_map(|at| Some((at, Unseen::new(text[at..].chars().next()?)?))).collect();
+    let suspects = chars_beginning_with(text, may_begin_unseen);
+    let found: Vec<_> = suspects.filter_map(|(at, c)| Some((at, Unseen::new(c)?))).collect();
     if found.is_empty() {
         return (Cow::Borrowed(text), found);
     }
@@ -119,6 +114,11 @@ pub fn without_unseen(text: &str) -> (Cow<'_, str>, Vec<(usize, Unseen)>) {
     }
     out.push_str(&text[start..]);
     (Cow::Owned(out), found)
+}
+
+/// Returns whether UTF-8 may begin a character with this byte that nobody sees. It begins few others so.
+pub(crate) const fn may_begin_unseen(byte: u8) -> bool {
+    byte == 0xC2 || byte >= 0xCC
 }
 
 /// Returns whether a page shows something of a text: more than spaces, fillers and characters that change others.

@@ -14,8 +14,13 @@ use std::{collections::HashSet, ops::Range};
 pub(super) fn events<'a>(markdown: &'a str, warnings: &mut BodyWarnings) -> Events<'a> {
     let parsed = parse(markdown);
     let labels = parsed.reference_definitions().iter().map(|(label, it)| (it.span.start, normalized(label))).collect();
-    let events = unseen::remove_references(parsed.collect(), warnings);
-    warn_of_definitions(markdown, labels, &events, warnings);
+    let mut events: Events<'a> = parsed.collect();
+    if may_refer(markdown) {
+        events = unseen::remove_references(events, warnings);
+    }
+    if may_define(markdown) {
+        warn_of_definitions(markdown, labels, &events, warnings);
+    }
     warn_of_numbers(markdown, &events, warnings);
     warnings.extend(extra_cells(markdown, &events).into_iter().map(|place| (place, BodyWarning::ExtraCells)));
     warn_of_html(markdown, &events, warnings);
@@ -39,6 +44,13 @@ fn warn_of_definitions(markdown: &str, labels: Vec<(usize, String)>, events: &Ev
             warnings.push((range.start..range.start + line.len(), BodyWarning::UnusedDefinition { line }));
         }
     }
+}
+
+/// Returns whether there may be a reference to a character, such as `&shy;` or `&#8;`. Without one, Markdown means only the
+/// characters that it holds.
+pub(super) fn may_refer(markdown: &str) -> bool {
+    let begins_name = |c: char| c == '#' || c.is_ascii_alphabetic();
+    markdown.split('&').skip(1).any(|rest| rest.starts_with(begins_name))
 }
 
 /// Returns whether there is a `]:`, without which nothing is a definition. It is faster than a search for both characters.
