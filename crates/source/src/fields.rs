@@ -19,6 +19,8 @@ use std::ops::Range;
 pub(crate) struct Fields<'n, 't> {
     node: &'n Node<'t>,
     keys: &'static Keys,
+    /// Value of each key, in the order of `keys`.
+    values: Vec<Option<&'n Node<'t>>>,
     findings: &'n Findings,
 }
 
@@ -42,34 +44,33 @@ impl<'n, 't> Fields<'n, 't> {
             findings.add(node.span.clone(), message, None, Some(help));
             return None;
         };
-        for (key, value) in entries {
-            if !keys.has(&key.name) {
+        let mut given: Vec<Option<&(Key<'t>, Node<'t>)>> = vec![None; keys.names.len()];
+        let mut repeated = Vec::new();
+        for entry in entries {
+            let (key, value) = entry;
+            let Some(at) = keys.position(&key.name) else {
                 let message = Message::UnknownKey { what: keys.what, key: shortened(&key.name) };
                 let help = unknown_key((key, value), node, keys, findings);
                 findings.add(key.span.clone(), message, Some(Label::UnknownKey), Some(help));
+                continue;
+            };
+            match given[at] {
+                Some((first, _)) => repeated.push((&first.name, key)),
+                None => given[at] = Some(entry),
             }
         }
-        for names in &keys.names {
-            let mut given = entries.iter().filter(|(key, _)| names.contains(&key.name.as_ref()));
-            let first = given.next();
-            for (second, _) in given {
-                let first = first.map_or("", |(key, _)| key.name.as_ref());
-                let message = Message::TwoNames { second: second.name.clone().into_owned(), first: first.to_owned() };
-                findings.add(second.span.clone(), message, None, Some(Help::LeaveOneOut));
-            }
+        for (first, second) in repeated {
+            let [second_name, first] = [&second.name, first].map(|name| name.clone().into_owned());
+            let message = Message::TwoNames { second: second_name, first };
+            findings.add(second.span.clone(), message, None, Some(Help::LeaveOneOut));
         }
-        Some(Self { node, keys, findings })
+        let values = given.into_iter().map(|entry| entry.map(|(_, value)| value)).collect();
+        Some(Self { node, keys, values, findings })
     }
 
     /// Returns the value of a key under any of its names.
     pub(crate) fn get(&self, key: &'static str) -> Option<&'n Node<'t>> {
-        let names = self.keys.names_of(key);
-        match &self.node.value {
-            Value::Table(entries) => {
-                entries.iter().find(|(key, _)| names.contains(&key.name.as_ref())).map(|(_, value)| value)
-            }
-            _ => None,
-        }
+        self.values[self.keys.position(key).expect("the readers ask only for keys of the table")]
     }
 
     /// Returns the span of a key's value, or that of the table if there is none.

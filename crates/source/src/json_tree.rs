@@ -4,6 +4,7 @@ use crate::{
     help::Help,
     json_fault::JsonFault,
     message::Message,
+    plain_json,
     text::normal,
     tree::{Key, Node, Value},
 };
@@ -20,6 +21,11 @@ use std::{borrow::Cow, collections::HashSet, ops::Range};
 ///
 /// The parser bounds the depth of what it reads (512 levels), and so of the tree.
 pub(crate) fn parse<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> {
+    plain_json::parse(text).or_else(|| parse_any(text, findings))
+}
+
+/// Parses a JSON text that may have something to report.
+fn parse_any<'t>(text: &'t str, findings: &Findings) -> Option<Node<'t>> {
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -142,6 +148,74 @@ impl<'t> Tree<'t, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::{collection::vec, prelude::*, sample::select};
+    use unicode_normalization::UnicodeNormalization;
+
+    /// Checks that what is read quickly is what is read in the other way, with nothing to report. Returns whether it is.
+    #[track_caller]
+    fn is_plain(text: &str) -> bool {
+        let findings = Findings::default();
+        let expected = parse_any(text, &findings);
+        let found = plain_json::parse(text);
+        if found.is_some() {
+            assert!(findings.is_empty(), "{text}");
+            assert_eq!(found, expected, "{text}");
+        }
+        found.is_some()
+    }
+
+    #[test]
+    fn json_without_faults_is_read_quickly() {
+        for text in [
+            r#"{"a": [1.50, "x\ty", null], "å\u00e5\ud83d\ude00": {"b": true, "c": false, "d": -0.5e-10, "e": [], "f": {}}}"#,
+            "[]",
+            "0",
+            "\"\"",
+            " [ 1 , 2 ] \n",
+            r#""a\\""#,
+            r#""\"""#,
+            r#""\\\"\/\b\f\n\r\t""#,
+        ] {
+            assert!(is_plain(text), "{text}");
+        }
+        for text in [r#"{"a":1,"a":2}"#, r#"{"a":1,"\u0061":2}"#, r#""a\u030a""#, "1\u{a0}", "\"\t\"", "01", ""] {
+            assert!(!is_plain(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_corpora_is_read_as_in_the_other_way() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folders = ["../../fuzz/corpus/json_lines", "tests/invalid", "../fixtures/data/announcements"];
+        let files = folders.iter().flat_map(|folder| std::fs::read_dir(root.join(folder)).unwrap());
+        let mut plain = 0;
+        for file in files.map(|file| file.unwrap().path()).filter(|file| file.is_file()) {
+            let bytes = std::fs::read(file).unwrap();
+            let text = crate::text::decode(&bytes, &Findings::default()).into_owned();
+            plain += text.lines().chain([&*text]).filter(|text| is_plain(text)).count();
+        }
+        assert!(plain > 50, "{plain}");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_as_in_the_other_way(parts in vec(select(vec![
+            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\n", "\\\"", "\\u0041", "\\ud83d", "\\ude00", "\\u030a", "a", "å",
+            "\u{1F600}", "\"a\"", "\"b\":", "1", "-", ".", "0", "e", "+", "true", "null", " ", "\n", "\t", "\u{1}", "\u{a0}",
+            "{\"a\":", "[\"x\",",
+        ]), 0..24)) {
+            is_plain(&parts.concat().nfc().collect::<String>());
+        }
+
+        #[test]
+        fn any_json_is_read_as_in_the_other_way(
+            value in vec((".{0,8}", vec((".{0,8}", any::<f64>()), 0..4)), 0..4), is_indented in any::<bool>(),
+        ) {
+            let value = serde_json::json!(value);
+            let text = if is_indented { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) };
+            is_plain(&text.unwrap().nfc().collect::<String>());
+        }
+    }
 
     #[track_caller]
     fn refused(text: &str) {

@@ -9,6 +9,8 @@ pub(crate) struct Keys {
     pub(crate) what: Noun,
     /// Each key: its canonical name first, then its aliases.
     pub(crate) names: Vec<Vec<&'static str>>,
+    /// Position of each name in `names`.
+    positions: HashMap<&'static str, usize>,
     /// Heading of the table in TOML; `None` if it is the whole file, or stands in a list of the register.
     pub(crate) heading: Option<String>,
     /// Canonical names by other words for them, without the marks on letters.
@@ -43,13 +45,13 @@ impl Keys {
     }
 
     fn new(what: Noun, keys: &[Key], words: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
-        let names = keys.iter().map(|key| key.names().collect()).collect();
+        let names: Vec<Vec<_>> = keys.iter().map(|key| key.names().collect()).collect();
         let mut other_words = HashMap::new();
         for (word, key) in words {
             other_words.entry(slug(word).unwrap_or_default()).or_insert(key);
         }
         let forms = keys.iter().map(|key| (key.name, key.form)).collect();
-        Self { what, names, heading: None, other_words, forms }
+        Self { what, positions: positions(&names), names, heading: None, other_words, forms }
     }
 
     /// Returns whether the value of a key is a list, and whether it, or an item of it, is always a table.
@@ -78,18 +80,18 @@ impl Keys {
 
     /// Returns whether a key has this name.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.all().any(|known| known == name)
+        self.position(name).is_some()
     }
 
     fn plain(what: Noun, names: &[&'static str]) -> Self {
-        let names = names.iter().map(|name| vec![*name]).collect();
-        Self { what, names, heading: None, other_words: HashMap::new(), forms: HashMap::new() }
+        let names: Vec<_> = names.iter().map(|name| vec![*name]).collect();
+        let (other_words, forms) = (HashMap::new(), HashMap::new());
+        Self { what, positions: positions(&names), names, heading: None, other_words, forms }
     }
 
-    /// Returns the names of the key with this canonical name.
-    pub(crate) fn names_of(&self, canonical: &str) -> &[&'static str] {
-        let found = self.names.iter().find(|names| names[0] == canonical);
-        found.expect("the readers ask only for keys of the table")
+    /// Returns the position in `names` of the key with this name.
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        self.positions.get(name).copied()
     }
 
     /// Returns the canonical name of each key.
@@ -114,6 +116,13 @@ fn holder(held: &PartSpec) -> Option<&'static str> {
         |part: &&dyn AnyPart| part.fields().iter().any(|field| matches!(field.kind, Kind::Part(own) if own == held));
     let holder = PARTS.into_iter().find(holds)?.spec();
     (!holder.is_list && *holder != anslag_schema::ANNOUNCEMENT.spec).then_some(holder.key)
+}
+
+/// Returns the position of each name of the keys.
+fn positions(names: &[Vec<&'static str>]) -> HashMap<&'static str, usize> {
+    let position =
+        |(at, names): (usize, &Vec<&'static str>)| names.iter().map(move |name| (*name, at)).collect::<Vec<_>>();
+    names.iter().enumerate().flat_map(position).collect()
 }
 
 /// Declares the keys of tables, which stand in the table of fields: each with what the table stands for.

@@ -40,6 +40,7 @@ mod yaml_repair;
 mod front_matter;
 mod json_tree;
 mod nested;
+mod plain_json;
 mod toml_tree;
 mod website;
 mod yaml_tree;

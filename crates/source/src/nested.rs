@@ -60,5 +60,5 @@ const TAXONOMIES_KEY: &str = "taxonomies";
 
 /// Returns the number of the key of an announcement that a name stands for.
 fn position(name: &str) -> Option<usize> {
-    ANNOUNCEMENT.names.iter().position(|names| names.contains(&name))
+    ANNOUNCEMENT.position(name)
 }
