@@ -20,12 +20,13 @@ fn depth(html: &str) -> usize {
     let mut depth = 0_usize;
     let mut deepest = 0;
     for tag in html.split('<').skip(1) {
-        let name =
-            |tag: &str| tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("").to_ascii_lowercase();
-        let counts = |name: String| !name.is_empty() && !FLAT.contains(&name.as_str());
+        let counts = |tag: &str| {
+            let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+            !name.is_empty() && !FLAT.iter().any(|flat| flat.eq_ignore_ascii_case(name))
+        };
         match tag.strip_prefix('/') {
-            Some(end) => depth = depth.saturating_sub(usize::from(counts(name(end)))),
-            None => depth += usize::from(counts(name(tag))),
+            Some(end) => depth = depth.saturating_sub(usize::from(counts(end))),
+            None => depth += usize::from(counts(tag)),
         }
         deepest = deepest.max(depth);
     }
