@@ -63,11 +63,22 @@ fn describe_programme(publication: &Publication, programme: &RegisteredProgramme
 }
 
 fn describe_place(publication: &Publication, place: &Place, triples: &mut Vec<Triple>) {
-    Describe::new(triples, &publication.place(place))
+    let point = place.coordinates.map(|coordinates| (publication.point(place), coordinates));
+    let mut about = Describe::new(triples, &publication.place(place));
+    about
         .types(&[place_class(place.kind), dcterms::LOCATION])
         .texts(schema::NAME, place.name.iter())
-        .links(schema::CONTAINED_IN_PLACE, place.country.map(Country::iri))
-        .links(schema::SAME_AS, &place.same_as);
+        .links(schema::CONTAINED_IN_PLACE, place.country.map(Country::iri));
+    if let Some(address) = &place.address {
+        about.string(schema::ADDRESS, address.as_str());
+    }
+    about.links(schema::GEO, point.iter().map(|(point, _)| point)).links(schema::SAME_AS, &place.same_as);
+    if let Some((point, coordinates)) = point {
+        Describe::new(triples, &point)
+            .types(&[schema::GEO_COORDINATES])
+            .decimal(schema::LATITUDE, coordinates.latitude())
+            .decimal(schema::LONGITUDE, coordinates.longitude());
+    }
 }
 
 fn describe_board(publication: &Publication, board: &Board, triples: &mut Vec<Triple>) {

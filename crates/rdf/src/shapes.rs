@@ -227,8 +227,11 @@ fn source_shape(property: Term, source: &Source) -> ([&'static str; 2], ValueSha
     match source {
         Source::Field { part, field, is_first } => {
             let field = PARTS[*part].fields()[*field];
-            let noun =
-                if *is_first || !matches!(field.kind, Kind::Money) { field.noun } else { ["valutan", "currency"] };
+            let noun = match field.kind {
+                Kind::Money if !is_first => ["valutan", "currency"],
+                Kind::Point if !is_first => ["longituden", "longitude"],
+                _ => field.noun,
+            };
             // Money has an amount and a currency, or is not there at all; the fields of other parts are not required here.
             let is_required = field.required && has_node(*part, field);
             (noun, value_shape(property, field, *is_first), is_required)
@@ -356,6 +359,15 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
             "ett decimaltal som inte är negativt",
             "a decimal number that is not negative",
         ),
+        Kind::Point => {
+            let most = if is_first { 90 } else { 180 };
+            let bounds = number(&format!("sh:minInclusive -{most} ; sh:maxInclusive {most}"));
+            ValueShape::new(
+                bounds,
+                &format!("ett gradtal från -{most} till {most}"),
+                &format!("degrees from -{most} to {most}"),
+            )
+        }
         Kind::Percent => ValueShape::new(
             number("sh:minInclusive 0 ; sh:maxInclusive 100"),
             "en andel från 0 till 100",

@@ -6,7 +6,7 @@ use anslag_vocab::{Describe, Kind, Term, edtf, xsd};
 /// Adds a value to the description of a node, by one of the properties of its field.
 ///
 /// `is_first` tells the property of an amount from that of its currency, which comes second, and likewise the two
-/// properties of a size and of a body.
+/// properties of coordinates, of a size and of a body.
 pub(crate) fn describe(
     publication: &Publication,
     announcement: &Announcement,
@@ -39,6 +39,8 @@ pub(crate) fn describe(
         Value::Percent(share) => about.decimal(property, share.value()),
         Value::Money(money) if is_first => about.decimal(property, money.amount),
         Value::Money(money) => about.string(property, money.currency.code()),
+        Value::Point(point) if is_first => about.decimal(property, point.latitude()),
+        Value::Point(point) => about.decimal(property, point.longitude()),
         Value::Count(count) => about.integer(property, count),
         Value::Bytes(bytes) if is_first => about.typed(property, bytes.to_string(), xsd::NON_NEGATIVE_INTEGER),
         Value::Bytes(bytes) => about.string(property, &format!("{bytes} B")),

@@ -156,6 +156,7 @@ impl<'a> FactBuilder<'a> {
             Value::Percent(percent) => plain(label, number::percent(percent, language)),
             Value::Money(Money { amount, .. }) if amount.is_zero() => worded(label, label_in(FREE, language)),
             Value::Money(money) => plain(label, number::money(money, language)),
+            Value::Point(point) => plain(label, format!("{}, {}", point.latitude().plain(), point.longitude().plain())),
             Value::Bytes(bytes) => plain(label, number::size(bytes, language)),
             Value::Count(count) => plain(label, number::count(count, language)),
             Value::MediaType(media_type) => plain(label, media_type),
@@ -166,7 +167,7 @@ impl<'a> FactBuilder<'a> {
             Value::Board(board) => plain(label, names.board(board)),
             Value::Organization(organization) => plain(label, names.organization(organization)),
             Value::Party(party) => plain(label, names.party(party)),
-            Value::Location(place) => plain(label, names.location(place)),
+            Value::Location(place) => plain(label, names.location_with_address(place)),
             Value::Programme(programme) => plain(label, names.programme(programme)),
             Value::Choice(_, choice) => worded(label, choice.label_in(language)),
             Value::Lines(lines) | Value::Plains(lines) => plain(label, joined(lines.iter().map(AsRef::as_ref))),
@@ -310,7 +311,8 @@ impl<'a> FactBuilder<'a> {
     }
 
     fn place_names(self, places: &[Location]) -> String {
-        joined(places.iter().map(|place| self.names.location(place)))
+        let names: Vec<_> = places.iter().map(|place| self.names.location_with_address(place)).collect();
+        joined(names.iter().map(AsRef::as_ref))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
 };
 use anslag_core::{
     AnnouncementId, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag,
-    Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Programme, Text, Topic,
+    Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Point, Programme, Text, Topic,
 };
 use anslag_vocab::Term;
 use std::{num::NonZeroU32, sync::Arc};
@@ -35,7 +35,7 @@ pub struct Spec {
     pub needs: Option<&'static str>,
     /// What it says to whoever writes a source, in Markdown; a part of a sentence.
     pub says: &'static str,
-    /// The properties that say it, the column's first. All have the same value, but those of money and of a size. A body
+    /// The properties that say it, the column's first. All have the same value, but those of money, of coordinates and of a size. A body
     /// has the first one in articles and the second one elsewhere.
     pub properties: &'static [Term],
     /// The node that it describes, if that is not the node of the part.

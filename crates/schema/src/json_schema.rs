@@ -351,6 +351,21 @@ impl Definitions {
                 });
                 json!({ "anyOf": [self.kind(Kind::Decimal), money] })
             }
+            Kind::Point => {
+                let pair = |first: (&str, [i32; 2]), second: (&str, [i32; 2])| {
+                    let number =
+                        |[least, most]: [i32; 2]| json!({ "type": "number", "minimum": least, "maximum": most });
+                    json!({
+                        "type": "object",
+                        "properties": { first.0: number(first.1), second.0: number(second.1) },
+                        "required": [first.0, second.0],
+                        "additionalProperties": false,
+                    })
+                };
+                let degrees = pair(("latitude", [-90, 90]), ("longitude", [-180, 180]));
+                let metres = pair(("north", [6_050_000, 7_750_000]), ("east", [150_000, 1_100_000]));
+                json!({ "anyOf": [degrees, metres] })
+            }
             Kind::Bytes => json!({ "type": "integer", "minimum": 0 }),
             Kind::Count => json!({ "type": "integer", "minimum": 1 }),
             Kind::MediaType => pattern("[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*"),

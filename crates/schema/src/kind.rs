@@ -1,7 +1,7 @@
 use crate::{Choice, NodeSpec, PartSpec, Set};
 use anslag_core::{
     AnnouncementId, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag,
-    Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Programme, Text, Topic,
+    Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Point, Programme, Text, Topic,
 };
 use std::{num::NonZeroU32, sync::Arc};
 
@@ -43,6 +43,8 @@ macro_rules! for_each_kind {
                 Percent = percent: Percent,
                 /// An amount in a currency. Its properties are that of the amount and that of the currency.
                 Money = money: Money,
+                /// Coordinates. Its properties are that of the latitude and that of the longitude.
+                Point = point: Point,
                 /// A number of bytes. Its properties are that of the number and that of a text with the unit.
                 Bytes = bytes: u64,
                 /// A whole number from 1.

@@ -1,4 +1,5 @@
 use anslag_core::{Announcement, Board, Localized, Location, Organization, Party, Programme, Publication};
+use std::borrow::Cow;
 
 /// The names of what an announcement refers to, for its readers: in its language if the register has the name in it.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,13 @@ impl<'a> Names<'a> {
             Location::Registered(place) => self.localized(&place.name),
             Location::Named(place) => place.name.as_str(),
         }
+    }
+
+    /// Returns the name of a place, with its street address in brackets.
+    #[must_use]
+    pub fn location_with_address(self, location: &'a Location) -> Cow<'a, str> {
+        let name = self.location(location);
+        location.address().map_or(name.into(), |address| format!("{name} ({address})").into())
     }
 
     /// Returns the name of a programme.

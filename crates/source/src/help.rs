@@ -477,6 +477,15 @@ wording! {
         Successor
             en("add `see = \"…\"`, the key of the entry that takes its place, or a whole address")
             sv("lägg till `see = \"…\"`, nyckeln till posten som kommer i dess ställe, eller en hel adress"),
+        Coordinates
+            en("write degrees, as in `{{ latitude = 58.380726, longitude = 12.323438 }}`, or metres of SWEREF 99 TM, as in `{{ north = 6474800, east = 344000 }}`")
+            sv("skriv grader, som i `{{ latitude = 58.380726, longitude = 12.323438 }}`, eller meter i SWEREF 99 TM, som i `{{ north = 6474800, east = 344000 }}`"),
+        ExchangeMetres { north: String, east: String }
+            en("write `north = {north}, east = {east}`")
+            sv("skriv `north = {north}, east = {east}`"),
+        ExchangeDegrees { latitude: String, longitude: String }
+            en("write `latitude = {latitude}, longitude = {longitude}`, or give the `country` of a place outside of Sweden")
+            sv("skriv `latitude = {latitude}, longitude = {longitude}`, eller ange `country` för en plats utanför Sverige"),
         KeyOfPlace
             en("write the key of an entry of `places`, or add it there")
             sv("skriv nyckeln till en post i `places`, eller lägg till den där"),

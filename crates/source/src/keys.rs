@@ -265,6 +265,10 @@ pub(crate) fn beside(keys: &Keys) -> Vec<&'static Keys> {
 /// The keys of a price in JSON Lines, where amount and currency stand in a table.
 pub(crate) static PRICE: LazyLock<Keys> = LazyLock::new(|| Keys::plain(Noun::Price, &["amount", "currency"]));
 
+/// The keys of coordinates: of degrees, and of metres of the Swedish grid.
+pub(crate) static COORDINATES: LazyLock<Keys> =
+    LazyLock::new(|| Keys::plain(Noun::Coordinates, &["latitude", "longitude", "north", "east"]));
+
 /// Zola's table of what pages are sorted by. Its two keys are one key of the announcement, to which they go.
 pub(crate) static TAXONOMIES: LazyLock<Keys> = LazyLock::new(|| Keys::plain(Noun::Taxonomies, &["tags", "topics"]));
 

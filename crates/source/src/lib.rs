@@ -45,6 +45,7 @@ mod toml_tree;
 mod website;
 mod yaml_tree;
 
+mod coordinates;
 mod correction;
 mod fields;
 mod keys;

@@ -377,6 +377,10 @@ wording! {
             code(codes::UNKNOWN_ORGANIZATION)
             en("unknown organisation `{word}`")
             sv("okänd organisation `{word}`"),
+        IncompletePoint
+            code(codes::INVALID_COORDINATES)
+            en("coordinates are a latitude and a longitude, or `north` and `east`")
+            sv("koordinater är en latitud och en longitud, eller `north` och `east`"),
         NoBoard { word: String }
             code(codes::UNKNOWN_BOARD)
             en("unknown notice board `{word}`")

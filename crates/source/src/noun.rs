@@ -107,6 +107,7 @@ nouns! {
     Funding en("a", "funding") sv("en", "finansiering"),
     Event en("an", "event") sv("ett", "evenemang"),
     Price en("a", "price") sv("ett", "pris"),
+    Coordinates en("", "coordinates") sv("", "koordinater"),
     Organization en("an", "organisation") sv("en", "organisation"),
     Place en("a", "place") sv("en", "plats"),
     Programme en("a", "programme") sv("ett", "program"),

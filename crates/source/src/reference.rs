@@ -1,4 +1,5 @@
 use crate::{
+    coordinates,
     correction::slug,
     entry::Sample,
     fields::{Fields, did_you_mean},
@@ -89,12 +90,17 @@ pub(crate) fn location(node: &Node<'_>, register: &Register, findings: &Findings
     let fields = named(node, &keys::LOCATION, findings)?;
     let name = fields.required("name", NAME_HELP, |name| value::line(name, findings));
     let country = fields.optional("country", |country| value::country(country, findings));
+    let address = fields.optional("address", |address| value::line(address, findings));
+    let coordinates = fields.optional("coordinates", |node| coordinates::read(node, country, findings));
     let name = name?;
-    match register.find_place(name.as_str()).filter(|_| fields.get("country").is_none()) {
+    let alone = ["country", "address", "coordinates"].into_iter().all(|key| fields.get(key).is_none());
+    match register.find_place(name.as_str()).filter(|_| alone) {
         Some(entry) => Some(Location::Registered(Arc::clone(entry))),
         None => {
             note_use(&name, "places", |key| register.find_place(key).is_some(), node, findings);
-            Some(Location::Named(NamedPlace::new(name, country)))
+            let mut place = NamedPlace::new(name, country);
+            (place.address, place.coordinates) = (address, coordinates);
+            Some(Location::Named(place))
         }
     }
 }

@@ -1,8 +1,8 @@
 use crate::{code::Code, codes};
 use anslag_core::{
     BodyError, BodyWarning, CodeError, DateError, Doubt, DurationError, EdtfError, EmailError, IriError, LanguageError,
-    LicenceError, MediaTypeError, Mismatch, NumberError, OrganizationNumberError, PassageError, PhoneError, Problem,
-    RegisterProblem, TextError,
+    LicenceError, MediaTypeError, Mismatch, NumberError, OrganizationNumberError, PassageError, PhoneError, PointError,
+    Problem, RegisterProblem, TextError,
 };
 use anslag_wording::{Language, Wording};
 use std::fmt;
@@ -52,6 +52,7 @@ refusals!(
     OrganizationNumberError,
     PassageError,
     PhoneError,
+    PointError,
     Problem,
     RegisterProblem,
     TextError,
@@ -120,6 +121,7 @@ impl Refusal {
             Self::NumberError(_) => codes::INVALID_NUMBER,
             Self::OrganizationNumberError(_) => codes::INVALID_ORGANIZATION_NUMBER,
             Self::PhoneError(_) => codes::INVALID_PHONE,
+            Self::PointError(_) => codes::INVALID_COORDINATES,
             Self::Problem(problem) => match problem {
                 Problem::ModifiedBeforePublished
                 | Problem::ExpiresBeforePublished

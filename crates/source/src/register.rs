@@ -1,4 +1,5 @@
 use crate::{
+    coordinates,
     fields::Fields,
     finding::Findings,
     help::Help,
@@ -227,11 +228,14 @@ fn place(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Place> {
     let fields = table(node, &keys::PLACE_ENTRY, names)?;
     let name = names.name(&fields);
     let kind = fields.optional("kind", |node| word::closed(node, Noun::PlaceKind, findings));
+    let country = fields.optional("country", |node| value::country(node, findings));
     let place = Place {
         key,
         aliases: names.lines(&fields, "aliases"),
         kind: kind.unwrap_or(PlaceKind::Other),
-        country: fields.optional("country", |node| value::country(node, findings)),
+        country,
+        address: fields.optional("address", |node| value::line(node, findings)),
+        coordinates: fields.optional("coordinates", |node| coordinates::read(node, country, findings)),
         same_as: names.iris(&fields, "same_as"),
         name: name?,
     };

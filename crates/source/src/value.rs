@@ -178,6 +178,11 @@ pub(crate) fn decimal(node: &Node<'_>, findings: &Findings) -> Option<Decimal> {
     number(node, findings, Help::Digits, Decimal::new)
 }
 
+/// Reads a number that may be negative.
+pub(crate) fn degrees(node: &Node<'_>, findings: &Findings) -> Option<Decimal> {
+    number(node, findings, Help::Digits, Decimal::signed)
+}
+
 pub(crate) fn media_type(node: &Node<'_>, findings: &Findings) -> Option<MediaType> {
     read(node, findings, Noun::MediaType, Some(Help::MediaType), MediaType::new)
 }

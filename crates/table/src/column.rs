@@ -132,6 +132,8 @@ pub enum Kind {
     Bytes,
     /// A decimal number, not negative.
     Decimal,
+    /// Degrees of latitude or longitude, which may be negative.
+    Degrees,
     /// A share of 0 to 100 per cent.
     Percent,
     /// An IRI.
@@ -162,6 +164,7 @@ impl Kind {
             | Self::Integer
             | Self::Bytes
             | Self::Decimal
+            | Self::Degrees
             | Self::Percent
             | Self::Iri
             | Self::Email
@@ -183,6 +186,7 @@ impl Kind {
             | Self::Multi
             | Self::Date
             | Self::DateTime
+            | Self::Degrees
             | Self::Iri
             | Self::Phone
             | Self::Email

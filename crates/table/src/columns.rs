@@ -44,6 +44,9 @@ fn columns(table: Table) -> Vec<Column> {
                 .about(Template::Cell("place_iri"))
                 .means(schema::NAME),
             country(),
+            Column::new("address", Kind::Text, "gatuadress", "street address"),
+            Column::new("latitude", Kind::Degrees, "latitud", "latitude").described(DEGREES[0], DEGREES[1]),
+            Column::new("longitude", Kind::Degrees, "longitud", "longitude").described(DEGREES[0], DEGREES[1]),
             Column::new("place_iri", Kind::Iri, "platsens IRI", "place IRI")
                 .required()
                 .says(dcterms::SPATIAL)
@@ -246,11 +249,13 @@ fn of_field(spec: &'static Spec) -> Vec<Column> {
         Of::Topics | Of::Themes | Of::Derived => Column { property: None, ..column(Kind::Multi) },
         Of::Moment => return moment(spec).into(),
         Of::Money => return money(spec).into(),
-        Of::Flag | Of::Node(_) | Of::Part(_) => return Vec::new(),
+        Of::Flag | Of::Point | Of::Node(_) | Of::Part(_) => return Vec::new(),
     };
     let output = column.output && !spec.is_suppressed;
     vec![Column { output, ..column }]
 }
+
+const DEGREES: [&str; 2] = ["Grader (WGS 84).", "Degrees (WGS 84)."];
 
 const EDTF: [&str; 2] = ["EDTF; 2021-23 är hösten 2021.", "EDTF; 2021-23 is autumn 2021."];
 

@@ -80,6 +80,7 @@ fn cell<'a>(kind: Kind, value: &'a str, zone: &Zone) -> Result<Cell<'a>, Box<dyn
         Kind::DateTime => Cell::Instant(Moment::parse(value, zone)?),
         Kind::Integer | Kind::Bytes => Cell::Integer(value.parse()?),
         Kind::Decimal | Kind::Percent => Cell::Decimal(Decimal::new(value)?),
+        Kind::Degrees => Cell::Decimal(Decimal::signed(value)?),
         Kind::Text
         | Kind::Id
         | Kind::Code

@@ -151,7 +151,7 @@ const fn base(kind: Kind) -> &'static str {
         Kind::DateTime => "datetime",
         Kind::Integer => "integer",
         Kind::Bytes => "nonNegativeInteger",
-        Kind::Decimal | Kind::Percent => "decimal",
+        Kind::Decimal | Kind::Degrees | Kind::Percent => "decimal",
         Kind::Duration => "duration",
     }
 }

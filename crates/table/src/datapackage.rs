@@ -139,7 +139,7 @@ const fn field_type(kind: Kind) -> &'static str {
         Kind::Date => "date",
         Kind::DateTime => "datetime",
         Kind::Integer | Kind::Bytes => "integer",
-        Kind::Decimal | Kind::Percent => "number",
+        Kind::Decimal | Kind::Degrees | Kind::Percent => "number",
         Kind::Duration => "duration",
     }
 }

@@ -13,9 +13,9 @@ const DIGITS: usize = 15;
 /// Returns the cell of the file for a Swedish Excel.
 pub(crate) fn cell(kind: Kind, value: &str) -> Cow<'_, str> {
     match kind {
-        Kind::Decimal | Kind::Percent if is_exact(value) => Cow::Owned(value.replace('.', ",")),
+        Kind::Decimal | Kind::Degrees | Kind::Percent if is_exact(value) => Cow::Owned(value.replace('.', ",")),
         Kind::Integer | Kind::Bytes if is_exact(value) => Cow::Borrowed(value),
-        Kind::Decimal | Kind::Percent | Kind::Integer | Kind::Bytes => {
+        Kind::Decimal | Kind::Degrees | Kind::Percent | Kind::Integer | Kind::Bytes => {
             Cow::Owned(format!("'{}", value.replace('.', ",")))
         }
         Kind::Date | Kind::DateTime => Cow::Borrowed(value),

@@ -181,7 +181,7 @@ fn types(kind: Kind) -> (PhysicalType, Option<LogicalType>) {
         Kind::Date => (PhysicalType::INT32, Some(LogicalType::Date)),
         Kind::DateTime => (PhysicalType::INT64, Some(LogicalType::timestamp(true, TimeUnit::MICROS))),
         Kind::Integer | Kind::Bytes => (PhysicalType::INT64, None),
-        Kind::Decimal | Kind::Percent => (PhysicalType::DOUBLE, None),
+        Kind::Decimal | Kind::Degrees | Kind::Percent => (PhysicalType::DOUBLE, None),
         Kind::Text
         | Kind::Id
         | Kind::Code

@@ -8,7 +8,9 @@ use crate::{
     cell::{Cell, Sink},
     column::Choice,
 };
-use anslag_core::{Announcement, AnnouncementId, Country, Location, Moment, Money, Node, Party, Publication};
+use anslag_core::{
+    Announcement, AnnouncementId, Country, Decimal, Location, Moment, Money, Node, Party, Point, Publication,
+};
 use anslag_schema::{ANNOUNCEMENT, AnyPart, FUNDING, Kind, Names, PERSON, Part, Spec, Value};
 use std::io;
 
@@ -114,6 +116,10 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             self.begin(Some(n))?;
             self.text(self.names.location(place))?;
             self.maybe(country.map(Country::code))?;
+            self.maybe(place.address().map(AsRef::as_ref))?;
+            let degrees = |degrees: Option<Decimal>| degrees.map_or(Cell::Empty, Cell::Decimal);
+            self.sink.cell(degrees(place.coordinates().map(Point::latitude)))?;
+            self.sink.cell(degrees(place.coordinates().map(Point::longitude)))?;
             self.text(publication.location(&announcement.id, place))?;
             self.sink.end_row()?;
         }
@@ -231,6 +237,8 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             Value::Decimal(number) => self.sink.cell(Cell::Decimal(number)),
             Value::Percent(percent) => self.sink.cell(Cell::Decimal(percent.value())),
             Value::Money(money) => self.money(Some(money)),
+            // No table of parts has coordinates: those of places stand in a table of their own.
+            Value::Point(_) => Ok(()),
             Value::Bytes(bytes) => self.sink.cell(Cell::Integer(bytes)),
             Value::Count(count) => self.sink.cell(Cell::Integer(count.get().into())),
             Value::MediaType(media_type) => self.text(media_type),

@@ -306,7 +306,7 @@ fn sheet_name(title: &str, name: &str, number: usize) -> String {
 /// Returns the width of a column in characters. A narrower day would be shown as `#####`.
 fn width(kind: Kind) -> f64 {
     match kind {
-        Kind::Integer | Kind::Bytes | Kind::Decimal | Kind::Percent => 10.0,
+        Kind::Integer | Kind::Bytes | Kind::Decimal | Kind::Degrees | Kind::Percent => 10.0,
         Kind::Code | Kind::Choice(_) | Kind::Date | Kind::Edtf | Kind::Duration => 14.0,
         Kind::DateTime | Kind::Phone => 20.0,
         Kind::Text | Kind::Id | Kind::Multi | Kind::Iri | Kind::Email => 30.0,

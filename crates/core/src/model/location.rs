@@ -1,4 +1,4 @@
-use crate::{Country, Line, Place, publication::entry::serialize_key};
+use crate::{Country, Line, Place, Point, publication::entry::serialize_key};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -23,13 +23,39 @@ pub struct NamedPlace {
     /// Country in which it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
+    /// Street address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<Line>,
+    /// Coordinates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coordinates: Option<Point>,
+}
+
+impl Location {
+    /// Returns the street address.
+    #[must_use]
+    pub fn address(&self) -> Option<&Line> {
+        match self {
+            Self::Registered(place) => place.address.as_ref(),
+            Self::Named(place) => place.address.as_ref(),
+        }
+    }
+
+    /// Returns the coordinates.
+    #[must_use]
+    pub fn coordinates(&self) -> Option<Point> {
+        match self {
+            Self::Registered(place) => place.coordinates,
+            Self::Named(place) => place.coordinates,
+        }
+    }
 }
 
 impl NamedPlace {
     /// Makes a place that an announcement is going to name.
     #[must_use]
     pub const fn new(name: Line, country: Option<Country>) -> Self {
-        Self { number: 0, name, country }
+        Self { number: 0, name, country, address: None, coordinates: None }
     }
 
     /// Returns the number among the announcement's own places, from 1; 0 before it is in an announcement.
@@ -40,6 +66,9 @@ impl NamedPlace {
 
     /// Returns whether this mention adds nothing to what `earlier` says, so that both mean the same place.
     pub(crate) fn repeats(&self, earlier: &Self) -> bool {
-        self.name == earlier.name && (self.country.is_none() || self.country == earlier.country)
+        self.name == earlier.name
+            && (self.country.is_none() || self.country == earlier.country)
+            && (self.address.is_none() || self.address == earlier.address)
+            && (self.coordinates.is_none() || self.coordinates == earlier.coordinates)
     }
 }

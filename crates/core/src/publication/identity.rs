@@ -112,6 +112,12 @@ impl Publication {
         self.base.join(format_args!("def/place/{}", place.key))
     }
 
+    /// Mints the IRI of the coordinates of a registered place.
+    #[must_use]
+    pub fn point(&self, place: &Place) -> Iri {
+        self.base.join(format_args!("def/place/{}/point", place.key))
+    }
+
     /// Mints the IRI of a notice board.
     #[must_use]
     pub fn board(&self, board: &Board) -> Iri {
@@ -203,6 +209,8 @@ pub enum Node {
     Organization(usize),
     /// Place that is in no register.
     Place(usize),
+    /// Coordinates of a place that is in no register.
+    Point(usize),
     /// Programme that is in no register.
     Programme,
 }
@@ -239,6 +247,7 @@ impl Node {
             Self::Update(n) => ("update", Some(n)),
             Self::Organization(n) => ("organization", Some(n)),
             Self::Place(n) => ("place", Some(n)),
+            Self::Point(n) => ("point", Some(n)),
             Self::Programme => ("programme", Some(1)),
         }
     }

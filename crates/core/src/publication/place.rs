@@ -1,4 +1,4 @@
-use crate::{Country, Iri, Line, Localized, Slug, closed_set::closed_set};
+use crate::{Country, Iri, Line, Localized, Point, Slug, closed_set::closed_set};
 
 /// Place, as opposed to the authority that governs it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +13,10 @@ pub struct Place {
     pub kind: PlaceKind,
     /// Country in which it is.
     pub country: Option<Country>,
+    /// Street address.
+    pub address: Option<Line>,
+    /// Coordinates.
+    pub coordinates: Option<Point>,
     /// IRIs of the same place elsewhere.
     pub same_as: Vec<Iri>,
 }

@@ -1,10 +1,10 @@
 use anslag_wording::wording;
-use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use serde::Serialize;
 use std::fmt;
 use thiserror::Error;
 
-/// Decimal number of at most 15 significant digits that is not negative. It is exact, also after a round trip through
+/// Decimal number of at most 15 significant digits that is not negative, unless it says where something is. It is exact, also after a round trip through
 /// JSON.
 ///
 /// It is written with a point and at least one decimal, the same in every format: `60.0`.
@@ -14,6 +14,34 @@ pub struct Decimal(rust_decimal::Decimal);
 impl Decimal {
     /// Parses digits with at most one decimal point, such as `60` or `33.3`.
     pub fn new(value: &str) -> Result<Self, NumberError> {
+        Self::parse(value)
+    }
+
+    /// Parses a number that may be negative, such as `-9.14`. Only degrees are.
+    pub fn signed(value: &str) -> Result<Self, NumberError> {
+        match value.strip_prefix('-') {
+            Some(digits) => Self::parse(digits).map(|number| Self(-number.0)),
+            None => Self::parse(value),
+        }
+    }
+
+    /// Rounds a number of measured size to some decimals; `None` if it is not finite.
+    pub(crate) fn from_f64(value: f64, decimals: u32) -> Option<Self> {
+        let number = rust_decimal::Decimal::from_f64(value)?;
+        Some(Self(number.round_dp(decimals).normalize()))
+    }
+
+    /// Returns the number with at most some decimals.
+    pub(crate) fn rounded(self, decimals: u32) -> Self {
+        Self(self.0.round_dp(decimals).normalize())
+    }
+
+    /// Returns the nearest double.
+    pub(crate) fn to_f64(self) -> f64 {
+        self.0.to_f64().expect("15 digits fit into a double")
+    }
+
+    fn parse(value: &str) -> Result<Self, NumberError> {
         let plain = !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.');
         let parsed = rust_decimal::Decimal::from_str_exact(value).ok().filter(|_| plain).ok_or(NumberError::Syntax)?;
         let normal = parsed.normalize();
@@ -50,7 +78,7 @@ impl fmt::Display for Decimal {
 
 impl Serialize for Decimal {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(self.0.to_f64().expect("15 digits fit into a double"))
+        serializer.serialize_f64(self.to_f64())
     }
 }
 

@@ -11,6 +11,13 @@ static NODE: NodeSpec = NodeSpec {
     shape: "Place",
 };
 
+static POINT: NodeSpec = NodeSpec {
+    node: Node::Point,
+    classes: &[schema::GEO_COORDINATES],
+    subject: ["Punkten", "The point"],
+    shape: "Point",
+};
+
 /// A place that is in no register: the fields that hold one of the register or one of these lead to it.
 pub static PLACE: Part<NamedPlace> = Part {
     spec: PartSpec::list("place", ["plats", "place", "koht", "vieta"]).node(&NODE, &[]),
@@ -27,5 +34,17 @@ pub static PLACE: Part<NamedPlace> = Part {
             .labels(["land", "country", "riik", "valsts"])
             .noun("landet", "country")
             .says("the country, such as `SE`"),
+        Of::plain("address", |place| place.address.as_ref())
+            .properties(&[schema::ADDRESS])
+            .labels(["gatuadress", "street address", "tänavaaadress", "ielas adrese"])
+            .noun("gatuadressen", "street address")
+            .says("the street address: `\"Storgatan 1, 462 32 Vänersborg\"`"),
+        Of::node(&POINT).properties(&[schema::GEO]).noun("punkten", "point"),
+        Of::point("coordinates", |place| place.coordinates)
+            .about(&POINT)
+            .properties(&[schema::LATITUDE, schema::LONGITUDE])
+            .labels(["koordinater", "coordinates", "koordinaadid", "koordinātas"])
+            .noun("latituden", "latitude")
+            .says("the coordinates in degrees (WGS 84), `{ latitude = 58.380726, longitude = 12.323438 }`, or in metres (SWEREF 99 TM), `{ north = 6474800, east = 344000 }`"),
     ],
 };

@@ -86,6 +86,12 @@ pub static PLACE_ENTRY: KeyTable = KeyTable {
         ALIASES,
         Key::new("kind", Form::choice::<PlaceKind>(), "`stad` (city), `område` (area), `annan` (other)"),
         COUNTRY,
+        Key::new("address", Form::Of(Kind::Plain), "the street address: `\"Storgatan 1, 462 32 Vänersborg\"`"),
+        Key::new(
+            "coordinates",
+            Form::Of(Kind::Point),
+            "the coordinates in degrees (WGS 84), `{ latitude = 58.380726, longitude = 12.323438 }`, or in metres (SWEREF 99 TM), `{ north = 6474800, east = 344000 }`",
+        ),
         SAME_AS,
     ],
 };

@@ -46,6 +46,7 @@ fn properties_take_what_the_kind_gives() {
                 | Kind::Decimal
                 | Kind::Percent
                 | Kind::Money
+                | Kind::Point
                 | Kind::Bytes
                 | Kind::Count
                 | Kind::MediaType

@@ -7,8 +7,8 @@ use anslag_core::{
     LanguageTag, Law, Licence, Line, Link, Localized, Location, MediaType, Moment, Money, MunicipalityCode,
     NamedOrganization, NamedPlace, NamedProgramme, Notice, NoticeDeadline, NoticeItem, NoticeKind, Offer, Organization,
     OrganizationKind, OrganizationNumber, OutputSettings, Party, Percent, Person, PersonalData, Phone, Place,
-    PlaceKind, PlanStatus, Programme, Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme,
-    Service, Slug, Text, Topic, Update, Zone,
+    PlaceKind, PlanStatus, Point, Programme, Project, Publication, PublicationContact, Quote, Register,
+    RegisteredProgramme, Service, Slug, Text, Topic, Update, Zone,
 };
 use std::{
     num::{NonZeroU32, NonZeroUsize},
@@ -93,6 +93,8 @@ pub(crate) fn publication() -> Publication {
         aliases: Vec::new(),
         kind: PlaceKind::City,
         country: None,
+        address: Some(line("Raekoja plats 1a")),
+        coordinates: Some(tartu_hall()),
         same_as: Vec::new(),
     };
     let board = Board {
@@ -239,6 +241,10 @@ fn consultation() -> Consultation {
         send_to: Some(Email::new("samrad@vanersborg.example").unwrap()),
         no_reply: Some(text("Den som inte svarar anses inte ha något att invända.")),
     }
+}
+
+fn tartu_hall() -> Point {
+    Point::new(Decimal::new("58.380127").unwrap(), Decimal::new("26.722443").unwrap()).unwrap()
 }
 
 fn notice(board: Option<Arc<Board>>, body: Option<Party>, zone: &Zone) -> Notice {

@@ -40,10 +40,13 @@ fn check(kind: Kind, cell: &Data, text: &str) {
             assert_eq!(format!("{year}-{month:02}-{day:02}"), text);
         }
         (Kind::DateTime, Data::DateTime(_)) => {}
-        (Kind::Integer | Kind::Bytes | Kind::Decimal | Kind::Percent, Data::Float(number)) => {
+        (Kind::Integer | Kind::Bytes | Kind::Decimal | Kind::Degrees | Kind::Percent, Data::Float(number)) => {
             assert_eq!(text.parse::<f64>().unwrap().to_bits(), number.to_bits());
         }
-        (Kind::Date | Kind::DateTime | Kind::Integer | Kind::Bytes | Kind::Decimal | Kind::Percent, other) => {
+        (
+            Kind::Date | Kind::DateTime | Kind::Integer | Kind::Bytes | Kind::Decimal | Kind::Degrees | Kind::Percent,
+            other,
+        ) => {
             panic!("{text} is {other:?}");
         }
         (_, Data::String(found)) => assert_eq!(found, text),
