@@ -38,7 +38,7 @@ Exit codes:
   0    success
   1    invalid input: every problem is reported with its place
   2    invalid command line, or a target with files that no export wrote
-  3    a directory, a file or a server could not be read or written
+  3    a directory, a file or a server could not be read or written, or a query takes too much
   130  interrupted by Ctrl-C or SIGTERM: the old publication is unchanged
 
 Results go to standard output, errors and warnings to standard error.";

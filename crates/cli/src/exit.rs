@@ -16,6 +16,9 @@ pub enum Exit {
 }
 
 impl Exit {
+    /// All outcomes.
+    pub(crate) const ALL: [Self; 5] = [Self::Success, Self::Input, Self::Usage, Self::Io, Self::Interrupted];
+
     /// Returns the exit code.
     #[must_use]
     pub const fn code(self) -> u8 {

@@ -174,6 +174,11 @@ fatal_codes! {
            "`--timeout` sets the limit. Ask for less, with `LIMIT` or more exact patterns.")
         sv("En fråga tog för lång tid.",
            "`--timeout` anger gränsen. Fråga efter mindre, med `LIMIT` eller noggrannare mönster."),
+    QUERY_TOO_LARGE QueryTooLarge Io "query-too-large" error
+        en("A query is too large, or needs too much memory.",
+           "Brackets, patterns and operators of a query are bounded, and so is its memory, which `--memory` sets. No query can stop the program that answers it.")
+        sv("En fråga är för stor, eller behöver för mycket minne.",
+           "En frågas parenteser, mönster och operatorer är begränsade, och likaså dess minne, som anges med `--memory`. Ingen fråga kan stoppa programmet som besvarar den."),
     STORE_ERROR StoreError Io "store-error" error
         en("The triple store could not be reached, or refused a request.",
            "Check its address and its log. A further load continues where this one ended.")

@@ -91,6 +91,12 @@ wording! {
         AskLess
             en("ask for less, or allow more time with `--timeout`")
             sv("fråga efter mindre, eller tillåt mer tid med `--timeout`"),
+        SplitQuery
+            en("ask several smaller queries, or give the values with `VALUES`")
+            sv("ställ flera mindre frågor, eller ange värdena med `VALUES`"),
+        AllowMemory
+            en("ask for less, or allow more memory with `--memory`")
+            sv("fråga efter mindre, eller tillåt mer minne med `--memory`"),
         StoreAddress
             en("write an address that begins with `http://` or `https://`, without user and password")
             sv("skriv en adress som börjar med `http://` eller `https://`, utan användare och lösenord"),

@@ -28,6 +28,8 @@ mod progress;
 mod published;
 
 mod check;
+#[cfg(feature = "query")]
+mod confined;
 mod convert;
 mod explain;
 mod export;

@@ -1,5 +1,6 @@
 use crate::{
     arguments::QueryOptions,
+    confined::{is_confined, run_confined},
     dump,
     exit::Exit,
     fatal::{Fatal, FatalCode},
@@ -7,10 +8,11 @@ use crate::{
     printer::{Printer, print_line},
     queries::{self, Query, Unreadable},
 };
-use anslag_store::{DumpError, Embedded, QueryError, SyntaxFault, TimeLimit};
+use anslag_store::{DumpError, Embedded, Excess, QueryError, SyntaxFault, TimeLimit, limit_memory};
 use anslag_wording::{Language, wording};
 use std::{
     collections::BTreeMap,
+    ffi::OsString,
     io::{self, BufWriter, IsTerminal, Read, Write},
     path::{Path, PathBuf},
     time::Duration,
@@ -18,11 +20,21 @@ use std::{
 use thiserror::Error;
 
 /// Answers a query, or lists the queries that have names.
-pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
+///
+/// A query is answered in a process of its own, which ends where it needs more memory than allowed.
+pub(crate) fn run(options: &QueryOptions, arguments: &[OsString], printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     if options.list {
         list(&options.data.path, printer.language)?;
         return Ok(Exit::Success);
     }
+    if is_confined() {
+        return answer(options, printer);
+    }
+    let outcome = run_confined(arguments).map_err(|source| QueryError::Start { source })?;
+    outcome.ok_or_else(|| QueryError::Memory { mib: options.memory.get().into() }.into())
+}
+
+fn answer(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     // Loading is a part of what takes its time.
     let timeout = options.timeout.map(|seconds| TimeLimit::new(Duration::from_secs(seconds.get().into())));
     let query = read(options)?;
@@ -34,6 +46,7 @@ pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<
             timeout.run(move || fill(&options, &dump))??
         }
     };
+    limit_memory(options.memory.get().into()).map_err(|source| QueryError::Start { source })?;
     let stdout = io::stdout();
     let asked = anslag_store::QueryOptions {
         format: options.format,
@@ -52,9 +65,9 @@ pub(crate) fn run(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<
         }
         // The reader has seen enough.
         Err(QueryError::Write { source }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Success),
-        Err(error @ QueryError::Syntax { place: Some(place), .. }) => {
+        Err(error @ (QueryError::Syntax { place: Some(place), .. } | QueryError::TooLarge { place, .. })) => {
             printer.error_at(&error, &query.path, &query.text, place);
-            Ok(Exit::Input)
+            Ok(error.code().exit())
         }
         Err(error) => Err(error.into()),
     }
@@ -178,13 +191,18 @@ impl Fatal for QueryError {
             Self::Evaluation { .. } => FatalCode::FailedQuery,
             Self::Format { .. } => FatalCode::InvalidOption,
             Self::Timeout { .. } => FatalCode::QueryTimeout,
-            Self::Write { .. } => FatalCode::IoError,
+            Self::TooLarge { .. } | Self::Memory { .. } => FatalCode::QueryTooLarge,
+            Self::Engine => FatalCode::FailedQuery,
+            Self::Start { .. } | Self::Write { .. } => FatalCode::IoError,
         }
     }
 
     fn help(&self) -> Option<Help> {
         match self {
             Self::Timeout { .. } => Some(Help::AskLess),
+            Self::TooLarge { excess: Excess::Ambiguous, .. } => None,
+            Self::TooLarge { .. } => Some(Help::SplitQuery),
+            Self::Memory { .. } => Some(Help::AllowMemory),
             Self::Syntax { fault, .. } => match fault {
                 SyntaxFault::UnknownPrefix { meant: Some(meant), .. } => {
                     Some(Help::DidYouMean { name: format!("{meant}:") })
@@ -199,7 +217,9 @@ impl Fatal for QueryError {
                 | SyntaxFault::End
                 | SyntaxFault::Unexpected => None,
             },
-            Self::Evaluation { .. } | Self::Format { .. } | Self::Write { .. } => None,
+            Self::Evaluation { .. } | Self::Engine | Self::Format { .. } | Self::Start { .. } | Self::Write { .. } => {
+                None
+            }
         }
     }
 }

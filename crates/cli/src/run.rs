@@ -60,7 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         #[cfg(feature = "notify")]
         Command::Notify(options) => notify::run(&options, printer),
         #[cfg(feature = "query")]
-        Command::Query(options) => query::run(&options, printer),
+        Command::Query(options) => query::run(&options, &arguments, printer),
         #[cfg(feature = "load")]
         Command::Load(options) => load::run(&options, printer),
     };

@@ -81,6 +81,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("List the queries that have names: the program's own, and those in queries/ of the data directory", "Lista de frågor som har namn: programmets egna, och de i queries/ i datamappen"),
     ("Format of the answer [default: a table on a terminal, JSON elsewhere, Turtle for triples]", "Format på svaret [standard: en tabell i en terminal, annars JSON, och Turtle för tripler]"),
     ("Give up after so many seconds", "Ge upp efter så många sekunder"),
+    ("Memory for the answer, beside that for the data", "Minne för svaret, utöver det för data"),
     ("Write at most so many rows or triples", "Skriv högst så många rader eller tripler"),
     ("Directory of a store that is kept between queries, and filled again after an export", "Mapp för en databas som behålls mellan frågor, och fylls på nytt efter en export"),
     // load
@@ -105,7 +106,7 @@ Slutkoder:
   0    det gick bra
   1    felaktiga indata: varje problem visas med sin plats
   2    felaktig kommandorad, eller en målmapp med filer som ingen export har skrivit
-  3    en mapp, en fil eller en server gick inte att läsa eller skriva
+  3    en mapp, en fil eller en server gick inte att läsa eller skriva, eller en fråga kräver för mycket
   130  avbruten av Ctrl-C eller SIGTERM: den gamla publikationen är oförändrad
 
 Resultat går till standard ut, fel och varningar till standard fel."),

@@ -7,5 +7,5 @@ mod request;
 pub use dump::DumpError;
 pub use graph::{Altered, GraphFailure};
 pub use load::{EndpointError, LoadError};
-pub use query::{QueryError, SyntaxFault};
+pub use query::{Excess, QueryError, SyntaxFault};
 pub use request::{AuthProblem, RequestError};

@@ -12,10 +12,13 @@ mod graph;
 mod answer;
 mod bare_word;
 mod embedded;
+mod guard;
 mod keywords;
+mod memory;
 mod query;
 mod syntax;
 mod table;
+mod token;
 
 mod challenge;
 mod client;
@@ -43,9 +46,11 @@ pub use dump::{Document, Dump, Listed};
 pub use embedded::Embedded;
 pub use endpoint::Endpoint;
 pub use error::{
-    Altered, AuthProblem, DumpError, EndpointError, GraphFailure, LoadError, QueryError, RequestError, SyntaxFault,
+    Altered, AuthProblem, DumpError, EndpointError, Excess, GraphFailure, LoadError, QueryError, RequestError,
+    SyntaxFault,
 };
 pub use load::load;
+pub use memory::limit_memory;
 pub use method::Method;
 pub use options::{LoadOptions, LoadProgress};
 pub use query::{QueryOptions, TimeLimit, query};

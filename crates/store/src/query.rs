@@ -2,13 +2,14 @@ use crate::{
     answer::{Answer, AnswerFormat, WrittenAnswer},
     embedded::Embedded,
     error::QueryError,
+    guard::{STACK, ensure_bounded},
     syntax::syntax_error,
 };
 use anslag_vocab::{ALL, OF_THE_CATALOGUE};
 use oxigraph::sparql::{CancellationToken, QueryEvaluationError, QueryResults, SparqlEvaluator};
 use std::{
     io::Write,
-    sync::mpsc,
+    sync::mpsc::{self, RecvTimeoutError},
     thread,
     time::{Duration, Instant},
 };
@@ -45,10 +46,9 @@ impl TimeLimit {
     /// After that, the thread stays behind until the process ends.
     pub fn run<T: Send + 'static>(self, call: impl FnOnce() -> T + Send + 'static) -> Result<T, QueryError> {
         let (sender, receiver) = mpsc::channel();
-        thread::spawn(move || {
-            // After the limit, nobody receives the result.
-            let _ = sender.send(call());
-        });
+        // After the limit, nobody receives the result.
+        let run = move || drop(sender.send(call()));
+        thread::Builder::new().spawn(run).map_err(|source| QueryError::Start { source })?;
         receiver.recv_timeout(self.left()).map_err(|_| self.error())
     }
 
@@ -67,30 +67,32 @@ const GRACE: Duration = Duration::from_millis(100);
 /// Answers a query (SPARQL 1.1) and writes the answer.
 ///
 /// The prefixes of our vocabularies need no declaration, and the default graph is the union of all graphs. `SERVICE` fails:
-/// no other server is asked. A cancelled query that does not end stays behind on its thread until the process ends.
+/// no other server is asked. A query that is too large to be evaluated on a stack of bounded size is refused. A cancelled query that does not end stays behind on its thread until the process ends.
 pub fn query<W: Write + Send + 'static>(
     embedded: &Embedded,
     text: &str,
     options: QueryOptions,
     out: W,
 ) -> Result<(WrittenAnswer, W), QueryError> {
+    ensure_bounded(text)?;
     let token = CancellationToken::new();
     let (sender, receiver) = mpsc::channel();
     let (embedded, text, own) = (embedded.clone(), text.to_owned(), token.clone());
-    thread::spawn(move || {
-        // After a timeout, nobody receives the answer.
-        let _ = sender.send(answer(&embedded, &text, options, own, out));
-    });
-    let Some(timeout) = options.timeout else {
-        return receiver.recv().expect("the thread sends before it ends");
+    // After a timeout, nobody receives the answer.
+    let run = move || drop(sender.send(answer(&embedded, &text, options, own, out)));
+    thread::Builder::new().stack_size(STACK).spawn(run).map_err(|source| QueryError::Start { source })?;
+    let received = match options.timeout {
+        None => receiver.recv().map_err(RecvTimeoutError::from),
+        Some(timeout) => receiver.recv_timeout(timeout.left()),
     };
-    receiver
-        .recv_timeout(timeout.left())
-        .or_else(|_| {
+    match (received, options.timeout) {
+        (Ok(answer), _) => answer,
+        (Err(RecvTimeoutError::Timeout), Some(timeout)) => {
             token.cancel();
-            receiver.recv_timeout(GRACE)
-        })
-        .unwrap_or(Err(timeout.error()))
+            receiver.recv_timeout(GRACE).unwrap_or(Err(timeout.error()))
+        }
+        (Err(_), _) => Err(QueryError::Engine),
+    }
 }
 
 fn answer<W: Write>(

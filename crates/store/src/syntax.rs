@@ -112,7 +112,7 @@ fn expectation(tokens: &[&str], is_at_end: bool) -> SyntaxFault {
 /// Returns the line and the column of a character, from 1.
 ///
 /// Positions in the white space at the end, or beyond it, count as the end of the text.
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+pub(crate) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let end = text.trim_end().chars().count();
     let before: String = text.chars().take(offset.min(end)).collect();
     let line = before.matches('\n').count() + 1;

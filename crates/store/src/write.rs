@@ -52,8 +52,12 @@ fn write_by<'a>(mut writer: impl Writer<'a>, queue: Queue<'a>, connections: NonZ
     };
     let run = || write_batches().inspect_err(|_| is_stopped.store(true, Ordering::Relaxed));
     let results: Vec<Result<(), LoadError>> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..connections.get()).map(|_| scope.spawn(run)).collect();
-        threads.into_iter().map(|thread| thread.join().expect("no thread panics")).collect()
+        // This thread is one of them. Where the system gives no more, there are fewer connections.
+        let threads: Vec<_> =
+            (1..connections.get()).map_while(|_| thread::Builder::new().spawn_scoped(scope, run).ok()).collect();
+        let own = run();
+        let others = threads.into_iter().map(|thread| thread.join().expect("no thread panics"));
+        [own].into_iter().chain(others).collect()
     });
     results.into_iter().collect::<Result<(), _>>()?;
     writer.finish(&mut queue.into_inner().unwrap_or_else(PoisonError::into_inner))

@@ -34,6 +34,9 @@ pub(crate) struct QueryOptions {
     /// Give up after so many seconds
     #[arg(long, value_name = "SECONDS")]
     pub(crate) timeout: Option<NonZeroU32>,
+    /// Memory for the answer, beside that for the data
+    #[arg(long, value_name = "MIB", default_value = "2048")]
+    pub(crate) memory: NonZeroU32,
     /// Write at most so many rows or triples
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,

@@ -5,6 +5,7 @@
 
 mod archive;
 mod as_published;
+mod attack;
 mod catalogue;
 mod check_files;
 mod convert;

@@ -62,6 +62,45 @@ wording! {
 }
 
 wording! {
+    /// What a query has too much of.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Excess {
+        /// Text.
+        Length {
+            /// Maximum length.
+            kib: usize,
+        }
+            en("it is longer than {kib} KiB")
+            sv("den är längre än {kib} KiB"),
+        /// Brackets inside of each other.
+        Depth {
+            /// Maximum number.
+            max: usize,
+        }
+            en("more than {max} brackets are nested")
+            sv("mer än {max} parenteser är inuti varandra"),
+        /// Triple patterns, groups and steps of paths.
+        Patterns {
+            /// Maximum number.
+            max: usize,
+        }
+            en("it has more than {max} patterns")
+            sv("den har mer än {max} mönster"),
+        /// Operators, filters and calls.
+        Operators {
+            /// Maximum number.
+            max: usize,
+        }
+            en("it has more than {max} operators")
+            sv("den har mer än {max} operatorer"),
+        /// Nothing: a sign has two meanings, of which one could hide too much.
+        Ambiguous
+            en("`<` could mean less, or begin an IRI: put a space after it, or write the IRI with a prefix")
+            sv("`<` kan betyda mindre än, eller inleda en IRI: sätt ett mellanslag efter det, eller skriv IRI:n med prefix"),
+    }
+}
+
+wording! {
     /// A query that cannot be answered.
     #[derive(Debug, Error)]
     pub enum QueryError {
@@ -74,6 +113,33 @@ wording! {
         }
             en("invalid SPARQL query: {fault}")
             sv("ogiltig SPARQL-fråga: {fault}"),
+        /// The query is too large to be evaluated safely.
+        TooLarge {
+            /// Line and column, from 1.
+            place: (usize, usize),
+            /// What it has too much of.
+            excess: Excess,
+        }
+            en("the query is too large: {excess}")
+            sv("frågan är för stor: {excess}"),
+        /// The evaluation needs more memory than allowed.
+        Memory {
+            /// Limit in MiB.
+            mib: u64,
+        }
+            en("the query needs more than {mib} MiB of memory")
+            sv("frågan behöver mer än {mib} MiB minne"),
+        /// The evaluation cannot begin.
+        Start {
+            /// Error of the operating system.
+            source: io::Error,
+        }
+            en("cannot start the query")
+            sv("det går inte att starta frågan"),
+        /// The engine has failed.
+        Engine
+            en("the query engine failed")
+            sv("frågemotorn slutade fungera"),
         /// The time limit has passed.
         Timeout {
             /// Time limit in seconds.

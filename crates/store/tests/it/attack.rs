@@ -1,4 +1,3 @@
-//! Hostile servers, and hostile queries.
+//! Hostile servers.
 
-mod queries;
 mod servers;

@@ -1,0 +1,3 @@
+//! Hostile input through the command line.
+
+mod queries;
