@@ -11,6 +11,7 @@
 
 mod closed_set;
 mod fingerprint;
+pub mod limit;
 
 mod model;
 mod publication;

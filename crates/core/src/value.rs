@@ -39,7 +39,9 @@ pub use access_right::AccessRight;
 pub use as_of::AsOf;
 pub use authority::{AuthorityCode, AuthorityTable};
 pub use availability::Availability;
-pub use body::{Body, BodyError, BodyWarning, BodyWarnings, PassageChoice, PassageError, html_to_text};
+pub use body::{
+    Body, BodyError, BodyWarning, BodyWarnings, PassageChoice, PassageError, Passages, exceeded_by_html, html_to_text,
+};
 pub use code_error::CodeError;
 pub use country::Country;
 pub use data_theme::DataTheme;

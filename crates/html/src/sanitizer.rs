@@ -1,6 +1,8 @@
-use crate::{cost::is_affordable, paragraphs, words::contains_words};
+use crate::{cost::is_quickly_escaped, paragraphs, words::contains_words};
 use ammonia::{Builder, Url, UrlRelative};
-use anslag_core::{Body, Iri, html_to_text, is_published_character, is_xml_character, without_unseen};
+use anslag_core::{
+    Body, Iri, exceeded_by_html, html_to_text, is_published_character, is_xml_character, without_unseen,
+};
 use pulldown_cmark::html::push_html;
 use std::{borrow::Cow, collections::HashSet};
 
@@ -62,12 +64,13 @@ impl Sanitizer {
     pub fn render(&mut self, body: &Body, base: Option<&BaseUrl>) -> String {
         let mut html = String::with_capacity(body.markdown().len() * 9 / 8);
         push_html(&mut html, body.events());
-        if !is_affordable(&html) {
-            return paragraphs(body.text());
-        }
         let has_html = body.markdown().contains('<');
         if !has_html && let Some(clean) = plain(&html) {
             return clean;
+        }
+        // The limits on a body hold for the elements of Markdown.
+        if has_html && exceeded_by_html(&html).is_some() || !is_quickly_escaped(&html) {
+            return paragraphs(body.text());
         }
         self.allowlist.url_relative(match base {
             Some(base) => UrlRelative::RewriteWithBase(base.0.clone()),

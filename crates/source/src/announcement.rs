@@ -63,7 +63,9 @@ pub(crate) fn read(
     let themes = fields.list("themes", |theme| value::theme(theme, findings));
     let contacts = fields.list("contacts", |node| contacts(node, publication, findings));
     // Without its body, no quote could be found in it.
-    let quotes = body.as_ref().map(|body| fields.list("quotes", |node| quote::read(node, body, register, findings)));
+    let passages = body.as_ref().map(Body::passages);
+    let quotes =
+        passages.map(|passages| fields.list("quotes", |node| quote::read(node, &passages, register, findings)));
     let project = fields.optional("project", |node| project::read(node, register, findings));
     let notice = fields.optional("notice", |node| notice::read(node, publication, findings));
     let disruption = fields.optional("disruption", |node| disruption::read(node, publication, findings));
@@ -235,6 +237,7 @@ fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> O
                 BodyError::Character { at, found } => (place(at..at + found.len_utf8()), Help::DeleteInvisible),
                 BodyError::Reference { .. } => (span, Help::DeleteInvisible),
                 BodyError::Comment { at } => (place(at..at + "<!--".len()), Help::EndComment),
+                BodyError::OverLimit { limit, ref at } => (place(at.clone()), Help::for_limit(limit)),
             };
             findings.add(at, error, None, Some(help));
             None
@@ -288,7 +291,7 @@ fn contacts(node: &Node<'_>, publication: &Publication, findings: &Findings) -> 
 
 /// Returns the span of fields that contradict each other, and what to do about it.
 fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, Help) {
-    let item = |key: &'static str, index: usize| fields.spans(key).get(index).cloned().unwrap_or(fields.span(key));
+    let item = |key, index| fields.item_span(key, index);
     let of_part = |part: &'static str, key: &str, index: Option<usize>| {
         let part = fields.get(part);
         let value = part.and_then(|node| child(node, key));

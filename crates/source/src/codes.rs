@@ -40,10 +40,10 @@ codes! {
         sv("En webbplatsgenerators sida om en mapp läses inte.",
            "I Hugo och Zola handlar `_index.md` om mappen som den ligger i. Den är inget tillkännagivande."),
     TOO_LONG "too-long" error
-        en("A file, a line or a front matter is longer than an announcement can be.",
-           "The limits are 16 MiB for an announcement and 1 MiB for its front matter, so that a broken file cannot fill the memory. Check that the file is what it should be. Write one announcement a file, or one a line.")
-        sv("En fil, en rad eller front matter är längre än ett tillkännagivande kan vara.",
-           "Gränserna är 16 MiB för ett tillkännagivande och 1 MiB för dess front matter, så att en trasig fil inte kan fylla minnet. Kontrollera att filen är den rätta. Skriv ett tillkännagivande per fil, eller ett per rad."),
+        en("A file, a text or a list is longer than that of an announcement can be.",
+           "The message says the limit. Limits keep a broken file from taking all memory or time. Check that the file is what it should be. Write one announcement a file, or one a line, and shorten the text or the list.")
+        sv("En fil, en text eller en lista är längre än i ett tillkännagivande.",
+           "Meddelandet anger gränsen. Gränserna hindrar att en trasig fil tar allt minne eller all tid. Kontrollera att filen är den rätta. Skriv ett tillkännagivande per fil, eller ett per rad, och korta texten eller listan."),
     NOT_UTF8 "not-utf8" error
         en("A file is not UTF-8.",
            "In another encoding, letters such as å, ä and ö would be published wrongly. Save the file as UTF-8.")
@@ -128,9 +128,9 @@ codes! {
         example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nPå torsdag.\n\n+++\ntitle = \"Vattnet är på\"\ndate = 2021-05-20\ntype = \"nyhet\"\n+++\n\nNu igen.", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\nPå torsdag."),
     TOO_DEEP "too-deep" error
         en("Values are nested too deeply.",
-           "Nothing that an announcement says needs more than a few levels. The limit keeps a broken file from filling the memory.")
+           "Nothing that an announcement says needs more than a few levels. The limit keeps a broken file from taking all memory or time. In HTML, a tag that is never closed adds a level to all that follows.")
         sv("Värden står i för många nivåer.",
-           "Inget som ett tillkännagivande säger behöver mer än några nivåer. Gränsen hindrar att en trasig fil fyller minnet."),
+           "Inget som ett tillkännagivande säger behöver mer än några nivåer. Gränsen hindrar att en trasig fil tar allt minne eller all tid. I HTML ger en tagg som aldrig avslutas en nivå till åt allt som följer."),
     INVALID_TOML "invalid-toml" error
         en("A text is not valid TOML.",
            "Each line is a key and its value. Text stands between quotation marks, and a day is written as `2021-05-18`. See <https://toml.io>.")

@@ -5,7 +5,6 @@ use crate::{
     finding::Findings,
     help::Help,
     known::{Known, KnownSources},
-    line::MAX_LEN,
     message::Message,
     names::{ANNOUNCEMENTS, PUBLICATION, REGISTER, Syntax},
     portal::recommendations,
@@ -15,7 +14,7 @@ use crate::{
     unsorted::{UnsortedIndex, Used},
     walk::{SourceFile, source_files, unreadable, warn_of_strays, without_outside_links},
 };
-use anslag_core::{Announcement, AnnouncementId, AsOf, Fingerprint, Publication};
+use anslag_core::{Announcement, AnnouncementId, AsOf, Fingerprint, Publication, limit};
 use anslag_spool::{Records, read_exact_at};
 use jiff::civil::Date;
 use std::{
@@ -271,7 +270,8 @@ pub(crate) fn recommend(publication: &Publication, folder: &Path, report: &mut R
     let publication_file = folder.join(PUBLICATION);
     let register_file = folder.join(REGISTER);
     let read = |path: &Path| {
-        read_regular(path, MAX_LEN).map_err(|error| OpenError::Io { path: path.to_path_buf(), source: error })
+        read_regular(path, limit::FILE.most as u64)
+            .map_err(|error| OpenError::Io { path: path.to_path_buf(), source: error })
     };
     recommendations(
         publication,
@@ -288,7 +288,7 @@ pub(crate) fn recommend(publication: &Publication, folder: &Path, report: &mut R
 /// time of reading.
 #[must_use]
 pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> {
-    let read = |name: &str| read_regular(&folder.join(name), MAX_LEN).ok();
+    let read = |name: &str| read_regular(&folder.join(name), limit::FILE.most as u64).ok();
     let configuration = Fingerprint::of(&(read(PUBLICATION)?, read(REGISTER)?));
     let mut report = Report::default();
     // An export that refused a link has published nothing that this could be compared with.
@@ -335,7 +335,7 @@ pub(crate) fn configuration(folder: &Path, report: &mut Report) -> Result<Option
 
 /// Reads a file that every publication has; adds an error to the report if it is missing or cannot be read.
 fn read_required(path: &Path, report: &mut Report) -> Result<Option<Vec<u8>>, OpenError> {
-    match read_regular(path, MAX_LEN) {
+    match read_regular(path, limit::FILE.most as u64) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound && path.parent().is_some_and(Path::is_dir) => {
             let shown = Arc::from(path.to_string_lossy());

@@ -11,6 +11,7 @@ use crate::{
     tree::{Key, Node, Value},
     value::shortened,
 };
+use anslag_core::limit;
 use std::ops::Range;
 
 /// Table whose fields are read by their canonical names.
@@ -126,6 +127,16 @@ impl<'n, 't> Fields<'n, 't> {
             self.findings.add(node.span.clone(), message, None, Some(help));
             return Vec::new();
         };
+        let limit = match key {
+            "quotes" => limit::QUOTES,
+            "topics" => limit::TOPICS,
+            _ => limit::ITEMS,
+        };
+        if let Some(first) = items.get(limit.most) {
+            let help = Some(Help::ShorterList { count: items.len() });
+            self.findings.add(first.span.clone(), Message::TooLong { limit }, Some(Label::FirstOver), help);
+            return Vec::new();
+        }
         items.iter().filter_map(read).collect()
     }
 
@@ -139,12 +150,13 @@ impl<'n, 't> Fields<'n, 't> {
         }
     }
 
-    /// Returns the spans of the items of a list.
-    pub(crate) fn spans(&self, key: &'static str) -> Vec<Range<usize>> {
+    /// Returns the span of an item of a list, or that of the list if it has no such item.
+    pub(crate) fn item_span(&self, key: &'static str, index: usize) -> Range<usize> {
         match self.get(key).map(|node| &node.value) {
-            Some(Value::List(items)) => items.iter().map(|item| item.span.clone()).collect(),
-            _ => Vec::new(),
+            Some(Value::List(items)) => items.get(index).map(|item| item.span.clone()),
+            _ => None,
         }
+        .unwrap_or_else(|| self.span(key))
     }
 }
 

@@ -1,4 +1,5 @@
 use crate::{finding::Findings, help::Help, label::Label, message::Message};
+use anslag_core::limit;
 use std::ops::Range;
 
 /// Syntax of front matter.
@@ -33,9 +34,6 @@ pub(crate) struct Parts {
     pub(crate) body: Range<usize>,
 }
 
-/// Bytes that a front matter may have at most; its problems take many times as much memory.
-const LONGEST: usize = 1 << 20;
-
 /// Splits a Markdown file into its front matter and its body. What cannot be split is an error.
 ///
 /// YAML ends with a line of `---` too: its `...` is the end of a document, which some tools take and others do not.
@@ -49,9 +47,9 @@ pub(crate) fn split(text: &str, findings: &Findings) -> Option<Parts> {
     let mut at = start;
     while at < text.len() {
         let (found, begins) = line(text, at);
-        if begins > LONGEST {
+        if limit::FRONT_MATTER.is_exceeded_by(begins) {
             let (label, help) = (Some(Label::BeginsHere), Some(Help::WriteBelowFrontMatter));
-            findings.add(0..3, Message::FrontMatterTooLong, label, help);
+            findings.add(0..3, Message::TooLong { limit: limit::FRONT_MATTER }, label, help);
             return None;
         }
         if found == syntax.line() {

@@ -5,7 +5,10 @@ use crate::{
     noun::Noun,
     replacement::{Replacement, Scalar, quoted},
 };
-use anslag_core::{BodyWarning, PassageChoice, PassageError, Slug};
+use anslag_core::{
+    BodyWarning, PassageChoice, PassageError, Slug,
+    limit::{Limit, Unit},
+};
 use anslag_wording::wording;
 use jiff::civil::Date;
 use std::fmt;
@@ -124,6 +127,18 @@ wording! {
         EndFrontMatter { line: &'static str }
             en("add a line `{line}` below the last key")
             sv("skriv en rad `{line}` under den sista nyckeln"),
+        ShorterList { count: usize }
+            en("the list has {count} items: shorten it, or divide the announcement")
+            sv("listan har {count} poster: korta den, eller dela upp tillkännagivandet"),
+        ShorterText
+            en("shorten the text, or divide it into several announcements")
+            sv("korta texten, eller dela upp den på flera tillkännagivanden"),
+        FewerAttributes
+            en("remove attributes: an export keeps few of them")
+            sv("ta bort attribut: få av dem publiceras"),
+        CloseElements
+            en("use fewer levels, and close each HTML element with its end tag")
+            sv("använd färre nivåer, och avsluta varje HTML-element med dess sluttagg"),
         FewerLevels
             en("use fewer levels")
             sv("använd färre nivåer"),
@@ -661,6 +676,15 @@ impl Help {
     /// Advises how to save a file that is in another format.
     pub(crate) const fn for_format(format: ForeignFormat) -> Self {
         if format.is_text() { Self::SaveAsUtf8 } else { Self::SaveAsText }
+    }
+
+    /// Advises what to do about a body over a limit.
+    pub(crate) const fn for_limit(limit: &Limit) -> Self {
+        match limit.unit {
+            Unit::Bytes | Unit::Items => Self::ShorterText,
+            Unit::Levels => Self::CloseElements,
+            Unit::Attributes => Self::FewerAttributes,
+        }
     }
 
     /// Advises how to quote a passage of a body.

@@ -7,6 +7,7 @@ wording! {
     pub(crate) enum Label {
         Here en("here") sv("här"),
         BeginsHere en("begins here") sv("börjar här"),
+        FirstOver en("the first one over the limit") sv("den första över gränsen"),
         FirstOne en("the first one") sv("den första"),
         FirstPlace en("the first place, as it is read") sv("det första stället, så som det läses"),
         UnknownKey en("unknown key") sv("okänd nyckel"),

@@ -1,11 +1,12 @@
 use crate::{Diagnostic, foreign::ForeignFormat, help::Help, message::Message};
+use anslag_core::limit;
 use std::{
     io::{self, BufRead, Read},
     sync::Arc,
 };
 
-/// Bytes that an announcement may have at most: a line of JSON Lines, or a Markdown file.
-pub(crate) const MAX_LEN: u64 = 16 << 20;
+/// Bytes that a line of JSON Lines may have at most.
+const MAX_LEN: u64 = limit::LINE.most as u64;
 
 /// Line of a file, without its end.
 #[derive(Debug, PartialEq, Eq)]
@@ -74,12 +75,12 @@ impl<R: BufRead> Lines<R> {
 
 /// Refuses a line that is too long for an announcement.
 pub(crate) fn too_long_line(path: &str, line: usize) -> Diagnostic {
-    too_long(path, Message::LineTooLong { line, mib: MAX_LEN >> 20 })
+    too_long(path, Message::LineTooLong { line, limit: limit::LINE })
 }
 
 /// Refuses a Markdown file that is too long for an announcement.
 pub(crate) fn too_long_file(path: &str) -> Diagnostic {
-    too_long(path, Message::FileTooLong { mib: MAX_LEN >> 20 })
+    too_long(path, Message::TooLong { limit: limit::FILE })
 }
 
 /// Refuses a file of lines that is no text, by its first line; `None` if it may be one.

@@ -8,7 +8,7 @@ use crate::{
     refusal::Refusal,
     toml_fault::TomlFault,
 };
-use anslag_core::{AnnouncementId, LanguageTag, Moment, Slug, SlugError, UnseenCharacters};
+use anslag_core::{AnnouncementId, LanguageTag, Moment, Slug, SlugError, UnseenCharacters, limit::Limit};
 use anslag_wording::{IoFault, wording};
 use std::collections::BTreeSet;
 
@@ -65,14 +65,18 @@ wording! {
             code(codes::SECTION_PAGE)
             en("skipped file: a website generator says something of the directory in it")
             sv("filen hoppas över: i den säger en webbplatsgenerator något om mappen"),
-        FileTooLong { mib: u64 }
+        TooLong { limit: &'static Limit }
             code(codes::TOO_LONG)
-            en("file longer than {mib} MiB")
-            sv("filen är längre än {mib} MiB"),
-        LineTooLong { line: usize, mib: u64 }
+            en("{limit}")
+            sv("{limit}"),
+        LineTooLong { line: usize, limit: &'static Limit }
             code(codes::TOO_LONG)
-            en("line {line} longer than {mib} MiB")
-            sv("rad {line} är längre än {mib} MiB"),
+            en("line {line} {limit}")
+            sv("rad {line} {limit}"),
+        TooDeep { limit: &'static Limit }
+            code(codes::TOO_DEEP)
+            en("{limit}")
+            sv("{limit}"),
         DuplicateId { id: AnnouncementId, first: String }
             code(codes::DUPLICATE_ID)
             en("duplicate id `{}`: {first} has it too", *id)
@@ -128,10 +132,6 @@ wording! {
             code(codes::SECOND_FRONT_MATTER)
             en("second front matter in one file")
             sv("front matter för andra gången i samma fil"),
-        FrontMatterTooLong
-            code(codes::TOO_LONG)
-            en("front matter longer than 1 MiB")
-            sv("front matter är längre än 1 MiB"),
         FrontMatterNeverEnds
             code(codes::UNCLOSED_FRONT_MATTER)
             en("front matter does not end")
@@ -140,10 +140,6 @@ wording! {
             code(codes::WRONG_TYPE)
             en("expected a table of keys and values as front matter, found {found}")
             sv("front matter ska vara en tabell med nycklar och värden, inte {found}"),
-        FrontMatterTooDeep
-            code(codes::TOO_DEEP)
-            en("front matter nested too deeply")
-            sv("front matter har för många nivåer"),
         KeyTwice
             code(codes::DUPLICATE_KEY)
             en("duplicate key")

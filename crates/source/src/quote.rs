@@ -11,15 +11,20 @@ use crate::{
     tree::Node,
     value,
 };
-use anslag_core::{Body, PassageError, Person, Quote, Register, Text};
+use anslag_core::{PassageError, Passages, Person, Quote, Register, Text};
 
 /// Reads a quote. Its words stand in the body: `match` has the first and the last of them, `text` has all.
-pub(crate) fn read(node: &Node<'_>, body: &Body, register: &Register, findings: &Findings) -> Option<Quote> {
+pub(crate) fn read(
+    node: &Node<'_>,
+    passages: &Passages<'_>,
+    register: &Register,
+    findings: &Findings,
+) -> Option<Quote> {
     let fields = Fields::of(node, &keys::QUOTE, findings)?;
     let speakers = fields.list("speakers", |speaker| person(speaker, register, findings));
     let text = match (fields.get("match"), fields.get("text")) {
-        (Some(words), None) => find(words, body, findings),
-        (None, Some(text)) => words(text, body, findings),
+        (Some(words), None) => find(words, passages, findings),
+        (None, Some(text)) => words(text, passages, findings),
         (Some(_), Some(second)) => {
             findings.add(
                 second.span.clone(),
@@ -52,12 +57,12 @@ fn person(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<P
 }
 
 /// Returns the passage of the body that a pattern fits.
-fn find(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
+fn find(node: &Node<'_>, passages: &Passages<'_>, findings: &Findings) -> Option<Text> {
     let pattern = value::text(node, findings)?;
-    match body.passage(pattern.as_str()) {
+    match passages.find(pattern.as_str()) {
         Ok(passage) => Text::new(passage).ok(),
         Err(error) => {
-            let help = help(pattern.as_str(), &error, body);
+            let help = help(pattern.as_str(), &error, passages);
             findings.add(node.span.clone(), error, None, Some(help));
             None
         }
@@ -65,7 +70,7 @@ fn find(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
 }
 
 /// Returns the help for a pattern that fits no passage: a pattern that fits one, if it is known.
-fn help(pattern: &str, error: &PassageError, body: &Body) -> Help {
+fn help(pattern: &str, error: &PassageError, passages: &Passages<'_>) -> Help {
     let (mut pattern, mut error) = (pattern.to_owned(), error.clone());
     // The first and the last words may both be nearly right.
     for _ in 0..2 {
@@ -74,7 +79,7 @@ fn help(pattern: &str, error: &PassageError, body: &Body) -> Help {
             | PassageError::NotFound { words, similar: Some(meant) } => pattern.replacen(words, meant, 1),
             _ => break,
         };
-        match body.passage(&corrected) {
+        match passages.find(&corrected) {
             Ok(_) => return Help::replace(Scalar::Text(corrected)),
             Err(next) => (pattern, error) = (corrected, next),
         }
@@ -83,22 +88,23 @@ fn help(pattern: &str, error: &PassageError, body: &Body) -> Help {
 }
 
 /// Returns the words as the body has them. If it does not, the announcement is refused for it.
-fn words(node: &Node<'_>, body: &Body, findings: &Findings) -> Option<Text> {
+fn words(node: &Node<'_>, passages: &Passages<'_>, findings: &Findings) -> Option<Text> {
     let text = value::text(node, findings)?;
-    Some(body.passage_of(text.as_str()).and_then(|passage| Text::new(passage).ok()).unwrap_or(text))
+    Some(passages.find_words(text.as_str()).and_then(|passage| Text::new(passage).ok()).unwrap_or(text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::tree::Value;
+    use anslag_core::Body;
 
     #[track_caller]
-    fn check(read: fn(&Node<'_>, &Body, &Findings) -> Option<Text>, words: &str, expected: Option<&str>) {
+    fn check(read: fn(&Node<'_>, &Passages<'_>, &Findings) -> Option<Text>, words: &str, expected: Option<&str>) {
         let body = Body::new("Det är\u{a0}bra, säger A. Det är inte dåligt, säger B.").unwrap();
         let node = Node { span: 0..0, written: "", value: Value::String(words.into()) };
         let findings = Findings::default();
-        assert_eq!(read(&node, &body, &findings).as_ref().map(Text::as_str), expected);
+        assert_eq!(read(&node, &body.passages(), &findings).as_ref().map(Text::as_str), expected);
         assert_eq!(findings.failed(), expected.is_none());
     }
 

@@ -4,12 +4,12 @@ use crate::{
     finding::Findings,
     index::{Facets, IndexEntry, SourcePosition},
     known::KnownSources,
-    line::{MAX_LEN, too_long_file},
+    line::too_long_file,
     read::{parse_json_line, parse_markdown, report_findings},
     unsorted::{UnsortedIndex, add_source},
     walk::{SourceFile, unreadable},
 };
-use anslag_core::{Announcement, AsOf, Fingerprint, Organization, Publication, Slug};
+use anslag_core::{Announcement, AsOf, Fingerprint, Organization, Publication, Slug, limit};
 use anslag_pipeline::in_order;
 use jiff::Timestamp;
 use std::{collections::HashMap, io, num::NonZeroUsize};
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
                 let file = &self.files[number];
                 vec![match file.read() {
                     Err(error) => Outcome::Problem(unreadable(&file.path, &error)),
-                    Ok(bytes) if bytes.len() as u64 > MAX_LEN => {
+                    Ok(bytes) if limit::FILE.is_exceeded_by(bytes.len()) => {
                         Outcome::Problem(too_long_file(&file.path.to_string_lossy()))
                     }
                     Ok(bytes) => {

@@ -2,7 +2,7 @@ use crate::{code::Code, codes};
 use anslag_core::{
     BodyError, BodyWarning, CodeError, DateError, Doubt, DurationError, EdtfError, EmailError, IriError, LanguageError,
     LicenceError, MediaTypeError, Mismatch, NumberError, OrganizationNumberError, PassageError, PhoneError, PointError,
-    Problem, RegisterProblem, TextError,
+    Problem, RegisterProblem, TextError, limit::Unit,
 };
 use anslag_wording::{Language, Wording};
 use std::fmt;
@@ -65,6 +65,8 @@ impl Refusal {
             Self::BodyError(BodyError::Character { .. } | BodyError::Reference { .. })
             | Self::TextError(TextError::Character { .. }) => codes::INVALID_CHARACTER,
             Self::BodyError(BodyError::Comment { .. }) => codes::UNCLOSED_COMMENT,
+            Self::BodyError(BodyError::OverLimit { limit, .. }) if limit.unit == Unit::Levels => codes::TOO_DEEP,
+            Self::BodyError(BodyError::OverLimit { .. }) => codes::TOO_LONG,
             Self::BodyWarning(warning) => match warning {
                 BodyWarning::Html => codes::HTML_IN_TEXT,
                 BodyWarning::Unseen { .. } => codes::INVISIBLE_CHARACTER,

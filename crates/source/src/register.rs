@@ -13,7 +13,10 @@ use anslag_core::{
     Board, FormerLanguage, Iri, LanguageTag, Line, Localized, Organization, OrganizationKind, Place, PlaceKind,
     Register, RegisterProblem, RegisteredProgramme, Retired, Slug, Topic,
 };
-use std::ops::Range;
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 /// Reads the table of `register.toml`; `main` is the language of names without one.
 pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings) -> Option<Register> {
@@ -26,25 +29,22 @@ pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings)
         Ok(register) => return Some(register),
         Err(problems) => problems,
     };
+    let spans = EntrySpans::of(&fields);
     for problem in problems {
         let (span, help) = match &problem {
-            RegisterProblem::Duplicate { kind, key, .. } => {
-                (entry_span(&fields, kind, key, None), Help::OneWithoutWord)
-            }
-            RegisterProblem::NoPlace { kind, key, .. } => {
-                (entry_span(&fields, kind, key, Some("place")), Help::KeyOfPlace)
-            }
+            RegisterProblem::Duplicate { kind, key, .. } => (spans.get(kind, key, None), Help::OneWithoutWord),
+            RegisterProblem::NoPlace { kind, key, .. } => (spans.get(kind, key, Some("place")), Help::KeyOfPlace),
             RegisterProblem::NoOperator { board, .. } => {
-                (entry_span(&fields, "boards", board, Some("operator")), Help::KeyOfOrganization)
+                (spans.get("boards", board, Some("operator")), Help::KeyOfOrganization)
             }
             RegisterProblem::NoParent { organization, .. } => {
-                (entry_span(&fields, "organizations", organization, Some("unit_of")), Help::KeyOfOrganization)
+                (spans.get("organizations", organization, Some("unit_of")), Help::KeyOfOrganization)
             }
             RegisterProblem::Circle { organization } => {
-                (entry_span(&fields, "organizations", organization, Some("unit_of")), Help::LeaveUnitOfOut)
+                (spans.get("organizations", organization, Some("unit_of")), Help::LeaveUnitOfOut)
             }
             RegisterProblem::NoSuccessor { kind, key, .. } => {
-                (entry_span(&fields, kind, key, Some("retired")), Help::KeyOrAddress)
+                (spans.get(kind, key, Some("retired")), Help::KeyOrAddress)
             }
         };
         findings.add(span, problem, None, Some(help));
@@ -62,18 +62,7 @@ pub(crate) fn right_part(node: &Node<'_>, main: &LanguageTag) -> Register {
             Ok(register) => return register,
             Err(problems) => problems,
         };
-        // What refers to an entry that is left out is left out in the next turn.
-        for problem in problems {
-            match problem {
-                RegisterProblem::Duplicate { kind, key, .. }
-                | RegisterProblem::NoPlace { kind, key, .. }
-                | RegisterProblem::NoSuccessor { kind, key, .. } => entries.remove(kind, &key),
-                RegisterProblem::NoOperator { board, .. } => entries.remove("boards", &board),
-                RegisterProblem::NoParent { organization, .. } | RegisterProblem::Circle { organization } => {
-                    entries.remove("organizations", &organization);
-                }
-            }
-        }
+        entries.leave_out(problems);
     }
 }
 
@@ -105,16 +94,42 @@ impl Entries {
         Register::new(self.organizations, self.programmes, self.topics, self.places, self.boards, self.languages)
     }
 
-    /// Removes the entries of a kind with a key.
-    fn remove(&mut self, kind: &str, key: &Slug) {
-        match kind {
-            "organizations" => self.organizations.retain(|entry| entry.key != *key),
-            "programmes" => self.programmes.retain(|entry| entry.key != *key),
-            "places" => self.places.retain(|entry| entry.key != *key),
-            "boards" => self.boards.retain(|entry| entry.key != *key),
-            "languages" => self.languages.retain(|entry| entry.key != *key),
-            _ => self.topics.retain(|entry| entry.key != *key),
+    /// Removes duplicates, and references that lead nowhere. The entries with such references stay, so that few turns are
+    /// enough: else each would take away those that refer to it.
+    fn leave_out(&mut self, problems: Vec<RegisterProblem>) {
+        let mut duplicates = HashSet::new();
+        let mut references = HashSet::new();
+        for problem in problems {
+            match problem {
+                RegisterProblem::Duplicate { kind, key, .. } => drop(duplicates.insert((kind, key))),
+                RegisterProblem::NoPlace { kind, key, .. } => drop(references.insert((kind, "place", key))),
+                RegisterProblem::NoOperator { board, .. } => drop(references.insert(("boards", "operator", board))),
+                RegisterProblem::NoParent { organization, .. } | RegisterProblem::Circle { organization } => {
+                    references.insert(("organizations", "unit_of", organization));
+                }
+                RegisterProblem::NoSuccessor { kind, key, .. } => drop(references.insert((kind, "retired", key))),
+            }
         }
+        let is_single = |kind, key: &Slug| !duplicates.contains(&(kind, key.clone()));
+        self.organizations.retain(|entry| is_single("organizations", &entry.key));
+        self.programmes.retain(|entry| is_single("programmes", &entry.key));
+        self.topics.retain(|entry| is_single("topics", &entry.key));
+        self.places.retain(|entry| is_single("places", &entry.key));
+        self.boards.retain(|entry| is_single("boards", &entry.key));
+        let is_wrong = |kind, field, key: &Slug| references.contains(&(kind, field, key.clone()));
+        for Organization { key, place, unit_of, retired, .. } in &mut self.organizations {
+            place.take_if(|_| is_wrong("organizations", "place", key));
+            unit_of.take_if(|_| is_wrong("organizations", "unit_of", key));
+            retired.take_if(|_| is_wrong("organizations", "retired", key));
+        }
+        for Topic { key, retired, .. } in &mut self.topics {
+            retired.take_if(|_| is_wrong("topics", "retired", key));
+        }
+        for Board { key, place, operator, .. } in &mut self.boards {
+            place.take_if(|_| is_wrong("boards", "place", key));
+            operator.take_if(|_| is_wrong("boards", "operator", key));
+        }
+        self.languages.retain(|entry| !is_wrong("languages", "retired", &entry.key));
     }
 }
 
@@ -272,18 +287,32 @@ fn retired(node: &Node<'_>, findings: &Findings) -> Option<Retired> {
     Some(Retired { date: date?, see: see? })
 }
 
-/// Returns the span of an entry of the register, or of one of its fields.
-fn entry_span(fields: &Fields<'_, '_>, kind: &'static str, key: &Slug, field: Option<&str>) -> Range<usize> {
-    let within = |node: &Node<'_>, name: &str| match &node.value {
-        Value::Table(entries) => entries.iter().position(|(key, _)| key.name == name),
-        _ => None,
-    };
-    let Some(node) = fields.get(kind) else { return fields.place() };
-    let (Value::Table(entries), Some(at)) = (&node.value, within(node, key.as_str())) else { return fields.span(kind) };
-    let (key, entry) = &entries[at];
-    let field = field.and_then(|field| within(entry, field).map(|at| (entry, at)));
-    match field {
-        Some((Node { value: Value::Table(fields), .. }, at)) => fields[at].1.span.clone(),
-        _ => key.span.clone(),
+/// Spans of the entries of a register and of their fields.
+struct EntrySpans<'n, 't> {
+    by_kind_and_key: HashMap<(&'static str, &'n str), (&'n Key<'t>, &'n Node<'t>)>,
+    /// Span of the whole register.
+    place: Range<usize>,
+}
+
+impl<'n, 't> EntrySpans<'n, 't> {
+    fn of(fields: &Fields<'n, 't>) -> Self {
+        let kinds = ["organizations", "programmes", "topics", "places", "boards", "languages"];
+        let entries = kinds.into_iter().flat_map(|kind| match fields.get(kind).map(|node| &node.value) {
+            Some(Value::Table(entries)) => {
+                entries.iter().map(|(key, node)| ((kind, &*key.name), (key, node))).collect()
+            }
+            _ => Vec::new(),
+        });
+        Self { by_kind_and_key: entries.collect(), place: fields.place() }
+    }
+
+    /// Returns the span of an entry's key, or of one of its fields.
+    fn get(&self, kind: &'static str, key: &Slug, field: Option<&str>) -> Range<usize> {
+        let Some((key, entry)) = self.by_kind_and_key.get(&(kind, key.as_str())) else { return self.place.clone() };
+        let value = match &entry.value {
+            Value::Table(fields) => fields.iter().find(|(name, _)| Some(&*name.name) == field),
+            _ => None,
+        };
+        value.map_or_else(|| key.span.clone(), |(_, value)| value.span.clone())
     }
 }

@@ -1,13 +1,12 @@
 use crate::{
     Diagnostic, Report,
     help::Help,
-    line::MAX_LEN,
     message::Message,
     names::{self, Directory, Role, Syntax, announcement_name},
     nearest::nearest,
     regular_file::read_beginning,
 };
-use anslag_core::Fingerprint;
+use anslag_core::{Fingerprint, limit};
 use anslag_wording::IoFault;
 use std::{
     ffi::OsStr,
@@ -37,7 +36,7 @@ impl SourceFile {
 
     /// Reads the whole file; of one that is too long for an announcement, one byte more than allowed.
     pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
-        read_beginning(&self.path, MAX_LEN + 1)
+        read_beginning(&self.path, limit::FILE.most as u64 + 1)
     }
 }
 

@@ -1,4 +1,5 @@
 use crate::{help::Help, message::Message};
+use anslag_core::limit;
 use granit_parser::ErrorKind;
 use std::ops::Range;
 
@@ -14,7 +15,9 @@ pub(crate) fn words(kind: &ErrorKind) -> (Message, Help) {
     match kind {
         ErrorKind::UndeclaredTagHandle => (Message::YamlTags, Help::NoTag),
         ErrorKind::DirectiveDisallowed => (Message::YamlDirectives, Help::NoDirective),
-        ErrorKind::RecursionLimitExceeded => (Message::FrontMatterTooDeep, Help::FewerLevels),
+        ErrorKind::RecursionLimitExceeded => {
+            (Message::TooDeep { limit: limit::FRONT_MATTER_LEVELS }, Help::FewerLevels)
+        }
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation

@@ -75,7 +75,7 @@ fn step(text: &str, line: &Range<usize>, fault: &YamlFault, faults_of: fn(&str) 
         let value = &text[written.value.clone()];
         let wanted = written.key.map_or(Noun::Text, keys::wanted);
         let is_text = match fault.message {
-            Message::FrontMatterTooDeep | Message::YamlAnchors => false,
+            Message::TooDeep { .. } | Message::YamlAnchors => false,
             // Emphasis in Markdown.
             Message::YamlAliases => wanted == Noun::Text && value.ends_with('*'),
             Message::YamlTags => wanted == Noun::Text && !value.starts_with("!!") && !value.contains(['[', '{']),

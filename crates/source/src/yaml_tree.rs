@@ -9,6 +9,7 @@ use crate::{
     yaml_fault::{YamlFault, words},
     yaml_repair::repair,
 };
+use anslag_core::limit;
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options};
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
@@ -19,7 +20,7 @@ use std::{borrow::Cow, collections::HashSet, ops::Range};
 /// announcement, and files that are made to fill the memory do. The core schema has no dates: a day without quotation
 /// marks is text, which the readers of dates take, and those of text too.
 ///
-/// The depth of what is read, and so of the tree, is bounded ([`DEEPEST`] levels of each of the two styles).
+/// The depth of what is read, and so of the tree, is bounded ([`limit::FRONT_MATTER_LEVELS`] of each of the two styles).
 pub(crate) fn parse<'t>(text: &'t str, part: Range<usize>, findings: &Findings) -> Option<Node<'t>> {
     let source = &text[part.clone()];
     // The parser takes it for the end of its input.
@@ -44,17 +45,14 @@ fn faults_of(text: &str) -> Vec<YamlFault> {
     Tree::new(text, text, 0, |text| text, &Findings::default()).read().1
 }
 
-/// Levels to which collections in brackets, and those by indentation, may be nested.
-const DEEPEST: usize = 64;
-
 fn parser_options() -> Options {
     options! {
         disallow_directives: true,
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
         emit_comments: false,
-        flow_nesting_limit: DEEPEST,
-        block_nesting_limit: DEEPEST,
+        flow_nesting_limit: limit::FRONT_MATTER_LEVELS.most,
+        block_nesting_limit: limit::FRONT_MATTER_LEVELS.most,
     }
 }
 
@@ -235,7 +233,7 @@ impl<'t, 'f, 'b> Tree<'t, 'f, 'b> {
         let end = self.source[at..].chars().next().filter(|c| *c != '\n').map_or(at, |c| at + c.len_utf8());
         let span = at..end;
         let (message, help) = words(error.kind());
-        let refuses = matches!(message, Message::YamlTags | Message::YamlDirectives | Message::FrontMatterTooDeep);
+        let refuses = matches!(message, Message::YamlTags | Message::YamlDirectives | Message::TooDeep { .. });
         let help = match self.unclosed(self.offset + span.start) {
             Some(bracket) if !refuses => Help::OrCloseBracket { help: Box::new(help), bracket },
             _ => help,

@@ -152,8 +152,9 @@ pub(crate) fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
     check_duplicates("topics", &topics(&fields.topics), &mut problems);
     let themes: Vec<_> = fields.themes.iter().map(|theme| theme.code().to_owned()).collect();
     check_duplicates("themes", &themes, &mut problems);
+    let passages = fields.body.passages();
     for (index, quote) in fields.quotes.iter().enumerate() {
-        if fields.body.passage_of(quote.text.as_str()) != Some(quote.text.as_str()) {
+        if passages.find_words(quote.text.as_str()) != Some(quote.text.as_str()) {
             problems.push(Problem::QuoteNotInBody { index });
         }
         if quote.speakers.is_empty() {

@@ -3,7 +3,10 @@ use crate::{
     Topic, publication::entry::Entry,
 };
 use anslag_wording::wording;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
 use thiserror::Error;
 
 /// Register of what announcements share: organisations, programmes, topics, places and notice
@@ -41,6 +44,7 @@ impl Register {
             boards: Entries::new("boards", boards, &mut problems),
             languages: languages.into_iter().map(Arc::new).collect(),
         };
+        let in_circles = register.units_in_circles();
         for organization in register.organizations() {
             let key = &organization.key;
             if let Some(missing) = organization.place.as_ref().filter(|place| register.place(place).is_none()) {
@@ -56,7 +60,7 @@ impl Register {
                         problems
                             .push(RegisterProblem::NoParent { organization: key.clone(), unit_of: unit_of.clone() });
                     }
-                    Some(_) if register.is_own_ancestor(key) => {
+                    Some(_) if in_circles.contains(key) => {
                         problems.push(RegisterProblem::Circle { organization: key.clone() });
                     }
                     Some(_) => {}
@@ -190,11 +194,23 @@ impl Register {
         self.boards.by_word.keys().map(AsRef::as_ref)
     }
 
-    fn is_own_ancestor(&self, key: &Slug) -> bool {
+    /// Returns the organisations that are units of themselves, in one step or several.
+    fn units_in_circles(&self) -> HashSet<&Slug> {
         let parent = |key: &Slug| self.organization(key).and_then(|entry| entry.unit_of.as_ref());
-        std::iter::successors(parent(key), |at| parent(at))
-            .take(self.organizations.by_key.len())
-            .any(|ancestor| ancestor == key)
+        let mut seen = HashSet::new();
+        let mut in_circles = HashSet::new();
+        for start in self.organizations.by_key.keys() {
+            let mut path = Vec::new();
+            let mut next = Some(start);
+            while let Some(key) = next.filter(|key| seen.insert(*key)) {
+                path.push(key);
+                next = parent(key);
+            }
+            // A path that comes back to itself ends in a circle; one that meets an earlier path does not.
+            let circle = next.and_then(|key| path.iter().position(|before| *before == key));
+            in_circles.extend(circle.map_or(&[][..], |at| &path[at..]));
+        }
+        in_circles
     }
 }
 

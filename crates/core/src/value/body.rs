@@ -5,6 +5,7 @@ mod error;
 mod footnote;
 mod html;
 mod markdown;
+mod nesting;
 mod parser;
 mod passage;
 mod passage_error;
@@ -15,11 +16,19 @@ mod unseen;
 mod warning;
 mod writer;
 
-use crate::{chars_beginning_with, is_xml_character};
+use crate::{
+    chars_beginning_with, is_xml_character,
+    limit::{self, Limit},
+};
+use nesting::Nesting;
+use parser::Events;
 use pulldown_cmark::{Event, Tag};
+use std::{mem, ops::Range};
 
 pub use error::BodyError;
 pub use html::html_to_text;
+pub use nesting::exceeded_by_html;
+pub use passage::Passages;
 pub use passage_error::{PassageChoice, PassageError};
 pub use warning::{BodyWarning, BodyWarnings};
 
@@ -64,6 +73,10 @@ impl Body {
     /// # Ok::<(), anslag_core::BodyError>(())
     /// ```
     pub fn with_warnings(markdown: &str) -> Result<(Self, BodyWarnings), BodyError> {
+        if limit::BODY.is_exceeded_by(markdown.len()) {
+            let at = markdown.floor_char_boundary(limit::BODY.most);
+            return Err(BodyError::OverLimit { limit: limit::BODY, at: at..at });
+        }
         if let Some((at, found)) = find_forbidden(markdown) {
             return Err(BodyError::Character { found, at });
         }
@@ -74,6 +87,7 @@ impl Body {
         if markdown::may_refer(&uncommented.text) {
             events.iter().try_for_each(|(event, _)| check(event))?;
         }
+        check_nesting(&events).map_err(|(limit, at)| BodyError::OverLimit { limit, at: uncommented.original(&at) })?;
         let plain_text = plain_text::write(&uncommented.text, &events);
         warnings.extend(found.into_iter().map(|(range, warning)| (uncommented.original(&range), warning)));
         let body =
@@ -101,28 +115,18 @@ impl Body {
         markdown::events(&self.markdown, &mut BodyWarnings::new()).into_iter().map(|(event, _)| event)
     }
 
-    /// Finds the one passage of the plain text that a pattern fits: `first words … last words`, or all the words.
-    ///
-    /// A passage begins and ends at borders of words. It is within one paragraph, or within paragraphs that follow each
-    /// other and all begin with a dash. White space, characters that nobody sees and the kinds of dashes make no
-    /// difference. Two places are an error.
+    /// Returns a search for passages of the plain text.
     ///
     /// ```
     /// use anslag_core::Body;
     ///
     /// let body = Body::new("– Det är ett *stort* steg, säger Anna.")?;
-    /// assert_eq!(body.passage("Det är … steg")?, "Det är ett stort steg");
+    /// assert_eq!(body.passages().find("Det är … steg")?, "Det är ett stort steg");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn passage(&self, pattern: &str) -> Result<&str, PassageError> {
-        passage::find(&self.text, &self.blocks, pattern).map(|place| &self.text[place])
-    }
-
-    /// Finds a passage of the plain text that consists of the words, by the rules of [`passage`](Self::passage) but for the
-    /// last: it does not matter how many places have them.
     #[must_use]
-    pub fn passage_of(&self, words: &str) -> Option<&str> {
-        passage::find_words(&self.text, &self.blocks, words).map(|place| &self.text[place])
+    pub const fn passages(&self) -> Passages<'_> {
+        Passages::new(&self.text, &self.blocks)
     }
 }
 
@@ -150,6 +154,36 @@ fn check(event: &Event<'_>) -> Result<(), BodyError> {
         Some((_, found)) => Err(BodyError::Reference { found }),
         None => Ok(()),
     }
+}
+
+/// Refuses a text that is nested too deeply, or has a tag with too many attributes.
+fn check_nesting(events: &Events<'_>) -> Result<(), (&'static Limit, Range<usize>)> {
+    let mut nesting = Nesting::default();
+    // A block of HTML is one event a line.
+    let mut html = String::new();
+    for (event, range) in events {
+        let within = match event {
+            Event::Html(line) => {
+                html.push_str(line);
+                Ok(())
+            }
+            Event::InlineHtml(tag) => nesting.read(tag),
+            Event::Start(tag) => match nesting::html_element(tag.to_end()) {
+                Some((name, kind)) => nesting.begin(name.into(), kind),
+                None => Ok(()),
+            },
+            Event::End(tag) => {
+                let within = nesting.read(&mem::take(&mut html));
+                if let Some((name, kind)) = nesting::html_element(*tag) {
+                    nesting.end(name, kind);
+                }
+                within
+            }
+            _ => Ok(()),
+        };
+        within.map_err(|limit| (limit, range.start..range.start + 1))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -340,7 +374,8 @@ mod tests {
     fn passages_are_found_by_their_ends() {
         #[track_caller]
         fn check(pattern: &str, expected: &str) {
-            assert_eq!(Body::new(SPEECH).unwrap().passage(pattern).as_deref(), Ok(expected), "{pattern}");
+            let body = Body::new(SPEECH).unwrap();
+            assert_eq!(body.passages().find(pattern), Ok(expected), "{pattern}");
         }
         check("Det är inte … dåligt", "Det är inte dåligt");
         check("inte ... dåligt.", "inte dåligt.");
@@ -357,7 +392,8 @@ mod tests {
     fn passages_that_are_not_found_have_a_reason() {
         #[track_caller]
         fn check(pattern: &str, expected: &PassageError) {
-            assert_eq!(Body::new(SPEECH).unwrap().passage(pattern).as_ref(), Err(expected), "{pattern}");
+            let body = Body::new(SPEECH).unwrap();
+            assert_eq!(body.passages().find(pattern).as_ref(), Err(expected), "{pattern}");
         }
         let not_found = |words: &str, similar: Option<&str>| PassageError::NotFound {
             words: words.to_owned(),
@@ -385,12 +421,14 @@ mod tests {
         #[track_caller]
         fn check(markdown: &str, pattern: &str, in_context: [&str; 2], expected: [PassageChoice; 2]) {
             let body = Body::new(markdown).unwrap();
-            let Err(PassageError::Ambiguous { places, choices }) = body.passage(pattern) else { panic!("{pattern}") };
+            let Err(PassageError::Ambiguous { places, choices }) = body.passages().find(pattern) else {
+                panic!("{pattern}")
+            };
             assert_eq!((*places, *choices.clone()), (in_context.map(str::to_owned), expected));
             for choice in *choices {
                 match choice {
-                    PassageChoice::Pattern(pattern) => assert!(body.passage(&pattern).is_ok()),
-                    PassageChoice::Words(words) => assert_eq!(body.passage_of(&words), Some(words.as_str())),
+                    PassageChoice::Pattern(pattern) => assert!(body.passages().find(&pattern).is_ok()),
+                    PassageChoice::Words(words) => assert_eq!(body.passages().find_words(&words), Some(words.as_str())),
                 }
             }
         }
@@ -422,12 +460,13 @@ mod tests {
     /// None of them may take time that grows with the square of its length.
     #[test]
     fn hostile_bodies_are_parsed() {
-        for piece in
-            ["](", "[a](b c", "<!--x-->", "a <!-- \n\n--> ", "a\n[//]: # (x(y))\n", "<ul><li>", "<td>", "**a:**b "]
-        {
+        for piece in ["](", "[a](b c", "<!--x-->", "a <!-- \n\n--> ", "a\n[//]: # (x(y))\n", "<td>", "**a:**b "] {
             assert!(Body::new(&piece.repeat(5_000)).is_ok(), "{piece}");
         }
-        assert!(Body::new(&format!("{}{}", "- ".repeat(2_000), "a *b* ".repeat(5_000))).is_ok());
+        for piece in ["<ul><li>", "> ", "- ", "</b><div>", "<i>"] {
+            let error = Body::new(&format!("a\n\n{}b", piece.repeat(5_000)));
+            assert!(matches!(error, Err(BodyError::OverLimit { .. })), "{piece} {error:?}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod folder;
 mod front_matter;
 mod hostile;
 mod invalid;
+mod limits;
 mod page;
 mod portal;
 mod readme;

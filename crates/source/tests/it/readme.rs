@@ -1,5 +1,8 @@
 use crate::home;
-use anslag_core::FORMATS;
+use anslag_core::{
+    FORMATS,
+    limit::{LIMITS, Limit, Unit},
+};
 use anslag_fixtures::assert_golden;
 use anslag_schema::{
     BOARD_ENTRY, CATALOGUE, CHECK, Key, KeyTable, LANGUAGE_ENTRY, ORGANIZATION_ENTRY, OUTPUT, PARTS, PLACE_ENTRY,
@@ -65,6 +68,26 @@ fn the_tables_of_keys_are_those_of_the_fields() {
     let parts = PARTS.iter().map(|part| part.spec().key).filter(|key| !in_words.contains(key));
     let all: BTreeSet<_> = parts.chain(SETTINGS.map(|table| table.name)).collect();
     assert_eq!(named, all);
+}
+
+#[test]
+fn the_table_of_limits_is_that_of_the_model() {
+    let path = home().join("README.md");
+    let readme = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme.split_once("<!-- limits, generated: cargo xtask golden -->\n").unwrap();
+    let (_, after) = rest.split_once("<!-- end of limits -->").unwrap();
+    let mut table = String::from("| of | at most |\n|---|---|\n");
+    for Limit { name, most, unit, .. } in LIMITS {
+        let most = match unit {
+            Unit::Bytes => format!("{} MiB", most >> 20),
+            Unit::Items => format!("{most} items"),
+            Unit::Levels => format!("{most} levels"),
+            Unit::Attributes => format!("{most} attributes"),
+        };
+        writeln!(table, "| {name} | {most} |").unwrap();
+    }
+    let text = format!("{before}<!-- limits, generated: cargo xtask golden -->\n{table}<!-- end of limits -->{after}");
+    assert_golden(&path, text.as_bytes());
 }
 
 #[test]

@@ -145,6 +145,8 @@ fn reference_comments(markdown: &str, events: &Events<'_>) -> Vec<Range<usize>> 
     });
     let mut found: Vec<Range<usize>> = definitions.collect();
     let mut in_code = false;
+    // End of a line with a bracket in its middle. No later bracket of the line begins it.
+    let mut begun = 0;
     for (event, range) in events {
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
@@ -152,10 +154,13 @@ fn reference_comments(markdown: &str, events: &Events<'_>) -> Vec<Range<usize>> 
             Event::Text(_) | Event::Html(_) | Event::Start(Tag::Link { .. }) if !in_code => {
                 let indent = markdown[range.clone()].len() - markdown[range.clone()].trim_start().len();
                 let start = range.start + indent;
-                if let Some((_, len)) = reference_comment(&markdown[start..])
-                    && markdown::begins_line(markdown, start)
-                {
-                    found.push(start..start + len);
+                if start < begun || !markdown[start..].starts_with('[') {
+                    continue;
+                }
+                if markdown::begins_line(markdown, start) {
+                    found.extend(reference_comment(&markdown[start..]).map(|(_, len)| start..start + len));
+                } else {
+                    begun = markdown[start..].find('\n').map_or(markdown.len(), |len| start + len);
                 }
             }
             _ => {}

@@ -1,4 +1,6 @@
+use crate::limit::Limit;
 use anslag_wording::wording;
+use std::ops::Range;
 use thiserror::Error;
 
 wording! {
@@ -28,5 +30,14 @@ wording! {
         }
             en("unclosed comment")
             sv("kommentaren tar aldrig slut"),
+        /// A text that is longer or deeper than allowed.
+        OverLimit {
+            /// Limit that the text exceeds.
+            limit: &'static Limit,
+            /// First part that is over the limit, in bytes.
+            at: Range<usize>,
+        }
+            en("{limit}")
+            sv("{limit}"),
     }
 }

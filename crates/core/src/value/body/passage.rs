@@ -2,7 +2,7 @@ use crate::value::body::{
     passage_error::{PassageChoice, PassageError},
     search::Search,
 };
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 /// The longest words that an error repeats, in characters.
 const LONGEST_SHOWN: usize = 60;
@@ -13,29 +13,83 @@ const MOST_WORDS: usize = 20;
 /// What is left out between the first and the last words.
 const ELLIPSES: [&str; 2] = ["…", "..."];
 
-/// Finds the one passage of a text that fits a pattern: `first words … last words`, or all the words.
-pub(super) fn find(text: &str, blocks: &[usize], pattern: &str) -> Result<Range<usize>, PassageError> {
-    let search = Search::new(text, blocks);
-    let pattern = pattern.trim();
-    let places = matches(&search, pattern);
-    match places.as_slice() {
-        [place] => Ok(place.clone()),
-        [first, second, ..] => Err(PassageError::Ambiguous {
-            places: Box::new([first, second].map(|place| in_context(text, place))),
-            choices: Box::new([first, second].map(|place| choice(&search, text, place))),
-        }),
-        [] => Err(reason(&search, text, blocks, pattern)),
-    }
+/// The most ellipses of a pattern at which it is divided into first and last words.
+const MOST_ELLIPSES: usize = 10;
+
+/// Searches for passages of a body. One search prepares the text for all that follow.
+#[derive(Debug)]
+pub struct Passages<'b> {
+    text: &'b str,
+    blocks: &'b [usize],
+    search: OnceCell<Search<'b>>,
+    ignoring_case: OnceCell<Search<'b>>,
 }
 
-/// Finds the passage of a text that consists of some words, preferring one that has them letter by letter.
-pub(super) fn find_words(text: &str, blocks: &[usize], words: &str) -> Option<Range<usize>> {
-    if let Some(place) = find_exactly(text, blocks, words) {
-        return Some(place);
+impl<'b> Passages<'b> {
+    pub(super) const fn new(text: &'b str, blocks: &'b [usize]) -> Self {
+        Self { text, blocks, search: OnceCell::new(), ignoring_case: OnceCell::new() }
     }
-    let places = Search::new(text, blocks).find(words);
-    let same = places.iter().find(|place| text[(*place).clone()] == *words);
-    same.or(places.first()).cloned()
+
+    /// Finds the one passage that a pattern fits: `first words … last words`, or all the words.
+    ///
+    /// A passage begins and ends at borders of words. It is within one paragraph, or within paragraphs that follow each
+    /// other and all begin with a dash. White space, characters that nobody sees and the kinds of dashes make no
+    /// difference. Two places are an error.
+    pub fn find(&self, pattern: &str) -> Result<&'b str, PassageError> {
+        let pattern = pattern.trim();
+        let search = self.search();
+        match matches(search, pattern).as_slice() {
+            [place] => Ok(&self.text[place.clone()]),
+            [first, second, ..] => Err(PassageError::Ambiguous {
+                places: Box::new([first, second].map(|place| in_context(self.text, place))),
+                choices: Box::new([first, second].map(|place| choice(search, self.text, place))),
+            }),
+            [] => Err(self.reason(pattern)),
+        }
+    }
+
+    /// Finds a passage that consists of the words, by the rules of [`find`](Self::find) but for the last: it does not matter
+    /// how many places have them. One that has them letter by letter comes first.
+    #[must_use]
+    pub fn find_words(&self, words: &str) -> Option<&'b str> {
+        if let Some(place) = find_exactly(self.text, self.blocks, words) {
+            return Some(&self.text[place]);
+        }
+        let places = self.search().find(words);
+        let same = places.iter().find(|place| self.text[(*place).clone()] == *words);
+        same.or(places.first()).map(|place| &self.text[place.clone()])
+    }
+
+    fn search(&self) -> &Search<'b> {
+        self.search.get_or_init(|| Search::new(self.text, self.blocks))
+    }
+
+    fn ignoring_case(&self) -> &Search<'b> {
+        self.ignoring_case.get_or_init(|| Search::ignoring_case(self.text, self.blocks))
+    }
+
+    /// Returns why no place fits.
+    fn reason(&self, pattern: &str) -> PassageError {
+        let is_ellipsis = |end: &str| ELLIPSES.contains(&end);
+        if ELLIPSES.iter().any(|ellipsis| pattern.starts_with(ellipsis)) || is_ellipsis(pattern) {
+            return PassageError::NoFirstWords;
+        }
+        if ELLIPSES.iter().any(|ellipsis| pattern.ends_with(ellipsis)) {
+            return PassageError::NoLastWords;
+        }
+        let (first, last) = ends(pattern).next().unwrap_or((pattern, pattern));
+        let missing = [first, last].into_iter().find(|words| self.search().find(words).is_empty());
+        let Some(words) = missing else {
+            return PassageError::Apart { first: shortened(first), last: shortened(last) };
+        };
+        if let Some((place, whole)) = self.search().find_anywhere(words)
+            && place != whole
+        {
+            return PassageError::InsideWord { words: shortened(words), whole: self.text[whole].to_owned() };
+        }
+        let similar = self.ignoring_case().find(words).first().map(|place| self.text[place.clone()].to_owned());
+        PassageError::NotFound { words: shortened(words), similar }
+    }
 }
 
 /// Finds words that stand letter by letter within a block, and apart from all others by white space. Most quotes do, and
@@ -69,7 +123,7 @@ fn matches(search: &Search<'_>, pattern: &str) -> Vec<Range<usize>> {
 fn ends(pattern: &str) -> impl Iterator<Item = (&str, &str)> {
     let at = ELLIPSES.iter().flat_map(|ellipsis| pattern.match_indices(ellipsis));
     let ends = at.map(|(at, ellipsis)| (pattern[..at].trim(), pattern[at + ellipsis.len()..].trim()));
-    ends.filter(|(first, last)| !first.is_empty() && !last.is_empty())
+    ends.filter(|(first, last)| !first.is_empty() && !last.is_empty()).take(MOST_ELLIPSES)
 }
 
 /// Returns what means a place, and no other place with other words.
@@ -84,29 +138,6 @@ fn choice(search: &Search<'_>, text: &str, place: &Range<usize>) -> PassageChoic
         (matches(search, &pattern) == [place.clone()]).then_some(pattern)
     });
     pattern.map_or_else(|| PassageChoice::Words(text[place.clone()].to_owned()), PassageChoice::Pattern)
-}
-
-/// Returns why no place fits.
-fn reason(search: &Search<'_>, text: &str, blocks: &[usize], pattern: &str) -> PassageError {
-    let is_ellipsis = |end: &str| ELLIPSES.contains(&end);
-    if ELLIPSES.iter().any(|ellipsis| pattern.starts_with(ellipsis)) || is_ellipsis(pattern) {
-        return PassageError::NoFirstWords;
-    }
-    if ELLIPSES.iter().any(|ellipsis| pattern.ends_with(ellipsis)) {
-        return PassageError::NoLastWords;
-    }
-    let (first, last) = ends(pattern).next().unwrap_or((pattern, pattern));
-    let missing = [first, last].into_iter().find(|words| search.find(words).is_empty());
-    let Some(words) = missing else {
-        return PassageError::Apart { first: shortened(first), last: shortened(last) };
-    };
-    if let Some((place, whole)) = search.find_anywhere(words)
-        && place != whole
-    {
-        return PassageError::InsideWord { words: shortened(words), whole: text[whole].to_owned() };
-    }
-    let similar = Search::ignoring_case(text, blocks).find(words).first().map(|place| text[place.clone()].to_owned());
-    PassageError::NotFound { words: shortened(words), similar }
 }
 
 /// Returns a place in brackets, with some words of the text before and after it.

@@ -3,6 +3,7 @@ use std::ops::Range;
 /// Plain text in which words are looked for.
 ///
 /// White space of any kind and length is one space, characters that nobody sees are left out, and all dashes are one.
+#[derive(Debug)]
 pub(super) struct Search<'a> {
     text: &'a str,
     folded: String,
