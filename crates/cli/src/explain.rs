@@ -2,6 +2,7 @@ use crate::{
     arguments::{AllowOptions, ExplainOptions},
     exit::Exit,
     fatal::{FATAL_CODES, Fatal, FatalCode},
+    foreign_claim::LOAD_CODES,
     help::Help,
     incomplete::EXPORT_CODES,
     printer::print_line,
@@ -23,7 +24,8 @@ pub(crate) fn run(options: &ExplainOptions, language: Language) -> Result<Exit, 
 
 /// Returns every code, by name.
 fn all() -> Vec<&'static Code> {
-    let mut codes: Vec<&'static Code> = CODES.iter().chain(FATAL_CODES).chain(EXPORT_CODES).copied().collect();
+    let mut codes: Vec<&'static Code> =
+        CODES.iter().chain(FATAL_CODES).chain(EXPORT_CODES).chain(LOAD_CODES).copied().collect();
     codes.sort_unstable_by_key(|code| code.name);
     codes
 }

@@ -12,6 +12,7 @@ mod schema;
 
 mod exit;
 mod fatal;
+mod foreign_claim;
 mod github;
 mod help;
 mod incomplete;

@@ -3,6 +3,7 @@ use crate::{
     dump,
     exit::Exit,
     fatal::{Fatal, FatalCode},
+    foreign_claim::FOREIGN_CLAIM,
     help::Help,
     printer::Printer,
     progress::Progress,
@@ -52,7 +53,7 @@ pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Box<d
         &endpoint,
         &anslag_store::LoadOptions {
             state: StoreGraph::Loaded.name(&base).as_str(),
-            base: base.iri().as_str(),
+            base: base.file("data/").as_str(),
             method: options.method,
             connections: options.connections,
             settle: SETTLE,
@@ -63,6 +64,9 @@ pub(crate) fn run(options: &LoadOptions, printer: Printer) -> Result<Exit, Box<d
     );
     drop(progress);
     let loaded = loaded?;
+    if let Some(foreign) = &loaded.foreign {
+        printer.coded_warning(FOREIGN_CLAIM, None, foreign);
+    }
     if let Some(altered) = &loaded.altered {
         printer.warning(altered);
     }

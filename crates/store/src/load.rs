@@ -43,14 +43,14 @@ pub fn load(dump: &Dump, endpoint: &Endpoint, options: &LoadOptions<'_>) -> Resu
 
 fn load_once(dump: &Dump, remote: &Remote, options: &LoadOptions<'_>) -> Result<LoadReport, LoadError> {
     let quads = QuadsFile::open(&dump.quads.path)?;
-    let mut state = State::read(remote, options.state)?;
+    let mut state = State::read(remote, options.state, options.base)?;
     if state.is_unfinished() && !options.dry_run {
         thread::sleep(options.settle);
-        state = State::read(remote, options.state)?;
+        state = State::read(remote, options.state, options.base)?;
     }
     let plan = Plan::new(dump, &quads, &state, options.verify)?;
     if options.dry_run {
-        return Ok(plan.report());
+        return Ok(LoadReport { foreign: state.foreign, ..plan.report() });
     }
     let mut report = LoadReport::default();
     let mut method = options.method;
@@ -64,6 +64,7 @@ fn load_once(dump: &Dump, remote: &Remote, options: &LoadOptions<'_>) -> Result<
         report = context.tally.into_report();
     }
     report.unchanged = plan.unchanged;
+    report.foreign.clone_from(&state.foreign);
     if options.verify {
         verify(remote, dump, &plan.triples, method, options, &mut report)?;
     }

@@ -6,7 +6,7 @@ use std::{num::NonZeroUsize, time::Duration};
 pub struct LoadOptions<'a> {
     /// Name of the graph in which the store keeps which graphs are loaded.
     pub state: &'a str,
-    /// Prefix of the names of all graphs of the publication.
+    /// Prefix of the names of all graphs of the publication. No other graph is removed.
     pub base: &'a str,
     /// How to write to the store; `None` picks a method that the server takes.
     pub method: Option<Method>,

@@ -1,4 +1,4 @@
-use crate::error::{Altered, GraphFailure};
+use crate::error::{Altered, ForeignClaims, GraphFailure};
 
 /// Result of a load.
 #[derive(Debug, Default)]
@@ -17,6 +17,8 @@ pub struct LoadReport {
     pub verified: Option<(usize, usize)>,
     /// A value that the store alters, if a verification found one.
     pub altered: Option<Altered>,
+    /// Claims of the state that were left alone.
+    pub foreign: Option<ForeignClaims>,
     /// Graphs whose content in the store is not the published one.
     pub failures: Vec<GraphFailure>,
 }

@@ -1,4 +1,8 @@
-use crate::{endpoint::Remote, error::RequestError, graph::NamedGraph};
+use crate::{
+    endpoint::Remote,
+    error::{ForeignClaims, RequestError},
+    graph::NamedGraph,
+};
 use anslag_vocab::schema;
 use oxigraph::model::Term;
 use std::collections::BTreeMap;
@@ -12,12 +16,17 @@ pub(crate) const PAGE: usize = 5000;
 /// graph only while the graph has that content. A kill between any two requests leaves a graph without an identifier, which
 /// the next load writes again. A graph with an identifier and without a name is ours too: the last request of a killed load
 /// ran after the next load had removed the graph.
+///
+/// Whoever may write to the store may write to its state. So a graph counts as ours only if its name is below the prefix of our
+/// graphs, and if a digest that is claimed of it has the form of ours.
 #[derive(Debug)]
 pub(crate) struct State {
     /// Name of the graph that holds the state.
     pub(crate) name: String,
     /// Our graphs by their names, with their claims.
     pub(crate) graphs: BTreeMap<String, Claims>,
+    /// Claims of graphs that are not ours, which are left alone.
+    pub(crate) foreign: Option<ForeignClaims>,
 }
 
 /// Digests claimed of a graph. Concurrent loads leave several of them, none of which can be trusted.
@@ -35,8 +44,8 @@ impl Claims {
 }
 
 impl State {
-    /// Reads the state, page by page.
-    pub(crate) fn read(remote: &Remote, name: &str) -> Result<Self, RequestError> {
+    /// Reads the state of the graphs whose names begin with `base`, page by page.
+    pub(crate) fn read(remote: &Remote, name: &str, base: &str) -> Result<Self, RequestError> {
         let mut graphs: BTreeMap<String, Claims> = BTreeMap::new();
         let (part, identifier) = (schema::HAS_PART.node(), schema::IDENTIFIER.node());
         loop {
@@ -61,9 +70,23 @@ impl State {
             }
             // A page without anything new is the last one, whatever the server would send next.
             if !is_new {
-                return Ok(Self { name: name.to_owned(), graphs });
+                return Ok(Self::new(name, base, graphs));
             }
         }
+    }
+
+    /// Sorts out the claims of graphs that are not ours.
+    fn new(name: &str, base: &str, mut graphs: BTreeMap<String, Claims>) -> Self {
+        let foreign = graphs.extract_if(.., |graph, Claims(digests)| {
+            let is_named_only = digests.is_empty();
+            digests.retain(|digest| is_digest(digest));
+            !is_below(graph, base) || graph == name || (digests.is_empty() && !is_named_only)
+        });
+        let foreign: Vec<String> = foreign.map(|(graph, _)| graph).collect();
+        let count = foreign.len();
+        let foreign = foreign.into_iter().next();
+        let foreign = foreign.map(|example| ForeignClaims::Graphs { state: name.to_owned(), example, count });
+        Self { name: name.to_owned(), graphs, foreign }
     }
 
     /// Returns whether the content of some graphs is unknown: a load was interrupted, or the server refused them.
@@ -111,9 +134,48 @@ pub(crate) fn claim_statement(graph: &str, digest: &str) -> String {
     format!("<{graph}> {} \"{digest}\" .", schema::IDENTIFIER.node())
 }
 
+/// Returns whether a name begins with a base, which ends at a slash there.
+fn is_below(name: &str, base: &str) -> bool {
+    name.strip_prefix(base).is_some_and(|rest| base.ends_with(['/', '#']) || rest.starts_with(['/', '#']))
+}
+
+/// Returns whether a text has the form of the digests that we claim.
+fn is_digest(text: &str) -> bool {
+    let is_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    text.strip_prefix("sha256:").is_some_and(|digits| digits.len() == 64 && digits.bytes().all(is_hex))
+}
+
 fn literal(term: Term) -> Option<String> {
     match term {
         Term::Literal(literal) => Some(literal.value().to_owned()),
         Term::NamedNode(_) | Term::BlankNode(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_graphs_below_the_base_are_ours() {
+        for (name, base, is_expected) in [
+            ("https://a.se/x/data/1", "https://a.se/x/data/", true),
+            ("https://a.se/xy/1", "https://a.se/x", false),
+            ("https://a.se/x/1", "https://a.se/x", true),
+            ("https://a.se/x", "https://a.se/x", false),
+            ("https://a.se/x/data/1", "https://a.se/data/", false),
+            ("http://a.se/data/1", "https://a.se/data/", false),
+        ] {
+            assert_eq!(is_below(name, base), is_expected, "{name} {base}");
+        }
+    }
+
+    #[test]
+    fn only_our_digests_are_digests() {
+        let digest = format!("sha256:{}", "0a".repeat(32));
+        assert!(is_digest(&digest));
+        for text in ["", "sha256:", &digest[..70], &digest.to_uppercase(), &format!("{digest}\" . DROP ALL")] {
+            assert!(!is_digest(text), "{text}");
+        }
     }
 }

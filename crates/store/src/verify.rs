@@ -59,7 +59,7 @@ pub(crate) fn verify(
     }
     report.verified = Some((expected.len(), compared));
     if !failures.is_empty() {
-        remove_claims(remote, options.state, method, &failures)?;
+        remove_claims(remote, options, method, &failures)?;
     }
     report.failures.extend(failures);
     Ok(())
@@ -159,11 +159,11 @@ fn is_altered(published: &Triple, stored: &Triple) -> bool {
 /// Removes the claims of graphs from the state.
 fn remove_claims(
     remote: &Remote,
-    name: &str,
+    options: &LoadOptions<'_>,
     method: Option<Method>,
     failures: &[GraphFailure],
 ) -> Result<(), LoadError> {
-    let state = State::read(remote, name)?;
+    let state = State::read(remote, options.state, options.base)?;
     let differing: BTreeSet<&str> = failures.iter().map(GraphFailure::graph).collect();
     match method.map_or_else(|| Method::detect(remote, &state), Ok)? {
         Method::Update => {

@@ -83,3 +83,21 @@ wording! {
             sv("databasen förvanskar en del värden: den ger {stored} för {published}"),
     }
 }
+
+wording! {
+    /// Claims in the state of graphs that are not ours.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum ForeignClaims {
+        /// Their names are not below the prefix of our graphs, or no digest of ours is claimed of them.
+        Graphs {
+            /// Name of the state.
+            state: String,
+            /// Name of one of them.
+            example: String,
+            /// Number of them.
+            count: usize,
+        }
+            en("<{state}> claims {count} graph{} that no load of this publication has written, such as <{example}>: nothing of that is removed", if *count == 1 { "" } else { "s" })
+            sv("<{state}> gör anspråk på {count} {} som ingen inläsning av den här publikationen har skrivit, till exempel <{example}>: inget av det tas bort", if *count == 1 { "graf" } else { "grafer" }),
+    }
+}

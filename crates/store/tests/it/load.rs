@@ -2,9 +2,9 @@ use crate::{
     publication::{BASE, Publication, STATE, Setup, figures, name, statements, stored},
     server::{Fault, Server},
 };
-use anslag_store::Method;
+use anslag_store::{ForeignClaims, Method};
 use oxigraph::{
-    model::{GraphNameRef, NamedNodeRef, QuadRef},
+    model::{GraphNameRef, LiteralRef, NamedNodeRef, QuadRef},
     sparql::SparqlEvaluator,
 };
 use std::time::Duration;
@@ -276,12 +276,13 @@ fn a_graph_with_two_digests_is_loaded_again() {
     let server = Server::start();
     Setup::default().load(&published, &server).unwrap();
     let graph = name(1);
+    let another = format!("sha256:{}", "0a".repeat(32));
     server
         .store
         .insert(QuadRef::new(
             NamedNodeRef::new_unchecked(&graph),
             NamedNodeRef::new_unchecked("http://schema.org/identifier"),
-            oxigraph::model::LiteralRef::new_simple_literal("sha256:another"),
+            LiteralRef::new_simple_literal(&another),
             NamedNodeRef::new_unchecked(STATE),
         ))
         .unwrap();
@@ -289,4 +290,57 @@ fn a_graph_with_two_digests_is_loaded_again() {
     assert_eq!(figures(&loaded), [0, 1, 0, 3]);
     let loaded = Setup::default().load(&published, &server).unwrap();
     assert_eq!(figures(&loaded), [0, 0, 0, 4]);
+}
+
+/// A state that others have forged or damaged removes nothing of theirs, and is told of.
+#[test]
+fn a_forged_state_removes_nothing() {
+    let digest = format!("sha256:{}", "0a".repeat(32));
+    let ours = format!("{BASE}data/announcement/1999-01-001");
+    let part = NamedNodeRef::new_unchecked("http://schema.org/hasPart");
+    let identifier = NamedNodeRef::new_unchecked("http://schema.org/identifier");
+    let state = NamedNodeRef::new_unchecked(STATE);
+    // Graphs with the digests that are claimed of them.
+    let foreign = [
+        ("urn:foreign".to_owned(), Some(digest.clone())),
+        ("https://data.example.organization/data/announcement/1".to_owned(), Some(digest.clone())),
+        // Other publications below this one, and above it.
+        (format!("{BASE}sub/data/announcement/1"), Some(digest.clone())),
+        ("https://data.example.org/database".to_owned(), None),
+        (format!("{BASE}data/announcement/1999-01-002"), Some("\" } } ; DROP ALL ; #".to_owned())),
+        (format!("{BASE}data/announcement/1999-01-003"), Some(digest.to_uppercase())),
+    ];
+    for method in Method::ALL {
+        let server = Server::start();
+        let insert = |graph: &str| {
+            let node = NamedNodeRef::new_unchecked(graph);
+            server.store.insert(QuadRef::new(node, node, node, node)).unwrap();
+        };
+        for (graph, claimed) in foreign.iter().chain([&(ours.clone(), Some(digest.clone()))]) {
+            insert(graph);
+            let node = NamedNodeRef::new_unchecked(graph);
+            server.store.insert(QuadRef::new(state, part, node, state)).unwrap();
+            if let Some(claimed) = claimed {
+                server
+                    .store
+                    .insert(QuadRef::new(node, identifier, LiteralRef::new_simple_literal(claimed), state))
+                    .unwrap();
+            }
+        }
+        server.store.insert(QuadRef::new(state, part, state, state)).unwrap();
+        let untouched: Vec<String> = server.quads().into_iter().filter(|quad| !quad.contains(STATE)).collect();
+
+        let publication = Publication::new(2);
+        let loaded = Setup::by(method).load(&publication.publish(), &server).unwrap();
+        assert_eq!(figures(&loaded), [3, 0, 1, 0], "{method:?}");
+        let Some(ForeignClaims::Graphs { count, .. }) = loaded.foreign else { panic!("{method:?}") };
+        assert_eq!(count, foreign.len() + 1, "{method:?}");
+        let stored = stored(&server);
+        for quad in &untouched {
+            assert_eq!(stored.contains(quad), !quad.contains(&ours), "{method:?}: {quad}");
+        }
+        assert!(publication.quads().is_subset(&stored), "{method:?}");
+        let again = Setup::by(method).load(&publication.publish(), &server).unwrap();
+        assert_eq!(figures(&again), [0, 0, 0, 3], "{method:?}");
+    }
 }

@@ -134,7 +134,7 @@ impl Setup {
     pub(crate) fn load_from(&self, published: &Published, endpoint: &Endpoint) -> Result<LoadReport, LoadError> {
         let options = LoadOptions {
             state: STATE,
-            base: BASE,
+            base: &format!("{BASE}data/"),
             method: self.method,
             connections: NonZeroUsize::new(self.connections).unwrap(),
             settle: self.settle,

@@ -39,7 +39,7 @@ const SERVERS: &[(&str, Hostile, usize, &str)] = &[
     ("endless fields", Hostile::Repeats("HTTP/1.1 200 OK\r\n", "X: y\r\n"), 1, "ADDRESS sent an invalid HTTP answer"),
     ("endless field", Hostile::Repeats("HTTP/1.1 200 OK\r\nX: ", "yyyyyyyy"), 1, "ADDRESS sent an invalid HTTP answer"),
     ("endless body", Hostile::Repeats("HTTP/1.1 200 OK\r\n\r\n", "x"), 1, "ADDRESS sent an answer of more than 256 MiB"),
-    ("endless chunks", Hostile::Repeats("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "8\r\nxxxxxxxx\r\n"), 1,
+    ("endless chunks", Hostile::Repeats("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "80\r\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\r\n"), 1,
      "ADDRESS sent an answer of more than 256 MiB"),
     ("invalid chunk", Hostile::Sends("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"), 1, "ADDRESS sent an invalid HTTP answer"),
     ("length too long", Hostile::Sends("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"), ATTEMPTS, "ADDRESS closed the connection in the middle"),
@@ -125,7 +125,7 @@ fn a_load_survives_hostile_servers() {
         let said = error.to_string().replace(&query, "ADDRESS");
         assert!(said.contains(message), "{name}: {said}");
         assert_eq!(requests.load(Ordering::SeqCst), *expected, "{name}: {said}");
-        assert!(started.elapsed() < Duration::from_secs(30), "{name}: {:?}", started.elapsed());
+        assert!(started.elapsed() < Duration::from_secs(60), "{name}: {:?}", started.elapsed());
     }
 }
 
