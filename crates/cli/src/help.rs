@@ -79,6 +79,15 @@ wording! {
         ExportAgain
             en("run `anslag export` again")
             sv("kör `anslag export` igen"),
+        ExportVerify
+            en("run `anslag export --verify`, which writes damaged files again; move files of your own elsewhere")
+            sv("kör `anslag export --verify`, som skriver skadade filer på nytt; flytta egna filer någon annanstans"),
+        RestoreManifest
+            en("restore manifest.json from a copy, or delete the directory if it holds nothing of your own, and run `anslag export` again")
+            sv("återställ manifest.json från en kopia, eller ta bort mappen om den inte innehåller något eget, och kör `anslag export` igen"),
+        CheckDisk
+            en("if it happens again, check the disk, and what else writes there")
+            sv("om det händer igen, kontrollera disken, och vad mer som skriver där"),
         StoreDirectory
             en("name a directory for the store alone, with enough space")
             sv("ange en mapp som är till för databasen ensam, med tillräckligt med plats"),
@@ -133,6 +142,9 @@ wording! {
         AllowMoreFiles
             en("allow more open files (`ulimit -n 1024`)")
             sv("tillåt fler öppna filer (`ulimit -n 1024`)"),
+        AllowMoreThreads
+            en("allow more processes and threads (`ulimit -u unlimited`), or end other programs")
+            sv("tillåt fler processer och trådar (`ulimit -u unlimited`), eller avsluta andra program"),
         GrantPermission
             en("give the user who runs the program that permission, or choose another directory")
             sv("ge den användare som kör programmet rätt till det, eller välj en annan mapp"),
@@ -152,6 +164,9 @@ fn in_ticks(words: &[String]) -> String {
 /// Error number of Unix-like systems for a process with too many open files (`EMFILE`).
 const EMFILE: i32 = 24;
 
+/// Error number of Linux for a thread that cannot be started (`EAGAIN`). No file of ours is opened so that it could occur.
+const EAGAIN: i32 = 11;
+
 impl Help {
     /// Returns what helps with the first cause that the operating system has given, or `None` if its own words are all
     /// there is to say.
@@ -163,8 +178,10 @@ impl Help {
                 None => cause = cause.source()?,
             }
         };
-        if cfg!(unix) && cause.raw_os_error() == Some(EMFILE) {
-            return Some(Self::AllowMoreFiles);
+        match cause.raw_os_error() {
+            Some(EMFILE) if cfg!(unix) => return Some(Self::AllowMoreFiles),
+            Some(EAGAIN) if cfg!(target_os = "linux") => return Some(Self::AllowMoreThreads),
+            _ => {}
         }
         match cause.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some(Self::FreeSpace),

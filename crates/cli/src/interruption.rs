@@ -1,6 +1,10 @@
 use crate::exit::Exit;
 use anslag_publish::Stop;
-use std::{process, sync::Arc, thread};
+use std::{
+    process,
+    sync::{Arc, mpsc},
+    thread,
+};
 
 /// Watches for Ctrl-C, SIGTERM and SIGHUP, and returns the request to stop that they make.
 ///
@@ -28,10 +32,18 @@ fn on_signal(mut then: impl FnMut() + Send + 'static) {
     };
     // A file longer than the limit is then an error of writing, with a message, and does not kill the program.
     let _ = flag::register(SIGXFSZ, Arc::default());
-    // If the system refuses, a signal ends the program as usual, and the next export cleans up.
     let hangup = [SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
-    if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM].into_iter().chain(hangup)) {
-        thread::spawn(move || signals.forever().for_each(|_| then()));
+    let caught: Vec<i32> = [SIGINT, SIGTERM].into_iter().chain(hangup).collect();
+    let (sender, receiver) = mpsc::channel::<()>();
+    // The thread begins to catch signals, so that without a thread none is caught and lost. If the system refuses, a signal
+    // ends the program as usual, and the next export cleans up.
+    let watcher = thread::Builder::new().spawn(move || {
+        let Ok(mut signals) = Signals::new(caught) else { return };
+        drop(sender);
+        signals.forever().for_each(|_| then());
+    });
+    if watcher.is_ok() {
+        let _ = receiver.recv();
     }
 }
 

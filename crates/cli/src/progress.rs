@@ -46,12 +46,14 @@ impl Progress {
         let run =
             Run { counts: counts.clone(), load: Arc::clone(&load), started: Instant::now(), counting_since: None };
         let (shown, language) = (bar.clone(), printer.language);
+        let thread = thread::Builder::new();
         let thread = if std::io::stderr().is_terminal() {
-            thread::spawn(move || show_on_terminal(run, &shown, language, pause))
+            thread.spawn(move || show_on_terminal(run, &shown, language, pause))
         } else {
-            thread::spawn(move || print_lines(run, language, pause))
+            thread.spawn(move || print_lines(run, language, pause))
         };
-        Self { counts, load, bar, display: Some((sender, thread)) }
+        // Without a thread, nothing is shown.
+        Self { counts, load, bar, display: thread.ok().map(|thread| (sender, thread)) }
     }
 
     /// Sets the counters of a load.
@@ -77,9 +79,9 @@ fn show_on_terminal(mut run: Run, bar: &ProgressBar, language: Language, pause: 
         }
         bar.set_position(done as u64);
         bar.set_message(status.in_language(language).to_string());
+        bar.tick();
         if wait == DELAY {
             bar.set_draw_target(ProgressDrawTarget::stderr());
-            bar.enable_steady_tick(TICK);
             wait = TICK;
         }
     }

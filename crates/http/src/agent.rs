@@ -1,10 +1,11 @@
-use crate::address::is_loopback;
+use crate::{address::is_loopback, resolver::ThreadResolver};
 use std::{sync::Arc, time::Duration};
 use ureq::{
     Proxy,
     config::Config,
     http::Uri,
     tls::{RootCerts, TlsConfig, TlsProvider},
+    unversioned::transport::DefaultConnector,
 };
 
 /// Proxies that requests may go through.
@@ -38,7 +39,11 @@ impl Agent {
             ProxyUse::Environment => Proxy::try_from_env(),
             ProxyUse::Never => None,
         };
-        Self { direct: config(timeout, None).into(), proxied: proxy.map(|proxy| config(timeout, Some(proxy)).into()) }
+        let agent = |proxy| {
+            let config = config(timeout, proxy);
+            ureq::Agent::with_parts(config, DefaultConnector::default(), ThreadResolver)
+        };
+        Self { direct: agent(None), proxied: proxy.map(|proxy| agent(Some(proxy))) }
     }
 
     /// Returns the agent for requests to an address.

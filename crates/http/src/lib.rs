@@ -19,6 +19,7 @@
 mod address;
 mod agent;
 mod failure;
+mod resolver;
 mod retry;
 
 pub use address::{is_loopback, is_private};

@@ -18,6 +18,7 @@ pub fn cores() -> NonZeroUsize {
 /// `sink` in the order of the source.
 ///
 /// At most four items per thread are in flight: a slow sink makes the source wait. With one thread, no other one is started.
+/// If the system allows no more threads, those that there are do the work; the caller's is always one of them.
 /// The first error in the order of the source ends the work and is returned.
 pub fn in_order<T: Send, R: Send, E: Send>(
     threads: NonZeroUsize,
@@ -45,7 +46,9 @@ pub fn in_order<T: Send, R: Send, E: Send>(
         }
     };
     thread::scope(|scope| {
-        (1..threads.get()).for_each(|_| drop(scope.spawn(run)));
+        let start = |_| thread::Builder::new().spawn_scoped(scope, run);
+        let started = (1..threads.get()).map(start).take_while(Result::is_ok);
+        started.for_each(drop);
         run();
     });
     match pipeline.state.into_inner().unwrap_or_else(PoisonError::into_inner).end {

@@ -2,7 +2,7 @@ use crate::PublishError;
 use std::{
     panic,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
         mpsc::{self, RecvTimeoutError},
     },
@@ -38,14 +38,27 @@ impl Stop {
     }
 
     /// Calls `work` and returns its result; fails as soon as the export is asked to end. The thread that works is left alone
-    /// then, so that `work` must change nothing outside of memory.
+    /// then, so that `work` must change nothing outside of memory. If the system allows no further thread, the caller works
+    /// itself, and the request waits until it is done.
     pub(crate) fn interrupt<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, PublishError> {
         let (sender, receiver) = mpsc::channel();
-        // Nobody receives the result after a request.
-        let worker = thread::spawn(move || drop(sender.send(work())));
+        let work = Arc::new(Mutex::new(Some(work)));
+        let taken = Arc::clone(&work);
+        let take = |work: &Mutex<Option<_>>| work.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let run = move || {
+            if let Some(work) = take(&taken) {
+                // Nobody receives the result after a request.
+                drop(sender.send(work()));
+            }
+        };
+        let Ok(worker) = thread::Builder::new().spawn(run) else {
+            let work = take(&work).expect("no other thread has taken it");
+            let done = work();
+            return self.check().map(|()| done);
+        };
         loop {
             self.check()?;
             match receiver.recv_timeout(INTERVAL) {

@@ -15,6 +15,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use std::{
     fmt::{Display, Write as _},
     io::{self, Cursor, Read, Write},
+    sync::{Mutex, PoisonError},
+    thread,
 };
 use zip::{
     ZipArchive, ZipWriter,
@@ -83,6 +85,7 @@ pub fn write<R: Read>(
             }
         }
     }
+    start_threads(workbook.worksheets().len())?;
     let workbook = workbook.save_to_buffer().map_err(io::Error::other)?;
     let mut sheets = Sheets::new(options, ZipArchive::new(Cursor::new(workbook))?, out)?;
     for table in Table::ALL {
@@ -90,6 +93,16 @@ pub fn write<R: Read>(
         csv::read(table, &options.publication.zone, open(table)?, &mut sheets)?;
     }
     sheets.finish()
+}
+
+/// Fails if the system does not allow so many threads. The library starts one for each sheet, and panics if it cannot.
+fn start_threads(count: usize) -> io::Result<()> {
+    let running = Mutex::new(());
+    thread::scope(|scope| {
+        // Every thread waits for this, so that all of them run at once.
+        let _all_started = running.lock().unwrap_or_else(PoisonError::into_inner);
+        (0..count).try_for_each(|_| thread::Builder::new().spawn_scoped(scope, || drop(running.lock())).map(drop))
+    })
 }
 
 /// Returns the title and the time of creation.
