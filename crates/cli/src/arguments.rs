@@ -78,6 +78,11 @@ pub(crate) enum Command {
     /// The input may be converted in parts: `--part prologue`, then the output of `--no-prologue` for each part, then
     /// `--part epilogue`, one after the other, are what a single run writes.
     Convert(ConvertOptions),
+    /// Verify that a published directory is as an export wrote it
+    ///
+    /// Compares every file with its checksum in manifest.json. Reports files that are missing, differ, or are not listed; the
+    /// exit code is 1 then.
+    Verify(VerifyOptions),
     /// Explain a code
     ///
     /// Codes stand in messages, as in `error[unknown-topic]: …`. Without a code, all codes are listed.
@@ -156,6 +161,9 @@ pub(crate) struct ExportOptions {
     /// Number of threads [default: one per core]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
+    /// Compare every file that is already published with its checksum, and write those again that are damaged
+    #[arg(long)]
+    pub(crate) verify: bool,
     /// Fail with exit code 3 if another export is publishing into the directory, instead of waiting for it
     #[arg(long)]
     pub(crate) no_wait: bool,
@@ -218,6 +226,16 @@ pub(crate) struct ConvertOptions {
     pub(crate) as_of: Option<AsOf>,
     #[command(flatten)]
     pub(crate) allow: AllowOptions,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct VerifyOptions {
+    /// Published directory
+    #[arg(value_name = "DIR", default_value = "dist", env = "ANSLAG_OUT", hide_env_values = true)]
+    pub(crate) directory: PathBuf,
+    /// Number of threads [default: one per core]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
 }
 
 #[derive(Args, Debug)]

@@ -1,5 +1,6 @@
 use crate::{
     arguments::{AllowOptions, ExplainOptions},
+    damage::DAMAGE_CODES,
     exit::Exit,
     fatal::{FATAL_CODES, Fatal, FatalCode},
     foreign_claim::LOAD_CODES,
@@ -24,8 +25,7 @@ pub(crate) fn run(options: &ExplainOptions, language: Language) -> Result<Exit, 
 
 /// Returns every code, by name.
 fn all() -> Vec<&'static Code> {
-    let mut codes: Vec<&'static Code> =
-        CODES.iter().chain(FATAL_CODES).chain(EXPORT_CODES).chain(LOAD_CODES).copied().collect();
+    let mut codes = [CODES, FATAL_CODES, EXPORT_CODES, DAMAGE_CODES, LOAD_CODES].concat();
     codes.sort_unstable_by_key(|code| code.name);
     codes
 }

@@ -1,5 +1,6 @@
 use crate::{
     arguments::ExportOptions,
+    damage::{DAMAGED_CACHE, DAMAGED_FILE, Damage},
     exit::Exit,
     explain::allowed,
     fatal::{Fatal, FatalCode, VANISHED, VANISHED_FEED},
@@ -33,6 +34,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
         documents: !options.no_documents,
         threads: options.threads.unwrap_or_else(anslag_pipeline::cores),
         sync: !options.no_sync,
+        verify: options.verify,
         wait: !options.no_wait,
         allowed: &allowed,
         lifted: lifted(&allowed),
@@ -47,6 +49,12 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
                 let dropped = Incomplete::Dropped { ids: ids.join(", "), more };
                 progress.pause(|| printer.coded_warning(VANISHED, None, &dropped));
             }
+            Event::DamagedCache { directory } if !allowed.contains(&DAMAGED_CACHE) => {
+                progress.pause(|| printer.about(directory, DAMAGED_CACHE, &Damage::Cache, &Help::CheckDisk));
+            }
+            Event::DamagedFile { file } if !allowed.contains(&DAMAGED_FILE) => {
+                progress.pause(|| printer.about(&out.join(file), DAMAGED_FILE, &Damage::File, &Help::CheckDisk));
+            }
             Event::Cut { file, text } if !allowed.contains(&CUT_TEXT) => {
                 cut.update(|count| count + 1);
                 if cut.get() <= Report::KEPT {
@@ -54,7 +62,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
                     progress.pause(|| printer.coded_warning(CUT_TEXT, Some(file), &cut));
                 }
             }
-            Event::Cut { .. } => {}
+            Event::Cut { .. } | Event::DamagedCache { .. } | Event::DamagedFile { .. } => {}
         },
     };
     let done = job.run(&progress.counts, &stop);
@@ -107,6 +115,8 @@ impl Fatal for PublishError {
             Self::VanishedAnnouncements { .. } => FatalCode::Vanished,
             Self::Emptied { .. } => FatalCode::EmptiedPublication,
             Self::Taken { .. } => FatalCode::BusyTarget,
+            Self::DamagedManifest { .. } => FatalCode::DamagedManifest,
+            Self::ChangedFile { .. } => FatalCode::ChangedPublication,
             Self::Stopped => FatalCode::Interrupted,
             Self::Read { error: ReadError::Changed { .. } } => FatalCode::ChangedSource,
             Self::Read { error: ReadError::Io { .. } | ReadError::Index { .. } } | Self::Io { .. } => {
@@ -126,6 +136,8 @@ impl Fatal for PublishError {
                 departed.first().map(|own| Help::ReturnAnnouncement { id: own.id().to_owned(), day: *day })
             }
             Self::Emptied { .. } => Some(Help::ReturnAnnouncements),
+            Self::DamagedManifest { .. } => Some(Help::RestoreManifest),
+            Self::ChangedFile { .. } => Some(Help::ExportAgain),
             Self::Vanished { .. } | Self::Taken { .. } | Self::Stopped | Self::Read { .. } => None,
             Self::Io { attempt, .. } => match attempt {
                 Attempt::MakeFolder

@@ -85,6 +85,11 @@ fatal_codes! {
            "The file was changed after the export. Export again.")
         sv("En publicerad fil är inte den som manifestet anger.",
            "Filen har ändrats efter exporten. Exportera igen."),
+    DAMAGED_MANIFEST DamagedManifest Input "damaged-manifest" error
+        en("The manifest of the published directory is damaged.",
+           "It does not tell which files an export wrote, and an export deletes no others. Restore manifest.json from a copy, or delete the published directory if it holds nothing of your own; then export again.")
+        sv("Den publicerade mappens manifest är skadat.",
+           "Det säger inte vilka filer en export har skrivit, och en export tar inte bort andra. Återställ manifest.json från en kopia, eller ta bort den publicerade mappen om den inte innehåller något eget; exportera sedan igen."),
     INVALID_DUMP InvalidDump Input "invalid-dump" error
         en("A published file is not RDF that a store can take.",
            "The file was changed after the export. Export again.")

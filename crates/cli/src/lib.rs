@@ -25,13 +25,13 @@ mod usage;
 mod dump;
 mod interruption;
 mod progress;
-#[cfg(any(feature = "load", feature = "notify", feature = "query"))]
 mod published;
 
 mod check;
 #[cfg(feature = "query")]
 mod confined;
 mod convert;
+mod damage;
 mod explain;
 mod export;
 #[cfg(feature = "load")]
@@ -42,6 +42,7 @@ mod notify;
 mod queries;
 #[cfg(feature = "query")]
 mod query;
+mod verify;
 
 pub use exit::Exit;
 pub use run::run;

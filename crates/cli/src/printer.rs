@@ -5,6 +5,7 @@ use std::{
     error::Error,
     fmt,
     io::{self, Write},
+    path::Path,
 };
 
 /// Prints messages on standard error and results on standard output, as the global options ask.
@@ -70,6 +71,16 @@ impl Printer {
     /// Prints a warning that has a code, about a published file if it is one.
     pub(crate) fn coded_warning(self, code: &'static Code, path: Option<&str>, warning: &impl Wording) {
         self.message(&Worded { code: Some(code.name), path, ..self.worded(Severity::Warning, warning) });
+    }
+
+    /// Prints a message about a published file, with the severity of its code. A quiet run prints no notes.
+    pub(crate) fn about(self, path: &Path, code: &'static Code, message: &impl Wording, help: &Help) {
+        if self.is_quiet && code.severity == Severity::Note {
+            return;
+        }
+        let path = path.to_string_lossy();
+        let help = Some(escape_control(&help.in_language(self.language).to_string()));
+        self.message(&Worded { code: Some(code.name), path: Some(&path), help, ..self.worded(code.severity, message) });
     }
 
     /// Prints a line of the result on standard output, unless the run is quiet.

@@ -10,10 +10,14 @@ use thiserror::Error;
 
 /// Reads the manifest of the publication in a directory, and the base of its IRIs.
 pub(crate) fn manifest(directory: &Path) -> Result<(Manifest, Base), Box<dyn Fatal>> {
-    let missing = || PublishedError::Missing { directory: directory.display().to_string() };
-    let manifest = Manifest::read(directory)?.ok_or_else(missing)?;
-    let base = Base::new(&manifest.base).map_err(|_| missing())?;
+    let manifest = Manifest::read(directory)?.ok_or_else(|| missing(directory))?;
+    let base = Base::new(&manifest.base).map_err(|_| missing(directory))?;
     Ok((manifest, base))
+}
+
+/// Returns the error that there is no publication in a directory.
+pub(crate) fn missing(directory: &Path) -> impl Fatal {
+    PublishedError::Missing { directory: directory.display().to_string() }
 }
 
 wording! {

@@ -13,6 +13,7 @@ use crate::{
     schema,
     translation::in_swedish,
     usage::UsageError,
+    verify,
 };
 use anslag_wording::Language;
 use clap::{CommandFactory, Parser, error::ErrorKind};
@@ -55,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Export(options) => export::run(&options, printer),
         Command::Check(options) => check::run(&options, printer),
         Command::Convert(options) => convert::run(&options, printer),
+        Command::Verify(options) => verify::run(&options, printer),
         Command::Explain(options) => explain::run(&options, language),
         Command::Schema(options) => Ok(schema::run(&options)),
         #[cfg(feature = "notify")]

@@ -15,6 +15,9 @@ wording! {
         Published { count: usize, as_of: Date, out: String, files: usize, size: Size, seconds: String }
             en("published {count} announcement{} as of {} in {out}: {files} files, {size}, in {seconds} s", s(*count), *as_of)
             sv("publicerade {count} tillkännagivande{} per {} i {out}: {files} filer, {size}, på {} s", n(*count), *as_of, comma(&seconds)),
+        Intact { directory: String, files: usize, size: Size }
+            en("{directory} is as it was written: {files} files, {size}")
+            sv("{directory} är som den skrevs: {files} filer, {size}"),
         Drafts { count: usize }
             en("{count} skipped as drafts")
             sv("{count} utkast hoppades över"),

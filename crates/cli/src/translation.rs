@@ -18,6 +18,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("Convert announcements from standard input to standard output", "Konvertera tillkännagivanden från standard in till standard ut"),
     ("Reads JSON Lines and writes them in another format, in their order and as they come in. Skips drafts and what is not published on the day, as an export does. After an invalid line nothing more is written; the errors of all lines are reported, and the exit code is 1.", "Läser JSON Lines och skriver dem i ett annat format, i samma ordning och allt eftersom de kommer. Utkast och det som inte är publicerat den dagen hoppas över, som vid en export. Efter en felaktig rad skrivs inget mer; felen på alla rader visas, och slutkoden är 1."),
     ("The input may be converted in parts: `--part prologue`, then the output of `--no-prologue` for each part, then `--part epilogue`, one after the other, are what a single run writes.", "Det går att konvertera i delar: `--part prologue`, sedan utdata från `--no-prologue` för varje del, sedan `--part epilogue`, efter varandra, är vad en enda körning skriver."),
+    ("Verify that a published directory is as an export wrote it", "Kontrollera att en publicerad mapp är som en export skrev den"),
+    ("Compares every file with its checksum in manifest.json. Reports files that are missing, differ, or are not listed; the exit code is 1 then.", "Jämför varje fil med dess kontrollsumma i manifest.json. Visar filer som saknas, skiljer sig eller inte anges; slutkoden är då 1."),
     ("Explain a code", "Förklara en kod"),
     ("Codes stand in messages, as in `error[unknown-topic]: …`. Without a code, all codes are listed.", "Koder står i meddelanden, som i `fel[unknown-topic]: …`. Utan kod listas alla koder."),
     ("Print a JSON Schema of what a publication is written with", "Skriv ut ett JSON-schema för det som en publikation skrivs med"),
@@ -70,7 +72,9 @@ const TEXTS: &[(&str, &str)] = &[
     ("What follows the announcements", "Det som står efter tillkännagivandena"),
     ("Write only the announcements: the same as `--part chunk`", "Skriv bara tillkännagivandena: detsamma som `--part chunk`"),
     ("Moment whose state to write, as with `export` [default: now]", "Tidpunkt vars läge skrivs, som för `export` [standard: nu]"),
-    // explain, schema, notify
+    ("Compare every file that is already published with its checksum, and write those again that are damaged", "Jämför varje fil som redan är publicerad med dess kontrollsumma, och skriv dem som är skadade på nytt"),
+    // verify, explain, schema, notify
+    ("Published directory", "Publicerad mapp"),
     ("The code [default: list all]", "Koden [standard: lista alla]"),
     ("The schema [default: list all]", "Schemat [standard: lista alla]"),
     ("File that records what the hub has been told [default: .<DIR>.notified.json beside DIR]", "Fil som minns vad hubben har fått veta [standard: .<MAPP>.notified.json bredvid MAPP]"),
@@ -281,7 +285,7 @@ mod tests {
         }
         let mut command = in_swedish(Arguments::command());
         check(&mut command);
-        for name in ["export", "check", "convert", "explain", "schema"] {
+        for name in ["export", "check", "convert", "verify", "explain", "schema"] {
             check(command.find_subcommand_mut(name).unwrap());
         }
     }

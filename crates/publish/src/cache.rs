@@ -1,7 +1,8 @@
 use crate::{
-    Digest, Manifest, Plan, PublishError, Summary,
+    Digest, Plan, PublishError, Summary,
     dump::Note,
     error::Attempt,
+    section::Section,
     staging::{CACHE_SUFFIX, beside},
     target::Target,
     temporary::TemporaryDirectory,
@@ -9,15 +10,16 @@ use crate::{
 use anslag_catalog::Count;
 use anslag_core::{AsOf, Fingerprint, Zone};
 use anslag_source::{Corpus, Known};
-use anslag_spool::{Records, Spool};
+use anslag_spool::{Binding, Records, Spool};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, HashMap},
+    env,
     fs::{self, File},
-    io::{self, BufReader},
-    ops::Range,
+    io,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 /// What is known of a publication: what its files were made from, and the positions of their pieces. What is unchanged is
@@ -25,11 +27,15 @@ use std::{
 ///
 /// The cache is a folder beside the publication, `.<name>.cache`. It may be deleted at any time: only time depends on it.
 /// It is valid only if the same program wrote it, to the last byte, and for the very publication that is there.
+///
+/// Each record has a checksum, which binds it to its position, its file and the export that wrote it. A damaged record ends
+/// its file: what it and those after it would have told is not known.
 #[derive(Debug, Default)]
 pub(crate) struct Cache {
     /// The fingerprint of this program; `None` if the program cannot be read.
     program: Option<Fingerprint>,
     found: Option<Found>,
+    is_damaged: bool,
 }
 
 #[derive(Debug)]
@@ -48,7 +54,7 @@ struct Found {
 struct Header {
     /// The fingerprint of the program that wrote it.
     program: String,
-    /// The digest of the manifest of the publication.
+    /// The digest of the manifest of the publication, which it has of itself.
     manifest: Digest,
     /// The fingerprint of what the sources were read with.
     configuration: [u8; 16],
@@ -71,24 +77,27 @@ struct Header {
     made_from: u64,
 }
 
-const HEADER: &str = "header.json";
+const HEADER: &str = "header";
 const INDEX: &str = "index";
 const CHUNKS: &str = "chunks";
 const MADE_FROM: &str = "made-from";
 
+/// The longest header, in bytes: it has the names of dumps and terms, and a few numbers.
+const LONGEST_HEADER: u64 = 1 << 20;
+
 /// A chunk of the publication before.
 #[derive(Debug)]
 pub(crate) struct KnownChunk {
-    /// The position of its piece of each dump, with the note, in the order of [`Cache::dumps`].
-    pub(crate) pieces: Vec<(Range<u64>, Note)>,
+    /// Its piece of each dump, with the note, in the order of [`Cache::dumps`].
+    pub(crate) pieces: Vec<(Section, Note)>,
     pub(crate) count: Count,
 }
 
 #[derive(Serialize, Deserialize)]
 struct ChunkRecord {
     fingerprint: [u8; 16],
-    /// The start, the end and the note of each piece.
-    pieces: Vec<(u64, u64, Note)>,
+    /// The start, the end, the fingerprint and the note of each piece.
+    pieces: Vec<(u64, u64, [u8; 16], Note)>,
     triples: u64,
     subjects: u64,
     entities: u64,
@@ -100,10 +109,22 @@ struct ChunkRecord {
 impl Cache {
     /// Opens the cache of the publication in a target. It is empty if there is none, or none that is valid.
     pub(crate) fn open(target: &Target) -> Self {
-        let program = program().ok();
-        let folder = target.parent().join(cache_name(target.name()));
-        let found = program.and_then(|program| Found::open(folder, target.path(), program).ok());
-        Self { program, found }
+        let program = *PROGRAM;
+        let folder = directory(target);
+        let manifest = target.previous().intact_manifest().and_then(|manifest| manifest.sha256);
+        let mut is_damaged = false;
+        let found = program.zip(manifest).and_then(|(program, manifest)| {
+            Found::open(folder, manifest, program, &mut is_damaged).unwrap_or_else(|_| {
+                is_damaged = true;
+                None
+            })
+        });
+        Self { program, found, is_damaged }
+    }
+
+    /// Returns whether something in it is damaged, as far as it was read.
+    pub(crate) fn is_damaged(&self) -> bool {
+        self.is_damaged
     }
 
     /// Returns the summary of the publication if one of these inputs at this time would be the same: on the same day, and
@@ -118,11 +139,13 @@ impl Cache {
         (is_same_time && inputs()?.0 == header.inputs).then_some(&header.summary)
     }
 
-    /// Returns what is known of the sources, for the next reading of them.
-    pub(crate) fn known(&self) -> Option<Known> {
-        let Found { folder, header, .. } = self.found.as_ref()?;
-        let file = File::open(folder.join(INDEX)).ok()?;
-        Some(Known { configuration: Fingerprint(header.configuration), records: Records::new(file, header.index) })
+    /// Reads what is known of the sources, for the next reading of them.
+    pub(crate) fn known(&mut self) -> Option<Known> {
+        let found = self.found.as_ref()?;
+        let records = found.header.records(&found.folder, INDEX, found.header.index);
+        let known = records.map(|records| Known::new(Fingerprint(found.header.configuration), records));
+        self.is_damaged |= known.as_ref().map_or(true, Known::is_damaged);
+        known.ok()
     }
 
     /// Returns the paths of the dumps that chunks have pieces of.
@@ -134,10 +157,13 @@ impl Cache {
     pub(crate) fn chunk(&self, fingerprint: Fingerprint) -> Option<KnownChunk> {
         let found = self.found.as_ref()?;
         let record: ChunkRecord = found.chunks.read(*found.positions.get(&fingerprint)?).ok()?;
+        let piece = |(start, end, fingerprint, note)| {
+            (Section { range: start..end, fingerprint: Fingerprint(fingerprint) }, note)
+        };
         let term = |(number, count): (u16, u64)| Some((found.header.terms.get(usize::from(number))?.clone(), count));
         let terms = |counts: Vec<(u16, u64)>| counts.into_iter().map(term).collect::<Option<BTreeMap<_, _>>>();
         Some(KnownChunk {
-            pieces: record.pieces.into_iter().map(|(start, end, note)| (start..end, note)).collect(),
+            pieces: record.pieces.into_iter().map(piece).collect(),
             count: Count {
                 triples: record.triples,
                 subjects: record.subjects,
@@ -156,37 +182,99 @@ impl Cache {
 }
 
 impl Found {
-    fn open(folder: PathBuf, out: &Path, program: Fingerprint) -> io::Result<Self> {
-        let invalid = || io::Error::from(io::ErrorKind::InvalidData);
-        let header: Header = serde_json::from_reader(BufReader::new(File::open(folder.join(HEADER))?))?;
-        let manifest = Digest::of(&fs::read(out.join(Manifest::NAME))?);
+    /// Opens a cache; returns `None` if there is none, or if it is that of another program or publication. What can be known
+    /// of one with damaged records is known; if it cannot be read at all, that is an error.
+    fn open(
+        folder: PathBuf,
+        manifest: Digest,
+        program: Fingerprint,
+        is_damaged: &mut bool,
+    ) -> io::Result<Option<Self>> {
+        let Some(header) = Header::read(&folder)? else { return Ok(None) };
         if header.program != program.to_string() || header.manifest != manifest {
-            return Err(invalid());
+            return Ok(None);
         }
-        let records = |name: &str, len: u64| {
-            let file = File::open(folder.join(name))?;
-            if file.metadata()?.len() == len { Ok(Records::new(file, len)) } else { Err(invalid()) }
-        };
-        records(INDEX, header.index)?;
-        let chunks = records(CHUNKS, header.chunks)?;
+        let chunks = header.records(&folder, CHUNKS, header.chunks)?;
         let mut positions = HashMap::new();
-        for record in &chunks {
+        let position = |record: io::Result<(u64, Vec<u8>)>| {
             let (position, bytes) = record?;
             // A record begins with the fingerprint of its chunk.
-            positions.insert(Fingerprint(*bytes.first_chunk().ok_or_else(invalid)?), position);
-        }
-        let made_from = records(MADE_FROM, header.made_from)?;
-        let made_from = made_from.values().map(|record| {
-            let (path, fingerprint): ([u8; 16], [u8; 16]) = record?;
-            Ok((Fingerprint(path), Fingerprint(fingerprint)))
-        });
-        let made_from = made_from.collect::<io::Result<_>>()?;
-        Ok(Self { folder, header, chunks, positions, made_from })
+            let fingerprint = bytes.first_chunk().ok_or(io::ErrorKind::InvalidData)?;
+            Ok((Fingerprint(*fingerprint), position))
+        };
+        *is_damaged |= collect(&mut positions, chunks.iter().map(position)).is_err();
+        let mut made_from = HashMap::new();
+        let fingerprints = |record: io::Result<([u8; 16], [u8; 16])>| {
+            record.map(|(path, fingerprint)| (Fingerprint(path), Fingerprint(fingerprint)))
+        };
+        let records = header.records(&folder, MADE_FROM, header.made_from)?;
+        *is_damaged |= collect(&mut made_from, records.values().map(fingerprints)).is_err();
+        Ok(Some(Self { folder, header, chunks, positions, made_from }))
     }
+}
+
+/// Collects entries until the first error.
+fn collect<V>(
+    into: &mut HashMap<Fingerprint, V>,
+    mut entries: impl Iterator<Item = io::Result<(Fingerprint, V)>>,
+) -> io::Result<()> {
+    entries.try_for_each(|entry| {
+        let (key, value) = entry?;
+        into.insert(key, value);
+        Ok(())
+    })
+}
+
+impl Header {
+    /// Reads the header of a cache; returns `None` if there is no cache, or one of another version of the program.
+    fn read(folder: &Path) -> io::Result<Option<Self>> {
+        let (file, len) = match open(&folder.join(HEADER)) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Ok(None);
+            }
+            opened => opened?,
+        };
+        if len > LONGEST_HEADER {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        let records = Records::new(file, len, Self::BINDING);
+        Ok(serde_json::from_slice(&records.read_bytes(0)?).ok())
+    }
+
+    /// What the header itself is bound to: no other file may stand in for it.
+    const BINDING: Binding = *b"anslag header 01";
+
+    /// Opens another file of the cache, which has so many bytes.
+    fn records(&self, folder: &Path, name: &str, expected: u64) -> io::Result<Records> {
+        let (file, len) = open(&folder.join(name))?;
+        if len != expected {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        Ok(Records::new(file, len, binding(name, &self.program, self.inputs, self.as_of)))
+    }
+}
+
+/// Returns what binds the records of a file of a cache: its name, and what decides on the bytes of the publication.
+fn binding(name: &str, program: &str, inputs: [u8; 16], as_of: Timestamp) -> Binding {
+    Fingerprint::of(&(name, program, inputs, as_of)).0
+}
+
+/// Opens a regular file, and returns its size in bytes. Another one may have no end.
+fn open(path: &Path) -> io::Result<(File, u64)> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let file = File::open(path)?;
+    let len = file.metadata()?.len();
+    Ok((file, len))
 }
 
 /// A cache that is being written, of the publication that is being written.
 pub(crate) struct NewCache {
+    /// The fingerprint of the program; empty if it cannot be read, and the cache will not be kept.
+    program: String,
+    inputs: Fingerprint,
+    as_of: Timestamp,
     folder: TemporaryDirectory,
     target: PathBuf,
     chunks: Spool,
@@ -196,26 +284,38 @@ pub(crate) struct NewCache {
 }
 
 impl NewCache {
-    /// Makes an empty cache for a target with these dumps.
-    pub(crate) fn new(parent: &Path, name: &str, dumps: Vec<String>) -> Result<Self, PublishError> {
+    /// Makes an empty cache for a target with these dumps. `inputs` and `as_of` decide on the bytes of the publication.
+    pub(crate) fn new(
+        target: &Target,
+        former: &Cache,
+        dumps: Vec<String>,
+        inputs: Fingerprint,
+        as_of: Timestamp,
+    ) -> Result<Self, PublishError> {
+        let (parent, name) = (target.parent(), target.name());
         let attempt = |error| PublishError::io(Attempt::WriteCache, parent)(error);
+        let program = former.program.map(|program| program.to_string()).unwrap_or_default();
         let folder = beside(parent, name, CACHE_SUFFIX).map_err(attempt)?;
-        let spool = |name: &str| Ok(Spool::into_file(File::create_new(folder.path().join(name))?));
-        let (chunks, made_from) = (spool(CHUNKS).map_err(attempt)?, spool(MADE_FROM).map_err(attempt)?);
-        let target = parent.join(cache_name(name));
-        Ok(Self { folder, target, chunks, made_from, dumps, terms: HashMap::new() })
+        let spool = |name: &str| {
+            let file = File::create_new(folder.path().join(name)).map_err(attempt)?;
+            Ok::<_, PublishError>(Spool::into_file(file, binding(name, &program, inputs.0, as_of)))
+        };
+        let (chunks, made_from) = (spool(CHUNKS)?, spool(MADE_FROM)?);
+        let target = directory(target);
+        Ok(Self { inputs, as_of, folder, target, chunks, made_from, dumps, terms: HashMap::new(), program })
     }
 
-    /// Notes a chunk: the position of its piece of each dump, in the order of the dumps, and its count.
+    /// Notes a chunk: its piece of each dump, in the order of the dumps, and its count.
     pub(crate) fn chunk(
         &mut self,
         fingerprint: Fingerprint,
-        pieces: Vec<(Range<u64>, Note)>,
+        pieces: Vec<(Section, Note)>,
         count: &Count,
     ) -> Result<(), PublishError> {
+        let piece = |(Section { range, fingerprint }, note)| (range.start, range.end, fingerprint.0, note);
         let record = ChunkRecord {
             fingerprint: fingerprint.0,
-            pieces: pieces.into_iter().map(|(piece, note)| (piece.start, piece.end, note)).collect(),
+            pieces: pieces.into_iter().map(piece).collect(),
             triples: count.triples,
             subjects: count.subjects,
             entities: count.entities,
@@ -233,40 +333,28 @@ impl NewCache {
 
     /// Writes the rest of the cache and replaces the former one, after the publication itself was replaced. If that fails,
     /// there is no cache, and the next export makes everything anew.
-    pub(crate) fn replace(
-        self,
-        former: &Cache,
-        corpus: &Corpus,
-        inputs: Fingerprint,
-        manifest: Digest,
-        (plan, summary): (&Plan, &Summary),
-    ) {
+    pub(crate) fn replace(self, corpus: &Corpus, manifest: Digest, (plan, summary): (&Plan, &Summary)) {
         let target = self.target.clone();
         let _ = fs::remove_dir_all(&target);
-        let Some(program) = former.program else { return };
-        if self.write(program, corpus, inputs, manifest, (plan, summary)).is_err() {
+        if !self.program.is_empty() && self.write(corpus, manifest, (plan, summary)).is_err() {
             let _ = fs::remove_dir_all(&target);
         }
     }
 
-    fn write(
-        self,
-        program: Fingerprint,
-        corpus: &Corpus,
-        inputs: Fingerprint,
-        manifest: Digest,
-        (plan, summary): (&Plan, &Summary),
-    ) -> io::Result<()> {
-        let mut sources = Spool::into_file(File::create_new(self.folder.path().join(INDEX))?);
+    fn write(self, corpus: &Corpus, manifest: Digest, (plan, summary): (&Plan, &Summary)) -> io::Result<()> {
+        let spool = |name: &str, binding| {
+            Ok::<_, io::Error>(Spool::into_file(File::create_new(self.folder.path().join(name))?, binding))
+        };
+        let mut sources = spool(INDEX, binding(INDEX, &self.program, self.inputs.0, self.as_of))?;
         sources.extend(corpus.index_records().iter())?;
         let mut terms: Vec<(String, u16)> = self.terms.into_iter().collect();
         terms.sort_by_key(|(_, number)| *number);
         let header = Header {
-            program: program.to_string(),
+            program: self.program,
             manifest,
             configuration: corpus.configuration().0,
-            inputs: inputs.0,
-            as_of: plan.as_of,
+            inputs: self.inputs.0,
+            as_of: self.as_of,
             next_due: plan.next_due,
             timezone: corpus.publication.zone.name().to_owned(),
             summary: summary.clone(),
@@ -276,7 +364,9 @@ impl NewCache {
             chunks: self.chunks.into_records()?.len(),
             made_from: self.made_from.into_records()?.len(),
         };
-        fs::write(self.folder.path().join(HEADER), serde_json::to_vec(&header)?)?;
+        let mut file = spool(HEADER, Header::BINDING)?;
+        file.push_bytes(&serde_json::to_vec(&header)?)?;
+        file.into_records()?;
         fs::rename(self.folder.path(), &self.target)?;
         let _ = self.folder.keep();
         Ok(())
@@ -296,11 +386,78 @@ fn numbered(terms: &mut HashMap<String, u16>, counts: &BTreeMap<String, u64>) ->
     counts.iter().map(|(term, count)| (number(term), *count)).collect()
 }
 
-/// Returns the fingerprint of this program's own bytes, which tells it from every other version.
-fn program() -> io::Result<Fingerprint> {
-    Fingerprint::of_reader(File::open(std::env::current_exe()?)?)
+/// Fingerprint of this program's own bytes, which tells it from every other version; `None` if they cannot be read.
+static PROGRAM: LazyLock<Option<Fingerprint>> =
+    LazyLock::new(|| Fingerprint::of_reader(File::open(env::current_exe().ok()?).ok()?).ok());
+
+/// Returns the directory of the cache of a target.
+pub(crate) fn directory(target: &Target) -> PathBuf {
+    target.parent().join(format!(".{}.cache", target.name()))
 }
 
-fn cache_name(name: &str) -> String {
-    format!(".{name}.cache")
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Work;
+    use jiff::civil::Date;
+
+    const PROGRAM: Fingerprint = Fingerprint([1; 16]);
+    const MANIFEST: Digest = Digest([2; 32]);
+
+    /// Writes a cache without chunks.
+    fn write(folder: &Path) {
+        let summary = Summary {
+            as_of: Date::MIN,
+            published: 0,
+            drafts: 0,
+            held_back: 0,
+            expired: 0,
+            withdrawn: 0,
+            next_due: None,
+            files: 1,
+            bytes: 0,
+            work: Work::default(),
+        };
+        let header = Header {
+            program: PROGRAM.to_string(),
+            manifest: MANIFEST,
+            configuration: [3; 16],
+            inputs: [4; 16],
+            as_of: Timestamp::UNIX_EPOCH,
+            next_due: None,
+            timezone: "UTC".to_owned(),
+            summary,
+            dumps: Vec::new(),
+            terms: Vec::new(),
+            index: 0,
+            chunks: 0,
+            made_from: 0,
+        };
+        let mut file = Spool::into_file(File::create_new(folder.join(HEADER)).unwrap(), Header::BINDING);
+        file.push_bytes(&serde_json::to_vec(&header).unwrap()).unwrap();
+        file.into_records().unwrap();
+        for name in [INDEX, CHUNKS, MADE_FROM] {
+            File::create_new(folder.join(name)).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_cache_counts_for_one_program_and_one_publication() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = |manifest, program| {
+            let mut is_damaged = false;
+            let found = Found::open(folder.path().to_owned(), manifest, program, &mut is_damaged);
+            assert!(!is_damaged);
+            found.map(|found| found.is_some())
+        };
+        assert!(!open(MANIFEST, PROGRAM).unwrap(), "there is none");
+        write(folder.path());
+        assert!(open(MANIFEST, PROGRAM).unwrap());
+        assert!(!open(MANIFEST, Fingerprint([0; 16])).unwrap(), "another program");
+        assert!(!open(Digest([0; 32]), PROGRAM).unwrap(), "another publication");
+        fs::write(folder.path().join(CHUNKS), "more").unwrap();
+        assert!(open(MANIFEST, PROGRAM).is_err(), "a longer file");
+        fs::write(folder.path().join(HEADER), "{}").unwrap();
+        assert!(open(MANIFEST, PROGRAM).is_err(), "no header");
+    }
 }

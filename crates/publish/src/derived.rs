@@ -40,6 +40,7 @@ pub(crate) fn write_derived(
         let is_kept = cache.is_made_from(&path, fingerprint) && staging.keep(&path)?.is_some();
         let mut cut = Vec::new();
         if !is_kept {
+            derived.sources().iter().try_for_each(|source| staging.check(source))?;
             let mut file = staging.create(&path)?;
             cut = derived.write(staging, &mut file)?;
             staging.finish(file)?;

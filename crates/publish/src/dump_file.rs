@@ -1,13 +1,11 @@
 use crate::{
     FileEntry, PublishError,
-    error::Attempt,
+    section::Section,
     staging::{StagedFile, Staging},
 };
+use anslag_core::Fingerprint;
 use anslag_spool::read_exact_at;
-use std::{fs::File, io::Write, ops::Range};
-
-/// The number of bytes of an old file that are copied at once.
-const BLOCK: usize = 1 << 18;
+use std::{fs::File, io::Write};
 
 /// A large file that is put together from new pieces and pieces of the file that was published before.
 ///
@@ -17,8 +15,8 @@ pub(crate) struct DumpFile<'s> {
     name: String,
     staging: &'s Staging<'s>,
     old: Option<Old>,
-    /// The part of the old file that comes next and is not copied yet.
-    from_old: Range<u64>,
+    /// The sections that both files begin with, as long as they do not differ.
+    same: Vec<Section>,
     /// The new file, once it differs from the old one.
     new: Option<StagedFile>,
     /// The length so far, in bytes.
@@ -36,7 +34,7 @@ impl<'s> DumpFile<'s> {
         let previous = staging.previous();
         let old =
             previous.entry(&name).and_then(|entry| Some(Old { file: previous.open(&name).ok()?, len: entry.size }));
-        Self { name, staging, old, from_old: 0..0, new: None, len: 0 }
+        Self { name, staging, old, same: Vec::new(), new: None, len: 0 }
     }
 
     /// Returns whether there is an old file to take pieces of.
@@ -49,43 +47,38 @@ impl<'s> DumpFile<'s> {
         self.len
     }
 
-    /// Adds bytes.
-    pub(crate) fn push(&mut self, bytes: &[u8]) -> Result<(), PublishError> {
-        if bytes.is_empty() {
-            return Ok(());
-        }
-        self.len += bytes.len() as u64;
+    /// Adds bytes, given their fingerprint.
+    pub(crate) fn push(&mut self, bytes: &[u8], fingerprint: Fingerprint) -> Result<(), PublishError> {
+        let end = self.len + bytes.len() as u64;
         if self.new.is_none() && self.old_goes_on_with(bytes) {
-            self.from_old.end += bytes.len() as u64;
-            return Ok(());
+            self.same.push(Section { range: self.len..end, fingerprint });
+        } else {
+            self.begun()?.add(|out| out.write_all(bytes))?;
         }
-        self.copy_old()?;
-        self.file()?.add(|out| out.write_all(bytes))
+        self.len = end;
+        Ok(())
     }
 
-    /// Adds a piece of the old file.
-    pub(crate) fn push_old(&mut self, piece: Range<u64>) -> Result<(), PublishError> {
-        self.len += piece.end - piece.start;
-        if self.from_old.end != piece.start && !piece.is_empty() {
-            self.copy_old()?;
-            // From now on the files differ: the piece has another position.
-            self.file()?;
-            self.from_old = piece.start..piece.start;
+    /// Adds a section of the old file. Fails if it is damaged and has to be copied.
+    pub(crate) fn push_old(&mut self, section: Section) -> Result<(), PublishError> {
+        let len = section.range.end - section.range.start;
+        if self.new.is_none() && section.range.start == self.len {
+            self.same.push(section);
+        } else {
+            self.begun()?;
+            self.copy(&section)?;
         }
-        if !piece.is_empty() {
-            self.from_old.end = piece.end;
-        }
+        self.len += len;
         Ok(())
     }
 
     /// Finishes the file.
     pub(crate) fn finish(mut self) -> Result<FileEntry, PublishError> {
-        let is_old = self.new.is_none() && self.old.as_ref().is_some_and(|old| self.from_old == (0..old.len));
+        let is_old = self.new.is_none() && self.old.as_ref().is_some_and(|old| old.len == self.len);
         if is_old && let Some(entry) = self.staging.keep(&self.name)? {
             return Ok(entry);
         }
-        self.copy_old()?;
-        self.file()?;
+        self.begun()?;
         let file = self.new.take().expect("it was begun");
         self.staging.finish(file)
     }
@@ -93,43 +86,33 @@ impl<'s> DumpFile<'s> {
     fn old_goes_on_with(&self, bytes: &[u8]) -> bool {
         let Some(old) = &self.old else { return false };
         let mut found = vec![0; bytes.len()];
-        self.from_old.end + bytes.len() as u64 <= old.len
-            && read_exact_at(&old.file, &mut found, self.from_old.end).is_ok()
+        self.len + bytes.len() as u64 <= old.len
+            && read_exact_at(&old.file, &mut found, self.len).is_ok()
             && found == bytes
     }
 
-    /// Returns the new file; begins it if there is none yet.
-    fn file(&mut self) -> Result<&mut StagedFile, PublishError> {
+    /// Returns the new file. Begins it with what both files have, if there is none yet.
+    fn begun(&mut self) -> Result<&mut StagedFile, PublishError> {
         if self.new.is_none() {
             self.new = Some(self.staging.create(&self.name)?);
+            for section in std::mem::take(&mut self.same) {
+                self.copy(&section)?;
+            }
         }
         Ok(self.new.as_mut().expect("it was begun"))
     }
 
-    /// Copies the part of the old file that comes next.
-    fn copy_old(&mut self) -> Result<(), PublishError> {
-        let range = std::mem::replace(&mut self.from_old, 0..0);
-        if range.is_empty() {
-            return Ok(());
+    /// Copies a section of the old file into the new one. Fails if its bytes are not those that were written.
+    fn copy(&mut self, section: &Section) -> Result<(), PublishError> {
+        let damaged = || PublishError::ChangedFile { path: self.name.clone() };
+        let old = self.old.as_ref().filter(|old| section.range.end <= old.len).ok_or_else(damaged)?;
+        let len = usize::try_from(section.range.end - section.range.start).map_err(|_| damaged())?;
+        let mut bytes = vec![0; len];
+        // A disk that cannot read it is damage too.
+        read_exact_at(&old.file, &mut bytes, section.range.start).map_err(|_| damaged())?;
+        if Fingerprint::of_bytes(&bytes) != section.fingerprint {
+            return Err(damaged());
         }
-        let old = self.old.take().expect("a part of the old file is wanted");
-        let mut block = vec![0; BLOCK];
-        let mut at = range.start;
-        let outcome = loop {
-            let left = usize::try_from(range.end - at).unwrap_or(BLOCK).min(BLOCK);
-            if left == 0 {
-                break Ok(());
-            }
-            let read = read_exact_at(&old.file, &mut block[..left], at);
-            if let Err(error) = read.map_err(PublishError::io(Attempt::Read, &self.name)) {
-                break Err(error);
-            }
-            if let Err(error) = self.file().and_then(|file| file.add(|out| out.write_all(&block[..left]))) {
-                break Err(error);
-            }
-            at += left as u64;
-        };
-        self.old = Some(old);
-        outcome
+        self.new.as_mut().expect("it was begun").add(|out| out.write_all(&bytes))
     }
 }

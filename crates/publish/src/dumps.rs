@@ -8,6 +8,7 @@ use crate::{
     entries::Entries,
     error::Attempt,
     export::Export,
+    section::Section,
 };
 use anslag_catalog::Count;
 use anslag_core::{Announcement, Fingerprint};
@@ -43,6 +44,7 @@ struct RenderedChunk {
 /// The piece of a dump that is a chunk's.
 struct Piece {
     content: Content,
+    fingerprint: Fingerprint,
     note: Note,
 }
 
@@ -77,7 +79,8 @@ impl<'a> DumpWriter<'a> {
         for dump in self.dumps {
             let mut file = DumpFile::new(dump.path(), staging);
             let prologue = dump.prologue(publication, register);
-            file.push(&prologue.map_err(PublishError::io(Attempt::Render, dump.path()))?)?;
+            let prologue = prologue.map_err(PublishError::io(Attempt::Render, dump.path()))?;
+            file.push(&prologue, Fingerprint::of_bytes(&prologue))?;
             let position = cache.dumps().iter().position(|known| *known == dump.path());
             known.push(position.filter(|_| file.has_old()));
             dumps.push(OpenDump { dump: &**dump, file, noted: Vec::new() });
@@ -113,8 +116,8 @@ impl<'a> DumpWriter<'a> {
         let known = self.export.cache.chunk(chunk.fingerprint);
         let piece = |(dump, position): (&dyn Dump, &Option<usize>)| {
             let KnownChunk { pieces, .. } = known.as_ref()?;
-            let (range, note) = pieces.get((*position)?).filter(|(_, note)| dump.is_current(note))?.clone();
-            Some(Piece { content: Content::Old(range), note })
+            let (section, note) = pieces.get((*position)?).filter(|(_, note)| dump.is_current(note))?.clone();
+            Some(Piece { content: Content::Old(section.range), fingerprint: section.fingerprint, note })
         };
         let kept: Vec<Option<Piece>> = self.dumps.iter().map(|dump| &**dump).zip(known_dumps).map(piece).collect();
         let missing = keep_documents(self.export, chunk, known.is_some())?;
@@ -156,7 +159,8 @@ impl<'a> DumpWriter<'a> {
             None => {
                 let rendered = dump.chunk(publication, &read);
                 let (bytes, note) = rendered.map_err(PublishError::io(Attempt::Render, dump.path()))?;
-                Ok(Piece { content: Content::New(bytes), note })
+                let fingerprint = Fingerprint::of_bytes(&bytes);
+                Ok(Piece { content: Content::New(bytes), fingerprint, note })
             }
         };
         Ok(RenderedChunk {
@@ -170,23 +174,25 @@ impl<'a> DumpWriter<'a> {
 }
 
 impl OpenDump<'_> {
-    /// Adds a piece; returns its position, with the note.
-    fn push(&mut self, piece: Piece) -> Result<(Range<u64>, Note), PublishError> {
+    /// Adds a piece; returns its section, with the note.
+    fn push(&mut self, piece: Piece) -> Result<(Section, Note), PublishError> {
+        let Piece { content, fingerprint, note } = piece;
         let start = self.file.len();
-        match piece.content {
-            Content::New(bytes) => self.file.push(&bytes)?,
-            Content::Old(range) => self.file.push_old(range)?,
+        match content {
+            Content::New(bytes) => self.file.push(&bytes, fingerprint)?,
+            Content::Old(range) => self.file.push_old(Section { range, fingerprint })?,
         }
-        let placed = (start..self.file.len(), piece.note);
-        if !placed.1.is_empty() {
-            self.noted.push(placed.clone());
+        let range = start..self.file.len();
+        if !note.is_empty() {
+            self.noted.push((range.clone(), note.clone()));
         }
-        Ok(placed)
+        Ok((Section { range, fingerprint }, note))
     }
 
     fn finish(mut self) -> Result<(), PublishError> {
         let epilogue = self.dump.epilogue(&self.noted);
-        self.file.push(&epilogue.map_err(PublishError::io(Attempt::Render, self.dump.path()))?)?;
+        let epilogue = epilogue.map_err(PublishError::io(Attempt::Render, self.dump.path()))?;
+        self.file.push(&epilogue, Fingerprint::of_bytes(&epilogue))?;
         self.file.finish().map(drop)
     }
 }

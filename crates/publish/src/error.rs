@@ -73,6 +73,20 @@ wording! {
         Stopped
             en("interrupted: the old publication is unchanged, and nothing of the new one is left")
             sv("avbruten: den gamla publikationen är oförändrad, och inget av den nya finns kvar"),
+        /// The manifest of the target is damaged, so that it does not tell which files an export wrote.
+        DamagedManifest {
+            /// The manifest.
+            path: PathBuf,
+        }
+            en("{} is damaged: it does not list the files that an export wrote", path.display())
+            sv("{} är skadad: den anger inte de filer som en export har skrivit", path.display()),
+        /// A published file is not what an export wrote.
+        ChangedFile {
+            /// Its path in the published layout.
+            path: String,
+        }
+            en("{path} was changed after the export that wrote it")
+            sv("{path} har ändrats efter exporten som skrev den"),
         /// The data could not be read.
         Open {
             /// Why.
@@ -306,6 +320,8 @@ impl Error for PublishError {
             | Self::VanishedAnnouncements { .. }
             | Self::Emptied { .. }
             | Self::Taken { .. }
+            | Self::DamagedManifest { .. }
+            | Self::ChangedFile { .. }
             | Self::Stopped => None,
         }
     }

@@ -1,6 +1,6 @@
 use crate::{
     Departed, FileEntry, Holder, Lifted, Manifest, Plan, Progress, PublishError, Stop, Summary, Work,
-    cache::{Cache, NewCache},
+    cache::{self, Cache, NewCache},
     comparison::Comparison,
     compressed::Compressed,
     derived::{Derived, write_derived},
@@ -14,13 +14,14 @@ use crate::{
     format_dumps::dumps,
     lock::IfTaken,
     membership::Membership,
+    previous::Previous,
     record,
     staging::Staging,
     target::{Target, refuse_vanishing_feeds},
     workbook::Workbook,
 };
 use anslag_core::{AsOf, Fingerprint, Format, OutputSettings};
-use anslag_source::{Code, Corpus, Opening, Report};
+use anslag_source::{Code, Corpus, Known, Opening, Report};
 use anslag_table::workbook::CutText;
 use std::{collections::BTreeSet, io::Write, num::NonZeroUsize, path::Path};
 #[cfg(feature = "parquet")]
@@ -43,6 +44,8 @@ pub struct Job<'a> {
     pub threads: NonZeroUsize,
     /// Whether the job waits until everything is on the disk, so that a power failure afterwards takes nothing away.
     pub sync: bool,
+    /// Whether every published file is compared with its checksum, so that none is taken over that is damaged.
+    pub verify: bool,
     /// Whether the job waits for another export into the same folder. If not, it fails.
     pub wait: bool,
     /// The codes of warnings and notes that are not reported.
@@ -78,6 +81,16 @@ pub enum Event<'a> {
         /// The number of further ones.
         more: usize,
     },
+    /// A part of the cache is damaged. What it would have told is found out again.
+    DamagedCache {
+        /// The directory of the cache.
+        directory: &'a Path,
+    },
+    /// A published file is damaged, and is not taken over.
+    DamagedFile {
+        /// The path of the file in the published layout.
+        file: &'a str,
+    },
     /// A text was cut in a file whose cells are too small for it.
     Cut {
         /// The path of the file in the published layout.
@@ -103,14 +116,36 @@ impl Job<'_> {
         let if_taken = if self.wait { IfTaken::Wait(&tell) } else { IfTaken::Fail };
         // The target is taken before the data are read, so that of two exports the one that reads later publishes later.
         let target = Target::take(self.out, self.data, if_taken, stop)?;
-        let cache = Cache::open(&target);
+        self.find_damaged(target.previous());
+        let mut cache = Cache::open(&target);
         if let Some(summary) = self.unchanged(&target, &cache) {
             return Ok(Some(summary));
         }
-        match self.read(&cache, stop)? {
+        let known = cache.known();
+        if cache.is_damaged() {
+            (self.on_event)(Event::DamagedCache { directory: &cache::directory(&target) });
+        }
+        match self.read(known, stop)? {
             Some(corpus) => self.publish(&corpus, &target, &cache, progress, stop).map(Some),
             None => Ok(None),
         }
+    }
+
+    /// Finds published files that are damaged: all of them if the job verifies them, else the one that decides on what may
+    /// be published next.
+    fn find_damaged(&self, previous: &Previous) {
+        if previous.manifest().is_some() && previous.intact_manifest().is_none() {
+            (self.on_event)(Event::DamagedFile { file: Manifest::NAME });
+        }
+        let only = Some(record::PATH).filter(|_| !self.verify);
+        for name in previous.find_damaged(only, self.threads) {
+            self.distrust(previous, name);
+        }
+    }
+
+    fn distrust(&self, previous: &Previous, file: &str) {
+        previous.distrust(file);
+        (self.on_event)(Event::DamagedFile { file });
     }
 
     /// Returns the summary of the publication in the target if the job would write the same: if the sources, the choices and
@@ -125,8 +160,9 @@ impl Job<'_> {
     }
 
     /// Reads the sources and applies the choices of the job; returns `None` if the sources have errors.
-    fn read(&self, cache: &Cache, stop: &Stop) -> Result<Option<Corpus>, PublishError> {
-        let (data, opening) = (self.data.to_owned(), self.opening(cache));
+    fn read(&self, known: Option<Known>, stop: &Stop) -> Result<Option<Corpus>, PublishError> {
+        let data = self.data.to_owned();
+        let opening = Opening { threads: self.threads, known, as_of: Some(self.as_of) };
         let mut report = Report::allowing(self.allowed);
         let (corpus, report) = stop.interrupt(move || (Corpus::open_with(&data, opening, &mut report), report))?;
         (self.on_event)(Event::Read { report: &report });
@@ -159,10 +195,6 @@ impl Job<'_> {
         Ok(())
     }
 
-    fn opening(&self, cache: &Cache) -> Opening {
-        Opening { threads: self.threads, known: cache.known(), as_of: Some(self.as_of) }
-    }
-
     /// Writes a corpus in every format and replaces the target.
     fn publish(
         &self,
@@ -172,22 +204,43 @@ impl Job<'_> {
         progress: &Progress,
         stop: &Stop,
     ) -> Result<Summary, PublishError> {
-        let publication = &corpus.publication;
         let membership = Membership::new(corpus);
         if !self.lifted.vanished_feeds {
-            refuse_vanishing_feeds(target.previous().manifest(), publication, &membership.feeds)?;
+            refuse_vanishing_feeds(target.previous().manifest(), &corpus.publication, &membership.feeds)?;
         }
         let plan = Plan::new(corpus, self.as_of)?;
         self.compare(target, corpus, &plan)?;
+        loop {
+            match self.write(&membership, &plan, target, cache, progress, stop) {
+                // The next attempt takes nothing of it.
+                Err(PublishError::ChangedFile { path }) => self.distrust(target.previous(), &path),
+                done => return done,
+            }
+        }
+    }
+
+    /// Writes a corpus in every format and replaces the target. Fails if a published file is damaged that would be copied.
+    fn write(
+        &self,
+        membership: &Membership<'_>,
+        plan: &Plan,
+        target: &Target,
+        cache: &Cache,
+        progress: &Progress,
+        stop: &Stop,
+    ) -> Result<Summary, PublishError> {
+        let corpus = membership.corpus;
+        let publication = &corpus.publication;
         let staging = Staging::new(target.parent(), target.name(), target.previous(), stop, progress)?;
         let dumps = dumps(&publication.output, plan.day);
         let paths = dumps.iter().map(|dump| dump.path()).collect();
-        let mut new_cache = NewCache::new(target.parent(), target.name(), paths)?;
-        let mut entries = Entries::new(corpus, &plan, staging.path())?;
+        let inputs = self.inputs(corpus.fingerprint());
+        let mut new_cache = NewCache::new(target, cache, paths, inputs, plan.as_of)?;
+        let mut entries = Entries::new(corpus, plan, staging.path())?;
         let export = Export {
             out: target.path(),
             corpus,
-            plan: &plan,
+            plan,
             register: &anslag_rdf::register(publication),
             staging: &staging,
             cache,
@@ -212,7 +265,7 @@ impl Job<'_> {
         write_table_descriptions(&export)?;
         write_register(&export)?;
         record::write(&export)?;
-        let feeds = FeedWriter { membership: &membership, export: &export, entries: &entries };
+        let feeds = FeedWriter { membership, export: &export, entries: &entries };
         feeds.write(&mut new_cache, &mut work)?;
         write_catalogue(&export, count)?;
         work.files_linked = staging.linked();
@@ -231,15 +284,13 @@ impl Job<'_> {
             work,
         };
         let manifest = Manifest::new(publication, plan.day, files);
+        let digest = manifest.sha256.expect("a new manifest has its digest");
         let mut file = staging.create(Manifest::NAME)?;
-        file.add(|out| {
-            serde_json::to_writer_pretty(&mut *out, &manifest)?;
-            out.write_all(b"\n")
-        })?;
-        let manifest = staging.finish(file)?.sha256;
+        file.add(|out| out.write_all(&manifest.to_json()))?;
+        staging.finish(file)?;
         drop(entries);
         target.replace_with(staging, self.sync)?;
-        new_cache.replace(cache, corpus, self.inputs(corpus.fingerprint()), manifest, (&plan, &summary));
+        new_cache.replace(corpus, digest, (plan, &summary));
         Ok(summary)
     }
 

@@ -12,6 +12,7 @@ mod summary;
 mod lock;
 mod manifest;
 mod previous;
+mod problem;
 mod staging;
 mod target;
 mod temporary;
@@ -45,6 +46,7 @@ mod feeds;
 #[cfg(feature = "parquet")]
 mod parquet_table;
 mod record;
+mod section;
 mod workbook;
 
 mod catalogue;
@@ -52,6 +54,7 @@ mod check;
 mod comparison;
 mod convert;
 mod job;
+mod verify;
 
 pub use anslag_table::{Dialect, Table, workbook::CutText};
 pub use check::check_target;
@@ -61,6 +64,8 @@ pub use job::{Event, Job};
 pub use manifest::{Digest, FileEntry, Manifest};
 pub use membership::feeds;
 pub use plan::Plan;
+pub use problem::Problem;
 pub use progress::Progress;
 pub use stop::Stop;
 pub use summary::{Summary, Work};
+pub use verify::{Verified, verify};

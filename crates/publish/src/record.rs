@@ -1,4 +1,5 @@
 use crate::{PublishError, dump_file::DumpFile, error::Attempt, export::Export, previous::Previous};
+use anslag_core::Fingerprint;
 use anslag_source::IndexEntry;
 use std::{
     fmt,
@@ -6,7 +7,7 @@ use std::{
 };
 
 /// Path of the record of the published announcements, by which the next export knows them.
-const PATH: &str = "published.tsv";
+pub(crate) const PATH: &str = "published.tsv";
 
 /// Length from which on lines are written.
 const BLOCK: usize = 1 << 16;
@@ -46,29 +47,26 @@ pub(crate) fn write(export: &Export<'_>) -> Result<(), PublishError> {
     for entry in export.plan.entries(export.corpus) {
         lines += &RecordLine::of(&entry?).to_string();
         if lines.len() >= BLOCK {
-            file.push(lines.as_bytes())?;
+            file.push(lines.as_bytes(), Fingerprint::of_bytes(lines.as_bytes()))?;
             lines.clear();
         }
     }
-    file.push(lines.as_bytes())?;
+    file.push(lines.as_bytes(), Fingerprint::of_bytes(lines.as_bytes()))?;
     file.finish().map(drop)
 }
 
-/// Reads the record of a publication; there are no lines if it has none.
+/// Reads the record of a publication; there are no lines if it has none, or if it is damaged: its ids cannot be told from
+/// those that were published then.
 pub(crate) fn read(
     previous: &Previous,
 ) -> Result<impl Iterator<Item = Result<RecordLine, PublishError>> + use<'_>, PublishError> {
+    let failed = |error| PublishError::io(Attempt::Read, previous.path(PATH))(error);
     let is_there = previous.manifest().is_some_and(|manifest| manifest.files.contains_key(PATH));
-    let file = match is_there.then(|| previous.open(PATH)) {
-        Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(PublishError::io(Attempt::Read, previous.path(PATH))(error));
-        }
-        file => file.and_then(Result::ok),
-    };
+    let file = (is_there && !previous.is_damaged(PATH)).then(|| previous.open(PATH).map_err(failed)).transpose()?;
     let lines = file.map(|file| BufReader::with_capacity(BLOCK, file).lines());
-    let line = |line: io::Result<String>| match line {
+    let line = move |line: io::Result<String>| match line {
         Ok(line) => RecordLine::parse(&line).map(Ok),
-        Err(error) => Some(Err(PublishError::io(Attempt::Read, previous.path(PATH))(error))),
+        Err(error) => Some(Err(failed(error))),
     };
     Ok(lines.into_iter().flatten().filter_map(line))
 }

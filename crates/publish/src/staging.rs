@@ -134,6 +134,15 @@ impl<'p> Staging<'p> {
         }
     }
 
+    /// Fails if a finished file was linked and is damaged.
+    pub(crate) fn check(&self, name: &str) -> Result<(), PublishError> {
+        let is_linked = self.previous.entry(name).is_some_and(|entry| self.entry(name) == Some(entry));
+        if is_linked && self.previous.is_damaged(name) {
+            return Err(PublishError::ChangedFile { path: name.to_owned() });
+        }
+        Ok(())
+    }
+
     /// Opens a finished file for reading. Fails after a stop.
     pub(crate) fn open(&self, name: &str) -> Result<File, PublishError> {
         self.stop.check()?;
@@ -160,12 +169,22 @@ impl<'p> Staging<'p> {
     fn link(&self, name: &str, entry: FileEntry) -> Result<(), PublishError> {
         let (from, to) = (self.previous.path(name), self.place(name)?);
         if fs::hard_link(&from, &to).is_err() {
-            fs::copy(&from, &to).map_err(PublishError::io(Attempt::Write, &to))?;
+            return self.copy(name, entry);
         }
         self.linked.fetch_add(1, Ordering::Relaxed);
         self.progress.add_bytes(entry.size);
         self.enter(name, entry);
         Ok(())
+    }
+
+    /// Copies a file of the previous publication. Fails if it is damaged.
+    fn copy(&self, name: &str, entry: FileEntry) -> Result<(), PublishError> {
+        let from = self.previous.path(name);
+        let mut old = self.previous.open(name).map_err(PublishError::io(Attempt::Read, from))?;
+        let mut file = self.create(name)?;
+        file.add(|out| io::copy(&mut old, out).map(drop))?;
+        let is_same = self.finish(file)? == entry;
+        if is_same { Ok(()) } else { Err(PublishError::ChangedFile { path: name.to_owned() }) }
     }
 
     /// Returns the path of a new file and creates its directory. Fails after a stop.

@@ -2,6 +2,7 @@ use crate::{
     Manifest, PublishError, Stop,
     error::{Attempt, TargetProblem, Vanished},
     lock::{IfTaken, Lock},
+    manifest::FoundManifest,
     previous::Previous,
     staging::{LeftOver, Staging, former, sync_folder},
 };
@@ -150,15 +151,18 @@ impl TargetPath {
 
     /// Returns the manifest of the earlier publication. Fails if there are other files. Reads again if another export has
     /// published in between, since a check takes no lock.
-    fn checked_manifest(&self) -> Result<Option<Manifest>, PublishError> {
+    fn checked_manifest(&self) -> Result<Option<FoundManifest>, PublishError> {
         let mut manifest = self.manifest()?;
         loop {
-            let foreign = self.foreign_files(manifest.as_ref())?;
+            let foreign = self.foreign_files(manifest.as_ref().map(|found| &found.manifest))?;
             if foreign.is_empty() {
                 return Ok(manifest);
             }
             let now = self.manifest()?;
             if now == manifest {
+                if manifest.is_some_and(|found| !found.is_intact) {
+                    return Err(PublishError::DamagedManifest { path: self.path.join(Manifest::NAME) });
+                }
                 return Err(PublishError::Foreign { target: self.path.clone(), foreign });
             }
             manifest = now;
@@ -166,7 +170,7 @@ impl TargetPath {
     }
 
     /// Returns the manifest of the earlier publication; `None` if the directory does not exist.
-    fn manifest(&self) -> Result<Option<Manifest>, PublishError> {
+    fn manifest(&self) -> Result<Option<FoundManifest>, PublishError> {
         let path = &self.path;
         match fs::metadata(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -174,7 +178,7 @@ impl TargetPath {
             Ok(found) if !found.is_dir() => {
                 Err(PublishError::Target { target: path.clone(), reason: TargetProblem::File })
             }
-            Ok(_) => Manifest::read(path),
+            Ok(_) => Manifest::find(path),
         }
     }
 
@@ -214,7 +218,11 @@ fn resolve(absolute: &Path) -> io::Result<PathBuf> {
 }
 
 /// Calls `found` with the path of every file below a directory, in the order of the names, until it returns `false`.
-fn find_files(folder: &Path, prefix: &str, found: &mut impl FnMut(&str) -> bool) -> Result<bool, PublishError> {
+pub(crate) fn find_files(
+    folder: &Path,
+    prefix: &str,
+    found: &mut impl FnMut(&str) -> bool,
+) -> Result<bool, PublishError> {
     let read = |error| PublishError::io(Attempt::ReadFolder, folder)(error);
     let mut entries = fs::read_dir(folder).map_err(read)?.collect::<Result<Vec<_>, _>>().map_err(read)?;
     entries.sort_by_key(fs::DirEntry::file_name);
@@ -285,10 +293,11 @@ mod tests {
             feed_size: 50,
             timezone: "Europe/Stockholm".to_owned(),
             hub: None,
+            sha256: None,
             files: [("file".into(), FileEntry { sha256: Digest([0; 32]), size: 0 })].into(),
         };
         fs::create_dir(folder).unwrap();
-        fs::write(folder.join(Manifest::NAME), serde_json::to_vec(&manifest).unwrap()).unwrap();
+        fs::write(folder.join(Manifest::NAME), manifest.to_json()).unwrap();
         fs::write(folder.join("file"), text).unwrap();
     }
 

@@ -4,7 +4,7 @@ use crate::{
     fields::did_you_mean,
     finding::Findings,
     help::Help,
-    known::{Known, KnownSources},
+    known::Known,
     message::Message,
     names::{ANNOUNCEMENTS, PUBLICATION, REGISTER, Syntax},
     portal::recommendations,
@@ -87,7 +87,7 @@ impl Corpus {
                 return Ok(None);
             }
         };
-        let known = opening.known.and_then(|known| KnownSources::new(known, configuration));
+        let known = opening.known.filter(|known| known.configuration == configuration);
         let reader = Reader::new(&publication, &files, known.as_ref(), opening.as_of);
         let unsorted = read_sources(&reader, opening.threads, report);
         let corpus = unsorted.and_then(|mut unsorted| {

@@ -7,32 +7,33 @@ use std::{collections::HashMap, io};
 #[derive(Debug)]
 pub struct Known {
     /// Fingerprint of the configuration: [`Corpus::configuration`](crate::Corpus::configuration).
-    pub configuration: Fingerprint,
+    pub(crate) configuration: Fingerprint,
     /// Records of [`Corpus::index_records`](crate::Corpus::index_records).
-    pub records: Records,
-}
-
-/// Index of an earlier reading, by the fingerprints of the sources.
-#[derive(Debug)]
-pub(crate) struct KnownSources {
     records: Records,
     /// Offset in the records for each source.
     places: HashMap<Fingerprint, u64>,
+    is_damaged: bool,
 }
 
-impl KnownSources {
-    /// Returns the index if the configuration is still the same and the records can be read.
-    pub(crate) fn new(known: Known, configuration: Fingerprint) -> Option<Self> {
-        let places = |records: &Records| -> io::Result<HashMap<Fingerprint, u64>> {
-            let record = |record: io::Result<(u64, Vec<u8>)>| {
-                let (place, bytes) = record?;
-                Ok((IndexEntry::source_in(&bytes)?.0, place))
-            };
-            records.iter().map(record).collect()
+impl Known {
+    /// Finds the sources in the [`Corpus::index_records`](crate::Corpus::index_records) of an earlier reading with a
+    /// [`Corpus::configuration`](crate::Corpus::configuration). A damaged record ends them: what follows is read again.
+    #[must_use]
+    pub fn new(configuration: Fingerprint, records: Records) -> Self {
+        let mut places = HashMap::new();
+        let mut add = |record: io::Result<(u64, Vec<u8>)>| {
+            let (place, bytes) = record?;
+            places.insert(IndexEntry::source_in(&bytes)?.0, place);
+            Ok::<_, io::Error>(())
         };
-        let Known { configuration: before, records } = known;
-        let places = (before == configuration).then(|| places(&records).ok()).flatten()?;
-        Some(Self { records, places })
+        let is_damaged = records.iter().try_for_each(&mut add).is_err();
+        Self { configuration, records, places, is_damaged }
+    }
+
+    /// Returns whether a record is damaged.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        self.is_damaged
     }
 
     /// Returns the entry of a source.

@@ -3,7 +3,7 @@ use crate::{
     batch::{Batch, BatchLine, Batches},
     finding::Findings,
     index::{Facets, IndexEntry, SourcePosition},
-    known::KnownSources,
+    known::Known,
     line::too_long_file,
     read::{parse_json_line, parse_markdown, report_findings},
     unsorted::{UnsortedIndex, add_source},
@@ -95,7 +95,7 @@ enum Outcome {
 pub(crate) struct Reader<'a> {
     publication: &'a Publication,
     files: &'a [SourceFile],
-    known: Option<&'a KnownSources>,
+    known: Option<&'a Known>,
     /// Time that tells what is in the future.
     now: Option<Timestamp>,
     numbers: Numbers,
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn new(
         publication: &'a Publication,
         files: &'a [SourceFile],
-        known: Option<&'a KnownSources>,
+        known: Option<&'a Known>,
         as_of: Option<AsOf>,
     ) -> Self {
         let now = as_of.map(|as_of| as_of.instant(&publication.zone));

@@ -1,4 +1,7 @@
-use crate::read_exact_at;
+use crate::{
+    frame::{Binding, HEAD, Head},
+    read_exact_at,
+};
 use serde::de::DeserializeOwned;
 use std::{fs::File, io};
 
@@ -13,13 +16,14 @@ const READ_AHEAD: u64 = 1 << 16;
 pub struct Records {
     file: File,
     len: u64,
+    binding: Binding,
 }
 
 impl Records {
-    /// Creates a reader of the first `len` bytes of a file.
+    /// Creates a reader of the first `len` bytes of a file, whose records were written with the same binding.
     #[must_use]
-    pub fn new(file: File, len: u64) -> Self {
-        Self { file, len }
+    pub fn new(file: File, len: u64, binding: Binding) -> Self {
+        Self { file, len, binding }
     }
 
     /// Returns the size of the records, in bytes.
@@ -34,9 +38,9 @@ impl Records {
         self.len == 0
     }
 
-    /// Reads the bytes of the record at an offset.
+    /// Reads the bytes of the record at an offset. Fails if it is not the record that was written there.
     pub fn read_bytes(&self, offset: u64) -> io::Result<Vec<u8>> {
-        read(&self.file, offset, self.len)
+        read(&self.file, offset, self.len, &self.binding)
     }
 
     /// Reads the value at an offset.
@@ -71,27 +75,20 @@ pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {
 }
 
 /// Reads the record at an offset of a file that ends at `end`.
-pub(crate) fn read(file: &File, offset: u64, end: u64) -> io::Result<Vec<u8>> {
-    let first = FIRST_READ.min(end.saturating_sub(offset));
+pub(crate) fn read(file: &File, offset: u64, end: u64, binding: &Binding) -> io::Result<Vec<u8>> {
+    let left = end.saturating_sub(offset);
+    let first = FIRST_READ.min(left);
     let mut bytes = vec![0; usize::try_from(first).expect("it is at most `FIRST_READ`")];
     read_exact_at(file, &mut bytes, offset)?;
-    let len = length(&bytes)?;
-    if offset + 4 + len as u64 > end {
-        return Err(io::ErrorKind::UnexpectedEof.into());
-    }
+    let head = Head::read(&bytes, left)?;
     let read = bytes.len();
-    bytes.resize(4 + len, 0);
-    if 4 + len > read {
+    bytes.resize(HEAD + head.len, 0);
+    if HEAD + head.len > read {
         read_exact_at(file, &mut bytes[read..], offset + read as u64)?;
     }
-    bytes.drain(..4);
+    bytes.drain(..HEAD);
+    head.check(binding, offset, &bytes)?;
     Ok(bytes)
-}
-
-/// Decodes the length that a record begins with.
-fn length(bytes: &[u8]) -> io::Result<usize> {
-    let len = bytes.first_chunk().ok_or(io::ErrorKind::UnexpectedEof)?;
-    Ok(u32::from_le_bytes(*len) as usize)
 }
 
 /// Iterator over records.
@@ -122,13 +119,14 @@ impl Iter<'_> {
     }
 
     fn record(&mut self) -> io::Result<(u64, Vec<u8>)> {
-        self.fill(4)?;
-        let len = length(&self.buffer[self.position..])?;
-        self.fill(4 + len)?;
-        let record = self.buffer[self.position + 4..][..len].to_vec();
+        self.fill(HEAD)?;
+        let head = Head::read(&self.buffer[self.position..], self.records.len - self.offset)?;
+        self.fill(HEAD + head.len)?;
+        let record = self.buffer[self.position + HEAD..][..head.len].to_vec();
         let offset = self.offset;
-        self.position += 4 + len;
-        self.offset += 4 + len as u64;
+        head.check(&self.records.binding, offset, &record)?;
+        self.position += HEAD + head.len;
+        self.offset += (HEAD + head.len) as u64;
         Ok((offset, record))
     }
 }
@@ -153,6 +151,7 @@ impl Iterator for Iter<'_> {
 mod tests {
     use super::*;
     use crate::Spool;
+    use std::io::Write;
 
     #[test]
     fn records_are_read_back_by_offset_and_in_order() {
@@ -185,12 +184,69 @@ mod tests {
         let mut spool = Spool::new(None).unwrap();
         let offset = spool.push_bytes(&[0xFF; 1000]).unwrap();
         let records = spool.into_records().unwrap();
-        for len in [1, 3, 4, 600] {
-            let cut = Records::new(records.file.try_clone().unwrap(), len);
+        let of_length = |len| Records::new(records.file.try_clone().unwrap(), len, records.binding);
+        for len in [1, 3, 4, 11, 12, 600] {
+            let cut = of_length(len);
             assert!(cut.read_bytes(offset).is_err(), "{len}");
             assert_eq!(cut.iter().filter(Result::is_err).count(), 1, "{len}");
         }
-        assert!(Records::new(records.file.try_clone().unwrap(), 5000).iter().any(|record| record.is_err()));
+        assert!(of_length(5000).iter().any(|record| record.is_err()));
         assert!(records.read::<String>(offset).is_err());
+    }
+
+    const BINDING: Binding = [7; 16];
+
+    /// Returns the records of a file with these bytes, or the first error.
+    fn read_all(bytes: &[u8], binding: Binding) -> io::Result<Vec<Vec<u8>>> {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(bytes).unwrap();
+        let records = Records::new(file, bytes.len() as u64, binding);
+        let mut offset = 0;
+        let all = records.iter().map(|record| {
+            let (at, bytes) = record?;
+            assert_eq!(at, offset);
+            assert_eq!(records.read_bytes(offset).unwrap(), bytes, "both ways of reading agree");
+            offset += (HEAD + bytes.len()) as u64;
+            Ok(bytes)
+        });
+        let all = all.collect();
+        assert!(offset == records.len() || records.read_bytes(offset).is_err(), "both ways of reading agree");
+        all
+    }
+
+    #[test]
+    fn a_damaged_record_is_an_error() {
+        let written = [b"one".to_vec(), b"two".to_vec(), Vec::new(), vec![3; 700]];
+        let mut spool = Spool::into_file(tempfile::tempfile().unwrap(), BINDING);
+        let offsets: Vec<usize> =
+            written.iter().map(|record| usize::try_from(spool.push_bytes(record).unwrap()).unwrap()).collect();
+        let records = spool.into_records().unwrap();
+        let mut bytes = vec![0; usize::try_from(records.len()).unwrap()];
+        read_exact_at(&records.file, &mut bytes, 0).unwrap();
+
+        assert_eq!(read_all(&bytes, BINDING).unwrap(), written);
+        assert!(read_all(&bytes, [8; 16]).is_err(), "another file");
+        for at in 0..bytes.len() * 8 {
+            let mut flipped = bytes.clone();
+            flipped[at / 8] ^= 1 << (at % 8);
+            assert!(read_all(&flipped, BINDING).is_err(), "bit {at}");
+        }
+        for len in 1..bytes.len() {
+            let cut = read_all(&bytes[..len], BINDING);
+            assert!(offsets.contains(&len) || cut.is_err(), "the first {len} bytes");
+        }
+        let (one, two, rest) = (&bytes[..offsets[1]], &bytes[offsets[1]..offsets[2]], &bytes[offsets[2]..]);
+        for moved in [[two, one, rest], [one, one, rest], [two, rest, &[]], [one, &[], rest], [&[0; 24], two, rest]] {
+            assert!(read_all(&moved.concat(), BINDING).is_err());
+        }
+    }
+
+    /// A length is believed only as far as the file reaches, before any memory is taken for it.
+    #[test]
+    fn an_absurd_length_is_an_error() {
+        for len in [5_u32, 1 << 20, u32::MAX] {
+            let bytes = [&len.to_le_bytes()[..], &[0; 12]].concat();
+            assert!(read_all(&bytes, BINDING).is_err(), "{len}");
+        }
     }
 }

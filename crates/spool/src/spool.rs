@@ -1,4 +1,4 @@
-use crate::{Iter, Records};
+use crate::{Binding, Iter, Records, frame::Head};
 use serde::Serialize;
 use std::{
     fs::File,
@@ -6,10 +6,11 @@ use std::{
     path::Path,
 };
 
-/// A writer of records: the length of each in four bytes (little-endian), then its bytes.
+/// A writer of records: the length of each in four bytes (little-endian), a checksum in eight, then its bytes.
 #[derive(Debug)]
 pub struct Spool {
     file: BufWriter<File>,
+    binding: Binding,
     end: u64,
     scratch: Vec<u8>,
 }
@@ -21,22 +22,22 @@ impl Spool {
             Some(folder) => tempfile::tempfile_in(folder)?,
             None => tempfile::tempfile()?,
         };
-        Ok(Self::into_file(file))
+        Ok(Self::into_file(file, Binding::default()))
     }
 
-    /// Creates a spool in an empty file.
+    /// Creates a spool in an empty file. Only a reader with the same binding takes its records.
     #[must_use]
-    pub fn into_file(file: File) -> Self {
-        Self { file: BufWriter::with_capacity(1 << 16, file), end: 0, scratch: Vec::new() }
+    pub fn into_file(file: File, binding: Binding) -> Self {
+        Self { file: BufWriter::with_capacity(1 << 16, file), binding, end: 0, scratch: Vec::new() }
     }
 
     /// Adds a record and returns its offset.
     pub fn push_bytes(&mut self, record: &[u8]) -> io::Result<u64> {
-        let len = u32::try_from(record.len()).map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))?;
         let offset = self.end;
-        self.file.write_all(&len.to_le_bytes())?;
+        let head = Head::new(&self.binding, offset, record).to_bytes()?;
+        self.file.write_all(&head)?;
         self.file.write_all(record)?;
-        self.end += 4 + u64::from(len);
+        self.end += (head.len() + record.len()) as u64;
         Ok(offset)
     }
 
@@ -56,13 +57,13 @@ impl Spool {
 
     /// Reads the bytes of a flushed record.
     pub fn read(&self, offset: u64) -> io::Result<Vec<u8>> {
-        crate::records::read(self.file.get_ref(), offset, self.end)
+        crate::records::read(self.file.get_ref(), offset, self.end, &self.binding)
     }
 
     /// Returns the records for reading.
     pub fn into_records(self) -> io::Result<Records> {
         let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        Ok(Records::new(file, self.end))
+        Ok(Records::new(file, self.end, self.binding))
     }
 
     /// Adds the remaining records of an iterator.

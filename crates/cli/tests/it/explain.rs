@@ -83,7 +83,7 @@ fn an_error_cannot_be_allowed() {
     );
     assert!(
         stderr(&refused).contains(
-            "help: it can allow byte-order-mark, crlf, cut-text, date-in-future, doubtful-date, extra-cells, "
+            "help: it can allow byte-order-mark, crlf, cut-text, damaged-cache, damaged-file, date-in-future, "
         ),
         "{}",
         stderr(&refused)

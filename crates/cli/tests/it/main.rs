@@ -10,6 +10,7 @@ mod catalogue;
 mod check_files;
 mod convert;
 mod coverage;
+mod damage;
 mod exit;
 mod explain;
 mod facts;
@@ -34,6 +35,7 @@ mod same_bytes;
 mod target;
 mod time;
 mod usage;
+mod verify;
 
 /// The server of the tests of `anslag-store`.
 #[path = "../../../store/tests/it/server.rs"]

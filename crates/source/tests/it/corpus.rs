@@ -109,7 +109,8 @@ fn a_known_index_gives_what_reading_gives() {
     for threads in [1, 3] {
         let mut spool = Spool::new(None).unwrap();
         spool.extend(before.index_records().iter()).unwrap();
-        let known = Known { configuration: before.configuration(), records: spool.into_records().unwrap() };
+        let known = Known::new(before.configuration(), spool.into_records().unwrap());
+        assert!(!known.is_damaged());
         let opening = Opening { threads: NonZeroUsize::new(threads).unwrap(), known: Some(known), as_of: None };
         let mut report = Report::default();
         let corpus = Corpus::open_with(folder.path(), opening, &mut report).unwrap().unwrap();
