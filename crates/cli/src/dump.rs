@@ -62,7 +62,7 @@ impl Fatal for FindError {
 impl Fatal for DumpError {
     fn code(&self) -> FatalCode {
         match self {
-            Self::Read { .. } | Self::Storage { .. } => FatalCode::IoError,
+            Self::Read { .. } | Self::Storage { .. } | Self::Memory { .. } => FatalCode::IoError,
             Self::NotAsPublished { .. } => FatalCode::ChangedPublication,
             Self::InvalidRdf { .. } | Self::BlankNode { .. } => FatalCode::InvalidDump,
         }
@@ -72,7 +72,8 @@ impl Fatal for DumpError {
         match self {
             Self::NotAsPublished { .. } => Some(Help::ExportAgain),
             Self::Storage { .. } => Some(Help::StoreDirectory),
-            Self::Read { .. } | Self::InvalidRdf { .. } | Self::BlankNode { .. } => None,
+            Self::InvalidRdf { .. } => Some(Help::ExportAgain),
+            Self::Read { .. } | Self::Memory { .. } | Self::BlankNode { .. } => None,
         }
     }
 }

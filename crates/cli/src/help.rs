@@ -1,4 +1,6 @@
 use crate::translation::Usage;
+#[cfg(any(feature = "load", feature = "notify"))]
+use anslag_http::{CertificateFault, HttpFault};
 use anslag_wording::wording;
 use jiff::civil::Date;
 use std::{
@@ -127,6 +129,30 @@ wording! {
         EncryptConnection
             en("name an address that begins with `https://`, or load on the machine of the store; a password can also go as a digest if the store asks for one")
             sv("ange en adress som börjar med `https://`, eller läs in på databasens egen dator; ett lösenord kan också skickas som kontrollsumma om databasen begär en"),
+        AllowTime
+            en("allow more time with `--timeout`")
+            sv("tillåt mer tid med `--timeout`"),
+        PlainAddress
+            en("name an address that begins with `http://` if nothing secret is sent")
+            sv("ange en adress som börjar med `http://` om inget hemligt skickas"),
+        InstallAuthorities
+            en("install them, for example with the package `ca-certificates`")
+            sv("installera dem, till exempel med paketet `ca-certificates`"),
+        RenewCertificate
+            en("renew the certificate, or set the clock of this computer")
+            sv("förnya certifikatet, eller ställ den här datorns klocka"),
+        TrustIssuer
+            en("add the issuer's certificate to those that this computer trusts, if you trust it")
+            sv("lägg till utfärdarens certifikat bland dem som den här datorn litar på, om du litar på det"),
+        ServerCertificate
+            en("give the server a certificate of its own, whose issuer this computer trusts")
+            sv("ge servern ett eget certifikat, vars utfärdare den här datorn litar på"),
+        NameOfCertificate
+            en("name an address with the name of the certificate, or give the server another certificate")
+            sv("ange en adress med certifikatets namn, eller ge servern ett annat certifikat"),
+        CheckAddress
+            en("check the address")
+            sv("kontrollera adressen"),
         CheckHub
             en("check that the feeds are published at these addresses, and that the hub accepts them")
             sv("kontrollera att flödena är publicerade på de adresserna, och att hubben tar emot dem"),
@@ -168,6 +194,32 @@ const EMFILE: i32 = 24;
 const EAGAIN: i32 = 11;
 
 impl Help {
+    /// Returns what helps with a request that has no answer, or `None` if only the server's administrator can tell.
+    #[cfg(any(feature = "load", feature = "notify"))]
+    pub(crate) fn for_fault(fault: &HttpFault) -> Option<Self> {
+        match fault {
+            HttpFault::InvalidAddress | HttpFault::UnknownHost | HttpFault::Refused | HttpFault::NotHttp { .. } => {
+                Some(Self::CheckAddress)
+            }
+            HttpFault::NotTls => Some(Self::PlainAddress),
+            HttpFault::NoAuthorities => Some(Self::InstallAuthorities),
+            HttpFault::Certificate { fault } => match fault {
+                CertificateFault::Expired { .. } | CertificateFault::NotYetValid { .. } => Some(Self::RenewCertificate),
+                CertificateFault::UnknownIssuer => Some(Self::TrustIssuer),
+                CertificateFault::Authority => Some(Self::ServerCertificate),
+                CertificateFault::OtherName { .. } => Some(Self::NameOfCertificate),
+                CertificateFault::Revoked | CertificateFault::Other { .. } => None,
+            },
+            HttpFault::Io { .. }
+            | HttpFault::TimedOut { .. }
+            | HttpFault::Closed
+            | HttpFault::TooLarge { .. }
+            | HttpFault::TlsRefused { .. }
+            | HttpFault::Proxy { .. }
+            | HttpFault::Other { .. } => None,
+        }
+    }
+
     /// Returns what helps with the first cause that the operating system has given, or `None` if its own words are all
     /// there is to say.
     pub(crate) fn for_cause(error: &(dyn Error + 'static)) -> Option<Self> {

@@ -10,6 +10,7 @@ use crate::{
     summary::Summary,
 };
 use anslag_core::StoreGraph;
+use anslag_http::HttpFault;
 use anslag_source::read_regular_text;
 use anslag_store::{
     AuthProblem, Credentials, Endpoint, EndpointError, GraphFailure, LoadError, LoadReport, RequestError, Retry, Scheme,
@@ -189,11 +190,11 @@ impl Fatal for RequestError {
                 Some(Help::Authenticate { password: PASSWORD, token: TOKEN })
             }
             Self::Unencrypted { .. } => Some(Help::EncryptConnection),
+            Self::Unreachable { fault: HttpFault::TimedOut { .. }, .. }
+            | Self::Incomplete { fault: HttpFault::TimedOut { .. }, .. } => Some(Help::AllowTime),
+            Self::Unreachable { fault, .. } => Help::for_fault(fault),
             Self::Unauthorized { problem: AuthProblem::Rejected, .. }
-            | Self::Unreachable { .. }
-            | Self::Truncated { .. }
-            | Self::NotHttp { .. }
-            | Self::TooLong { .. }
+            | Self::Incomplete { .. }
             | Self::Busy { .. }
             | Self::NotSparql { .. }
             | Self::Refused { .. } => None,

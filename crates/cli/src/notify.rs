@@ -142,6 +142,10 @@ impl Fatal for NotifyError {
     }
 
     fn help(&self) -> Option<Help> {
-        Some(if self.concerns_every_feed() { Help::NotifyAgain } else { Help::CheckHub })
+        Some(match self {
+            Self::Unreachable { fault, .. } => Help::for_fault(fault).unwrap_or(Help::NotifyAgain),
+            Self::Busy { .. } => Help::NotifyAgain,
+            Self::Refused { .. } => Help::CheckHub,
+        })
     }
 }

@@ -43,7 +43,7 @@ impl Printer {
         self.message(&Worded {
             code: Some(error.code().key()),
             help: help.map(|help| escape_control(&help.in_language(self.language).to_string())),
-            ..self.worded(Severity::Error, &WithCauses(error))
+            ..self.worded(Severity::Error, &WithCause(error))
         });
     }
 
@@ -115,21 +115,17 @@ impl Printer {
     }
 }
 
-/// An error and its causes, with colons between them.
-struct WithCauses<'a>(&'a dyn Fatal);
+/// An error and what the operating system says of it, with a colon between them.
+struct WithCause<'a>(&'a dyn Fatal);
 
-impl Wording for WithCauses<'_> {
+impl Wording for WithCause<'_> {
     fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.word(language, f)?;
-        let mut cause = Error::source(self.0);
-        while let Some(error) = cause {
-            match error.downcast_ref::<io::Error>() {
-                Some(error) => write!(f, ": {}", IoFault::from(error).in_language(language))?,
-                None => write!(f, ": {error}")?,
-            }
-            cause = error.source();
+        // Other causes are parts of the wording.
+        match Error::source(self.0).and_then(|cause| cause.downcast_ref::<io::Error>()) {
+            Some(error) => write!(f, ": {}", IoFault::from(error).in_language(language)),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 

@@ -214,6 +214,7 @@ impl Fatal for QueryError {
                 SyntaxFault::Update { .. } => Some(Help::AskWithSelect),
                 SyntaxFault::Expected { .. }
                 | SyntaxFault::EndBefore { .. }
+                | SyntaxFault::Rule { .. }
                 | SyntaxFault::End
                 | SyntaxFault::Unexpected => None,
             },

@@ -101,7 +101,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("File that holds a token [default: the environment variable ANSLAG_STORE_TOKEN]", "Fil med en nyckel [standard: miljövariabeln ANSLAG_STORE_TOKEN]"),
     ("Use no proxy [default: for `https:` addresses, the proxy that HTTPS_PROXY or ALL_PROXY names]", "Använd ingen proxy [standard: för adresser med `https:` den proxy som HTTPS_PROXY eller ALL_PROXY anger]"),
     ("Number of requests at the same time if there is much to load", "Antal samtidiga begäranden om det finns mycket att läsa in"),
-    ("Number of seconds to wait for an answer", "Antal sekunder att vänta på svar"),
+    (
+        "Number of seconds to wait for each answer; a request without one is sent once more",
+        "Antal sekunder att vänta på varje svar; en begäran utan svar skickas en gång till",
+    ),
     ("Print what would be done, and do nothing", "Visa vad som skulle göras, och gör inget"),
     ("Count the triples of every graph afterwards, and compare some graphs with the publication", "Räkna varje grafs tripler efteråt, och jämför några grafer med publikationen"),
     // The end of `--help`.

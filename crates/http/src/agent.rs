@@ -1,9 +1,15 @@
-use crate::{address::is_loopback, resolver::ThreadResolver};
-use std::{sync::Arc, time::Duration};
+use crate::{address::is_loopback, fault::HttpFault, resolver::ThreadResolver, retry::AttemptError};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 use ureq::{
-    Proxy,
+    Body, Proxy,
     config::Config,
-    http::Uri,
+    http::{Response, Uri},
     tls::{RootCerts, TlsConfig, TlsProvider},
     unversioned::transport::DefaultConnector,
 };
@@ -20,15 +26,18 @@ pub enum ProxyUse {
     Never,
 }
 
-/// An agent of `ureq` for each kind of address.
+/// HTTP client for one server, shared by several threads. It has an agent of `ureq` for each kind of address.
 ///
 /// It trusts the certificates that the operating system trusts. Every status is an answer. It never follows a redirect:
 /// request and credentials are meant for one server.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Agent {
     direct: ureq::Agent,
     /// Agent for addresses that a proxy may serve; `None` without a proxy.
     proxied: Option<ureq::Agent>,
+    timeout: Duration,
+    /// Whether the server has answered any request.
+    has_answered: AtomicBool,
 }
 
 impl Agent {
@@ -43,12 +52,57 @@ impl Agent {
             let config = config(timeout, proxy);
             ureq::Agent::with_parts(config, DefaultConnector::default(), ThreadResolver)
         };
-        Self { direct: agent(None), proxied: proxy.map(|proxy| agent(Some(proxy))) }
+        Self {
+            direct: agent(None),
+            proxied: proxy.map(|proxy| agent(Some(proxy))),
+            timeout,
+            has_answered: AtomicBool::new(false),
+        }
+    }
+
+    /// Sends a request to an address.
+    pub fn send(
+        &self,
+        address: &str,
+        send: impl FnOnce(&ureq::Agent) -> Result<Response<Body>, ureq::Error>,
+    ) -> Result<Response<Body>, AttemptError<HttpFault>> {
+        let response = send(self.toward(address)).map_err(|error| self.classify(&error))?;
+        self.has_answered.store(true, Ordering::Relaxed);
+        Ok(response)
+    }
+
+    /// Reads the body of an answer of at most so many mebibytes.
+    pub fn read(&self, mut response: Response<Body>, mebibytes: u64) -> Result<Vec<u8>, AttemptError<HttpFault>> {
+        let body = response.body_mut().with_config().limit(mebibytes << 20).read_to_vec();
+        body.map_err(|error| self.classify(&error))
+    }
+
+    /// Decides whether a later attempt may succeed.
+    fn classify(&self, error: &ureq::Error) -> AttemptError<HttpFault> {
+        let fault = HttpFault::new(error, self.timeout);
+        match &fault {
+            HttpFault::TimedOut { .. } => AttemptError::TimedOut(fault),
+            HttpFault::Io { .. } | HttpFault::Closed => AttemptError::Transient(fault, None),
+            // If no server has ever answered there, the address is probably wrong.
+            HttpFault::Refused | HttpFault::UnknownHost if self.has_answered.load(Ordering::Relaxed) => {
+                AttemptError::Transient(fault, None)
+            }
+            HttpFault::Refused
+            | HttpFault::UnknownHost
+            | HttpFault::InvalidAddress
+            | HttpFault::TooLarge { .. }
+            | HttpFault::NotHttp { .. }
+            | HttpFault::NotTls
+            | HttpFault::TlsRefused { .. }
+            | HttpFault::NoAuthorities
+            | HttpFault::Certificate { .. }
+            | HttpFault::Proxy { .. }
+            | HttpFault::Other { .. } => AttemptError::Permanent(fault),
+        }
     }
 
     /// Returns the agent for requests to an address.
-    #[must_use]
-    pub fn toward(&self, address: &str) -> &ureq::Agent {
+    fn toward(&self, address: &str) -> &ureq::Agent {
         let is_proxied =
             || address.parse::<Uri>().is_ok_and(|uri| uri.scheme_str() == Some("https") && !is_loopback(&uri));
         self.proxied.as_ref().filter(|_| is_proxied()).unwrap_or(&self.direct)

@@ -1,4 +1,4 @@
-//! HTTP requests to other servers: an agent around `ureq`, and retries.
+//! HTTP requests to other servers: an agent around `ureq`, its errors in two languages, and retries.
 //!
 //! The crate never follows a redirect, and no proxy sees a request that is not encrypted. It knows no hub and no store: callers
 //! interpret the answers.
@@ -18,11 +18,14 @@
 
 mod address;
 mod agent;
-mod failure;
+mod fault;
 mod resolver;
 mod retry;
 
+mod certificate;
+
 pub use address::{is_loopback, is_private};
 pub use agent::{Agent, ProxyUse};
-pub use failure::FailureKind;
+pub use certificate::CertificateFault;
+pub use fault::HttpFault;
 pub use retry::{AttemptError, Retry, retry_after};

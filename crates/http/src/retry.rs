@@ -18,8 +18,21 @@ pub struct Retry {
 pub enum AttemptError<E> {
     /// The server cannot be reached or cannot answer now: a later attempt may succeed, after the delay it asks for.
     Transient(E, Option<Duration>),
+    /// The server does not answer in time: one more attempt is made, which may have to wait as long.
+    TimedOut(E),
     /// A later attempt would fail in the same way.
     Permanent(E),
+}
+
+impl<E> AttemptError<E> {
+    /// Returns the failure with another error.
+    pub fn map<F>(self, map: impl FnOnce(E) -> F) -> AttemptError<F> {
+        match self {
+            Self::Transient(error, retry_after) => AttemptError::Transient(map(error), retry_after),
+            Self::TimedOut(error) => AttemptError::TimedOut(map(error)),
+            Self::Permanent(error) => AttemptError::Permanent(map(error)),
+        }
+    }
 }
 
 impl Default for Retry {
@@ -34,13 +47,20 @@ impl Default for Retry {
 }
 
 impl Retry {
-    /// Calls `attempt` until it succeeds, fails permanently, or runs out of attempts; returns the last error.
+    /// Calls `attempt` until it succeeds, fails permanently, times out twice, or runs out of attempts; returns the last
+    /// error.
     pub fn run<T, E>(&self, mut attempt: impl FnMut() -> Result<T, AttemptError<E>>) -> Result<T, E> {
         let mut attempts = 0;
+        let mut has_timed_out = false;
         loop {
             let (error, retry_after) = match attempt() {
                 Ok(answer) => return Ok(answer),
                 Err(AttemptError::Permanent(error)) => return Err(error),
+                Err(AttemptError::TimedOut(error)) if has_timed_out => return Err(error),
+                Err(AttemptError::TimedOut(error)) => {
+                    has_timed_out = true;
+                    (error, None)
+                }
                 Err(AttemptError::Transient(error, retry_after)) => (error, retry_after),
             };
             attempts += 1;
@@ -109,18 +129,30 @@ mod tests {
             ..Retry::default()
         };
         // The outcomes of the attempts, and what `run` returns.
-        let cases: [(u32, &[Outcome], Result<(), u32>); 5] = [
+        let cases: [(u32, &[Outcome], Result<(), u32>); 8] = [
             (3, &[Ok(())], Ok(())),
             (3, &[Err(AttemptError::Transient(1, None)), Ok(())], Ok(())),
             (3, &[Err(AttemptError::Transient(1, None)), Err(AttemptError::Permanent(2))], Err(2)),
             (2, &[Err(AttemptError::Transient(1, None)), Err(AttemptError::Transient(2, None))], Err(2)),
             (1, &[Err(AttemptError::Transient(1, Some(Duration::MAX)))], Err(1)),
+            (1, &[Err(AttemptError::TimedOut(1))], Err(1)),
+            (9, &[Err(AttemptError::TimedOut(1)), Ok(())], Ok(())),
+            (
+                9,
+                &[
+                    Err(AttemptError::TimedOut(1)),
+                    Err(AttemptError::Transient(2, None)),
+                    Err(AttemptError::TimedOut(3)),
+                ],
+                Err(3),
+            ),
         ];
         for (attempts, outcomes, expected) in cases {
             let mut left = outcomes.iter();
             let found = retry(attempts).run(|| match left.next().unwrap() {
                 Ok(()) => Ok(()),
                 Err(AttemptError::Transient(error, delay)) => Err(AttemptError::Transient(*error, *delay)),
+                Err(AttemptError::TimedOut(error)) => Err(AttemptError::TimedOut(*error)),
                 Err(AttemptError::Permanent(error)) => Err(AttemptError::Permanent(*error)),
             });
             assert_eq!((found, left.len()), (expected, 0), "{outcomes:?}");

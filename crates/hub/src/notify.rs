@@ -1,6 +1,6 @@
-use anslag_http::{Agent, AttemptError, FailureKind, ProxyUse, Retry, retry_after};
+use anslag_http::{Agent, AttemptError, HttpFault, ProxyUse, Retry, retry_after};
 use anslag_wording::wording;
-use std::{error::Error, time::Duration};
+use std::time::Duration;
 use thiserror::Error;
 
 /// Maximum time that a hub may take to answer.
@@ -30,14 +30,9 @@ impl Hub {
 
     fn attempt(&self, feed: &str) -> Result<(), AttemptError<NotifyError>> {
         let form = [("hub.mode", "publish"), ("hub.url", feed)];
-        let response = self.agent.toward(&self.address).post(&self.address).send_form(form).map_err(|source| {
-            let kind = FailureKind::of(&source);
-            let error = NotifyError::Unreachable { hub: self.address.clone(), source: Box::new(source) };
-            match kind {
-                FailureKind::Connection => AttemptError::Transient(error, None),
-                FailureKind::NotHttp | FailureKind::TooLong | FailureKind::Lasting => AttemptError::Permanent(error),
-            }
-        })?;
+        let response = self.agent.send(&self.address, |agent| agent.post(&self.address).send_form(form));
+        let unreachable = |fault| NotifyError::Unreachable { hub: self.address.clone(), fault };
+        let response = response.map_err(|error| error.map(unreachable))?;
         match response.status().as_u16() {
             200..300 => Ok(()),
             status @ (429 | 500..) => {
@@ -57,11 +52,11 @@ wording! {
         Unreachable {
             /// The hub's address.
             hub: String,
-            /// The error of the last attempt.
-            source: Box<dyn Error + Send + Sync>,
+            /// Fault of the last attempt.
+            fault: HttpFault,
         }
-            en("cannot reach the hub {hub}")
-            sv("det går inte att nå hubben {hub}"),
+            en("cannot reach the hub {hub}: {fault}")
+            sv("det går inte att nå hubben {hub}: {fault}"),
         /// The hub cannot answer now.
         Busy {
             /// The hub's address.

@@ -3,22 +3,15 @@ use crate::{
     error::{AuthProblem, RequestError},
     lock::lock,
 };
-use anslag_http::{Agent, AttemptError, FailureKind, Retry, is_private, retry_after};
-use std::{
-    borrow::Cow,
-    io,
-    sync::{
-        Mutex,
-        atomic::{AtomicBool, Ordering},
-    },
-};
+use anslag_http::{Agent, AttemptError, HttpFault, Retry, is_private, retry_after};
+use std::{borrow::Cow, sync::Mutex};
 use ureq::{
     Body,
     http::{Method, Request, Response, Uri, header},
 };
 
-/// Maximum size of an answer, in bytes.
-const MAX_ANSWER: u64 = 256 * 1024 * 1024;
+/// Maximum size of an answer, in mebibytes.
+const MAX_ANSWER: u64 = 256;
 
 /// Maximum length of an excerpt, in characters.
 const MAX_EXCERPT: usize = 240;
@@ -30,8 +23,6 @@ pub(crate) struct Client {
     credentials: Credentials,
     session: Mutex<Session>,
     retry: Retry,
-    /// Whether the server has answered any request.
-    has_answered: AtomicBool,
 }
 
 /// A request.
@@ -57,7 +48,7 @@ pub(crate) struct Answer {
 impl Client {
     /// Creates a client that never follows redirects, so that only one server gets the password.
     pub(crate) fn new(credentials: Credentials, agent: Agent, retry: Retry) -> Self {
-        Self { agent, credentials, session: Mutex::default(), retry, has_answered: AtomicBool::new(false) }
+        Self { agent, credentials, session: Mutex::default(), retry }
     }
 
     /// Sends a request, and repeats it after temporary failures. Any other status is an answer.
@@ -92,10 +83,9 @@ impl Client {
 
     /// Sends a request once, and again if the server asks for credentials that we have.
     fn attempt(&self, call: &Call<'_>) -> Result<Answer, AttemptError<RequestError>> {
-        let uri: Uri = call.address.parse().map_err(|_| {
-            let source = Box::new(ureq::Error::BadUri(call.address.to_owned()));
-            AttemptError::Permanent(RequestError::Unreachable { address: call.address.to_owned(), source })
-        })?;
+        let unreachable = |fault| RequestError::Unreachable { address: call.address.to_owned(), fault };
+        let uri: Uri =
+            call.address.parse().map_err(|_| AttemptError::Permanent(unreachable(HttpFault::InvalidAddress)))?;
         let target = RequestTarget {
             method: call.method.as_str(),
             uri: uri.path_and_query().map_or("/", |path| path.as_str()),
@@ -110,18 +100,13 @@ impl Client {
             if let Some(value) = &authorization {
                 request = request.header(header::AUTHORIZATION, value);
             }
-            let agent = self.agent.toward(call.address);
-            let response = match call.body {
-                Some((media_type, body)) => {
-                    request.header(header::CONTENT_TYPE, media_type).body(body).map(|request| agent.run(request))
-                }
-                None => request.body(()).map(|request| agent.run(request)),
-            };
-            let response = response.map_err(ureq::Error::from).and_then(|response| response);
-            let response = response.map_err(|error| self.unreachable(call, error))?;
-            self.has_answered.store(true, Ordering::Relaxed);
+            let response = self.agent.send(call.address, |agent| match call.body {
+                Some((media_type, body)) => agent.run(request.header(header::CONTENT_TYPE, media_type).body(body)?),
+                None => agent.run(request.body(())?),
+            });
+            let response = response.map_err(|error| error.map(unreachable))?;
             if response.status() != 401 {
-                return read(call, response);
+                return self.read(call, response);
             }
             let headers = response.headers().get_all(header::WWW_AUTHENTICATE);
             let headers: Vec<&str> = headers.iter().filter_map(|value| value.to_str().ok()).collect();
@@ -129,7 +114,7 @@ impl Client {
                 lock(&self.session).accept_challenges(&self.credentials, &headers, target, authorization.as_deref());
             match outcome {
                 ChallengeOutcome::Retry => {}
-                ChallengeOutcome::Unanswerable => return read(call, response),
+                ChallengeOutcome::Unanswerable => return self.read(call, response),
                 ChallengeOutcome::ClearText => return Err(AttemptError::Permanent(unencrypted(call))),
             }
         }
@@ -137,54 +122,29 @@ impl Client {
         Err(AttemptError::Permanent(self.refusal(call, &answer)))
     }
 
-    /// Classifies a request without an answer.
-    fn unreachable(&self, call: &Call<'_>, error: ureq::Error) -> AttemptError<RequestError> {
-        let is_refused = matches!(&error, ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused);
-        // If nothing has ever listened there, the address is probably wrong.
-        let is_absent = is_refused && !self.has_answered.load(Ordering::Relaxed);
-        let (kind, address, source) = (FailureKind::of(&error), call.address.to_owned(), Box::new(error));
-        match kind {
-            FailureKind::Connection if !is_absent => {
-                AttemptError::Transient(RequestError::Unreachable { address, source }, None)
+    /// Reads the body of an answer, and classifies its status.
+    fn read(&self, call: &Call<'_>, response: Response<Body>) -> Result<Answer, AttemptError<RequestError>> {
+        let field = |name: header::HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
+        let media_type = field(header::CONTENT_TYPE).unwrap_or_default();
+        let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let location = field(header::LOCATION).unwrap_or_default().to_owned();
+        let retry_after = retry_after(response.headers());
+        let status = response.status().as_u16();
+        let incomplete = |fault| RequestError::Incomplete { address: call.address.to_owned(), fault };
+        let body = self.agent.read(response, MAX_ANSWER).map_err(|error| error.map(incomplete))?;
+        let answer = Answer { status, media_type, body, location };
+        match status {
+            status if matches!(status, 429 | 502 | 503 | 504) || answer.is_deadlock() => {
+                let (address, excerpt) = (call.address.to_owned(), answer.excerpt());
+                Err(AttemptError::Transient(RequestError::Busy { address, status, excerpt }, retry_after))
             }
-            FailureKind::NotHttp => AttemptError::Permanent(RequestError::NotHttp { address, source }),
-            FailureKind::Connection | FailureKind::TooLong | FailureKind::Lasting => {
-                AttemptError::Permanent(RequestError::Unreachable { address, source })
-            }
+            _ => Ok(answer),
         }
     }
 }
 
 fn unencrypted(call: &Call<'_>) -> RequestError {
     RequestError::Unencrypted { address: call.address.to_owned() }
-}
-
-/// Reads the body of an answer, and classifies its status.
-fn read(call: &Call<'_>, mut response: Response<Body>) -> Result<Answer, AttemptError<RequestError>> {
-    let field = |name: header::HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
-    let media_type = field(header::CONTENT_TYPE).unwrap_or_default();
-    let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let location = field(header::LOCATION).unwrap_or_default().to_owned();
-    let retry_after = retry_after(response.headers());
-    let status = response.status().as_u16();
-    let body = response.body_mut().with_config().limit(MAX_ANSWER).read_to_vec().map_err(|error| {
-        let (kind, address, source) = (FailureKind::of(&error), call.address.to_owned(), Box::new(error));
-        match kind {
-            FailureKind::Connection => AttemptError::Transient(RequestError::Truncated { address, source }, None),
-            FailureKind::TooLong => AttemptError::Permanent(RequestError::TooLong { address, mib: MAX_ANSWER >> 20 }),
-            FailureKind::NotHttp | FailureKind::Lasting => {
-                AttemptError::Permanent(RequestError::NotHttp { address, source })
-            }
-        }
-    })?;
-    let answer = Answer { status, media_type, body, location };
-    match status {
-        status if matches!(status, 429 | 502 | 503 | 504) || answer.is_deadlock() => {
-            let (address, excerpt) = (call.address.to_owned(), answer.excerpt());
-            Err(AttemptError::Transient(RequestError::Busy { address, status, excerpt }, retry_after))
-        }
-        _ => Ok(answer),
-    }
 }
 
 impl Answer {

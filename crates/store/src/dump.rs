@@ -3,7 +3,7 @@ use crate::{
     graph::{NamedGraph, hex},
 };
 use oxigraph::{
-    io::{RdfFormat, RdfParser},
+    io::{RdfFormat, RdfParser, RdfSyntaxError},
     model::{NamedOrBlankNode, Term},
 };
 use sha2::{Digest as _, Sha256};
@@ -64,8 +64,7 @@ impl Document {
                 return Err(DumpError::NotAsPublished { path: path.clone() });
             }
             for quad in RdfParser::from_format(RdfFormat::Turtle).for_slice(&bytes) {
-                let quad =
-                    quad.map_err(|error| DumpError::InvalidRdf { path: path.clone(), reason: error.to_string() })?;
+                let quad = quad.map_err(|error| DumpError::InvalidRdf { path: path.clone(), line: line(&error) })?;
                 if matches!(quad.subject, NamedOrBlankNode::BlankNode(_)) || matches!(quad.object, Term::BlankNode(_)) {
                     return Err(DumpError::BlankNode { path: path.clone() });
                 }
@@ -90,7 +89,7 @@ impl QuadsFile {
         let mut line = Vec::new();
         let mut graph: Option<NamedGraph> = None;
         let (mut start, mut at) = (0, 0);
-        for number in 1_usize.. {
+        for number in 1.. {
             line.clear();
             let length = reader.read_until(b'\n', &mut line).map_err(|source| self.read_error(source))?;
             if length == 0 {
@@ -137,7 +136,7 @@ impl QuadsFile {
     }
 
     /// Splits a line into a statement of N-Triples and the name of its graph.
-    fn split<'l>(&self, line: &'l [u8], number: usize) -> Result<(String, &'l str), DumpError> {
+    fn split<'l>(&self, line: &'l [u8], number: u64) -> Result<(String, &'l str), DumpError> {
         let split = || {
             let line = std::str::from_utf8(line).ok()?.trim_end_matches(['\n', '\r']);
             let (triple, graph) = line.strip_suffix("> .")?.rsplit_once(" <")?;
@@ -145,15 +144,17 @@ impl QuadsFile {
             triple.splitn(3, ' ').nth(2)?;
             Some((format!("{triple} ."), graph))
         };
-        split().ok_or_else(|| DumpError::InvalidRdf {
-            path: self.path.clone(),
-            reason: format!("line {number} is not a quad in a named graph"),
-        })
+        split().ok_or_else(|| DumpError::InvalidRdf { path: self.path.clone(), line: number })
     }
 
     fn read_error(&self, source: io::Error) -> DumpError {
         DumpError::Read { path: self.path.clone(), source }
     }
+}
+
+/// Returns the line of a syntax error, from 1. Our files have one statement a line, or begin with the first one.
+pub(crate) fn line(error: &RdfSyntaxError) -> u64 {
+    error.location().map_or(1, |location| location.start.line + 1)
 }
 
 impl ByteSpan {

@@ -1,8 +1,9 @@
 use crate::{
-    dump::{Document, Dump, Listed},
-    error::DumpError,
+    dump::{Document, Dump, Listed, line},
+    error::{DumpError, StorageFault},
     graph::hex,
 };
+use anslag_wording::IoFault;
 use oxigraph::{
     io::{RdfFormat, RdfParseError, RdfParser},
     model::{GraphName, NamedNode, Quad},
@@ -32,7 +33,7 @@ impl fmt::Debug for Embedded {
 impl Embedded {
     /// Loads a dump into memory.
     pub fn in_memory(dump: &Dump) -> Result<Self, DumpError> {
-        let store = Store::new().map_err(|error| storage_error(&dump.quads, &error))?;
+        let store = Store::new().map_err(|error| memory_error(&dump.quads, &error))?;
         fill(&store, dump)?;
         Ok(Self { store })
     }
@@ -40,13 +41,13 @@ impl Embedded {
     /// Opens a persistent store on disk; if it holds another dump, replaces its content.
     #[cfg(feature = "disk")]
     pub fn on_disk(folder: &std::path::Path, dump: &Dump) -> Result<Self, DumpError> {
-        let unusable = |reason: &dyn ToString| DumpError::Storage { folder: folder.into(), reason: reason.to_string() };
-        let storage_error = |error: StorageError| unusable(&error);
+        let unusable = |fault| DumpError::Storage { directory: folder.into(), fault };
+        let storage_error = |error: StorageError| unusable(storage_fault(&error));
         // RocksDB would mix its files with others.
         let is_foreign =
             folder.read_dir().is_ok_and(|mut files| files.next().is_some()) && !folder.join("CURRENT").exists();
         if is_foreign {
-            return Err(unusable(&"the folder contains other files"));
+            return Err(unusable(StorageFault::ForeignFiles));
         }
         let store = Store::open(folder).map_err(storage_error)?;
         let files = dump.documents.iter().flat_map(|document| &document.files).chain([&dump.quads]);
@@ -65,7 +66,7 @@ impl Embedded {
 
 /// Loads the N-Quads in one transaction, then the documents.
 fn fill(store: &Store, dump: &Dump) -> Result<(), DumpError> {
-    let storage_error = |error: StorageError| storage_error(&dump.quads, &error);
+    let storage_error = |error: StorageError| memory_error(&dump.quads, &error);
     let mut loader = store.bulk_loader();
     // The checksum proves that these are our own bytes, whose terms are valid.
     load(&mut loader, &dump.quads, RdfParser::from_format(RdfFormat::NQuads).lenient())?;
@@ -107,9 +108,9 @@ fn load(loader: &mut BulkLoader<'_>, listed: &Listed, parser: RdfParser) -> Resu
     loader.load_ok_quads(quads.flatten()).map_err(|error| match error {
         LoaderError::Parsing(RdfParseError::Io(source)) => read_error(source),
         LoaderError::Parsing(RdfParseError::Syntax(error)) => {
-            DumpError::InvalidRdf { path: listed.path.clone(), reason: error.to_string() }
+            DumpError::InvalidRdf { path: listed.path.clone(), line: line(&error) }
         }
-        LoaderError::Storage(error) => storage_error(listed, &error),
+        LoaderError::Storage(error) => memory_error(listed, &error),
         LoaderError::InvalidBaseIri { .. } => unreachable!("no base is given"),
     })?;
     io::copy(&mut reader, &mut io::sink()).map_err(read_error)?;
@@ -120,8 +121,16 @@ fn load(loader: &mut BulkLoader<'_>, listed: &Listed, parser: RdfParser) -> Resu
     }
 }
 
-fn storage_error(listed: &Listed, error: &StorageError) -> DumpError {
-    DumpError::InvalidRdf { path: listed.path.clone(), reason: error.to_string() }
+fn memory_error(listed: &Listed, error: &StorageError) -> DumpError {
+    DumpError::Memory { path: listed.path.clone(), fault: storage_fault(error) }
+}
+
+fn storage_fault(error: &StorageError) -> StorageFault {
+    match error {
+        StorageError::Io(error) => StorageFault::Io { fault: IoFault::from(error) },
+        // The enum is open.
+        _ => StorageFault::Other { detail: format!("oxigraph: {error}") },
+    }
 }
 
 /// A reader that hashes its bytes.

@@ -4,8 +4,8 @@ mod load;
 mod query;
 mod request;
 
-pub use dump::DumpError;
+pub use dump::{DumpError, StorageFault};
 pub use graph::{Altered, ForeignClaims, GraphFailure};
 pub use load::{EndpointError, LoadError};
-pub use query::{Excess, QueryError, SyntaxFault};
+pub use query::{EvaluationFault, Excess, QueryError, SyntaxFault, SyntaxRule};
 pub use request::{AuthProblem, RequestError};

@@ -46,8 +46,8 @@ pub use dump::{Document, Dump, Listed};
 pub use embedded::Embedded;
 pub use endpoint::Endpoint;
 pub use error::{
-    Altered, AuthProblem, DumpError, EndpointError, Excess, ForeignClaims, GraphFailure, LoadError, QueryError,
-    RequestError, SyntaxFault,
+    Altered, AuthProblem, DumpError, EndpointError, EvaluationFault, Excess, ForeignClaims, GraphFailure, LoadError,
+    QueryError, RequestError, StorageFault, SyntaxFault, SyntaxRule,
 };
 pub use load::load;
 pub use memory::limit_memory;

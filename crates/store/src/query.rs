@@ -1,7 +1,7 @@
 use crate::{
     answer::{Answer, AnswerFormat, WrittenAnswer},
     embedded::Embedded,
-    error::QueryError,
+    error::{EvaluationFault, QueryError},
     guard::{STACK, ensure_bounded},
     syntax::syntax_error,
 };
@@ -113,7 +113,7 @@ fn answer<W: Write>(
     let prepared = evaluator.parse_query(&padded).map_err(|error| syntax_error(text, &error.to_string()))?;
     let evaluation_error = |error| match (error, options.timeout) {
         (QueryEvaluationError::Cancelled, Some(timeout)) => timeout.error(),
-        (error, _) => QueryError::Evaluation { reason: error.to_string() },
+        (error, _) => QueryError::Evaluation { fault: evaluation_fault(error) },
     };
     let results = prepared.on_store(&embedded.store).execute().map_err(evaluation_error)?;
     let answer = match results {
@@ -130,4 +130,18 @@ fn answer<W: Write>(
         Ok(error) => evaluation_error(error),
         Err(source) => QueryError::Write { source },
     })
+}
+
+fn evaluation_fault(error: QueryEvaluationError) -> EvaluationFault {
+    match error {
+        QueryEvaluationError::Service(_)
+        | QueryEvaluationError::UnboundService
+        | QueryEvaluationError::InvalidServiceName(_)
+        | QueryEvaluationError::UnsupportedService(_) => EvaluationFault::Service,
+        QueryEvaluationError::UnsupportedCustomFunction(function) => {
+            EvaluationFault::UnknownFunction { function: function.into_string() }
+        }
+        // The enum is open.
+        error => EvaluationFault::Other { detail: format!("oxigraph: {error}") },
+    }
 }

@@ -1,6 +1,6 @@
 use crate::{
     bare_word::bare_words,
-    error::{QueryError, SyntaxFault},
+    error::{QueryError, SyntaxFault, SyntaxRule},
     keywords::{begins_update, is_keyword, nearest_keyword},
 };
 use anslag_vocab::{ALL, OF_THE_CATALOGUE};
@@ -8,11 +8,26 @@ use anslag_vocab::{ALL, OF_THE_CATALOGUE};
 /// Maximum number of expected tokens in a message.
 const MAX_EXPECTED: usize = 8;
 
+/// Words by which the SPARQL parser names the rule that a query breaks. It has no other means to tell rules apart.
+const RULES: [(&str, SyntaxRule); 6] = [
+    ("The SELECT contains a variable that is unbound", SyntaxRule::NotGrouped),
+    ("The SELECT contains an expression with a variable that is unbound", SyntaxRule::NotGrouped),
+    ("SELECT * is not authorized with GROUP BY", SyntaxRule::GroupedStar),
+    ("The SELECT overrides an existing variable using an expression", SyntaxRule::NameInUse),
+    ("Duplicated variable name in SELECT", SyntaxRule::Duplicate),
+    ("only available in SPARQL 1.2", SyntaxRule::LaterVersion),
+];
+
 /// Finds out what is wrong with a query: from its words, or else from the message of the SPARQL parser, which names a
 /// position and the tokens that it expects.
 pub(crate) fn syntax_error(query: &str, message: &str) -> QueryError {
     if let Some((offset, fault)) = fault_of_words(query) {
         return QueryError::Syntax { place: Some(line_and_column(query, offset)), fault };
+    }
+    if let Some((_, rule)) = RULES.iter().find(|(words, _)| message.contains(words)) {
+        let select = bare_words(query).into_iter().find(|word| word.word.eq_ignore_ascii_case("SELECT"));
+        let place = select.map(|select| line_and_column(query, select.offset));
+        return QueryError::Syntax { place, fault: SyntaxFault::Rule { rule: *rule } };
     }
     let parse = || {
         let (position, expected) = message.strip_prefix("error at ")?.split_once(": ")?;
@@ -26,7 +41,9 @@ pub(crate) fn syntax_error(query: &str, message: &str) -> QueryError {
         let longest = tokens.iter().map(|token| token.len()).max().filter(|_| tokens.iter().all(is_keyword));
         let offset = longest.map_or(offset, |length| keyword_offset(query, offset, length));
         let is_at_end = offset >= query.trim_end().chars().count();
-        Some((line_and_column(query, offset), expectation(&tokens, is_at_end)))
+        // Of keywords alone, the parser names only the longest one, and not all that may stand there.
+        let tokens = if longest.is_some() { &[] } else { tokens.as_slice() };
+        Some((line_and_column(query, offset), expectation(tokens, is_at_end)))
     };
     match parse() {
         Some((place, fault)) => QueryError::Syntax { place: Some(place), fault },

@@ -67,13 +67,15 @@ wording! {
         Unreachable en("the host cannot be reached") sv("värden går inte att nå"),
         /// It takes too long.
         TimedOut en("timed out") sv("det tog för lång tid"),
+        /// It is not what it should be; a text may be in another encoding.
+        InvalidData en("invalid data; text has to be UTF-8") sv("ogiltiga data; text ska vara UTF-8"),
         /// Anything else, in the words of the system or the library.
         Other {
-            /// The words.
+            /// The words, in English.
             reason: String,
         }
             en("{reason}")
-            sv("{reason}"),
+            sv("ett ovanligt fel ({reason})"),
     }
 }
 
@@ -123,6 +125,7 @@ impl From<&io::Error> for IoFault {
             ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted => Self::ConnectionReset,
             ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => Self::Unreachable,
             ErrorKind::TimedOut => Self::TimedOut,
+            ErrorKind::InvalidData => Self::InvalidData,
             _ => Self::Other { reason: error.to_string() },
         }
     }
@@ -142,6 +145,9 @@ mod tests {
         let own = io::Error::new(ErrorKind::NotFound, "no heart");
         assert_eq!(IoFault::from(&own).to_string(), "no heart");
         assert_eq!(IoFault::from(&io::Error::from(IoFault::TooLong { kib: 1 })), IoFault::TooLong { kib: 1 });
+        assert_eq!(IoFault::from(&own).in_language(Language::Swedish).to_string(), "ett ovanligt fel (no heart)");
+        let latin = io::read_to_string(&b"\xe5"[..]).unwrap_err();
+        assert_eq!(IoFault::from(&latin), IoFault::InvalidData);
         let kind = io::Error::from(ErrorKind::TimedOut);
         assert_eq!(IoFault::from(&kind), IoFault::TimedOut);
     }

@@ -41,7 +41,7 @@ pub(crate) struct LoadOptions {
     /// Number of requests at the same time if there is much to load
     #[arg(long, value_name = "N", default_value = "2")]
     pub(crate) connections: NonZeroUsize,
-    /// Number of seconds to wait for an answer
+    /// Number of seconds to wait for each answer; a request without one is sent once more
     #[arg(long, value_name = "SECONDS", default_value = "300")]
     pub(crate) timeout: NonZeroU32,
     #[command(flatten)]

@@ -34,6 +34,7 @@ mod readme;
 mod same_bytes;
 mod target;
 mod time;
+mod unreachable;
 mod usage;
 mod verify;
 

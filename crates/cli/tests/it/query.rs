@@ -42,6 +42,32 @@ fn every_query_of_ours_has_an_answer() {
     }
 }
 
+/// Loading the publication is a part of the time that a query takes.
+#[cfg(unix)]
+#[test]
+fn a_publication_that_does_not_load_in_time_is_given_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let dist = folder.path().join("dist");
+    assert!(export(&data(), &dist, &["--no-documents"]).status.success());
+    // Nobody writes into this pipe, so that it is never read to its end.
+    let quads = dist.join("data/announcements.nq");
+    fs::remove_file(&quads).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&quads).status().unwrap().success());
+    for (language, expected) in [
+        (
+            "en",
+            "error[query-timeout]: the query took more than 1 s\n |\n = help: ask for less, or allow more time with `--timeout`\n",
+        ),
+        (
+            "sv",
+            "fel[query-timeout]: frågan tog mer än 1 s\n |\n = hjälp: fråga efter mindre, eller tillåt mer tid med `--timeout`\n",
+        ),
+    ] {
+        let output = query(&dist, &["ASK {}", "--timeout", "1", "--lang", language]);
+        assert_eq!((output.status.code(), stdout(&output).as_str(), stderr(&output).as_str()), (Some(3), "", expected));
+    }
+}
+
 #[test]
 fn a_query_is_answered_from_what_is_published() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-use anslag_wording::wording;
+use anslag_wording::{IoFault, wording};
 use std::{io, path::PathBuf};
 use thiserror::Error;
 
@@ -26,11 +26,11 @@ wording! {
         InvalidRdf {
             /// Path of the file.
             path: PathBuf,
-            /// Message of the parser.
-            reason: String,
+            /// Line, from 1.
+            line: u64,
         }
-            en("cannot load {}: {reason}", path.display())
-            sv("det går inte att läsa in {}: {reason}", path.display()),
+            en("cannot load {}: line {line} is not RDF in a named graph", path.display())
+            sv("det går inte att läsa in {}: rad {line} är inte RDF i en namngiven graf", path.display()),
         /// The file has blank nodes, which cannot be compared from one load to the next.
         BlankNode {
             /// Path of the file.
@@ -40,12 +40,46 @@ wording! {
             sv("det går inte att läsa in {}: den innehåller en blank nod, vars ändringar inte går att upptäcka", path.display()),
         /// The store on disk cannot be opened or written.
         Storage {
-            /// Folder of the store.
-            folder: PathBuf,
-            /// Message of the store.
-            reason: String,
+            /// Directory of the store.
+            directory: PathBuf,
+            /// Reason.
+            fault: StorageFault,
         }
-            en("cannot use {} as a store: {reason}", folder.display())
-            sv("det går inte att använda {} som databas: {reason}", folder.display()),
+            en("cannot use {} as a store: {fault}", directory.display())
+            sv("det går inte att använda {} som databas: {fault}", directory.display()),
+        /// The store in memory cannot hold the file.
+        Memory {
+            /// Path of the file.
+            path: PathBuf,
+            /// Reason.
+            fault: StorageFault,
+        }
+            en("cannot load {} into memory: {fault}", path.display())
+            sv("det går inte att läsa in {} i minnet: {fault}", path.display()),
+    }
+}
+
+wording! {
+    /// Reason why a store cannot hold a dump.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum StorageFault {
+        /// The directory contains files of others.
+        ForeignFiles
+            en("the directory contains other files")
+            sv("mappen innehåller andra filer"),
+        /// The operating system reports a failure.
+        Io {
+            /// The failure.
+            fault: IoFault,
+        }
+            en("{fault}")
+            sv("{fault}"),
+        /// Anything else.
+        Other {
+            /// Message of the store, in English.
+            detail: String,
+        }
+            en("the store fails ({detail})")
+            sv("databasen sviktar ({detail})"),
     }
 }

@@ -50,6 +50,13 @@ wording! {
         }
             en("it ends where one of {tokens}{more} must follow")
             sv("den slutar där något av {tokens}{more} ska följa"),
+        /// A rule that the query as a whole breaks.
+        Rule {
+            /// The rule.
+            rule: SyntaxRule,
+        }
+            en("{rule}")
+            sv("{rule}"),
         /// The end of the text too early.
         End
             en("unexpected end")
@@ -97,6 +104,58 @@ wording! {
         Ambiguous
             en("`<` could mean less, or begin an IRI: put a space after it, or write the IRI with a prefix")
             sv("`<` kan betyda mindre än, eller inleda en IRI: sätt ett mellanslag efter det, eller skriv IRI:n med prefix"),
+    }
+}
+
+wording! {
+    /// Rule that a query breaks although its grammar is right.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum SyntaxRule {
+        /// A variable of SELECT that is neither grouped nor aggregated.
+        NotGrouped
+            en("`SELECT` has a variable that is neither in `GROUP BY` nor in an aggregate such as `COUNT`")
+            sv("`SELECT` har en variabel som varken finns i `GROUP BY` eller i en sammanräkning som `COUNT`"),
+        /// All variables of groups.
+        GroupedStar
+            en("`SELECT *` cannot have `GROUP BY`")
+            sv("`SELECT *` kan inte ha `GROUP BY`"),
+        /// A new name that is a variable already.
+        NameInUse
+            en("`AS` gives the name of a variable that the query has already")
+            sv("`AS` ger ett namn som en variabel i frågan redan har"),
+        /// A variable twice.
+        Duplicate
+            en("`SELECT` has the same variable twice")
+            sv("`SELECT` har samma variabel två gånger"),
+        /// Syntax of a later version.
+        LaterVersion
+            en("this belongs to SPARQL 1.2, which is not supported")
+            sv("det hör till SPARQL 1.2, som inte stöds"),
+    }
+}
+
+wording! {
+    /// Reason why a query cannot be evaluated.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum EvaluationFault {
+        /// `SERVICE` asks another server.
+        Service
+            en("`SERVICE` asks another server, which is not supported")
+            sv("`SERVICE` frågar en annan server, vilket inte stöds"),
+        /// A function that is not part of SPARQL.
+        UnknownFunction {
+            /// IRI of the function.
+            function: String,
+        }
+            en("unknown function <{function}>")
+            sv("okänd funktion <{function}>"),
+        /// Anything else.
+        Other {
+            /// Message of the store, in English.
+            detail: String,
+        }
+            en("the store fails ({detail})")
+            sv("databasen sviktar ({detail})"),
     }
 }
 
@@ -149,11 +208,11 @@ wording! {
             sv("frågan tog mer än {seconds} s"),
         /// The evaluation failed.
         Evaluation {
-            /// Message of the store.
-            reason: String,
+            /// Reason.
+            fault: EvaluationFault,
         }
-            en("cannot answer the query: {reason}")
-            sv("det går inte att besvara frågan: {reason}"),
+            en("cannot answer the query: {fault}")
+            sv("det går inte att besvara frågan: {fault}"),
         /// The answer cannot be written in the format.
         Format {
             /// Name of the format.

@@ -1,5 +1,5 @@
+use anslag_http::HttpFault;
 use anslag_wording::wording;
-use std::error::Error as StdError;
 use thiserror::Error;
 
 wording! {
@@ -10,38 +10,20 @@ wording! {
         Unreachable {
             /// Address of the request.
             address: String,
-            /// Error of the last attempt.
-            source: Box<dyn StdError + Send + Sync>,
+            /// Fault of the last attempt.
+            fault: HttpFault,
         }
-            en("cannot reach {address}")
-            sv("det går inte att nå {address}"),
-        /// The connection closed before the end of the answer.
-        Truncated {
+            en("cannot reach {address}: {fault}")
+            sv("det går inte att nå {address}: {fault}"),
+        /// The answer ends too early, or is too large.
+        Incomplete {
             /// Address of the request.
             address: String,
-            /// Error of the last attempt.
-            source: Box<dyn StdError + Send + Sync>,
+            /// Fault of the last attempt.
+            fault: HttpFault,
         }
-            en("{address} closed the connection in the middle of an answer")
-            sv("{address} stängde anslutningen mitt i ett svar"),
-        /// The answer is not HTTP, or contradicts itself.
-        NotHttp {
-            /// Address of the request.
-            address: String,
-            /// Error of the HTTP client.
-            source: Box<dyn StdError + Send + Sync>,
-        }
-            en("{address} sent an invalid HTTP answer")
-            sv("{address} skickade ett ogiltigt HTTP-svar"),
-        /// The answer is longer than the limit.
-        TooLong {
-            /// Address of the request.
-            address: String,
-            /// Limit in MiB.
-            mib: u64,
-        }
-            en("{address} sent an answer of more than {mib} MiB")
-            sv("{address} skickade ett svar på mer än {mib} MiB"),
+            en("cannot read the answer of {address}: {fault}")
+            sv("det går inte att läsa svaret från {address}: {fault}"),
         /// The password or the token would go over a connection that others can read.
         Unencrypted {
             /// Address of the request.
@@ -140,9 +122,7 @@ impl RequestError {
         match self {
             Self::Refused { .. } => true,
             Self::Unreachable { .. }
-            | Self::Truncated { .. }
-            | Self::NotHttp { .. }
-            | Self::TooLong { .. }
+            | Self::Incomplete { .. }
             | Self::Unencrypted { .. }
             | Self::Busy { .. }
             | Self::Unauthorized { .. }

@@ -81,8 +81,8 @@ fn permanent_failures_end_the_load() {
         (Some(moved), "QUERY answered 307: redirects to http://127.0.0.1:1/elsewhere are not followed"),
         (answer("200 OK", "{}"), "QUERY is not a SPARQL endpoint: it answered with text/plain"),
         (answer("400 Bad Request", "no\n\nSPARQL query:\nSELECT"), "QUERY answered 400: no"),
-        (Some(Fault::Half), "QUERY closed the connection in the middle of an answer: "),
-        (Some(Fault::Close), "cannot reach QUERY: "),
+        (Some(Fault::Half), "cannot read the answer of QUERY: the connection was closed too early"),
+        (Some(Fault::Close), "cannot reach QUERY: the connection was closed too early"),
     ];
     for (fault, expected) in cases {
         let server = Server::start();
@@ -352,9 +352,9 @@ fn files_that_are_not_as_published_are_refused() {
     let text = fs::read_to_string(path).unwrap();
     for (other, expected) in [
         (text.replace("first", "other"), "it does not have the checksum that is in manifest.json"),
-        (text[..text.len() - 20].to_owned(), "line 12 is not a quad in a named graph"),
+        (text[..text.len() - 20].to_owned(), "line 12 is not RDF in a named graph"),
         (text.replace("<urn:title>", "\u{0}"), "it does not have the checksum"),
-        (format!("<urn:s> <urn:p> <urn:o> .\n{text}"), "line 1 is not a quad in a named graph"),
+        (format!("<urn:s> <urn:p> <urn:o> .\n{text}"), "line 1 is not RDF in a named graph"),
     ] {
         fs::write(path, other).unwrap();
         let error = Setup::default().load(&published, &server).unwrap_err();

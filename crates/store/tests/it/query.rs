@@ -1,5 +1,6 @@
 use crate::publication::{BASE, Publication, name};
 use anslag_store::{AnswerFormat, DumpError, Embedded, QueryError, QueryOptions, TimeLimit, WrittenAnswer, query};
+use anslag_wording::{Language, Wording as _};
 use std::{fs, time::Duration};
 
 fn embedded() -> Embedded {
@@ -111,8 +112,20 @@ fn a_query_has_a_time_limit() {
 
 #[test]
 fn no_other_server_is_asked() {
-    let error = ask("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", QueryOptions::default()).unwrap_err();
-    assert!(error.to_string().starts_with("cannot answer the query: "), "{error}");
+    for (text, english, swedish) in [
+        (
+            "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+            "`SERVICE` asks another server, which is not supported",
+            "`SERVICE` frågar en annan server, vilket inte stöds",
+        ),
+        ("SELECT (<urn:double>(1) AS ?n) {}", "unknown function <urn:double>", "okänd funktion <urn:double>"),
+        ("SELECT * { ?s ?p ?o FILTER(<urn:is>(?o)) }", "unknown function <urn:is>", "okänd funktion <urn:is>"),
+    ] {
+        let error = ask(text, QueryOptions::default()).unwrap_err();
+        assert_eq!(error.to_string(), format!("cannot answer the query: {english}"));
+        let said = error.in_language(Language::Swedish).to_string();
+        assert_eq!(said, format!("det går inte att besvara frågan: {swedish}"));
+    }
 }
 
 #[test]
@@ -132,6 +145,17 @@ fn a_syntax_error_has_its_position() {
         ("SELECT ?x { ?x a 1 \n\n", (1, 19), "it ends where one of `"),
         ("", (1, 1), "unexpected end"),
         ("SELECT ?å { ?å a ]", (1, 18), "expected"),
+        ("hej", (1, 1), "unexpected text"),
+        ("SELECT * { ?x ?p ?o } GROUP BY ?x", (1, 1), "`SELECT *` cannot have `GROUP BY`"),
+        (
+            "\nSELECT ?x (COUNT(*) AS ?n) { ?x ?p ?o }",
+            (2, 1),
+            "`SELECT` has a variable that is neither in `GROUP BY` nor",
+        ),
+        ("SELECT (?y + 1 AS ?n) { ?x ?p ?y } GROUP BY ?x", (1, 1), "`SELECT` has a variable that is neither"),
+        ("SELECT (1 AS ?x) { ?x ?p ?o }", (1, 1), "`AS` gives the name of a variable that the query has already"),
+        ("SELECT ?x ?x { ?x ?p ?o }", (1, 1), "`SELECT` has the same variable twice"),
+        ("SELECT * { << ?x ?p ?o >> ?q ?r }", (1, 1), "this belongs to SPARQL 1.2, which is not supported"),
     ] {
         let error = ask(text, QueryOptions::default()).unwrap_err();
         let QueryError::Syntax { place: Some(found), .. } = error else { panic!("{error}") };
