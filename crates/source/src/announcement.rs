@@ -21,6 +21,7 @@ use anslag_core::{
     Announcement, AnnouncementId, Body, BodyError, Contact, DatePlace, Day, Doubt, Fields as Parts, Mismatch,
     PersonalData, Problem, Publication, Status, Withdrawal,
 };
+use jiff::civil::Date;
 use std::{ops::Range, sync::Arc};
 
 /// Parts of a Markdown file outside of its front matter; JSON Lines have none.
@@ -159,13 +160,14 @@ fn warn(announcement: &Announcement, fields: &Fields<'_, '_>, publication: &Publ
             Doubt::NeverPublished { first, .. }
             | Doubt::ShortAppeal { first, .. }
             | Doubt::EarlyRemoval { first, .. } => Help::replace(Scalar::Date(first.to_string())),
-            Doubt::Status { meant, .. } => Help::replace(Scalar::Text(word::swedish(*meant).to_owned())),
+            Doubt::Status { meant: Some(meant), .. } => Help::replace(Scalar::Text(word::swedish(*meant).to_owned())),
+            Doubt::Status { date, .. } => Help::CorrectStatus { date },
         };
         findings.add(place_of_date(doubt.place(), fields), doubt, None, Some(help));
     }
     if let Some(mismatch) = announcement.mismatch() {
         let help = match mismatch {
-            Mismatch::MissingPart { part } => missing_part(part),
+            Mismatch::MissingPart { part } => missing_part(part, announcement.published.date(&publication.zone)),
             Mismatch::OtherType { meant, .. } => Help::replace(Scalar::Text(word::swedish(meant).to_owned())),
         };
         findings.add(fields.span("type"), mismatch, None, Some(help));
@@ -329,17 +331,15 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, Help) {
     }
 }
 
-/// Returns the help to add the part of a type, with the keys that it must have.
-fn missing_part(part: &str) -> Help {
-    const WHEN: Sample = Sample::Date("2021-05-18");
+/// Returns the help to add the part of a type, with the keys that it must have. Its days are that of publication.
+fn missing_part(part: &str, published: Date) -> Help {
+    const WHEN: Sample = Sample::Published;
     const TEXT: Sample = Sample::Text("…");
-    match part {
-        "notice" => Help::add("notice", Sample::Table(&[("posted", WHEN)])),
-        "disruption" => {
-            Help::add("disruption", Sample::Table(&[("service", Sample::Text("vatten")), ("starts", WHEN)]))
-        }
-        "consultation" => Help::add("consultation", Sample::Table(&[("closes", WHEN)])),
-        "alert" => Help::add(
+    let (key, value) = match part {
+        "notice" => ("notice", Sample::Table(&[("posted", WHEN)])),
+        "disruption" => ("disruption", Sample::Table(&[("service", Sample::Text("vatten")), ("starts", WHEN)])),
+        "consultation" => ("consultation", Sample::Table(&[("closes", WHEN)])),
+        "alert" => (
             "alert",
             Sample::Table(&[
                 ("sender", TEXT),
@@ -348,10 +348,11 @@ fn missing_part(part: &str) -> Help {
                 ("effective", WHEN),
             ]),
         ),
-        "job" => Help::add("job", Sample::Table(&[("title", TEXT)])),
-        "offers" => Help::add("offers", Sample::List(&Sample::Table(&[("designation", TEXT)]))),
-        _ => Help::add("events", Sample::List(&Sample::Table(&[("name", TEXT)]))),
-    }
+        "job" => ("job", Sample::Table(&[("title", TEXT)])),
+        "offers" => ("offers", Sample::List(&Sample::Table(&[("designation", TEXT)]))),
+        _ => ("events", Sample::List(&Sample::Table(&[("name", TEXT)]))),
+    };
+    Help::add_part(key, value, published)
 }
 
 /// Returns the span of a date; that of its part if a rule gives the date.

@@ -251,9 +251,9 @@ codes! {
         example(FrontMatter, "date = 2021-05-18\nmodified = 2021-05-17", "date = 2021-05-18\nmodified = 2021-05-19"),
     DOUBTFUL_DATE "doubtful-date" warning
         en("Two dates contradict each other, and one of them is probably wrong.",
-           "People cannot comment, appeal or apply after the last day, so it does not come before the announcement, nor after the announcement has expired. A mistyped year looks like this.")
+           "People cannot comment, appeal or apply after the last day, so it does not come before the announcement, nor after the announcement has expired. What is scheduled or expected has not been, what goes on has begun, and what is resolved is not ahead. A mistyped year looks like this.")
         sv("Två datum motsäger varandra, och ett av dem är troligen fel.",
-           "Ingen kan lämna synpunkter, överklaga eller ansöka efter sista dagen, så den ligger varken före tillkännagivandet eller efter att det har upphört. Så ser ett felskrivet årtal ut.")
+           "Ingen kan lämna synpunkter, överklaga eller ansöka efter sista dagen, så den ligger varken före tillkännagivandet eller efter att det har upphört. Det som är bestämt eller väntat har inte varit, det som pågår har börjat, och det som är åtgärdat ligger inte framför oss. Så ser ett felskrivet årtal ut.")
         example(FrontMatter, "type = \"samråd\"\n[consultation]\ncloses = 2011-06-01", "type = \"samråd\"\n[consultation]\ncloses = 2021-06-01"),
     TYPE_WITHOUT_PART "type-without-part" warning
         en("The type of an announcement and its facts do not agree.",

@@ -1,4 +1,5 @@
 use anslag_wording::{Language, Wording};
+use jiff::civil::Date;
 use std::fmt;
 
 /// The languages that keys and values are written in.
@@ -29,6 +30,8 @@ impl Notation {
 pub(crate) struct Entry {
     pub(crate) key: &'static str,
     pub(crate) value: Sample,
+    /// Day of publication of the announcement, for samples that need it.
+    pub(crate) published: Option<Date>,
     /// Notation of the file that it is written into.
     pub(crate) notation: Notation,
 }
@@ -39,6 +42,8 @@ pub(crate) enum Sample {
     Text(&'static str),
     /// A day or a date-time, which JSON has only as text.
     Date(&'static str),
+    /// The day of publication.
+    Published,
     Number(&'static str),
     /// A table of one line.
     Table(&'static [(&'static str, Sample)]),
@@ -48,33 +53,39 @@ pub(crate) enum Sample {
 
 impl Wording for Entry {
     fn word(&self, _: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_entry(f, self.key, &self.value, self.notation)
+        self.write_entry(f, self.key, &self.value)
     }
 }
 
-fn write_entry(f: &mut fmt::Formatter<'_>, key: &str, value: &Sample, notation: Notation) -> fmt::Result {
-    f.write_str(&notation.before_value(key))?;
-    write_value(f, value, notation)
-}
+impl Entry {
+    fn write_entry(&self, f: &mut fmt::Formatter<'_>, key: &str, value: &Sample) -> fmt::Result {
+        f.write_str(&self.notation.before_value(key))?;
+        self.write_value(f, value)
+    }
 
-fn write_value(f: &mut fmt::Formatter<'_>, value: &Sample, notation: Notation) -> fmt::Result {
-    match (value, notation) {
-        (Sample::Text(text), _) | (Sample::Date(text), Notation::Json) => write!(f, "\"{text}\""),
-        (Sample::Date(text) | Sample::Number(text), _) => f.write_str(text),
-        (Sample::List(item), _) => {
-            f.write_str("[")?;
-            write_value(f, item, notation)?;
-            f.write_str("]")
-        }
-        (Sample::Table(entries), _) => {
-            f.write_str("{ ")?;
-            for (position, (key, value)) in entries.iter().enumerate() {
-                if position > 0 {
-                    f.write_str(", ")?;
-                }
-                write_entry(f, key, value, notation)?;
+    fn write_value(&self, f: &mut fmt::Formatter<'_>, value: &Sample) -> fmt::Result {
+        match (value, self.notation) {
+            (Sample::Text(text), _) | (Sample::Date(text), Notation::Json) => write!(f, "\"{text}\""),
+            (Sample::Date(text) | Sample::Number(text), _) => f.write_str(text),
+            (Sample::Published, notation) => {
+                let day = self.published.map_or_else(|| "2021-05-18".to_owned(), |day| day.to_string());
+                if notation == Notation::Json { write!(f, "\"{day}\"") } else { f.write_str(&day) }
             }
-            f.write_str(" }")
+            (Sample::List(item), _) => {
+                f.write_str("[")?;
+                self.write_value(f, item)?;
+                f.write_str("]")
+            }
+            (Sample::Table(entries), _) => {
+                f.write_str("{ ")?;
+                for (position, (key, value)) in entries.iter().enumerate() {
+                    if position > 0 {
+                        f.write_str(", ")?;
+                    }
+                    self.write_entry(f, key, value)?;
+                }
+                f.write_str(" }")
+            }
         }
     }
 }
@@ -86,7 +97,7 @@ mod tests {
     #[track_caller]
     fn check(key: &'static str, value: Sample, written: [&str; 3]) {
         for (notation, expected) in [Notation::Toml, Notation::Yaml, Notation::Json].into_iter().zip(written) {
-            let entry = Entry { key, value, notation };
+            let entry = Entry { key, value, published: None, notation };
             assert_eq!(entry.in_language(Language::English).to_string(), expected);
         }
     }

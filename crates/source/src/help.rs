@@ -545,6 +545,9 @@ wording! {
         CorrectOneDate
             en("correct one of the two dates")
             sv("rätta det ena av de två datumen"),
+        CorrectStatus { date: &'static str }
+            en("remove the status, or correct `{date}`")
+            sv("ta bort statusen, eller rätta `{date}`"),
         CorrectDayOrPosted
             en("correct this day, or `posted`")
             sv("rätta den här dagen, eller `posted`"),
@@ -630,6 +633,9 @@ wording! {
         DayOfWithdrawal
             en(", the day from which on it is gone")
             sv(", dagen då det försvinner"),
+        OwnValues
+            en(", with the values and days that are right")
+            sv(", med de uppgifter och dagar som är rätt"),
         OrFileName
             en(", or name the file like `2021-05-18-ett-namn.md`")
             sv(", eller döp filen till något som `2021-05-18-ett-namn.md`"),
@@ -653,7 +659,13 @@ impl Help {
 
     /// Advises to add a key with a value, and says something of it.
     pub(crate) const fn add_with(key: &'static str, value: Sample, hint: Hint) -> Self {
-        Self::Add { entry: Entry { key, value, notation: Notation::Toml }, hint }
+        Self::Add { entry: Entry { key, value, published: None, notation: Notation::Toml }, hint }
+    }
+
+    /// Advises to add a part of an announcement of a day, whose values are to be replaced.
+    pub(crate) const fn add_part(key: &'static str, value: Sample, published: Date) -> Self {
+        let entry = Entry { key, value, published: Some(published), notation: Notation::Toml };
+        Self::Add { entry, hint: Hint::OwnValues }
     }
 
     /// Advises what to write in a body that is not published as it is written.

@@ -1,4 +1,4 @@
-use crate::{Announcement, AnnouncementType, Day, Disruption, DisruptionStatus, Fields, Moment, Zone};
+use crate::{AlertUrgency, Announcement, AnnouncementType, Day, DisruptionStatus, Fields, Moment, PlanStatus, Zone};
 use anslag_wording::wording;
 use jiff::{Span, Timestamp, civil::Date};
 use std::mem;
@@ -64,15 +64,19 @@ wording! {
         }
             en("the notice is taken down before the time for an appeal has passed")
             sv("kungörelsen tas ned innan tiden för överklagande har gått ut"),
-        /// A status that the dates contradict.
+        /// A status that a day contradicts.
         Status {
             /// Place of the status.
             place: DatePlace,
-            /// Status that the dates tell.
-            meant: DisruptionStatus,
+            /// Key of the day.
+            date: &'static str,
+            /// Day.
+            day: Date,
+            /// Key of the status that the dates tell; `None` if they tell none.
+            meant: Option<DisruptionStatus>,
         }
-            en("the dates of the disruption contradict its status")
-            sv("driftstörningens datum motsäger dess status"),
+            en("`{}` contradicts `{date}`, which is {}", place.key, *day)
+            sv("`{}` motsäger `{date}`, som är {}", place.key, *day),
     }
 }
 
@@ -122,7 +126,11 @@ impl Announcement {
             let expires = expires.filter(|expires| rule == Rule::LastDay && *expires < day)?;
             Some(Doubt::AfterExpiry { place, day, expires })
         });
-        let mut doubts: Vec<Doubt> = future.chain(over).chain(cut_off).chain(own_doubts(self, zone)).collect();
+        let changed = self.modified.filter(|modified| now.is_none_or(|now| modified.instant(zone) <= now));
+        let changed = changed.map_or(published, |modified| modified.date(zone).max(published));
+        let contradicted = claims(self, zone).into_iter().filter_map(|claim| claim.contradiction(changed));
+        let doubts = future.chain(over).chain(cut_off).chain(own_doubts(self, zone)).chain(contradicted);
+        let mut doubts: Vec<Doubt> = doubts.collect();
         // Days of one part follow from each other: one wrong day is one doubt.
         doubts.dedup_by_key(|doubt| {
             let DatePlace { part, index, key } = doubt.place();
@@ -153,16 +161,6 @@ fn own_doubts(fields: &Fields, zone: &Zone) -> Vec<Doubt> {
             let first = last.date().saturating_add(Span::new().days(1));
             doubts.push(Doubt::EarlyRemoval { place: given("remove_after"), first });
         }
-    }
-    if let Some(Disruption { status: Some(status), starts, ended, .. }) = &fields.disruption {
-        let meant = match status {
-            DisruptionStatus::Expected | DisruptionStatus::Ongoing if ended.is_some() => {
-                Some(DisruptionStatus::Resolved)
-            }
-            DisruptionStatus::Expected if starts.date(zone) < published.date(zone) => Some(DisruptionStatus::Ongoing),
-            _ => None,
-        };
-        doubts.extend(meant.map(|meant| Doubt::Status { place: place(Some("disruption"), "status"), meant }));
     }
     doubts
 }
@@ -236,6 +234,93 @@ fn dates(fields: &Fields, zone: &Zone) -> Vec<Dated> {
         add("updates", index, "at", on(Some(update.at)), Rule::NotOver);
     }
     all
+}
+
+/// Relation of a status to the day on which the announcement was last changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    /// It has not begun.
+    Ahead,
+    /// It has begun, and goes on.
+    Ongoing,
+    /// It is over.
+    Over,
+}
+
+/// Status with the days that can contradict it.
+struct Claim {
+    place: DatePlace,
+    tense: Tense,
+    /// Key and day from which on it is no longer ahead.
+    begins: Option<(&'static str, Date)>,
+    /// Key and day on which it ended.
+    ended: Option<(&'static str, Date)>,
+    /// Whether the dates tell another status.
+    is_of_disruption: bool,
+}
+
+impl Claim {
+    /// Returns what contradicts the status, as of the day of the last change.
+    fn contradiction(&self, changed: Date) -> Option<Doubt> {
+        let began = self.begins.filter(|(_, day)| *day < changed);
+        let begins_later = self.begins.filter(|(_, day)| *day > changed);
+        let (date, day) = match self.tense {
+            Tense::Ahead => self.ended.or(began),
+            Tense::Ongoing => self.ended.or(begins_later),
+            Tense::Over => begins_later,
+        }?;
+        let meant = if self.ended.is_some() {
+            DisruptionStatus::Resolved
+        } else if begins_later.is_some() {
+            DisruptionStatus::Expected
+        } else {
+            DisruptionStatus::Ongoing
+        };
+        Some(Doubt::Status { place: self.place, date, day, meant: self.is_of_disruption.then_some(meant) })
+    }
+}
+
+/// Returns each status of an announcement that its dates can contradict. This is the table of statuses.
+fn claims(fields: &Fields, zone: &Zone) -> Vec<Claim> {
+    let on = |moment: Moment| moment.date(zone);
+    let place = |part, index, key| DatePlace { part: Some(part), index, key };
+    let events = fields.events.iter().enumerate().filter_map(|(index, event)| {
+        let tense = match event.status? {
+            PlanStatus::Planned | PlanStatus::Scheduled | PlanStatus::Rescheduled | PlanStatus::MovedOnline => {
+                Tense::Ahead
+            }
+            // These may be told of before and after.
+            PlanStatus::Postponed | PlanStatus::Cancelled => return None,
+        };
+        let begins = event.when.as_ref().and_then(|when| when.last_day(zone)).map(|day| ("when", day));
+        Some(Claim { place: place("events", index, "status"), tense, begins, ended: None, is_of_disruption: false })
+    });
+    let disruption = fields.disruption.as_ref().and_then(|disruption| {
+        let tense = match disruption.status? {
+            DisruptionStatus::Expected => Tense::Ahead,
+            DisruptionStatus::Ongoing => Tense::Ongoing,
+            DisruptionStatus::Resolved => Tense::Over,
+        };
+        Some(Claim {
+            place: place("disruption", 0, "status"),
+            tense,
+            begins: Some(("starts", on(disruption.starts))),
+            ended: disruption.ended.map(|ended| ("ended", on(ended))),
+            is_of_disruption: true,
+        })
+    });
+    let alert = fields.alert.as_ref().and_then(|alert| {
+        let tense = match alert.urgency? {
+            AlertUrgency::Past => Tense::Over,
+            // They tell how soon to act, and not when.
+            AlertUrgency::Immediate | AlertUrgency::Expected | AlertUrgency::Future | AlertUrgency::Unknown => {
+                return None;
+            }
+        };
+        let begins = Some(("effective", on(alert.effective)));
+        Some(Claim { place: place("alert", 0, "urgency"), tense, begins, ended: None, is_of_disruption: false })
+    });
+    events.chain(disruption).chain(alert).collect()
 }
 
 /// Returns the times of what has happened already, by what it is.

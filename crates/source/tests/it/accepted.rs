@@ -174,7 +174,7 @@ fn languages_are_registered() {
 fn the_type_and_the_parts_agree() {
     #[track_caller]
     fn said(kind: &str, keys: &str, expected: &str) {
-        let text = format!("+++\ntitle = \"A\"\ndate = 2021-05-18\ntype = \"{kind}\"\n{keys}\n+++\n\nText.\n");
+        let text = format!("+++\ntitle = \"A\"\ndate = 2021-05-19\ntype = \"{kind}\"\n{keys}\n+++\n\nText.\n");
         let mut report = Report::default();
         let read = read_markdown("2021-05-18-a.md", text.as_bytes(), &publication(), &mut report);
         let shown = report.render(Language::English, false);
@@ -187,9 +187,9 @@ fn the_type_and_the_parts_agree() {
     }
     let (notice, disruption) =
         ("notice = { posted = 2021-05-18 }", "disruption = { service = \"it\", starts = 2021-05-18 }");
-    said("anslag", "", "help: add `notice = { posted = ");
+    said("anslag", "", "help: add `notice = { posted = 2021-05-19 }`, with the values and days that are right");
     said("driftstörning", "", "help: add `disruption = { service = ");
-    said("samråd", "", "help: add `consultation = { closes = ");
+    said("samråd", "", "help: add `consultation = { closes = 2021-05-19 }`");
     said("VMA", "", "help: add `alert = { sender = ");
     said("platsannons", "", "help: add `job = { title = ");
     said("evenemang", "", "help: add `events = [{ name = ");

@@ -4,9 +4,9 @@ use anslag_source::{Corpus, Opening, Report};
 use anslag_wording::Language;
 use std::fs;
 
-/// Reads an announcement, and returns the line, the code and the message of each warning.
+/// Reads an announcement, and returns what is said of it.
 #[track_caller]
-fn warnings(kind: &str, more: &str) -> Vec<(usize, &'static str, String)> {
+fn read(kind: &str, more: &str) -> Report {
     let folder = tempfile::tempdir().unwrap();
     for file in ["publication.toml", "register.toml"] {
         fs::copy(crate::home().join("tests/data").join(file), folder.path().join(file)).unwrap();
@@ -18,6 +18,13 @@ fn warnings(kind: &str, more: &str) -> Vec<(usize, &'static str, String)> {
     let opening = Opening { as_of: Some("2026-11-24T12:00".parse().unwrap()), ..Opening::default() };
     let corpus = Corpus::open_with(folder.path(), opening, &mut report).unwrap();
     assert!(corpus.is_some(), "{}", report.render(Language::English, false));
+    report
+}
+
+/// Returns the line, the code and the message of each warning of an announcement.
+#[track_caller]
+fn warnings(kind: &str, more: &str) -> Vec<(usize, &'static str, String)> {
+    let report = read(kind, more);
     let diagnostics = report.diagnostics();
     let found = diagnostics.iter().map(|found| {
         let line = found.position.as_ref().unwrap().line;
@@ -103,6 +110,113 @@ fn what_has_happened_is_not_in_the_future() {
     check("nyhet", more, &[(6, "date-in-future", "`at` is in the future")]);
     let more = "[disruption]\nservice = \"el\"\nstarts = 2026-11-01\nended = 2026-11-25\n";
     check("driftstörning", more, &[(8, "date-in-future", "`ended` is in the future")]);
+}
+
+/// A status is about the time at which the announcement was last changed.
+#[test]
+fn a_status_agrees_with_the_dates() {
+    let event =
+        |status: &str, when: &str| format!("[[events]]\nname = \"A\"\nwhen = \"{when}\"\nstatus = \"{status}\"\n");
+    let disruption =
+        |status: &str, days: &str| format!("[disruption]\nservice = \"el\"\nstatus = \"{status}\"\n{days}");
+    let alert = |day: &str| {
+        format!(
+            "[alert]\nsender = \"SOS\"\nevent = \"Rök\"\nseverity = \"extrem\"\nurgency = \"past\"\neffective = {day}\n"
+        )
+    };
+    let later = "modified = 2026-11-20\n";
+    let (before, after) = ("starts = 2026-10-31\n", "starts = 2026-11-02\n");
+    let over = "starts = 2026-10-30\nended = 2026-10-31\n";
+    let cases = [
+        ("nyhet", event("bestämd", "2026-10-31"), 8, "`status` contradicts `when`, which is 2026-10-31"),
+        ("evenemang", event("planerad", "2026-05"), 8, "`status` contradicts `when`, which is 2026-05-31"),
+        ("evenemang", event("flyttad", "2025-11-05/2025-11-06"), 8, "`status` contradicts `when`, which is 2025-11-06"),
+        ("evenemang", event("moved-online", "2026-10-31"), 8, "`status` contradicts `when`, which is 2026-10-31"),
+        (
+            "evenemang",
+            format!("{later}{}", event("bestämd", "2026-11-19")),
+            9,
+            "`status` contradicts `when`, which is 2026-11-19",
+        ),
+        ("driftstörning", disruption("väntad", before), 7, "`status` contradicts `starts`, which is 2026-10-31"),
+        ("driftstörning", disruption("pågående", after), 7, "`status` contradicts `starts`, which is 2026-11-02"),
+        ("driftstörning", disruption("åtgärdad", after), 7, "`status` contradicts `starts`, which is 2026-11-02"),
+        ("driftstörning", disruption("väntad", over), 7, "`status` contradicts `ended`, which is 2026-10-31"),
+        ("driftstörning", disruption("pågående", over), 7, "`status` contradicts `ended`, which is 2026-10-31"),
+        (
+            "driftstörning",
+            format!("{later}{}", disruption("väntad", after)),
+            8,
+            "`status` contradicts `starts`, which is 2026-11-02",
+        ),
+        ("varning", alert("2026-11-02"), 9, "`urgency` contradicts `effective`, which is 2026-11-02"),
+    ];
+    for (kind, more, line, message) in &cases {
+        check(kind, more, &[(*line, "doubtful-date", message)]);
+    }
+    for (kind, more) in [
+        ("nyhet", event("inställd", "2026-10-31")),
+        ("nyhet", event("uppskjuten", "2026-10-31")),
+        ("evenemang", event("bestämd", "2026-11-01")),
+        ("evenemang", event("bestämd", "2026-10-01/2026-11-30")),
+        ("evenemang", event("planerad", "2026-23")),
+        ("evenemang", event("planerad", "2026?")),
+        ("evenemang", event("flyttad", "2027-11-05")),
+        ("driftstörning", disruption("väntad", after)),
+        ("driftstörning", disruption("väntad", "starts = 2026-11-01\n")),
+        ("driftstörning", disruption("pågående", before)),
+        ("driftstörning", disruption("åtgärdad", over)),
+        ("driftstörning", disruption("åtgärdad", before)),
+        ("driftstörning", format!("{later}{}", disruption("pågående", after))),
+        ("varning", alert("2026-11-01")),
+    ] {
+        check(kind, &more, &[]);
+    }
+    // A mistyped `modified` is one mistake.
+    let more = format!("modified = 2036-11-01\n{}", event("bestämd", "2026-12-01"));
+    check("evenemang", &more, &[(5, "date-in-future", "`modified` is in the future")]);
+}
+
+/// The help holds the status that the dates tell, if there is one.
+#[test]
+fn a_wrong_status_is_explained_in_both_languages() {
+    let disruption = "[disruption]\nservice = \"el\"\nstatus = \"pågående\"\nstarts = 2026-11-02\n";
+    let event = "[[events]]\nname = \"A\"\nwhen = \"2026-10-31\"\nstatus = \"bestämd\"\n";
+    for (kind, more, language, message, help) in [
+        (
+            "driftstörning",
+            disruption,
+            Language::English,
+            "`status` contradicts `starts`, which is 2026-11-02",
+            "write `\"väntad\"`",
+        ),
+        (
+            "driftstörning",
+            disruption,
+            Language::Swedish,
+            "`status` motsäger `starts`, som är 2026-11-02",
+            "skriv `\"väntad\"`",
+        ),
+        (
+            "evenemang",
+            event,
+            Language::English,
+            "`status` contradicts `when`, which is 2026-10-31",
+            "remove the status, or correct `when`",
+        ),
+        (
+            "evenemang",
+            event,
+            Language::Swedish,
+            "`status` motsäger `when`, som är 2026-10-31",
+            "ta bort statusen, eller rätta `when`",
+        ),
+    ] {
+        let report = read(kind, more);
+        let [found] = report.diagnostics().try_into().unwrap();
+        let worded = found.in_words(language);
+        assert_eq!((worded.message.as_str(), worded.help.as_deref()), (message, Some(help)));
+    }
 }
 
 #[test]
