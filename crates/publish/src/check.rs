@@ -22,7 +22,7 @@ pub fn check_target(
     let comparison = Comparison::new(&previous, corpus, &plan)?;
     comparison.warn(corpus, report)?;
     if !lifted.vanished_feeds {
-        target::refuse_vanishing_feeds(previous.manifest(), &corpus.publication, &feeds(corpus))?;
+        target::refuse_vanishing_feeds(previous.manifest(), &corpus.publication, &feeds(corpus), plan.day)?;
     }
     comparison.refuse(lifted)
 }

@@ -168,23 +168,29 @@ wording! {
         Topic {
             /// The topic's key.
             key: String,
+            /// Day whose state is published.
+            day: Date,
         }
-            en("feed topic/{key}: restore `[topics.{key}]` in register.toml, with `retired = {{ date = …, see = \"…\" }}`, which tells subscribers where to go")
-            sv("flödet topic/{key}: lägg tillbaka `[topics.{key}]` i register.toml, med `retired = {{ date = …, see = \"…\" }}`, som säger vart man ska vända sig"),
+            en("feed topic/{key}: restore `[topics.{key}]` in register.toml, with `retired = {{ date = {}, see = \"…\" }}`, which tells subscribers where to go", *day)
+            sv("flödet topic/{key}: lägg tillbaka `[topics.{key}]` i register.toml, med `retired = {{ date = {}, see = \"…\" }}`, som säger vart man ska vända sig", *day),
         /// The feed of a publisher.
         Publisher {
             /// The organisation's key.
             key: String,
+            /// Day whose state is published.
+            day: Date,
         }
-            en("feed publisher/{key}: keep `[organizations.{key}]` in register.toml, with `retired = {{ date = …, see = \"…\" }}`, which tells subscribers where to go")
-            sv("flödet publisher/{key}: behåll `[organizations.{key}]` i register.toml, med `retired = {{ date = …, see = \"…\" }}`, som säger vart man ska vända sig"),
+            en("feed publisher/{key}: keep `[organizations.{key}]` in register.toml, with `retired = {{ date = {}, see = \"…\" }}`, which tells subscribers where to go", *day)
+            sv("flödet publisher/{key}: behåll `[organizations.{key}]` i register.toml, med `retired = {{ date = {}, see = \"…\" }}`, som säger vart man ska vända sig", *day),
         /// The feed of a language.
         Language {
             /// The language's tag.
             tag: String,
+            /// Day whose state is published.
+            day: Date,
         }
-            en("feed lang/{tag}: add `[languages.{tag}]` to register.toml, with `retired = {{ date = …, see = \"…\" }}`, which tells subscribers where to go, or add `{tag}` to `languages` in publication.toml")
-            sv("flödet lang/{tag}: lägg till `[languages.{tag}]` i register.toml, med `retired = {{ date = …, see = \"…\" }}`, som säger vart man ska vända sig, eller lägg till `{tag}` i `languages` i publication.toml"),
+            en("feed lang/{tag}: add `[languages.{tag}]` to register.toml, with `retired = {{ date = {}, see = \"…\" }}`, which tells subscribers where to go, or add `{tag}` to `languages` in publication.toml", *day)
+            sv("flödet lang/{tag}: lägg till `[languages.{tag}]` i register.toml, med `retired = {{ date = {}, see = \"…\" }}`, som säger vart man ska vända sig, eller lägg till `{tag}` i `languages` i publication.toml", *day),
         /// Any other feed.
         Other {
             /// The feed's name.
@@ -196,12 +202,12 @@ wording! {
 }
 
 impl Vanished {
-    /// The feed of a name.
-    pub(crate) fn new(name: &str) -> Self {
+    /// Returns the feed of a name, as of a day.
+    pub(crate) fn new(name: &str, day: Date) -> Self {
         match name.split_once('/') {
-            Some(("topic", key)) => Self::Topic { key: key.to_owned() },
-            Some(("publisher", key)) => Self::Publisher { key: key.to_owned() },
-            Some(("lang", tag)) => Self::Language { tag: tag.to_owned() },
+            Some(("topic", key)) => Self::Topic { key: key.to_owned(), day },
+            Some(("publisher", key)) => Self::Publisher { key: key.to_owned(), day },
+            Some(("lang", tag)) => Self::Language { tag: tag.to_owned(), day },
             _ => Self::Other { name: name.to_owned() },
         }
     }

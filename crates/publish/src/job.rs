@@ -205,10 +205,10 @@ impl Job<'_> {
         stop: &Stop,
     ) -> Result<Summary, PublishError> {
         let membership = Membership::new(corpus);
-        if !self.lifted.vanished_feeds {
-            refuse_vanishing_feeds(target.previous().manifest(), &corpus.publication, &membership.feeds)?;
-        }
         let plan = Plan::new(corpus, self.as_of)?;
+        if !self.lifted.vanished_feeds {
+            refuse_vanishing_feeds(target.previous().manifest(), &corpus.publication, &membership.feeds, plan.day)?;
+        }
         self.compare(target, corpus, &plan)?;
         loop {
             match self.write(&membership, &plan, target, cache, progress, stop) {

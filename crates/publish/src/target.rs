@@ -8,6 +8,7 @@ use crate::{
 };
 use anslag_core::Publication;
 use anslag_feed::Feed;
+use jiff::civil::Date;
 use std::{
     collections::{BTreeSet, HashSet},
     ffi::OsStr,
@@ -112,13 +113,15 @@ pub(crate) fn refuse_vanishing_feeds(
     before: Option<&Manifest>,
     publication: &Publication,
     feeds: &[Feed],
+    day: Date,
 ) -> Result<(), PublishError> {
     let Some(before) = before.filter(|before| before.base == publication.base.iri().as_str()) else {
         return Ok(());
     };
     let now: HashSet<&str> = feeds.iter().map(Feed::name).collect();
     let names: BTreeSet<&str> = before.feeds().map(|(_, name, _)| name).collect();
-    let vanished: Vec<_> = names.into_iter().filter(|name| !now.contains(name)).map(Vanished::new).collect();
+    let vanished = names.into_iter().filter(|name| !now.contains(name)).map(|name| Vanished::new(name, day));
+    let vanished: Vec<_> = vanished.collect();
     if vanished.is_empty() { Ok(()) } else { Err(PublishError::Vanished { feeds: vanished }) }
 }
 
