@@ -148,7 +148,43 @@ pub enum Kind {
     Duration,
 }
 
+/// Type of the cells of a column in files that have types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellType {
+    /// Text.
+    Text,
+    /// A day.
+    Date,
+    /// An instant.
+    Instant,
+    /// A whole number.
+    Integer,
+    /// A decimal number.
+    Decimal,
+}
+
 impl Kind {
+    /// Returns the type of the cells.
+    #[must_use]
+    pub const fn cell_type(self) -> CellType {
+        match self {
+            Self::Text
+            | Self::Id
+            | Self::Code
+            | Self::Choice(_)
+            | Self::Multi
+            | Self::Iri
+            | Self::Phone
+            | Self::Email
+            | Self::Edtf
+            | Self::Duration => CellType::Text,
+            Self::Date => CellType::Date,
+            Self::DateTime => CellType::Instant,
+            Self::Integer | Self::Bytes => CellType::Integer,
+            Self::Decimal | Self::Degrees | Self::Percent => CellType::Decimal,
+        }
+    }
+
     /// The regular expression that a whole cell matches, in what XML Schema and ECMAScript have in common.
     #[must_use]
     pub const fn pattern(self) -> Option<&'static str> {

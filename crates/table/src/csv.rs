@@ -10,7 +10,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
-use crate::{Cell, Dialect, Kind, Sink, Table, csv_writer::CsvWriter, rows};
+use crate::{Cell, CellType, Dialect, Kind, Sink, Table, csv_writer::CsvWriter, rows};
 use anslag_core::{Announcement, Decimal, Moment, Publication, Zone};
 use std::{
     error::Error,
@@ -75,21 +75,11 @@ fn cell<'a>(kind: Kind, value: &'a str, zone: &Zone) -> Result<Cell<'a>, Box<dyn
     if value.is_empty() {
         return Ok(Cell::Empty);
     }
-    Ok(match kind {
-        Kind::Date => Cell::Date(value.parse()?),
-        Kind::DateTime => Cell::Instant(Moment::parse(value, zone)?),
-        Kind::Integer | Kind::Bytes => Cell::Integer(value.parse()?),
-        Kind::Decimal | Kind::Percent => Cell::Decimal(Decimal::new(value)?),
-        Kind::Degrees => Cell::Decimal(Decimal::signed(value)?),
-        Kind::Text
-        | Kind::Id
-        | Kind::Code
-        | Kind::Choice(_)
-        | Kind::Multi
-        | Kind::Iri
-        | Kind::Phone
-        | Kind::Email
-        | Kind::Edtf
-        | Kind::Duration => Cell::Text(value),
+    Ok(match kind.cell_type() {
+        CellType::Date => Cell::Date(value.parse()?),
+        CellType::Instant => Cell::Instant(Moment::parse(value, zone)?),
+        CellType::Integer => Cell::Integer(value.parse()?),
+        CellType::Decimal => Cell::Decimal(Decimal::signed(value)?),
+        CellType::Text => Cell::Text(value),
     })
 }

@@ -1,4 +1,4 @@
-use crate::{Kind, guard};
+use crate::{CellType, Kind, guard};
 use std::borrow::Cow;
 
 /// Most UTF-16 code units of a cell of Excel.
@@ -12,23 +12,12 @@ const DIGITS: usize = 15;
 
 /// Returns the cell of the file for a Swedish Excel.
 pub(crate) fn cell(kind: Kind, value: &str) -> Cow<'_, str> {
-    match kind {
-        Kind::Decimal | Kind::Degrees | Kind::Percent if is_exact(value) => Cow::Owned(value.replace('.', ",")),
-        Kind::Integer | Kind::Bytes if is_exact(value) => Cow::Borrowed(value),
-        Kind::Decimal | Kind::Degrees | Kind::Percent | Kind::Integer | Kind::Bytes => {
-            Cow::Owned(format!("'{}", value.replace('.', ",")))
-        }
-        Kind::Date | Kind::DateTime => Cow::Borrowed(value),
-        Kind::Text
-        | Kind::Id
-        | Kind::Code
-        | Kind::Choice(_)
-        | Kind::Multi
-        | Kind::Iri
-        | Kind::Phone
-        | Kind::Email
-        | Kind::Edtf
-        | Kind::Duration => text(value),
+    match kind.cell_type() {
+        CellType::Decimal if is_exact(value) => Cow::Owned(value.replace('.', ",")),
+        CellType::Integer if is_exact(value) => Cow::Borrowed(value),
+        CellType::Decimal | CellType::Integer => Cow::Owned(format!("'{}", value.replace('.', ","))),
+        CellType::Date | CellType::Instant => Cow::Borrowed(value),
+        CellType::Text => text(value),
     }
 }
 

@@ -38,7 +38,7 @@ pub mod parquet;
 pub mod workbook;
 
 pub use cell::{Cell, Sink};
-pub use column::{Choice, Column, Kind, Label};
+pub use column::{CellType, Choice, Column, Kind, Label};
 pub use dialect::Dialect;
 pub use table::{ForeignKey, Table};
 pub use template::Template;

@@ -6,7 +6,7 @@
 //! A decimal number is a `DOUBLE`, and not a `DECIMAL`: the numbers of a column have no common scale. Nothing is lost, since
 //! a double holds any decimal number of 15 digits. An instant is in UTC, to the microsecond; its offset is in CSV alone.
 
-use crate::{Cell, Column, Kind, Sink, Table, csv};
+use crate::{Cell, CellType, Column, Kind, Sink, Table, csv};
 use ::parquet::{
     basic::{Compression, LogicalType, Repetition, TimeUnit, Type as PhysicalType, ZstdLevel},
     data_type::{ByteArray, ByteArrayType, DoubleType, Int32Type, Int64Type},
@@ -177,21 +177,12 @@ fn field(column: &Column) -> Result<Type, ParquetError> {
 
 /// Returns the physical and the logical type of the cells of a kind.
 fn types(kind: Kind) -> (PhysicalType, Option<LogicalType>) {
-    match kind {
-        Kind::Date => (PhysicalType::INT32, Some(LogicalType::Date)),
-        Kind::DateTime => (PhysicalType::INT64, Some(LogicalType::timestamp(true, TimeUnit::MICROS))),
-        Kind::Integer | Kind::Bytes => (PhysicalType::INT64, None),
-        Kind::Decimal | Kind::Degrees | Kind::Percent => (PhysicalType::DOUBLE, None),
-        Kind::Text
-        | Kind::Id
-        | Kind::Code
-        | Kind::Choice(_)
-        | Kind::Multi
-        | Kind::Iri
-        | Kind::Phone
-        | Kind::Email
-        | Kind::Edtf
-        | Kind::Duration => (PhysicalType::BYTE_ARRAY, Some(LogicalType::String)),
+    match kind.cell_type() {
+        CellType::Date => (PhysicalType::INT32, Some(LogicalType::Date)),
+        CellType::Instant => (PhysicalType::INT64, Some(LogicalType::timestamp(true, TimeUnit::MICROS))),
+        CellType::Integer => (PhysicalType::INT64, None),
+        CellType::Decimal => (PhysicalType::DOUBLE, None),
+        CellType::Text => (PhysicalType::BYTE_ARRAY, Some(LogicalType::String)),
     }
 }
 
