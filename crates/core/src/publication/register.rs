@@ -1,6 +1,6 @@
 use crate::{
-    Board, FormerLanguage, LanguageTag, Line, Organization, Place, RegisteredProgramme, Retired, Slug, Successor,
-    Topic, publication::entry::Entry,
+    Board, FormerLanguage, LanguageTag, Line, Organization, Place, RegisteredProgramme, Slug, Successor, Topic,
+    publication::entry::Entry,
 };
 use anslag_wording::wording;
 use std::{
@@ -66,13 +66,6 @@ impl Register {
                     Some(_) => {}
                 }
             }
-            let missing =
-                missing_successor(key, organization.retired.as_ref(), |see| register.organization(see).is_some());
-            problems.extend(missing.map(|see| RegisterProblem::NoSuccessor {
-                kind: "organizations",
-                key: key.clone(),
-                see: see.clone(),
-            }));
         }
         for Board { key, operator, place, .. } in register.boards().map(AsRef::as_ref) {
             if let Some(missing) = operator.as_ref().filter(|operator| register.organization(operator).is_none()) {
@@ -82,22 +75,7 @@ impl Register {
                 problems.push(RegisterProblem::NoPlace { kind: "boards", key: key.clone(), place: missing.clone() });
             }
         }
-        for Topic { key, retired, .. } in register.topics().map(AsRef::as_ref) {
-            let missing = missing_successor(key, retired.as_ref(), |see| register.topic(see).is_some());
-            problems.extend(missing.map(|see| RegisterProblem::NoSuccessor {
-                kind: "topics",
-                key: key.clone(),
-                see: see.clone(),
-            }));
-        }
-        for FormerLanguage { key, retired } in register.languages().map(AsRef::as_ref) {
-            let missing = missing_successor(key, Some(retired), |see| LanguageTag::new(see.as_str()).is_ok());
-            problems.extend(missing.map(|see| RegisterProblem::NoSuccessor {
-                kind: "languages",
-                key: key.clone(),
-                see: see.clone(),
-            }));
-        }
+        problems.extend(register.missing_successors());
         if problems.is_empty() { Ok(register) } else { Err(problems) }
     }
 
@@ -194,6 +172,23 @@ impl Register {
         self.boards.by_word.keys().map(AsRef::as_ref)
     }
 
+    /// Returns a problem for each retired entry that refers to itself or to no entry of its kind.
+    fn missing_successors(&self) -> impl Iterator<Item = RegisterProblem> {
+        let organizations = self.organizations().map(|entry| ("organizations", &entry.key, entry.retired.as_ref()));
+        let topics = self.topics().map(|entry| ("topics", &entry.key, entry.retired.as_ref()));
+        let languages = self.languages().map(|entry| ("languages", &entry.key, Some(&entry.retired)));
+        organizations.chain(topics).chain(languages).filter_map(|(kind, key, retired)| {
+            let Successor::Entry(see) = &retired?.see else { return None };
+            let is_entry = match kind {
+                "organizations" => self.organization(see).is_some(),
+                "topics" => self.topic(see).is_some(),
+                _ => LanguageTag::new(see.as_str()).is_ok(),
+            };
+            let missing = || RegisterProblem::NoSuccessor { kind, key: key.clone(), see: see.clone() };
+            (see == key || !is_entry).then(missing)
+        })
+    }
+
     /// Returns the organisations that are units of themselves, in one step or several.
     fn units_in_circles(&self) -> HashSet<&Slug> {
         let parent = |key: &Slug| self.organization(key).and_then(|entry| entry.unit_of.as_ref());
@@ -211,18 +206,6 @@ impl Register {
             in_circles.extend(circle.map_or(&[][..], |at| &path[at..]));
         }
         in_circles
-    }
-}
-
-/// Returns the key to which a retired entry refers, if no other entry has it.
-fn missing_successor<'a>(
-    key: &Slug,
-    retired: Option<&'a Retired>,
-    is_entry: impl Fn(&Slug) -> bool,
-) -> Option<&'a Slug> {
-    match &retired?.see {
-        Successor::Entry(see) if see == key || !is_entry(see) => Some(see),
-        Successor::Entry(_) | Successor::Page(_) => None,
     }
 }
 
