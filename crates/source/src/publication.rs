@@ -154,20 +154,7 @@ impl Draft<'_, '_> {
         let find = |node| reference::organization(node, &register, &Findings::default());
         let publisher = match self.publisher.and_then(find) {
             Some(publisher) => publisher,
-            None => Arc::new(Organization {
-                key: Slug::new("publisher").ok()?,
-                name: text(),
-                aliases: Vec::new(),
-                kind: OrganizationKind::Other,
-                number: None,
-                municipality_code: None,
-                country: None,
-                place: None,
-                unit_of: None,
-                homepage: None,
-                same_as: Vec::new(),
-                retired: None,
-            }),
+            None => Arc::new(Organization::new(Slug::new("publisher").ok()?, text())),
         };
         let country = self.country.or_else(|| Country::new("SE").ok())?;
         let contact = || {

@@ -31,6 +31,27 @@ pub struct Organization {
     pub retired: Option<Retired>,
 }
 
+impl Organization {
+    /// Returns an organisation of which only the key and the name are known.
+    #[must_use]
+    pub const fn new(key: Slug, name: Localized) -> Self {
+        Self {
+            key,
+            name,
+            aliases: Vec::new(),
+            kind: OrganizationKind::Other,
+            number: None,
+            municipality_code: None,
+            country: None,
+            place: None,
+            unit_of: None,
+            homepage: None,
+            same_as: Vec::new(),
+            retired: None,
+        }
+    }
+}
+
 closed_set! {
     /// Kind of organisation that the mapping tells apart.
     pub enum OrganizationKind {

@@ -117,18 +117,8 @@ pub(crate) fn localized(texts: &[(&str, &str)]) -> Localized {
 
 fn organization(key: &str, name: &[(&str, &str)]) -> Arc<Organization> {
     Arc::new(Organization {
-        key: Slug::new(key).unwrap(),
-        name: localized(name),
-        aliases: Vec::new(),
         kind: OrganizationKind::Municipality,
-        number: None,
-        municipality_code: None,
-        country: None,
-        place: None,
-        unit_of: None,
-        homepage: None,
-        same_as: Vec::new(),
-        retired: None,
+        ..Organization::new(Slug::new(key).unwrap(), localized(name))
     })
 }
 

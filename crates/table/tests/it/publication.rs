@@ -36,20 +36,7 @@ fn localized(texts: &[(&str, &str)]) -> Localized {
 }
 
 fn organization(key: &str, name: &[(&str, &str)]) -> Organization {
-    Organization {
-        key: slug(key),
-        name: localized(name),
-        aliases: Vec::new(),
-        kind: OrganizationKind::Other,
-        number: None,
-        municipality_code: None,
-        country: None,
-        place: None,
-        unit_of: None,
-        homepage: None,
-        same_as: Vec::new(),
-        retired: None,
-    }
+    Organization::new(slug(key), localized(name))
 }
 
 fn topic(key: &str, name: &[(&str, &str)]) -> Topic {
