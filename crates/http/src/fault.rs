@@ -109,7 +109,9 @@ impl HttpFault {
             ureq::Error::Timeout(_) => Self::TimedOut { seconds: timeout.as_secs() },
             ureq::Error::BodyExceedsLimit(bytes) => Self::TooLarge { mebibytes: bytes >> 20 },
             ureq::Error::Protocol(error) => Self::NotHttp { detail: format!("ureq: {error}") },
-            ureq::Error::LargeResponseHeader(..) | ureq::Error::BodyStalled => Self::NotHttp { detail: format!("ureq: {error}") },
+            ureq::Error::LargeResponseHeader(..) | ureq::Error::BodyStalled => {
+                Self::NotHttp { detail: format!("ureq: {error}") }
+            }
             ureq::Error::Rustls(error) => Self::of_tls(error),
             ureq::Error::Io(error) => Self::of_io(error),
             ureq::Error::ConnectProxyFailed(reason) => Self::Proxy { detail: format!("ureq: {reason}") },

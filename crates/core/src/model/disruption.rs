@@ -63,8 +63,8 @@ closed_set! {
         /// It is expected.
         Expected "expected" sv("väntad") en("expected") et("oodatav") lv("gaidāms"),
         /// It goes on.
-        Ongoing "ongoing" sv("pågående") en("ongoing") et("kestev") lv("notiek"),
+        Ongoing "ongoing" sv("pågående") en("ongoing") et("kestev") lv("notiek") also("pågår"),
         /// It is over.
-        Resolved "resolved" sv("åtgärdad") en("resolved") et("lahendatud") lv("novērsts"),
+        Resolved "resolved" sv("åtgärdad") en("resolved") et("lahendatud") lv("novērsts") also("avslutad"),
     }
 }
