@@ -11,7 +11,7 @@ use crate::{
     entry::{link, summary},
     time_zone,
 };
-use anslag_core::{Announcement, Event, Format, LanguageTag, Moment, Node, PlanStatus, Publication};
+use anslag_core::{Announcement, Event, Format, LanguageTag, Moment, Node, PlanStatus, Publication, Repetition, Zone};
 use anslag_schema::{LastDay, Names};
 use icalendar::{Component, Event as Entry, EventLike, Property};
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
@@ -118,19 +118,24 @@ fn event_entry(publication: &Publication, announcement: &Announcement, event: &E
         None => None,
     };
     let names = Names { publication, announcement };
+    let zone = &publication.zone;
     let mut entry = base_entry(publication, announcement);
     let end = match when.dates() {
         Some((first, last)) => {
-            let last = last.parse().ok()?;
+            let last = event.ends.map_or_else(|| last.parse().ok(), |ends| Some(ends.date(zone)))?;
             set_days(&mut entry, first.parse().ok()?, last);
             last
         }
         None => {
-            let moment = Moment::parse(when.as_str(), &publication.zone).ok()?;
-            entry.append_property(Property::new("DTSTART", format_utc(moment.instant(&publication.zone))));
-            moment.date(&publication.zone)
+            let begins = Moment::parse(when.as_str(), zone).ok()?;
+            set_time(&mut entry, "DTSTART", begins, event, zone);
+            if let Some(ends @ Moment::DateTime(_)) = event.ends {
+                set_time(&mut entry, "DTEND", ends, event, zone);
+            }
+            event.ends.unwrap_or(begins).date(zone)
         }
     };
+    let end = set_recurrence(&mut entry, event, when.dates().is_none(), zone).unwrap_or(end);
     if let Some(status) = status {
         entry.append_property(Property::new("STATUS", status));
     }
@@ -190,6 +195,35 @@ fn set_days(entry: &mut Entry, first: Date, last: Date) {
         property.add_parameter("VALUE", "DATE");
         entry.append_property(property);
     }
+}
+
+/// Sets a time: in UTC, or for an event that takes place again the local one, since the clocks may change in between.
+fn set_time(entry: &mut Entry, key: &str, moment: Moment, event: &Event, zone: &Zone) {
+    let instant = moment.instant(zone);
+    if event.repeats.is_none() {
+        entry.append_property(Property::new(key, format_utc(instant)));
+        return;
+    }
+    let mut property = Property::new(key, zone.clock_at(instant).strftime("%Y%m%dT%H%M%S").to_string());
+    property.add_parameter("TZID", zone.name());
+    entry.append_property(property);
+}
+
+/// Sets how often an event takes place again (section 3.3.10), and returns the last day on which it may.
+fn set_recurrence(entry: &mut Entry, event: &Event, is_timed: bool, zone: &Zone) -> Option<Date> {
+    let (repeats, until) = (event.repeats?, event.repeats_until?.date());
+    let frequency = match repeats {
+        Repetition::Daily => "DAILY",
+        Repetition::Weekly => "WEEKLY",
+        Repetition::Monthly => "MONTHLY",
+    };
+    // The end has the type of the beginning: a day, or the last second of the day.
+    let end = match Moment::day(until.tomorrow().ok()?) {
+        Ok(next) if is_timed => format_utc(next.instant(zone) - 1.second()),
+        _ => until.strftime("%Y%m%d").to_string(),
+    };
+    entry.append_property(Property::new("RRULE", format!("FREQ={frequency};UNTIL={end}")));
+    Some(until)
 }
 
 /// Sets a text property with its language.

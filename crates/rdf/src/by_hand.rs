@@ -1,5 +1,5 @@
 use crate::class;
-use anslag_core::{Announcement, Iri, Node, Organization, Party, PlanStatus, Publication};
+use anslag_core::{Announcement, Attendance, Edtf, Iri, Node, Organization, Party, PlanStatus, Publication};
 use anslag_schema::{ANNOUNCEMENT, CONTACT, EVENT, FUNDING, JOB, PROJECT, PartSpec, QUOTE};
 use anslag_vocab::{Describe, Term, dcterms, eu_language, foaf, rdf, rdfs, schema, xsd};
 
@@ -18,7 +18,7 @@ pub(crate) struct ByHand {
 
 /// All that is mapped by hand, in the order in which it is written. Classes come before the fields of the part, all else
 /// after them.
-pub(crate) static BY_HAND: [ByHand; 13] = [
+pub(crate) static BY_HAND: [ByHand; 15] = [
     ByHand {
         part: &ANNOUNCEMENT.spec,
         field: "type",
@@ -115,15 +115,42 @@ pub(crate) static BY_HAND: [ByHand; 13] = [
         part: &EVENT.spec,
         field: "when",
         // schema.org knows days and instants, not seasons: nothing vaguer is made into one.
-        properties: &[schema::START_DATE, schema::END_DATE],
+        properties: &[schema::START_DATE],
         describe: |_, announcement, n, about| {
             let Some(when) = &announcement.events[n - 1].when else { return };
-            if let Some((first, last)) = when.dates() {
-                about.typed(schema::START_DATE, first, xsd::DATE).typed(schema::END_DATE, last, xsd::DATE);
+            if let Some((first, _)) = when.dates() {
+                about.typed(schema::START_DATE, first, xsd::DATE);
             }
             if let Some(begins) = when.date_time() {
                 about.typed(schema::START_DATE, begins, xsd::DATE_TIME);
             }
+        },
+    },
+    ByHand {
+        part: &EVENT.spec,
+        field: "ends",
+        // Without an end of its own, an event of certain days ends with them.
+        properties: &[schema::END_DATE],
+        describe: |_, announcement, n, about| {
+            let event = &announcement.events[n - 1];
+            match (event.ends, event.when.as_ref().and_then(Edtf::dates)) {
+                (Some(ends), _) => {
+                    about.dates(schema::END_DATE, [ends]);
+                }
+                (None, Some((_, last))) => {
+                    about.typed(schema::END_DATE, last, xsd::DATE);
+                }
+                (None, None) => {}
+            }
+        },
+    },
+    ByHand {
+        part: &EVENT.spec,
+        field: "attendance",
+        properties: &[schema::EVENT_ATTENDANCE_MODE],
+        describe: |_, announcement, n, about| {
+            let mode = announcement.events[n - 1].attendance.map(attendance_mode);
+            about.links(schema::EVENT_ATTENDANCE_MODE, mode);
         },
     },
     ByHand {
@@ -159,6 +186,15 @@ fn job_locations(publication: &Publication, announcement: &Announcement) -> Vec<
     let place = |employer: &Organization| publication.register.place(employer.place.as_ref()?);
     let place = unit.and_then(place).or_else(|| place(&announcement.publisher));
     place.map(|place| publication.place(place)).into_iter().collect()
+}
+
+/// Returns the way to take part in the words of schema.org.
+const fn attendance_mode(attendance: Attendance) -> Term {
+    match attendance {
+        Attendance::OnSite => schema::OFFLINE_EVENT_ATTENDANCE_MODE,
+        Attendance::Online => schema::ONLINE_EVENT_ATTENDANCE_MODE,
+        Attendance::Mixed => schema::MIXED_EVENT_ATTENDANCE_MODE,
+    }
 }
 
 /// Returns the status of schema.org; `None` for what is merely planned.

@@ -55,6 +55,7 @@ pub(crate) fn document_prefixes(publication: &Publication, id: &AnnouncementId, 
         ("plot", "plot/"),
         ("project", "project/"),
         ("quote", "quote/"),
+        ("schedule", "schedule/"),
         ("update", "update/"),
     ];
     all.extend(parts.map(|(prefix, path)| (prefix, format!("{announcement}/{path}"))));

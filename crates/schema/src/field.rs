@@ -21,7 +21,7 @@ pub struct Field<P: 'static> {
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each of them marks a field, and no two exclude each other")]
 pub struct Spec {
-    /// Its key in source files and JSON Lines; empty for a node, which has none.
+    /// Its key in source files and JSON Lines; empty for a node, and for what RDF says a second time.
     pub key: &'static str,
     /// Other keys that source files may have.
     pub aliases: &'static [&'static str],

@@ -44,12 +44,15 @@ pub(crate) static OTHER_WORDS: &[(&str, &[Row])] = &[
     ]),
     ("events", &[
         ("name", &["namn", "titel", "title", "rubrik", "summary"]),
-        ("when", &["datum", "date", "tid", "tidpunkt", "start", "starts", "start_date", "startdatum", "börjar", "begin", "end", "ends", "end_date", "slut", "slutdatum", "slutar"]),
+        ("when", &["datum", "date", "tid", "tidpunkt", "start", "starts", "start_date", "startdatum", "börjar", "begin"]),
+        ("ends", &["end", "end_date", "slut", "slutdatum", "slut_tid", "end_time"]),
+        ("repeats", &["recurrence", "rrule", "återkommer", "upprepning"]),
         ("places", &["plats", "ort", "location", "lokal", "venue", "place", "adress"]),
         ("organizer", &["organiser", "host", "organisatör"]),
         ("price", &["kostnad", "avgift", "cost", "fee", "entré", "inträde"]),
         ("currency", &["valuta"]),
-        ("booking", &["anmälan", "registration", "tickets", "biljetter", "biljett", "signup", "url", "länk", "link"]),
+        ("booking", &["anmälan", "registration", "tickets", "biljetter", "biljett", "signup"]),
+        ("url", &["länk", "link", "webbplats", "webbsida"]),
     ]),
     ("contacts", &[
         ("name", &["namn", "kontaktperson"]),

@@ -74,7 +74,7 @@ pub(crate) fn read(
     let alert = fields.optional("alert", |node| alert::read(node, publication, findings));
     let job = fields.optional("job", |node| job::read(node, register, findings));
     let offers = fields.list("offers", |node| offer::read(node, register, findings));
-    let events = fields.list("events", |node| event::read(node, register, findings));
+    let events = fields.list("events", |node| event::read(node, publication, findings));
     let places = fields.list("places", |node| reference::location(node, register, findings));
     let images = fields.list("images", |node| media::image(node, findings));
     let attachments = fields.list("attachments", |node| media::attachment(node, findings));
@@ -309,6 +309,7 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, Help) {
         Problem::WithdrawnBeforePublished => (fields.span("withdrawn"), Help::CorrectOneDate),
         Problem::NoticeOutOfOrder { key } => (of_part("notice", key, None), Help::CorrectDayOrPosted),
         Problem::EndsBeforeBeginning { part, key } => (of_part(part, key, None), Help::CorrectOrBeginning),
+        Problem::EventEndsBeforeBeginning { index } => (item("events", *index), Help::CorrectOrBeginning),
         Problem::RefersToItself { key } => (fields.span(key), Help::OtherAnnouncement),
         Problem::Duplicate { list, index, .. } => {
             let span = match list.strip_prefix("project.") {

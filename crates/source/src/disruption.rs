@@ -17,5 +17,18 @@ pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findin
     let ended = fields.optional("ended", moment);
     let status = fields.optional("status", |status| word::closed(status, Noun::DisruptionStatus, findings));
     let advice = fields.optional("advice", |advice| value::text(advice, findings));
-    Some(Disruption { service: service?, areas, cause, starts: starts?, expected_end, ended, status, advice })
+    Some(Disruption {
+        areas,
+        cause,
+        expected_end,
+        ended,
+        status,
+        advice,
+        precision: fields.optional("precision", |word| word::closed(word, Noun::TimePrecision, findings)),
+        day_part: fields.optional("day_part", |part| word::closed(part, Noun::DayPart, findings)),
+        daily_hours: fields.optional("daily_hours", |hours| value::hours(hours, findings)),
+        max_duration: fields.optional("max_duration", |duration| value::duration(duration, findings)),
+        households: fields.optional("households", |count| value::count(count, findings)),
+        ..Disruption::new(service?, starts?)
+    })
 }

@@ -1,17 +1,21 @@
 use crate::{
+    entry::Sample,
     fields::Fields,
     finding::Findings,
+    help::Help,
     keys,
+    message::Message,
     noun::Noun,
     project::money,
     reference::{self, NAME_HELP},
     tree::{Node, Value},
     value, word,
 };
-use anslag_core::{Event, Money, Register};
+use anslag_core::{Day, Event, Money, Publication, Repetition};
 
 /// Reads an event.
-pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Event> {
+pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findings) -> Option<Event> {
+    let register = &publication.register;
     let fields = Fields::of(node, &keys::EVENT, findings)?;
     let name = fields.required("name", NAME_HELP, |name| value::line(name, findings));
     let when = fields.optional("when", |when| value::edtf(when, findings));
@@ -21,7 +25,39 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     let condition = fields.optional("condition", |condition| value::text(condition, findings));
     let price = price(&fields, findings);
     let booking = fields.optional("booking", |booking| value::web(booking, findings));
-    Some(Event { name: name?, when, places, organizer, status, condition, price, booking })
+    let (repeats, repeats_until) = recurrence(&fields, findings);
+    Some(Event {
+        when,
+        places,
+        organizer,
+        status,
+        condition,
+        price,
+        booking,
+        ends: fields.optional("ends", |ends| value::moment(ends, &publication.zone, findings)),
+        repeats,
+        repeats_until,
+        url: fields.optional("url", |url| value::web(url, findings)),
+        contact: fields.optional("contact", |contact| value::line(contact, findings)),
+        attendance: fields.optional("attendance", |way| word::closed(way, Noun::Attendance, findings)),
+        capacity: fields.optional("capacity", |count| value::count(count, findings)),
+        ..Event::new(name?)
+    })
+}
+
+/// Reads how often an event takes place again, and until when: both, or neither.
+fn recurrence(fields: &Fields<'_, '_>, findings: &Findings) -> (Option<Repetition>, Option<Day>) {
+    let without = |node: &Node<'_>, key, other, sample| {
+        let message = Message::Without { key, other };
+        findings.add(node.span.clone(), message, None, Some(Help::add(other, sample)));
+    };
+    match (fields.get("repeats"), fields.get("repeats_until")) {
+        (Some(node), None) => without(node, "repeats", "repeats_until", Sample::Date("2021-12-31")),
+        (None, Some(node)) => without(node, "repeats_until", "repeats", Sample::Text("varje vecka")),
+        _ => {}
+    }
+    let repeats = fields.optional("repeats", |interval| word::closed(interval, Noun::Repetition, findings));
+    (repeats, fields.optional("repeats_until", |day| value::day(day, findings)))
 }
 
 /// Reads a price: `price` and `currency`, or a table of `amount` and `currency`, as JSON Lines have it.

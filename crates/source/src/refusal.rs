@@ -1,8 +1,8 @@
 use crate::{code::Code, codes};
 use anslag_core::{
-    BodyError, BodyWarning, CodeError, DateError, Doubt, DurationError, EdtfError, EmailError, IriError, LanguageError,
-    LicenceError, MediaTypeError, Mismatch, NumberError, OrganizationNumberError, PassageError, PhoneError, PointError,
-    Problem, RegisterProblem, TextError, limit::Unit,
+    BodyError, BodyWarning, CodeError, DateError, Doubt, DurationError, EdtfError, EmailError, HoursError, IriError,
+    LanguageError, LicenceError, MediaTypeError, Mismatch, NumberError, OrganizationNumberError, PassageError,
+    PhoneError, PointError, Problem, RegisterProblem, TextError, limit::Unit,
 };
 use anslag_wording::{Language, Wording};
 use std::fmt;
@@ -42,6 +42,7 @@ refusals!(
     Doubt,
     Mismatch,
     DurationError,
+    HoursError,
     EdtfError,
     EmailError,
     IriError,
@@ -113,7 +114,7 @@ impl Refusal {
                 | Doubt::Status { .. },
             ) => codes::DOUBTFUL_DATE,
             Self::Mismatch(_) => codes::TYPE_WITHOUT_PART,
-            Self::DurationError(_) => codes::INVALID_DURATION,
+            Self::DurationError(_) | Self::HoursError(_) => codes::INVALID_DURATION,
             Self::EdtfError(_) => codes::INVALID_EDTF,
             Self::EmailError(_) => codes::INVALID_EMAIL,
             Self::IriError(_) => codes::INVALID_ADDRESS,
@@ -129,7 +130,8 @@ impl Refusal {
                 | Problem::ExpiresBeforePublished
                 | Problem::WithdrawnBeforePublished
                 | Problem::NoticeOutOfOrder { .. }
-                | Problem::EndsBeforeBeginning { .. } => codes::DATES_OUT_OF_ORDER,
+                | Problem::EndsBeforeBeginning { .. }
+                | Problem::EventEndsBeforeBeginning { .. } => codes::DATES_OUT_OF_ORDER,
                 Problem::RefersToItself { .. } => codes::SELF_REFERENCE,
                 Problem::Duplicate { .. } => codes::DUPLICATE_ITEM,
                 Problem::QuoteNotInBody { .. } => codes::QUOTE_NOT_FOUND,

@@ -11,7 +11,7 @@ use crate::{
 };
 use anslag_core::{
     AccessRight, AnnouncementId, AuthorityTable, Availability, Base, CodeError, Country, Currency, DataTheme,
-    DateError, Day, Decimal, Duration, Edtf, Effect, Email, Frequency, Iri, LanguageError, LanguageTag, Licence,
+    DateError, Day, Decimal, Duration, Edtf, Effect, Email, Frequency, Hours, Iri, LanguageError, LanguageTag, Licence,
     LicenceError, Line, Localized, MediaType, Moment, MunicipalityCode, OrganizationNumber, Percent, Phone, Slug,
     Successor, Text, TextError, UnseenCharacters, Zone, without_unseen,
 };
@@ -71,6 +71,10 @@ pub(crate) fn day(node: &Node<'_>, findings: &Findings) -> Option<Day> {
 
 pub(crate) fn duration(node: &Node<'_>, findings: &Findings) -> Option<Duration> {
     read(node, findings, Noun::Duration, Some(Help::Duration), Duration::new)
+}
+
+pub(crate) fn hours(node: &Node<'_>, findings: &Findings) -> Option<Hours> {
+    read(node, findings, Noun::Hours, Some(Help::WriteAs { example: "17:00/22:00" }), Hours::new)
 }
 
 pub(crate) fn zone(node: &Node<'_>, findings: &Findings) -> Option<Zone> {

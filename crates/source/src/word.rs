@@ -44,8 +44,9 @@ mod tests {
     use super::*;
     use crate::tree::Value;
     use anslag_core::{
-        AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Compression, ContactKind, DisruptionStatus,
-        FeedKind, Format, FormatTerm, NoticeKind, OrganizationKind, PersonalData, PlaceKind, PlanStatus, Service,
+        AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Attendance, Compression, ContactKind, DayPart,
+        DisruptionStatus, FeedKind, Format, FormatTerm, NoticeKind, OrganizationKind, PersonalData, PlaceKind,
+        PlanStatus, Repetition, Service, TimePrecision,
     };
     use std::fmt::Debug;
 
@@ -85,6 +86,10 @@ mod tests {
         check_all::<NoticeKind>();
         check_all::<PlanStatus>();
         check_all::<Service>();
+        check_all::<Repetition>();
+        check_all::<Attendance>();
+        check_all::<TimePrecision>();
+        check_all::<DayPart>();
         check_all::<DisruptionStatus>();
         check_all::<AlertSeverity>();
         check_all::<AlertUrgency>();

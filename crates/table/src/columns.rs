@@ -44,13 +44,13 @@ fn columns(table: Table) -> Vec<Column> {
                 .about(Template::Cell("place_iri"))
                 .means(schema::NAME),
             country(),
-            Column::new("address", Kind::Text, "gatuadress", "street address"),
-            Column::new("latitude", Kind::Degrees, "latitud", "latitude").described(DEGREES[0], DEGREES[1]),
-            Column::new("longitude", Kind::Degrees, "longitud", "longitude").described(DEGREES[0], DEGREES[1]),
             Column::new("place_iri", Kind::Iri, "platsens IRI", "place IRI")
                 .required()
                 .says(dcterms::SPATIAL)
                 .link(Template::Cell("place_iri")),
+            Column::new("address", Kind::Text, "gatuadress", "street address"),
+            Column::new("latitude", Kind::Degrees, "latitud", "latitude").described(DEGREES[0], DEGREES[1]),
+            Column::new("longitude", Kind::Degrees, "longitud", "longitude").described(DEGREES[0], DEGREES[1]),
         ],
         Table::QuoteSpeakers => {
             let quote = QUOTE.spec.node.expect("a quote has a node");
@@ -267,7 +267,10 @@ fn moment(spec: &'static Spec) -> [Column; 2] {
     let time = Column { required: false, title, ..of_spec(spec, format!("{name}_at"), Kind::DateTime) };
     [
         day.described("Dagen i utgivarens tidszon.", "The day in the publisher's time zone."),
-        time.described("Tom där källan bara ger en dag.", "Empty where the source gives only a day.").output(),
+        Column {
+            output: !spec.properties.is_empty(),
+            ..time.described("Tom där källan bara ger en dag.", "Empty where the source gives only a day.")
+        },
     ]
 }
 

@@ -116,11 +116,11 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             self.begin(Some(n))?;
             self.text(self.names.location(place))?;
             self.maybe(country.map(Country::code))?;
+            self.text(publication.location(&announcement.id, place))?;
             self.maybe(place.address().map(AsRef::as_ref))?;
             let degrees = |degrees: Option<Decimal>| degrees.map_or(Cell::Empty, Cell::Decimal);
             self.sink.cell(degrees(place.coordinates().map(Point::latitude)))?;
             self.sink.cell(degrees(place.coordinates().map(Point::longitude)))?;
-            self.text(publication.location(&announcement.id, place))?;
             self.sink.end_row()?;
         }
         Ok(())

@@ -83,6 +83,22 @@ vocabulary! {
             domain: schema::PRODUCT,
             range: xsd::DECIMAL,
         },
+        ATTENDANCE = "attendance": Resource {
+            label: ["deltagande", "attendance"],
+            meaning: [
+                "Hur man deltar i ett evenemang: ett av vokabulärens begrepp.",
+                "Way to take part in an event: one of the concepts of this vocabulary.",
+            ],
+            domain: schema::EVENT,
+            range: skos::CONCEPT,
+        },
+        ATTENDANCE_SCHEME = "Attendance": Individual {
+            label: ["Hur man deltar i ett evenemang", "Ways to take part in an event"],
+            meaning: [
+                "Värdena för hur man deltar i ett evenemang.",
+                "Values of the way to take part in an event.",
+            ],
+        },
         CASE_NUMBER = "caseNumber": Value {
             label: ["diarienummer", "case number"],
             meaning: [
@@ -134,6 +150,40 @@ vocabulary! {
             ],
             domain: foaf::DOCUMENT,
             range: dcterms::PERIOD_OF_TIME,
+        },
+        CONTACT = "contact": Value {
+            label: ["kontakt", "contact"],
+            meaning: [
+                "Vem som svarar på frågor om ett evenemang.",
+                "Person or office that answers questions about an event.",
+            ],
+            domain: schema::EVENT,
+            range: xsd::STRING,
+        },
+        DAILY_HOURS = "dailyHours": Value {
+            label: ["timmar varje dag", "daily hours"],
+            meaning: [
+                "Mellan vilka klockslag varje dag en störning pågår: 17:00/22:00.",
+                "Hours of each day between which a disruption is: 17:00/22:00.",
+            ],
+            domain: DISRUPTION,
+            range: xsd::STRING,
+        },
+        DAY_PART = "dayPart": Resource {
+            label: ["del av dagen", "part of the day"],
+            meaning: [
+                "Under vilken del av dagen en störning pågår: ett av vokabulärens begrepp.",
+                "Part of the day in which a disruption is: one of the concepts of this vocabulary.",
+            ],
+            domain: DISRUPTION,
+            range: skos::CONCEPT,
+        },
+        DAY_PART_SCHEME = "DayPart": Individual {
+            label: ["Delar av en dag", "Parts of a day"],
+            meaning: [
+                "Värdena för en del av en dag.",
+                "Values of a part of a day.",
+            ],
         },
         DEADLINE = "deadline": Resource {
             label: ["frist", "deadline"],
@@ -244,6 +294,15 @@ vocabulary! {
             domain: foaf::DOCUMENT,
             range: xsd::DATE,
         },
+        HOUSEHOLDS = "households": Value {
+            label: ["hushåll", "households"],
+            meaning: [
+                "Hur många hushåll en störning berör.",
+                "Number of households that a disruption affects.",
+            ],
+            domain: DISRUPTION,
+            range: xsd::INTEGER,
+        },
         INSTRUCTION = "instruction": Text {
             label: ["råd", "instruction"],
             meaning: [
@@ -270,6 +329,15 @@ vocabulary! {
             ],
             domain: foaf::DOCUMENT,
             range: rdf::LANG_STRING,
+        },
+        MAX_DURATION = "maxDuration": Value {
+            label: ["längsta tid", "maximum duration"],
+            meaning: [
+                "Hur länge en störning pågår som längst.",
+                "Length of time that a disruption does not exceed.",
+            ],
+            domain: DISRUPTION,
+            range: xsd::DURATION,
         },
         MEETING_DATE = "meetingDate": Value {
             label: ["sammanträdesdag", "meeting date"],
@@ -388,6 +456,22 @@ vocabulary! {
             ],
             range: xsd::STRING,
         },
+        REPEATS = "repeats": Resource {
+            label: ["upprepas", "repeats"],
+            meaning: [
+                "Hur ofta ett evenemang upprepas: ett av vokabulärens begrepp.",
+                "Interval at which an event takes place again: one of the concepts of this vocabulary.",
+            ],
+            domain: schema::SCHEDULE,
+            range: skos::CONCEPT,
+        },
+        REPETITION_SCHEME = "Repetition": Individual {
+            label: ["Hur ofta ett evenemang upprepas", "Intervals of events"],
+            meaning: [
+                "Värdena för hur ofta ett evenemang upprepas.",
+                "Values of the interval at which an event takes place again.",
+            ],
+        },
         SECRETARY = "secretary": Value {
             label: ["sekreterare", "secretary"],
             meaning: [
@@ -445,6 +529,22 @@ vocabulary! {
             ],
             domain: schema::GRANT,
             range: xsd::DECIMAL,
+        },
+        TIME_PRECISION = "timePrecision": Resource {
+            label: ["tidens noggrannhet", "time precision"],
+            meaning: [
+                "Hur noga tiderna för en störning är kända: ett av vokabulärens begrepp.",
+                "Precision of the times of a disruption: one of the concepts of this vocabulary.",
+            ],
+            domain: DISRUPTION,
+            range: skos::CONCEPT,
+        },
+        TIME_PRECISION_SCHEME = "TimePrecision": Individual {
+            label: ["Hur noga en tid är känd", "Precision of a time"],
+            meaning: [
+                "Värdena för hur noga en tid är känd.",
+                "Values of the precision of a time.",
+            ],
         },
         URGENCY = "urgency": Resource {
             label: ["brådska", "urgency"],

@@ -1,5 +1,6 @@
-use crate::{Location, Moment, Text, closed_set::closed_set, model::mention::classify_fields};
+use crate::{Duration, Hours, Location, Moment, Text, closed_set::closed_set, model::mention::classify_fields};
 use serde::Serialize;
+use std::num::NonZeroU32;
 
 /// Disruption of a service.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -26,12 +27,76 @@ pub struct Disruption {
     /// Advice to those whom it concerns.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<Text>,
+    /// Precision of the times.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub precision: Option<TimePrecision>,
+    /// Part of the day in which it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day_part: Option<DayPart>,
+    /// Hours of each day between which it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub daily_hours: Option<Hours>,
+    /// Length that it does not exceed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_duration: Option<Duration>,
+    /// Number of households that it affects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub households: Option<NonZeroU32>,
 }
 
 classify_fields! { Disruption {
     mentions: areas;
-    plain: service, cause, starts, expected_end, ended, status, advice;
+    plain: service, cause, starts, expected_end, ended, status, advice, precision, day_part, daily_hours, max_duration,
+        households;
 } }
+
+impl Disruption {
+    /// Makes a disruption that says only what is disrupted, and from when on. Other facts are added with `..`.
+    #[must_use]
+    pub const fn new(service: Service, starts: Moment) -> Self {
+        Self {
+            service,
+            areas: Vec::new(),
+            cause: None,
+            starts,
+            expected_end: None,
+            ended: None,
+            status: None,
+            advice: None,
+            precision: None,
+            day_part: None,
+            daily_hours: None,
+            max_duration: None,
+            households: None,
+        }
+    }
+}
+
+closed_set! {
+    /// Precision of the times of a disruption.
+    pub enum TimePrecision {
+        /// As they are given.
+        Exact "exact" sv("exakta") en("exact") et("täpsed") lv("precīzi") also("exakt"),
+        /// More or less.
+        Approximate "approximate" sv("ungefärliga") en("approximate") et("ligikaudsed") lv("aptuveni") also("ca", "cirka", "ungefärlig"),
+    }
+}
+
+closed_set! {
+    /// Part of a day.
+    pub enum DayPart {
+        /// Until about nine o'clock.
+        Morning "morning" sv("morgon") en("morning") et("hommik") lv("rīts") also("morgonen"),
+        /// Until noon.
+        Forenoon "forenoon" sv("förmiddag") en("forenoon") et("ennelõuna") lv("priekšpusdiena") also("förmiddagen"),
+        /// Until about six o'clock.
+        Afternoon "afternoon" sv("eftermiddag") en("afternoon") et("pärastlõuna") lv("pēcpusdiena") also("eftermiddagen"),
+        /// Until about ten o'clock.
+        Evening "evening" sv("kväll") en("evening") et("õhtu") lv("vakars") also("kvällen"),
+        /// Until the morning.
+        Night "night" sv("natt") en("night") et("öö") lv("nakts") also("natten"),
+    }
+}
 
 closed_set! {
     /// Service of a municipality that can be disrupted.
@@ -44,7 +109,7 @@ closed_set! {
         Power "power" sv("el") en("power") et("elekter") lv("elektrība"),
         /// District heating.
         Heating "heating" sv("fjärrvärme") en("heating") et("küte") lv("apkure"),
-        /// Roads, paths and public transport.
+        /// Roads and paths.
         Traffic "traffic" sv("trafik") en("traffic") et("liiklus") lv("satiksme") also("väg"),
         /// Computer systems and networks.
         It "it" sv("it") en("IT") et("infotehnoloogia") lv("informācijas tehnoloģijas"),
@@ -52,6 +117,14 @@ closed_set! {
         Telephone "telephone" sv("telefoni") en("telephone") et("telefon") lv("tālrunis"),
         /// Waste collection.
         Waste "waste" sv("avfall") en("waste") et("jäätmed") lv("atkritumi"),
+        /// Internet connections.
+        Broadband "broadband" sv("bredband") en("broadband") et("lairibaühendus") lv("platjosla"),
+        /// Buses, trains and ferries.
+        PublicTransport "public-transport" sv("kollektivtrafik") en("public transport") et("ühistransport") lv("sabiedriskais transports"),
+        /// Schools and preschools.
+        School "school" sv("skola") en("school") et("kool") lv("skola") also("förskola"),
+        /// Libraries, baths, town halls and other premises.
+        Premises "premises" sv("lokaler") en("premises") et("ruumid") lv("telpas") also("lokal"),
         /// Any other service.
         Other "other-service" sv("annan tjänst") en("other service") et("muu teenus") lv("cits pakalpojums"),
     }

@@ -1,5 +1,10 @@
-use crate::{Edtf, Iri, Line, Location, Money, Party, Text, closed_set::closed_set, model::mention::classify_fields};
+use crate::{
+    Day, Duration, Edtf, Iri, Line, Location, Moment, Money, Party, Text, Zone, closed_set::closed_set,
+    model::mention::classify_fields,
+};
+use jiff::civil::Date;
 use serde::Serialize;
+use std::{num::NonZeroU32, sync::LazyLock};
 
 /// Event in the future or the past.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -27,12 +32,104 @@ pub struct Event {
     /// Address for booking.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub booking: Option<Iri>,
+    /// End, if `when` is its beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends: Option<Moment>,
+    /// Interval at which it takes place again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<Repetition>,
+    /// Last day on which it may take place again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeats_until: Option<Day>,
+    /// Page of the event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Iri>,
+    /// Person or office that answers questions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Line>,
+    /// Way to take part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<Attendance>,
+    /// Number of people for whom there is room.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<NonZeroU32>,
 }
 
 classify_fields! { Event {
     mentions: places, organizer;
-    plain: name, when, status, condition, price, booking;
+    personal: contact;
+    plain: name, when, status, condition, price, booking, ends, repeats, repeats_until, url, attendance, capacity;
 } }
+
+impl Event {
+    /// Makes an event that has only a name. Other facts are added with `..`.
+    #[must_use]
+    pub const fn new(name: Line) -> Self {
+        Self {
+            name,
+            when: None,
+            places: Vec::new(),
+            organizer: None,
+            status: None,
+            condition: None,
+            price: None,
+            booking: None,
+            ends: None,
+            repeats: None,
+            repeats_until: None,
+            url: None,
+            contact: None,
+            attendance: None,
+            capacity: None,
+        }
+    }
+
+    /// Returns whether it certainly ends before it begins, the last time included.
+    pub(crate) fn ends_before_beginning(&self, zone: &Zone) -> bool {
+        let Some(when) = &self.when else { return false };
+        let first: Option<Date> = when.dates().and_then(|(first, _)| first.parse().ok());
+        let day = first.and_then(|first| Moment::day(first).ok());
+        let begins = day.or_else(|| Moment::parse(when.date_time()?, zone).ok());
+        begins.is_some_and(|begins| {
+            self.ends.is_some_and(|ends| ends.is_before(&begins, zone))
+                || self.repeats_until.is_some_and(|until| until.date() < begins.date(zone))
+        })
+    }
+}
+
+closed_set! {
+    /// Interval at which an event takes place again.
+    pub enum Repetition {
+        /// Every day.
+        Daily "daily" sv("dagligen") en("daily") et("iga päev") lv("katru dienu") also("varje dag"),
+        /// Every week, on the same day of the week.
+        Weekly "weekly" sv("varje vecka") en("weekly") et("iga nädal") lv("katru nedēļu") also("veckovis"),
+        /// Every month, on the same day of the month.
+        Monthly "monthly" sv("varje månad") en("monthly") et("iga kuu") lv("katru mēnesi") also("månadsvis"),
+    }
+}
+
+impl Repetition {
+    /// Returns the interval as a length of time.
+    #[must_use]
+    pub fn interval(self) -> &'static Duration {
+        static INTERVALS: LazyLock<[Duration; 3]> =
+            LazyLock::new(|| ["P1D", "P7D", "P1M"].map(|text| Duration::new(text).expect("it is one of ISO 8601")));
+        &INTERVALS[self as usize]
+    }
+}
+
+closed_set! {
+    /// Way to take part in an event.
+    pub enum Attendance {
+        /// At its place.
+        OnSite "on-site" sv("på plats") en("on site") et("kohapeal") lv("klātienē"),
+        /// On the web.
+        Online "online" sv("på nätet") en("online") et("veebis") lv("tiešsaistē") also("digitalt"),
+        /// Both.
+        Mixed "mixed" sv("på plats och på nätet") en("on site and online") et("kohapeal ja veebis") lv("klātienē un tiešsaistē") also("hybrid"),
+    }
+}
 
 closed_set! {
     /// Status of the plans for an event.

@@ -35,6 +35,13 @@ wording! {
         }
             en("the end is before the beginning")
             sv("slutet ligger före början"),
+        /// An event that ends, or takes place the last time, before it begins.
+        EventEndsBeforeBeginning {
+            /// Position of the event, from 0.
+            index: usize,
+        }
+            en("the event ends before it begins")
+            sv("evenemanget slutar innan det börjar"),
         /// An announcement that replaces or translates itself, or has its id as an earlier one.
         RefersToItself {
             /// Key: `replaces`, `replaced_by`, `translation_of`, `translations` or `aliases`.
@@ -115,6 +122,9 @@ pub(crate) fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
                 problems.push(Problem::EndsBeforeBeginning { part: "alert", key });
             }
         }
+    }
+    for (index, _) in fields.events.iter().enumerate().filter(|(_, event)| event.ends_before_beginning(zone)) {
+        problems.push(Problem::EventEndsBeforeBeginning { index });
     }
     let others = [
         ("replaces", fields.replaces.as_slice()),

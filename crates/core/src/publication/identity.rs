@@ -175,6 +175,8 @@ pub enum Node {
     Event(usize),
     /// Admission to an event: price and booking.
     Admission(usize),
+    /// Repetitions of an event.
+    Schedule(usize),
     /// Offer of a plot of land.
     Offer(usize),
     /// Plot of land on offer.
@@ -230,6 +232,7 @@ impl Node {
             Self::FundingAmount(n) => ("amount", Some(n)),
             Self::Event(n) => ("event", Some(n)),
             Self::Admission(n) => ("admission", Some(n)),
+            Self::Schedule(n) => ("schedule", Some(n)),
             Self::Offer(n) => ("offer", Some(n)),
             Self::Plot(n) => ("plot", Some(n)),
             Self::Alert => ("alert", None),

@@ -3,9 +3,11 @@
 use crate::sample::{announcement, body, fields, iri, line, moment, publication, tag, text};
 use anslag_core::{
     AnnouncementId, Consultation, Day, Edtf, Event, Fields, Job, Location, NamedPlace, Notice, Offer, PlanStatus,
+    Repetition,
 };
 use anslag_feed::calendar;
 use jiff::civil::{Date, date};
+use std::collections::BTreeSet;
 
 /// The first day of the calendar.
 const FIRST: Date = date(2020, 6, 1);
@@ -33,16 +35,7 @@ fn entries(fields: Fields) -> Vec<String> {
 }
 
 fn event(name: &str, when: Option<&str>, status: Option<PlanStatus>) -> Event {
-    Event {
-        name: line(name),
-        when: when.map(|when| Edtf::new(when).unwrap()),
-        places: vec![],
-        organizer: None,
-        status,
-        condition: None,
-        price: None,
-        booking: None,
-    }
+    Event { when: when.map(|when| Edtf::new(when).unwrap()), status, ..Event::new(line(name)) }
 }
 
 #[test]
@@ -97,6 +90,39 @@ fn an_event_of_days_lasts_until_the_day_after_them() {
         "END:VEVENT",
     ];
     assert_eq!(found, expected);
+}
+
+/// An event that takes place again keeps its local time, also when the clocks change.
+#[test]
+fn an_event_may_take_place_again() {
+    let times = |event: Event| {
+        let keys = ["DTSTART", "DTEND", "RRULE"];
+        let found = entries(Fields { events: vec![event], ..fields("Titel") });
+        found.into_iter().filter(|line| keys.iter().any(|key| line.starts_with(key))).collect::<Vec<_>>()
+    };
+    let until = |day| Event { repeats_until: Some(Day::new(day).unwrap()), ..event("Kör", None, None) };
+    let choir = Event {
+        when: Some(Edtf::new("2021-10-19T18:30:00+02:00").unwrap()),
+        ends: Some(moment("2021-10-19T20:00:00+02:00")),
+        repeats: Some(Repetition::Weekly),
+        ..until("2021-12-14")
+    };
+    let expected = [
+        "DTSTART;TZID=Europe/Stockholm:20211019T183000",
+        "DTEND;TZID=Europe/Stockholm:20211019T200000",
+        "RRULE:FREQ=WEEKLY;UNTIL=20211214T225959Z",
+    ];
+    assert_eq!(times(choir.clone()).iter().collect::<BTreeSet<_>>(), expected.map(str::to_owned).iter().collect());
+    let once = Event { repeats: None, repeats_until: None, ..choir };
+    let expected = ["DTSTART:20211019T163000Z", "DTEND:20211019T180000Z"];
+    assert_eq!(times(once).iter().collect::<BTreeSet<_>>(), expected.map(str::to_owned).iter().collect());
+    let market = Event {
+        when: Some(Edtf::new("2021-06-05").unwrap()),
+        repeats: Some(Repetition::Monthly),
+        ..until("2021-09-30")
+    };
+    let expected = ["DTSTART;VALUE=DATE:20210605", "DTEND;VALUE=DATE:20210606", "RRULE:FREQ=MONTHLY;UNTIL=20210930"];
+    assert_eq!(times(market).iter().collect::<BTreeSet<_>>(), expected.map(str::to_owned).iter().collect());
 }
 
 #[test]

@@ -72,14 +72,9 @@ fn facts_with_the_same_label_share_it() {
 #[test]
 fn a_change_of_language_is_marked() {
     let event = Event {
-        name: line("اجتماع"),
         when: Some(Edtf::new("2021-23").unwrap()),
-        places: vec![],
-        organizer: None,
         status: Some(PlanStatus::Planned),
-        condition: None,
-        price: None,
-        booking: None,
+        ..Event::new(line("اجتماع"))
     };
     let html = content(Fields { language: tag("ar"), body: body("نص"), events: vec![event], ..fields("عنوان") });
     let expected = concat!(

@@ -253,14 +253,8 @@ fn addresses_are_uris() {
     }
     let calendar = Fields {
         events: vec![anslag_core::Event {
-            name: line("Möte"),
             when: Some(anslag_core::Edtf::new("2021-06-06").unwrap()),
-            places: vec![],
-            organizer: None,
-            status: None,
-            condition: None,
-            price: None,
-            booking: None,
+            ..anslag_core::Event::new(line("Möte"))
         }],
         ..Fields::clone(&entry)
     };

@@ -1,11 +1,13 @@
 use crate::{Access, Choice, Field, NodeSpec, Part, PartSpec, Set};
-use anslag_core::{Disruption, DisruptionStatus, Node, Service};
+use anslag_core::{DayPart, Disruption, DisruptionStatus, Hours, Node, Service, TimePrecision};
 use anslag_vocab::{anslag, schema};
 
 type Of = Field<Disruption>;
 
 static SERVICE: Set = Set::of::<Service>(&anslag::VOCABULARY).scheme(anslag::SERVICE_SCHEME);
 static STATUS: Set = Set::of::<DisruptionStatus>(&anslag::VOCABULARY).scheme(anslag::DISRUPTION_STATUS_SCHEME);
+static PRECISION: Set = Set::of::<TimePrecision>(&anslag::VOCABULARY).scheme(anslag::TIME_PRECISION_SCHEME);
+static DAY_PART: Set = Set::of::<DayPart>(&anslag::VOCABULARY).scheme(anslag::DAY_PART_SCHEME);
 
 static NODE: NodeSpec = NodeSpec {
     node: |_| Node::Disruption,
@@ -19,7 +21,21 @@ pub static DISRUPTION: Part<Disruption> = Part {
     spec: PartSpec::one("disruption", ["driftstörning", "disruption", "katkestus", "traucējums"])
         .node(&NODE, &[schema::ABOUT])
         .inherits(&[("title", schema::NAME)])
-        .told(&["service", "areas", "starts", "expected_end", "ended", "status", "cause", "advice"])
+        .told(&[
+            "service",
+            "areas",
+            "starts",
+            "expected_end",
+            "ended",
+            "precision",
+            "day_part",
+            "daily_hours",
+            "max_duration",
+            "status",
+            "cause",
+            "households",
+            "advice",
+        ])
         .table(
             "disruptions",
             ["Driftstörningar", "Disruptions"],
@@ -32,7 +48,7 @@ pub static DISRUPTION: Part<Disruption> = Part {
             .properties(&[anslag::AFFECTED_SERVICE])
             .labels(["tjänst", "service", "teenus", "pakalpojums"])
             .noun("tjänsten", "service")
-            .says("`vatten` (water), `avlopp` (sewage), `el` (power), `fjärrvärme` (heating), `trafik` (traffic), `it`, `telefoni` (telephone), `avfall` (waste), `annan tjänst` (other service)"),
+            .says("`vatten` (water), `avlopp` (sewage), `el` (power), `fjärrvärme` (heating), `trafik` (traffic), `it`, `telefoni` (telephone), `avfall` (waste), `bredband` (broadband), `kollektivtrafik` (public-transport), `skola` (school), `lokaler` (premises), `annan tjänst` (other service)"),
         Of::locations("areas", |disruption| &disruption.areas)
             .properties(&[schema::LOCATION])
             .labels(["områden", "areas", "piirkond", "teritorija"])
@@ -70,5 +86,31 @@ pub static DISRUPTION: Part<Disruption> = Part {
             .labels(["råd", "advice", "soovitus", "ieteikums"])
             .noun("rådet", "advice")
             .says("advice for the people concerned"),
+        // New columns stand behind the others: their places are an interface.
+        Of::choice("precision", &PRECISION, |disruption| disruption.precision.map(Choice::from))
+            .properties(&[anslag::TIME_PRECISION])
+            .labels(["tiderna är", "times are", "ajad on", "laiki ir"])
+            .noun("noggrannheten", "precision")
+            .says("`exakt` (exact), or `ca` (approximate) if the times are only about right"),
+        Of::choice("day_part", &DAY_PART, |disruption| disruption.day_part.map(Choice::from))
+            .properties(&[anslag::DAY_PART])
+            .labels(["del av dagen", "part of the day", "päevaosa", "dienas daļa"])
+            .noun("delen av dagen", "part of the day")
+            .says("`morgon` (morning), `förmiddag` (forenoon), `eftermiddag` (afternoon), `kväll` (evening), `natt` (night)"),
+        Of::plain("daily_hours", |disruption| disruption.daily_hours.as_ref().map(Hours::line))
+            .properties(&[anslag::DAILY_HOURS])
+            .labels(["varje dag", "every day", "iga päev", "katru dienu"])
+            .noun("timmarna", "hours")
+            .says("the hours of each day between which it is: `\"17:00/22:00\"`"),
+        Of::duration("max_duration", |disruption| disruption.max_duration.as_ref())
+            .properties(&[anslag::MAX_DURATION])
+            .labels(["högst", "at most", "kuni", "ne ilgāk par"])
+            .noun("den längsta tiden", "maximum duration")
+            .says("the length of time that it does not exceed: `PT2H` two hours, `PT30M` half an hour"),
+        Of::count("households", |disruption| disruption.households)
+            .properties(&[anslag::HOUSEHOLDS])
+            .labels(["berörda hushåll", "households affected", "mõjutatud majapidamised", "skartās mājsaimniecības"])
+            .noun("antalet hushåll", "number of households")
+            .says("the number of households that it affects"),
     ],
 };

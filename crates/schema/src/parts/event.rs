@@ -1,10 +1,13 @@
 use crate::{Access, Choice, Field, NodeSpec, Part, PartSpec, Set};
-use anslag_core::{Event, Node, PlanStatus};
+use anslag_core::{Attendance, Event, Node, PlanStatus, Repetition};
 use anslag_vocab::{anslag, dcterms, schema};
 
 type Of = Field<Event>;
 
 static STATUS: Set = Set::of::<PlanStatus>(&anslag::VOCABULARY).scheme(anslag::PLAN_STATUS_SCHEME);
+
+static REPETITION: Set = Set::of::<Repetition>(&anslag::VOCABULARY).scheme(anslag::REPETITION_SCHEME);
+static ATTENDANCE: Set = Set::of::<Attendance>(&anslag::VOCABULARY).scheme(anslag::ATTENDANCE_SCHEME);
 
 static NODE: NodeSpec =
     NodeSpec { node: Node::Event, classes: &[schema::EVENT], subject: ["Evenemanget", "The event"], shape: "Event" };
@@ -12,11 +15,34 @@ static NODE: NodeSpec =
 static ADMISSION: NodeSpec =
     NodeSpec { node: Node::Admission, classes: &[schema::OFFER], subject: ["Priset", "The price"], shape: "Admission" };
 
+static SCHEDULE: NodeSpec = NodeSpec {
+    node: Node::Schedule,
+    classes: &[schema::SCHEDULE],
+    subject: ["Upprepningen", "The schedule"],
+    shape: "Schedule",
+};
+
 /// Something that is going to happen, or has happened.
 pub static EVENT: Part<Event> = Part {
     spec: PartSpec::list("events", ["evenemang", "event", "sündmus", "pasākums"])
         .node(&NODE, &[schema::MENTIONS])
-        .told(&["name", "when", "places", "organizer", "status", "condition", "price", "booking"])
+        .told(&[
+            "name",
+            "when",
+            "ends",
+            "repeats",
+            "repeats_until",
+            "places",
+            "attendance",
+            "organizer",
+            "status",
+            "condition",
+            "price",
+            "capacity",
+            "booking",
+            "url",
+            "contact",
+        ])
         .table(
             "events",
             ["Händelser", "Events"],
@@ -77,5 +103,51 @@ pub static EVENT: Part<Event> = Part {
             .labels(["bokning", "booking", "broneerimine", "rezervācija"])
             .noun("adressen", "address")
             .says("the address for bookings"),
+        // New columns stand behind the others: their places are an interface.
+        Of::moment("ends", |event| event.ends)
+            .labels(["slutar", "ends", "lõpeb", "beidzas"])
+            .noun("slutet", "end")
+            .says("the end, if `when` is the beginning: a day, or a day and a time"),
+        Of::node(&SCHEDULE).properties(&[schema::EVENT_SCHEDULE]).noun("upprepningen", "schedule"),
+        Of::choice("repeats", &REPETITION, |event| event.repeats.map(Choice::from))
+            .needs("repeats_until")
+            .about(&SCHEDULE)
+            .properties(&[anslag::REPEATS])
+            .labels(["upprepas", "repeats", "kordub", "atkārtojas"])
+            .noun("intervallet", "interval")
+            .says("`dagligen` (daily), `varje vecka` (weekly), `varje månad` (monthly), from `when` on"),
+        // The same as schema.org wants it.
+        Of::duration("", |event| event.repeats.map(Repetition::interval))
+            .no_column()
+            .about(&SCHEDULE)
+            .properties(&[schema::REPEAT_FREQUENCY])
+            .noun("intervallet", "interval"),
+        Of::day("repeats_until", |event| event.repeats_until)
+            .needs("repeats")
+            .about(&SCHEDULE)
+            .properties(&[schema::END_DATE])
+            .labels(["upprepas till", "repeats until", "kordub kuni", "atkārtojas līdz"])
+            .noun("sista dagen", "last day")
+            .says("the last day on which it takes place again"),
+        Of::iri("url", |event| event.url.as_ref())
+            .properties(&[schema::URL])
+            .labels(["sida", "page", "lehekülg", "lapa"])
+            .noun("sidan", "page")
+            .says("the address of its page"),
+        Of::plain("contact", |event| event.contact.as_ref())
+            .properties(&[anslag::CONTACT])
+            .labels(["kontakt", "contact", "kontakt", "kontakts"])
+            .noun("kontakten", "contact")
+            .says("the person or office that answers questions; counts as data on people"),
+        Of::choice("attendance", &ATTENDANCE, |event| event.attendance.map(Choice::from))
+            .properties(&[anslag::ATTENDANCE])
+            .labels(["deltagande", "attendance", "osalemine", "dalība"])
+            .noun("deltagandet", "attendance")
+            .says("`på plats` (on-site), `på nätet` (online), `på plats och på nätet` (mixed)"),
+        Of::count("capacity", |event| event.capacity)
+            .properties(&[schema::MAXIMUM_ATTENDEE_CAPACITY])
+            .labels(["antal platser", "capacity", "kohtade arv", "vietu skaits"])
+            .noun("antalet platser", "capacity")
+            .says("the number of people for whom there is room"),
     ],
 };

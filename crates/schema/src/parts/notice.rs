@@ -49,16 +49,6 @@ pub static NOTICE: Part<Notice> = Part {
         ),
     access: Access::Slice(|announcement| announcement.notice.as_slice()),
     fields: &[
-        Of::choice("kind", &KIND, |notice| notice.kind.map(Choice::from))
-            .properties(&[anslag::NOTICE_KIND])
-            .labels(["sort", "kind", "liik", "veids"])
-            .noun("sorten", "kind")
-            .says("`protokoll` (minutes), `kungörelse` (proclamation), `underrättelse` (notification), `beslut` (decision)"),
-        Of::board("board", |notice| notice.board.as_deref())
-            .properties(&[dcterms::IS_PART_OF])
-            .labels(["anslagstavla", "notice board", "teadetetahvel", "ziņojumu dēlis"])
-            .noun("anslagstavlan", "notice board")
-            .says("the board on which it is posted: one of the register's `boards`"),
         Of::party("body", |notice| notice.body.as_ref())
             .properties(&[anslag::DECIDED_BY])
             .labels(["organ", "body", "otsustaja", "lēmuma pieņēmējs"])
@@ -81,27 +71,16 @@ pub static NOTICE: Part<Notice> = Part {
             ])
             .noun("lagens adress", "address of the law")
             .says("the address of that law"),
-        Of::part(&LAW.spec)
-            .noun("lagen", "law")
-            .says("further laws: `{ title = \"…\", url = \"https://…\" }`"),
         Of::moment("meeting", |notice| notice.meeting)
             .properties(&[anslag::MEETING_DATE])
             .labels(["sammanträde", "meeting", "koosolek", "sēde"])
             .noun("sammanträdesdagen", "day of the meeting")
             .says("the day of the meeting, or its time: `2021-05-18T18:30:00+02:00`"),
-        Of::location("meeting_place", |notice| notice.meeting_place.as_ref())
-            .properties(&[anslag::MEETING_PLACE])
-            .labels(["sammanträdesplats", "meeting place", "koosoleku koht", "sēdes vieta"])
-            .noun("sammanträdesplatsen", "meeting place")
-            .says("the place of the meeting: a place of the register, or a name"),
         Of::plain("paragraphs", |notice| notice.paragraphs.as_ref())
             .properties(&[anslag::PARAGRAPHS])
             .labels(["paragrafer", "paragraphs", "paragrahvid", "paragrāfi"])
             .noun("paragraferna", "paragraphs")
             .says("the paragraphs of the minutes: `§§ 45–52`"),
-        Of::part(&NOTICE_ITEM.spec)
-            .noun("ärendet", "item")
-            .says("the items of the minutes or of the agenda: `{ number = \"§ 45\", title = \"…\", case_number = \"…\" }`"),
         Of::plains("case_numbers", |notice| &notice.case_numbers)
             .aliases(&["case_number"])
             .column("case_number")
@@ -109,13 +88,6 @@ pub static NOTICE: Part<Notice> = Part {
             .labels(["diarienummer", "case number", "asja number", "lietas numurs"])
             .noun("diarienumret", "case number")
             .says("the case number (diarienummer), or a list of several"),
-        Of::plains("properties", |notice| &notice.properties)
-            .aliases(&["property"])
-            .column("property")
-            .properties(&[anslag::PROPERTY_DESIGNATION])
-            .labels(["fastighet", "real property", "kinnistu", "nekustamais īpašums"])
-            .noun("fastighetsbeteckningen", "property designation")
-            .says("the designation of the real property (fastighetsbeteckning), or a list of several: `Björken 1:23`"),
         Of::day("adjusted", |notice| notice.adjusted)
             .properties(&[anslag::MINUTES_ADJUSTED])
             .labels(["justerat", "minutes adjusted", "protokoll kinnitatud", "protokols apstiprināts"])
@@ -129,16 +101,6 @@ pub static NOTICE: Part<Notice> = Part {
             .labels(["anslaget", "posted", "avaldatud", "izlikts"])
             .noun("den dag då kungörelsen anslås", "day on which the notice is posted")
             .says("the day on which it is posted"),
-        Of::day("gazette", |notice| notice.gazette)
-            .properties(&[anslag::GAZETTE_DATE])
-            .labels(["i Post- och Inrikes Tidningar", "in the national gazette", "ametlikes teadaannetes", "oficiālajā izdevumā"])
-            .noun("dagen i Post- och Inrikes Tidningar", "day in the national gazette")
-            .says("the day of its publication in Post- och Inrikes Tidningar"),
-        Of::day("appeal_from", |notice| notice.appeal_from)
-            .properties(&[anslag::APPEAL_FROM])
-            .labels(["överklagandetiden räknas från", "appeal counted from", "vaidlustamise tähtaja algus", "pārsūdzības termiņu skaita no"])
-            .noun("dagen som överklagandetiden räknas från", "day from which the appeal is counted")
-            .says("the day from which the three weeks for an appeal are counted; for minutes it is `posted`"),
         Of::deadline("appeal_until", Notice::appeal)
             .properties(&[anslag::APPEAL_UNTIL])
             .labels(["överklagas senast", "appeal until", "vaidlustada kuni", "pārsūdzēt līdz"])
@@ -165,17 +127,6 @@ pub static NOTICE: Part<Notice> = Part {
             .labels(["överklagas till", "appeal to", "kaebus esitada", "pārsūdzēt"])
             .noun("mottagaren av överklaganden", "receiver of appeals")
             .says("the recipient of appeals"),
-        Of::iri("appeal_instructions", |notice| notice.appeal_instructions.as_ref())
-            .properties(&[anslag::APPEAL_INSTRUCTIONS])
-            .labels(["hur man överklagar", "how to appeal", "kuidas vaidlustada", "kā pārsūdzēt"])
-            .noun("sidan om hur man överklagar", "page on how to appeal")
-            .says("the address of a page that explains how to appeal"),
-        Of::part(&NOTICE_DEADLINE.spec)
-            .noun("fristen", "deadline")
-            .says("other deadlines: `{ what = \"…\", until = 2021-06-18 }`"),
-        Of::part(&DOCUMENT.spec)
-            .noun("handlingen", "document")
-            .says("the documents of the case: `{ title = \"…\", url = \"https://…\" }`"),
         Of::line("kept_at", |notice| notice.kept_at.as_ref())
             .properties(&[anslag::KEPT_AT])
             .labels(["protokollet förvaras", "minutes are kept at", "protokolli säilitatakse", "protokols glabājas"])
@@ -186,5 +137,55 @@ pub static NOTICE: Part<Notice> = Part {
             .labels(["sekreterare", "secretary", "protokollija", "sekretārs"])
             .noun("sekreteraren", "secretary")
             .says("the secretary, who keeps the minutes"),
+        // New columns stand behind the others: their places are an interface.
+        Of::choice("kind", &KIND, |notice| notice.kind.map(Choice::from))
+            .properties(&[anslag::NOTICE_KIND])
+            .labels(["sort", "kind", "liik", "veids"])
+            .noun("sorten", "kind")
+            .says("`protokoll` (minutes), `kungörelse` (proclamation), `underrättelse` (notification), `beslut` (decision)"),
+        Of::board("board", |notice| notice.board.as_deref())
+            .properties(&[dcterms::IS_PART_OF])
+            .labels(["anslagstavla", "notice board", "teadetetahvel", "ziņojumu dēlis"])
+            .noun("anslagstavlan", "notice board")
+            .says("the board on which it is posted: one of the register's `boards`"),
+        Of::location("meeting_place", |notice| notice.meeting_place.as_ref())
+            .properties(&[anslag::MEETING_PLACE])
+            .labels(["sammanträdesplats", "meeting place", "koosoleku koht", "sēdes vieta"])
+            .noun("sammanträdesplatsen", "meeting place")
+            .says("the place of the meeting: a place of the register, or a name"),
+        Of::plains("properties", |notice| &notice.properties)
+            .aliases(&["property"])
+            .column("property")
+            .properties(&[anslag::PROPERTY_DESIGNATION])
+            .labels(["fastighet", "real property", "kinnistu", "nekustamais īpašums"])
+            .noun("fastighetsbeteckningen", "property designation")
+            .says("the designation of the real property (fastighetsbeteckning), or a list of several: `Björken 1:23`"),
+        Of::day("gazette", |notice| notice.gazette)
+            .properties(&[anslag::GAZETTE_DATE])
+            .labels(["i Post- och Inrikes Tidningar", "in the national gazette", "ametlikes teadaannetes", "oficiālajā izdevumā"])
+            .noun("dagen i Post- och Inrikes Tidningar", "day in the national gazette")
+            .says("the day of its publication in Post- och Inrikes Tidningar"),
+        Of::day("appeal_from", |notice| notice.appeal_from)
+            .properties(&[anslag::APPEAL_FROM])
+            .labels(["överklagandetiden räknas från", "appeal counted from", "vaidlustamise tähtaja algus", "pārsūdzības termiņu skaita no"])
+            .noun("dagen som överklagandetiden räknas från", "day from which the appeal is counted")
+            .says("the day from which the three weeks for an appeal are counted; for minutes it is `posted`"),
+        Of::iri("appeal_instructions", |notice| notice.appeal_instructions.as_ref())
+            .properties(&[anslag::APPEAL_INSTRUCTIONS])
+            .labels(["hur man överklagar", "how to appeal", "kuidas vaidlustada", "kā pārsūdzēt"])
+            .noun("sidan om hur man överklagar", "page on how to appeal")
+            .says("the address of a page that explains how to appeal"),
+        Of::part(&LAW.spec)
+            .noun("lagen", "law")
+            .says("further laws: `{ title = \"…\", url = \"https://…\" }`"),
+        Of::part(&NOTICE_ITEM.spec)
+            .noun("ärendet", "item")
+            .says("the items of the minutes or of the agenda: `{ number = \"§ 45\", title = \"…\", case_number = \"…\" }`"),
+        Of::part(&NOTICE_DEADLINE.spec)
+            .noun("fristen", "deadline")
+            .says("other deadlines: `{ what = \"…\", until = 2021-06-18 }`"),
+        Of::part(&DOCUMENT.spec)
+            .noun("handlingen", "document")
+            .says("the documents of the case: `{ title = \"…\", url = \"https://…\" }`"),
     ],
 };

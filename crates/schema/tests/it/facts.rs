@@ -56,6 +56,7 @@ fn facts_are_in_the_form_of_people() {
     let price = Money { amount: Decimal::new("1250000.5").unwrap(), currency: Currency::new("SEK").unwrap() };
     fields.offers[0].price = Some(price);
     fields.events[0].when = Some(Edtf::new("2026-12-05/2026-12-06").unwrap());
+    (fields.events[0].ends, fields.events[0].repeats, fields.events[0].repeats_until) = (None, None, None);
     fields.attachments[0].size = Some(1_200_000);
     fields.project.as_mut().unwrap().end = Some(Edtf::new("2027?").unwrap());
     let announcement = Announcement::new(fields, &publication.zone).unwrap();

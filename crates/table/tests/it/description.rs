@@ -57,8 +57,15 @@ fn a_column_that_is_given_to_rdf_has_a_property_and_no_value_that_differs_there(
             // Texts carry a language in RDF; names and numbers that carry none are codes.
             assert!(column.kind != Kind::Text, "{given}");
             // A day may be an instant in RDF, but for those that the model has as days.
-            let has_days = [Table::Notices, Table::NoticeDeadlines, Table::Consultations, Table::Jobs, Table::Offers]
-                .contains(&table);
+            let has_days = [
+                Table::Notices,
+                Table::NoticeDeadlines,
+                Table::Consultations,
+                Table::Jobs,
+                Table::Offers,
+                Table::Events,
+            ]
+            .contains(&table);
             assert!(column.kind != Kind::Date || has_days, "{given}");
             assert!(column.kind != Kind::Multi, "{given}");
             assert!(column.kind != Kind::Iri || column.value.is_some(), "{given}");

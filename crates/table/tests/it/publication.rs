@@ -2,13 +2,13 @@
 
 use anslag_core::{
     Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType, Attachment,
-    Base, Board, Body, CatalogueSettings, Consultation, Contact, ContactKind, Country, Currency, DataTheme, Day,
-    Decimal, Disruption, DisruptionStatus, Document, Duration, Edtf, Email, Event, Fields, Funding, Image, Iri, Job,
-    LanguageTag, Law, Licence, Line, Link, Localized, Location, MediaType, Moment, Money, MunicipalityCode,
-    NamedOrganization, NamedPlace, NamedProgramme, Notice, NoticeDeadline, NoticeItem, NoticeKind, Offer, Organization,
-    OrganizationKind, OrganizationNumber, OutputSettings, Party, Percent, Person, PersonalData, Phone, Place,
-    PlaceKind, PlanStatus, Point, Programme, Project, Publication, PublicationContact, Quote, Register,
-    RegisteredProgramme, Service, Slug, Text, Topic, Update, Zone,
+    Attendance, Base, Board, Body, CatalogueSettings, Consultation, Contact, ContactKind, Country, Currency, DataTheme,
+    Day, DayPart, Decimal, Disruption, DisruptionStatus, Document, Duration, Edtf, Email, Event, Fields, Funding,
+    Hours, Image, Iri, Job, LanguageTag, Law, Licence, Line, Link, Localized, Location, MediaType, Moment, Money,
+    MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Notice, NoticeDeadline, NoticeItem, NoticeKind,
+    Offer, Organization, OrganizationKind, OrganizationNumber, OutputSettings, Party, Percent, Person, PersonalData,
+    Phone, Place, PlaceKind, PlanStatus, Point, Programme, Project, Publication, PublicationContact, Quote, Register,
+    RegisteredProgramme, Repetition, Service, Slug, Text, TimePrecision, Topic, Update, Zone,
 };
 use std::{
     num::{NonZeroU32, NonZeroUsize},
@@ -147,6 +147,11 @@ fn disruption(zone: &Zone) -> Disruption {
         ended: Some(Moment::parse("2021-05-18 15:30", zone).unwrap()),
         status: Some(DisruptionStatus::Resolved),
         advice: Some(text("Vänta.")),
+        precision: Some(TimePrecision::Approximate),
+        day_part: Some(DayPart::Morning),
+        daily_hours: Some(Hours::new("07:00/12:00").unwrap()),
+        max_duration: Some(Duration::new("PT2H").unwrap()),
+        households: NonZeroU32::new(120),
     }
 }
 
@@ -357,6 +362,13 @@ pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
             condition: Some(text("givet att pandemin är över")),
             price: Some(sek("120.5")),
             booking: Some(Iri::web("https://example.org/boka").unwrap()),
+            ends: Some(Moment::parse("2021-12-01T15:00:00+01:00", zone).unwrap()),
+            repeats: Some(Repetition::Weekly),
+            repeats_until: Some(Day::new("2021-12-31").unwrap()),
+            url: Some(Iri::web("https://example.org/besok").unwrap()),
+            contact: Some(line("Anders Fridén, 0521-72 23 93")),
+            attendance: Some(Attendance::Mixed),
+            capacity: NonZeroU32::new(40),
         }],
         ..nothing(publication, id)
     }
