@@ -12,7 +12,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
         findings.add(0..0, Message::Foreign { format }, None, Some(Help::for_format(format)));
         return Cow::Borrowed("");
     }
-    let text = match str::from_utf8(bytes) {
+    let text = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let at = error.valid_up_to();

@@ -10,15 +10,8 @@ pub struct Day(Date);
 impl Day {
     /// Parses a day such as `2021-05-18`.
     pub fn new(value: &str) -> Result<Self, DateError> {
-        if !begins_like_a_day(value) {
-            return Err(DateError::Form);
-        }
-        check_day(value)?;
-        let date: Date = value.parse().map_err(|_| DateError::Form)?;
-        if date.to_string() != value {
-            return Err(DateError::Form);
-        }
-        Self::from_date(date)
+        let date = leading_day(value)?;
+        if value.len() > DAY_LEN { Err(DateError::Form) } else { Self::from_date(date) }
     }
 
     /// Checks that a date is in the years 1900 to 9998.
@@ -55,19 +48,26 @@ impl Serialize for Day {
     }
 }
 
-/// Checks that a text which begins in the form of a day begins with one that exists.
-pub(crate) fn check_day(text: &str) -> Result<(), DateError> {
+/// Length of a day such as `2021-05-18`, in bytes.
+pub(crate) const DAY_LEN: usize = 10;
+
+/// Parses the day that a text begins with.
+pub(crate) fn leading_day(text: &str) -> Result<Date, DateError> {
+    if !begins_like_a_day(text) {
+        return Err(DateError::Form);
+    }
     let number = |range: std::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<i16>().ok());
     let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
         return Err(DateError::Form);
     };
     let month = i8::try_from(month).map_err(|_| DateError::Form)?;
     let days = Date::new(year, month, 1).map_err(|_| DateError::NoSuchMonth { month })?.days_in_month();
-    if (1..=i16::from(days)).contains(&day) { Ok(()) } else { Err(DateError::NoSuchDay { year, month, days }) }
+    let date = i8::try_from(day).ok().and_then(|day| Date::new(year, month, day).ok());
+    date.ok_or(DateError::NoSuchDay { year, month, days })
 }
 
 /// Returns whether a text begins in the form of a day.
 pub(crate) fn begins_like_a_day(text: &str) -> bool {
     let fits = |(found, form): (u8, &u8)| if *form == b'0' { found.is_ascii_digit() } else { found == *form };
-    text.len() >= 10 && text.bytes().zip(b"0000-00-00").all(fits)
+    text.len() >= DAY_LEN && text.bytes().zip(b"0000-00-00").all(fits)
 }

@@ -2,7 +2,7 @@ use crate::{
     ClosedSet, DateError, Moment, Zone,
     closed_set::closed_set,
     value::{
-        day::{begins_like_a_day, check_day},
+        day::{begins_like_a_day, leading_day},
         string::string_type,
     },
 };
@@ -76,7 +76,7 @@ impl Edtf {
 
 /// Returns what keeps a text from being EDTF.
 fn syntax_error(value: &str) -> EdtfError {
-    let impossible = |date: &str| if begins_like_a_day(date) { check_day(date).err() } else { None };
+    let impossible = |date: &str| if begins_like_a_day(date) { leading_day(date).err() } else { None };
     if let Some(error) = value.split('/').find_map(impossible) {
         return EdtfError::NoSuchDay { error };
     }

@@ -1,6 +1,6 @@
 use crate::{
     DateError, Day, Zone,
-    value::day::{begins_like_a_day, check_day},
+    value::day::{DAY_LEN, leading_day},
 };
 use jiff::{
     Timestamp,
@@ -130,23 +130,18 @@ pub(crate) struct Written {
 
 /// Parses a day or a date-time, with or without an offset.
 pub(crate) fn parse_written(value: &str) -> Result<Written, DateError> {
-    if !begins_like_a_day(value) {
-        return Err(DateError::Form);
+    let date = leading_day(value)?;
+    if value.len() == DAY_LEN {
+        return Ok(Written { date: Day::from_date(date)?.date(), time: None, offset: None });
     }
-    check_day(value)?;
     let parser = jiff::fmt::temporal::DateTimeParser::new();
     let pieces = parser.parse_pieces(value).map_err(|_| DateError::Time)?;
     if pieces.time_zone_annotation().is_some() {
         return Err(DateError::Annotation);
     }
-    let (date, time) = (pieces.date(), pieces.time());
-    if time.is_none() && date.to_string() != value {
-        return Err(DateError::Form);
-    }
-    if !(1900..=9998).contains(&date.year()) {
-        return Err(DateError::Year { year: date.year() });
-    }
-    Ok(Written { date, time, offset: pieces.to_numeric_offset().map(check_offset).transpose()? })
+    let time = pieces.time().ok_or(DateError::Form)?;
+    let date = Day::from_date(pieces.date())?.date();
+    Ok(Written { date, time: Some(time), offset: pieces.to_numeric_offset().map(check_offset).transpose()? })
 }
 
 fn check_offset(offset: Offset) -> Result<Offset, DateError> {

@@ -1,4 +1,4 @@
-use crate::value::string::string_type;
+use crate::value::{day::leading_day, string::string_type};
 use anslag_wording::wording;
 use thiserror::Error;
 
@@ -48,10 +48,7 @@ impl AnnouncementId {
     /// Checks an id: `YYYY-MM-DD-`, a real date, then a slug.
     pub fn new(value: &str) -> Result<Self, SlugError> {
         let slug = Slug::new(value)?;
-        let dated = value
-            .get(..10)
-            .is_some_and(|date| date.parse::<jiff::civil::Date>().is_ok_and(|parsed| parsed.to_string() == date));
-        if !dated || value.len() < 12 {
+        if leading_day(value).is_err() || value.len() < 12 {
             return Err(SlugError::NoDate);
         }
         Ok(Self(slug))

@@ -1,6 +1,9 @@
-use crate::value::body::{
-    parser::Events,
-    warning::{BodyWarning, BodyWarnings},
+use crate::{
+    chars_beginning_with,
+    value::body::{
+        parser::Events,
+        warning::{BodyWarning, BodyWarnings},
+    },
 };
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -187,7 +190,7 @@ fn push_linked<'a>(text: CowStr<'a>, range: &Range<usize>, finder: &LinkFinder, 
     let mut end = 0;
     let mut push = |event: Event<'a>| linked.push((event, range.clone()));
     // Every bare address has one of these, and few texts do.
-    let may_link = ['@', '/', 'w', 'W'].into_iter().any(|c| text.contains(c));
+    let may_link = chars_beginning_with(&text, |byte| matches!(byte, b'@' | b'/' | b'w' | b'W')).next().is_some();
     for link in finder.links(if may_link { &text } else { "" }) {
         let Some((link_type, address)) = bare(link.as_str(), link.kind()) else { continue };
         // A link that Markdown does not read as one: `[a](https://a.se/b c)`.
