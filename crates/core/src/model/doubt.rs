@@ -126,9 +126,7 @@ impl Announcement {
             let expires = expires.filter(|expires| rule == Rule::LastDay && *expires < day)?;
             Some(Doubt::AfterExpiry { place, day, expires })
         });
-        let changed = self.modified.filter(|modified| now.is_none_or(|now| modified.instant(zone) <= now));
-        let changed = changed.map_or(published, |modified| modified.date(zone).max(published));
-        let contradicted = claims(self, zone).into_iter().filter_map(|claim| claim.contradiction(changed));
+        let contradicted = claims(self, zone).into_iter().filter_map(|claim| claim.contradiction(published));
         let doubts = future.chain(over).chain(cut_off).chain(own_doubts(self, zone)).chain(contradicted);
         let mut doubts: Vec<Doubt> = doubts.collect();
         // Days of one part follow from each other: one wrong day is one doubt.
@@ -236,7 +234,7 @@ fn dates(fields: &Fields, zone: &Zone) -> Vec<Dated> {
     all
 }
 
-/// Relation of a status to the day on which the announcement was last changed.
+/// Relation of a status to the day of publication.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tense {
     /// It has not begun.
@@ -255,15 +253,17 @@ struct Claim {
     begins: Option<(&'static str, Date)>,
     /// Key and day on which it ended.
     ended: Option<(&'static str, Date)>,
-    /// Whether the dates tell another status.
+    /// `true` if the dates tell another status.
     is_of_disruption: bool,
 }
 
 impl Claim {
-    /// Returns what contradicts the status, as of the day of the last change.
-    fn contradiction(&self, changed: Date) -> Option<Doubt> {
-        let began = self.begins.filter(|(_, day)| *day < changed);
-        let begins_later = self.begins.filter(|(_, day)| *day > changed);
+    /// Returns what contradicts the status on the day of publication.
+    ///
+    /// A later change says nothing: an event of long ago stays one that was scheduled.
+    fn contradiction(&self, published: Date) -> Option<Doubt> {
+        let began = self.begins.filter(|(_, day)| *day < published);
+        let begins_later = self.begins.filter(|(_, day)| *day > published);
         let (date, day) = match self.tense {
             Tense::Ahead => self.ended.or(began),
             Tense::Ongoing => self.ended.or(begins_later),
