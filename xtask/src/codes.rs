@@ -65,7 +65,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     }
     if differing > 0 {
         bail!(
-            "the committed codes differ from the tables; --write takes labels and versions, codes that are gone are ours to mend"
+            "the committed codes differ from the tables; --write takes labels and versions, remove codes that are gone by hand"
         );
     }
     Ok(())

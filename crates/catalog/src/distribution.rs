@@ -99,7 +99,7 @@ fn description(distribution: &Distribution, label: &str) -> Text {
         ),
         Content::Table if distribution.format == Format::Parquet => Text::new(
             "En rad för varje tillkännagivande, utan dess delar, i kolumner med typer. De övriga tabellerna ligger bredvid.",
-            "A row for each announcement, without its parts, in typed columns. The other tables stand beside it.",
+            "A row for each announcement, without its parts, in typed columns. The other tables are in the same directory.",
         ),
         Content::Table => Text::new(
             "En rad för varje tillkännagivande, utan dess delar. UTF-8, komma mellan fälten, decimalpunkt.",
@@ -107,7 +107,7 @@ fn description(distribution: &Distribution, label: &str) -> Text {
         ),
         Content::Package => Text::new(
             "En beskrivning av alla tabeller: varje tabells CSV-fil, kolumner och nycklar. Filerna ligger bredvid.",
-            "A description of all tables: the CSV file, the columns and the keys of each. The files stand beside it.",
+            "A description of all tables: the CSV file, the columns and the keys of each. The files are in the same directory.",
         ),
         Content::Workbook => Text::new(
             "Ett blad för varje tabell, med datum och tal som egna slag av celler. Texter längre än 32 767 tecken är avkortade.",

@@ -42,7 +42,7 @@ pub enum Content {
     Everything,
     /// One table with a row for each announcement.
     Table,
-    /// Description of all tables, whose files stand beside it.
+    /// Description of all tables, whose files are in the same directory.
     Package,
     /// All tables, a sheet each.
     Workbook,

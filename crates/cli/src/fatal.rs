@@ -77,7 +77,7 @@ fatal_codes! {
            "Den som har det eller länkar till det skulle inte få veta något. Lägg tillbaka det. En fil som har bytt namn behåller sin identitet med `id = \"…\"`; om tillkännagivandet har ett nytt id anger `aliases = [\"…\"]` det gamla. Det som inte längre ska publiceras får `withdrawn`, och flödena berättar det. `--allow vanished` tar bort det utan att säga något till någon."),
     EMPTIED_PUBLICATION EmptiedPublication Input "emptied-publication" error
         en("An export would take everything away that was published.",
-           "The sources have no announcement, which is hardly meant. Check the directory of `--data`. To begin anew, delete the published directory first.")
+           "The sources have no announcement, which is hardly meant. Check the directory of `--data`. To start over, delete the published directory first.")
         sv("En export skulle ta bort allt som har publicerats.",
            "Källorna har inget tillkännagivande, vilket knappast är meningen. Kontrollera mappen för `--data`. Ta bort den publicerade mappen först, om allt ska börja om."),
     CHANGED_PUBLICATION ChangedPublication Input "changed-publication" error

@@ -25,7 +25,7 @@ wording! {
             en("give its file back, or write `id = \"{id}\"` in the renamed file, `aliases = [\"{id}\"]` in one that has a new id, or `withdrawn = {}` in its own", *day)
             sv("lägg tillbaka dess fil, eller skriv `id = \"{id}\"` i filen som har bytt namn, `aliases = [\"{id}\"]` i en som har ett nytt id, eller `withdrawn = {}` i dess egen", *day),
         ReturnAnnouncements
-            en("check the directory of `--data`; to begin anew, delete the published directory first")
+            en("check the directory of `--data`; to start over, delete the published directory first")
             sv("kontrollera mappen för `--data`; ta bort den publicerade mappen först, om allt ska börja om"),
         MakeTargetWritable
             en("check that you may write there and that there is space, or name another directory with `--out`")

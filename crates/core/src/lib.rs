@@ -1,4 +1,4 @@
-//! What an announcement and a publication *are*.
+//! Announcements and publications.
 //!
 //! Everything here is valid by construction: a value that exists can be published. The crates that write it can
 //! therefore fail only by I/O. Read the modules in this order:

@@ -241,7 +241,7 @@ fn truncate(text: &str) -> Cow<'_, str> {
     format!("{whole}…").into()
 }
 
-/// Folds content lines anew (section 3.1).
+/// Folds content lines again (section 3.1).
 ///
 /// The icalendar crate does not count the space that a continued line begins with: its lines are an octet too long.
 fn fold_lines(lines: &str) -> String {

@@ -36,7 +36,7 @@ pub struct Agent {
     /// Agent for addresses that a proxy may serve; `None` without a proxy.
     proxied: Option<ureq::Agent>,
     timeout: Duration,
-    /// Whether the server has answered any request.
+    /// `true` if the server has answered any request.
     has_answered: AtomicBool,
 }
 

@@ -19,7 +19,7 @@ pub(crate) struct Archive<T> {
     count: usize,
     /// Those of them that are published.
     members: Vec<T>,
-    /// When the last of them went that is gone.
+    /// Time at which the last of them expired or was withdrawn.
     gone: Option<Timestamp>,
     /// The last complete page, which has yet to learn the name of the next one.
     last: Option<CompletePage<T>>,
@@ -33,7 +33,7 @@ pub(crate) struct CompletePage<T> {
     pub(crate) next: Option<ArchivePage>,
     /// The published announcements, oldest first; never empty.
     pub(crate) members: Vec<T>,
-    /// When the last announcement has left the page.
+    /// Time at which the last announcement left the page.
     pub(crate) gone: Option<Timestamp>,
 }
 

@@ -4,14 +4,14 @@ use anslag_source::{Corpus, IndexEntry, Report};
 use jiff::civil::Date;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// What has become of the announcements that were published before.
+/// Changes to the announcements that were published before.
 #[derive(Debug)]
 pub(crate) struct Comparison {
     /// The first announcements that would vanish.
     pub(crate) departed: Vec<Departed>,
     /// The number of further ones.
     pub(crate) more: usize,
-    /// Whether the sources have announcements that are no drafts.
+    /// `true` if the sources have announcements that are no drafts.
     has_announcements: bool,
     /// The first announcements whose text has changed, but not the time of the last change.
     unmarked: Vec<IndexEntry>,
@@ -26,7 +26,7 @@ const NAMED: usize = 20;
 struct Present {
     id: u64,
     state: State,
-    /// Whether the publication before has this id.
+    /// `true` if the publication before has this id.
     is_known: bool,
 }
 

@@ -12,7 +12,7 @@ use jiff::{Timestamp, civil::Date};
 use std::io::{self, Read, Write};
 use thiserror::Error;
 
-/// How announcements are converted, and to what.
+/// Options of a conversion.
 #[derive(Clone, Copy)]
 pub struct Conversion<'a> {
     /// The publication of the announcements.
@@ -34,11 +34,11 @@ pub struct Conversion<'a> {
 pub enum Part {
     /// All of it.
     Whole,
-    /// What stands before the announcements. No announcement is read.
+    /// Text before the announcements. No announcement is read.
     Prologue,
     /// The announcements alone.
     Chunk,
-    /// What stands after the announcements. No announcement is read.
+    /// Text after the announcements. No announcement is read.
     Epilogue,
 }
 
@@ -97,7 +97,7 @@ fn dump_of(format: Format, table: Table, dialect: Dialect, as_of: Date) -> Optio
 
 /// Reads announcements as JSON Lines and writes them in another format, in their order, with the code of an export.
 ///
-/// What has come in is written before more is waited for. In memory are at most the lines of a buffer, and one that does
+/// Lines are written before more input is waited for. In memory are at most the lines of a buffer, and one that does
 /// not fit into it. After the first wrong line nothing is written, not even an epilogue; the other lines are read, and all
 /// problems go to the report, under `name`.
 ///
@@ -315,7 +315,7 @@ mod tests {
         }
     }
 
-    /// What has come in is passed on, though more may come.
+    /// Lines are passed on, though more may come.
     #[test]
     fn nobody_waits_for_what_is_there() {
         struct Line<'a>(std::slice::Iter<'a, &'a str>, &'a std::cell::RefCell<Vec<u8>>, usize);

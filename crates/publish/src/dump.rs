@@ -41,8 +41,9 @@ pub(crate) trait Dump: Sync {
     fn epilogue(&self, pieces: &[(Range<u64>, Note)]) -> io::Result<Vec<u8>>;
 }
 
-/// What the epilogue of a dump needs to know about a chunk, in the dump's own encoding; empty for most formats. It is
-/// cached with the chunk.
+/// Facts about a chunk for the epilogue of a dump, in the dump's own encoding; empty for most formats.
+///
+/// They are cached with the chunk.
 pub(crate) type Note = Vec<u8>;
 
 /// A run of announcements, read once for all dumps.

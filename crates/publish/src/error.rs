@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use std::{error::Error, io, path::PathBuf};
 
 wording! {
-    /// Why a publication could not be written; what was published before is as it was.
+    /// Reason why a publication could not be written. The previous publication is unchanged.
     #[derive(Debug)]
     pub enum PublishError {
         /// The target holds files that are not a publication of ours, and would be lost.
@@ -21,7 +21,7 @@ wording! {
         Target {
             /// The folder that was to be written.
             target: PathBuf,
-            /// What is the matter with it.
+            /// Problem of the target.
             reason: TargetProblem,
         }
             en("cannot publish into {}: {reason}", target.display())
@@ -64,7 +64,7 @@ wording! {
         Taken {
             /// The folder that was to be written.
             target: PathBuf,
-            /// Who it is.
+            /// Process that holds the target.
             holder: Holder,
         }
             en("cannot publish into {}: another export, {holder}, is publishing there", target.display())
@@ -89,25 +89,25 @@ wording! {
             sv("{path} har ändrats efter exporten som skrev den"),
         /// The data could not be read.
         Open {
-            /// Why.
+            /// Reason.
             error: OpenError,
         }
             en("{error}")
             sv("{error}"),
         /// An announcement could not be read a second time.
         Read {
-            /// Why.
+            /// Reason.
             error: ReadError,
         }
             en("{error}")
             sv("{error}"),
         /// A file or folder could not be read or written.
         Io {
-            /// What was attempted.
+            /// Attempted operation.
             attempt: Attempt,
             /// On what.
             path: PathBuf,
-            /// Why it failed.
+            /// Reason of the failure.
             source: io::Error,
         }
             en("cannot {attempt} {}", path.display())
@@ -116,7 +116,7 @@ wording! {
 }
 
 wording! {
-    /// What is the matter with a target.
+    /// Problem of a target.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum TargetProblem {
         /// It is `/` or the like.
@@ -143,7 +143,7 @@ wording! {
 }
 
 wording! {
-    /// Who has a target.
+    /// Process that holds a target.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Holder {
         /// A process of this machine, or of the one that the file system is shared with.
@@ -256,9 +256,9 @@ impl Departed {
 /// Refusals that a job does not make.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lifted {
-    /// Whether feeds may vanish that were published before.
+    /// `true` if feeds may vanish that were published before.
     pub vanished_feeds: bool,
-    /// Whether announcements may vanish that were published before.
+    /// `true` if announcements may vanish that were published before.
     pub vanished_announcements: bool,
 }
 
@@ -268,7 +268,7 @@ fn and_more(count: usize, word: &str) -> String {
 }
 
 wording! {
-    /// What was attempted on a file or folder.
+    /// Attempted operation on a file or directory.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Attempt {
         /// To find where a path leads.

@@ -4,7 +4,7 @@ use anslag_rdf::Graph;
 use anslag_source::Corpus;
 use std::{num::NonZeroUsize, path::Path};
 
-/// What every part of an export needs: what is published, how, and where it is written.
+/// Context of an export: the publication, its settings and the staging directory.
 pub(crate) struct Export<'a> {
     /// The folder to publish into.
     pub(crate) out: &'a Path,
@@ -13,7 +13,7 @@ pub(crate) struct Export<'a> {
     /// The graph of the register.
     pub(crate) register: &'a Graph,
     pub(crate) staging: &'a Staging<'a>,
-    /// What is known of the publication before.
+    /// Knowledge of the previous publication.
     pub(crate) cache: &'a Cache,
     /// The number of threads that render. The bytes do not depend on it.
     pub(crate) threads: NonZeroUsize,

@@ -82,7 +82,7 @@ impl FeedWriter<'_> {
         Ok(WrittenPage { path, fingerprint, is_kept: false })
     }
 
-    /// What a page is made from: all that stands around its entries, and what the bytes of these depend on.
+    /// Returns the fingerprint of everything around the entries of a page, and of the inputs of these.
     fn fingerprint(
         &self,
         page: &Page<'_>,

@@ -38,15 +38,15 @@ pub struct Job<'a> {
     pub as_of: AsOf,
     /// The formats to write; `None` for those of publication.toml.
     pub formats: Option<&'a BTreeSet<Format>>,
-    /// Whether documents about single announcements are written, if publication.toml wants them too.
+    /// `true` if documents about single announcements are written, if publication.toml wants them too.
     pub documents: bool,
     /// The number of threads that read and render. The bytes do not depend on it.
     pub threads: NonZeroUsize,
-    /// Whether the job waits until everything is on the disk, so that a power failure afterwards takes nothing away.
+    /// `true` if the job waits until everything is on the disk, so that a power failure afterwards takes nothing away.
     pub sync: bool,
-    /// Whether every published file is compared with its checksum, so that none is taken over that is damaged.
+    /// `true` if every published file is compared with its checksum, so that none is taken over that is damaged.
     pub verify: bool,
-    /// Whether the job waits for another export into the same folder. If not, it fails.
+    /// `true` if the job waits for another export into the same folder. If not, it fails.
     pub wait: bool,
     /// The codes of warnings and notes that are not reported.
     pub allowed: &'a [&'static Code],
@@ -66,12 +66,12 @@ pub enum Event<'a> {
     },
     /// The sources were read.
     Read {
-        /// What was found in those of them that are new or have changed.
+        /// Problems of the sources that are new or have changed.
         report: &'a Report,
     },
     /// The sources were compared with the publication before.
     Compared {
-        /// What was found.
+        /// Problems.
         report: &'a Report,
     },
     /// Announcements are dropped that were published before, since that is allowed. There is no tombstone of them.

@@ -40,7 +40,7 @@ pub struct Manifest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FoundManifest {
     pub(crate) manifest: Manifest,
-    /// Whether its bytes are those that were written.
+    /// `true` if its bytes are those that were written.
     pub(crate) is_intact: bool,
 }
 

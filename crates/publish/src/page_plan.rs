@@ -26,7 +26,7 @@ pub(crate) struct PagePlan {
     pub(crate) gone: Gone,
 }
 
-/// What is gone of a page.
+/// Announcements that are gone from a page.
 #[derive(Default)]
 pub(crate) struct Gone {
     /// The announcements of the last [`TOMBSTONE_DAYS`] days, the last first; only the current page lists them.
@@ -73,7 +73,7 @@ struct OpenFeeds<'a> {
     number: u32,
 }
 
-/// What is known of a feed before all announcements have come in.
+/// Knowledge of a feed before all announcements have come in.
 struct OpenFeed {
     /// The archive, if the feed has one.
     archive: Option<Archive<Member>>,

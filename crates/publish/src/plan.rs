@@ -36,7 +36,7 @@ pub struct Plan {
     /// The date of a feed without any announcement.
     pub(crate) beginning: Timestamp,
     zone: Zone,
-    /// How long after its publication an announcement keeps its data on people.
+    /// Time after its publication for which an announcement keeps its data on people.
     strip_after: Option<Duration>,
     /// The links between published announcements and their translations.
     translations: Links,

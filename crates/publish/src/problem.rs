@@ -48,7 +48,7 @@ wording! {
             sv("manifestet anger inte filen"),
         /// A file cannot be read.
         Unreadable {
-            /// Why.
+            /// Reason.
             reason: IoFault,
         }
             en("the file cannot be read: {reason}")

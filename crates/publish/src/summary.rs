@@ -1,7 +1,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-/// What an export has published.
+/// Result of an export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// The day whose state is published.
@@ -22,11 +22,11 @@ pub struct Summary {
     pub files: usize,
     /// The size of all files, in bytes.
     pub bytes: u64,
-    /// What was rendered, and what was taken over.
+    /// Numbers of rendered and of copied parts.
     pub work: Work,
 }
 
-/// How much of a publication was rendered, and how much was taken over from the one before.
+/// Numbers of the parts of a publication that were rendered, and of those that were copied from the previous one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Work {
     /// Chunks that were rendered.

@@ -18,9 +18,9 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
     }
 }
 
-/// What the parts of a kind say.
+/// Descriptions of the parts of a kind.
 struct Said<'a> {
-    /// How many parts there are.
+    /// Number of parts.
     count: usize,
     /// The values of all fields of the first part, then of the second, and so on.
     values: Vec<Option<Value<'a>>>,
@@ -47,7 +47,7 @@ impl<'a> Said<'a> {
 struct Mapping<'a> {
     publication: &'a Publication,
     announcement: &'a Announcement,
-    /// What it says, in the order of [`PARTS`].
+    /// Descriptions of its parts, in the order of [`PARTS`].
     parts: Vec<Said<'a>>,
 }
 

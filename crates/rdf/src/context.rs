@@ -6,7 +6,7 @@ use std::{
     sync::LazyLock,
 };
 
-/// How a term is written in JSON-LD: by this name, and for this kind of value.
+/// Name of a term in JSON-LD, with the kind of its values.
 pub(crate) struct Name {
     pub(crate) name: String,
     pub(crate) kind: Kind,

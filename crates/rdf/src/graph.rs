@@ -11,7 +11,7 @@ use std::collections::HashSet;
 pub struct Graph {
     /// Its name, which is also the IRI of the document about it.
     pub name: NamedNode,
-    /// What it says.
+    /// Content.
     pub triples: Vec<Triple>,
 }
 

@@ -65,7 +65,7 @@ fn push_triple(triple: &Triple, out: &mut Vec<u8>) {
     out.push(b' ');
 }
 
-/// What is in a term is a valid IRI, in which nothing has to be escaped.
+/// A term is a valid IRI, in which nothing has to be escaped.
 pub(crate) fn push_iri(iri: NamedNodeRef<'_>, out: &mut Vec<u8>) {
     out.push(b'<');
     out.extend_from_slice(iri.as_str().as_bytes());
@@ -104,7 +104,7 @@ pub(crate) fn push_quoted(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
-/// Whether a character that begins with this byte may have to be escaped; `0xEF` begins U+F000 to U+FFFF.
+/// Returns whether a character that begins with this byte may have to be escaped; `0xEF` begins U+F000 to U+FFFF.
 const fn is_special(byte: u8) -> bool {
     matches!(byte, 0..=0x1F | b'"' | b'\\' | 0x7F | 0xEF)
 }

@@ -8,7 +8,7 @@ use oxrdf::{NamedOrBlankNode, Triple};
 pub struct DefinitionDocument {
     /// Its path in the published layout, without an extension.
     pub path: &'static str,
-    /// What it says.
+    /// Content.
     pub triples: Vec<Triple>,
 }
 

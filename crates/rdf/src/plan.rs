@@ -3,7 +3,7 @@ use anslag_schema::{ANNOUNCEMENT, Kind, NodeSpec, PARTS, PartSpec, Spec};
 use anslag_vocab::{Term, rdf};
 use std::sync::LazyLock;
 
-/// How every node of an announcement is described: the announcement itself first, then its parts in the order of [`PARTS`].
+/// Plan for every node of an announcement: the announcement itself first, then its parts in the order of [`PARTS`].
 pub(crate) static NODES: LazyLock<Vec<NodePlan>> = LazyLock::new(|| {
     let nodes = (0..PARTS.len()).flat_map(|part| {
         let itself = (part == 0 || PARTS[part].spec().node.is_some()).then(|| NodePlan::itself(part));
@@ -16,7 +16,7 @@ pub(crate) static NODES: LazyLock<Vec<NodePlan>> = LazyLock::new(|| {
     nodes.collect()
 });
 
-/// How one kind of node is described.
+/// Plan for one kind of node.
 pub(crate) struct NodePlan {
     /// The part that the node is, or belongs to, by its place in [`PARTS`].
     pub(crate) part: usize,
@@ -32,17 +32,17 @@ pub(crate) struct NodePlan {
     pub(crate) by_hand: Vec<&'static ByHand>,
 }
 
-/// What the values of a property come from.
+/// Sources of the values of a property.
 pub(crate) struct PropertyPlan {
     /// The property.
     pub(crate) property: Term,
-    /// Where its values come from, in their order.
+    /// Sources of its values, in their order.
     pub(crate) sources: Vec<Source>,
-    /// Whether the property has one value: then the first source that says something gives it.
+    /// `true` if the property has one value: then the first source that says something gives it.
     pub(crate) is_single: bool,
 }
 
-/// Where values of a property come from.
+/// Source of values of a property.
 pub(crate) enum Source {
     /// A field of a part, by the places of both, and whether the property is the first one of the field.
     Field { part: usize, field: usize, is_first: bool },

@@ -6,13 +6,13 @@ use std::{
     sync::LazyLock,
 };
 
-/// What stands before and after the descriptions.
+/// Text before and after the descriptions.
 pub(crate) struct Frame {
     pub(crate) header: Vec<u8>,
     pub(crate) footer: Vec<u8>,
 }
 
-/// What every document begins and ends with.
+/// Beginning and end of every document.
 pub(crate) static FRAME: LazyLock<Frame> = LazyLock::new(|| {
     let empty = serializer(&of_announcements()).for_writer(Vec::new()).finish().expect("a Vec takes all bytes");
     let footer = b"\n</rdf:RDF>";

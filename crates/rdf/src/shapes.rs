@@ -27,7 +27,7 @@ fn is_described(plan: &NodePlan) -> bool {
     plan.fields.is_some() || !spec.links.is_empty() || *spec == ANNOUNCEMENT.spec
 }
 
-/// Where the nodes of a shape are found.
+/// Target of a shape.
 enum Target {
     Classes(Vec<Term>),
     ObjectsOf(Term),
@@ -78,7 +78,7 @@ impl Display for NodeShape {
     }
 }
 
-/// What the values of a property must be.
+/// Constraint on the values of a property.
 struct Constraint {
     property: Term,
     is_required: bool,
@@ -135,7 +135,7 @@ impl Constraint {
     }
 }
 
-/// What one value must be: in Turtle, and in Swedish and English words.
+/// Constraint on one value: in Turtle, and in Swedish and English words.
 #[derive(Clone, PartialEq, Eq)]
 struct ValueShape {
     turtle: String,

@@ -257,19 +257,19 @@ impl<'q> Names<'_, 'q> {
     }
 }
 
-/// Whether a local name needs no escape (Turtle, production `PN_LOCAL`), as far as this is plain to see.
+/// Returns whether a local name needs no escape (Turtle, production `PN_LOCAL`), as far as this is plain to see.
 fn is_plain_name(local: &str) -> bool {
     let mut bytes = local.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_alphanumeric() || first == b'_')
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }
 
-/// Whether an integer is digits alone, which are written bare (Turtle, production `INTEGER`).
+/// Returns whether an integer is digits alone, which are written bare (Turtle, production `INTEGER`).
 fn are_digits(value: &str) -> bool {
     !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a decimal is digits with a point and decimals after them, which are written bare (Turtle, production `DECIMAL`).
+/// Returns whether a decimal is digits, a point and decimals, which are written bare (Turtle, production `DECIMAL`).
 fn is_plain_decimal(value: &str) -> bool {
     value.split_once('.').is_some_and(|(whole, decimals)| are_digits(whole) && are_digits(decimals))
 }
@@ -299,7 +299,7 @@ fn iris(triple: &Triple) -> impl Iterator<Item = &str> {
     subject.into_iter().chain(predicate).chain(object)
 }
 
-/// Whether Turtle writes the literal's datatype.
+/// Returns whether Turtle writes the literal's datatype.
 fn is_written(literal: LiteralRef<'_>) -> bool {
     literal.language().is_none() && ![xsd::STRING, xsd::INTEGER, xsd::DECIMAL].contains(&literal.datatype())
 }

@@ -35,8 +35,9 @@ pub struct Fact {
     pub label: String,
     /// The value, in one or several lines.
     pub value: String,
-    /// Whether the value is in our own words, and so in the language of the facts; else it is the announcement's, or in no
-    /// language.
+    /// `true` if the value is in our own words, and so in the language of the facts.
+    ///
+    /// Otherwise it is in the announcement's language, or in none.
     pub is_worded: bool,
     /// The address that the value leads to.
     pub link: Option<Iri>,

@@ -13,11 +13,11 @@ use std::{num::NonZeroU32, sync::Arc};
 /// A field of a part: how it is read, and what describes it.
 pub struct Field<P: 'static> {
     get: Get<P>,
-    /// What describes it.
+    /// Description.
     pub spec: Spec,
 }
 
-/// What describes a field, whatever part it is of.
+/// Description of a field of any part.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each of them marks a field, and no two exclude each other")]
 pub struct Spec {
@@ -25,15 +25,15 @@ pub struct Spec {
     pub key: &'static str,
     /// Other keys that source files may have.
     pub aliases: &'static [&'static str],
-    /// What it holds.
+    /// Kind of its values.
     pub kind: Kind,
-    /// Whether every part has it.
+    /// `true` if every part has it.
     pub required: bool,
-    /// Whether sources may leave it out, because something else then holds.
+    /// `true` if sources may leave it out, because something else then holds.
     pub has_default: bool,
     /// The key without which it says nothing.
     pub needs: Option<&'static str>,
-    /// What it says to whoever writes a source, in Markdown; a part of a sentence.
+    /// Explanation for the writer of a source, in Markdown; a part of a sentence.
     pub says: &'static str,
     /// The properties that say it, the column's first. All have the same value, but those of money, of coordinates and of a size. A body
     /// has the first one in articles and the second one elsewhere.
@@ -50,15 +50,15 @@ pub struct Spec {
     pub noun: [&'static str; 2],
     /// The name of its column, if it has one.
     pub column: Option<&'static str>,
-    /// What its column holds besides what the label says, in Swedish and English.
+    /// Explanation of its column beyond the label, in Swedish and English.
     pub described: Option<[&'static str; 2]>,
-    /// Whether a conversion of its table into RDF leaves it out, though it could say what our RDF says.
+    /// `true` if a conversion of its table into RDF leaves it out, though it could say what our RDF says.
     pub is_suppressed: bool,
     /// The unit that follows the number for people.
     pub unit: Option<&'static str>,
     /// The key of the field whose address its value leads to.
     pub leads_to: Option<&'static str>,
-    /// Whether it is the last day for something, and belongs into a calendar.
+    /// `true` if it is the last day for something, and belongs into a calendar.
     pub is_last_day: bool,
 }
 

@@ -98,7 +98,7 @@ macro_rules! declare_kinds {
         one { $($(#[$one_doc:meta])* $one:ident = $one_name:ident: $one_type:ty,)* }
         many { $($(#[$many_doc:meta])* $many:ident = $many_name:ident: $many_type:ty,)* }
     ) => {
-        /// What a field holds.
+        /// Kind of the values of a field.
         #[derive(Clone, Copy, Debug)]
         pub enum Kind {
             $($(#[$one_doc])* $one,)*
@@ -113,7 +113,7 @@ macro_rules! declare_kinds {
             Part(&'static PartSpec),
         }
 
-        /// What a field says of one part. A list is never empty.
+        /// Value of a field of one part. A list is never empty.
         #[derive(Clone, Copy, Debug)]
         pub enum Value<'a> {
             $($(#[$one_doc])* $one($one_type),)*
@@ -122,13 +122,13 @@ macro_rules! declare_kinds {
             Choice(&'static Set, Choice),
         }
 
-        /// How a field is read from a part.
+        /// Function that reads a field from a part.
         pub(crate) enum Get<P> {
             $($(#[$one_doc])* $one(for<'a> fn(&'a P) -> Option<$one_type>),)*
             $($(#[$many_doc])* $many(for<'a> fn(&'a P) -> &'a [$many_type]),)*
             /// A member of a closed set.
             Choice(&'static Set, fn(&P) -> Option<Choice>),
-            /// What follows from the other fields.
+            /// Value that follows from the other fields.
             Derived,
             /// Another node that belongs to the part.
             Node(&'static NodeSpec),

@@ -13,7 +13,7 @@ pub struct LastDay<'a> {
     pub node: Node,
     /// The key of the field that holds it.
     pub field: &'static str,
-    /// What it is the last day of, in the words of the announcement's readers: `Överklagas senast (beräknat)`.
+    /// Label for the announcement's readers, such as `Överklagas senast (beräknat)`.
     pub label: String,
     /// The name of the part, if an announcement may have several; else the title of the announcement.
     pub name: &'a str,

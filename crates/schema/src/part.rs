@@ -4,15 +4,15 @@ use std::fmt;
 
 /// A kind of part: where announcements hold it, and its fields.
 pub struct Part<P: 'static> {
-    /// What describes it.
+    /// Description.
     pub spec: PartSpec,
-    /// Where announcements hold it.
+    /// Function that finds the parts in an announcement.
     pub access: Access<P>,
     /// Its fields, in the order of the columns of its table.
     pub fields: &'static [Field<P>],
 }
 
-/// How the parts of a kind are found in an announcement.
+/// Function that finds the parts of a kind in an announcement.
 pub enum Access<P: 'static> {
     /// They stand in one place: an `Option` as a slice, or a list.
     Slice(fn(&Announcement) -> &[P]),

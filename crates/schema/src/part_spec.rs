@@ -1,12 +1,12 @@
 use crate::NodeSpec;
 use anslag_vocab::Term;
 
-/// What describes a kind of part.
+/// Description of a kind of part.
 #[derive(Clone, Copy, Debug)]
 pub struct PartSpec {
     /// Its key in source files.
     pub key: &'static str,
-    /// Whether an announcement may have several.
+    /// `true` if an announcement may have several.
     pub is_list: bool,
     /// Its name in Swedish, English, Estonian and Latvian, as inside a sentence; of a list, the heading above all of them.
     pub labels: [&'static str; 4],
@@ -21,13 +21,13 @@ pub struct PartSpec {
     /// Fields of the announcement that the node repeats: their keys, each with a property of the node. If several have the
     /// same property, the first one that says something gives the value.
     pub inherited: &'static [(&'static str, Term)],
-    /// How people are told what its fields say.
+    /// Form in which people are told its facts.
     pub told: Told,
     /// The table of all parts of this kind, if there is one.
     pub table: Option<TableSpec>,
 }
 
-/// How people are told what the fields of a part say.
+/// Form in which people are told the facts of a part.
 #[derive(Clone, Copy, Debug)]
 pub enum Told {
     /// Not field by field: it stands in the text, or has a form of its own.
@@ -38,14 +38,14 @@ pub enum Told {
     Keys(&'static [&'static str]),
 }
 
-/// What describes a table of parts.
+/// Description of a table of parts.
 #[derive(Clone, Copy, Debug)]
 pub struct TableSpec {
     /// Its name, which is also that of its file.
     pub name: &'static str,
     /// Its title in Swedish and English.
     pub title: [&'static str; 2],
-    /// What a row is, in Swedish and English.
+    /// Name of a row, in Swedish and English.
     pub description: [&'static str; 2],
 }
 

@@ -16,7 +16,7 @@ pub use register::{
 pub struct KeyTable {
     /// Its name in the schemas.
     pub name: &'static str,
-    /// What it describes.
+    /// Subject.
     pub title: &'static str,
     /// Its keys.
     pub keys: &'static [Key],
@@ -29,19 +29,19 @@ pub struct Key {
     pub name: &'static str,
     /// Other names.
     pub aliases: &'static [&'static str],
-    /// How its value is written.
+    /// Form of its value.
     pub form: Form,
-    /// Whether every table has it.
+    /// `true` if every table has it.
     pub required: bool,
     /// The key without which it says nothing.
     pub needs: Option<&'static str>,
-    /// What it says, in Markdown; a part of a sentence.
+    /// Explanation in Markdown; a part of a sentence.
     pub says: &'static str,
-    /// What holds without it, in Markdown, if the documentation tells it apart.
+    /// Default in Markdown, if the documentation states it separately.
     pub default: Option<&'static str>,
 }
 
-/// How a value is written in a source file.
+/// Form of a value in a source file.
 #[derive(Clone, Copy, Debug)]
 pub enum Form {
     /// As the values of fields of this kind.
@@ -145,7 +145,7 @@ impl dyn AnyPart {
         other_words(self.spec().key).chain(labels.filter(|(word, _)| !word.is_empty()))
     }
 
-    /// Returns the keys of a part in source files, in the order of its fields. The currency of money stands beside its amount.
+    /// Returns the keys of a part in source files, in the order of its fields. The currency of money is a key next to its amount.
     #[must_use]
     pub fn keys(&self) -> Vec<Key> {
         let mut keys = Vec::new();

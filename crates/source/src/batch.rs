@@ -86,7 +86,7 @@ impl<'f> Batches<'f> {
     }
 }
 
-/// Why a batch of lines ends.
+/// Reason why a batch of lines ends.
 enum End {
     /// The batch is full.
     OfBatch,

@@ -7,13 +7,13 @@ use std::fmt;
 pub struct Code {
     /// Name in kebab-case, the same in every language and version.
     pub name: &'static str,
-    /// How bad it is.
+    /// Severity.
     pub severity: Severity,
-    /// Whether a run can be told to go on in spite of the error. Warnings and notes can always be silenced.
+    /// `true` if a run can be told to go on in spite of the error. Warnings and notes can always be silenced.
     pub is_liftable: bool,
-    /// What is wrong, in one sentence.
+    /// Summary of the problem, in one sentence.
     pub summary: Explanation,
-    /// Why it is wrong, and what to do.
+    /// Reason and advice.
     pub reason: Explanation,
     /// Text that has the problem, and the same text without it; `None` if the problem is not in a text.
     pub example: Option<Example>,

@@ -21,11 +21,11 @@ pub struct Diagnostic {
     pub path: Arc<str>,
     /// Position in the file; `None` if the whole file is meant.
     pub position: Option<Position>,
-    /// What is wrong.
+    /// Message.
     pub(crate) message: Message,
     /// Words beside the position.
     pub(crate) label: Option<Label>,
-    /// How to fix it.
+    /// Advice on fixing it.
     pub(crate) help: Option<Help>,
     /// Text to write in place of the marked part; `None` if there is no single one.
     pub replacement: Option<String>,
@@ -40,7 +40,7 @@ pub struct Worded<'d> {
     /// Language of the words.
     #[serde(skip)]
     pub language: Language,
-    /// How bad it is.
+    /// Severity.
     pub severity: Severity,
     /// Stable code of the kind of problem, in kebab-case.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,9 +54,9 @@ pub struct Worded<'d> {
     /// Words beside the position.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// What is wrong.
+    /// Message.
     pub message: String,
-    /// How to fix it.
+    /// Advice on fixing it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// Text that fixes it, to be written in place of the marked part, from `column` to `end_column`.
@@ -72,7 +72,7 @@ pub struct Worded<'d> {
 pub struct RenderOptions {
     /// Columns a source line may take, with the line number beside it.
     pub width: usize,
-    /// Whether to write the escape sequences of colours.
+    /// `true` if to write the escape sequences of colours.
     pub color: bool,
 }
 

@@ -588,7 +588,7 @@ wording! {
 }
 
 wording! {
-    /// What the keys of a file describe that stand outside of all tables.
+    /// Subject of the keys outside of all tables of a file.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum Owner {
         Announcement en("the announcement") sv("tillkännagivandet"),

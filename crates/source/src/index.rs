@@ -20,13 +20,13 @@ pub struct IndexEntry {
     pub updated: Moment,
     /// Instant of `updated`.
     pub updated_at: Timestamp,
-    /// Whether the source gives a later change, which [`IndexEntry::as_of`] has left out.
+    /// `true` if the source gives a later change, which [`IndexEntry::as_of`] has left out.
     pub changes_later: bool,
     /// Moment from which on it is no longer published since it has expired.
     pub expires: Option<Moment>,
     /// Moment from which on it is no longer published since it was withdrawn.
     pub withdrawn: Option<Moment>,
-    /// Whether it is a draft, which is never published.
+    /// `true` if it is a draft, which is never published.
     pub is_draft: bool,
     /// Facets that feeds choose it by.
     pub facets: Facets,

@@ -2,7 +2,7 @@
 //!
 //! A [`Corpus`] is a directory of source files: `publication.toml`, `register.toml`, and below `announcements/` Markdown
 //! files with TOML or YAML front matter and JSON Lines. What is wrong with them goes to a [`Report`], all of it at once; each
-//! [`Diagnostic`] names the place, shows the line and says how to mend it. Every syntax becomes one small tree of values
+//! [`Diagnostic`] names the place, shows the line and says how to fix it. Every syntax becomes one small tree of values
 //! with places, from which the model of `anslag-core` is made, so that a key means the same in every syntax.
 //!
 //! The crate knows no output format and no network. It never changes a source file.

@@ -15,7 +15,7 @@ macro_rules! nouns {
         }
 
         impl Noun {
-            /// Returns the article, which is empty where there is none, and the word.
+            /// Returns the article and the word; the article may be empty.
             const fn words(self, language: Language) -> (&'static str, &'static str) {
                 match (self, language) {
                     $(

@@ -83,7 +83,7 @@ enum Outcome {
     Read {
         position: SourcePosition,
         entry: Option<Box<IndexEntry>>,
-        /// Whether the entry comes from an earlier reading.
+        /// `true` if the entry comes from an earlier reading.
         is_known: bool,
         findings: Findings,
         /// Bytes of the source; empty if there are no findings.

@@ -9,7 +9,7 @@ pub(crate) struct Replacement {
     notation: Notation,
 }
 
-/// What a replacement says.
+/// Content of a replacement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Scalar {
     /// Name of a key.

@@ -130,7 +130,7 @@ wording! {
         NotASource {
             /// The file.
             path: PathBuf,
-            /// What it is instead.
+            /// Reason why it is not a source file.
             reason: NotASource,
         }
             en("{} is not a source file: {reason}", path.display())
@@ -139,7 +139,7 @@ wording! {
 }
 
 wording! {
-    /// What keeps a file from being a source file.
+    /// Reason why a file is not a source file.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum NotASource {
         /// It is a directory.

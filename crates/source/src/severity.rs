@@ -2,7 +2,7 @@ use anslag_wording::wording;
 use serde::Serialize;
 
 wording! {
-    /// How bad a problem is.
+    /// Severity of a problem.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
     #[serde(rename_all = "lowercase")]
     pub enum Severity {

@@ -19,7 +19,7 @@ pub struct JsonLines<R> {
     name: String,
     lines: Lines<BufReader<R>>,
     now: Option<Timestamp>,
-    /// Whether the input is no text, so that it has no lines.
+    /// `true` if the input is no text, so that it has no lines.
     is_foreign: bool,
     /// Line of each id, by its fingerprint.
     ids: HashMap<Fingerprint, usize>,

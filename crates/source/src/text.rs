@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// The text of a file's bytes: UTF-8 in NFC with lines ended by LF. A byte order mark, CR LF and other normal forms
 /// are accepted with a warning each.
 ///
-/// What is not UTF-8 is an error, and the text has replacement characters there, so that the place can be shown.
+/// Bytes that are not UTF-8 are an error. The text has replacement characters there, so that the place can be shown.
 pub(crate) fn decode<'a>(bytes: &'a [u8], findings: &Findings) -> Cow<'a, str> {
     if let Some(format) = ForeignFormat::of(bytes) {
         findings.add(0..0, Message::Foreign { format }, None, Some(Help::for_format(format)));

@@ -85,7 +85,7 @@ struct Step {
     text: String,
     /// Place of a value that was wrong.
     invalid: Option<Range<usize>>,
-    /// What is wrong, if that is clearer than what the parser says.
+    /// Message, if it is clearer than that of the parser.
     fault: Option<TomlFault>,
 }
 

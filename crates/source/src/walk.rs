@@ -21,7 +21,7 @@ use std::{
 pub(crate) struct SourceFile {
     pub(crate) path: PathBuf,
     pub(crate) syntax: Syntax,
-    /// Whether the path is that of a symbolic link.
+    /// `true` if the path is that of a symbolic link.
     pub(crate) is_link: bool,
 }
 
@@ -43,8 +43,8 @@ impl SourceFile {
 /// Returns the files with announcements below a folder, in the order of their paths. Without the folder, an export would take
 /// everything away: that is an error.
 ///
-/// What cannot be read is added to the report. So are files that are not read, but for those that `names` passes over, and
-/// for what stands beside an `index.md`, to which it belongs. Links to folders are not followed, so that they cannot lead
+/// Unreadable files are added to the report. So are files that are not read, but for those that `names` passes over, and
+/// for the other files next to an `index.md`, to which they belong. Links to folders are not followed, so that they cannot lead
 /// round in a circle, and are warned of.
 pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile> {
     let mut files = Vec::new();
@@ -98,7 +98,7 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
 
 /// Returns the files without the links that lead outside of the data folder, and adds an error to the report for each of these.
 ///
-/// Whoever may add a link would otherwise see, in messages, what only the user who publishes may read. The folder of
+/// Otherwise a person who may add a link would see, in messages, files that only the publishing user may read. The folder of
 /// announcements may be a link itself.
 pub(crate) fn without_outside_links(files: Vec<SourceFile>, data: &Path, report: &mut Report) -> Vec<SourceFile> {
     let mut roots = None;

@@ -104,7 +104,7 @@ wording! {
 pub struct WrittenAnswer {
     /// Number of rows or triples written.
     pub count: usize,
-    /// Whether the limit has cut off others.
+    /// `true` if the limit has cut off others.
     pub is_cut: bool,
 }
 

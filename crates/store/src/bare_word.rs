@@ -7,7 +7,7 @@ pub(crate) struct BareWord<'q> {
     pub(crate) word: &'q str,
     /// Number of characters before it.
     pub(crate) offset: usize,
-    /// Whether a colon follows it, so that it is a prefix.
+    /// `true` if a colon follows it, so that it is a prefix.
     pub(crate) is_prefix: bool,
 }
 

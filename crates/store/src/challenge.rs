@@ -20,9 +20,9 @@ pub(crate) struct Digest {
     pub(crate) nonce: String,
     pub(crate) opaque: Option<String>,
     pub(crate) algorithm: Algorithm,
-    /// Whether each answer has a number and a nonce of the client (`qop="auth"`); if not, RFC 2069 applies.
+    /// `true` if each answer has a number and a nonce of the client (`qop="auth"`); if not, RFC 2069 applies.
     pub(crate) has_quality: bool,
-    /// Whether the previous answer was wrong only because the nonce had expired.
+    /// `true` if the previous answer was wrong only because the nonce had expired.
     pub(crate) is_stale: bool,
 }
 

@@ -16,7 +16,7 @@ pub enum Credentials {
         name: String,
         /// Password of the user.
         password: String,
-        /// How to send the password.
+        /// Scheme in which the password is sent.
         scheme: Scheme,
     },
     /// Bearer token (RFC 6750).
@@ -26,7 +26,7 @@ pub enum Credentials {
     },
 }
 
-/// How a password is sent.
+/// Scheme in which a password is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
     /// As the server asks.
@@ -56,11 +56,11 @@ pub(crate) struct RequestTarget<'a> {
     pub(crate) method: &'a str,
     /// Path and query of the request.
     pub(crate) uri: &'a str,
-    /// Whether nobody in between can read the request: it is encrypted or local.
+    /// `true` if nobody in between can read the request: it is encrypted or local.
     pub(crate) is_private: bool,
 }
 
-/// What a server has told about authentication.
+/// Challenges of a server.
 #[derive(Debug, Default)]
 pub(crate) struct Session {
     digest: Option<Digest>,

@@ -8,7 +8,7 @@ use crate::{
 };
 use std::{collections::BTreeMap, sync::Mutex};
 
-/// How an update can contain literals of a datatype.
+/// Way in which an update can contain literals of a datatype.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Support {
     /// As data.

@@ -31,9 +31,9 @@ pub struct Endpoint {
     pub graph_store: Option<String>,
     /// Credentials of all requests.
     pub credentials: Credentials,
-    /// When to repeat a request that failed temporarily.
+    /// Policy for repeating a request that failed temporarily.
     pub retry: Retry,
-    /// How long to wait for an answer.
+    /// Maximum time to wait for an answer.
     pub timeout: Duration,
     /// Proxies that requests may go through.
     pub proxies: ProxyUse,
@@ -152,7 +152,7 @@ impl Remote {
         self.client.succeed(&Call { method, address: &address, accept: "*/*", body }).map(drop)
     }
 
-    /// Removes a graph (section 5.4), also where there is none.
+    /// Removes a graph (section 5.4), which need not exist.
     pub(crate) fn delete(&self, graph: &str) -> Result<(), RequestError> {
         let address = self.graph_address(graph);
         let call = Call { method: Method::DELETE, address: &address, accept: "*/*", body: None };

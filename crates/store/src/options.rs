@@ -8,15 +8,15 @@ pub struct LoadOptions<'a> {
     pub state: &'a str,
     /// Prefix of the names of all graphs of the publication. No other graph is removed.
     pub base: &'a str,
-    /// How to write to the store; `None` picks a method that the server takes.
+    /// Method of writing; `None` picks one that the server takes.
     pub method: Option<Method>,
     /// Maximum number of concurrent requests.
     pub connections: NonZeroUsize,
-    /// How long to wait after an interrupted load, whose last request the server may still be executing.
+    /// Time to wait after an interrupted load, whose last request the server may still be executing.
     pub settle: Duration,
-    /// Whether to plan only and write nothing.
+    /// `true` if to plan only and write nothing.
     pub dry_run: bool,
-    /// Whether to count and compare the graphs afterwards.
+    /// `true` if to count and compare the graphs afterwards.
     pub verify: bool,
     /// Called after each batch.
     pub progress: &'a (dyn Fn(LoadProgress) + Sync),

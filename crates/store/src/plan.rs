@@ -27,11 +27,11 @@ pub(crate) struct PlannedGraph {
     pub(crate) digest: String,
     pub(crate) triples: usize,
     pub(crate) source: GraphSource,
-    /// Whether the state of the store names it.
+    /// `true` if the state of the store names it.
     pub(crate) is_known: bool,
 }
 
-/// Where the statements of a graph come from.
+/// Source of the statements of a graph.
 #[derive(Debug)]
 pub(crate) enum GraphSource {
     /// The N-Quads of the dump.

@@ -19,7 +19,7 @@ use std::{
 pub struct QueryOptions {
     /// Format of the answer; `None` is a table for people, JSON for programs, and Turtle for triples.
     pub format: Option<AnswerFormat>,
-    /// Whether people read the answer on a terminal.
+    /// `true` if people read the answer on a terminal.
     pub is_for_people: bool,
     /// Time limit.
     pub timeout: Option<TimeLimit>,
@@ -61,7 +61,7 @@ impl TimeLimit {
     }
 }
 
-/// How long to wait for a cancelled query to end.
+/// Maximum time to wait for a cancelled query to end.
 const GRACE: Duration = Duration::from_millis(100);
 
 /// Answers a query (SPARQL 1.1) and writes the answer.

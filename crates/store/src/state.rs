@@ -17,7 +17,7 @@ pub(crate) const PAGE: usize = 5000;
 /// the next load writes again. A graph with an identifier and without a name is ours too: the last request of a killed load
 /// ran after the next load had removed the graph.
 ///
-/// Whoever may write to the store may write to its state. So a graph counts as ours only if its name is below the prefix of our
+/// A person who may write to the store may write to its state. So a graph counts as ours only if its name is below the prefix of our
 /// graphs, and if a digest that is claimed of it has the form of ours.
 #[derive(Debug)]
 pub(crate) struct State {

@@ -5,7 +5,7 @@
 pub(crate) enum TokenKind {
     /// Keyword, name of a function, or the prefix of a name.
     Word {
-        /// Whether a colon follows it, so that it is a prefix.
+        /// `true` if a colon follows it, so that it is a prefix.
         is_prefix: bool,
     },
     /// Variable, IRI, literal, or the local part of a name.
@@ -25,11 +25,11 @@ pub(crate) struct Token<'q> {
     pub(crate) start: usize,
     /// Number of open brackets, this one included.
     pub(crate) depth: usize,
-    /// Whether the innermost open bracket before the token is a parenthesis.
+    /// `true` if the innermost open bracket before the token is a parenthesis.
     pub(crate) is_in_parentheses: bool,
-    /// Whether a term stands before it, without an operator or a comma between them.
+    /// `true` if a term stands before it, without an operator or a comma between them.
     pub(crate) follows_term: bool,
-    /// Whether it is data of `VALUES`.
+    /// `true` if it is data of `VALUES`.
     pub(crate) is_data: bool,
 }
 

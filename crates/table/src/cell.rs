@@ -2,7 +2,7 @@ use anslag_core::{Decimal, Moment};
 use jiff::civil::Date;
 use std::io;
 
-/// What stands in a cell. Its [`Kind`](crate::Kind) is that of its column.
+/// Value of a cell. Its [`Kind`](crate::Kind) is that of its column.
 #[derive(Clone, Copy, Debug)]
 pub enum Cell<'a> {
     /// Nothing.
@@ -19,7 +19,7 @@ pub enum Cell<'a> {
     Decimal(Decimal),
 }
 
-/// Whatever takes the rows of a table: CSV, or another format.
+/// Writer of the rows of a table, as CSV or in another format.
 pub trait Sink {
     /// Takes the next cell of the row.
     fn cell(&mut self, cell: Cell<'_>) -> io::Result<()>;

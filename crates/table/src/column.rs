@@ -11,11 +11,11 @@ pub struct Column {
     pub name: Cow<'static, str>,
     /// The name for people.
     pub title: Label,
-    /// What its cells hold, where the title does not tell.
+    /// Explanation of its cells beyond the title.
     pub description: Option<Label>,
     /// The kind of its cells.
     pub kind: Kind,
-    /// Whether no cell is empty.
+    /// `true` if no cell is empty.
     pub required: bool,
     /// The property that it stands for in RDF.
     pub property: Option<Term>,
@@ -23,9 +23,11 @@ pub struct Column {
     pub about: Option<Template>,
     /// The IRI that a cell stands for, if it stands for one.
     pub value: Option<Template>,
-    /// Whether a conversion of the table into RDF gives its cells. Only those columns are given whose triples are, term
-    /// by term, those of the publication's own RDF: none whose texts carry a language there, since CSVW fixes one
-    /// language a column, and no address that may hold letters outside ASCII, which a URI template would escape.
+    /// `true` if a conversion of the table into RDF gives its cells.
+    ///
+    /// The triples of such a column are, term by term, those of the publication's own RDF. Texts with a language are not,
+    /// since CSVW fixes one language a column. Nor are addresses with letters outside ASCII, which a URI template would
+    /// escape.
     pub output: bool,
 }
 
@@ -108,7 +110,7 @@ impl Column {
     }
 }
 
-/// What the cells of a column hold.
+/// Kind of the cells of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Text, which may have several lines.
@@ -243,7 +245,7 @@ impl Kind {
 pub enum Choice {
     /// The members of a closed set.
     Of(&'static Set),
-    /// How an organisation takes part in a project.
+    /// Role of an organisation in a project.
     MemberRole,
 }
 

@@ -1,4 +1,4 @@
-//! The description of the tables as CSV on the Web: `csv-metadata.json`, which stands beside them.
+//! The description of the tables as CSV on the Web: `csv-metadata.json`, in the same directory.
 //!
 //! One group describes all tables (Metadata Vocabulary for Tabular Data, section 5.3), since foreign keys reach only the
 //! tables of one group. A conversion into RDF (Generating RDF from Tabular Data on the Web, minimal mode) gives nothing

@@ -1,4 +1,4 @@
-//! The description of the tables as a Data Package 2.0: `datapackage.json`, which stands beside them.
+//! The description of the tables as a Data Package 2.0: `datapackage.json`, in the same directory.
 //!
 //! A Data Package knows one language; it is that of the publication where that is Swedish, else English.
 
@@ -144,7 +144,7 @@ const fn field_type(kind: Kind) -> &'static str {
     }
 }
 
-/// What every value of a kind keeps to.
+/// Constraints on the values of a kind.
 fn constraints(kind: Kind) -> Map<String, Value> {
     let mut constraints = Map::new();
     if let Some(pattern) = kind.pattern() {

@@ -1,4 +1,4 @@
-/// Who a CSV file is written for.
+/// Readers of a CSV file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dialect {
     /// Programs: UTF-8 without byte order mark, comma, decimal point, the data untouched (RFC 4180).
@@ -17,7 +17,7 @@ impl Dialect {
     /// Both dialects.
     pub const ALL: [Self; 2] = [Self::Standard, Self::Excel];
 
-    /// What stands before the header row.
+    /// Text before the header row.
     pub(crate) const fn prefix(self) -> &'static str {
         match self {
             Self::Standard => "",
@@ -25,7 +25,7 @@ impl Dialect {
         }
     }
 
-    /// What stands between two cells.
+    /// Separator of cells.
     pub(crate) const fn delimiter(self) -> u8 {
         match self {
             Self::Standard => b',',

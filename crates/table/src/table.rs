@@ -69,7 +69,7 @@ pub struct ForeignKey {
     pub references: &'static [&'static str],
 }
 
-/// What the rows of a table are.
+/// Name of the rows of a table.
 enum Rows {
     /// The parts of a kind.
     Parts(&'static dyn AnyPart),

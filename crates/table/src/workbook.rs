@@ -44,7 +44,7 @@ pub struct Options<'a> {
     pub modified: Option<Moment>,
     /// The most rows of a sheet below its header, at most [`MAX_ROWS`]. Further rows go to another sheet.
     pub rows: u32,
-    /// Whether a sheet may take more than 4 GiB.
+    /// `true` if a sheet may take more than 4 GiB.
     pub is_large: bool,
 }
 
@@ -163,7 +163,7 @@ struct Sheets<'a, W: Write> {
     table: Table,
     /// The number of the sheet in the workbook, from 1.
     number: usize,
-    /// What follows the rows of the sheet.
+    /// XML after the rows of the sheet.
     end: String,
     /// The row of the next cell. The header is row 0.
     row: u32,

@@ -18,7 +18,7 @@ use std::{
 #[derive(Clone, Copy)]
 pub struct Term(pub(crate) &'static Definition);
 
-/// What a vocabulary says of a term.
+/// Entry of a vocabulary for a term.
 pub(crate) struct Definition {
     pub(crate) iri: &'static str,
     pub(crate) prefix: &'static str,
@@ -27,7 +27,7 @@ pub(crate) struct Definition {
     pub(crate) meaning: Option<Meaning>,
 }
 
-/// What a term is, and of a property what it takes.
+/// Kind of a term; for a property, with the kind of its values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A class.
@@ -44,7 +44,7 @@ pub enum Kind {
     Individual,
 }
 
-/// What a term of our own vocabulary means, in Swedish and in English.
+/// Meaning of a term of our own vocabulary, in Swedish and in English.
 #[derive(Clone, Copy, Debug)]
 pub struct Meaning {
     /// The name of the term for people, as inside a sentence; of a scheme, its title.

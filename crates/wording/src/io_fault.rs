@@ -5,7 +5,7 @@ use std::{
 };
 
 wording! {
-    /// What the operating system says of a failure, or a library in its place.
+    /// Failure as the operating system reports it, or a library in its place.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum IoFault {
         /// Nothing has the name.

@@ -61,19 +61,19 @@ pub(crate) struct Measured {
     /// The five forms once more, of a corpus in which one announcement is changed.
     pub(crate) one_changed: Option<Figure>,
     /// Share that was rendered again after the change.
-    pub(crate) anew: Option<Anew>,
+    pub(crate) rerendered: Option<Rerendered>,
     /// N-Quads by our writer and by oxttl's; of small corpora only.
     pub(crate) writers: Option<[Figure; 2]>,
 }
 
 /// Numbers of chunks and pages that were rendered again, each with its total.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(crate) struct Anew {
+pub(crate) struct Rerendered {
     pub(crate) chunks: (u64, u64),
     pub(crate) pages: (u64, u64),
 }
 
-impl Anew {
+impl Rerendered {
     /// Takes it from what an export says of itself.
     fn from_words(said: &str) -> anyhow::Result<Self> {
         let line = said.lines().find(|line| line.starts_with("rendered ")).context("nothing was taken over")?;
@@ -151,7 +151,7 @@ pub(crate) fn size(programs: &Programs, folder: &Path, count: u64, runs: u32) ->
         hash: None,
         unchanged: None,
         one_changed: None,
-        anew: None,
+        rerendered: None,
     };
     if count > MEDIUM {
         return Ok(measured);
@@ -172,7 +172,7 @@ pub(crate) fn size(programs: &Programs, folder: &Path, count: u64, runs: u32) ->
     measured.unchanged = Some(export("nothing changed", &FORMS, 1, true)?);
     change_one(&data.join("announcements/all.jsonl"), count / 2)?;
     measured.one_changed = Some(export("one changed", &FORMS, 1, true)?);
-    measured.anew = Some(Anew::from_words(&words.borrow())?);
+    measured.rerendered = Some(Rerendered::from_words(&words.borrow())?);
     Ok(measured)
 }
 

@@ -1,4 +1,4 @@
-use crate::bench::measure::{Anew, Figure, Measured, StartUp};
+use crate::bench::measure::{Figure, Measured, Rerendered, StartUp};
 
 /// Prints the figures of a corpus as a table.
 pub(crate) fn print(count: u64, measured: &Measured) {
@@ -23,9 +23,9 @@ pub(crate) fn print(count: u64, measured: &Measured) {
     for figure in figures.chain(&measured.hash).chain(copy).chain(again).chain(measured.writers.iter().flatten()) {
         line(figure, count, copy);
     }
-    if let Some(Anew { chunks, pages }) = measured.anew {
+    if let Some(Rerendered { chunks, pages }) = measured.rerendered {
         anstream::println!(
-            "one changed: {} of {} chunks and {} of {} pages of feeds were rendered anew",
+            "one changed: {} of {} chunks and {} of {} pages of feeds were rendered again",
             chunks.0,
             chunks.1,
             pages.0,

@@ -102,7 +102,7 @@ fn targets(results: &Results) -> Vec<Target> {
             "4. chunks and pages rendered anew after one change in 100,000 (at most 0.05)",
             "of all",
             0.05,
-            large.and_then(|large| Some(share(large.anew?.chunks).max(share(large.anew?.pages)))),
+            large.and_then(|large| Some(share(large.rerendered?.chunks).max(share(large.rerendered?.pages)))),
         ),
         at_most(
             "4. one changed in 100,000 against copy and sha256sum of the dumps (at most 1.5)",

@@ -377,7 +377,7 @@ fn a_feed_that_was_published_does_not_vanish() {
         before
     );
 
-    // It is mended as the message says.
+    // The fix is that of the message.
     let retired = format!(
         "{TURISM}\nname = \"turism (förut)\"\nretired = {{ date = 2021-05-01, see = \"turism\" }}\n\n[topics.turism]"
     );

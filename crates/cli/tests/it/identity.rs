@@ -221,7 +221,7 @@ fn nothing_takes_everything_away() {
         assert_eq!(output.status.code(), Some(1));
         assert!(stderr(&output).contains("error[missing-file]: directory not found\n"), "{}", stderr(&output));
     }
-    // To begin anew, the publication is deleted first.
+    // To start over, the publication is deleted first.
     fs::create_dir(site.data.path().join("announcements")).unwrap();
     fs::remove_dir_all(site.out()).unwrap();
     site.publish(&[]);

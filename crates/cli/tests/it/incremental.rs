@@ -1,5 +1,5 @@
-//! Exports into a folder that holds an earlier one: the bytes are those of an export from nothing, and only what depends
-//! on what has changed is made anew.
+//! Exports into a directory that holds an earlier one: the bytes are those of an export from nothing, and only the parts
+//! that depend on a change are rendered again.
 
 use crate::{edit, files, publication};
 use anslag_publish::{Event, Job, Lifted, Progress, Stop, Summary, Work};
@@ -83,7 +83,7 @@ fn published() -> &'static (TempDir, Work) {
 }
 
 /// Publishes what is published, changes it, and publishes it again into the same folder and into another. Both are the
-/// same; gives what was made anew.
+/// same. Returns the work that was done.
 #[track_caller]
 fn after(change: impl FnOnce(&Path)) -> Work {
     after_on(DAY, change)

@@ -157,7 +157,7 @@ fn the_exit_code_says_whose_fault_it_is() {
     let quads = folder.path().join("dist/data/announcements.nq");
     let text = fs::read_to_string(&quads).unwrap();
     fs::write(&quads, text.replacen("projekt", "projektet", 1)).unwrap();
-    server.mend();
+    server.recover();
     let output = load(folder.path(), &server, &[]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(

@@ -109,7 +109,7 @@ fn archives_are_of_the_kinds_of_feed_that_are_named() {
     assert_eq!(archives("archives = []\n"), (vec![], false));
 }
 
-/// The compressed copies of large dumps stand beside them, hold the same, and are the same in every run.
+/// The compressed copies of large dumps are next to them, hold the same, and are the same in every run.
 #[test]
 fn large_dumps_are_compressed_besides() {
     let long = crate::announcement("2021-05-18", "") + &"Vattnet stängs av i Brålanda. ".repeat(200);

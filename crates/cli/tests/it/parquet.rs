@@ -93,7 +93,7 @@ fn only_the_tables_that_change_are_written_again() {
     assert_eq!(tables(&published(data.path(), &out, &[])), [""; 0]);
 }
 
-/// A file that somebody has changed is written anew, and one that is missing too.
+/// A changed or missing file is written again.
 #[test]
 fn a_damaged_file_is_written_again() {
     let data = with_output("formats = [\"parquet\"]");

@@ -3,21 +3,21 @@ use crate::{Line, Location, Party, Person};
 /// Mention of an organisation, a place or a person in an announcement.
 #[derive(Clone, Copy)]
 pub(crate) enum Mention<'a> {
-    /// Of an organisation.
+    /// Mention of an organisation.
     Party(&'a Party),
-    /// Of a place.
+    /// Mention of a place.
     Location(&'a Location),
-    /// Of a person.
+    /// Mention of a person.
     Person(&'a Person),
 }
 
 /// Mention that can be changed.
 pub(crate) enum MentionMut<'a> {
-    /// Of an organisation.
+    /// Mention of an organisation.
     Party(&'a mut Party),
-    /// Of a place.
+    /// Mention of a place.
     Location(&'a mut Location),
-    /// Of a person.
+    /// Mention of a person.
     Person(&'a mut Person),
 }
 

@@ -139,7 +139,7 @@ closed_set! {
 pub struct Deadline {
     /// Day.
     pub day: Day,
-    /// Whether the day follows from the rule, and the source does not give it.
+    /// `true` if the day follows from the rule, and the source does not give it.
     pub is_derived: bool,
 }
 

@@ -11,23 +11,23 @@ pub struct FormatSpec {
     pub aliases: &'static [&'static str],
     /// Its name for people.
     pub label: &'static str,
-    /// What a file of it holds.
+    /// Content of a file.
     pub kind: FormatKind,
     /// The extension of its files, without a dot.
     pub extension: &'static str,
     /// The media type, without parameters.
     pub media_type: &'static str,
-    /// Whether IANA has registered the media type.
+    /// `true` if IANA has registered the media type.
     is_registered: bool,
     /// The code in the EU's authority table file-type. It has none for JSON Lines and JSON Feed, which are JSON.
     pub file_type: &'static str,
     /// The address of the document that specifies it.
     specification: &'static str,
-    /// Whether it is written where a publication does not choose its formats.
+    /// `true` if it is written where a publication does not choose its formats.
     pub(crate) is_default: bool,
 }
 
-/// What the files of a format hold.
+/// Content of the files of a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormatKind {
     /// All announcements and the register as triples, in one file.

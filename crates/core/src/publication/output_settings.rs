@@ -1,14 +1,14 @@
 use crate::{Compression, FeedKind, Format};
 use std::collections::BTreeSet;
 
-/// What a publication is written in: the table `[output]` of publication.toml.
+/// Settings of `[output]` in publication.toml: formats, documents and copies.
 ///
-/// What is not chosen here is neither written nor described anywhere.
+/// Formats that are not chosen are neither written nor described anywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputSettings {
     /// The formats.
     pub formats: BTreeSet<Format>,
-    /// Whether every announcement has documents of its own.
+    /// `true` if every announcement has documents of its own.
     pub documents: bool,
     /// The kinds of feed that have archives; the others have only their current pages, which lead to the feed of everything.
     pub archives: BTreeSet<FeedKind>,

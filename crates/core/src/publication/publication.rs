@@ -37,9 +37,9 @@ pub struct Publication {
     pub personal_data: PersonalData,
     /// Time after publication for which data on people are published; `None` if there is no end.
     pub strip_personal_data_after: Option<Duration>,
-    /// What it is written in.
+    /// Formats and files that are written.
     pub output: OutputSettings,
-    /// What is ignored and allowed in sources.
+    /// Ignored keys and allowed codes.
     pub check: CheckSettings,
     /// Settings of the catalogue.
     pub catalogue: CatalogueSettings,

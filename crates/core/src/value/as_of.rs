@@ -36,7 +36,7 @@ enum Kind {
 impl AsOf {
     /// Returns the instant in a publication of this time zone.
     ///
-    /// Of a day it is the last one, of a time that clocks show twice the first one.
+    /// For a day, it is the last instant; for a time that clocks show twice, the first one.
     #[must_use]
     pub fn instant(self, zone: &Zone) -> Timestamp {
         match self.0 {

@@ -111,7 +111,7 @@ wording! {
     pub enum EdtfError {
         /// A day that does not exist.
         NoSuchDay {
-            /// What is wrong with it.
+            /// Reason.
             error: DateError,
         }
             en("{error}")

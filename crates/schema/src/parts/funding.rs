@@ -18,7 +18,7 @@ static AMOUNT: NodeSpec = NodeSpec {
     shape: "Amount",
 };
 
-/// What one funder pays of a project: a share, an amount, or both.
+/// Contribution of one funder to a project: a share, an amount, or both.
 pub static FUNDING: Part<Funding> = Part {
     spec: PartSpec::list("funding", ["finansiering", "funding", "rahastamine", "finansējums"])
         .node(&NODE, &[schema::FUNDING])

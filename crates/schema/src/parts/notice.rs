@@ -15,7 +15,7 @@ pub static POSTING_PERIOD: NodeSpec = NodeSpec {
     shape: "PostingPeriod",
 };
 
-/// What makes an announcement a public notice.
+/// Facts of a public notice.
 pub static NOTICE: Part<Notice> = Part {
     spec: PartSpec::one("notice", ["anslag", "public notice", "teadaanne", "paziņojums"])
         .told(&[

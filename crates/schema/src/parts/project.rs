@@ -43,7 +43,7 @@ pub static PROJECT: Part<Project> = Part {
             .labels(["program", "programme", "programm", "programma"])
             .noun("programmet", "programme")
             .says("the programme: one of the register, or a name, or `{ name = \"…\", alternate_names = [\"…\"] }`"),
-        // Spellings of a programme that stand beside its name; the reader of a source moves them to the programme.
+        // Spellings of a programme, which are keys next to its name; the reader of a source moves them to the programme.
         Of::lines("programme_aka", |_| &[]).no_column().needs("programme")
             .says("other spellings of a programme that is not in the register"),
         Of::node(&PERIOD).properties(&[dcterms::TEMPORAL]).noun("tiden", "period"),

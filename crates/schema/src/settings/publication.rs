@@ -55,7 +55,7 @@ pub static OUTPUT: KeyTable = KeyTable {
     ],
 };
 
-/// What is ignored and allowed in sources.
+/// Ignored keys and allowed codes.
 pub static CHECK: KeyTable = KeyTable {
     name: "check",
     title: "What is ignored and allowed in sources",
@@ -94,7 +94,7 @@ pub static PUBLICATION_CONTACT: KeyTable = KeyTable {
     ],
 };
 
-/// What data portals are told.
+/// Facts for data portals.
 pub static CATALOGUE: KeyTable = KeyTable {
     name: "catalogue",
     title: "What data portals are told",

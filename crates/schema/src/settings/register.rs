@@ -14,7 +14,7 @@ const SAME_AS: Key =
 const RETIRED_KEY: Key =
     Key::new("retired", Form::Table(&RETIRED), "the end of its feed: `{ date = 2021-05-18, see = \"vatten\" }`");
 
-/// What announcements share.
+/// Entries that announcements share.
 pub static REGISTER: KeyTable = KeyTable {
     name: "register",
     title: "What announcements share",

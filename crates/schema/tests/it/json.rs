@@ -36,7 +36,7 @@ fn every_key_of_json_is_in_the_tables() {
     collect(PARTS[0], &json, &mut found);
     for (part, keys) in &found {
         for key in keys {
-            // The currency stands beside the amount of a funding.
+            // The currency is a key next to the amount of a funding.
             let is_money = key == "currency" && part.fields().iter().any(|spec| matches!(spec.kind, Kind::Money));
             let is_known = part.fields().iter().any(|spec| spec.key == key);
             assert!(is_known || is_money, "{part:?} has no field `{key}`");

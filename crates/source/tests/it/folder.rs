@@ -146,7 +146,7 @@ fn files_that_are_not_read() {
     check("unread-files", data, false);
 }
 
-/// A page bundle of Hugo goes by the name of its folder, and what stands beside it belongs to it.
+/// A page bundle of Hugo has the name of its directory, and the other files there belong to it.
 #[test]
 fn page_bundles() {
     let text = markdown("a", "2021-01-01");

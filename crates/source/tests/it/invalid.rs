@@ -39,7 +39,7 @@ fn check(folder: &str, is_wrong: bool) -> usize {
     for fixture in &fixtures {
         let report = read(fixture);
         assert_eq!(report.errors() > 0, is_wrong, "{}: {}", fixture.display(), report.render(Language::English, false));
-        // Whoever is told what is wrong is told how to mend it.
+        // Each message says how to fix the problem.
         let said = report.render(Language::English, false);
         assert_eq!(said.matches("= help: ").count(), report.diagnostics().len(), "{}: {said}", fixture.display());
         for (language, extension) in [(Language::English, "txt"), (Language::Swedish, "sv.txt")] {

@@ -4,7 +4,7 @@ use std::io;
 use thiserror::Error;
 
 wording! {
-    /// What is wrong with the text of a query.
+    /// Fault of the text of a query.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum SyntaxFault {
         /// A prefix that is not declared.
@@ -34,7 +34,7 @@ wording! {
             sv("`{keyword}` ändrar data: uppdateringar besvaras inte"),
         /// Something else than what may stand there.
         Expected {
-            /// What may stand there.
+            /// Tokens that may stand there.
             tokens: String,
             /// Sign that more may stand there.
             more: &'static str,
@@ -43,7 +43,7 @@ wording! {
             sv("här ska det stå något av {tokens}{more}"),
         /// The end of the text before what must follow.
         EndBefore {
-            /// What may follow.
+            /// Tokens that may follow.
             tokens: String,
             /// Sign that more may follow.
             more: &'static str,
@@ -69,7 +69,7 @@ wording! {
 }
 
 wording! {
-    /// What a query has too much of.
+    /// Limit that a query exceeds.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Excess {
         /// Text.
@@ -167,7 +167,7 @@ wording! {
         Syntax {
             /// Line and column, from 1; `None` if the parser names no position.
             place: Option<(usize, usize)>,
-            /// What is wrong.
+            /// Fault.
             fault: SyntaxFault,
         }
             en("invalid SPARQL query: {fault}")
@@ -176,7 +176,7 @@ wording! {
         TooLarge {
             /// Line and column, from 1.
             place: (usize, usize),
-            /// What it has too much of.
+            /// Exceeded limit.
             excess: Excess,
         }
             en("the query is too large: {excess}")

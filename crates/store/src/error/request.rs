@@ -48,7 +48,7 @@ wording! {
             address: String,
             /// HTTP status.
             status: u16,
-            /// What is wrong with the credentials.
+            /// Problem of the credentials.
             problem: AuthProblem,
         }
             en("{address} answered {status}: {problem}")

@@ -2,7 +2,7 @@ use super::tally::Tally;
 use crate::{endpoint::Remote, plan::Plan, state::State};
 use std::collections::BTreeSet;
 
-/// What the writers of all methods share.
+/// Context that the writers of all methods share.
 pub(crate) struct Context<'a> {
     pub(crate) remote: &'a Remote,
     pub(crate) state: &'a State,

@@ -30,7 +30,7 @@ const NAMES: usize = 1000;
 /// Writes graphs by SPARQL 1.1 Update.
 pub(super) struct UpdateWriter<'a> {
     context: &'a Context<'a>,
-    /// Whether the state already names all new graphs.
+    /// `true` if the state already names all new graphs.
     is_named: bool,
     max_triples: AtomicUsize,
     datatypes: Datatypes,

@@ -95,7 +95,7 @@ fn permanent_failures_end_the_load() {
         let swedish = error.in_language(Language::Swedish).to_string();
         assert_ne!(swedish, error.to_string());
         assert!(!swedish.contains('\u{1b}'), "{swedish}");
-        server.mend();
+        server.recover();
         assert_eq!(figures(&Setup::default().load(&published, &server).unwrap()), [4, 0, 0, 0]);
     }
 }
@@ -156,7 +156,7 @@ fn a_refused_graph_does_not_keep_out_others() {
         assert!(said.starts_with(&format!("cannot load {}: http://", name(7))), "{said}");
         assert!(said.ends_with(" answered 422: seven is bad"), "{said}");
         assert_eq!(loaded.added, 20, "{method:?}");
-        server.mend();
+        server.recover();
         let loaded = setup.load(&published, &server).unwrap();
         assert_eq!((loaded.added + loaded.replaced, loaded.unchanged), (1, 20), "{method:?}");
         assert_eq!(stored(&server), publication.quads());

@@ -203,7 +203,7 @@ fn a_verification_reports_what_it_cannot_fix() {
     let said: Vec<String> = loaded.failures.iter().map(ToString::to_string).collect();
     let expected = format!("{} has 0 triples in the store, but 4 are published; the next load fixes it", name(2));
     assert_eq!((said, loaded.verified), (vec![expected], Some((11, 10))));
-    server.mend();
+    server.recover();
     assert_eq!(figures(&setup.load(&published, &server).unwrap()), [0, 1, 0, 10]);
     assert_eq!(stored(&server), publication.quads());
 }

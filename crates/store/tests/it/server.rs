@@ -93,7 +93,7 @@ impl Server {
         *self.shared.faults.lock().unwrap() = Arc::new(faults);
     }
 
-    pub(crate) fn mend(&self) {
+    pub(crate) fn recover(&self) {
         self.fail(|_, _| None);
     }
 

@@ -100,7 +100,7 @@ fn destination<'a>(
     }
 }
 
-/// What becomes of an address.
+/// Result of checking an address.
 #[derive(Debug, PartialEq, Eq)]
 enum Address {
     AsWritten,

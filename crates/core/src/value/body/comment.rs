@@ -7,7 +7,7 @@ use crate::value::body::{
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
-/// How often Markdown is looked through for comments: what is left out can change how the rest is read.
+/// Maximum number of passes over Markdown for comments: without a comment, the rest can be read in another way.
 const MOST_ROUNDS: usize = 20;
 
 /// The most lines of a comment that is written as a definition.

@@ -55,7 +55,7 @@ struct Run {
     events: Range<usize>,
     /// The asterisks in the Markdown.
     place: Range<usize>,
-    /// What stands before and after them.
+    /// Characters before and after them.
     around: (Kind, Kind),
 }
 

@@ -7,7 +7,7 @@ use std::{borrow::Cow, convert::Infallible};
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-/// Elements that a parser closes and opens anew around each block (HTML Living Standard, section 13.2.4.3).
+/// Elements that a parser closes and reopens around each block (HTML Living Standard, section 13.2.4.3).
 const EMPHASIS: [&str; 14] =
     ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 

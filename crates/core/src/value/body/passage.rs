@@ -10,7 +10,7 @@ const LONGEST_SHOWN: usize = 60;
 /// The most words at each end that tell two places apart.
 const MOST_WORDS: usize = 20;
 
-/// What is left out between the first and the last words.
+/// Sign for the words that are left out between the first and the last ones.
 const ELLIPSES: [&str; 2] = ["…", "..."];
 
 /// The most ellipses of a pattern at which it is divided into first and last words.

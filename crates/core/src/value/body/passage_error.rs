@@ -2,7 +2,7 @@ use anslag_wording::wording;
 use thiserror::Error;
 
 wording! {
-    /// Why a pattern gives no passage of a text.
+    /// Reason why a pattern gives no passage of a text.
     #[derive(Clone, Debug, PartialEq, Eq, Error)]
     pub enum PassageError {
         /// It begins with an ellipsis.
@@ -52,7 +52,7 @@ wording! {
     }
 }
 
-/// What means one passage of a text.
+/// Pattern that gives one passage of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PassageChoice {
     /// A pattern that fits no other passage.

@@ -22,7 +22,7 @@ struct Block {
     end_of_dashed: usize,
 }
 
-/// How many places are looked for: two are too many already.
+/// Maximum number of places to find: two are too many already.
 const ENOUGH: usize = 2;
 
 impl<'a> Search<'a> {

@@ -74,7 +74,7 @@ wording! {
             /// The text with a space.
             text: String,
         }
-            en("other programs show these asterisks, since a letter stands beside them")
+            en("other programs show these asterisks, since a letter is next to them")
             sv("andra program visar de här asteriskerna, eftersom en bokstav står intill dem"),
         /// An item of a list that gets another number than it is written with.
         OtherNumber {

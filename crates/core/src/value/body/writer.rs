@@ -1,9 +1,9 @@
 use std::mem;
 
-/// How many elements of HTML may stand in each other before further ones are read as plain words.
+/// Maximum depth of HTML elements; deeper ones are read as plain words.
 const MOST_HTML_LEVELS: usize = 256;
 
-/// How far lines of nested items are indented at most, in columns.
+/// Maximum indentation of nested items, in columns.
 const WIDEST_INDENT: usize = 40;
 
 /// Plain text and where its blocks begin.
@@ -14,7 +14,7 @@ pub(super) struct PlainText {
     pub(super) blocks: Vec<usize>,
 }
 
-/// What stands between two words, the narrowest first.
+/// Gap between two words, the narrowest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
     #[default]
@@ -57,7 +57,7 @@ pub(super) enum Element {
     Image,
 }
 
-/// Which of the two languages begins or ends an element. Markdown ends only what Markdown has begun.
+/// Language that begins or ends an element. Markdown ends only elements that Markdown has begun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
     Markdown,
@@ -73,7 +73,7 @@ struct Level {
     indent: usize,
 }
 
-/// How many elements of some kinds are open.
+/// Numbers of open elements of some kinds.
 #[derive(Debug, Default)]
 struct Open {
     html: usize,
@@ -105,7 +105,7 @@ pub(super) struct Writer {
     levels: Vec<Level>,
     open: Open,
     next_gap: Gap,
-    /// Whether a mark was written, after which the next words stand in the same line.
+    /// `true` if a mark was written, after which the next words stand in the same line.
     after_mark: bool,
 }
 
