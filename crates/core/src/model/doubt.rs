@@ -226,7 +226,9 @@ fn dates(fields: &Fields, zone: &Zone) -> Vec<Dated> {
     }
     // Other announcements may tell of events that were long ago.
     for (index, event) in fields.events.iter().enumerate().filter(|_| fields.kind == AnnouncementType::Event) {
-        add("events", index, "when", event.when.as_ref().and_then(|when| when.last_day(zone)), Rule::Recent);
+        if let Some((key, day)) = event.last_day(zone) {
+            add("events", index, key, Some(day), Rule::Recent);
+        }
     }
     for (index, update) in fields.updates.iter().enumerate() {
         add("updates", index, "at", on(Some(update.at)), Rule::NotOver);
@@ -292,7 +294,7 @@ fn claims(fields: &Fields, zone: &Zone) -> Vec<Claim> {
             // These may be told of before and after.
             PlanStatus::Postponed | PlanStatus::Cancelled => return None,
         };
-        let begins = event.when.as_ref().and_then(|when| when.last_day(zone)).map(|day| ("when", day));
+        let begins = event.last_day(zone);
         Some(Claim { place: place("events", index, "status"), tense, begins, ended: None, is_of_disruption: false })
     });
     let disruption = fields.disruption.as_ref().and_then(|disruption| {

@@ -84,6 +84,16 @@ impl Event {
         }
     }
 
+    /// Returns the day after which it is over, with the key that gives it. Returns `None` if that is uncertain.
+    pub(crate) fn last_day(&self, zone: &Zone) -> Option<(&'static str, Date)> {
+        match (self.repeats, self.repeats_until, self.ends) {
+            (_, Some(until), _) => Some(("repeats_until", until.date())),
+            (Some(_), None, _) => None,
+            (None, None, Some(ends)) => Some(("ends", ends.date(zone))),
+            (None, None, None) => Some(("when", self.when.as_ref()?.last_day(zone)?)),
+        }
+    }
+
     /// Returns whether it certainly ends before it begins, the last time included.
     pub(crate) fn ends_before_beginning(&self, zone: &Zone) -> bool {
         let Some(when) = &self.when else { return false };

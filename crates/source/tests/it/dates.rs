@@ -129,6 +129,18 @@ fn a_status_agrees_with_the_dates() {
     let over = "starts = 2026-10-30\nended = 2026-10-31\n";
     let cases = [
         ("nyhet", event("bestämd", "2026-10-31"), 8, "`status` contradicts `when`, which is 2026-10-31"),
+        (
+            "evenemang",
+            event("bestämd", "2025-11-05") + "repeats = \"varje vecka\"\nrepeats_until = 2026-10-31\n",
+            8,
+            "`status` contradicts `repeats_until`, which is 2026-10-31",
+        ),
+        (
+            "evenemang",
+            event("bestämd", "2026-10-30T18:00:00") + "ends = 2026-10-31T18:00:00\n",
+            8,
+            "`status` contradicts `ends`, which is 2026-10-31",
+        ),
         ("evenemang", event("planerad", "2026-05"), 8, "`status` contradicts `when`, which is 2026-05-31"),
         ("evenemang", event("flyttad", "2025-11-05/2025-11-06"), 8, "`status` contradicts `when`, which is 2025-11-06"),
         ("evenemang", event("moved-online", "2026-10-31"), 8, "`status` contradicts `when`, which is 2026-10-31"),
@@ -146,6 +158,8 @@ fn a_status_agrees_with_the_dates() {
         ("nyhet", event("inställd", "2026-10-31")),
         ("nyhet", event("uppskjuten", "2026-10-31")),
         ("evenemang", event("bestämd", "2026-11-01")),
+        ("evenemang", event("bestämd", "2016-11-01") + "repeats = \"varje månad\"\nrepeats_until = 2026-12-01\n"),
+        ("evenemang", event("bestämd", "2026-10-01T18:00:00") + "ends = 2026-11-02T18:00:00\n"),
         ("evenemang", event("bestämd", "2026-10-01/2026-11-30")),
         ("evenemang", event("planerad", "2026-23")),
         ("evenemang", event("planerad", "2026?")),
