@@ -5,7 +5,7 @@ use oxrdf::Triple;
 
 /// Describes a publication as a catalogue (DCAT-AP-SE 3.0.1, DCAT-AP 3.0.1).
 ///
-/// The catalogue has datasets, series of them, and a distribution for each form of a dataset. It has a data service for each
+/// The catalogue has datasets, series of them, and a distribution for each format of a dataset. It has a data service for each
 /// format of feeds and for each configured service, publishers, and a contact. Codes, licences and standards have the
 /// classes that the profiles demand.
 #[must_use]

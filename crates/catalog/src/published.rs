@@ -16,7 +16,7 @@ pub struct Published {
 
 /// A published file that holds announcements.
 ///
-/// It is a form of its dataset: a file that holds only a part of the dataset, such as a single table, is no distribution.
+/// It is a format of its dataset: a file that holds only a part of the dataset, such as a single table, is no distribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Distribution {
     /// Last part of the distribution's IRI, unique in the publication.

@@ -19,7 +19,7 @@ pub(crate) const DOCUMENTS: [(&str, Syntax); 4] = [
     ("datasets/dcat", Syntax::RdfXml),
 ];
 
-/// Returns the files that a catalogue lists, as they were written: every dump that is a form of the whole, the CSV tables as
+/// Returns the files that a catalogue lists, as they were written: every dump that is a format of the whole, the CSV tables as
 /// a package, the workbook, the table of announcements as Parquet, and every feed of all announcements, of one publisher
 /// and of one type. `written` returns the entry of a file, given its path.
 pub(crate) fn distributions(

@@ -287,7 +287,7 @@ wording! {
         Stage en("create a staging directory in") sv("skapa en tillfällig mapp i"),
         /// To create a file.
         Create en("create") sv("skapa"),
-        /// To render a form.
+        /// To render a format.
         Render en("render") sv("skapa innehållet i"),
         /// To write a file.
         Write en("write") sv("skriva"),

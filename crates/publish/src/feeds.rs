@@ -43,7 +43,7 @@ impl FeedWriter<'_> {
         Ok(())
     }
 
-    /// Writes a page in every form, where it is not the same as before. In memory are its entries and no others.
+    /// Writes a page in every format, unless it is unchanged. In memory are its entries and no others.
     fn write_page(&self, plan: &PagePlan) -> Result<WrittenPage, PublishError> {
         let feed = &self.membership.feeds[plan.feed];
         let ended = feed.retired().filter(|own| own.date.date() <= self.export.plan.day && plan.archive.is_none());
@@ -97,7 +97,7 @@ impl FeedWriter<'_> {
         Ok(Fingerprint::of(&(around, self.publication().fingerprint(), entries)))
     }
 
-    /// Takes over a page in every form, as it was published before; false where one of them is not there.
+    /// Copies a page in every format from the previous publication. Returns `false` if one is missing.
     fn keep_page(&self, page: &Page<'_>) -> Result<bool, PublishError> {
         let paths: Vec<String> = FeedFormat::of(self.publication()).map(|format| page.path(format)).collect();
         let is_there = paths.iter().all(|path| self.export.staging.previous().entry(path).is_some());

@@ -42,7 +42,7 @@ impl Figure {
 pub(crate) struct Measured {
     /// Reading and checking alone; the bytes are those of the source.
     pub(crate) check: Figure,
-    /// The five forms, on one thread; not of the largest corpora.
+    /// The five formats, on one thread; not of the largest corpora.
     pub(crate) one_thread: Option<Figure>,
     /// The same on two threads.
     pub(crate) two_threads: Figure,
@@ -50,15 +50,15 @@ pub(crate) struct Measured {
     pub(crate) each: Vec<Figure>,
     /// Every form there is, with documents; of small corpora only.
     pub(crate) everything: Option<Figure>,
-    /// A copy of what the five forms write, where the disk is large enough.
+    /// A copy of what the five formats write, where the disk is large enough.
     pub(crate) copy: Option<Figure>,
-    /// The SHA-256 of what the five forms write.
+    /// The SHA-256 of what the five formats write.
     pub(crate) hash: Option<Figure>,
     /// Bytes of dumps, without the pages of feeds.
     pub(crate) dumps: u64,
-    /// The five forms once more, of a corpus in which nothing is changed.
+    /// The five formats once more, of a corpus in which nothing is changed.
     pub(crate) unchanged: Option<Figure>,
-    /// The five forms once more, of a corpus in which one announcement is changed.
+    /// The five formats once more, of a corpus in which one announcement is changed.
     pub(crate) one_changed: Option<Figure>,
     /// Share that was rendered again after the change.
     pub(crate) rerendered: Option<Rerendered>,

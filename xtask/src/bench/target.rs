@@ -1,7 +1,7 @@
 use super::{measure::Measured, results::Results};
 use serde_json::{Value, json};
 
-/// CPU seconds for each byte of the five forms that a program needs which knows no model and checks nothing: parsing,
+/// CPU seconds for each byte of the five formats that a program needs which knows no model and checks nothing: parsing,
 /// rendering and writing 2.78 GB in 2.6 s, measured once on a machine with two cores.
 const LOWER_BOUND: f64 = 2.6 / 2.78e9;
 
