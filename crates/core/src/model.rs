@@ -30,7 +30,7 @@ mod update;
 pub use alert::{Alert, AlertCertainty, AlertSeverity, AlertUrgency};
 pub use announcement::Announcement;
 pub use announcement_type::AnnouncementType;
-pub use consultation::Consultation;
+pub use consultation::{Consultation, ConsultationStage};
 pub use contact::Contact;
 pub use disruption::{DayPart, Disruption, DisruptionStatus, Service, TimePrecision};
 pub use doubt::{DatePlace, Doubt};

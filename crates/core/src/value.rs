@@ -1,6 +1,7 @@
 //! Small values, valid by construction: names, texts, dates, numbers, addresses and codes.
 
 mod access_right;
+mod address;
 mod as_of;
 mod authority;
 mod availability;
@@ -37,6 +38,7 @@ mod unseen;
 mod zone;
 
 pub use access_right::AccessRight;
+pub use address::Address;
 pub use as_of::AsOf;
 pub use authority::{AuthorityCode, AuthorityTable};
 pub use availability::Availability;

@@ -104,8 +104,8 @@ pub(crate) static BY_HAND: [ByHand; 15] = [
     },
     ByHand {
         part: &JOB.spec,
-        field: "unit",
-        // The places of the announcement, or else that of the employer.
+        field: "place",
+        // The place of the job, or else those of the announcement, or else that of the employer.
         properties: &[schema::JOB_LOCATION],
         describe: |publication, announcement, _, about| {
             about.links(schema::JOB_LOCATION, job_locations(publication, announcement));
@@ -173,8 +173,12 @@ pub(crate) static BY_HAND: [ByHand; 15] = [
     },
 ];
 
-/// Returns the places of work: those of the announcement, or else that of the employer in the register, if it has one.
+/// Returns the places of work: that of the job, or else those of the announcement, or else that of the employer in the
+/// register, if it has one.
 fn job_locations(publication: &Publication, announcement: &Announcement) -> Vec<Iri> {
+    if let Some(place) = announcement.job.as_ref().and_then(|job| job.place.as_ref()) {
+        return vec![publication.location(&announcement.id, place)];
+    }
     if !announcement.places.is_empty() {
         let places = announcement.places.iter();
         return places.map(|place| publication.location(&announcement.id, place)).collect();

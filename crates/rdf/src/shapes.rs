@@ -337,6 +337,11 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
             ValueShape::resource("^mailto:[^@]+@", "en e-postadress (mailto:)", "an e-mail address (mailto:)")
         }
         Kind::Email => ValueShape::literal(xsd::STRING, "^[^@]+@[^@]+$", "en e-postadress", "an e-mail address"),
+        Kind::Address => ValueShape::resource(
+            "^(mailto:[^@]+@|https?://[^/])",
+            "en e-postadress (mailto:) eller en webbadress",
+            "an e-mail address (mailto:) or a web address",
+        ),
         Kind::Phone if is_resource => ValueShape::resource(
             "^tel:([+][0-9]+|[0-9]+;phone-context=[+][0-9]+)$",
             "ett telefonnummer (tel:) med landskod",

@@ -33,6 +33,7 @@ pub(crate) fn describe(
         Value::Iri(iri) => about.link(property, iri),
         Value::Email(email) if is_resource => about.link(property, email.iri()),
         Value::Email(email) => about.string(property, email.as_str()),
+        Value::Address(address) => about.link(property, address.iri()),
         Value::Phone(phone) if is_resource => about.link(property, phone.iri()),
         Value::Phone(phone) => about.string(property, phone.as_str()),
         Value::Decimal(number) => about.decimal(property, number),

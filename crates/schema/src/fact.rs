@@ -149,6 +149,7 @@ impl<'a> FactBuilder<'a> {
             Value::Duration(duration) => worded(label, date::duration(duration, language)),
             Value::Iri(iri) => linked(label, iri, iri.clone()),
             Value::Email(email) => linked(label, email, email.iri()),
+            Value::Address(address) => linked(label, address.as_str(), address.iri()),
             Value::Phone(phone) => plain(label, phone.written()),
             Value::Decimal(decimal) => match spec.unit {
                 Some(unit) => plain(label, format!("{}{}{unit}", number::decimal(decimal, language), number::NO_BREAK)),

@@ -4,8 +4,9 @@ use crate::{
     language::{capitalize, label_in},
 };
 use anslag_core::{
-    AnnouncementId, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag,
-    Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Point, Programme, Text, Topic,
+    Address, AnnouncementId, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri,
+    LanguageTag, Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Point, Programme, Text,
+    Topic,
 };
 use anslag_vocab::Term;
 use std::{num::NonZeroU32, sync::Arc};

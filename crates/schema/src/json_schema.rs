@@ -339,6 +339,7 @@ impl Definitions {
             Kind::Duration => pattern("P[0-9YMDTHS.]+"),
             Kind::Iri => self.reference("web_address", |_| titled("A web address", WEB)),
             Kind::Email => pattern(r"[^@ <>]+@[^@ <>]+\.[^@ <>]+"),
+            Kind::Address => json!({ "anyOf": [self.kind(Kind::Email), self.kind(Kind::Iri)] }),
             Kind::Phone => json!({ "type": "string", "pattern": "[0-9]" }),
             Kind::Decimal => json!({ "type": "number", "minimum": 0 }),
             Kind::Percent => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
@@ -551,7 +552,7 @@ mod tests {
         let needs = |key, other| json!({ "if": { "anyOf": [{ "required": [key] }] }, "then": { "anyOf": [{ "required": [other] }] } });
         assert!(constraints(&schema["then"]).contains(&needs("withdrawal_reason", "withdrawn")));
         assert!(constraints(&schema["$defs"]["project"]).contains(&needs("programme_aka", "programme")));
-        assert!(constraints(&schema["$defs"]["offers"]).contains(&needs("currency", "price")));
+        assert!(constraints(&schema["$defs"]["events"]).contains(&needs("currency", "price")));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 use crate::{Choice, NodeSpec, PartSpec, Set};
 use anslag_core::{
-    AnnouncementId, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri, LanguageTag,
-    Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Point, Programme, Text, Topic,
+    Address, AnnouncementId, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri,
+    LanguageTag, Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Point, Programme, Text,
+    Topic,
 };
 use std::{num::NonZeroU32, sync::Arc};
 
@@ -35,6 +36,8 @@ macro_rules! for_each_kind {
                 Iri = iri: &'a Iri,
                 /// An e-mail address.
                 Email = email: &'a Email,
+                /// An e-mail address, or the address of a web form.
+                Address = address: &'a Address,
                 /// A telephone number.
                 Phone = phone: &'a Phone,
                 /// A decimal number, not negative.

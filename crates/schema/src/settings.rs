@@ -145,7 +145,8 @@ impl dyn AnyPart {
         other_words(self.spec().key).chain(labels.filter(|(word, _)| !word.is_empty()))
     }
 
-    /// Returns the keys of a part in source files, in the order of its fields. The currency of money is a key next to its amount.
+    /// Returns the keys of a part in source files, in the order of its fields. The currency of all amounts is a key next
+    /// to the first amount.
     #[must_use]
     pub fn keys(&self) -> Vec<Key> {
         let mut keys = Vec::new();
@@ -159,10 +160,13 @@ impl dyn AnyPart {
                 says: field.says,
                 default: None,
             });
-            if let Kind::Money = field.kind {
+            if let Kind::Money = field.kind
+                && keys.iter().all(|key| key.name != "currency")
+            {
+                let amounts = self.fields().into_iter().filter(|field| matches!(field.kind, Kind::Money)).count();
                 let currency =
                     Key::new("currency", Form::Currency, "the currency of the amount (ISO 4217), such as `SEK`");
-                keys.push(Key { needs: Some(field.key), ..currency });
+                keys.push(Key { needs: (amounts == 1).then_some(field.key), ..currency });
             }
         }
         keys

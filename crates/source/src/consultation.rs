@@ -1,4 +1,7 @@
-use crate::{entry::Sample, fields::Fields, finding::Findings, help::Help, keys, tree::Node, value};
+use crate::{
+    entry::Sample, fields::Fields, finding::Findings, help::Help, keys, media::document, noun::Noun, tree::Node, value,
+    word,
+};
 use anslag_core::Consultation;
 
 /// Reads a consultation.
@@ -9,7 +12,18 @@ pub(crate) fn read(node: &Node<'_>, findings: &Findings) -> Option<Consultation>
         fields.required("closes", Help::add("closes", Sample::Date("2021-06-18")), |day| value::day(day, findings));
     let case_number = fields.optional("case_number", |number| value::line(number, findings));
     let read_at = fields.optional("read_at", |place| value::line(place, findings));
-    let send_to = fields.optional("send_to", |email| value::email(email, findings));
+    let send_to = fields.optional("send_to", |address| value::address(address, findings));
     let no_reply = fields.optional("no_reply", |effect| value::text(effect, findings));
-    Some(Consultation { opens, closes: closes?, case_number, read_at, send_to, no_reply })
+    Some(Consultation {
+        opens,
+        case_number,
+        read_at,
+        send_to,
+        no_reply,
+        stage: fields.optional("stage", |stage| word::closed(stage, Noun::ConsultationStage, findings)),
+        plan_number: fields.optional("plan_number", |number| value::line(number, findings)),
+        properties: fields.one_or_list("properties", |name| value::line(name, findings)),
+        documents: fields.list("documents", |node| document(node, findings)),
+        ..Consultation::new(closes?)
+    })
 }

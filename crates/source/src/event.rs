@@ -23,7 +23,7 @@ pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findin
     let organizer = fields.optional("organizer", |party| reference::party(party, register, findings));
     let status = fields.optional("status", |status| word::closed(status, Noun::PlanStatus, findings));
     let condition = fields.optional("condition", |condition| value::text(condition, findings));
-    let price = price(&fields, findings);
+    let [price] = amounts(&fields, ["price"], findings);
     let booking = fields.optional("booking", |booking| value::web(booking, findings));
     let (repeats, repeats_until) = recurrence(&fields, findings);
     Some(Event {
@@ -60,12 +60,21 @@ fn recurrence(fields: &Fields<'_, '_>, findings: &Findings) -> (Option<Repetitio
     (repeats, fields.optional("repeats_until", |day| value::day(day, findings)))
 }
 
-/// Reads a price: `price` and `currency`, or a table of `amount` and `currency`, as JSON Lines have it.
-pub(crate) fn price(fields: &Fields<'_, '_>, findings: &Findings) -> Option<Money> {
-    match fields.get("price") {
+/// Reads amounts that have their currency in common. JSON Lines have each as a table of `amount` and `currency`.
+///
+/// A currency without any amount is missing the first one.
+pub(crate) fn amounts<const N: usize>(
+    fields: &Fields<'_, '_>,
+    keys: [&'static str; N],
+    findings: &Findings,
+) -> [Option<Money>; N] {
+    let is_any = keys.iter().any(|key| fields.get(key).is_some());
+    let mut is_first = true;
+    keys.map(|key| match fields.get(key) {
         Some(node @ Node { value: Value::Table(_), .. }) if fields.get("currency").is_none() => {
             money(&Fields::of(node, &keys::PRICE, findings)?, "amount", findings)
         }
-        _ => money(fields, "price", findings),
-    }
+        None if is_any || !std::mem::take(&mut is_first) => None,
+        _ => money(fields, key, findings),
+    })
 }

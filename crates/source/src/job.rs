@@ -11,5 +11,18 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
     let apply_by = fields.optional("apply_by", |day| value::day(day, findings));
     let url = fields.optional("url", |url| value::web(url, findings));
     let (extent, reference) = (line("extent"), line("reference"));
-    Some(Job { title: title?, unit, extent, positions, apply_by, reference, url })
+    Some(Job {
+        unit,
+        extent,
+        positions,
+        apply_by,
+        reference,
+        url,
+        email: fields.optional("email", |email| value::email(email, findings)),
+        employment: line("employment"),
+        starts: fields.optional("starts", |day| value::edtf(day, findings)),
+        place: fields.optional("place", |place| reference::location(place, register, findings)),
+        pay: line("pay"),
+        ..Job::new(title?)
+    })
 }

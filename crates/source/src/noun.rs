@@ -63,6 +63,7 @@ nouns! {
     MediaType en("a", "media type") sv("en", "medietyp"),
     NameOrTable en("a", "name or a table") sv("ett", "namn eller en tabell"),
     AnnouncementType en("a", "type of announcement") sv("en", "typ av tillkännagivande"),
+    ConsultationStage en("a", "stage of a consultation") sv("ett", "skede för ett samråd"),
     NoticeKind en("a", "kind of notice") sv("en", "sorts kungörelse"),
     PlanStatus en("a", "status") sv("en", "status"),
     Repetition en("an", "interval") sv("ett", "intervall"),

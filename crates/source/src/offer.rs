@@ -1,6 +1,6 @@
 use crate::{
     entry::Sample,
-    event::price,
+    event::amounts,
     fields::Fields,
     finding::Findings,
     help::{Help, Hint},
@@ -18,10 +18,20 @@ pub(crate) fn read(node: &Node<'_>, register: &Register, findings: &Findings) ->
             value::line(name, findings)
         });
     let area = fields.optional("area", |area| value::decimal(area, findings));
-    let price = price(&fields, findings);
+    let [price, price_per_square_metre, fee] = amounts(&fields, ["price", "price_per_square_metre", "fee"], findings);
     let apply_by = fields.optional("apply_by", |day| value::day(day, findings));
     let allocation = fields.optional("allocation", |rule| value::text(rule, findings));
     let place = fields.optional("place", |place| reference::location(place, register, findings));
     let url = fields.optional("url", |url| value::web(url, findings));
-    Some(Offer { designation: designation?, area, price, apply_by, allocation, place, url })
+    Some(Offer {
+        area,
+        price,
+        apply_by,
+        allocation,
+        place,
+        url,
+        price_per_square_metre,
+        fee,
+        ..Offer::new(designation?)
+    })
 }

@@ -10,7 +10,7 @@ use crate::{
     tree::{Key, Node, Value},
 };
 use anslag_core::{
-    AccessRight, AnnouncementId, AuthorityTable, Availability, Base, CodeError, Country, Currency, DataTheme,
+    AccessRight, Address, AnnouncementId, AuthorityTable, Availability, Base, CodeError, Country, Currency, DataTheme,
     DateError, Day, Decimal, Duration, Edtf, Effect, Email, Frequency, Hours, Iri, LanguageError, LanguageTag, Licence,
     LicenceError, Line, Localized, MediaType, Moment, MunicipalityCode, OrganizationNumber, Percent, Phone, Slug,
     Successor, Text, TextError, UnseenCharacters, Zone, without_unseen,
@@ -43,6 +43,12 @@ pub(crate) fn base(node: &Node<'_>, findings: &Findings) -> Option<Base> {
 
 pub(crate) fn email(node: &Node<'_>, findings: &Findings) -> Option<Email> {
     read(node, findings, Noun::Email, Some(Help::AddressAlone), Email::new)
+}
+
+/// Reads an e-mail address, or the address of a web form.
+pub(crate) fn address(node: &Node<'_>, findings: &Findings) -> Option<Address> {
+    let is_web = matches!(&node.value, Value::String(address) if address.contains("://"));
+    if is_web { web(node, findings).map(Address::Web) } else { email(node, findings).map(Address::Email) }
 }
 
 /// Reads the telephone numbers of one text.

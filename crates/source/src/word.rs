@@ -44,9 +44,9 @@ mod tests {
     use super::*;
     use crate::tree::Value;
     use anslag_core::{
-        AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Attendance, Compression, ContactKind, DayPart,
-        DisruptionStatus, FeedKind, Format, FormatTerm, NoticeKind, OrganizationKind, PersonalData, PlaceKind,
-        PlanStatus, Repetition, Service, TimePrecision,
+        AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Attendance, Compression, ConsultationStage,
+        ContactKind, DayPart, DisruptionStatus, FeedKind, Format, FormatTerm, NoticeKind, OrganizationKind,
+        PersonalData, PlaceKind, PlanStatus, Repetition, Service, TimePrecision,
     };
     use std::fmt::Debug;
 
@@ -84,6 +84,7 @@ mod tests {
         }
         check_all::<AnnouncementType>();
         check_all::<NoticeKind>();
+        check_all::<ConsultationStage>();
         check_all::<PlanStatus>();
         check_all::<Service>();
         check_all::<Repetition>();

@@ -223,6 +223,7 @@ fn of_field(spec: &'static Spec) -> Vec<Column> {
             .described_by_kind(["ISO 8601, som P1Y för ett år.", "ISO 8601, such as P1Y for one year."]),
         // A URI template would escape letters outside ASCII.
         Of::Iri => column(Kind::Iri).link(Template::Cell(name)),
+        Of::Address => column(Kind::Code),
         Of::Email => Column { output: is_literal, ..column(Kind::Email) },
         Of::Phone => Column { output: is_literal, ..column(Kind::Phone) }.described_by_kind([
             "Med landsnummer (E.164), eller ett kortnummer.",
@@ -280,9 +281,17 @@ fn money(spec: &'static Spec) -> [Column; 2] {
     let currency = Column {
         title: Label::new("valuta", "currency"),
         property: spec.properties.get(1).copied(),
-        ..of_spec(spec, "currency", Kind::Code)
+        ..of_spec(spec, currency_name(spec.key), Kind::Code)
     };
     [amount, currency.described("ISO 4217, som SEK.", "ISO 4217, such as SEK.").output()]
+}
+
+/// The name of the column of a currency. That of the first amount of a table is an interface.
+fn currency_name(amount: &'static str) -> Cow<'static, str> {
+    match amount {
+        "price" | "amount" => "currency".into(),
+        _ => format!("{amount}_currency").into(),
+    }
 }
 
 /// A column that has what describes a field.

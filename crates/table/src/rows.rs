@@ -233,6 +233,7 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             Value::Duration(duration) => self.text(duration),
             Value::Iri(iri) => self.text(iri),
             Value::Email(email) => self.text(email),
+            Value::Address(address) => self.text(address.as_str()),
             Value::Phone(phone) => self.text(phone),
             Value::Decimal(number) => self.sink.cell(Cell::Decimal(number)),
             Value::Percent(percent) => self.sink.cell(Cell::Decimal(percent.value())),

@@ -151,6 +151,22 @@ vocabulary! {
             domain: foaf::DOCUMENT,
             range: dcterms::PERIOD_OF_TIME,
         },
+        CONSULTATION_STAGE = "consultationStage": Resource {
+            label: ["skede", "stage of a consultation"],
+            meaning: [
+                "Vilket skede ett samråd gäller: ett av vokabulärens begrepp.",
+                "Stage of a consultation: one of the concepts of this vocabulary.",
+            ],
+            domain: foaf::DOCUMENT,
+            range: skos::CONCEPT,
+        },
+        CONSULTATION_STAGE_SCHEME = "ConsultationStage": Individual {
+            label: ["Samråds skeden", "Stages of consultations"],
+            meaning: [
+                "Värdena för ett samråds skede.",
+                "Values of the stage of a consultation.",
+            ],
+        },
         CONTACT = "contact": Value {
             label: ["kontakt", "contact"],
             meaning: [
@@ -285,6 +301,15 @@ vocabulary! {
             ],
             domain: ALERT,
         },
+        FEE = "fee": Resource {
+            label: ["avgift", "fee"],
+            meaning: [
+                "En avgift som betalas utöver priset för en tomt.",
+                "Fee that is paid besides the price of a plot of land.",
+            ],
+            domain: schema::OFFER,
+            range: schema::MONETARY_AMOUNT,
+        },
         GAZETTE_DATE = "gazetteDate": Value {
             label: ["dag i Post- och Inrikes Tidningar", "gazette date"],
             meaning: [
@@ -407,6 +432,15 @@ vocabulary! {
             domain: foaf::DOCUMENT,
             range: xsd::STRING,
         },
+        PAY_FORM = "payForm": Text {
+            label: ["löneform", "form of pay"],
+            meaning: [
+                "Hur ett arbete betalas.",
+                "Form in which a job is paid.",
+            ],
+            domain: schema::JOB_POSTING,
+            range: rdf::LANG_STRING,
+        },
         PERSONAL_DATA_POLICY = "personalDataPolicy": Resource {
             label: ["personuppgifter", "personal data policy"],
             meaning: [
@@ -422,6 +456,15 @@ vocabulary! {
                 "Värdena för om personuppgifter publiceras.",
                 "Values of the policy on personal data.",
             ],
+        },
+        PLAN_NUMBER = "planNumber": Value {
+            label: ["plannummer", "plan number"],
+            meaning: [
+                "Numret på den plan som ett samråd gäller.",
+                "Number of the plan that a consultation is about.",
+            ],
+            domain: foaf::DOCUMENT,
+            range: xsd::STRING,
         },
         PLAN_STATUS = "planStatus": Resource {
             label: ["planläge", "plan status"],

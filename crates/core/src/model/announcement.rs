@@ -119,7 +119,8 @@ impl Announcement {
     /// Returns the documents of its cases.
     #[must_use]
     pub fn documents(&self) -> Vec<&Document> {
-        self.notice.iter().flat_map(|notice| &notice.documents).collect()
+        let consultation = self.consultation.iter().flat_map(|consultation| &consultation.documents);
+        self.notice.iter().flat_map(|notice| &notice.documents).chain(consultation).collect()
     }
 
     /// Returns every mention of a place.

@@ -24,9 +24,33 @@ pub struct Offer {
     /// Address for applications.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Iri>,
+    /// Price of a square metre.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_per_square_metre: Option<Money>,
+    /// Fee that is paid besides the price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fee: Option<Money>,
 }
 
 classify_fields! { Offer {
     mentions: place;
-    plain: designation, area, price, apply_by, allocation, url;
+    plain: designation, area, price, apply_by, allocation, url, price_per_square_metre, fee;
 } }
+
+impl Offer {
+    /// Makes an offer of a plot of which only the designation is known. Other facts are added with `..`.
+    #[must_use]
+    pub const fn new(designation: Line) -> Self {
+        Self {
+            designation,
+            area: None,
+            price: None,
+            apply_by: None,
+            allocation: None,
+            place: None,
+            url: None,
+            price_per_square_metre: None,
+            fee: None,
+        }
+    }
+}

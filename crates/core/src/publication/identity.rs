@@ -179,6 +179,10 @@ pub enum Node {
     Schedule(usize),
     /// Offer of a plot of land.
     Offer(usize),
+    /// Price of a square metre of the plot.
+    UnitPrice(usize),
+    /// Fee that is paid besides the price of the plot.
+    Fee(usize),
     /// Plot of land on offer.
     Plot(usize),
     /// Danger of an alert.
@@ -234,6 +238,8 @@ impl Node {
             Self::Admission(n) => ("admission", Some(n)),
             Self::Schedule(n) => ("schedule", Some(n)),
             Self::Offer(n) => ("offer", Some(n)),
+            Self::UnitPrice(n) => ("unit-price", Some(n)),
+            Self::Fee(n) => ("fee", Some(n)),
             Self::Plot(n) => ("plot", Some(n)),
             Self::Alert => ("alert", None),
             Self::Job => ("job", None),

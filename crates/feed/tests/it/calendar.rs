@@ -200,24 +200,8 @@ fn dates_of_the_entry_are_those_of_the_announcement() {
 #[test]
 fn the_last_days_for_applications_are_in_it() {
     let day = |text: &str| Some(Day::new(text).unwrap());
-    let job = Job {
-        title: line("Lärare"),
-        unit: None,
-        extent: None,
-        positions: None,
-        apply_by: day("2021-06-10"),
-        reference: None,
-        url: None,
-    };
-    let offer = |name: &str, apply_by| Offer {
-        designation: line(name),
-        area: None,
-        price: None,
-        apply_by,
-        allocation: None,
-        place: None,
-        url: None,
-    };
+    let job = Job { apply_by: day("2021-06-10"), ..Job::new(line("Lärare")) };
+    let offer = |name: &str, apply_by| Offer { apply_by, ..Offer::new(line(name)) };
     let offers = vec![offer("Tomten 1", None), offer("Tomten 2", day("2021-06-11"))];
     let found = entries(Fields { job: Some(job), offers, ..fields("Titel") });
     let listed = found.iter().filter(|line| ["DTSTART", "SUMMARY", "UID"].iter().any(|key| line.starts_with(key)));
@@ -236,14 +220,7 @@ fn the_last_days_for_applications_are_in_it() {
 fn deadlines_are_whole_days_on_which_nobody_is_busy() {
     let day = |text: &str| Day::new(text).unwrap();
     let notice = Notice { adjusted: Some(day("2021-05-17")), ..Notice::new(day("2021-05-18")) };
-    let consultation = Consultation {
-        opens: None,
-        closes: day("2021-06-30"),
-        case_number: None,
-        read_at: None,
-        send_to: None,
-        no_reply: None,
-    };
+    let consultation = Consultation::new(day("2021-06-30"));
     let found = entries(Fields {
         id: AnnouncementId::new("2021-05-18-plan").unwrap(),
         language: tag("en"),

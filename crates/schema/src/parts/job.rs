@@ -1,6 +1,6 @@
 use crate::{Access, Field, NodeSpec, Part, PartSpec};
 use anslag_core::{Job, Node};
-use anslag_vocab::schema;
+use anslag_vocab::{anslag, schema};
 
 type Of = Field<Job>;
 
@@ -18,7 +18,20 @@ pub static JOB: Part<Job> = Part {
             ("body", schema::DESCRIPTION),
             ("title", schema::DESCRIPTION),
         ])
-        .told(&["title", "unit", "extent", "positions", "apply_by", "reference", "url"])
+        .told(&[
+            "title",
+            "unit",
+            "place",
+            "employment",
+            "extent",
+            "pay",
+            "positions",
+            "starts",
+            "apply_by",
+            "reference",
+            "url",
+            "email",
+        ])
         .table("jobs", ["Lediga jobb", "Jobs"], ["Varje rad är ett ledigt jobb.", "Each row is a job on offer."]),
     access: Access::Slice(|announcement| announcement.job.as_slice()),
     fields: &[
@@ -35,7 +48,7 @@ pub static JOB: Part<Job> = Part {
             .noun("enheten", "unit")
             .says("the unit: an organisation"),
         Of::line("extent", |job| job.extent.as_ref())
-            .properties(&[schema::EMPLOYMENT_TYPE])
+            .properties(&[schema::WORK_HOURS])
             .labels(["omfattning", "extent", "koormus", "slodze"])
             .noun("omfattningen", "extent")
             .says("the extent and the duration of the work"),
@@ -61,5 +74,29 @@ pub static JOB: Part<Job> = Part {
             .labels(["antal tjänster", "open positions", "vabu kohti", "brīvās vietas"])
             .noun("antalet tjänster", "number of open positions")
             .says("the number of open positions"),
+        Of::email("email", |job| job.email.as_ref())
+            .properties(&[schema::APPLICATION_CONTACT])
+            .labels(["ansökan med e-post", "application by e-mail", "avaldus e-postiga", "pieteikums pa e-pastu"])
+            .noun("e-postadressen", "e-mail address")
+            .says("the e-mail address for applications"),
+        Of::line("employment", |job| job.employment.as_ref())
+            .properties(&[schema::EMPLOYMENT_TYPE])
+            .labels(["anställningsform", "form of employment", "töölepingu liik", "nodarbinātības veids"])
+            .noun("anställningsformen", "form of employment")
+            .says("the form of employment: `\"Tillsvidareanställning\"`"),
+        Of::date("starts", |job| job.starts.as_ref())
+            .properties(&[schema::JOB_START_DATE])
+            .labels(["tillträde", "starts", "algus", "sākums"])
+            .noun("tillträdet", "start")
+            .says("the first day, as exactly as you know it: see `when` of events"),
+        Of::location("place", |job| job.place.as_ref())
+            .labels(["ort", "place", "koht", "vieta"])
+            .noun("orten", "place")
+            .says("the place of work: a place of the register, or a name; by default the `places` of the announcement"),
+        Of::line("pay", |job| job.pay.as_ref())
+            .properties(&[anslag::PAY_FORM])
+            .labels(["löneform", "form of pay", "palgavorm", "atalgojuma veids"])
+            .noun("löneformen", "form of pay")
+            .says("the form of the pay: `\"Månadslön\"`"),
     ],
 };

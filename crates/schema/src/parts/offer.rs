@@ -1,6 +1,7 @@
 use crate::{Access, Field, NodeSpec, Part, PartSpec};
-use anslag_core::{Node, Offer};
+use anslag_core::{Line, Node, Offer};
 use anslag_vocab::{anslag, schema};
+use std::sync::LazyLock;
 
 type Of = Field<Offer>;
 
@@ -9,6 +10,19 @@ static NODE: NodeSpec =
 
 static PLOT: NodeSpec =
     NodeSpec { node: Node::Plot, classes: &[schema::PRODUCT], subject: ["Tomten", "The plot of land"], shape: "Plot" };
+
+static UNIT_PRICE: NodeSpec = NodeSpec {
+    node: Node::UnitPrice,
+    classes: &[schema::UNIT_PRICE_SPECIFICATION],
+    subject: ["Priset per enhet", "The unit price"],
+    shape: "UnitPrice",
+};
+
+static FEE: NodeSpec =
+    NodeSpec { node: Node::Fee, classes: &[schema::MONETARY_AMOUNT], subject: ["Avgiften", "The fee"], shape: "Fee" };
+
+/// The code of the square metre (UN/CEFACT).
+static SQUARE_METRE: LazyLock<Line> = LazyLock::new(|| Line::new("MTK").expect("it is a line"));
 
 /// A plot of land that an announcement offers.
 pub static OFFER: Part<Offer> = Part {
@@ -64,5 +78,26 @@ pub static OFFER: Part<Offer> = Part {
             .labels(["ansökan", "application", "avaldus", "pieteikums"])
             .noun("adressen", "address")
             .says("the address for applications"),
+        // New columns stand behind the others: their places are an interface.
+        Of::node(&UNIT_PRICE).properties(&[schema::PRICE_SPECIFICATION]).noun("priset per m²", "price per m²"),
+        Of::money("price_per_square_metre", |offer| offer.price_per_square_metre)
+            .about(&UNIT_PRICE)
+            .properties(&[schema::PRICE, schema::PRICE_CURRENCY])
+            .labels(["pris per m²", "price per m²", "hind ruutmeetri kohta", "cena par m²"])
+            .noun("priset per m²", "price per m²")
+            .says("the price of a square metre, with the `currency`"),
+        // The price is that of a square metre.
+        Of::plain("", |offer| offer.price_per_square_metre.map(|_| &*SQUARE_METRE))
+            .no_column()
+            .about(&UNIT_PRICE)
+            .properties(&[schema::UNIT_CODE])
+            .noun("enheten", "unit"),
+        Of::node(&FEE).properties(&[anslag::FEE]).noun("avgiften", "fee"),
+        Of::money("fee", |offer| offer.fee)
+            .about(&FEE)
+            .properties(&[schema::VALUE, schema::CURRENCY])
+            .labels(["avgift", "fee", "tasu", "maksa"])
+            .noun("avgiften", "fee")
+            .says("a fee that is paid besides the price, with the `currency`"),
     ],
 };

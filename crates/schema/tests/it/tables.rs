@@ -56,6 +56,7 @@ fn properties_take_what_the_kind_gives() {
                 | Kind::Id => property.kind() == TermKind::Value,
                 Kind::Email | Kind::Phone => matches!(property.kind(), TermKind::Value | TermKind::Resource),
                 Kind::Iri
+                | Kind::Address
                 | Kind::Country
                 | Kind::Announcement
                 | Kind::Announcements

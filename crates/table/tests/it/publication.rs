@@ -1,14 +1,15 @@
 //! A small publication: an announcement with everything, one with nothing, one of hostile texts, one in English.
 
 use anslag_core::{
-    Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType, Attachment,
-    Attendance, Base, Board, Body, CatalogueSettings, Consultation, Contact, ContactKind, Country, Currency, DataTheme,
-    Day, DayPart, Decimal, Disruption, DisruptionStatus, Document, Duration, Edtf, Email, Event, Fields, Funding,
-    Hours, Image, Iri, Job, LanguageTag, Law, Licence, Line, Link, Localized, Location, MediaType, Moment, Money,
-    MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Notice, NoticeDeadline, NoticeItem, NoticeKind,
-    Offer, Organization, OrganizationKind, OrganizationNumber, OutputSettings, Party, Percent, Person, PersonalData,
-    Phone, Place, PlaceKind, PlanStatus, Point, Programme, Project, Publication, PublicationContact, Quote, Register,
-    RegisteredProgramme, Repetition, Service, Slug, Text, TimePrecision, Topic, Update, Zone,
+    Address, Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType,
+    Attachment, Attendance, Base, Board, Body, CatalogueSettings, Consultation, ConsultationStage, Contact,
+    ContactKind, Country, Currency, DataTheme, Day, DayPart, Decimal, Disruption, DisruptionStatus, Document, Duration,
+    Edtf, Email, Event, Fields, Funding, Hours, Image, Iri, Job, LanguageTag, Law, Licence, Line, Link, Localized,
+    Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme, Notice,
+    NoticeDeadline, NoticeItem, NoticeKind, Offer, Organization, OrganizationKind, OrganizationNumber, OutputSettings,
+    Party, Percent, Person, PersonalData, Phone, Place, PlaceKind, PlanStatus, Point, Programme, Project, Publication,
+    PublicationContact, Quote, Register, RegisteredProgramme, Repetition, Service, Slug, Text, TimePrecision, Topic,
+    Update, Zone,
 };
 use std::{
     num::{NonZeroU32, NonZeroUsize},
@@ -209,6 +210,11 @@ fn job(unit: Option<Party>) -> Job {
         apply_by: Some(Day::new("2021-06-13").unwrap()),
         reference: Some(line("0017")),
         url: Some(Iri::web("https://www.vanersborg.example/jobb/17").unwrap()),
+        email: Some(Email::new("jobb@vanersborg.example").unwrap()),
+        employment: Some(line("Vikariat")),
+        starts: Some(Edtf::new("2021-08").unwrap()),
+        place: Some(Location::Named(NamedPlace::new(line("Skolan"), None))),
+        pay: Some(line("Månadslön")),
     }
 }
 
@@ -221,6 +227,8 @@ fn offer(price: Money) -> Offer {
         allocation: Some(text("Den som har stått längst i tomtkön.")),
         place: Some(Location::Named(NamedPlace::new(line("Björkbacken"), None))),
         url: Some(Iri::web("https://www.vanersborg.example/tomter/23").unwrap()),
+        price_per_square_metre: Some(price),
+        fee: Some(price),
     }
 }
 
@@ -230,7 +238,11 @@ fn consultation() -> Consultation {
         closes: Day::new("2021-06-18").unwrap(),
         case_number: Some(line("KS 2021/5")),
         read_at: Some(line("kommunhuset")),
-        send_to: Some(Email::new("samrad@vanersborg.example").unwrap()),
+        send_to: Some(Address::Email(Email::new("samrad@vanersborg.example").unwrap())),
+        stage: Some(ConsultationStage::Early),
+        plan_number: Some(line("DP 1")),
+        properties: vec![line("Kajen 1:1")],
+        documents: Vec::new(),
         no_reply: Some(text("Den som inte svarar anses inte ha något att invända.")),
     }
 }
