@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 /// Options of fuzzing.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Minutes in all; each of the two readers gets half of them
+    /// Minutes in all; each target gets an equal part of them
     #[arg(long, value_name = "N", default_value_t = 10)]
     minutes: u32,
     /// Adds what has led to new code to fuzz/corpus, which every test run reads
@@ -15,7 +15,7 @@ pub(crate) struct Options {
 }
 
 /// Each target, and where files stand that are nearly what it reads.
-const TARGETS: [(&str, &[&str]); 2] = [
+const TARGETS: &[(&str, &[&str])] = &[
     (
         "front_matter",
         &[
@@ -28,6 +28,7 @@ const TARGETS: [(&str, &[&str]); 2] = [
         ],
     ),
     ("json_lines", &["crates/source/tests/invalid/lines"]),
+    ("query", &["crates/cli/queries"]),
 ];
 
 /// The longest input, in bytes: longer ones are slower, and lead to no other code.
@@ -38,8 +39,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     steps::output_of("rustup", &["run", "nightly", "cargo", "fuzz", "--version"]).context(
         "fuzzing needs a nightly compiler and cargo-fuzz: `rustup toolchain install nightly`, `cargo install cargo-fuzz`",
     )?;
-    let time = format!("-max_total_time={}", options.minutes * 60 / 2);
-    for (target, seeds) in TARGETS {
+    let time = format!("-max_total_time={}", usize::try_from(options.minutes)? * 60 / TARGETS.len());
+    for &(target, seeds) in TARGETS {
         let kept = format!("fuzz/corpus/{target}");
         let found = format!("target/fuzz/{target}");
         for folder in [&kept, &found] {

@@ -8,7 +8,7 @@ use crate::{
     printer::{Printer, print_line},
     queries::{self, Query, Unreadable},
 };
-use anslag_store::{DumpError, Embedded, Excess, QueryError, SyntaxFault, TimeLimit, limit_memory};
+use anslag_store::{DumpError, Embedded, Excess, QueryError, SyntaxFault, TimeLimit, end_with_parent, limit_memory};
 use anslag_wording::{Language, wording};
 use std::{
     collections::BTreeMap,
@@ -34,7 +34,9 @@ pub(crate) fn run(options: &QueryOptions, arguments: &[OsString], printer: Print
     outcome.ok_or_else(|| QueryError::Memory { mib: options.memory.get().into() }.into())
 }
 
+/// Answers a query for the parent process.
 fn answer(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
+    end_with_parent().map_err(|source| QueryError::Start { source })?;
     // Loading is a part of what takes its time.
     let timeout = options.timeout.map(|seconds| TimeLimit::new(Duration::from_secs(seconds.get().into())));
     let query = read(options)?;

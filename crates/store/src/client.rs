@@ -1,5 +1,5 @@
 use crate::{
-    credentials::{ChallengeOutcome, ClearText, Credentials, RequestTarget, Session},
+    credentials::{ChallengeOutcome, ClearText, Credentials, RequestTarget, Secrets, Session},
     error::{AuthProblem, RequestError},
     lock::lock,
 };
@@ -21,6 +21,7 @@ const MAX_EXCERPT: usize = 240;
 pub(crate) struct Client {
     agent: Agent,
     credentials: Credentials,
+    secrets: Secrets,
     session: Mutex<Session>,
     retry: Retry,
 }
@@ -43,12 +44,14 @@ pub(crate) struct Answer {
     pub(crate) media_type: String,
     pub(crate) body: Vec<u8>,
     location: String,
+    /// Secrets that the server may have sent back.
+    secrets: Secrets,
 }
 
 impl Client {
     /// Creates a client that never follows redirects, so that only one server gets the password.
     pub(crate) fn new(credentials: Credentials, agent: Agent, retry: Retry) -> Self {
-        Self { agent, credentials, session: Mutex::default(), retry }
+        Self { agent, secrets: credentials.secrets(), credentials, session: Mutex::default(), retry }
     }
 
     /// Sends a request, and repeats it after temporary failures. Any other status is an answer.
@@ -118,7 +121,13 @@ impl Client {
                 ChallengeOutcome::ClearText => return Err(AttemptError::Permanent(unencrypted(call))),
             }
         }
-        let answer = Answer { status: 401, media_type: String::new(), body: Vec::new(), location: String::new() };
+        let answer = Answer {
+            status: 401,
+            media_type: String::new(),
+            body: Vec::new(),
+            location: String::new(),
+            secrets: self.secrets.clone(),
+        };
         Err(AttemptError::Permanent(self.refusal(call, &answer)))
     }
 
@@ -126,13 +135,15 @@ impl Client {
     fn read(&self, call: &Call<'_>, response: Response<Body>) -> Result<Answer, AttemptError<RequestError>> {
         let field = |name: header::HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok());
         let media_type = field(header::CONTENT_TYPE).unwrap_or_default();
-        let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let location = field(header::LOCATION).unwrap_or_default().to_owned();
+        let secrets = self.secrets.clone();
+        let media_type =
+            secrets.remove_from(media_type.split(';').next().unwrap_or_default().trim()).to_ascii_lowercase();
+        let location = secrets.remove_from(field(header::LOCATION).unwrap_or_default());
         let retry_after = retry_after(response.headers());
         let status = response.status().as_u16();
         let incomplete = |fault| RequestError::Incomplete { address: call.address.to_owned(), fault };
         let body = self.agent.read(response, MAX_ANSWER).map_err(|error| error.map(incomplete))?;
-        let answer = Answer { status, media_type, body, location };
+        let answer = Answer { status, media_type, body, location, secrets };
         match status {
             status if matches!(status, 429 | 502 | 503 | 504) || answer.is_deadlock() => {
                 let (address, excerpt) = (call.address.to_owned(), answer.excerpt());
@@ -153,13 +164,14 @@ impl Answer {
         self.status == 500 && String::from_utf8_lossy(&self.body).contains("Transaction deadlocked")
     }
 
-    /// Returns the first paragraph, shortened, without tags and control characters.
+    /// Returns the first paragraph, shortened, without tags, control characters and secrets.
     pub(crate) fn excerpt(&self) -> String {
         let text = String::from_utf8_lossy(&self.body);
         let text = if self.media_type.contains("html") { Cow::Owned(strip_tags(&text)) } else { text };
         let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
         let words: Vec<&str> = paragraph.split_whitespace().collect();
-        let words: String = words.join(" ").chars().filter(|character| !character.is_control()).collect();
+        let words: String =
+            self.secrets.remove_from(&words.join(" ")).chars().filter(|character| !character.is_control()).collect();
         match words.char_indices().nth(MAX_EXCERPT) {
             Some((end, _)) => format!("{}…", &words[..end]),
             None => words,

@@ -1,6 +1,6 @@
 use crate::challenge::{Algorithm, Challenge, Digest};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 /// Credentials for a store. No secret is in `Debug`, messages or logs.
 ///
@@ -48,6 +48,40 @@ impl fmt::Debug for Credentials {
             Self::Bearer { .. } => f.debug_struct("Bearer").finish_non_exhaustive(),
         }
     }
+}
+
+/// Texts that no message may show, even if a server sends them back.
+#[derive(Clone)]
+pub(crate) struct Secrets(Arc<[String]>);
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secrets")
+    }
+}
+
+impl Secrets {
+    /// Returns a text without the secrets.
+    pub(crate) fn remove_from(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, secret| text.replace(secret, "…"))
+    }
+}
+
+impl Credentials {
+    /// Returns the secrets, as they are and as they are sent.
+    pub(crate) fn secrets(&self) -> Secrets {
+        let secrets = match self {
+            Self::None => Vec::new(),
+            Self::User { name, password, .. } => vec![basic(name, password), password.clone()],
+            Self::Bearer { token } => vec![token.clone()],
+        };
+        Secrets(secrets.into_iter().filter(|secret| !secret.is_empty()).collect())
+    }
+}
+
+/// Returns a user and a password as they are sent (RFC 7617, section 2).
+fn basic(name: &str, password: &str) -> String {
+    BASE64_STANDARD.encode(format!("{name}:{password}"))
 }
 
 /// The parts of a request that authentication depends on.
@@ -101,7 +135,7 @@ impl Session {
                     let answer = digest.answer(name, password, target.method, target.uri, self.count, &nonce);
                     return Ok(Some(answer));
                 }
-                format!("Basic {}", BASE64_STANDARD.encode(format!("{name}:{password}")))
+                format!("Basic {}", basic(name, password))
             }
         };
         if target.is_private { Ok(Some(secret)) } else { Err(ClearText) }

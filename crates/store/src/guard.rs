@@ -19,13 +19,13 @@ const MAX_OPERATORS: usize = 2000;
 /// Stack of a thread that parses and evaluates a query within these bounds, in bytes.
 ///
 /// A bracket takes at most 5 KiB of it, and an operator no more. Only what is used of it takes memory.
-pub(crate) const STACK: usize = 64 << 20;
+pub const QUERY_STACK: usize = 64 << 20;
 
-/// Returns an error unless a query is small enough to be parsed, optimized and evaluated on a thread with [`STACK`].
+/// Returns an error unless a query is small enough to be parsed, optimized and evaluated on a thread with [`QUERY_STACK`].
 ///
 /// Parser, optimizer and evaluation recurse into what a query nests. Data of `VALUES`, lists and arguments are not nested, and
 /// bounded by the length of the query only.
-pub(crate) fn ensure_bounded(query: &str) -> Result<(), QueryError> {
+pub fn ensure_bounded(query: &str) -> Result<(), QueryError> {
     let too_large = |start: usize, excess| {
         let place = line_and_column(query, query[..start].chars().count());
         Err(QueryError::TooLarge { place, excess })

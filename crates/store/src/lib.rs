@@ -11,10 +11,10 @@ mod graph;
 
 mod answer;
 mod bare_word;
+mod confinement;
 mod embedded;
 mod guard;
 mod keywords;
-mod memory;
 mod query;
 mod syntax;
 mod table;
@@ -41,6 +41,7 @@ mod write;
 
 pub use anslag_http::{ProxyUse, Retry};
 pub use answer::{AnswerFormat, AnswerKind, WrittenAnswer};
+pub use confinement::{end_with_parent, limit_memory};
 pub use credentials::{Credentials, Scheme};
 pub use dump::{Document, Dump, Listed};
 pub use embedded::Embedded;
@@ -49,8 +50,8 @@ pub use error::{
     Altered, AuthProblem, DumpError, EndpointError, EvaluationFault, Excess, ForeignClaims, GraphFailure, LoadError,
     QueryError, RequestError, StorageFault, SyntaxFault, SyntaxRule,
 };
+pub use guard::{QUERY_STACK, ensure_bounded};
 pub use load::load;
-pub use memory::limit_memory;
 pub use method::Method;
 pub use options::{LoadOptions, LoadProgress};
 pub use query::{QueryOptions, TimeLimit, query};

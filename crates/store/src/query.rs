@@ -2,7 +2,7 @@ use crate::{
     answer::{Answer, AnswerFormat, WrittenAnswer},
     embedded::Embedded,
     error::{EvaluationFault, QueryError},
-    guard::{STACK, ensure_bounded},
+    guard::{QUERY_STACK, ensure_bounded},
     syntax::syntax_error,
 };
 use anslag_vocab::{ALL, OF_THE_CATALOGUE};
@@ -80,7 +80,7 @@ pub fn query<W: Write + Send + 'static>(
     let (embedded, text, own) = (embedded.clone(), text.to_owned(), token.clone());
     // After a timeout, nobody receives the answer.
     let run = move || drop(sender.send(answer(&embedded, &text, options, own, out)));
-    thread::Builder::new().stack_size(STACK).spawn(run).map_err(|source| QueryError::Start { source })?;
+    thread::Builder::new().stack_size(QUERY_STACK).spawn(run).map_err(|source| QueryError::Start { source })?;
     let received = match options.timeout {
         None => receiver.recv().map_err(RecvTimeoutError::from),
         Some(timeout) => receiver.recv_timeout(timeout.left()),

@@ -248,7 +248,7 @@ mod tests {
         check("'''a''b\n'''c", &["'''a''b\n'''", "c"]);
         // A long literal without its end is an empty one, and what follows.
         check("\"\"\"a\" (", &["\"\"", "\"a\"", "("]);
-        check(r#"'''a' \q"#, &["''", "'a'", "\\", "q"]);
+        check(r"'''a' \q", &["''", "'a'", "\\", "q"]);
         check("(\"a\nb\")", &["("]);
         check("(?a < ?b&&?c>1)", &["(", "?a", "<", "?b", "&", "&", "?c", ">", "1", ")"]);
     }

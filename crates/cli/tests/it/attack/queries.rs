@@ -1,5 +1,6 @@
 use crate::{anslag, data, export, stderr};
 use std::{
+    fs,
     io::Write,
     path::Path,
     process::{Output, Stdio},
@@ -20,7 +21,7 @@ enum Outcome {
     TooSlow,
     /// It needs more memory or more time than allowed.
     TooMuch,
-    /// It is answered, or takes more time than allowed.
+    /// It is answered, or needs more memory or more time than allowed.
     Bounded,
     /// It asks for what is not offered.
     Failed,
@@ -104,7 +105,7 @@ fn hostile_queries_are_survived() {
             Outcome::TooMuchMemory => &[(3, "error[query-too-large]: the query needs more than 300 MiB of memory\n")],
             Outcome::TooSlow => &[(3, "error[query-timeout]: the query took more than 10 s\n")],
             Outcome::TooMuch => &[(3, "error[query-too-large]: "), (3, "error[query-timeout]: ")],
-            Outcome::Bounded => &[(0, ""), (3, "error[query-timeout]: ")],
+            Outcome::Bounded => &[(0, ""), (3, "error[query-timeout]: "), (3, "error[query-too-large]: ")],
             Outcome::Failed => &[(1, "error[failed-query]: ")],
             Outcome::Invalid => &[(1, "error[invalid-query]: ")],
         };
@@ -113,4 +114,32 @@ fn hostile_queries_are_survived() {
         assert!(is_expected, "{name}: {code:?}: {said}");
         assert!(started.elapsed() < Duration::from_secs(60), "{name}: {:?}", started.elapsed());
     }
+}
+
+/// Whoever stops the program stops the query too.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_query_ends_with_the_program_that_was_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let dist = folder.path().join("dist");
+    assert!(export(&data(), &dist, &["--no-documents"]).status.success());
+    let endless = "SELECT (COUNT(*) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r }";
+    let mut program = anslag().args(["query", endless, "--out"]).arg(&dist).spawn().unwrap();
+    let children = format!("/proc/{0}/task/{0}/children", program.id());
+    let until = |is_so: &dyn Fn() -> bool| {
+        let started = Instant::now();
+        while !is_so() {
+            assert!(started.elapsed() < Duration::from_secs(30));
+            thread::sleep(Duration::from_millis(10));
+        }
+    };
+    let child = || fs::read_to_string(&children).unwrap_or_default().trim().to_owned();
+    until(&|| !child().is_empty());
+    let child = child();
+    // The query has a thread of its own, which starts after the process is bound to its parent.
+    until(&|| fs::read_dir(format!("/proc/{child}/task")).is_ok_and(|threads| threads.count() > 1));
+    program.kill().unwrap();
+    program.wait().unwrap();
+    let state = || fs::read_to_string(format!("/proc/{child}/stat")).unwrap_or_default();
+    until(&|| state().is_empty() || state().contains(") Z "));
 }

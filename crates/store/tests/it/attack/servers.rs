@@ -157,6 +157,24 @@ fn no_secret_goes_over_an_open_connection() {
     }
 }
 
+/// A server that sends back what it got puts no secret into a message.
+#[test]
+fn no_echo_of_a_secret_is_shown() {
+    let user = |scheme| Credentials::User { name: "dba".to_owned(), password: "hemligt".to_owned(), scheme };
+    let echo = "hemligt, Basic ZGJhOmhlbWxpZ3Q=, Bearer hemligt";
+    let fields = "Location: /?t=hemligt\r\nContent-Type: text/hemligt\r\nConnection: close\r\n\r\n";
+    for status in ["200 OK", "302 Found", "400 Bad Request", "401 Unauthorized", "500 Oh", "503 Busy"] {
+        let (address, _) = serve(Hostile::Sends(format!("HTTP/1.1 {status}\r\n{fields}{echo}").leak()));
+        let token = Credentials::Bearer { token: "hemligt".to_owned() };
+        for (credentials, secrets) in [(user(Scheme::Basic), &["hemligt", "ZGJh"][..]), (token, &["hemligt"])] {
+            let query = format!("http://{address}/");
+            let error = load(&endpoint(query, credentials, Duration::from_secs(60), ProxyUse::Never));
+            let said = format!("{error} {error:?}");
+            assert!(!secrets.iter().any(|secret| said.contains(secret)), "{status}: {said}");
+        }
+    }
+}
+
 /// Runs the next test with an environment, which only a process of its own can have.
 #[test]
 fn a_proxy_serves_only_encrypted_connections() {

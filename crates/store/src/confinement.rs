@@ -1,5 +1,14 @@
 use std::io;
 
+/// Binds the life of this process to that of its parent: when that ends, however it ends, this one is killed.
+///
+/// On systems other than Linux, this process lives on until it is done.
+pub fn end_with_parent() -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
+    Ok(())
+}
+
 /// Limits the memory of this process to what it uses now and so many MiB more.
 ///
 /// A process that needs more ends at once: a query that may do so belongs into a process of its own. On systems other than
