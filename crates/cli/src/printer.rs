@@ -1,5 +1,5 @@
 use crate::{arguments::MessageFormat, fatal::Fatal, github::workflow_command, help::Help};
-use anslag_source::{Code, Position, RenderOptions, Report, Severity, Worded, escape_control};
+use anslag_source::{Code, Position, RenderOptions, Report, Severity, Worded, escape_control, is_unsafe_to_show};
 use anslag_wording::{IoFault, Language, Wording};
 use std::{
     error::Error,
@@ -86,14 +86,14 @@ impl Printer {
     /// Prints a line of the result on standard output, unless the run is quiet.
     pub(crate) fn result(self, line: &impl Wording) {
         if !self.is_quiet {
-            print_line(&mut anstream::stdout(), &line.in_language(self.language).to_string());
+            print_line(&mut anstream::stdout(), &escape_lines(&line.in_language(self.language).to_string()));
         }
     }
 
     /// Prints what a run is doing on standard error, if people read it.
     pub(crate) fn status(self, line: &impl Wording) {
         if self.shows_status() {
-            print_line(&mut anstream::stderr(), &line.in_language(self.language).to_string());
+            print_line(&mut anstream::stderr(), &escape_lines(&line.in_language(self.language).to_string()));
         }
     }
 
@@ -147,17 +147,22 @@ pub(crate) fn print_line(out: &mut impl Write, text: &str) {
     let _ = writeln!(out, "{text}");
 }
 
+/// Escapes all that is unsafe to show but the ends of lines: a directory can have any name.
+fn escape_lines(text: &str) -> String {
+    text.split('\n').map(escape_control).collect::<Vec<_>>().join("\n")
+}
+
 /// Prints a message as a line of JSON.
 fn print_json(message: &Worded<'_>) {
     let json = serde_json::to_string(message).expect("strings and numbers can be written as JSON");
     print_escaped(&json, |c| format!("\\u{:04x}", u32::from(c)));
 }
 
-/// Prints a line in which the path is as a program opens it, with the control characters that could steer a terminal escaped.
+/// Prints a line in which the path is as a program opens it, with the characters that are unsafe to show escaped.
 fn print_escaped(line: &str, escape: impl Fn(char) -> String) {
     let mut escaped = String::with_capacity(line.len());
     for c in line.chars() {
-        if c.is_control() { escaped.push_str(&escape(c)) } else { escaped.push(c) }
+        if is_unsafe_to_show(c) { escaped.push_str(&escape(c)) } else { escaped.push(c) }
     }
     print_line(&mut io::stderr(), &escaped);
 }

@@ -135,6 +135,10 @@ wording! {
         File
             en("it is a file")
             sv("det är en fil"),
+        /// The file that its lock would be is another file too, by a hard link.
+        LinkedLock
+            en("an export would write into a file of this name, and there is another name of the same file (a hard link); remove it")
+            sv("en export skulle skriva i en fil med det namnet, och samma fil har ett namn till (en hård länk); ta bort den"),
         /// The file that its lock would be is somebody else's.
         ForeignLock
             en("an export would create a file of this name, but no export wrote the one that exists; rename or remove it")

@@ -64,6 +64,9 @@ impl Lock {
             };
             match file.try_lock() {
                 Ok(()) if is_at(&file, &path) => {
+                    if has_other_names(&file).map_err(PublishError::io(Attempt::Read, &path))? {
+                        return Err(PublishError::Target { target: path, reason: TargetProblem::LinkedLock });
+                    }
                     if !is_ours(&mut file).map_err(PublishError::io(Attempt::Read, &path))? {
                         return Err(PublishError::Target { target: path, reason: TargetProblem::ForeignLock });
                     }
@@ -144,6 +147,19 @@ fn is_at(file: &File, path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_at(_: &File, _: &Path) -> bool {
     true
+}
+
+/// Returns whether a file has further names (hard links), so that writing into it would change another file.
+#[cfg(unix)]
+fn has_other_names(file: &File) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    Ok(file.metadata()?.nlink() > 1)
+}
+
+/// Returns `false`: here, the number of names is not known.
+#[cfg(not(unix))]
+fn has_other_names(_: &File) -> io::Result<bool> {
+    Ok(false)
 }
 
 /// Returns whether a file is a lock file of ours. A new one is empty.
@@ -251,6 +267,21 @@ mod tests {
         std::os::unix::fs::symlink(&elsewhere, folder.path().join(".dist.lock")).unwrap();
         assert!(matches!(take(&target, IfTaken::Fail), Err(PublishError::Io { .. })));
         assert_eq!(fs::read(&elsewhere).unwrap(), b"");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_of_another_name_stays_what_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let (target, elsewhere) = (folder.path().join("dist"), folder.path().join("elsewhere"));
+        for content in ["", "anslag 1\n"] {
+            fs::write(&elsewhere, content).unwrap();
+            fs::hard_link(&elsewhere, folder.path().join(".dist.lock")).unwrap();
+            let refused = take(&target, IfTaken::Fail).unwrap_err();
+            assert!(refused.to_string().contains("another name of the same file"), "{refused}");
+            assert_eq!(fs::read_to_string(&elsewhere).unwrap(), content);
+            fs::remove_file(folder.path().join(".dist.lock")).unwrap();
+        }
     }
 
     /// A killed run leaves its lock file.

@@ -376,6 +376,12 @@ codes! {
         sv("En nyckel i registret är inte skriven med a-z, 0-9 och enstaka bindestreck.",
            "Nyckeln blir en del av en adress som aldrig får ändras.")
         example(Register, "[topics.Friluftsliv]\nname = \"friluftsliv\"", "[topics.friluftsliv]\nname = \"friluftsliv\""),
+    DEVICE_NAME "device-name" refusal
+        en("A key of the register is the name of a device.",
+           "The key becomes the name of files, and Windows refuses files that are called `con`, `nul`, `aux`, `prn`, `com1` or `lpt1`, whatever their extension. A key that is published already stays: export with `--allow device-name`.")
+        sv("En nyckel i registret är namnet på en enhet.",
+           "Nyckeln blir namn på filer, och Windows vägrar filer som heter `con`, `nul`, `aux`, `prn`, `com1` eller `lpt1`, oavsett filändelse. En nyckel som redan är publicerad får stå kvar: exportera med `--allow device-name`.")
+        example(Register, "[topics.con]\nname = \"konferenser\"", "[topics.konferenser]\nname = \"konferenser\""),
     AMBIGUOUS_NAME "ambiguous-name" error
         en("A word stands for two entries of the register.",
            "Entries are found by their key, their names and their aliases, so a word can mean only one of them.")

@@ -269,16 +269,18 @@ fn push_escaped(out: &mut String, text: &str) {
         '\t' => ' ',
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
-        // The controls of ISO 6429 in eight bits, the separators of lines, and what changes the writing direction.
-        '\u{80}'..='\u{9f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{61c}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{feff}' => '\u{fffd}',
+        c if is_unsafe_to_show(c) => '\u{fffd}',
         c => c,
     }));
+}
+
+/// Returns whether a character could steer a terminal, or show the text around it in another order.
+#[must_use]
+pub fn is_unsafe_to_show(c: char) -> bool {
+    // Controls of ISO 6429, the separators of lines, and what changes the writing direction.
+    c.is_control()
+        || matches!(c,
+            '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -471,6 +471,9 @@ wording! {
         EntryAsTable { kind: &'static str }
             en("write each entry as a table `[{kind}.key]`")
             sv("skriv varje post som en tabell `[{kind}.nyckel]`"),
+        OtherRegisterKey { heading: String }
+            en("choose another key, such as `{heading}`; if its address is published, export with `--allow device-name`")
+            sv("välj en annan nyckel, till exempel `{heading}`; om dess adress är publicerad, exportera med `--allow device-name`"),
         KeyOfEntry { kind: &'static str }
             en("write the key in a-z, 0-9 and single hyphens, as in `[{kind}.ett-namn]`")
             sv("skriv nyckeln med a-z, 0-9 och enstaka bindestreck, som i `[{kind}.ett-namn]`"),

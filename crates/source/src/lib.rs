@@ -88,7 +88,7 @@ mod walk;
 pub use code::{Code, Example, ExampleFile, Explanation};
 pub use codes::{ADVICE, CODES};
 pub use corpus::{Corpus, Opening, fingerprint, open_publication};
-pub use diagnostic::{Diagnostic, Position, RenderOptions, Worded, escape_control};
+pub use diagnostic::{Diagnostic, Position, RenderOptions, Worded, escape_control, is_unsafe_to_show};
 pub use error::{OpenError, ReadError};
 pub use index::{Facets, IndexEntry};
 pub use known::Known;

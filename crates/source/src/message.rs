@@ -389,6 +389,10 @@ wording! {
             code(codes::INVALID_ID)
             en("invalid id: {reason}")
             sv("ogiltigt id: {reason}"),
+        DeviceName { key: Slug }
+            code(codes::DEVICE_NAME)
+            en("no file on Windows can be called `{}`", *key)
+            sv("ingen fil i Windows kan heta `{}`", *key),
         NoRegisterKey { reason: SlugError }
             code(codes::INVALID_REGISTER_KEY)
             en("invalid key of the register: {reason}")

@@ -9,7 +9,7 @@ use crate::{
     names::announcement_name,
     nested,
     publication::{Draft, draft},
-    register::{register, right_part},
+    register::{refuse_device_names, register, right_part},
     text::decode,
     toml_tree,
     tree::Node,
@@ -166,7 +166,13 @@ pub(crate) fn read_settings(
         .filter(|_| !register_findings.failed());
     register_findings.report_to(&Arc::from(register_path), &register_text, 1, report);
 
-    let publication = draft.and_then(|draft| draft.finish(entries?, &findings));
+    let device_names = Findings::default();
+    register_table.iter().for_each(|table| refuse_device_names(table, &device_names));
+    let before = report.errors();
+    device_names.report_to(&Arc::from(register_path), &register_text, 1, report);
+    let are_keys_allowed = report.errors() == before;
+
+    let publication = draft.and_then(|draft| draft.finish(entries?, &findings)).filter(|_| are_keys_allowed);
     let provisional = || {
         let ignored = Findings::default();
         let draft = self::draft(table.as_ref()?, &ignored)?;

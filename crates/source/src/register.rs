@@ -52,6 +52,24 @@ pub(crate) fn register(node: &Node<'_>, main: &LanguageTag, findings: &Findings)
     None
 }
 
+/// Adds an error for each key by which no file can be named on Windows.
+///
+/// These errors can be lifted, since an address that is published stays. So they hinder no reading.
+pub(crate) fn refuse_device_names(node: &Node<'_>, findings: &Findings) {
+    let Value::Table(kinds) = &node.value else { return };
+    for (kind, entries) in kinds {
+        let Value::Table(entries) = &entries.value else { continue };
+        let device_names = entries
+            .iter()
+            .filter_map(|(key, _)| Some((key, Slug::new(&key.name).ok()?)))
+            .filter(|(_, slug)| slug.is_device_name());
+        for (key, slug) in device_names {
+            let help = Help::OtherRegisterKey { heading: format!("[{}.{slug}-2]", kind.name) };
+            findings.add(key.span.clone(), Message::DeviceName { key: slug }, None, Some(help));
+        }
+    }
+}
+
 /// Reads what is right of the table of `register.toml`, so that announcements can be checked with it.
 pub(crate) fn right_part(node: &Node<'_>, main: &LanguageTag) -> Register {
     let ignored = Findings::default();

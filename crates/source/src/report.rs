@@ -64,11 +64,11 @@ impl Report {
     /// Number of diagnostics of a severity that are kept; further ones are only counted.
     pub const KEPT: usize = 50;
 
-    /// Returns a report that ignores warnings and notes of these codes.
+    /// Returns a report that ignores problems of these codes, if they may be ignored.
     #[must_use]
     pub fn allowing(allowed: &[&'static Code]) -> Self {
-        let is_silent = |code: &&&Code| code.severity != Severity::Error;
-        Self { allowed: allowed.iter().filter(is_silent).copied().collect(), ..Self::default() }
+        let allowed = allowed.iter().copied().filter(|code| code.is_allowable());
+        Self { allowed: allowed.collect(), ..Self::default() }
     }
 
     /// Returns a report without diagnostics that ignores the same codes.

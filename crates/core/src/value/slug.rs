@@ -36,6 +36,24 @@ impl Slug {
         }
         Ok(Self(value.into()))
     }
+
+    /// Returns whether Windows has a device of this name, so that no file there can have it, whatever its extension.
+    ///
+    /// An announcement id begins with a date and is never one.
+    ///
+    /// ```
+    /// # use anslag_core::Slug;
+    /// assert!(Slug::new("con")?.is_device_name());
+    /// assert!(!Slug::new("kon")?.is_device_name());
+    /// # Ok::<(), anslag_core::SlugError>(())
+    /// ```
+    #[must_use]
+    pub fn is_device_name(&self) -> bool {
+        let name = self.as_str();
+        let numbered = ["com", "lpt"].into_iter().find_map(|port| name.strip_prefix(port));
+        ["aux", "con", "nul", "prn"].contains(&name)
+            || numbered.is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
+    }
 }
 
 /// Identity of an announcement: a date and a slug, such as `2021-05-18-internationellt-projekt`.
