@@ -50,7 +50,7 @@ limits! {
     FILE "a file" = 16 << 20, Bytes,
         en("file longer than") sv("filen är längre än");
     /// Limit on a line of JSON Lines.
-    LINE "a line of JSON Lines" = 16 << 20, Bytes,
+    LINE "a line of JSON Lines" = 8 << 20, Bytes,
         en("longer than") sv("är längre än");
     /// Limit on the keys of a Markdown file.
     FRONT_MATTER "front matter" = 1 << 20, Bytes,

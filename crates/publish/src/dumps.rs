@@ -147,6 +147,7 @@ impl<'a> DumpWriter<'a> {
         let publication = &corpus.publication;
         let announcements = chunk.entries.iter().map(|entry| plan.read(corpus, entry));
         let announcements = announcements.collect::<Result<Vec<Announcement>, _>>()?;
+        let _share = corpus.budget().take(announcements.iter().map(|own| own.body.markdown().len()).sum());
         let mut entries = vec![None; announcements.len()];
         if FeedFormat::preferred(publication).is_some() {
             let mut renderer = Renderer::new(publication);

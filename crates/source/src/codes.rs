@@ -378,9 +378,9 @@ codes! {
         example(Register, "[topics.Friluftsliv]\nname = \"friluftsliv\"", "[topics.friluftsliv]\nname = \"friluftsliv\""),
     DEVICE_NAME "device-name" refusal
         en("A key of the register is the name of a device.",
-           "The key becomes the name of files, and Windows refuses files that are called `con`, `nul`, `aux`, `prn`, `com1` or `lpt1`, whatever their extension. A key that is published already stays: export with `--allow device-name`.")
+           "The key becomes the name of files. Windows refuses `con`, `nul`, `aux`, `prn`, `com1`, `lpt1` and the like, whatever their extension. Keep a key that is published, and export with `--allow device-name`.")
         sv("En nyckel i registret är namnet på en enhet.",
-           "Nyckeln blir namn på filer, och Windows vägrar filer som heter `con`, `nul`, `aux`, `prn`, `com1` eller `lpt1`, oavsett filändelse. En nyckel som redan är publicerad får stå kvar: exportera med `--allow device-name`.")
+           "Nyckeln blir namn på filer. Windows vägrar `con`, `nul`, `aux`, `prn`, `com1`, `lpt1` och liknande, oavsett filändelse. Behåll en nyckel som är publicerad, och exportera med `--allow device-name`.")
         example(Register, "[topics.con]\nname = \"konferenser\"", "[topics.konferenser]\nname = \"konferenser\""),
     AMBIGUOUS_NAME "ambiguous-name" error
         en("A word stands for two entries of the register.",

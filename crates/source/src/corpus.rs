@@ -9,12 +9,13 @@ use crate::{
     names::{ANNOUNCEMENTS, PUBLICATION, REGISTER, Syntax},
     portal::recommendations,
     read::{Settings, parse_json_line, parse_markdown, read_settings},
-    reading::{Reader, read_sources, sources_now},
+    reading::{AT_ONCE, Reader, read_sources, sources_now},
     regular_file::{open_regular, read_regular},
     unsorted::{UnsortedIndex, Used},
     walk::{SourceFile, source_files, unreadable, warn_of_strays, without_outside_links},
 };
 use anslag_core::{Announcement, AnnouncementId, AsOf, Fingerprint, Publication, limit};
+use anslag_pipeline::Budget;
 use anslag_spool::{Records, read_exact_at};
 use jiff::civil::Date;
 use std::{
@@ -40,6 +41,7 @@ pub struct Corpus {
     files: Vec<SourceFile>,
     count: usize,
     index: Records,
+    budget: Budget,
     /// File that was read from last, with its number.
     last_file: Mutex<Option<(usize, Arc<File>)>>,
 }
@@ -117,6 +119,7 @@ impl Corpus {
             count: unsorted.count(),
             index: unsorted.sorted(&publication.zone)?,
             publication,
+            budget: Budget::new(AT_ONCE),
             last_file: Mutex::default(),
         };
         corpus.refuse_duplicates(&duplicates, report)?;
@@ -160,12 +163,19 @@ impl Corpus {
         Fingerprint::of(&(self.configuration, self.sources))
     }
 
+    /// Returns the memory that is shared by those who read and render announcements.
+    #[must_use]
+    pub fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
     /// Reads an announcement again.
     pub fn read(&self, entry: &IndexEntry) -> Result<Announcement, ReadError> {
         let file = &self.files[entry.position.file];
         let SourceFile { path, syntax, .. } = file;
         let bytes = self.read_bytes(entry).map_err(|source| ReadError::Io { path: path.clone(), source })?;
         let shown = path.to_string_lossy();
+        let _share = self.budget.take(bytes.len());
         let (announcement, _) = match syntax {
             Syntax::Markdown => parse_markdown(&shown, &bytes, &self.publication, None),
             Syntax::JsonLines => parse_json_line(&bytes, &self.publication, None),

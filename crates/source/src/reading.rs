@@ -10,9 +10,12 @@ use crate::{
     walk::{SourceFile, unreadable},
 };
 use anslag_core::{Announcement, AsOf, Fingerprint, Organization, Publication, Slug, limit};
-use anslag_pipeline::in_order;
+use anslag_pipeline::{Budget, in_order};
 use jiff::Timestamp;
 use std::{collections::HashMap, io, num::NonZeroUsize};
+
+/// Bytes of sources that threads parse at once. Parsing takes up to two hundred times as much memory.
+pub(crate) const AT_ONCE: usize = 4 << 20;
 
 /// Reads every source file once, on several threads.
 ///
@@ -99,6 +102,7 @@ pub(crate) struct Reader<'a> {
     /// Time that tells what is in the future.
     now: Option<Timestamp>,
     numbers: Numbers,
+    budget: Budget,
 }
 
 impl<'a> Reader<'a> {
@@ -110,7 +114,7 @@ impl<'a> Reader<'a> {
         as_of: Option<AsOf>,
     ) -> Self {
         let now = as_of.map(|as_of| as_of.instant(&publication.zone));
-        Self { publication, files, known, now, numbers: Numbers::new(publication) }
+        Self { publication, files, known, now, numbers: Numbers::new(publication), budget: Budget::new(AT_ONCE) }
     }
 
     fn read(&self, batch: Batch) -> Vec<Outcome> {
@@ -152,7 +156,9 @@ impl<'a> Reader<'a> {
             let entry = Some(Box::new(IndexEntry { position, ..known }));
             return Outcome::Read { position, entry, is_known: true, findings: Findings::default(), bytes: Vec::new() };
         }
+        let share = self.budget.take(bytes.len());
         let (announcement, findings) = parse(&file.path.to_string_lossy());
+        drop(share);
         let entry = announcement.map(|announcement| {
             Box::new(IndexEntry::new(&announcement, self.numbers.facets(&announcement), zone, position, source))
         });

@@ -1,3 +1,5 @@
 //! Hostile input through the command line.
 
+#[cfg(unix)]
+mod linear;
 mod queries;

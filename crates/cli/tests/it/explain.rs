@@ -74,6 +74,23 @@ fn a_warning_and_a_note_can_be_allowed() {
 }
 
 #[test]
+fn a_key_that_is_the_name_of_a_device_can_be_allowed() {
+    let data = publication(&[]);
+    let register = data.path().join("register.toml");
+    let text = std::fs::read_to_string(&register).unwrap();
+    std::fs::write(&register, text + "\n[topics.con]\nname = \"konferenser\"\n").unwrap();
+    let refused = check_with(data.path(), &[]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        stderr(&refused).contains("error[device-name]: no file on Windows can be called `con`"),
+        "{}",
+        stderr(&refused)
+    );
+    let allowed = check_with(data.path(), &["--allow", "device-name"]);
+    assert_eq!((allowed.status.code(), stderr(&allowed).as_str()), (Some(0), ""));
+}
+
+#[test]
 fn an_error_cannot_be_allowed() {
     let data = publication(&[]);
     let refused = check_with(data.path(), &["--allow", "unknown-topic"]);
@@ -83,7 +100,7 @@ fn an_error_cannot_be_allowed() {
     );
     assert!(
         stderr(&refused).contains(
-            "help: it can allow byte-order-mark, crlf, cut-text, damaged-cache, damaged-file, date-in-future, "
+            "help: it can allow byte-order-mark, crlf, cut-text, damaged-cache, damaged-file, date-in-future, device-name, "
         ),
         "{}",
         stderr(&refused)

@@ -136,3 +136,20 @@ fn a_long_source_line_is_cut() {
         assert!(line.chars().count() <= 100 && line.contains("..."), "{line}");
     }
 }
+
+/// Programs take the path apart from its escapes; people see no text in another order.
+#[cfg(unix)]
+#[test]
+fn a_path_cannot_change_the_direction_of_a_message() {
+    let folder = folder(&[("2021-05-18-\u{202e}a\u{2066}.md", "")]);
+    let output = run(anslag().arg("check"), folder.path());
+    let path = objects(&output)[0]["path"].as_str().unwrap().to_owned();
+    assert!(folder.path().join(path).exists(), "the path is the file's own");
+    for format in ["json", "github", "human"] {
+        for command in [["check", "--data", "data"], ["check", "--data", "data\u{202e}"]] {
+            let output = run_with(format, anslag().args(command), folder.path());
+            let said = stderr(&output) + &stdout(&output);
+            assert!(!said.is_empty() && !said.contains(['\u{202e}', '\u{2066}']), "{format}: {said}");
+        }
+    }
+}

@@ -71,7 +71,7 @@ fn an_announcement_that_is_too_long_is_refused() {
     let long = format!("{}{}", markdown("a", "2021-01-01"), "a".repeat(17 << 20));
     let said = said_in(folder(&[("2021-01-01-a.md", &long), ("b.jsonl", &long.replace('\n', " "))]).path());
     assert!(said.contains("error[too-long]: file longer than 16 MiB"), "{said}");
-    assert!(said.contains("error[too-long]: line 1 longer than 16 MiB"), "{said}");
+    assert!(said.contains("error[too-long]: line 1 longer than 8 MiB"), "{said}");
 }
 
 #[test]
