@@ -292,9 +292,9 @@ codes! {
         example(Publication, "feed_size = 1000", "feed_size = 100"),
     INVALID_COORDINATES "invalid-coordinates" error
         en("Coordinates are no point on the Earth, or latitude and longitude are exchanged.",
-           "Degrees are those of WGS 84, as maps on the web show them: in Sweden, a latitude of 55 to 69 and a longitude of 11 to 24. Metres are those of SWEREF 99 TM, with seven digits to the north and six to the east. A place elsewhere gives its `country`.")
+           "Degrees are those of WGS 84, as maps on the web show them. In Sweden, the latitude is 55 to 69 and the longitude 11 to 24. Metres are those of SWEREF 99 TM, with seven digits to the north and six to the east. A place elsewhere gives its `country`.")
         sv("Koordinater är ingen punkt på jorden, eller så är latitud och longitud omkastade.",
-           "Grader är de i WGS 84, som kartor på webben visar dem: i Sverige en latitud från 55 till 69 och en longitud från 11 till 24. Meter är de i SWEREF 99 TM, med sju siffror norrut och sex österut. En plats någon annanstans anger sitt `country`.")
+           "Grader är de i WGS 84, som kartor på webben visar dem. I Sverige är latituden 55 till 69 och longituden 11 till 24. Meter är de i SWEREF 99 TM, med sju siffror norrut och sex österut. En plats någon annanstans anger sitt `country`.")
         example(FrontMatter, "places = [{ name = \"Torget\", coordinates = { latitude = 12.32, longitude = 58.38 } }]", "places = [{ name = \"Torget\", coordinates = { latitude = 58.38, longitude = 12.32 } }]"),
     INVALID_ADDRESS "invalid-address" error
         en("A value is not a web address or an IRI.",
