@@ -28,7 +28,9 @@ const TARGETS: &[(&str, &[&str])] = &[
         ],
     ),
     ("json_lines", &["crates/source/tests/invalid/lines"]),
+    ("manifest", &[]),
     ("query", &["crates/cli/queries"]),
+    ("records", &[]),
 ];
 
 /// The longest input, in bytes: longer ones are slower, and lead to no other code.
