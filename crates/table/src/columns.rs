@@ -213,7 +213,7 @@ fn of_field(spec: &'static Spec) -> Vec<Column> {
         | Of::Location
         | Of::Programme => column(Kind::Text),
         Of::Plain | Of::Language => column(Kind::Code).output(),
-        Of::Country => column(Kind::Code),
+        Of::Country | Of::Address => column(Kind::Code),
         Of::Day | Of::Deadline => column(Kind::Date).output(),
         Of::Edtf => column(Kind::Edtf).output().described_by_kind(EDTF),
         // RDF has it in another datatype if it is a day, a month or a year.
@@ -223,7 +223,6 @@ fn of_field(spec: &'static Spec) -> Vec<Column> {
             .described_by_kind(["ISO 8601, som P1Y för ett år.", "ISO 8601, such as P1Y for one year."]),
         // A URI template would escape letters outside ASCII.
         Of::Iri => column(Kind::Iri).link(Template::Cell(name)),
-        Of::Address => column(Kind::Code),
         Of::Email => Column { output: is_literal, ..column(Kind::Email) },
         Of::Phone => Column { output: is_literal, ..column(Kind::Phone) }.described_by_kind([
             "Med landsnummer (E.164), eller ett kortnummer.",

@@ -105,7 +105,7 @@ fn a_server_that_has_answered_may_come_back() {
     let address = format!("http://{}/", listener.local_addr().unwrap());
     let serve = thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
-        stream.read(&mut [0; 1024]).unwrap();
+        assert_ne!(stream.read(&mut [0; 1024]).unwrap(), 0);
         stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").unwrap();
     });
     let agent = Agent::new(Duration::from_secs(5), ProxyUse::Never);
