@@ -229,6 +229,9 @@ impl<'q> Names<'_, 'q> {
 
     fn push_iri(&self, iri: NamedNodeRef<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let matching = |(prefix, namespace): &(&'static str, String)| {
+            // Namespaces begin alike, and most end at other places: one byte tells nearly all of them apart.
+            let last = namespace.len().checked_sub(1)?;
+            (iri.as_str().as_bytes().get(last)? == namespace.as_bytes().last()?).then_some(())?;
             Some((*prefix, iri.as_str().strip_prefix(namespace.as_str())?))
         };
         match self.prefixes.iter().find_map(matching) {
