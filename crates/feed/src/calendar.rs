@@ -11,7 +11,9 @@ use crate::{
     entry::{link, summary},
     time_zone,
 };
-use anslag_core::{Announcement, Event, Format, LanguageTag, Moment, Node, PlanStatus, Publication, Repetition, Zone};
+use anslag_core::{
+    Announcement, Event, Format, LanguageTag, Location, Moment, Node, PlanStatus, Publication, Repetition, Zone,
+};
 use anslag_schema::{LastDay, Names};
 use icalendar::{Component, Event as Entry, EventLike, Property};
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
@@ -147,6 +149,10 @@ fn event_entry(publication: &Publication, announcement: &Announcement, event: &E
     let places: Vec<&str> = event.places.iter().map(|place| names.location(place)).collect();
     if !places.is_empty() {
         set_text(&mut entry, "LOCATION", &places.join(", "), language);
+    }
+    if let Some(point) = event.places.iter().find_map(Location::coordinates) {
+        let geo = format!("{};{}", point.latitude().plain(), point.longitude().plain());
+        entry.append_property(Property::new("GEO", geo));
     }
     Some((end, entry))
 }

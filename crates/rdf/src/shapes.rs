@@ -314,6 +314,7 @@ fn link(plan: &NodePlan) -> Option<Term> {
 }
 
 /// Returns what a value of a field must be.
+#[expect(clippy::too_many_lines, reason = "it is the table of all kinds")]
 fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
     let is_resource = property.kind() == TermKind::Resource;
     let number = |bounds: &str| format!("sh:datatype {} ; {bounds}", xsd::DECIMAL);

@@ -36,22 +36,7 @@ fn columns(table: Table) -> Vec<Column> {
                 .about(Template::Cell("topic_iri"))
                 .means(skos::PREF_LABEL),
         ],
-        Table::AnnouncementPlaces => vec![
-            id(),
-            number(),
-            Column::new("name", Kind::Text, "plats", "place")
-                .required()
-                .about(Template::Cell("place_iri"))
-                .means(schema::NAME),
-            country(),
-            Column::new("place_iri", Kind::Iri, "platsens IRI", "place IRI")
-                .required()
-                .says(dcterms::SPATIAL)
-                .link(Template::Cell("place_iri")),
-            Column::new("address", Kind::Text, "gatuadress", "street address"),
-            Column::new("latitude", Kind::Degrees, "latitud", "latitude").described(DEGREES[0], DEGREES[1]),
-            Column::new("longitude", Kind::Degrees, "longitud", "longitude").described(DEGREES[0], DEGREES[1]),
-        ],
+        Table::AnnouncementPlaces => places(),
         Table::QuoteSpeakers => {
             let quote = QUOTE.spec.node.expect("a quote has a node");
             let first = [
@@ -123,6 +108,26 @@ fn columns(table: Table) -> Vec<Column> {
         | Table::Attachments
         | Table::Links => of_part(table.part().expect("the table is that of a part")),
     }
+}
+
+/// The columns of the places: new ones stand behind the others, whose places are an interface.
+fn places() -> Vec<Column> {
+    vec![
+        id(),
+        number(),
+        Column::new("name", Kind::Text, "plats", "place")
+            .required()
+            .about(Template::Cell("place_iri"))
+            .means(schema::NAME),
+        country(),
+        Column::new("place_iri", Kind::Iri, "platsens IRI", "place IRI")
+            .required()
+            .says(dcterms::SPATIAL)
+            .link(Template::Cell("place_iri")),
+        Column::new("address", Kind::Text, "gatuadress", "street address"),
+        Column::new("latitude", Kind::Degrees, "latitud", "latitude").described(DEGREES[0], DEGREES[1]),
+        Column::new("longitude", Kind::Degrees, "longitud", "longitude").described(DEGREES[0], DEGREES[1]),
+    ]
 }
 
 /// The columns of the announcements: of a moment first the days, then the times; of the publisher what portals ask for.

@@ -2,8 +2,8 @@
 
 use crate::sample::{announcement, body, fields, iri, line, moment, publication, tag, text};
 use anslag_core::{
-    AnnouncementId, Consultation, Day, Edtf, Event, Fields, Job, Location, NamedPlace, Notice, Offer, PlanStatus,
-    Repetition,
+    AnnouncementId, Consultation, Day, Decimal, Edtf, Event, Fields, Job, Location, NamedPlace, Notice, Offer,
+    PlanStatus, Point, Repetition,
 };
 use anslag_feed::calendar;
 use jiff::civil::{Date, date};
@@ -96,12 +96,16 @@ fn an_event_of_days_lasts_until_the_day_after_them() {
 #[test]
 fn an_event_may_take_place_again() {
     let times = |event: Event| {
-        let keys = ["DTSTART", "DTEND", "RRULE"];
+        let keys = ["DTSTART", "DTEND", "GEO", "RRULE"];
         let found = entries(Fields { events: vec![event], ..fields("Titel") });
         found.into_iter().filter(|line| keys.iter().any(|key| line.starts_with(key))).collect::<Vec<_>>()
     };
     let until = |day| Event { repeats_until: Some(Day::new(day).unwrap()), ..event("Kör", None, None) };
+    let mut hall = NamedPlace::new(line("Kyrkan"), None);
+    let degrees = |value| Decimal::new(value).unwrap();
+    hall.coordinates = Some(Point::new(degrees("58.380726"), degrees("12.323438")).unwrap());
     let choir = Event {
+        places: vec![Location::Named(hall)],
         when: Some(Edtf::new("2021-10-19T18:30:00+02:00").unwrap()),
         ends: Some(moment("2021-10-19T20:00:00+02:00")),
         repeats: Some(Repetition::Weekly),
@@ -110,10 +114,11 @@ fn an_event_may_take_place_again() {
     let expected = [
         "DTSTART;TZID=Europe/Stockholm:20211019T183000",
         "DTEND;TZID=Europe/Stockholm:20211019T200000",
+        "GEO:58.380726;12.323438",
         "RRULE:FREQ=WEEKLY;UNTIL=20211214T225959Z",
     ];
     assert_eq!(times(choir.clone()).iter().collect::<BTreeSet<_>>(), expected.map(str::to_owned).iter().collect());
-    let once = Event { repeats: None, repeats_until: None, ..choir };
+    let once = Event { repeats: None, repeats_until: None, places: vec![], ..choir };
     let expected = ["DTSTART:20211019T163000Z", "DTEND:20211019T180000Z"];
     assert_eq!(times(once).iter().collect::<BTreeSet<_>>(), expected.map(str::to_owned).iter().collect());
     let market = Event {
