@@ -67,6 +67,10 @@ limits! {
     /// Limit on the levels of HTML elements that change the look of words, which browsers repeat in each paragraph.
     EMPHASIS_LEVELS "nesting of `<b>`, `<i>`, `<font>` and the like" = 32, Levels,
         en("HTML emphasis nested in more than") sv("formatering i HTML står i fler än");
+    /// Limit on the levels of such elements that stay open over many blocks, on average.
+    OPEN_EMPHASIS "`<b>`, `<i>`, `<font>` and the like that stay open over many blocks, on average" = 4, Levels,
+        en("HTML emphasis that stays open over many blocks, in more than")
+        sv("formatering i HTML som inte avslutas står över många stycken i fler än");
     /// Limit on the attributes of a tag in a text.
     ATTRIBUTES "an HTML tag" = 100, Attributes,
         en("tag with more than") sv("taggen har fler än");

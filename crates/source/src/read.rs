@@ -167,7 +167,9 @@ pub(crate) fn read_settings(
     register_findings.report_to(&Arc::from(register_path), &register_text, 1, report);
 
     let device_names = Findings::default();
-    register_table.iter().for_each(|table| refuse_device_names(table, &device_names));
+    if let Some(table) = &register_table {
+        refuse_device_names(table, &device_names);
+    }
     let before = report.errors();
     device_names.report_to(&Arc::from(register_path), &register_text, 1, report);
     let are_keys_allowed = report.errors() == before;

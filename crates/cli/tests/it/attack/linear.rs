@@ -76,6 +76,7 @@ const PATTERNS: &[Pattern] = &{
         of("paragraphs of HTML", 20_000, Body, |n| "<p><b>a</b>".repeat(n)),
         of("attributes of a tag", 50_000, Body, |n| format!("<b {}>a</b>", numbered(n, "a#=1 "))),
         of("elements hidden in a drawing", 20_000, Body, |n| format!("<div><svg><style>{}</style></svg></div>", "<p>".repeat(n))),
+        of("emphasis that stays open", 50_000, Body, |n| numbered(32, "<i title=#>") + &"<p>a".repeat(n)),
         of("quotes in quotes", 50_000, Body, |n| "> ".repeat(n) + "a"),
         of("lists in lists", 50_000, Body, |n| "- ".repeat(n) + "a"),
         of("items", 20_000, Body, |n| "- a\n".repeat(n)),

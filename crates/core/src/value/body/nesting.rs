@@ -82,6 +82,9 @@ const BLOCKS: [&str; 56] = [
 pub(super) struct Nesting {
     open: Vec<Open>,
     has_foreign: bool,
+    tags: usize,
+    /// Number of elements that a parser opens anew, because they were open where a block began or ended.
+    reopened: usize,
 }
 
 /// Element that is open.
@@ -129,6 +132,9 @@ pub fn exceeded_by_html(html: &str) -> Option<&'static Limit> {
     let may_hide = nesting.has_foreign && html.len() > SMALL;
     exceeded.or(may_hide.then_some(limit::BODY_LEVELS))
 }
+
+/// Elements that any text may reopen.
+const REOPENED: usize = 1000;
 
 /// Bytes of HTML that every parser reads quickly, whatever they are.
 const SMALL: usize = 1 << 13;
@@ -179,11 +185,22 @@ impl Nesting {
         };
         self.close(same, |open| open.kind.is_in_line() || matches!(&*open.name, "td" | "th"));
         self.open.push(Open { name, kind });
-        let emphasis = self.open.iter().filter(|open| open.kind == Kind::Emphasis).count();
+        let emphasis = self.count_reopened(kind);
         if limit::EMPHASIS_LEVELS.is_exceeded_by(emphasis) {
             return Err(limit::EMPHASIS_LEVELS);
         }
+        if self.reopened > REOPENED + limit::OPEN_EMPHASIS.most * self.tags {
+            return Err(limit::OPEN_EMPHASIS);
+        }
         if limit::BODY_LEVELS.is_exceeded_by(self.open.len()) { Err(limit::BODY_LEVELS) } else { Ok(()) }
+    }
+
+    /// Counts a tag and what it reopens. Returns the number of levels of emphasis.
+    fn count_reopened(&mut self, kind: Kind) -> usize {
+        let emphasis = self.open.iter().filter(|open| open.kind == Kind::Emphasis).count();
+        self.tags += 1;
+        self.reopened += if kind.is_in_line() { 0 } else { emphasis };
+        emphasis
     }
 
     /// Ends an element.
@@ -196,6 +213,7 @@ impl Nesting {
         } else {
             self.close(&[name], |open| open.kind != Kind::Block);
         }
+        self.count_reopened(kind);
     }
 
     /// Closes the innermost of some elements and the elements in it, if it may `pass` those. Emphasis goes on behind it.
@@ -269,6 +287,8 @@ mod tests {
         for piece in ["<p><b title=1>a", "<b><div></b>", "<a><div></a>"] {
             assert_eq!(exceeded(&piece.repeat(40)), Some(limit::EMPHASIS_LEVELS), "{piece}");
         }
+        let left_open = |count, blocks| exceeded(&format!("{}{}", "<b>".repeat(count), "<p>a".repeat(blocks)));
+        assert_eq!((left_open(20, 1000), left_open(4, 10_000)), (Some(limit::OPEN_EMPHASIS), None));
         let attributes = |count| (0..count).map(|n| format!(" a{n}=1")).collect::<String>();
         assert_eq!(exceeded(&format!("<b{}>", attributes(101))), Some(limit::ATTRIBUTES));
         assert_eq!(exceeded(&format!("<b{}></b>", attributes(100)).repeat(1000)), None);
