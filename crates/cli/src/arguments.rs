@@ -143,6 +143,7 @@ pub(crate) enum MessageFormat {
 }
 
 #[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(crate) struct ExportOptions {
     #[command(flatten)]
     pub(crate) data: DataDirectory,

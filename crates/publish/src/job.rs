@@ -29,6 +29,7 @@ use {crate::parquet_table::ParquetTable, anslag_table::Table};
 
 /// An export of the data in a folder into another folder.
 #[derive(Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Job<'a> {
     /// The folder with publication.toml, register.toml and announcements.
     pub data: &'a Path,

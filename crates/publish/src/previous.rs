@@ -26,6 +26,7 @@ pub(crate) struct Previous {
 impl Previous {
     /// No publication.
     #[cfg(test)]
+    #[allow(clippy::declare_interior_mutable_const, reason = "each test begins with its own")]
     pub(crate) const NOTHING: Self =
         Self { folder: PathBuf::new(), published: None, damaged: Mutex::new(BTreeSet::new()) };
 
