@@ -5,7 +5,9 @@ use crate::{
     text::{Text, Texts},
     type_text,
 };
-use anslag_core::{AnnouncementType, AuthorityTable, CatalogueNode, Iri, LanguageTag, OrganizationKind, Publication};
+use anslag_core::{
+    AnnouncementType, AuthorityTable, CatalogueNode, Format, Iri, LanguageTag, OrganizationKind, Publication,
+};
 use anslag_vocab::{Describe, dcat, dcterms};
 use oxrdf::Triple;
 use std::borrow::Cow;
@@ -128,7 +130,9 @@ impl Dataset<'_> {
     /// Describes the dataset and the time that it covers.
     pub(crate) fn describe(&self, publication: &Publication, published: &Published, triples: &mut Vec<Triple>) {
         let settings = &publication.catalogue;
-        let landing_page = settings.landing_page.as_ref().unwrap_or(publication.base.iri());
+        // Without pages, nothing answers at the base.
+        let start = publication.output.has(Format::Html).then_some(publication.base.iri());
+        let landing_page = settings.landing_page.as_ref().or(start);
         let files =
             self.files(published).map(|file| publication.catalogue_node(CatalogueNode::Distribution(&file.key)));
         let services = (self.selection == Selection::All).then(|| service::distributions(publication));
@@ -137,7 +141,7 @@ impl Dataset<'_> {
             .links(dcterms::CONFORMS_TO, &settings.conforms_to)
             .links(dcterms::LANGUAGE, properties::language_codes(&self.resource.coverage.languages))
             .links(dcterms::ACCESS_RIGHTS, [AuthorityTable::AccessRight.concept(settings.access_rights.key())])
-            .links(dcat::LANDING_PAGE, [landing_page])
+            .links(dcat::LANDING_PAGE, landing_page)
             .links(dcat::IN_SERIES, &self.series)
             .links(dcat::DISTRIBUTION, files.chain(services.into_iter().flatten()));
     }

@@ -7,10 +7,7 @@
 //! `UID` is the IRI of a node of the announcement; that of a last day ends with the name of its field. `DTSTAMP` (section 3.8.7.2) is the announcement's last change: neither
 //! depends on a clock or a random number.
 
-use crate::{
-    entry::{link, summary},
-    time_zone,
-};
+use crate::{entry::link, time_zone};
 use anslag_core::{
     Announcement, Event, Format, LanguageTag, Location, Moment, Node, PlanStatus, Publication, Repetition, Zone,
 };
@@ -144,7 +141,7 @@ fn event_entry(publication: &Publication, announcement: &Announcement, event: &E
     let language = &announcement.language;
     set_text(&mut entry, "SUMMARY", event.name.as_str(), language);
     let condition = event.condition.iter().map(AsRef::as_ref);
-    let description: Vec<&str> = [summary(announcement)].into_iter().chain(condition).collect();
+    let description: Vec<&str> = [announcement.summary()].into_iter().chain(condition).collect();
     set_text(&mut entry, "DESCRIPTION", &description.join("\n\n"), language);
     let places: Vec<&str> = event.places.iter().map(|place| names.location(place)).collect();
     if !places.is_empty() {
@@ -168,7 +165,7 @@ fn deadlines<'a>(publication: &'a Publication, announcement: &'a Announcement) -
             set_days(&mut entry, day.date(), day.date());
             entry.uid(&format!("{}#{field}", publication.node(&announcement.id, node)));
             set_text(&mut entry, "SUMMARY", &format!("{label}: {name}"), &announcement.language);
-            set_text(&mut entry, "DESCRIPTION", summary(announcement), &announcement.language);
+            set_text(&mut entry, "DESCRIPTION", announcement.summary(), &announcement.language);
             // Nobody is busy on a last day.
             entry.append_property(Property::new("TRANSP", "TRANSPARENT"));
             (day.date(), entry)

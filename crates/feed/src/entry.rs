@@ -83,7 +83,7 @@ impl<'a> Entry<'a> {
             link: link(publication, announcement),
             media_type: HTML,
             title: announcement.title.as_str().into(),
-            summary: summary(announcement).into(),
+            summary: announcement.summary().into(),
             content,
             language,
             published: announcement.published,
@@ -128,11 +128,4 @@ pub(crate) fn link<'a>(publication: &Publication, announcement: &'a Announcement
 pub(crate) fn rights(publication: &Publication, language: &LanguageTag) -> String {
     let publisher = DisplayName::new(&publication.publisher.name, language, publication);
     format!("{}, {}", publisher.text, publication.licence.title())
-}
-
-/// Returns the lead, else the first paragraph of the body, else the title.
-pub(crate) fn summary(announcement: &Announcement) -> &str {
-    let lead = announcement.lead.as_ref().map(AsRef::as_ref);
-    let paragraph = || announcement.body.text().split("\n\n").map(str::trim).find(|paragraph| !paragraph.is_empty());
-    lead.or_else(paragraph).unwrap_or(announcement.title.as_str())
 }

@@ -108,13 +108,12 @@ impl Feed {
             | Subject::Publisher(_) => main.clone(),
         };
         let title = publication.title.get(&language, main).1;
-        let title = match &subject {
-            Subject::All => title.to_string(),
-            Subject::Topic(topic) => format!("{title}: {}", topic.name.get(main, main).1),
-            Subject::Type(kind) => format!("{title}: {}", DisplayName::of_type(*kind, main, publication).text),
-            Subject::Language(tag) => format!("{title} ({tag})"),
-            Subject::FormerLanguage(former) => format!("{title} ({})", former.key),
-            Subject::Publisher(organization) => format!("{title}: {}", organization.name.get(main, main).1),
+        let title = match (subject.label(publication), subject.kind()) {
+            (None, _) => title.to_string(),
+            (Some(label), FeedKind::Language) => format!("{title} ({label})"),
+            (Some(label), FeedKind::All | FeedKind::Topic | FeedKind::Type | FeedKind::Publisher) => {
+                format!("{title}: {label}")
+            }
         };
         Self { name: subject.name(), subject, title, language }
     }
@@ -173,6 +172,21 @@ impl Subject {
             Self::Language(_) | Self::FormerLanguage(_) => FeedKind::Language,
             Self::Publisher(_) => FeedKind::Publisher,
         }
+    }
+
+    /// Returns what tells the subject's feed from the others, in the publication's language: the name of a topic, or the tag
+    /// of a language. Returns `None` for the feed of everything.
+    #[must_use]
+    pub fn label(&self, publication: &Publication) -> Option<String> {
+        let main = &publication.language;
+        Some(match self {
+            Self::All => return None,
+            Self::Topic(topic) => topic.name.get(main, main).1.to_string(),
+            Self::Type(kind) => DisplayName::of_type(*kind, main, publication).text.to_owned(),
+            Self::Language(tag) => tag.to_string(),
+            Self::FormerLanguage(former) => former.key.to_string(),
+            Self::Publisher(organization) => organization.name.get(main, main).1.to_string(),
+        })
     }
 
     /// Returns the name of the subject's feed.

@@ -38,3 +38,4 @@ pub use feed::{Alternate, Feed, Subject, UsedKeys, feeds, path};
 pub use format::FeedFormat;
 pub use page::{ArchivePage, Page, Tombstone};
 pub use render::{RenderedEntry, Renderer, write_page};
+pub use retirement::Retirement;

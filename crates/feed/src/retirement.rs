@@ -17,15 +17,43 @@ const TEXTS: [&str; 4] = [
     "Šī plūsma ir beigusies. Tās vietā sekojiet",
 ];
 
+/// What is said of a feed that has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retirement {
+    /// Path below the base of the IRI of the last entry, which a page can stand at.
+    pub path: String,
+    /// That the feed has ended, and another is to be followed.
+    pub text: &'static str,
+    /// Language of the text.
+    pub language: &'static str,
+    /// Title of the successor.
+    pub title: String,
+    /// Address of the successor.
+    pub address: Iri,
+    /// Media type of the successor.
+    pub media_type: &'static str,
+}
+
+impl Retirement {
+    /// Says that a feed has ended.
+    #[must_use]
+    pub fn new(publication: &Publication, feed: &Feed, retired: &Retired) -> Self {
+        let (title, address, media_type) = successor(publication, feed, retired);
+        let language = word_language([&feed.language, &publication.language]);
+        let path = format!("feed/{}/retired", feed.name());
+        Self { path, text: label_in(TEXTS, language), language, title, address, media_type }
+    }
+}
+
 /// Returns the entry that leads to the feed's successor. Its id is the feed's with `/retired`, its date that of the end.
 pub(crate) fn entry<'a>(publication: &'a Publication, feed: &'a Feed, retired: &Retired) -> Entry<'a> {
-    let (title, address, media_type) = successor(publication, feed, retired);
-    let text = label_in(TEXTS, word_language([&feed.language, &publication.language]));
+    let Retirement { path, text, language: _, title, address, media_type } =
+        Retirement::new(publication, feed, retired);
     let summary = format!("{text}: {title}");
     let uri = address.uri();
     let (href, shown) = (escape(&*uri), partial_escape(&title));
     Entry {
-        id: publication.file(&format!("feed/{}/retired", feed.name())),
+        id: publication.file(&path),
         content: format!("<p>{text}: <a href=\"{href}\">{shown}</a></p>\n"),
         link: address.uri().into_owned().into(),
         media_type,

@@ -20,9 +20,11 @@
 //! ```
 
 mod cost;
+mod headings;
 mod paragraphs;
 mod sanitizer;
 mod words;
 
+pub use headings::nest_headings;
 pub use paragraphs::paragraphs;
 pub use sanitizer::{BaseUrl, Sanitizer};

@@ -76,7 +76,7 @@ impl Sanitizer {
             Some(base) => UrlRelative::RewriteWithBase(base.0.clone()),
             None => UrlRelative::Deny,
         });
-        let clean = separate_cells(self.allowlist.clean(&html).to_string());
+        let clean = separate_cells(without_empty_relation(self.allowlist.clean(&html).to_string()));
         // Only raw HTML can hold a reference to a character that no text has (`&#8;`), or an element that hides text.
         if !has_html {
             return clean;
@@ -142,6 +142,12 @@ fn to_uri<'v>(attribute: &str, value: &'v str) -> Cow<'v, str> {
         // Browsers take more than IRIs.
         Err(_) => Url::parse(value).map_or(value.into(), |url| String::from(url).into()),
     }
+}
+
+/// Removes the `rel` attribute that ammonia gives to links whose address it has removed: HTML allows it only beside one.
+fn without_empty_relation(html: String) -> String {
+    const WITH: &str = "<a rel=\"noopener noreferrer\">";
+    if html.contains(WITH) { html.replace(WITH, "<a>") } else { html }
 }
 
 /// Puts a line break between table cells, so that their words stay apart when a program drops the tags.

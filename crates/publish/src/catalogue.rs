@@ -82,7 +82,9 @@ mod tests {
     #[test]
     fn every_format_is_listed() {
         let all = everything_written();
-        assert!(Format::ALL.iter().all(|format| all.iter().any(|own| own.format == *format)));
+        // Pages are for people: the catalogue names the first one as that of the dataset.
+        let data = Format::ALL.into_iter().filter(|format| format.spec().kind != FormatKind::Pages);
+        assert!(data.into_iter().all(|format| all.iter().any(|own| own.format == format)));
         let keys: BTreeSet<&str> = all.iter().map(|own| own.key.as_str()).collect();
         let paths: BTreeSet<&str> = all.iter().map(|own| own.path.as_str()).collect();
         assert_eq!((keys.len(), paths.len()), (all.len(), all.len()));

@@ -1,14 +1,24 @@
-use crate::{PublishError, chunk::ChunkPlan, export::Export};
+use crate::{PublishError, chunk::ChunkPlan, dump::Chunk, export::Export, site::OpenSite};
 use anslag_core::Publication;
-use anslag_rdf::{Graph, Syntax};
+use anslag_rdf::Syntax;
 use anslag_source::IndexEntry;
+use std::io::Write;
 
 /// A document about one announcement that has to be written.
 #[derive(Clone, Copy)]
 pub(crate) struct Missing {
     /// The position of the announcement in its chunk.
     position: usize,
-    syntax: Syntax,
+    document: Document,
+}
+
+/// A kind of document about one announcement.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Document {
+    /// Its graph in a syntax.
+    Data(Syntax),
+    /// Its page.
+    Page,
 }
 
 /// Takes over the documents about the announcements of a chunk. Returns those that have to be written: all of them unless
@@ -19,37 +29,70 @@ pub(crate) fn keep_documents(
     is_known: bool,
 ) -> Result<Vec<Missing>, PublishError> {
     let mut missing = Vec::new();
-    if export.publication().output.documents {
-        for (position, entry) in chunk.entries.iter().enumerate() {
-            for syntax in syntaxes(export.publication()) {
-                if !is_known || export.staging.keep(&path(entry, syntax))?.is_none() {
-                    missing.push(Missing { position, syntax });
-                }
+    let documents: Vec<Document> = documents(export).collect();
+    for (position, entry) in chunk.entries.iter().enumerate() {
+        for document in &documents {
+            let is_same = is_known && (*document != Document::Page || export.site.is_some_and(OpenSite::is_same));
+            if !is_same || export.staging.keep(&document.path(entry))?.is_none() {
+                missing.push(Missing { position, document: *document });
             }
         }
     }
     Ok(missing)
 }
 
-/// Writes documents about announcements of a chunk, whose graphs these are.
+/// Writes documents about announcements of a chunk.
 pub(crate) fn write_documents(
     export: &Export<'_>,
-    chunk: &ChunkPlan,
-    graphs: &[Graph],
+    plan: &ChunkPlan,
+    chunk: &Chunk,
     missing: &[Missing],
 ) -> Result<(), PublishError> {
-    for Missing { position, syntax } in missing {
-        let (entry, graph) = (&chunk.entries[*position], &graphs[*position]);
-        export.staging.write(&path(entry, *syntax), |out| {
-            syntax.document(export.publication(), &entry.id, graph, export.register, out).map(drop)
-        })?;
+    let publication = export.publication();
+    let mut renderer = export.site.map(OpenSite::renderer);
+    // The page holds the same JSON-LD as the document before it.
+    let mut json_ld: Option<(usize, Vec<u8>)> = None;
+    for Missing { position, document } in missing {
+        let (entry, graph) = (&plan.entries[*position], &chunk.graphs(publication)[*position]);
+        let data = |syntax: Syntax, out: &mut Vec<u8>| {
+            syntax.document(publication, &entry.id, graph, export.register, out).map(drop)
+        };
+        match document {
+            Document::Data(Syntax::JsonLd) => {
+                let mut bytes = Vec::new();
+                export.staging.write(&document.path(entry), |out| {
+                    data(Syntax::JsonLd, &mut bytes)?;
+                    out.write_all(&bytes)
+                })?;
+                json_ld = Some((*position, bytes));
+            }
+            Document::Data(syntax) => {
+                export.staging.write(&document.path(entry), |out| data(*syntax, out))?;
+            }
+            Document::Page => {
+                let Some(renderer) = &mut renderer else { continue };
+                let known = json_ld.take().filter(|(of, _)| of == position);
+                export.staging.write(&document.path(entry), |out| {
+                    let bytes = match known {
+                        Some((_, bytes)) => bytes,
+                        None => {
+                            let mut bytes = Vec::new();
+                            data(Syntax::JsonLd, &mut bytes)?;
+                            bytes
+                        }
+                    };
+                    let page = renderer.page(export.plan, entry, &chunk.announcements[*position], &bytes);
+                    out.write_all(page.as_bytes())
+                })?;
+            }
+        }
     }
     Ok(())
 }
 
 /// Writes the document about the register.
 pub(crate) fn write_register(export: &Export<'_>) -> Result<(), PublishError> {
-    for syntax in syntaxes(export.publication()) {
+    for syntax in Syntax::of_documents(export.publication()) {
         let path = format!("data/register.{}", syntax.format().spec().extension);
         let write = |out: &mut Vec<u8>| syntax.register_document(export.publication(), export.register, out).map(drop);
         export.staging.write(&path, write)?;
@@ -57,12 +100,19 @@ pub(crate) fn write_register(export: &Export<'_>) -> Result<(), PublishError> {
     Ok(())
 }
 
-/// Returns the syntaxes of the documents that a publication has.
-fn syntaxes(publication: &Publication) -> impl Iterator<Item = Syntax> {
-    Syntax::DOCUMENTS.into_iter().filter(|syntax| publication.output.has(syntax.format()))
+/// Returns the kinds of document that every announcement has.
+fn documents(export: &Export<'_>) -> impl Iterator<Item = Document> {
+    let publication = export.publication();
+    let data = Syntax::of_documents(publication).filter(|_| publication.output.documents).map(Document::Data);
+    data.chain(export.site.map(|_| Document::Page))
 }
 
-/// Returns the path of the document about an announcement.
-fn path(entry: &IndexEntry, syntax: Syntax) -> String {
-    format!("data/announcement/{}.{}", entry.id, syntax.format().spec().extension)
+impl Document {
+    /// Returns the path of the document about an announcement.
+    fn path(self, entry: &IndexEntry) -> String {
+        match self {
+            Self::Data(syntax) => format!("data/announcement/{}.{}", entry.id, syntax.format().spec().extension),
+            Self::Page => Publication::page_path(&entry.id),
+        }
+    }
 }

@@ -71,7 +71,7 @@ impl<'a> DumpWriter<'a> {
         new_cache: &mut NewCache,
         work: &mut Work,
     ) -> Result<Count, PublishError> {
-        let Export { out, corpus, plan, register, staging, cache, threads, progress } = *self.export;
+        let Export { out, corpus, plan, register, staging, cache, threads, progress, site: _ } = *self.export;
         let kept = |result: io::Result<()>| result.map_err(PublishError::io(Attempt::KeepEntries, out));
         let publication = &corpus.publication;
         let mut dumps = Vec::with_capacity(self.dumps.len());
@@ -154,7 +154,7 @@ impl<'a> DumpWriter<'a> {
             entries = announcements.iter().map(|own| Some(renderer.render(own).into_record())).collect();
         }
         let read = Chunk::new(announcements);
-        write_documents(self.export, chunk, read.graphs(publication), missing)?;
+        write_documents(self.export, chunk, &read, missing)?;
         let piece = |(dump, kept): (&dyn Dump, Option<Piece>)| match kept {
             Some(piece) => Ok(piece),
             None => {

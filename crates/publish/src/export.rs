@@ -1,4 +1,4 @@
-use crate::{Plan, Progress, cache::Cache, staging::Staging};
+use crate::{Plan, Progress, cache::Cache, site::OpenSite, staging::Staging};
 use anslag_core::Publication;
 use anslag_rdf::Graph;
 use anslag_source::Corpus;
@@ -18,6 +18,8 @@ pub(crate) struct Export<'a> {
     /// The number of threads that render. The bytes do not depend on it.
     pub(crate) threads: NonZeroUsize,
     pub(crate) progress: &'a Progress,
+    /// The pages for people; `None` if they are not written.
+    pub(crate) site: Option<&'a OpenSite<'a>>,
 }
 
 impl<'a> Export<'a> {

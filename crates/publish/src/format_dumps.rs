@@ -4,7 +4,7 @@ use anslag_rdf::Syntax;
 use anslag_table::{Dialect, Table};
 use jiff::civil::Date;
 
-/// Returns the dumps of a format on a day: one, or one for each table; none for feeds, which have pages, and
+/// Returns the dumps of a format on a day: one, or one for each table; none for feeds and HTML, which have pages, and
 /// for the workbook and Parquet, which are made of the CSV tables.
 pub(crate) fn dumps_of(format: Format, as_of: Date) -> Vec<Box<dyn Dump>> {
     match format {
@@ -17,7 +17,7 @@ pub(crate) fn dumps_of(format: Format, as_of: Date) -> Vec<Box<dyn Dump>> {
             let tables = Dialect::ALL.into_iter().flat_map(|dialect| Table::ALL.map(|table| (table, dialect)));
             tables.map(|(table, dialect)| Box::new(CsvDump { table, dialect }) as Box<dyn Dump>).collect()
         }
-        Format::Xlsx | Format::Parquet | Format::Rss | Format::Atom | Format::JsonFeed => Vec::new(),
+        Format::Xlsx | Format::Parquet | Format::Rss | Format::Atom | Format::JsonFeed | Format::Html => Vec::new(),
         Format::ICalendar => vec![Box::new(CalendarDump::new(as_of))],
     }
 }

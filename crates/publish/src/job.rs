@@ -14,8 +14,10 @@ use crate::{
     format_dumps::dumps,
     lock::IfTaken,
     membership::Membership,
+    pages::write_pages,
     previous::Previous,
     record,
+    site::OpenSite,
     staging::Staging,
     target::{Target, refuse_vanishing_feeds},
     workbook::Workbook,
@@ -238,6 +240,7 @@ impl Job<'_> {
         let inputs = self.inputs(corpus.fingerprint());
         let mut new_cache = NewCache::new(target, cache, paths, inputs, plan.as_of)?;
         let mut entries = Entries::new(corpus, plan, staging.path())?;
+        let site = publication.output.has(Format::Html).then(|| OpenSite::new(membership, cache));
         let export = Export {
             out: target.path(),
             corpus,
@@ -247,6 +250,7 @@ impl Job<'_> {
             cache,
             threads: self.threads,
             progress,
+            site: site.as_ref(),
         };
         let mut work = Work::default();
         let count = DumpWriter::new(&export, &dumps).write(&mut entries, &mut new_cache, &mut work)?;
@@ -268,6 +272,9 @@ impl Job<'_> {
         record::write(&export)?;
         let feeds = FeedWriter { membership, export: &export, entries: &entries };
         feeds.write(&mut new_cache, &mut work)?;
+        if let Some(site) = &site {
+            write_pages(&export, site, &mut new_cache)?;
+        }
         write_catalogue(&export, count)?;
         work.files_linked = staging.linked();
 

@@ -43,10 +43,13 @@ mod dumps;
 mod entries;
 mod export;
 mod feeds;
+mod pages;
 #[cfg(feature = "parquet")]
 mod parquet_table;
 mod record;
 mod section;
+mod site;
+mod start;
 mod workbook;
 
 mod catalogue;

@@ -4,10 +4,12 @@ use crate::{
     links::Links,
 };
 use anslag_catalog::Extent;
-use anslag_core::{Announcement, AnnouncementId, AsOf, Day, Duration, Fingerprint, Moment, Publication, Zone};
+use anslag_core::{
+    Announcement, AnnouncementId, AsOf, Day, Duration, Fingerprint, LanguageTag, Moment, Publication, Zone,
+};
 use anslag_source::{Corpus, IndexEntry};
 use jiff::{Timestamp, civil::Date};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The part of a corpus that is published at a moment.
 #[derive(Clone, Debug)]
@@ -42,6 +44,8 @@ pub struct Plan {
     translations: Links,
     /// The links between published announcements and their replacements.
     replacements: Links,
+    /// The languages of the published announcements that are translations or have any.
+    languages: HashMap<AnnouncementId, LanguageTag>,
 }
 
 impl Plan {
@@ -65,6 +69,7 @@ impl Plan {
             strip_after: publication.strip_personal_data_after.clone(),
             translations: Links::default(),
             replacements: Links::default(),
+            languages: HashMap::new(),
         };
         let organizations: Vec<_> = publication.register.organizations().collect();
         let mut last: Option<(Timestamp, AnnouncementId)> = None;
@@ -130,7 +135,17 @@ impl Plan {
     pub(crate) fn fingerprint(&self, entry: &IndexEntry) -> Fingerprint {
         let links = [&self.translations, &self.replacements].map(|links| links.of(&entry.id));
         let is_stripped = self.times(entry).is_stripped(self.as_of);
-        Fingerprint::of(&(entry.fingerprint, links, is_stripped, entry.changes_later))
+        let versions = self.versions(&entry.id);
+        Fingerprint::of(&(entry.fingerprint, links, versions, is_stripped, entry.changes_later))
+    }
+
+    /// Returns the other announcements that say the same as one in other languages, each with its language: the original
+    /// first, then the translations in the order of their ids.
+    pub(crate) fn versions<'a>(&'a self, id: &'a AnnouncementId) -> Vec<(&'a AnnouncementId, &'a LanguageTag)> {
+        let original = self.translations.of(id).0.unwrap_or(id);
+        let translations = self.translations.of(original).1.into_iter().flatten();
+        let others = [original].into_iter().chain(translations).filter(|other| *other != id);
+        others.filter_map(|other| Some((other, self.languages.get(other)?))).collect()
     }
 
     /// Reads an announcement as it is published at the time: with links to all its published translations and
@@ -161,18 +176,23 @@ impl Plan {
 
     /// Removes links to and from announcements that are not published.
     fn keep_published_links(&mut self, corpus: &Corpus) -> Result<(), PublishError> {
-        let mut named = self.translations.named();
+        let translated = self.translations.named();
+        let mut named = translated.clone();
         named.extend(self.replacements.named());
         if named.is_empty() {
             return Ok(());
         }
-        let mut published = HashSet::new();
+        let (mut published, mut languages) = (HashSet::new(), HashMap::new());
         for entry in self.entries(corpus) {
-            let id = entry?.id;
-            if named.contains(&id) {
-                published.insert(id);
+            let entry = entry?;
+            if translated.contains(&entry.id) {
+                languages.insert(entry.id.clone(), entry.facets.language);
+            }
+            if named.contains(&entry.id) {
+                published.insert(entry.id);
             }
         }
+        self.languages = languages;
         self.translations.keep(&published);
         self.replacements.keep(&published);
         Ok(())

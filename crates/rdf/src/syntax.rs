@@ -27,6 +27,11 @@ impl Syntax {
     /// The syntaxes that an announcement's own document is written in.
     pub const DOCUMENTS: [Self; 3] = [Self::Turtle, Self::JsonLd, Self::RdfXml];
 
+    /// Returns the syntaxes of the documents that a publication has.
+    pub fn of_documents(publication: &Publication) -> impl Iterator<Item = Self> {
+        Self::DOCUMENTS.into_iter().filter(|syntax| publication.output.has(syntax.format()))
+    }
+
     /// The form that this syntax is.
     #[must_use]
     pub const fn format(self) -> Format {

@@ -59,12 +59,14 @@ struct Known {
 }
 
 /// Formats a day: `5 december 2026`.
-pub(crate) fn day(day: Date, language: &str) -> String {
+#[must_use]
+pub fn day(day: Date, language: &str) -> String {
     Known { year: day.year(), month: Some(day.month()), day: Some(day.day()) }.format(language)
 }
 
 /// Formats the day, and the time on the clocks of a zone if the source gives one: `5 december 2026 kl. 18.00`.
-pub(crate) fn moment(moment: Moment, zone: &Zone, language: &str) -> String {
+#[must_use]
+pub fn moment(moment: Moment, zone: &Zone, language: &str) -> String {
     match moment {
         Moment::Date(own) => day(own.date(), language),
         Moment::DateTime(_) => {

@@ -1,6 +1,7 @@
 use crate::{
     ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, DOCUMENT, EVENT, FUNDING, JOB, LAW,
-    LINK, NOTICE, NOTICE_DEADLINE, NOTICE_ITEM, Names, OFFER, PROJECT, PartSpec, Spec, Told, UPDATE, Value, date,
+    LINK, NOTICE, NOTICE_DEADLINE, NOTICE_ITEM, Names, OFFER, PERSON, PROJECT, PartSpec, Spec, Told, UPDATE, Value,
+    date,
     language::{capitalize, label_in, word_language},
     number,
 };
@@ -22,6 +23,8 @@ pub struct Facts {
 /// The facts of one part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
+    /// The key of the part, or of the field of the announcement.
+    pub key: &'static str,
     /// The kind of part.
     pub heading: String,
     /// The facts.
@@ -101,7 +104,7 @@ impl<'a> FactBuilder<'a> {
         let spec = part.spec();
         part.walk(self.names.announcement, &mut |_, fields| {
             let fields: Vec<_> = fields.collect();
-            sections.push(Section { heading: self.heading(spec), facts: self.facts(spec, &fields) });
+            sections.push(Section { key: spec.key, heading: self.heading(spec), facts: self.facts(spec, &fields) });
         });
     }
 
@@ -235,7 +238,7 @@ impl<'a> FactBuilder<'a> {
             named(&heading, name.as_str(), role.iter().map(ToString::to_string).chain(unit), ", ")
         });
         let facts: Vec<_> = facts.collect();
-        (!facts.is_empty()).then_some(Section { heading, facts })
+        (!facts.is_empty()).then_some(Section { key: PERSON.spec.key, heading, facts })
     }
 
     fn updates(self) -> Option<Section> {
@@ -275,7 +278,7 @@ impl<'a> FactBuilder<'a> {
         let places = &self.names.announcement.places;
         let heading = self.heading_of("places");
         let fact = plain(heading.clone(), self.place_names(places));
-        (!places.is_empty()).then_some(Section { heading, facts: vec![fact] })
+        (!places.is_empty()).then_some(Section { key: "places", heading, facts: vec![fact] })
     }
 
     /// Returns the section of the announcements that this one belongs to, by their ids.
@@ -293,13 +296,13 @@ impl<'a> FactBuilder<'a> {
             .map(|(key, id)| linked(self.heading_of(key), id, publication.announcement(id)))
             .collect();
         let heading = capitalize(label_in(SEE_ALSO, self.language));
-        (!facts.is_empty()).then_some(Section { heading, facts })
+        (!facts.is_empty()).then_some(Section { key: "replaced_by", heading, facts })
     }
 
     /// Returns the section of a list, or `None` if the list is empty.
     fn list(self, part: &PartSpec, facts: impl Iterator<Item = Fact>) -> Option<Section> {
         let facts: Vec<_> = facts.collect();
-        (!facts.is_empty()).then(|| Section { heading: self.heading(part), facts })
+        (!facts.is_empty()).then(|| Section { key: part.key, heading: self.heading(part), facts })
     }
 
     fn heading(self, part: &PartSpec) -> String {

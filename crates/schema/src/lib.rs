@@ -32,8 +32,8 @@ mod parts;
 mod names;
 mod publisher_type;
 
-mod date;
-mod number;
+pub mod date;
+pub mod number;
 
 mod fact;
 mod last_day;

@@ -24,13 +24,15 @@ pub(crate) fn count(number: NonZeroU32, language: &str) -> String {
 }
 
 /// Formats a share.
-pub(crate) fn percent(percent: Percent, language: &str) -> String {
+#[must_use]
+pub fn percent(percent: Percent, language: &str) -> String {
     let number = decimal(percent.value(), language);
     if language == "sv" { format!("{number}{NO_BREAK}%") } else { format!("{number}%") }
 }
 
 /// Formats an amount: `1 250 000,50 kr`. It has two decimals, or none if it is a whole number.
-pub(crate) fn money(Money { amount, currency }: Money, language: &str) -> String {
+#[must_use]
+pub fn money(Money { amount, currency }: Money, language: &str) -> String {
     let plain = amount.plain();
     let plain = match plain.split_once('.') {
         Some((_, decimals)) if decimals.len() == 1 => format!("{plain}0"),
@@ -45,7 +47,8 @@ pub(crate) fn money(Money { amount, currency }: Money, language: &str) -> String
 }
 
 /// Formats the size of a file, rounded to two digits or to a whole number: `1,2 MB`.
-pub(crate) fn size(bytes: u64, language: &str) -> String {
+#[must_use]
+pub fn size(bytes: u64, language: &str) -> String {
     for (unit, name) in SIZES {
         // From here on, the next smaller unit would be rounded to 1000.
         if u128::from(bytes) + unit / 2000 < unit {

@@ -32,6 +32,7 @@ mod parquet;
 mod query;
 mod readme;
 mod same_bytes;
+mod site;
 mod target;
 mod time;
 mod unreachable;

@@ -1,4 +1,5 @@
-use crate::{Line, Location, Moment, Party, Text, closed_set::closed_set, model::mention::classify_fields};
+use crate::{Line, Location, Moment, Party, Text, Zone, closed_set::closed_set, model::mention::classify_fields};
+use jiff::Timestamp;
 use serde::Serialize;
 
 /// Warning of a danger, such as a VMA.
@@ -38,6 +39,14 @@ classify_fields! { Alert {
     mentions: sender, areas;
     plain: event, severity, urgency, certainty, effective, expires, instruction, all_clear;
 } }
+
+impl Alert {
+    /// Returns the end of the alert: the all-clear or the expiry, whichever is first; `None` if neither is known.
+    #[must_use]
+    pub fn end(&self, zone: &Zone) -> Option<Timestamp> {
+        self.expires.into_iter().chain(self.all_clear).map(|end| end.instant(zone)).min()
+    }
+}
 
 closed_set! {
     /// Severity of the danger of an alert (CAP 1.2, `severity`).

@@ -80,6 +80,14 @@ impl Announcement {
         self.lead.as_ref().filter(|lead| !begins_with(self.body.text(), lead.as_str()))
     }
 
+    /// Returns the lead, else the first paragraph of the body, else the title.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        let lead = self.lead.as_ref().map(AsRef::as_ref);
+        let paragraph = || self.body.text().split("\n\n").map(str::trim).find(|paragraph| !paragraph.is_empty());
+        lead.or_else(paragraph).unwrap_or(self.title.as_str())
+    }
+
     /// Returns the time of the last change, or else of publication.
     #[must_use]
     pub fn updated(&self) -> Moment {

@@ -1,4 +1,5 @@
-use crate::{Duration, Hours, Location, Moment, Text, closed_set::closed_set, model::mention::classify_fields};
+use crate::{Duration, Hours, Location, Moment, Text, Zone, closed_set::closed_set, model::mention::classify_fields};
+use jiff::Timestamp;
 use serde::Serialize;
 use std::num::NonZeroU32;
 
@@ -70,6 +71,21 @@ impl Disruption {
             households: None,
         }
     }
+
+    /// Returns the end of the disruption: the real one, or else the expected one; `None` if neither is known. A day counts
+    /// until its end. What is resolved without a time has ended when it began.
+    #[must_use]
+    pub fn end(&self, zone: &Zone) -> Option<Timestamp> {
+        if self.ended.is_none() && self.status == Some(DisruptionStatus::Resolved) {
+            return Some(self.starts.instant(zone));
+        }
+        let end = self.ended.or(self.expected_end)?;
+        let next_day = match end {
+            Moment::Date(day) => day.plus_days(1).map(Moment::Date),
+            Moment::DateTime(_) => None,
+        };
+        Some(next_day.unwrap_or(end).instant(zone))
+    }
 }
 
 closed_set! {
@@ -139,5 +155,29 @@ closed_set! {
         Ongoing "ongoing" sv("pågående") en("ongoing") et("kestev") lv("notiek") also("pågår"),
         /// It is over.
         Resolved "resolved" sv("åtgärdad") en("resolved") et("lahendatud") lv("novērsts") also("avslutad"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disruption_ends_with_the_day_or_at_the_time() {
+        let zone = Zone::new("Europe/Stockholm").unwrap();
+        let moment = |text: &str| Moment::parse(text, &zone).unwrap();
+        let lasting = Disruption::new(Service::Water, moment("2026-06-01"));
+        let check = |disruption: &Disruption, expected: Option<&str>| {
+            assert_eq!(disruption.end(&zone).map(|end| end.to_string()).as_deref(), expected);
+        };
+        check(&lasting, None);
+        check(
+            &Disruption { status: Some(DisruptionStatus::Resolved), ..lasting.clone() },
+            Some("2026-05-31T22:00:00Z"),
+        );
+        let expected = Disruption { expected_end: Some(moment("2026-06-02")), ..lasting };
+        check(&expected, Some("2026-06-02T22:00:00Z"));
+        let ended = Disruption { ended: Some(moment("2026-06-01T12:00:00+02:00")), ..expected };
+        check(&ended, Some("2026-06-01T10:00:00Z"));
     }
 }

@@ -2,6 +2,7 @@ use crate::{
     Board, Day, Document, Iri, Line, Location, Moment, Party, closed_set::closed_set, model::mention::classify_fields,
     publication::entry::serialize_optional_key, value::holiday::defers,
 };
+use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
@@ -250,6 +251,12 @@ impl Notice {
     const fn may_be_minutes(&self) -> bool {
         matches!(self.kind, None | Some(NoticeKind::Minutes))
     }
+
+    /// Returns whether the notice is posted on a day. It is until it may be taken down, or for ever if no day is known.
+    #[must_use]
+    pub fn is_posted(&self, day: Date) -> bool {
+        self.posted.date() <= day && self.removal().is_none_or(|removal| day < removal.day.date())
+    }
 }
 
 #[cfg(test)]
@@ -287,6 +294,14 @@ mod tests {
         check("2024-12-10", "2025-01-02", "2025-01-03");
         // Good Friday to Easter Monday, 2024: Tuesday 2 April.
         check("2024-03-08", "2024-04-02", "2024-04-03");
+    }
+
+    #[test]
+    fn a_notice_is_posted_until_it_may_be_taken_down() {
+        let is_posted = |on: &str| posted("2017-01-30").is_posted(day(on).date());
+        assert_eq!(["2017-01-29", "2017-01-30", "2017-02-20", "2017-02-21"].map(is_posted), [false, true, true, false]);
+        let without_end = Notice { adjusted: None, ..posted("2017-01-30") };
+        assert!(without_end.is_posted(day("2027-01-01").date()));
     }
 
     #[test]

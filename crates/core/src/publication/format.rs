@@ -40,6 +40,8 @@ pub enum FormatKind {
     Feeds,
     /// Events and deadlines, in one file.
     Calendar,
+    /// Pages for people, one for each announcement.
+    Pages,
 }
 
 impl FormatSpec {
@@ -257,6 +259,19 @@ formats! {
         is_registered: true,
         file_type: "ICS",
         specification: "https://www.rfc-editor.org/info/rfc5545",
+        is_default: true,
+    }
+    /// HTML (Living Standard).
+    Html {
+        key: "html",
+        aliases: &["htm"],
+        label: "HTML",
+        kind: FormatKind::Pages,
+        extension: "html",
+        media_type: "text/html",
+        is_registered: true,
+        file_type: "HTML",
+        specification: "https://html.spec.whatwg.org/multipage/",
         is_default: true,
     }
 }

@@ -10,6 +10,14 @@ impl Publication {
         self.base.join(format_args!("announcement/{id}"))
     }
 
+    /// Returns the path of an announcement's page in the published layout.
+    ///
+    /// A host that knows no rules of ours answers the announcement's IRI with it.
+    #[must_use]
+    pub fn page_path(id: &AnnouncementId) -> String {
+        format!("announcement/{id}/index.html")
+    }
+
     /// Mints the IRI of a node of an announcement.
     #[must_use]
     pub fn node(&self, id: &AnnouncementId, node: Node) -> Iri {

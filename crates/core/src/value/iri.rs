@@ -122,6 +122,14 @@ impl Base {
         self.join(format_args!("{path}"))
     }
 
+    /// Returns the path of an address of the publication on its host, with the leading slash; `None` for any other address.
+    #[must_use]
+    pub fn path_of<'i>(&self, iri: &'i Iri) -> Option<&'i str> {
+        let own = Some(iri.as_str()).filter(|iri| iri.starts_with(self.0.as_str()))?;
+        let (_, after_scheme) = own.split_once("://")?;
+        after_scheme.find('/').map(|slash| &after_scheme[slash..])
+    }
+
     /// Mints the IRI of a path below the base. Every IRI of ours is put together here.
     pub(crate) fn join(&self, path: std::fmt::Arguments<'_>) -> Iri {
         Iri::minted(format!("{}{path}", self.0))
@@ -211,6 +219,16 @@ wording! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn own_addresses_have_a_path() {
+        let base = Base::new("https://example.org/data/").unwrap();
+        let path = |iri: &str| base.path_of(&Iri::new(iri).unwrap()).map(str::to_owned);
+        assert_eq!(path("https://example.org/data/a/b#c").as_deref(), Some("/data/a/b#c"));
+        assert_eq!(path("https://example.org/data/").as_deref(), Some("/data/"));
+        assert_eq!(path("https://example.org/other"), None);
+        assert_eq!(path("mailto:a@example.org"), None);
+    }
 
     #[track_caller]
     fn check(iri: &str, uri: &str) {

@@ -107,7 +107,7 @@ pub static CATALOGUE: KeyTable = KeyTable {
         Key::new("frequency", Form::Code(AuthorityTable::Frequency), "the frequency of updates: `DAILY`, `WEEKLY`, `IRREG` …, or `dagligen`, `veckovis`, `oregelbundet` …").aliases(&["accrual_periodicity"]).default("`IRREG`"),
         Key::new("access_rights", Form::Code(AuthorityTable::AccessRight), "`PUBLIC`, `RESTRICTED`, `NON_PUBLIC`").default("`PUBLIC`"),
         Key::new("homepage", Form::Of(Kind::Iri), "the site of the catalogue").default("the publisher's, else the base"),
-        Key::new("landing_page", Form::Of(Kind::Iri), "the page about the dataset").default("the base"),
+        Key::new("landing_page", Form::Of(Kind::Iri), "the page about the dataset").default("the base, where `html` is written"),
         Key::new("conforms_to", Form::List(&Form::Of(Kind::Iri)), "addresses of standards to which the data conform").default("our own shapes alone"),
         Key::new("title", Form::Localized, "the title of the catalogue, by language").default("made of the publication's"),
         Key::new("dataset_title", Form::Localized, "the title of the dataset, by language, without the name of the publisher").default("`Tillkännagivanden`, `Announcements`"),

@@ -1,0 +1,120 @@
+//! The pages for people.
+
+use crate::{announcement, anslag, data, edit, export, files, publication, stderr};
+use anslag_fixtures::{MUNICIPALITY_AS_OF, municipality};
+use serde_json::Value;
+use std::{collections::BTreeMap, fs, path::Path};
+
+#[track_caller]
+fn published(data: &Path, out: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let output = export(data, out, more);
+    assert!(output.status.success(), "{}", stderr(&output));
+    files(out)
+}
+
+fn text<'f>(files: &'f BTreeMap<String, Vec<u8>>, name: &str) -> &'f str {
+    std::str::from_utf8(files.get(name).unwrap_or_else(|| panic!("no {name}"))).unwrap()
+}
+
+/// The attributes `href` and `src` that lead to a path of the own host.
+fn own_links(html: &str) -> impl Iterator<Item = &str> {
+    let starts = ["href=\"/", "src=\"/"];
+    starts.into_iter().flat_map(move |start| html.split(start).skip(1)).filter_map(|rest| rest.split('"').next())
+}
+
+#[test]
+fn every_link_of_a_feed_and_of_a_page_leads_to_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = anslag();
+    command.arg("export").arg("--data").arg(municipality()).arg("--out").arg(folder.path());
+    let output = command.args(["--as-of", MUNICIPALITY_AS_OF, "--no-sync"]).output().unwrap();
+    assert!(output.status.success(), "{}", stderr(&output));
+    let files = files(folder.path());
+    let is_there = |path: &str| {
+        let path = path.split('#').next().unwrap();
+        let page = if path.is_empty() {
+            "index.html".to_owned()
+        } else {
+            format!("{}/index.html", path.trim_end_matches('/'))
+        };
+        files.contains_key(path) || files.contains_key(&page)
+    };
+    let mut looked = 0;
+    for (name, bytes) in &files {
+        if name.starts_with("feed/") && name.ends_with(".json") {
+            let feed: Value = serde_json::from_slice(bytes).unwrap();
+            for item in feed["items"].as_array().unwrap() {
+                let address = item["url"].as_str().or(item["external_url"].as_str()).unwrap();
+                if let Some(path) = address.strip_prefix("https://data.exempelas.example/") {
+                    assert!(is_there(path), "{name}: {address}");
+                    looked += 1;
+                }
+            }
+        }
+        if name.ends_with(".html") {
+            for path in own_links(std::str::from_utf8(bytes).unwrap()) {
+                assert!(is_there(path), "{name}: /{path}");
+                looked += 1;
+            }
+        }
+    }
+    assert!(looked > 2000, "{looked}");
+}
+
+#[test]
+fn a_page_holds_the_json_of_its_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = published(&data(), folder.path(), &[]);
+    let id = "2021-05-18-internationellt-projekt-kring-digitalisering";
+    let page = text(&files, &format!("announcement/{id}/index.html"));
+    let (_, script) = page.split_once("<script type=\"application/ld+json\">").unwrap();
+    let (embedded, _) = script.split_once("</script>").unwrap();
+    let document = text(&files, &format!("data/announcement/{id}.jsonld"));
+    assert_eq!(serde_json::from_str::<Value>(embedded).unwrap(), serde_json::from_str::<Value>(document).unwrap());
+    // Without the documents, pages have it all the same, and lead to none.
+    let without = published(&data(), &folder.path().join("without"), &["--no-documents"]);
+    let page = text(&without, &format!("announcement/{id}/index.html"));
+    assert!(page.contains(embedded) && !page.contains("href=\"/data/announcement/"));
+}
+
+#[test]
+fn a_withdrawn_announcement_keeps_its_address_and_nothing_else() {
+    let id = "2021-05-18-hemligt";
+    let name = format!("{id}.md");
+    let data = publication(&[(name.as_str(), &announcement("2021-05-18", ""))]);
+    let out = tempfile::tempdir().unwrap();
+    let path = format!("announcement/{id}/index.html");
+    let title = "<h1>Det här tillkännagivandet är tillbakadraget</h1>";
+    let before = published(data.path(), out.path(), &[]);
+    let content = announcement("2021-05-18", "");
+    let body = content.lines().last().unwrap();
+    assert!(text(&before, &path).contains(body) && !text(&before, &path).contains(title));
+    fs::write(data.path().join("announcements").join(&name), announcement("2021-05-18", "withdrawn = 2021-05-20\n"))
+        .unwrap();
+    let after = published(data.path(), out.path(), &[]);
+    let page = text(&after, &path);
+    assert!(page.contains(title) && page.contains("20 maj 2021") && !page.contains(body), "{page}");
+    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!text(&after, "index.html").contains(id), "nothing leads to it");
+}
+
+#[test]
+fn an_edit_writes_only_the_pages_that_show_it() {
+    let of = |day: &str| announcement(day, "");
+    let data = publication(&[("2021-05-18-a.md", &of("2021-05-18")), ("2021-05-19-b.md", &of("2021-05-19"))]);
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    let written = |name: &str| fs::metadata(out.join(name)).unwrap().modified().unwrap();
+    let names = ["announcement/2021-05-18-a/index.html", "announcement/2021-05-19-b/index.html"];
+    published(data.path(), &out, &[]);
+    let before = names.map(written);
+    let edited = of("2021-05-18").replace("title = \"", "title = \"Ny ");
+    fs::write(data.path().join("announcements/2021-05-18-a.md"), edited).unwrap();
+    published(data.path(), &out, &["--allow", "vanished"]);
+    let after = names.map(written);
+    assert!(after[0] != before[0] && after[1] == before[1]);
+    // What all pages share is in each of them.
+    edit(data.path(), "publication.toml", "Vänersborgs kommuns tillkännagivanden", "Anslag");
+    let files = published(data.path(), &out, &[]);
+    assert!(names.iter().all(|name| text(&files, name).contains("– Anslag</title>")));
+}

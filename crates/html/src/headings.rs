@@ -1,0 +1,85 @@
+/// Renumbers the headings of sanitised HTML for a page whose own heading has level 1.
+///
+/// The first heading gets level 2, and no level is skipped on the way down. So the headings of a page are one outline, however
+/// the writer has numbered those of the text.
+///
+/// ```
+/// assert_eq!(anslag_html::nest_headings("<h1>a</h1><h4>b</h4>"), "<h2>a</h2><h3>b</h3>");
+/// ```
+#[must_use]
+pub fn nest_headings(html: &str) -> String {
+    let mut nested = String::with_capacity(html.len());
+    // Levels of the headings that the current one stands below, and the new levels of the elements that are open.
+    let (mut above, mut open) = (Vec::new(), Vec::new());
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        nested.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let is_end = rest.starts_with("</");
+        let name = if is_end { 2 } else { 1 };
+        let new_level = level(&rest[name..]).and_then(|level| {
+            if is_end {
+                return open.pop();
+            }
+            while above.last().is_some_and(|other| *other >= level) {
+                above.pop();
+            }
+            above.push(level);
+            open.push((above.len() + 1).min(6));
+            open.last().copied()
+        });
+        let kept = match new_level {
+            Some(level) => {
+                nested.push_str(&rest[..name]);
+                nested.push('h');
+                nested.push_str(&level.to_string());
+                name + 2
+            }
+            None => 1,
+        };
+        if new_level.is_none() {
+            nested.push('<');
+        }
+        rest = &rest[kept..];
+    }
+    nested.push_str(rest);
+    nested
+}
+
+/// Returns the level of a heading, given its tag from the name on; `None` for another element.
+fn level(tag: &str) -> Option<u8> {
+    match tag.as_bytes() {
+        [b'h', level @ b'1'..=b'6', b'>' | b' ', ..] => Some(level - b'0'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nest_headings;
+
+    #[track_caller]
+    fn check(levels: &[u8], expected: &[u8]) {
+        let html = |levels: &[u8]| levels.iter().map(|n| format!("<h{n} title=\"a\">b</h{n}>\n")).collect::<String>();
+        assert_eq!(nest_headings(&html(levels)), html(expected));
+    }
+
+    #[test]
+    fn headings_are_one_outline() {
+        check(&[], &[]);
+        check(&[2, 2, 3, 2], &[2, 2, 3, 2]);
+        check(&[1, 2, 1], &[2, 3, 2]);
+        check(&[3, 3, 2, 3], &[2, 2, 2, 3]);
+        check(&[1, 4, 6, 4, 2], &[2, 3, 4, 3, 3]);
+        check(&[1, 2, 3, 4, 5, 6], &[2, 3, 4, 5, 6, 6]);
+    }
+
+    #[test]
+    fn other_elements_stay() {
+        for html in ["<hr><p>a < b</p>", "<header>h1</header>", "</h2>", "a", "<", "</", "<h1"] {
+            assert_eq!(nest_headings(html), html);
+        }
+        assert_eq!(nest_headings("<h3><b>a</b></h3>"), "<h2><b>a</b></h2>");
+        assert_eq!(nest_headings("<h1><div><h2>a</h2></div></h1>"), "<h2><div><h3>a</h3></div></h2>");
+    }
+}

@@ -1,0 +1,352 @@
+use crate::{
+    Feed, Site,
+    frame::{Alternate, FeedLink, Frame, LanguageLink},
+    language_name::language_name,
+    site::{lang_attribute, render},
+    words::Words,
+};
+use anslag_core::{Announcement, AnnouncementId, Contact, Funding, Image, Iri, LanguageTag, Moment, Person, Quote};
+use anslag_html::{BaseUrl, Sanitizer, nest_headings, paragraphs};
+use anslag_schema::{
+    ATTACHMENT, CONTACT, Choice, FUNDING, Fact, Facts, LINK, Names, PERSON, Section, UPDATE, date, number,
+    word_language,
+};
+use askama::Template;
+use std::mem;
+
+/// Renders announcements as pages. Setting up its sanitiser costs more than a page: keep it for many.
+pub struct Renderer<'a> {
+    site: &'a Site<'a>,
+    sanitizer: Sanitizer,
+}
+
+/// What is known of an announcement beside its own fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The document about it as JSON-LD.
+    pub json_ld: &'a [u8],
+    /// The feeds that it is in.
+    pub feeds: &'a [&'a Feed],
+    /// The announcements that say the same in other languages.
+    pub versions: &'a [(&'a AnnouncementId, &'a LanguageTag)],
+}
+
+#[derive(Template)]
+#[template(path = "announcement.html")]
+struct AnnouncementPage<'a> {
+    frame: Frame<'a>,
+    announcement: &'a Announcement,
+    kind: &'static str,
+    published: Time,
+    modified: Option<Time>,
+    /// The responsible organisations.
+    responsible: Vec<&'a str>,
+    source: Option<Target>,
+    replaced_by: Vec<Target>,
+    replaces: Option<Target>,
+    topics: Vec<&'a str>,
+    beside: Vec<FactList>,
+    body: String,
+    images: Vec<Figure<'a>>,
+    quotes: Vec<Quotation<'a>>,
+    funding: Vec<FundingRow<'a>>,
+    has_shares: bool,
+    has_amounts: bool,
+    /// Log, attachments and links.
+    log: Option<Log<'a>>,
+    lists: Vec<LinkList>,
+    contacts: Vec<ContactCard<'a>>,
+    feeds: Vec<FeedLink>,
+    /// Documents about the announcement.
+    documents: Vec<Alternate>,
+    json_ld: String,
+}
+
+/// A moment in words, and as machines read it.
+struct Time {
+    words: String,
+    machine: String,
+}
+
+/// A link and its text.
+struct Target {
+    text: String,
+    href: String,
+}
+
+/// The facts of a part.
+struct FactList {
+    heading: String,
+    facts: Vec<LabelledFacts>,
+}
+
+/// Facts that share a label.
+struct LabelledFacts {
+    label: String,
+    values: Vec<FactValue>,
+}
+
+struct FactValue {
+    value: String,
+    /// `lang` attribute.
+    lang: String,
+    href: Option<String>,
+}
+
+struct Figure<'a> {
+    image: &'a Image,
+    href: String,
+    lines: Vec<&'a str>,
+}
+
+struct Quotation<'a> {
+    text: String,
+    speakers: Vec<Speaker<'a>>,
+}
+
+struct Speaker<'a> {
+    name: &'a str,
+    known: Vec<&'a str>,
+}
+
+struct FundingRow<'a> {
+    funder: &'a str,
+    share: Option<String>,
+    amount: Option<String>,
+}
+
+struct Log<'a> {
+    heading: String,
+    entries: Vec<(Time, &'a str)>,
+}
+
+struct LinkList {
+    heading: String,
+    links: Vec<Target>,
+}
+
+struct ContactCard<'a> {
+    contact: &'a Contact,
+    phone: Option<Target>,
+    email: Option<Target>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Returns a renderer for the pages of a site.
+    #[must_use]
+    pub fn new(site: &'a Site<'a>) -> Self {
+        Self { site, sanitizer: Sanitizer::new() }
+    }
+
+    /// Renders the page of an announcement.
+    pub fn render(&mut self, announcement: &Announcement, context: &Context<'_>) -> String {
+        let (site, publication) = (self.site, self.site.publication);
+        let body = self.body(announcement);
+        let words = Words::new(word_language([&announcement.language, &publication.language]));
+        let names = Names { publication, announcement };
+        let mut facts = Facts::of(publication, announcement);
+        let mut take = |key| take_section(&mut facts.sections, key);
+        let (log, attachments, links) = (take(UPDATE.spec.key), take(ATTACHMENT.spec.key), take(LINK.spec.key));
+        // These are shown in ways of their own.
+        for key in [FUNDING.spec.key, PERSON.spec.key, CONTACT.spec.key, "replaced_by"] {
+            take(key);
+        }
+        let funding = announcement.project.iter().flat_map(|project| &project.funding);
+        let funding: Vec<_> = funding.map(|row| FundingRow::new(row, names, words.language)).collect();
+        let unit = announcement.unit.iter().map(|unit| names.organization(unit));
+        let time = |moment| Time::new(moment, site, words.language);
+        let page = AnnouncementPage {
+            frame: frame(site, &words, announcement, context),
+            announcement,
+            kind: Choice::from(announcement.kind).label_in(words.language),
+            published: time(announcement.published),
+            modified: announcement.modified.filter(|own| *own != announcement.published).map(time),
+            responsible: unit.chain([names.organization(&announcement.publisher)]).collect(),
+            source: announcement.source.as_ref().map(|source| Target::page_elsewhere(site, source)),
+            replaced_by: announcement.replaced_by.iter().map(|id| Target::announcement(site, id)).collect(),
+            replaces: announcement.replaces.as_ref().map(|id| Target::announcement(site, id)),
+            topics: announcement.topics.iter().map(|topic| names.localized(&topic.name)).collect(),
+            beside: facts
+                .sections
+                .into_iter()
+                .map(|own| FactList::new(own, site, facts.language, announcement))
+                .collect(),
+            body,
+            images: announcement.images.iter().map(|image| Figure::new(image, site)).collect(),
+            quotes: announcement.quotes.iter().map(|quote| Quotation::new(quote, names)).collect(),
+            has_shares: funding.iter().any(|row| row.share.is_some()),
+            has_amounts: funding.iter().any(|row| row.amount.is_some()),
+            funding,
+            log: log.map(|section| Log {
+                heading: section.heading,
+                entries: announcement.updates.iter().map(|own| (time(own.at), own.text.as_str())).collect(),
+            }),
+            lists: attachments.into_iter().chain(links).map(|section| LinkList::new(section, site)).collect(),
+            contacts: announcement.contacts.iter().map(|contact| ContactCard::new(contact, site)).collect(),
+            feeds: context.feeds.iter().filter_map(|feed| FeedLink::new(feed, site, &words)).collect(),
+            documents: documents(site, announcement).collect(),
+            json_ld: in_script(context.json_ld),
+        };
+        render(&page)
+    }
+
+    /// Renders the text as sanitised HTML, whose headings stand below that of the page.
+    fn body(&mut self, announcement: &Announcement) -> String {
+        let source = announcement.source.as_ref().and_then(|source| BaseUrl::parse(source.as_str()));
+        let own = || BaseUrl::parse(&format!("{}/", self.site.publication.announcement(&announcement.id)));
+        let base = source.or_else(own);
+        nest_headings(&self.sanitizer.render(&announcement.body, base.as_ref()))
+    }
+}
+
+/// Takes the section with this key out of those of an announcement.
+fn take_section(sections: &mut Vec<Section>, key: &str) -> Option<Section> {
+    let position = sections.iter().position(|section| section.key == key)?;
+    Some(sections.remove(position))
+}
+
+/// Makes what stands around an announcement.
+fn frame<'a>(site: &Site<'a>, words: &'a Words, announcement: &'a Announcement, context: &Context<'_>) -> Frame<'a> {
+    let publication = site.publication;
+    let address = publication.announcement(&announcement.id);
+    let feeds = context.feeds.iter().filter_map(|feed| Some(Alternate::feed(site, feed, feed.addresses.first()?)));
+    let version = |(id, language): &(&AnnouncementId, &LanguageTag)| LanguageLink {
+        language: language.to_string(),
+        name: language_name(language).to_owned(),
+        href: site.href(&publication.announcement(id)),
+        is_current: false,
+    };
+    let language = announcement.language.as_str();
+    let frame = Frame::new(site, words, language, announcement.title.as_str(), &address);
+    Frame {
+        lang: lang_attribute(words.language, announcement.language.primary()),
+        description: shortened(announcement.summary()),
+        kind: "article",
+        picture: announcement.images.first().map(|image| image.url.uri().into_owned()),
+        alternates: documents(site, announcement).chain(feeds).collect(),
+        versions: context.versions.iter().map(version).collect(),
+        ..frame
+    }
+}
+
+/// Returns the links to the documents about an announcement.
+fn documents<'s>(site: &'s Site<'_>, announcement: &'s Announcement) -> impl Iterator<Item = Alternate> + 's {
+    site.documents.iter().map(|format| Alternate {
+        media_type: format.spec().media_type,
+        title: format.spec().label.to_owned(),
+        href: site.href(&site.publication.document_in(&announcement.id, *format)),
+    })
+}
+
+/// Returns the beginning of a text on one line, as long as search engines show it.
+fn shortened(text: &str) -> String {
+    const LENGTH: usize = 200;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut line = String::new();
+    for word in words {
+        if line.chars().count() + word.chars().count() >= LENGTH {
+            line.push_str(" …");
+            break;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// Returns JSON as a script element takes it: no tag, and no white space at the beginning of its lines.
+fn in_script(json: &[u8]) -> String {
+    let mut text = String::with_capacity(json.len());
+    // A string of JSON has no line break, so that only white space between tokens goes.
+    for line in String::from_utf8_lossy(json).lines() {
+        text.push_str(line.trim_start());
+    }
+    text.replace('<', "\\u003c")
+}
+
+impl Time {
+    fn new(moment: Moment, site: &Site<'_>, language: &str) -> Self {
+        let zone = &site.publication.zone;
+        Self { words: date::moment(moment, zone, language), machine: moment.to_string() }
+    }
+}
+
+impl Target {
+    /// Returns the link to a page elsewhere, whose text is the name of its host.
+    fn page_elsewhere(site: &Site<'_>, address: &Iri) -> Self {
+        let host = address.as_str().split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+        let host = host.split(['/', '?', '#']).next().unwrap_or(host);
+        Self { text: host.to_owned(), href: site.href(address) }
+    }
+
+    fn announcement(site: &Site<'_>, id: &AnnouncementId) -> Self {
+        Self { text: id.to_string(), href: site.href(&site.publication.announcement(id)) }
+    }
+}
+
+impl FactList {
+    fn new(section: Section, site: &Site<'_>, words: &str, announcement: &Announcement) -> Self {
+        let mut facts: Vec<LabelledFacts> = Vec::new();
+        for Fact { label, value, is_worded, link } in section.facts {
+            let around = announcement.language.primary();
+            let lang = if is_worded { lang_attribute(words, around) } else { String::new() };
+            let value = FactValue { value, lang, href: link.map(|link| site.href(&link)) };
+            match facts.last_mut().filter(|last| last.label == label) {
+                Some(last) => last.values.push(value),
+                None => facts.push(LabelledFacts { label, values: vec![value] }),
+            }
+        }
+        Self { heading: section.heading, facts }
+    }
+}
+
+impl<'a> Figure<'a> {
+    fn new(image: &'a Image, site: &Site<'_>) -> Self {
+        let below = image.caption.iter().map(AsRef::as_ref).chain(image.credit.iter().map(AsRef::as_ref));
+        Self { image, href: site.href(&image.url), lines: below.collect() }
+    }
+}
+
+impl<'a> Quotation<'a> {
+    fn new(quote: &'a Quote, names: Names<'a>) -> Self {
+        let speaker = |Person { name, role, unit, .. }: &'a Person| Speaker {
+            name: name.as_str(),
+            known: role.iter().map(AsRef::as_ref).chain(unit.iter().map(|unit| names.party(unit))).collect(),
+        };
+        Self { text: paragraphs(quote.text.as_str()), speakers: quote.speakers.iter().map(speaker).collect() }
+    }
+}
+
+impl<'a> FundingRow<'a> {
+    fn new(funding: &'a Funding, names: Names<'a>, language: &str) -> Self {
+        Self {
+            funder: names.party(&funding.funder),
+            share: funding.percent.map(|percent| number::percent(percent, language)),
+            amount: funding.amount.map(|amount| number::money(amount, language)),
+        }
+    }
+}
+
+impl LinkList {
+    fn new(section: Section, site: &Site<'_>) -> Self {
+        let link = |Fact { value, link, .. }: &mut Fact| {
+            let href = site.href(link.as_ref()?);
+            Some(Target { text: mem::take(value), href })
+        };
+        let mut facts = section.facts;
+        Self { heading: section.heading, links: facts.iter_mut().filter_map(link).collect() }
+    }
+}
+
+impl<'a> ContactCard<'a> {
+    fn new(contact: &'a Contact, site: &Site<'_>) -> Self {
+        let target = |text: &str, iri: &Iri| Target { text: text.to_owned(), href: site.href(iri) };
+        Self {
+            contact,
+            phone: contact.phone.as_ref().map(|phone| target(phone.written(), &phone.iri())),
+            email: contact.email.as_ref().map(|email| target(email.as_str(), &email.iri())),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+use crate::{
+    Feed, Site,
+    language_name::language_name,
+    site::{direction, lang_attribute, nearest},
+    words::Words,
+};
+use anslag_core::{Format, FormatSpec, Iri, LanguageTag};
+
+/// What stands around the content of a page.
+pub(crate) struct Frame<'a> {
+    pub(crate) words: &'a Words,
+    /// `lang` attribute of the words; empty where the page is in their language.
+    pub(crate) lang: String,
+    /// Language of the page.
+    pub(crate) language: &'a str,
+    pub(crate) direction: &'static str,
+    pub(crate) title: &'a str,
+    pub(crate) description: String,
+    pub(crate) canonical: String,
+    /// Whether search engines may list the page.
+    pub(crate) is_listed: bool,
+    /// Type of the page in the Open Graph protocol.
+    pub(crate) kind: &'static str,
+    pub(crate) picture: Option<String>,
+    pub(crate) stylesheet: String,
+    pub(crate) site: (&'a str, String),
+    pub(crate) start: String,
+    pub(crate) languages: Vec<LanguageLink>,
+    pub(crate) alternates: Vec<Alternate>,
+    pub(crate) versions: Vec<LanguageLink>,
+    pub(crate) publisher: (&'a str, String),
+    pub(crate) homepage: Option<String>,
+    pub(crate) email: (&'a str, String),
+    pub(crate) licence: (&'static str, String),
+}
+
+/// A link to a page in a language.
+pub(crate) struct LanguageLink {
+    pub(crate) language: String,
+    pub(crate) name: String,
+    pub(crate) href: String,
+    /// Whether it leads to the page that it is on.
+    pub(crate) is_current: bool,
+}
+
+/// A link to the same content in another format, or to a feed that has it.
+pub(crate) struct Alternate {
+    pub(crate) media_type: &'static str,
+    pub(crate) title: String,
+    pub(crate) href: String,
+}
+
+/// A link to a feed among others of its kind, in the preferred format.
+pub(crate) struct FeedLink {
+    pub(crate) name: String,
+    pub(crate) format: &'static FormatSpec,
+    pub(crate) href: String,
+}
+
+impl FeedLink {
+    pub(crate) fn new(feed: &Feed, site: &Site<'_>, words: &Words) -> Option<Self> {
+        let (format, address) = feed.addresses.first()?;
+        Some(Self { name: feed.name(words), format: format.spec(), href: site.href(address) })
+    }
+}
+
+impl<'a> Frame<'a> {
+    /// Makes the frame of a page with a title.
+    pub(crate) fn new(site: &Site<'a>, words: &'a Words, language: &'a str, title: &'a str, canonical: &Iri) -> Self {
+        let publication = site.publication;
+        let publisher = &publication.publisher;
+        let language_link = |own: &'static str| LanguageLink {
+            language: own.to_owned(),
+            name: LanguageTag::new(own).map_or_else(|_| own.to_owned(), |tag| language_name(&tag).to_owned()),
+            href: site.href(&site.start_address(own)),
+            is_current: site.start_address(own) == *canonical,
+        };
+        let languages = Some(site.languages()).filter(|languages| languages.len() > 1).unwrap_or_default();
+        Self {
+            words,
+            lang: lang_attribute(words.language, language),
+            language,
+            direction: direction(language),
+            title,
+            description: String::new(),
+            canonical: canonical.uri().into_owned(),
+            is_listed: true,
+            kind: "website",
+            picture: None,
+            stylesheet: site.file_href(&site.stylesheet_path()),
+            site: nearest(&publication.title, words.language, publication, language),
+            start: site.href(&site.start_address(words.language)),
+            languages: languages.into_iter().map(language_link).collect(),
+            alternates: Vec::new(),
+            versions: Vec::new(),
+            publisher: nearest(&publisher.name, words.language, publication, language),
+            homepage: publisher.homepage.as_ref().map(|homepage| site.href(homepage)),
+            email: (publication.contact.email.as_str(), publication.contact.email.iri().uri().into_owned()),
+            licence: (publication.licence.title(), publication.licence.iri().uri().into_owned()),
+        }
+    }
+}
+
+impl Alternate {
+    /// Returns the link to a feed in a format.
+    pub(crate) fn feed(site: &Site<'_>, feed: &Feed, (format, address): &(Format, Iri)) -> Self {
+        let spec = format.spec();
+        let title = format!("{} ({})", feed.title, spec.label);
+        Self { media_type: spec.media_type, title, href: site.href(address) }
+    }
+}

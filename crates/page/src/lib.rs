@@ -1,0 +1,30 @@
+//! Announcements as accessible HTML pages.
+//!
+//! A [`Site`] is what the pages of a publication share. A [`Renderer`] renders announcements, each as a page of its own;
+//! [`Site::gone`] renders the page of one that is no longer published, [`Site::ended`] that of a feed that has ended, and [`Site::start`] the first page.
+//!
+//! The pages work without a script and ask no other host for anything, except for the pictures that an announcement names.
+//! The crate knows no file system and no clock.
+
+mod words;
+
+mod language_name;
+mod stylesheet;
+
+mod site;
+
+mod frame;
+
+mod shared;
+
+mod announcement;
+mod ended;
+mod gone;
+mod start;
+
+pub use announcement::{Context, Renderer};
+pub use ended::Ended;
+pub use gone::{Ending, Gone};
+pub use site::{Feed, Site};
+pub use start::{Download, Start};
+pub use stylesheet::STYLESHEET;

@@ -1,0 +1,132 @@
+use crate::{language_name::language_name, stylesheet, words::Words};
+use anslag_core::{FeedKind, Format, Iri, LanguageTag, Localized, Publication};
+use anslag_schema::word_language;
+use askama::Template;
+
+/// Site of a publication: what all its pages share.
+#[derive(Debug)]
+pub struct Site<'a> {
+    /// The publication.
+    pub publication: &'a Publication,
+    /// Feeds that have not ended.
+    pub feeds: Vec<Feed>,
+    /// Formats of the documents about each announcement.
+    pub documents: Vec<Format>,
+}
+
+/// A feed that people can subscribe to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Feed {
+    /// Kind of feed.
+    pub kind: FeedKind,
+    /// Title.
+    pub title: String,
+    /// What tells it from the others of its kind: a name, or the tag of a language. `None` for the feed of everything.
+    pub label: Option<String>,
+    /// Address in each format, the preferred one first.
+    pub addresses: Vec<(Format, Iri)>,
+}
+
+impl Feed {
+    /// Returns the feed's name among the others of its kind.
+    pub(crate) fn name(&self, words: &Words) -> String {
+        match (&self.label, self.kind) {
+            (None, _) => words.everything.to_owned(),
+            (Some(tag), FeedKind::Language) => match LanguageTag::new(tag) {
+                Ok(language) => language_name(&language).to_owned(),
+                Err(_) => tag.clone(),
+            },
+            (Some(label), FeedKind::All | FeedKind::Topic | FeedKind::Type | FeedKind::Publisher) => label.clone(),
+        }
+    }
+}
+
+impl Site<'_> {
+    /// Returns the languages of the interface that the first page is written in, the publication's main one first.
+    #[must_use]
+    pub fn languages(&self) -> Vec<&'static str> {
+        let mut languages = vec![word_language([&self.publication.language])];
+        for other in &self.publication.other_languages {
+            let language = word_language([other]);
+            if language == other.primary() && !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+        languages
+    }
+
+    /// Returns the path of the first page in a language, in the published layout.
+    #[must_use]
+    pub fn start_path(&self, language: &str) -> String {
+        format!("{}index.html", self.start_folder(language))
+    }
+
+    /// Returns the path of the stylesheet in the published layout.
+    #[must_use]
+    pub fn stylesheet_path(&self) -> String {
+        stylesheet::path()
+    }
+
+    /// Mints the address of the first page in a language; of the main one if there is none.
+    pub(crate) fn start_address(&self, language: &str) -> Iri {
+        self.publication.file(&self.start_folder(language))
+    }
+
+    fn start_folder(&self, language: &str) -> String {
+        let is_other = self.languages().iter().skip(1).any(|own| *own == language);
+        if is_other { format!("{language}/") } else { String::new() }
+    }
+
+    /// Returns what a link leads to: a path on the own host for what the publication has, else the whole address.
+    pub(crate) fn href(&self, iri: &Iri) -> String {
+        match self.publication.base.path_of(iri) {
+            Some(path) => path.to_owned(),
+            None => iri.uri().into_owned(),
+        }
+    }
+
+    /// Returns what a link to a file of the publication leads to.
+    pub(crate) fn file_href(&self, path: &str) -> String {
+        self.href(&self.publication.file(path))
+    }
+}
+
+/// Renders a template.
+pub(crate) fn render(template: &impl Template) -> String {
+    // The engine takes the last line break of a template away.
+    template.render().expect("writing into memory does not fail, and no template of ours does") + "\n"
+}
+
+/// Languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "ug", "ur", "yi"];
+
+/// Returns the direction in which a language is written.
+pub(crate) fn direction(language: &str) -> &'static str {
+    let primary = language.split('-').next().unwrap_or(language);
+    if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
+}
+
+/// Returns a `lang` attribute with the space before it, where a text is in another language than what is around it; and the
+/// direction, where it is another one.
+pub(crate) fn lang_attribute(language: &str, around: &str) -> String {
+    let direction_of = direction(language);
+    if language == around {
+        String::new()
+    } else if direction_of == direction(around) {
+        format!(" lang=\"{language}\"")
+    } else {
+        format!(" lang=\"{language}\" dir=\"{direction_of}\"")
+    }
+}
+
+/// Returns a text in the language nearest to the wanted one, with its `lang` attribute.
+pub(crate) fn nearest<'t>(
+    text: &'t Localized,
+    wanted: &str,
+    publication: &Publication,
+    around: &str,
+) -> (&'t str, String) {
+    let wanted = LanguageTag::new(wanted).unwrap_or_else(|_| publication.language.clone());
+    let (language, text) = text.get(&wanted, &publication.language);
+    (text.as_str(), lang_attribute(language.primary(), around))
+}

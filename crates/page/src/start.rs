@@ -1,0 +1,166 @@
+use crate::{
+    Site,
+    frame::{Alternate, FeedLink, Frame},
+    site::{lang_attribute, nearest, render},
+    words::Words,
+};
+use anslag_core::{Announcement, FeedKind, Format, Iri, Moment};
+use anslag_schema::{Choice, date, number};
+use askama::Template;
+use jiff::civil::Date;
+
+/// What the first page shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Start<'a> {
+    /// The language of its words: one of [`Site::languages`].
+    pub language: &'static str,
+    /// The day whose state is published.
+    pub as_of: Date,
+    /// The last change of any announcement.
+    pub modified: Option<Moment>,
+    /// Alerts and disruptions that are in force, the last changed first.
+    pub in_force: &'a [Announcement],
+    /// The latest notices that are posted.
+    pub posted: &'a [Announcement],
+    /// The latest announcements.
+    pub latest: &'a [Announcement],
+    /// The files that hold all announcements.
+    pub downloads: &'a [Download],
+    /// The path of the list of all feeds; `None` without feeds.
+    pub feed_list: Option<&'a str>,
+    /// The path of the calendar; `None` if there is none.
+    pub calendar: Option<&'a str>,
+    /// The path of the catalogue.
+    pub catalogue: &'a str,
+}
+
+/// A file that holds all announcements.
+#[derive(Clone, Debug)]
+pub struct Download {
+    /// The name of its format.
+    pub label: String,
+    /// The path in the published layout.
+    pub path: String,
+    /// The size in bytes.
+    pub bytes: u64,
+}
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct StartPage<'a> {
+    frame: Frame<'a>,
+    description: (&'a str, String),
+    in_force: Vec<Item<'a>>,
+    posted: Vec<Item<'a>>,
+    latest: Vec<Item<'a>>,
+    /// The feed of everything in each format.
+    formats: Vec<(&'static str, String)>,
+    groups: Vec<FeedGroup>,
+    feed_list: Option<String>,
+    calendar: Option<String>,
+    downloads: Vec<DownloadRow<'a>>,
+    catalogue: String,
+    has_quads: bool,
+    modified: Option<String>,
+    as_of: String,
+}
+
+/// An announcement in a list.
+struct Item<'a> {
+    href: String,
+    title: &'a str,
+    kind: &'static str,
+    /// `lang` attribute of title and lead.
+    lang: String,
+    lead: Option<&'a str>,
+    when: String,
+    machine: String,
+    lines: Vec<String>,
+}
+
+/// The feeds of a kind.
+struct FeedGroup {
+    heading: &'static str,
+    links: Vec<FeedLink>,
+}
+
+struct DownloadRow<'a> {
+    label: &'a str,
+    name: &'a str,
+    href: String,
+    size: String,
+}
+
+impl Site<'_> {
+    /// Renders the first page in a language.
+    #[must_use]
+    pub fn start(&self, start: &Start<'_>) -> String {
+        let publication = self.publication;
+        let words = Words::new(start.language);
+        let title = nearest(&publication.title, start.language, publication, start.language);
+        let frame = Frame::new(self, &words, start.language, title.0, &self.start_address(start.language));
+        let description = nearest(&publication.description, start.language, publication, start.language);
+        let all = self.feeds.first();
+        let alternates = all.iter().flat_map(|feed| feed.addresses.iter().map(|own| Alternate::feed(self, feed, own)));
+        let link = |(format, address): &(Format, Iri)| (format.spec().label, self.href(address));
+        let page = StartPage {
+            frame: Frame { description: description.0.to_owned(), alternates: alternates.collect(), ..frame },
+            description,
+            in_force: start.in_force.iter().map(|own| self.item(own, &words)).collect(),
+            posted: start.posted.iter().map(|own| self.item(own, &words)).collect(),
+            latest: start.latest.iter().map(|own| self.item(own, &words)).collect(),
+            formats: all.iter().flat_map(|feed| feed.addresses.iter().map(link)).collect(),
+            groups: self.feed_groups(&words),
+            feed_list: start.feed_list.map(|path| self.file_href(path)),
+            calendar: start.calendar.map(|path| self.file_href(path)),
+            downloads: start.downloads.iter().map(|own| self.download(own, start.language)).collect(),
+            catalogue: self.file_href(start.catalogue),
+            has_quads: publication.output.has(Format::NQuads),
+            modified: start.modified.map(|moment| date::moment(moment, &publication.zone, start.language)),
+            as_of: words.as_of.replace("{}", &date::day(start.as_of, start.language)),
+        };
+        render(&page)
+    }
+
+    /// Returns the feeds that are not of everything, by their kinds.
+    fn feed_groups(&self, words: &Words) -> Vec<FeedGroup> {
+        let kinds = [
+            (FeedKind::Type, words.types),
+            (FeedKind::Topic, words.topics),
+            (FeedKind::Publisher, words.publishers),
+            (FeedKind::Language, words.languages),
+        ];
+        let group = |(kind, heading)| {
+            let feeds = self.feeds.iter().filter(|feed| feed.kind == kind);
+            FeedGroup { heading, links: feeds.filter_map(|feed| FeedLink::new(feed, self, words)).collect() }
+        };
+        kinds.map(group).into_iter().filter(|group| !group.links.is_empty()).collect()
+    }
+
+    fn item<'i>(&self, announcement: &'i Announcement, words: &Words) -> Item<'i> {
+        let publication = self.publication;
+        let moment = |moment: Moment| date::moment(moment, &publication.zone, words.language);
+        let mut lines = Vec::new();
+        if let Some(notice) = &announcement.notice {
+            let line = |label: &str, day: Date| label.replace("{}", &date::day(day, words.language));
+            lines.extend(notice.removal().map(|own| line(words.removed, own.day.date())));
+            lines.extend(notice.appeal().map(|own| line(words.appeal_until, own.day.date())));
+        }
+        Item {
+            href: self.href(&publication.announcement(&announcement.id)),
+            title: announcement.title.as_str(),
+            kind: Choice::from(announcement.kind).label_in(words.language),
+            lang: lang_attribute(announcement.language.as_str(), words.language),
+            lead: announcement.lead.as_ref().map(AsRef::as_ref),
+            when: moment(announcement.published),
+            machine: announcement.published.to_string(),
+            lines,
+        }
+    }
+
+    fn download<'d>(&self, download: &'d Download, language: &str) -> DownloadRow<'d> {
+        let Download { label, path, bytes } = download;
+        let name = path.rsplit_once('/').map_or(path.as_str(), |(_, name)| name);
+        DownloadRow { label, name, href: self.file_href(path), size: number::size(*bytes, language) }
+    }
+}

@@ -1,0 +1,135 @@
+use anslag_schema::label_in;
+
+/// Makes [`Words`] of one table: the labels of the interface in Swedish, English, Estonian and Latvian.
+macro_rules! words {
+    ($($name:ident: $labels:expr,)*) => {
+        /// The words of the interface in one language.
+        pub(crate) struct Words {
+            /// The language.
+            pub(crate) language: &'static str,
+            $(pub(crate) $name: &'static str,)*
+        }
+
+        impl Words {
+            /// Returns the words in a language of [`LANGUAGES`](anslag_schema::LANGUAGES).
+            pub(crate) fn new(language: &'static str) -> Self {
+                Self { language, $($name: label_in($labels, language),)* }
+            }
+        }
+    };
+}
+
+words! {
+    skip: ["Hoppa till innehållet", "Skip to the content", "Otse sisu juurde", "Pāriet uz saturu"],
+    navigation: ["Huvudmeny", "Main menu", "Peamenüü", "Galvenā izvēlne"],
+    languages: ["Språk", "Languages", "Keeled", "Valodas"],
+    now: ["Just nu", "Right now", "Praegu", "Pašlaik"],
+    nothing_now: [
+        "Inga varningar eller driftstörningar pågår.",
+        "No alerts or disruptions are in force.",
+        "Hoiatusi ega katkestusi ei ole.",
+        "Brīdinājumu un traucējumu nav.",
+    ],
+    board: ["Anslagstavla", "Notice board", "Teadetetahvel", "Ziņojumu dēlis"],
+    board_latest: [
+        "De senaste kungörelserna som är anslagna i dag.",
+        "The latest public notices that are posted today.",
+        "Viimased täna üleval olevad avalikud teated.",
+        "Jaunākie šodien izliktie publiskie paziņojumi.",
+    ],
+    nothing_posted: ["Ingenting är anslaget.", "Nothing is posted.", "Ühtegi teadet ei ole üleval.", "Nekas nav izlikts."],
+    removed: [
+        "Tas ned tidigast {}",
+        "Taken down {} at the earliest",
+        "Eemaldatakse mitte varem kui {}",
+        "Tiks noņemts ne agrāk kā {}",
+    ],
+    appeal_until: [
+        "Sista dag att överklaga: {}",
+        "Last day to appeal: {}",
+        "Viimane vaidlustamise päev: {}",
+        "Pēdējā pārsūdzēšanas diena: {}",
+    ],
+    latest: ["Senaste", "Latest", "Uusimad", "Jaunākie"],
+    nothing_published: [
+        "Ingenting är publicerat ännu.",
+        "Nothing is published yet.",
+        "Midagi ei ole veel avaldatud.",
+        "Vēl nekas nav publicēts.",
+    ],
+    subscribe: ["Prenumerera", "Subscribe", "Telli", "Abonēt"],
+    subscribe_how: [
+        "Ett flöde ger dig nya tillkännagivanden i en nyhetsläsare eller ett e-postprogram. Kopiera adressen till ditt program.",
+        "A feed brings new announcements to your news reader or e-mail program. Copy the address into your program.",
+        "Voog toob uued teated sinu uudistelugejasse või e-posti programmi. Kopeeri aadress oma programmi.",
+        "Plūsma nogādā jaunos paziņojumus tavā ziņu lasītājā vai e-pasta programmā. Iekopē adresi savā programmā.",
+    ],
+    everything: ["Alla tillkännagivanden", "All announcements", "Kõik teated", "Visi paziņojumi"],
+    types: ["Typer", "Types", "Liigid", "Veidi"],
+    publishers: ["Utgivare", "Publishers", "Avaldajad", "Izdevēji"],
+    feed_list: ["Alla flöden (OPML)", "All feeds (OPML)", "Kõik vood (OPML)", "Visas plūsmas (OPML)"],
+    calendar: ["Kalender", "Calendar", "Kalender", "Kalendārs"],
+    open_data: ["Öppna data", "Open data", "Avaandmed", "Atvērtie dati"],
+    open_data_all: [
+        "Alla tillkännagivanden som filer",
+        "All announcements as files",
+        "Kõik teated failidena",
+        "Visi paziņojumi kā faili",
+    ],
+    open_data_licence: ["Licens: {}.", "Licence: {}.", "Litsents: {}.", "Licence: {}."],
+    open_data_one: [
+        "Det här tillkännagivandet för program:",
+        "This announcement for programs:",
+        "See teade programmidele:",
+        "Šis paziņojums programmām:",
+    ],
+    updated: ["Senast ändrade {}.", "Last changed {}.", "Viimati muudetud {}.", "Pēdējo reizi mainīts {}."],
+    catalogue: ["Katalog (DCAT-AP)", "Catalogue (DCAT-AP)", "Kataloog (DCAT-AP)", "Katalogs (DCAT-AP)"],
+    triple_store: [
+        "Filen med N-Quads har en graf för varje tillkännagivande. Läs in den i en trippeldatabas, så kan du ställa frågor med SPARQL.",
+        "The N-Quads file has a graph for each announcement. Load it into a triple store to query it with SPARQL.",
+        "N-Quads-failis on iga teate jaoks oma graaf. Laadi see kolmikute andmebaasi, et teha SPARQL-päringuid.",
+        "N-Quads failā katram paziņojumam ir savs grafs. Ielādē to tripletu datubāzē, lai veiktu SPARQL vaicājumus.",
+    ],
+    format: ["Format", "Format", "Vorming", "Formāts"],
+    file: ["Fil", "File", "Fail", "Fails"],
+    size: ["Storlek", "Size", "Suurus", "Izmērs"],
+    as_of: ["Sidan gäller {}.", "This page is as of {}.", "Leht seisuga {}.", "Lapa aktuāla uz {}."],
+    published: ["Publicerad", "Published", "Avaldatud", "Publicēts"],
+    modified: ["Ändrad", "Modified", "Muudetud", "Mainīts"],
+    source: ["Först publicerad på {}", "First published on {}", "Algselt avaldatud lehel {}", "Sākotnēji publicēts vietnē {}"],
+    read_in: ["Läs på", "Read in", "Loe teises keeles", "Lasīt citā valodā"],
+    replaced: [
+        "Det här tillkännagivandet är ersatt av ett nyare:",
+        "This announcement is replaced by a later one:",
+        "Selle teate on asendanud uuem:",
+        "Šo paziņojumu ir aizstājis jaunāks:",
+    ],
+    replaces: ["Ersätter ett tidigare tillkännagivande:", "Replaces an earlier announcement:", "Asendab varasema teate:", "Aizstāj agrāku paziņojumu:"],
+    facts: ["Fakta", "Facts", "Faktid", "Fakti"],
+    topics: ["Ämnen", "Topics", "Teemad", "Tēmas"],
+    quotes: ["Citat", "Quotes", "Tsitaadid", "Citāti"],
+    funding: ["Finansiering", "Funding", "Rahastus", "Finansējums"],
+    funder: ["Finansiär", "Funder", "Rahastaja", "Finansētājs"],
+    share: ["Andel", "Share", "Osakaal", "Daļa"],
+    amount: ["Belopp", "Amount", "Summa", "Summa"],
+    contact: ["Kontakt", "Contact", "Kontakt", "Kontakti"],
+    withdrawn: [
+        "Det här tillkännagivandet är tillbakadraget",
+        "This announcement is withdrawn",
+        "See teade on tagasi võetud",
+        "Šis paziņojums ir atsaukts",
+    ],
+    withdrawn_on: ["Det drogs tillbaka den {}.", "It was withdrawn on {}.", "See võeti tagasi {}.", "Tas tika atsaukts {}."],
+    expired: [
+        "Det här tillkännagivandet gäller inte längre",
+        "This announcement is no longer valid",
+        "See teade enam ei kehti",
+        "Šis paziņojums vairs nav spēkā",
+    ],
+    expired_on: ["Det upphörde den {}.", "It expired on {}.", "See kaotas kehtivuse {}.", "Tas zaudēja spēku {}."],
+    to_start: ["Till startsidan", "To the start page", "Avalehele", "Uz sākumlapu"],
+    publisher: ["Utgivare", "Publisher", "Avaldaja", "Izdevējs"],
+    licence: ["Licens", "Licence", "Litsents", "Licence"],
+    questions: ["Frågor om webbplatsen", "Questions about this site", "Küsimused lehe kohta", "Jautājumi par vietni"],
+}

@@ -1,0 +1,87 @@
+//! Whole pages, byte for byte.
+
+use crate::{page, site};
+use anslag_core::{AnnouncementId, LanguageTag, Moment};
+use anslag_fixtures::{assert_golden, everything, nothing, publication};
+use anslag_page::{Context, Download, Ended, Ending, Gone, Renderer, Start};
+use jiff::civil::date;
+use std::path::Path;
+
+#[track_caller]
+fn check(name: &str, found: &str) {
+    assert_golden(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name), found.as_bytes());
+}
+
+const JSON_LD: &str = "{\n  \"@id\": \"https://example.org/\",\n  \"name\": \"</script> a  b\"\n}\n";
+
+#[test]
+fn an_announcement_with_everything() {
+    let publication = publication();
+    check("everything.html", &page(&publication, &everything(&publication), JSON_LD));
+}
+
+#[test]
+fn an_announcement_with_nothing_but_its_title() {
+    let publication = publication();
+    check("nothing.html", &page(&publication, &nothing(&publication), JSON_LD));
+}
+
+#[test]
+fn an_announcement_that_there_is_in_other_languages() {
+    let publication = publication();
+    let site = site(&publication);
+    let id = |id: &str| AnnouncementId::new(id).unwrap();
+    let (english, arabic) = (id("2021-01-02-a-title"), id("2021-01-02-unwan"));
+    let languages = ["en-GB", "ar"].map(|tag| LanguageTag::new(tag).unwrap());
+    let context =
+        Context { json_ld: b"{}", feeds: &[], versions: &[(&english, &languages[0]), (&arabic, &languages[1])] };
+    check("versions.html", &Renderer::new(&site).render(&nothing(&publication), &context));
+}
+
+#[test]
+fn an_announcement_that_is_gone() {
+    let publication = publication();
+    let (site, id) = (site(&publication), AnnouncementId::new("2021-01-02-hemligt").unwrap());
+    let gone = |language: &str, ending: Ending| {
+        let since = Moment::day(date(2021, 5, 18)).unwrap();
+        site.gone(&Gone { id: &id, language: &LanguageTag::new(language).unwrap(), ending, since })
+    };
+    check("withdrawn.html", &gone("sv", Ending::Withdrawn));
+    check("expired.html", &gone("en", Ending::Expired));
+}
+
+#[test]
+fn a_feed_that_has_ended() {
+    let publication = publication();
+    let (site, base) = (site(&publication), publication.base.iri());
+    let ended = Ended {
+        address: base,
+        title: "Vatten",
+        language: "sv",
+        text: ("en", "Follow instead"),
+        successor: ("Avlopp", &publication.file("feed/topic/avlopp.atom")),
+    };
+    check("ended.html", &site.ended(&ended));
+}
+
+#[test]
+fn the_first_page() {
+    let publication = publication();
+    let announcements = [everything(&publication), nothing(&publication)];
+    let download = Download { label: "Turtle".to_owned(), path: "data/announcements.ttl".to_owned(), bytes: 1_234_567 };
+    let start = |language, announcements| Start {
+        language,
+        as_of: date(2021, 6, 1),
+        modified: Moment::day(date(2021, 5, 18)).ok(),
+        in_force: announcements,
+        posted: announcements,
+        latest: announcements,
+        downloads: std::slice::from_ref(&download),
+        feed_list: Some("feeds.opml"),
+        calendar: Some("feed/events.ics"),
+        catalogue: "dcat.rdf",
+    };
+    let site = site(&publication);
+    check("start.html", &site.start(&start("sv", &announcements)));
+    check("empty.en.html", &site.start(&start("en", &[])));
+}

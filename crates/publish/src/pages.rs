@@ -1,0 +1,60 @@
+use crate::{PublishError, cache::NewCache, export::Export, fate::Fate, site::OpenSite, start::write_start};
+use anslag_core::{Moment, Publication};
+use anslag_feed::{Feed, FeedFormat, Retirement};
+use anslag_page::{Ended, Ending, Gone, STYLESHEET, Site};
+use anslag_pipeline::in_order;
+use anslag_source::IndexEntry;
+use std::io::Write;
+
+/// Writes the pages that are not of published announcements, and the stylesheet. All files that they lead to are written.
+pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut NewCache) -> Result<(), PublishError> {
+    site.note(cache)?;
+    let (site, feeds) = (site.shared(), site.feeds());
+    export.staging.write(&site.stylesheet_path(), |out| out.write_all(STYLESHEET.as_bytes()))?;
+    write_gone(site, export)?;
+    write_ended(site, export, feeds)?;
+    write_start(site, export)
+}
+
+/// Writes the pages of the announcements that are no longer published.
+fn write_gone(site: &Site<'_>, export: &Export<'_>) -> Result<(), PublishError> {
+    let mut history = export.plan.history(export.corpus);
+    let next = || {
+        for known in history.by_ref() {
+            if let (entry, Some(since)) = known? {
+                return Ok(Some((entry, since)));
+            }
+        }
+        Ok(None)
+    };
+    let write = |(entry, since): (IndexEntry, Moment)| {
+        let ending = match export.plan.fate(&entry) {
+            Fate::Expired => Ending::Expired,
+            Fate::Withdrawn | Fate::Draft | Fate::HeldBack | Fate::Published => Ending::Withdrawn,
+        };
+        let gone = Gone { id: &entry.id, language: &entry.facets.language, ending, since };
+        let path = Publication::page_path(&entry.id);
+        export.staging.write(&path, |out| out.write_all(site.gone(&gone).as_bytes())).map(drop)
+    };
+    in_order(export.threads, next, write, |()| Ok(()))
+}
+
+/// Writes the pages of the feeds that have ended, to which their last entries lead.
+fn write_ended(site: &Site<'_>, export: &Export<'_>, feeds: &[Feed]) -> Result<(), PublishError> {
+    let publication = export.publication();
+    let ended = feeds.iter().filter_map(|feed| Some((feed, feed.retired()?)));
+    let ended = ended.filter(|(_, retired)| retired.date.date() <= export.plan.day);
+    for (feed, retired) in ended.filter(|_| FeedFormat::preferred(publication).is_some()) {
+        let retirement = Retirement::new(publication, feed, retired);
+        let ended = Ended {
+            address: &publication.file(&retirement.path),
+            title: &feed.title,
+            language: feed.language.primary(),
+            text: (retirement.language, retirement.text),
+            successor: (&retirement.title, &retirement.address),
+        };
+        let path = format!("{}/index.html", retirement.path);
+        export.staging.write(&path, |out| out.write_all(site.ended(&ended).as_bytes()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,106 @@
+use crate::{
+    Plan, PublishError,
+    cache::{Cache, NewCache},
+    membership::Membership,
+};
+use anslag_core::{Announcement, Fingerprint, Publication};
+use anslag_feed::FeedFormat;
+use anslag_page::{Context, Feed, Renderer, Site};
+use anslag_rdf::Syntax;
+use anslag_source::IndexEntry;
+
+/// The pages for people that are being written.
+pub(crate) struct OpenSite<'a> {
+    membership: &'a Membership<'a>,
+    site: Site<'a>,
+    /// The position of each feed of the membership among those of the site; `None` for one that is retired.
+    feeds: Vec<Option<usize>>,
+    fingerprint: Fingerprint,
+    /// Whether what pages share is the same as in the publication before.
+    is_same: bool,
+}
+
+/// Renders the pages of announcements.
+pub(crate) struct PageRenderer<'a> {
+    open: &'a OpenSite<'a>,
+    renderer: Renderer<'a>,
+}
+
+/// The name under which the cache knows what all pages share. No file has it.
+const SHARED: &str = "announcement/";
+
+impl<'a> OpenSite<'a> {
+    /// Prepares to write the pages of a publication.
+    pub(crate) fn new(membership: &'a Membership<'a>, cache: &Cache) -> Self {
+        let publication = &membership.corpus.publication;
+        let (mut feeds, mut positions) = (Vec::new(), Vec::new());
+        for feed in &membership.feeds {
+            let is_offered = feed.retired().is_none() && FeedFormat::preferred(publication).is_some();
+            positions.push(is_offered.then_some(feeds.len()));
+            if is_offered {
+                feeds.push(offer(publication, feed));
+            }
+        }
+        let documents = Syntax::of_documents(publication).filter(|_| publication.output.documents);
+        let documents = documents.map(Syntax::format).collect();
+        let site = Site { publication, feeds, documents };
+        let fingerprint = site.fingerprint();
+        let is_same = cache.is_made_from(SHARED, fingerprint);
+        Self { membership, site, feeds: positions, fingerprint, is_same }
+    }
+
+    /// Returns whether the page of an announcement that is the same is the same too.
+    pub(crate) fn is_same(&self) -> bool {
+        self.is_same
+    }
+
+    /// Returns a renderer for pages of announcements.
+    pub(crate) fn renderer(&'a self) -> PageRenderer<'a> {
+        PageRenderer { open: self, renderer: Renderer::new(&self.site) }
+    }
+
+    /// Notes what all pages share, for the next export.
+    pub(crate) fn note(&self, cache: &mut NewCache) -> Result<(), PublishError> {
+        cache.made_from(SHARED, self.fingerprint)
+    }
+
+    /// Returns the feeds of the publication.
+    pub(crate) fn feeds(&self) -> &[anslag_feed::Feed] {
+        &self.membership.feeds
+    }
+
+    /// Returns what all pages share.
+    pub(crate) fn shared(&self) -> &Site<'a> {
+        &self.site
+    }
+}
+
+impl PageRenderer<'_> {
+    /// Renders the page of an announcement, given the document about it as JSON-LD.
+    pub(crate) fn page(
+        &mut self,
+        plan: &Plan,
+        entry: &IndexEntry,
+        announcement: &Announcement,
+        json_ld: &[u8],
+    ) -> String {
+        let OpenSite { membership, site, feeds, .. } = self.open;
+        let feeds: Vec<&Feed> =
+            membership.of(&entry.facets).filter_map(|number| Some(&site.feeds[feeds[number]?])).collect();
+        let context = Context { json_ld, feeds: &feeds, versions: &plan.versions(&entry.id) };
+        self.renderer.render(announcement, &context)
+    }
+}
+
+/// Returns a feed as pages offer it.
+fn offer(publication: &Publication, feed: &anslag_feed::Feed) -> Feed {
+    let preferred = FeedFormat::preferred(publication);
+    let others = FeedFormat::of(publication).filter(|format| Some(*format) != preferred);
+    let address = |format: FeedFormat| (format.format(), publication.file(&anslag_feed::path(feed.name(), format)));
+    Feed {
+        kind: feed.subject.kind(),
+        title: feed.title.clone(),
+        label: feed.subject.label(publication),
+        addresses: preferred.into_iter().chain(others).map(address).collect(),
+    }
+}
