@@ -315,8 +315,8 @@ fn the_record_has_a_line_for_each_announcement() {
     let site = Site::new();
     let record = fs::read_to_string(site.out().join("published.tsv")).unwrap();
     let expected = [
-        "2021-05-18-a\t2021-05-18\ta45fc864c9148eba689b4639d6109540\n",
-        "2021-05-19-b\t2021-05-19\t8480a59c0764c5f38bc9c9ab57efbd32\n",
+        "2021-05-18-a\t2021-05-18\ta776ac52d7ca8f5d81c5c3739fbe58b9\n",
+        "2021-05-19-b\t2021-05-19\t9432bc06e616e18dc9f8ac4b7d73f3be\n",
     ];
     assert_eq!(record, expected.concat());
 }
