@@ -27,6 +27,7 @@ const TARGETS: &[(&str, &[&str])] = &[
             "data/announcements",
         ],
     ),
+    ("html", &["data/announcements"]),
     ("json_lines", &["crates/source/tests/invalid/lines"]),
     ("manifest", &[]),
     ("query", &["crates/cli/queries"]),
