@@ -70,9 +70,8 @@ impl Fatal for DumpError {
 
     fn help(&self) -> Option<Help> {
         match self {
-            Self::NotAsPublished { .. } => Some(Help::ExportAgain),
+            Self::NotAsPublished { .. } | Self::InvalidRdf { .. } => Some(Help::ExportAgain),
             Self::Storage { .. } => Some(Help::StoreDirectory),
-            Self::InvalidRdf { .. } => Some(Help::ExportAgain),
             Self::Read { .. } | Self::Memory { .. } | Self::BlankNode { .. } => None,
         }
     }

@@ -190,11 +190,10 @@ impl Fatal for QueryError {
     fn code(&self) -> FatalCode {
         match self {
             Self::Syntax { .. } => FatalCode::InvalidQuery,
-            Self::Evaluation { .. } => FatalCode::FailedQuery,
+            Self::Evaluation { .. } | Self::Engine => FatalCode::FailedQuery,
             Self::Format { .. } => FatalCode::InvalidOption,
             Self::Timeout { .. } => FatalCode::QueryTimeout,
             Self::TooLarge { .. } | Self::Memory { .. } => FatalCode::QueryTooLarge,
-            Self::Engine => FatalCode::FailedQuery,
             Self::Start { .. } | Self::Write { .. } => FatalCode::IoError,
         }
     }
