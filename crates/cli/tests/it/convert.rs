@@ -73,7 +73,7 @@ fn the_filter_writes_what_an_export_writes() {
             }
         }
     }
-    assert_eq!(dumps.len(), 8 + 2 * 20);
+    assert_eq!(dumps.len(), 8 + 2 * 24);
     for (file, arguments) in dumps {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let output = fed(convert(&municipality(), MUNICIPALITY_AS_OF, &arguments), &lines);

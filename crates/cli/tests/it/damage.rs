@@ -240,7 +240,7 @@ fn a_damaged_cache_changes_nothing() {
         count += 1;
         // The cache that was written is whole: the next export finds nothing to do, and nothing to note.
         if number % 10 == 0 {
-            run(&SITE.new.path().to_owned(), folder.path(), false).unwrap();
+            run(SITE.new.path(), folder.path(), false).unwrap();
             assert_eq!(run(SITE.new.path(), folder.path(), false).unwrap(), BTreeSet::new(), "{number}, {what}");
             assert_same(&files(&folder.path().join("dist")), &SITE.fresh_new, &format!("{number}, {what}, again"));
         }

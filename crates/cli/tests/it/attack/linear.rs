@@ -98,19 +98,19 @@ const PATTERNS: &[Pattern] = &{
         of("places", 5_000, Json, |n| list("places", n, "\"p#\"")),
         of("places over their limit", 50_000, Json, |n| list("places", n, "\"p#\"")),
         of("themes", 5_000, Json, |n| list("themes", n, "\"GOVE\"")),
-        of("contacts", 2_000, Json, |n| list("contacts", n, r##"{"name":"c#"}"##)),
-        of("links", 2_000, Json, |n| list("links", n, r##"{"title":"a","url":"https://a.se/#"}"##)),
-        of("attachments", 2_000, Json, |n| list("attachments", n, r##"{"title":"a","url":"https://a.se/#","media_type":"text/plain"}"##)),
-        of("updates", 2_000, Json, |n| list("updates", n, r##"{"at":"2021-05-19T10:00:00+02:00","text":"t#"}"##)),
+        of("contacts", 2_000, Json, |n| list("contacts", n, r#"{"name":"c#"}"#)),
+        of("links", 2_000, Json, |n| list("links", n, r#"{"title":"a","url":"https://a.se/#"}"#)),
+        of("attachments", 2_000, Json, |n| list("attachments", n, r#"{"title":"a","url":"https://a.se/#","media_type":"text/plain"}"#)),
+        of("updates", 2_000, Json, |n| list("updates", n, r#"{"at":"2021-05-19T10:00:00+02:00","text":"t#"}"#)),
         of("participants", 2_000, Json, |n| format!("\"project\":{{\"programme\":\"x\",{}}}", list("participants", n, "\"p#\""))),
-        of("speakers", 2_000, Json, |n| format!("\"body\":\"a b\",\"quotes\":[{{\"text\":\"a b\",{}}}]", list("speakers", n, r##"{"name":"x#"}"##))),
-        of("quotes", 100, Json, |n| format!("\"body\":\"{}\",{}", "b ".repeat(10_000) + &numbered(200, "a# c. "), list("quotes", n, r##"{"match":"a# … c.","speakers":[{"name":"x"}]}"##))),
-        of("quotes that are not in the text", 100, Json, |n| format!("\"body\":\"{}\",{}", "b ".repeat(10_000), list("quotes", n, r##"{"match":"a# … c","speakers":[{"name":"x"}]}"##))),
+        of("speakers", 2_000, Json, |n| format!("\"body\":\"a b\",\"quotes\":[{{\"text\":\"a b\",{}}}]", list("speakers", n, r#"{"name":"x#"}"#))),
+        of("quotes", 100, Json, |n| format!("\"body\":\"{}\",{}", "b ".repeat(10_000) + &numbered(200, "a# c. "), list("quotes", n, r#"{"match":"a# … c.","speakers":[{"name":"x"}]}"#))),
+        of("quotes that are not in the text", 100, Json, |n| format!("\"body\":\"{}\",{}", "b ".repeat(10_000), list("quotes", n, r#"{"match":"a# … c","speakers":[{"name":"x"}]}"#))),
         of("ellipses of a quote", 10_000, Json, |n| format!("\"body\":\"{}\",\"quotes\":[{{\"match\":\"{}\"}}]", "a ".repeat(n), "a … ".repeat(n))),
         of("levels of JSON", 100_000, Json, |n| format!("\"a\":{}", "[".repeat(n))),
         of("unknown keys", 10_000, Json, |n| numbered(n, "\"titel#\":1,") + "\"a\":1"),
         of("a long key", 1_000_000, Json, |n| format!("\"{}\":1", "k".repeat(n))),
-        of("errors of one line", 10_000, Json, |n| list("links", n.min(10_000), r##"{"title":"","url":"htp:/#"}"##) + &" ".repeat(n)),
+        of("errors of one line", 10_000, Json, |n| list("links", n.min(10_000), r#"{"title":"","url":"htp:/#"}"#) + &" ".repeat(n)),
         of("unknown keys of TOML", 10_000, Toml, |n| numbered(n, "k# = 1\n")),
         of("tables of TOML", 5_000, Toml, |n| numbered(n, "[[contacts]]\nname = \"c#\"\n")),
         of("unknown keys of YAML", 10_000, Yaml, |n| numbered(n, "k#: 1\n")),
@@ -171,6 +171,7 @@ fn export(pattern: &Pattern, n: usize) -> (Duration, u64) {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are shown with `--nocapture`")]
 fn twice_the_input_takes_twice_the_time() {
     let mut slow = Vec::new();
     for pattern in PATTERNS {
@@ -191,6 +192,7 @@ fn twice_the_input_takes_twice_the_time() {
 const MEMORY: u64 = 500 << 20;
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are shown with `--nocapture`")]
 fn memory_is_bounded_whatever_stands_in_a_file() {
     let million = 1_000_000;
     let largest = [

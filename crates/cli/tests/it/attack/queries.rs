@@ -112,7 +112,7 @@ fn hostile_queries_are_survived() {
         let is_expected = expected.iter().any(|(exit, words)| code == Some(*exit) && said.contains(words));
         let said: String = said.chars().take(400).collect();
         assert!(is_expected, "{name}: {code:?}: {said}");
-        assert!(started.elapsed() < Duration::from_secs(60), "{name}: {:?}", started.elapsed());
+        assert!(started.elapsed() < Duration::from_mins(1), "{name}: {:?}", started.elapsed());
     }
 }
 
