@@ -4,7 +4,7 @@ use serde::Serialize;
 /// Quote in an announcement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Quote {
-    /// Words, letter by letter a passage of the body ([`Body::passage_of`](crate::Body::passage_of)).
+    /// Words, letter by letter a passage of the body ([`Body::passages`](crate::Body::passages)).
     pub text: Text,
     /// People who say them, at least one.
     pub speakers: Vec<Person>,
