@@ -70,7 +70,8 @@ proptest! {
         prop_assert_eq!(&json[0].published, &atom[0].published);
         let content = &atom[0].content;
         prop_assert!(!content.trim().is_empty());
-        let lead = announcement.lead.as_ref().map_or_else(String::new, |lead| anslag_html::paragraphs(lead.as_str()));
+        let lead = announcement.lead_before_body();
+        let lead = lead.map_or_else(String::new, |lead| anslag_html::paragraphs(lead.as_str()));
         prop_assert!(content.starts_with(&lead), "{:?} does not begin with {:?}", content, lead);
     }
 }
