@@ -17,7 +17,7 @@ use std::{
 use tempfile::TempDir;
 
 /// How many damages a test tries, unless the environment says otherwise.
-const SHORT: usize = 25;
+const SHORT: usize = 100;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
