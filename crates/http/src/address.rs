@@ -2,8 +2,7 @@ use std::net::IpAddr;
 use ureq::http::Uri;
 
 /// Returns whether the host of an address is this machine: `localhost`, 127.0.0.0/8 or `::1`.
-#[must_use]
-pub fn is_loopback(uri: &Uri) -> bool {
+pub(crate) fn is_loopback(uri: &Uri) -> bool {
     uri.host().is_some_and(|host| {
         let host = host.trim_start_matches('[').trim_end_matches(']');
         host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())

@@ -24,7 +24,7 @@ mod retry;
 
 mod certificate;
 
-pub use address::{is_loopback, is_private};
+pub use address::is_private;
 pub use agent::{Agent, ProxyUse};
 pub use certificate::CertificateFault;
 pub use fault::HttpFault;

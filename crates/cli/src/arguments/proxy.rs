@@ -1,7 +1,4 @@
-#[cfg(feature = "notify")]
-use anslag_hub::ProxyUse;
-#[cfg(not(feature = "notify"))]
-use anslag_store::ProxyUse;
+use anslag_http::ProxyUse;
 use clap::Args;
 
 /// Options on how a server is reached.
