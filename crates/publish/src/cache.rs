@@ -9,7 +9,7 @@ use crate::{
 };
 use anslag_catalog::Count;
 use anslag_core::{AsOf, Fingerprint, Zone};
-use anslag_source::{Corpus, Known};
+use anslag_source::{Corpus, Known, open_regular};
 use anslag_spool::{Binding, Records, Spool};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -261,10 +261,7 @@ fn binding(name: &str, program: &str, inputs: [u8; 16], as_of: Timestamp) -> Bin
 
 /// Opens a regular file, and returns its size in bytes. Another one may have no end.
 fn open(path: &Path) -> io::Result<(File, u64)> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::ErrorKind::InvalidData.into());
-    }
-    let file = File::open(path)?;
+    let file = open_regular(path)?;
     let len = file.metadata()?.len();
     Ok((file, len))
 }
