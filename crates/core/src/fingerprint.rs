@@ -27,22 +27,29 @@ impl Fingerprint {
     /// Returns the fingerprint of bytes.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Self {
-        Self::new(Sha256::new_with_prefix(bytes))
+        Self::new(Sha256::digest(bytes).into())
     }
 
     /// Returns the fingerprint of all bytes that are read.
-    pub fn of_reader(mut reader: impl Read) -> io::Result<Self> {
-        let (mut hash, mut block) = (Sha256::new(), vec![0; 1 << 16]);
-        loop {
-            match reader.read(&mut block)? {
-                0 => return Ok(Self::new(hash)),
-                len => hash.update(&block[..len]),
-            }
-        }
+    pub fn of_reader(reader: impl Read) -> io::Result<Self> {
+        sha256_of_reader(reader).map(Self::new)
     }
 
-    fn new(hash: Sha256) -> Self {
-        Self(*hash.finalize().first_chunk().expect("a hash has 32 bytes"))
+    fn new(hash: [u8; 32]) -> Self {
+        Self(*hash.first_chunk().expect("a hash has 32 bytes"))
+    }
+}
+
+/// Returns the SHA-256 (FIPS 180-4) of all bytes that are read.
+pub fn sha256_of_reader(mut reader: impl Read) -> io::Result<[u8; 32]> {
+    let (mut hash, mut block) = (Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match reader.read(&mut block) {
+            Ok(0) => return Ok(hash.finalize().into()),
+            Ok(len) => hash.update(&block[..len]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
 }
 

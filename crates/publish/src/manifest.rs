@@ -1,5 +1,5 @@
 use crate::{PublishError, error::Attempt};
-use anslag_core::Publication;
+use anslag_core::{Publication, sha256_of_reader};
 use anslag_feed::FeedFormat;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -65,16 +65,8 @@ impl Digest {
     }
 
     /// Returns the digest of all bytes that are read.
-    pub(crate) fn of_reader(mut reader: impl Read) -> io::Result<Self> {
-        let (mut hash, mut block) = (Sha256::new(), vec![0; 1 << 16]);
-        loop {
-            match reader.read(&mut block) {
-                Ok(0) => return Ok(Self(hash.finalize().into())),
-                Ok(len) => hash.update(&block[..len]),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
+    pub(crate) fn of_reader(reader: impl Read) -> io::Result<Self> {
+        sha256_of_reader(reader).map(Self)
     }
 }
 
