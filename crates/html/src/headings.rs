@@ -35,11 +35,11 @@ pub fn nest_headings(html: &str) -> String {
                 nested.push_str(&level.to_string());
                 name + 2
             }
-            None => 1,
+            None => {
+                nested.push('<');
+                1
+            }
         };
-        if new_level.is_none() {
-            nested.push('<');
-        }
         rest = &rest[kept..];
     }
     nested.push_str(rest);
