@@ -19,11 +19,11 @@ pub struct Start<'a> {
     /// The last change of any announcement.
     pub modified: Option<Moment>,
     /// Alerts and disruptions that are in force, the last changed first.
-    pub in_force: &'a [Announcement],
+    pub in_force: &'a [&'a Announcement],
     /// The latest notices that are posted.
-    pub posted: &'a [Announcement],
+    pub posted: &'a [&'a Announcement],
     /// The latest announcements.
-    pub latest: &'a [Announcement],
+    pub latest: &'a [&'a Announcement],
     /// The files that hold all announcements.
     pub downloads: &'a [Download],
     /// The path of the list of all feeds; `None` without feeds.

@@ -83,16 +83,14 @@ pub(crate) fn write_start(site: &Site<'_>, export: &Export<'_>) -> Result<(), Pu
     let is_written = |path: &&str| export.staging.entry(path).is_some();
     let (catalogue, _) = catalogue::DOCUMENTS[1];
     for language in site.languages() {
-        let listed = |from: &[Announcement], most: usize| -> Vec<Announcement> {
-            from.iter().filter(|own| is_for(plan, own, language)).take(most).cloned().collect()
-        };
+        let is_listed = |own: &&Announcement| is_for(plan, own, language);
         let start = Start {
             language,
             as_of: plan.day,
             modified: plan.modified,
-            in_force: &listed(&in_force, CANDIDATES),
-            posted: &listed(&posted, POSTED),
-            latest: &listed(&latest, LATEST),
+            in_force: &in_force.iter().filter(is_listed).take(CANDIDATES).collect::<Vec<_>>(),
+            posted: &posted.iter().filter(is_listed).take(POSTED).collect::<Vec<_>>(),
+            latest: &latest.iter().filter(is_listed).take(LATEST).collect::<Vec<_>>(),
             downloads: &downloads(export),
             feed_list: Some(anslag_feed::list::OPML).filter(is_written),
             calendar: Some(anslag_feed::calendar::PATH).filter(is_written),

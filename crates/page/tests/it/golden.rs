@@ -67,7 +67,7 @@ fn a_feed_that_has_ended() {
 #[test]
 fn the_first_page() {
     let publication = publication();
-    let announcements = [everything(&publication), nothing(&publication)];
+    let announcements = [&everything(&publication), &nothing(&publication)];
     let download = Download { label: "Turtle".to_owned(), path: "data/announcements.ttl".to_owned(), bytes: 1_234_567 };
     let start = |language, announcements| Start {
         language,
