@@ -58,16 +58,14 @@ pub(crate) fn write_documents(
             syntax.document(publication, &entry.id, graph, export.register, out).map(drop)
         };
         match document {
-            Document::Data(Syntax::JsonLd) => {
-                let mut bytes = Vec::new();
-                export.staging.write(&document.path(entry), |out| {
-                    data(Syntax::JsonLd, &mut bytes)?;
-                    out.write_all(&bytes)
-                })?;
-                json_ld = Some((*position, bytes));
-            }
             Document::Data(syntax) => {
-                export.staging.write(&document.path(entry), |out| data(*syntax, out))?;
+                export.staging.write(&document.path(entry), |out| {
+                    data(*syntax, out)?;
+                    if *syntax == Syntax::JsonLd {
+                        json_ld = Some((*position, out.clone()));
+                    }
+                    Ok(())
+                })?;
             }
             Document::Page => {
                 let Some(renderer) = &mut renderer else { continue };
