@@ -17,12 +17,12 @@ const TEXTS: [&str; 4] = [
     "Šī plūsma ir beigusies. Tās vietā sekojiet",
 ];
 
-/// What is said of a feed that has ended.
+/// Notice that a feed has ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retirement {
     /// Path below the base of the IRI of the last entry, which a page can stand at.
     pub path: String,
-    /// That the feed has ended, and another is to be followed.
+    /// Sentence that the feed has ended, and that another is to be followed.
     pub text: &'static str,
     /// Language of the text.
     pub language: &'static str,

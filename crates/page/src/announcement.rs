@@ -20,7 +20,7 @@ pub struct Renderer<'a> {
     sanitizer: Sanitizer,
 }
 
-/// What is known of an announcement beside its own fields.
+/// Facts about an announcement that its fields do not hold.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The document about it as JSON-LD.

@@ -16,7 +16,7 @@ pub struct Ended<'a> {
     pub title: &'a str,
     /// Language of the title.
     pub language: &'a str,
-    /// That it has ended, in the words of a language of the interface.
+    /// Sentence that it has ended, with its language, which is one of the interface.
     pub text: (&'static str, &'a str),
     /// Title and address of what to follow instead.
     pub successor: (&'a str, &'a Iri),

@@ -6,7 +6,7 @@ use crate::{
 };
 use anslag_core::{Format, FormatSpec, Iri, LanguageTag};
 
-/// What stands around the content of a page.
+/// Head, header and footer of a page.
 pub(crate) struct Frame<'a> {
     pub(crate) words: &'a Words,
     /// `lang` attribute of the words; empty where the page is in their language.
@@ -17,7 +17,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) title: &'a str,
     pub(crate) description: String,
     pub(crate) canonical: String,
-    /// Whether search engines may list the page.
+    /// `true` if search engines may list the page.
     pub(crate) is_listed: bool,
     /// Type of the page in the Open Graph protocol.
     pub(crate) kind: &'static str,
@@ -39,7 +39,7 @@ pub(crate) struct LanguageLink {
     pub(crate) language: String,
     pub(crate) name: String,
     pub(crate) href: String,
-    /// Whether it leads to the page that it is on.
+    /// `true` if it leads to the page that it is on.
     pub(crate) is_current: bool,
 }
 

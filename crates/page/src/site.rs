@@ -21,7 +21,7 @@ pub struct Feed {
     pub kind: FeedKind,
     /// Title.
     pub title: String,
-    /// What tells it from the others of its kind: a name, or the tag of a language. `None` for the feed of everything.
+    /// Name among the feeds of its kind, or the tag of a language. `None` for the feed of everything.
     pub label: Option<String>,
     /// Address in each format, the preferred one first.
     pub addresses: Vec<(Format, Iri)>,

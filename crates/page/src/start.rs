@@ -9,7 +9,7 @@ use anslag_schema::{Choice, date, number};
 use askama::Template;
 use jiff::civil::Date;
 
-/// What the first page shows.
+/// Content of the first page.
 #[derive(Clone, Copy, Debug)]
 pub struct Start<'a> {
     /// The language of its words: one of [`Site::languages`].

@@ -18,7 +18,7 @@ pub fn cores() -> NonZeroUsize {
 /// `sink` in the order of the source.
 ///
 /// At most four items per thread are in flight: a slow sink makes the source wait. With one thread, no other one is started.
-/// If the system allows no more threads, those that there are do the work; the caller's is always one of them.
+/// Makes do with fewer threads if the system allows no more; the caller's is always one of them.
 /// The first error in the order of the source ends the work and is returned.
 pub fn in_order<T: Send, R: Send, E: Send>(
     threads: NonZeroUsize,

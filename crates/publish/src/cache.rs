@@ -241,7 +241,7 @@ impl Header {
         Ok(serde_json::from_slice(&records.read_bytes(0)?).ok())
     }
 
-    /// What the header itself is bound to: no other file may stand in for it.
+    /// Binding of the header: no other file may stand in for it.
     const BINDING: Binding = *b"anslag header 01";
 
     /// Opens another file of the cache, which has so many bytes.

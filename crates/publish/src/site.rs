@@ -16,7 +16,7 @@ pub(crate) struct OpenSite<'a> {
     /// The position of each feed of the membership among those of the site; `None` for one that is retired.
     feeds: Vec<Option<usize>>,
     fingerprint: Fingerprint,
-    /// Whether what pages share is the same as in the publication before.
+    /// `true` if the content that pages share is the same as in the previous publication.
     is_same: bool,
 }
 

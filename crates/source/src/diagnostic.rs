@@ -72,7 +72,7 @@ pub struct Worded<'d> {
 pub struct RenderOptions {
     /// Columns a source line may take, with the line number beside it.
     pub width: usize,
-    /// `true` if to write the escape sequences of colours.
+    /// `true` to write the escape sequences of colours.
     pub color: bool,
 }
 

@@ -16,12 +16,12 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// How many damages a test tries, unless the environment says otherwise.
+/// Number of damages that a test tries, unless the environment gives another.
 const SHORT: usize = 100;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// What stands ready to be copied: two corpora, and what an export of each writes from nothing.
+/// Two corpora, and the files that an export of each writes from nothing.
 struct Site {
     old: TempDir,
     new: TempDir,
@@ -295,7 +295,7 @@ fn damage_in_what_is_published_is_never_copied() {
     assert!(noted > 0);
 }
 
-/// What is made of a dump is not made of a damaged one.
+/// Compressed copies are not made of a damaged dump.
 #[test]
 fn a_compressed_copy_is_not_made_of_a_damaged_dump() {
     let folder = tempfile::tempdir().unwrap();

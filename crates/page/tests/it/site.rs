@@ -1,4 +1,4 @@
-//! What the pages of a site share.
+//! Content that the pages of a site share.
 
 use crate::site;
 use anslag_core::{Line, Localized};

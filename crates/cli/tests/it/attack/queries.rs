@@ -116,7 +116,7 @@ fn hostile_queries_are_survived() {
     }
 }
 
-/// Whoever stops the program stops the query too.
+/// Stopping the program stops the query too.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_query_ends_with_the_program_that_was_asked() {

@@ -15,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// What a server sends after it has read a request.
+/// Bytes that a server sends after it has read a request.
 #[derive(Clone, Copy)]
 enum Hostile {
     /// These bytes, and then the end.
