@@ -1,5 +1,6 @@
 mod corpus;
 mod measure;
+mod patterns;
 mod process;
 mod report;
 mod results;
@@ -54,6 +55,9 @@ pub(crate) struct Options {
     /// The folder of a corpus
     #[arg(value_name = "FOLDER", requires = "writer")]
     folder: Option<PathBuf>,
+    /// Only measures patterns whose work could grow faster than their length, at n and 2n
+    #[arg(long)]
+    patterns: bool,
     /// Only writes a corpus of N announcements into a folder
     #[arg(long, num_args = 2, value_names = ["N", "FOLDER"])]
     generate: Option<Vec<OsString>>,
@@ -68,6 +72,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     }
     if let (Some(writer), Some(folder)) = (options.writer, &options.folder) {
         return writer::run(writer, folder);
+    }
+    if options.patterns {
+        return patterns::run(&build_release("anslag-cli")?);
     }
     ensure!(options.runs > 0, "each export is measured once at least");
     // The running program is built to compile quickly: too slow for large corpora, and not to be measured.

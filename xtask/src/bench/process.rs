@@ -34,8 +34,13 @@ impl Cost {
     }
 }
 
-/// Runs a program to its end and takes what it has cost, and what it prints. Its messages are shown only where it fails.
+/// Runs a program until it ends, and returns its cost and its output. Its messages are shown only if it fails.
 pub(crate) fn run(command: &mut Command) -> anyhow::Result<(Cost, String)> {
+    run_until(command, &[0])
+}
+
+/// Runs a program until it ends with one of the codes, and returns its cost and its output.
+pub(crate) fn run_until(command: &mut Command, codes: &[i32]) -> anyhow::Result<(Cost, String)> {
     let shown = format!("{command:?}");
     let attempt = || format!("cannot run {shown}");
     // A file and not a pipe: nobody need read it while the program runs.
@@ -50,7 +55,7 @@ pub(crate) fn run(command: &mut Command) -> anyhow::Result<(Cost, String)> {
         file.rewind()?;
         io::read_to_string(file)
     };
-    if !used.status.success() {
+    if !used.status.code().is_some_and(|code| codes.contains(&code)) {
         bail!("{shown} failed: {}", read(&mut messages).with_context(attempt)?);
     }
     let said = read(&mut said).with_context(attempt)?;

@@ -1,5 +1,3 @@
 //! Hostile input through the command line.
 
-#[cfg(unix)]
-mod linear;
 mod queries;

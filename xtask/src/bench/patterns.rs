@@ -1,17 +1,18 @@
-use crate::anslag;
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Stdio},
-    time::Duration,
-};
-use wait4::Wait4;
+use super::process::{Cost, run_until};
+use anyhow::{Context, bail};
+use std::{fs, path::Path, process::Command};
 
-/// Twice as large an input may take so many times the time.
+/// Twice as large an input may take so many times the CPU time.
 const MOST: f64 = 2.2;
 
 /// Measurements before the time counts as too long: other programs take the processor's cache.
 const ATTEMPTS: usize = 5;
+
+/// Bytes of memory that an export of one large file takes at most.
+const MEMORY: u64 = 500 << 20;
+
+/// Exit codes of an export that publishes, and of one that refuses the sources.
+const CODES: &[i32] = &[0, 1];
 
 const SETTINGS: &str = r#"
 base = "https://data.example.org/"
@@ -128,7 +129,7 @@ const PATTERNS: &[Pattern] = &{
 };
 
 /// Writes a data directory with a pattern.
-fn write(data: &Path, written: Written, text: &str) {
+fn write(data: &Path, written: Written, text: &str) -> anyhow::Result<()> {
     let announcements = data.join("announcements");
     let markdown = |mark: &str, keys: &str, body: &str| format!("{mark}\n{keys}\n{mark}\n\n{body}\n");
     let toml = "title = \"a\"\ndate = 2021-05-18\ntype = \"nyhet\"\n";
@@ -146,81 +147,90 @@ fn write(data: &Path, written: Written, text: &str) {
         Written::Register => ("2021-05-18-a.md", markdown("+++", toml, "b")),
     };
     let register = if matches!(written, Written::Register) { format!("{REGISTER}{text}") } else { REGISTER.to_owned() };
-    fs::create_dir_all(&announcements).unwrap();
-    fs::write(data.join("publication.toml"), SETTINGS).unwrap();
-    fs::write(data.join("register.toml"), register).unwrap();
-    fs::write(announcements.join(name), content).unwrap();
-}
-
-/// Returns the processor time and the memory of a run, which publishes or refuses.
-fn cost(command: &mut Command, name: &str) -> (Duration, u64) {
-    let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    let used = child.and_then(Wait4::wait4).unwrap();
-    assert!(matches!(used.status.code(), Some(0 | 1)), "{name}: {}", used.status);
-    (used.rusage.utime + used.rusage.stime, used.rusage.maxrss)
-}
-
-/// Exports a pattern of a length, without an earlier publication.
-fn export(pattern: &Pattern, n: usize) -> (Duration, u64) {
-    let folder = tempfile::tempdir().unwrap();
-    let data = folder.path().join("data");
-    write(&data, pattern.written, &(pattern.text)(n));
-    let mut command = anslag();
-    command.args(["export", "--as-of", "2021-06-01", "--no-sync", "--threads", "1", "--data"]);
-    cost(command.arg(data).arg("--out").arg(folder.path().join("dist")), pattern.name)
-}
-
-#[test]
-#[expect(clippy::print_stdout, reason = "the figures are shown with `--nocapture`")]
-fn twice_the_input_takes_twice_the_time() {
-    let mut slow = Vec::new();
-    for pattern in PATTERNS {
-        let ratio = || export(pattern, 2 * pattern.n).0.as_secs_f64() / export(pattern, pattern.n).0.as_secs_f64();
-        let mut ratios = Vec::new();
-        while ratios.len() < ATTEMPTS && ratios.last().is_none_or(|ratio| *ratio > MOST) {
-            ratios.push(ratio());
-        }
-        println!("{:<40} {ratios:.2?}", pattern.name);
-        if ratios.iter().all(|ratio| *ratio > MOST) {
-            slow.push(format!("{}: {ratios:.2?}", pattern.name));
-        }
-    }
-    assert!(slow.is_empty(), "{slow:#?}");
-}
-
-/// Bytes of memory that a run takes at most.
-const MEMORY: u64 = 500 << 20;
-
-#[test]
-#[expect(clippy::print_stdout, reason = "the figures are shown with `--nocapture`")]
-fn memory_is_bounded_whatever_stands_in_a_file() {
-    let million = 1_000_000;
-    let largest = [
-        Pattern { name: "4,000,000 items", n: 4 * million, written: Written::Body, text: |n| "- a\n".repeat(n) },
-        Pattern { name: "items within the limit", n: 260_000, written: Written::Body, text: |n| "- a\n".repeat(n) },
-        Pattern {
-            name: "a list of numbers",
-            n: 4 * million,
-            written: Written::Json,
-            text: |n| format!("\"a\":[{}1]", "1,".repeat(n)),
-        },
+    let files = [
+        (data.join("publication.toml"), SETTINGS.to_owned()),
+        (data.join("register.toml"), register),
+        (announcements.join(name), content),
     ];
-    for pattern in largest {
-        let (_, peak) = export(&pattern, pattern.n);
-        println!("{}: {} MiB", pattern.name, peak >> 20);
-        assert!(peak < MEMORY, "{}: {} MiB", pattern.name, peak >> 20);
+    fs::create_dir_all(&announcements).with_context(|| format!("cannot create {}", announcements.display()))?;
+    for (path, content) in files {
+        fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    // Eight threads take no more than a few.
-    let folder = tempfile::tempdir().unwrap();
+    Ok(())
+}
+
+/// Files that are larger than a limit, or as large as one.
+const LARGEST: &[Pattern] = &[
+    Pattern { name: "4,000,000 items", n: 4_000_000, written: Written::Body, text: |n| "- a\n".repeat(n) },
+    Pattern { name: "items within the limit", n: 260_000, written: Written::Body, text: |n| "- a\n".repeat(n) },
+    Pattern {
+        name: "a list of numbers",
+        n: 4_000_000,
+        written: Written::Json,
+        text: |n| format!("\"a\":[{}1]", "1,".repeat(n)),
+    },
+];
+
+/// Exports each pattern at n and 2n; fails if one takes more than `MOST` times the time, or more than `MEMORY`.
+pub(crate) fn run(program: &Path) -> anyhow::Result<()> {
+    let mut failed = Vec::new();
+    anstream::println!("{:<40}{:>9}{:>9}{:>12}", "", "CPU s", "MiB", "2n against n");
+    for pattern in PATTERNS {
+        let mut ratios = Vec::new();
+        let mut twice = Cost::default();
+        while ratios.len() < ATTEMPTS && ratios.last().is_none_or(|ratio| *ratio > MOST) {
+            twice = export_pattern(program, pattern, 2 * pattern.n)?;
+            ratios.push(twice.cpu() / export_pattern(program, pattern, pattern.n)?.cpu());
+        }
+        let least = ratios.into_iter().fold(f64::INFINITY, f64::min);
+        anstream::println!("{}{least:>12.2}", line(pattern.name, twice));
+        if least > MOST {
+            failed.push(format!("{}: {least:.2} times the time at 2n, more than {MOST}", pattern.name));
+        }
+    }
+    let largest = LARGEST.iter().map(|pattern| (pattern.name, export_pattern(program, pattern, pattern.n), MEMORY));
+    for (name, cost, most) in largest.chain([("eight files on eight threads", export_eight(program), 2 * MEMORY)]) {
+        let cost = cost?;
+        anstream::println!("{}", line(name, cost));
+        if cost.peak > most {
+            failed.push(format!("{name}: {} MiB, more than {}", cost.peak >> 20, most >> 20));
+        }
+    }
+    if !failed.is_empty() {
+        bail!("{}", failed.join("\n"));
+    }
+    Ok(())
+}
+
+fn line(name: &str, cost: Cost) -> String {
+    format!("{name:<40}{:>9.3}{:>9}", cost.cpu(), cost.peak >> 20)
+}
+
+/// Exports a pattern of a length.
+fn export_pattern(program: &Path, pattern: &Pattern, n: usize) -> anyhow::Result<Cost> {
+    export(program, 1, |data| write(data, pattern.written, &(pattern.text)(n))).context(pattern.name)
+}
+
+/// Exports eight files as long as the limit at once, which share a budget of memory.
+fn export_eight(program: &Path) -> anyhow::Result<Cost> {
+    export(program, 8, |data| {
+        write(data, Written::Body, &"- a\n".repeat(260_000))?;
+        let announcements = data.join("announcements");
+        (0..7).try_for_each(|number| {
+            let copy = announcements.join(format!("2021-05-18-{number}.md"));
+            fs::copy(announcements.join("2021-05-18-a.md"), &copy)
+                .with_context(|| format!("cannot write {}", copy.display()))?;
+            Ok(())
+        })
+    })
+}
+
+/// Exports the data that a function writes, without an earlier publication.
+fn export(program: &Path, threads: u32, write: impl FnOnce(&Path) -> anyhow::Result<()>) -> anyhow::Result<Cost> {
+    let folder = tempfile::tempdir().context("cannot create a folder")?;
     let data = folder.path().join("data");
-    let body = format!("+++\ntitle = \"a\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n{}", "- a\n".repeat(260_000));
-    write(&data, Written::Register, "");
-    for number in 0..8 {
-        fs::write(data.join(format!("announcements/2021-05-18-{number}.md")), &body).unwrap();
-    }
-    let mut command = anslag();
-    command.args(["export", "--as-of", "2021-06-01", "--no-sync", "--threads", "8", "--format", "csv,atom", "--data"]);
-    let (_, peak) = cost(command.arg(data).arg("--out").arg(folder.path().join("dist")), "eight threads");
-    println!("eight threads: {} MiB", peak >> 20);
-    assert!(peak < 2 * MEMORY, "eight threads: {} MiB", peak >> 20);
+    write(&data)?;
+    let mut command = Command::new(program);
+    command.args(["export", "--as-of", "2021-06-01", "--no-sync", "--threads", &threads.to_string(), "--data"]);
+    Ok(run_until(command.arg(data).arg("--out").arg(folder.path().join("dist")), CODES)?.0)
 }
