@@ -1,7 +1,7 @@
 use crate::{FeedFormat, name::DisplayName};
 use anslag_core::{
-    Announcement, AnnouncementType, FeedKind, FormerLanguage, Iri, LanguageTag, Organization, Publication, Retired,
-    Slug, Successor, Topic,
+    Announcement, AnnouncementType, Board, FeedKind, FormerLanguage, Iri, LanguageTag, Organization, Publication,
+    Retired, Slug, Successor, Topic,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -35,6 +35,8 @@ pub enum Subject {
     FormerLanguage(Arc<FormerLanguage>),
     /// The organisation that publishes them, or the unit that is responsible.
     Publisher(Arc<Organization>),
+    /// The board on which their notices are posted.
+    Board(Arc<Board>),
 }
 
 /// The languages and organisations of all announcements: published, no longer published, or not yet.
@@ -57,9 +59,9 @@ pub struct Alternate {
     pub href: Iri,
 }
 
-/// Returns the feeds of a publication: of everything, then of each topic, type, language and publisher.
+/// Returns the feeds of a publication: of everything, then of each topic, type, language, publisher and notice board.
 ///
-/// Every topic of the register and every type has a feed, even an empty one, so that people can subscribe in advance.
+/// Every topic and notice board of the register, and every type, has a feed, even an empty one, so that people can subscribe in advance.
 /// The same holds for every language of the publication or of an announcement. An organisation has a feed once it has an
 /// announcement. The day of the export makes no difference: no feed comes and goes.
 #[must_use]
@@ -90,6 +92,7 @@ pub fn feeds(publication: &Publication, used: &UsedKeys) -> Vec<Feed> {
         .chain(languages.map(Subject::Language))
         .chain(former.values().map(|former| Subject::FormerLanguage(Arc::clone(former))))
         .chain(publishers.into_values().map(|organization| Subject::Publisher(Arc::clone(organization))))
+        .chain(register.boards().map(|board| Subject::Board(Arc::clone(board))))
         .map(|subject| Feed::new(publication, subject))
         .collect()
 }
@@ -105,13 +108,14 @@ impl Feed {
             | Subject::Topic(_)
             | Subject::Type(_)
             | Subject::FormerLanguage(_)
-            | Subject::Publisher(_) => main.clone(),
+            | Subject::Publisher(_)
+            | Subject::Board(_) => main.clone(),
         };
         let title = publication.title.get(&language, main).1;
         let title = match (subject.label(publication), subject.kind()) {
             (None, _) => title.to_string(),
             (Some(label), FeedKind::Language) => format!("{title} ({label})"),
-            (Some(label), FeedKind::All | FeedKind::Topic | FeedKind::Type | FeedKind::Publisher) => {
+            (Some(label), FeedKind::All | FeedKind::Topic | FeedKind::Type | FeedKind::Publisher | FeedKind::Board) => {
                 format!("{title}: {label}")
             }
         };
@@ -130,6 +134,7 @@ impl Feed {
         match &self.subject {
             Subject::Topic(topic) => topic.retired.as_ref(),
             Subject::Publisher(organization) => organization.retired.as_ref(),
+            Subject::Board(board) => board.retired.as_ref(),
             Subject::FormerLanguage(former) => Some(&former.retired),
             Subject::All | Subject::Type(_) | Subject::Language(_) => None,
         }
@@ -148,6 +153,7 @@ impl Feed {
                 let mut responsible = [&announcement.publisher].into_iter().chain(&announcement.unit);
                 responsible.any(|own| own.key == organization.key)
             }
+            Subject::Board(board) => announcement.board().is_some_and(|own| own.key == board.key),
         }
     }
 
@@ -171,6 +177,7 @@ impl Subject {
             Self::Type(_) => FeedKind::Type,
             Self::Language(_) | Self::FormerLanguage(_) => FeedKind::Language,
             Self::Publisher(_) => FeedKind::Publisher,
+            Self::Board(_) => FeedKind::Board,
         }
     }
 
@@ -186,6 +193,7 @@ impl Subject {
             Self::Language(tag) => tag.to_string(),
             Self::FormerLanguage(former) => former.key.to_string(),
             Self::Publisher(organization) => organization.name.get(main, main).1.to_string(),
+            Self::Board(board) => board.name.get(main, main).1.to_string(),
         })
     }
 
@@ -200,6 +208,7 @@ impl Subject {
             Self::Language(language) => format!("{kind}/{language}"),
             Self::FormerLanguage(former) => format!("{kind}/{}", former.key),
             Self::Publisher(organization) => format!("{kind}/{}", organization.key),
+            Self::Board(board) => format!("{kind}/{}", board.key),
         }
     }
 }

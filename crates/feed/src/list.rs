@@ -130,6 +130,7 @@ fn group_label(kind: FeedKind, publication: &Publication) -> Option<&'static str
         FeedKind::Type => ["Typer", "Types", "Liigid", "Veidi"],
         FeedKind::Language => ["Språk", "Languages", "Keeled", "Valodas"],
         FeedKind::Publisher => ["Utgivare", "Publishers", "Avaldajad", "Izdevēji"],
+        FeedKind::Board => ["Anslagstavlor", "Notice boards", "Teadetetahvlid", "Ziņojumu dēļi"],
     };
     Some(label_in(labels, word_language([&publication.language])))
 }

@@ -87,6 +87,7 @@ fn subject(publication: &Publication, feed: &Feed, key: &Slug) -> Option<Subject
     match &feed.subject {
         Subject::Topic(_) => publication.register.topic(key).cloned().map(Subject::Topic),
         Subject::Publisher(_) => publication.register.organization(key).cloned().map(Subject::Publisher),
+        Subject::Board(_) => publication.register.board(key).cloned().map(Subject::Board),
         Subject::FormerLanguage(former) => former.retired.see.language().map(Subject::Language),
         Subject::All | Subject::Type(_) | Subject::Language(_) => None,
     }

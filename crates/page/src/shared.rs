@@ -14,7 +14,7 @@ impl Site<'_> {
     /// Returns the fingerprint of what every page depends on, beside its content and
     /// [`Publication::fingerprint`](anslag_core::Publication::fingerprint).
     ///
-    /// The names of topics and organisations, and with them those of their feeds, belong to the content.
+    /// The names of topics, organisations and boards, and with them those of their feeds, belong to the content.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         let empty = LANGUAGES.map(|language| {
@@ -23,7 +23,7 @@ impl Site<'_> {
         });
         let is_shared = |feed: &&Feed| match feed.kind {
             FeedKind::All | FeedKind::Type | FeedKind::Language => true,
-            FeedKind::Topic | FeedKind::Publisher => false,
+            FeedKind::Topic | FeedKind::Publisher | FeedKind::Board => false,
         };
         let feeds: Vec<&Feed> = self.feeds.iter().filter(is_shared).collect();
         Fingerprint::of(&(empty, feeds, &self.documents))

@@ -36,7 +36,9 @@ impl Feed {
                 Ok(language) => language_name(&language).to_owned(),
                 Err(_) => tag.clone(),
             },
-            (Some(label), FeedKind::All | FeedKind::Topic | FeedKind::Type | FeedKind::Publisher) => label.clone(),
+            (Some(label), FeedKind::All | FeedKind::Topic | FeedKind::Type | FeedKind::Publisher | FeedKind::Board) => {
+                label.clone()
+            }
         }
     }
 }

@@ -127,6 +127,7 @@ impl Site<'_> {
         let kinds = [
             (FeedKind::Type, words.types),
             (FeedKind::Topic, words.topics),
+            (FeedKind::Board, words.boards),
             (FeedKind::Publisher, words.publishers),
             (FeedKind::Language, words.languages),
         ];

@@ -31,6 +31,7 @@ words! {
         "Brīdinājumu un traucējumu nav.",
     ],
     board: ["Anslagstavla", "Notice board", "Teadetetahvel", "Ziņojumu dēlis"],
+    boards: ["Anslagstavlor", "Notice boards", "Teadetetahvlid", "Ziņojumu dēļi"],
     board_latest: [
         "De senaste kungörelserna som är anslagna i dag.",
         "The latest public notices that are posted today.",

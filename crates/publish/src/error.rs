@@ -186,6 +186,15 @@ wording! {
         }
             en("feed publisher/{key}: keep `[organizations.{key}]` in register.toml, with `retired = {{ date = {}, see = \"…\" }}`, which tells subscribers where to go", *day)
             sv("flödet publisher/{key}: behåll `[organizations.{key}]` i register.toml, med `retired = {{ date = {}, see = \"…\" }}`, som säger vart man ska vända sig", *day),
+        /// The feed of a notice board.
+        Board {
+            /// The board's key.
+            key: String,
+            /// Day whose state is published.
+            day: Date,
+        }
+            en("feed board/{key}: restore `[boards.{key}]` in register.toml, with `retired = {{ date = {}, see = \"…\" }}`, which tells subscribers where to go", *day)
+            sv("flödet board/{key}: lägg tillbaka `[boards.{key}]` i register.toml, med `retired = {{ date = {}, see = \"…\" }}`, som säger vart man ska vända sig", *day),
         /// The feed of a language.
         Language {
             /// The language's tag.
@@ -211,6 +220,7 @@ impl Vanished {
         match name.split_once('/') {
             Some(("topic", key)) => Self::Topic { key: key.to_owned(), day },
             Some(("publisher", key)) => Self::Publisher { key: key.to_owned(), day },
+            Some(("board", key)) => Self::Board { key: key.to_owned(), day },
             Some(("lang", tag)) => Self::Language { tag: tag.to_owned(), day },
             _ => Self::Other { name: name.to_owned() },
         }

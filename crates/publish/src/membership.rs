@@ -3,7 +3,7 @@ use anslag_feed::{Feed, Subject, UsedKeys};
 use anslag_source::{Corpus, Facets};
 use std::{collections::HashMap, sync::Arc};
 
-/// Returns the feeds of a corpus: of everything, then of each topic, type, language and publisher.
+/// Returns the feeds of a corpus: of everything, then of each topic, type, language, publisher and notice board.
 ///
 /// They do not depend on the day whose state is published. None goes as long as the register keeps its entries.
 #[must_use]
@@ -21,12 +21,14 @@ pub fn feeds(corpus: &Corpus) -> Vec<Feed> {
 pub(crate) struct Membership<'a> {
     pub(crate) corpus: &'a Corpus,
     pub(crate) feeds: Vec<Feed>,
-    /// The feed of everything, of each topic, type and language, and of each organisation, in the order of the register.
+    /// The feed of everything, of each topic, type and language, of each organisation and of each board, in the order of the
+    /// register.
     all: usize,
     topics: Vec<usize>,
     types: HashMap<AnnouncementType, usize>,
     languages: HashMap<LanguageTag, usize>,
     organizations: Vec<Option<usize>>,
+    boards: Vec<usize>,
 }
 
 impl<'a> Membership<'a> {
@@ -35,7 +37,7 @@ impl<'a> Membership<'a> {
         let register = &corpus.publication.register;
         let numbers: HashMap<&str, usize> = feeds.iter().map(Feed::name).zip(0..).collect();
         let find = |subject: Subject| numbers.get(subject.name().as_str()).copied();
-        let there = |subject: Subject| find(subject).expect("every topic, type and language has a feed");
+        let there = |subject: Subject| find(subject).expect("every topic, type, language and board has a feed");
         let language = |tag: &LanguageTag| (tag.clone(), there(Subject::Language(tag.primary_tag())));
         Self {
             corpus,
@@ -47,6 +49,7 @@ impl<'a> Membership<'a> {
                 .organizations()
                 .map(|organization| find(Subject::Publisher(Arc::clone(organization))))
                 .collect(),
+            boards: register.boards().map(|board| there(Subject::Board(Arc::clone(board)))).collect(),
             feeds,
         }
     }
@@ -60,6 +63,7 @@ impl<'a> Membership<'a> {
             .chain(facets.topics.iter().map(|topic| self.topics[*topic as usize]))
             .chain(organization(facets.publisher))
             .chain(unit.and_then(organization))
+            .chain(facets.board.map(|board| self.boards[board as usize]))
     }
 }
 
@@ -78,12 +82,15 @@ mod tests {
             let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data").join(file);
             fs::copy(from, folder.path().join(file)).unwrap();
         }
+        let register = folder.path().join("register.toml");
+        let boards = "[boards.torget]\nname = \"Torget\"\n\n[boards.byn]\nname = \"Byn\"\n";
+        fs::write(&register, fs::read_to_string(&register).unwrap() + boards).unwrap();
         fs::create_dir(folder.path().join("announcements")).unwrap();
         let lines = concat!(
             r#"{"id":"2021-01-01-a","type":"news","title":"A","published":"2021-01-01"}"#,
             "\n",
             r#"{"id":"2021-01-02-b","type":"notice","title":"B","published":"2021-01-02","language":"en-GB","#,
-            r#""topics":["oppna-data","digitalisering"],"unit":"avdelningen-for-hallbar-utveckling"}"#,
+            r#""topics":["oppna-data","digitalisering"],"unit":"avdelningen-for-hallbar-utveckling","notice":{"posted":"2021-01-02","board":"torget"}}"#,
             "\n",
             r#"{"id":"2021-01-03-c","type":"job","title":"C","published":"2021-01-03","language":"zh-Hant","#,
             r#""topics":["gron-hallbar-turism"],"publisher":"tartu"}"#,
@@ -106,7 +113,7 @@ mod tests {
             assert_eq!(found, expected);
             counts.push(membership.of(&entry.facets).count());
         }
-        assert_eq!(counts, [4, 7, 5]);
+        assert_eq!(counts, [4, 8, 5]);
         assert!(!membership.feeds.iter().any(|feed| feed.name() == "lang/fi"), "drafts are nobody's concern");
     }
 }

@@ -101,7 +101,8 @@ impl Plan {
         let register = &publication.register;
         let topics = register.topics().filter_map(|topic| topic.retired.as_ref());
         let organizations = register.organizations().filter_map(|organization| organization.retired.as_ref());
-        let ends = topics.chain(organizations).chain(register.languages().map(|former| &former.retired));
+        let boards = register.boards().filter_map(|board| board.retired.as_ref());
+        let ends = topics.chain(organizations).chain(boards).chain(register.languages().map(|former| &former.retired));
         let ends = ends.map(|retired| Moment::Date(retired.date).instant(&publication.zone));
         plan.next_due = plan.next_due.into_iter().chain(ends.filter(|end| *end > as_of)).min();
         plan.beginning = plan.beginning(publication);

@@ -63,6 +63,8 @@ pub struct Facets {
     pub unit: u32,
     /// Topics, as numbers in the register's order of topics.
     pub topics: Vec<u32>,
+    /// Notice board on which it is posted, as a number in the register's order of boards.
+    pub board: Option<u32>,
 }
 
 /// Position of an announcement in the sources.
@@ -134,6 +136,7 @@ impl IndexEntry {
             publisher: self.facets.publisher,
             unit: self.facets.unit,
             topics: self.facets.topics.clone(),
+            board: self.facets.board,
             replaces: self.replaces.as_ref().map(AnnouncementId::as_str),
             translation_of: self.translation_of.as_ref().map(AnnouncementId::as_str),
             replaced_by: self.replaced_by.iter().map(AnnouncementId::as_str).collect(),
@@ -190,6 +193,7 @@ impl IndexEntry {
                 publisher: record.publisher,
                 unit: record.unit,
                 topics: record.topics,
+                board: record.board,
             },
             replaces: record.replaces.map(id).transpose()?,
             translation_of: record.translation_of.map(id).transpose()?,
@@ -221,6 +225,7 @@ struct Record<'a> {
     publisher: u32,
     unit: u32,
     topics: Vec<u32>,
+    board: Option<u32>,
     #[serde(borrow)]
     replaces: Option<&'a str>,
     #[serde(borrow)]
@@ -259,6 +264,7 @@ mod tests {
                 publisher: 0,
                 unit: 3,
                 topics: vec![1, 70_000],
+                board: Some(1),
             };
             let position = SourcePosition { file: 2, line: 7, offset: 1 << 40, len: 12 };
             let source = Fingerprint::of_bytes(b"a line");

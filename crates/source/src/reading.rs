@@ -171,6 +171,7 @@ impl<'a> Reader<'a> {
 struct Numbers {
     organizations: HashMap<Slug, u32>,
     topics: HashMap<Slug, u32>,
+    boards: HashMap<Slug, u32>,
 }
 
 impl Numbers {
@@ -179,6 +180,7 @@ impl Numbers {
         Self {
             organizations: register.organizations().map(|entry| entry.key.clone()).zip(0..).collect(),
             topics: register.topics().map(|entry| entry.key.clone()).zip(0..).collect(),
+            boards: register.boards().map(|entry| entry.key.clone()).zip(0..).collect(),
         }
     }
 
@@ -191,6 +193,7 @@ impl Numbers {
             publisher,
             unit: announcement.unit.as_deref().map_or(publisher, organization),
             topics: announcement.topics.iter().map(|topic| self.topics[&topic.key]).collect(),
+            board: announcement.board().map(|board| self.boards[&board.key]),
         }
     }
 }

@@ -143,9 +143,10 @@ impl Entries {
         for Topic { key, retired, .. } in &mut self.topics {
             retired.take_if(|_| is_wrong("topics", "retired", key));
         }
-        for Board { key, place, operator, .. } in &mut self.boards {
+        for Board { key, place, operator, retired, .. } in &mut self.boards {
             place.take_if(|_| is_wrong("boards", "place", key));
             operator.take_if(|_| is_wrong("boards", "operator", key));
+            retired.take_if(|_| is_wrong("boards", "retired", key));
         }
         self.languages.retain(|entry| !is_wrong("languages", "retired", &entry.key));
     }
@@ -286,6 +287,7 @@ fn board(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Board> {
         page: fields.optional("page", |node| value::web(node, findings)),
         place: fields.optional("place", |node| value::slug(node, findings)),
         email: fields.optional("email", |node| value::email(node, findings)),
+        retired: fields.optional("retired", |node| retired(node, findings)),
         name: name?,
     };
     Some(board)

@@ -185,12 +185,13 @@ fn every_field_of_the_register_is_there_and_is_left_out() {
         seen.list("place same_as", same_as);
     }
     for board in publication.register.boards() {
-        let Board { key: _, name: _, aliases, operator, page, place, email } = &**board;
+        let Board { key: _, name: _, aliases, operator, page, place, email, retired } = &**board;
         seen.list("board aliases", aliases);
         seen.option("board operator", operator.as_ref());
         seen.option("board page", page.as_ref());
         seen.option("board place", place.as_ref());
         seen.option("board email", email.as_ref());
+        seen.option("board retired", retired.as_ref());
     }
     seen.assert_complete();
 }

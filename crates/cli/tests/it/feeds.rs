@@ -347,13 +347,16 @@ fn a_feed_that_was_published_does_not_vanish() {
         "2021-01-01-a.md",
         &announcement("2021-01-01", "unit = \"avdelningen-for-hallbar-utveckling\"\n"),
     )]);
+    edit(data.path(), "register.toml", TURISM, &format!("[boards.torget]\nname = \"Torget\"\n\n{TURISM}"));
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("dist");
     let before = feeds(data.path(), &out);
     assert!(before.contains_key("feed/publisher/avdelningen-for-hallbar-utveckling.atom"));
+    assert!(before.contains_key("feed/board/torget.atom"));
 
-    // The topic is renamed in the register, a language is left out, and nothing is of the unit any more.
+    // The topic and the board are renamed in the register, a language is left out, and nothing is of the unit any more.
     edit(data.path(), "register.toml", TURISM, "[topics.turism]");
+    edit(data.path(), "register.toml", "[boards.torget]", "[boards.entren]");
     edit(data.path(), "publication.toml", r#"["sv", "en"]"#, r#"["sv"]"#);
     fs::write(data.path().join("announcements/2021-01-01-a.md"), announcement("2021-01-01", "")).unwrap();
     let refused = export(data.path(), &out, &[]);
@@ -362,6 +365,7 @@ fn a_feed_that_was_published_does_not_vanish() {
     for word in [
         "feed topic/gron-hallbar-turism: restore `[topics.gron-hallbar-turism]` in register.toml, with `retired = { date = 2021-06-01, see = \"…\" }`",
         "feed publisher/avdelningen-for-hallbar-utveckling: keep `[organizations.avdelningen-for-hallbar-utveckling]` in register.toml",
+        "feed board/torget: restore `[boards.torget]` in register.toml, with `retired = { date = 2021-06-01, see = \"…\" }`",
         "feed lang/en: add `[languages.en]` to register.toml, with `retired = { date = 2021-06-01, see = \"…\" }`",
     ] {
         assert!(said.contains(word), "{said}");
@@ -384,6 +388,8 @@ fn a_feed_that_was_published_does_not_vanish() {
     edit(data.path(), "register.toml", "[topics.turism]", &retired);
     let language = "[languages.en]\nretired = { date = 2021-05-01, see = \"sv\" }\n\n[topics.turism]";
     edit(data.path(), "register.toml", "[topics.turism]", language);
+    let board = "[boards.torget]\nname = \"Torget (förut)\"\nretired = { date = 2021-05-01, see = \"entren\" }\n\n[boards.entren]";
+    edit(data.path(), "register.toml", "[boards.entren]", board);
     let unit = "[organizations.avdelningen-for-hallbar-utveckling]\n";
     edit(
         data.path(),
@@ -400,6 +406,8 @@ fn a_feed_that_was_published_does_not_vanish() {
         (&feed["items"][0]["url"], &feed["expired"]),
         (&json!("https://data.vanersborg.se/feed/lang/sv.atom"), &json!(true))
     );
+    let feed: Value = serde_json::from_slice(&after["feed/board/torget.json"]).unwrap();
+    assert_eq!(feed["items"][0]["url"], "https://data.vanersborg.se/feed/board/entren.atom");
     // The day of the other has not come, and the summary says when it does.
     assert!(stdout(&export(data.path(), &out, &[])).ends_with("the next export is due on 2021-07-01\n"));
     let feed: Value = serde_json::from_slice(&after["feed/publisher/avdelningen-for-hallbar-utveckling.json"]).unwrap();

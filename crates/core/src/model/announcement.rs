@@ -1,6 +1,6 @@
 use crate::{
-    AnnouncementId, Document, Fields, Location, Moment, NamedOrganization, NamedPlace, Party, Person, PersonalData,
-    Problem, Text, Zone,
+    AnnouncementId, Board, Document, Fields, Location, Moment, NamedOrganization, NamedPlace, Party, Person,
+    PersonalData, Problem, Text, Zone,
     model::{
         mention::{Mention, Mentions},
         numbering::{first_mentions, number},
@@ -122,6 +122,12 @@ impl Announcement {
             Location::Registered(_) => None,
         });
         first_mentions(named, NamedPlace::number)
+    }
+
+    /// Returns the notice board on which it is posted.
+    #[must_use]
+    pub fn board(&self) -> Option<&Board> {
+        self.notice.as_ref()?.board.as_deref()
     }
 
     /// Returns the documents of its cases.

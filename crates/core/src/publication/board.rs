@@ -1,4 +1,4 @@
-use crate::{Email, Iri, Line, Localized, Slug};
+use crate::{Email, Iri, Line, Localized, Retired, Slug};
 
 /// Notice board of a municipality, on which notices are posted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -17,4 +17,6 @@ pub struct Board {
     pub place: Option<Slug>,
     /// E-mail address for those who ask about the board.
     pub email: Option<Email>,
+    /// End of its feed, if it is no longer used.
+    pub retired: Option<Retired>,
 }

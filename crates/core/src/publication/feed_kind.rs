@@ -13,5 +13,7 @@ closed_set! {
         Language "lang",
         /// Feed of an organisation or a unit of one.
         Publisher "publisher",
+        /// Feed of a notice board.
+        Board "board",
     }
 }

@@ -127,6 +127,12 @@ impl Register {
         self.places.by_key.get(key)
     }
 
+    /// Returns the notice board with this key.
+    #[must_use]
+    pub fn board(&self, key: &Slug) -> Option<&Arc<Board>> {
+        self.boards.by_key.get(key)
+    }
+
     /// Returns the organisation with this key, name or alias.
     #[must_use]
     pub fn find_organization(&self, word: &str) -> Option<&Arc<Organization>> {
@@ -176,12 +182,14 @@ impl Register {
     fn missing_successors(&self) -> impl Iterator<Item = RegisterProblem> {
         let organizations = self.organizations().map(|entry| ("organizations", &entry.key, entry.retired.as_ref()));
         let topics = self.topics().map(|entry| ("topics", &entry.key, entry.retired.as_ref()));
+        let boards = self.boards().map(|entry| ("boards", &entry.key, entry.retired.as_ref()));
         let languages = self.languages().map(|entry| ("languages", &entry.key, Some(&entry.retired)));
-        organizations.chain(topics).chain(languages).filter_map(|(kind, key, retired)| {
+        organizations.chain(topics).chain(boards).chain(languages).filter_map(|(kind, key, retired)| {
             let Successor::Entry(see) = &retired?.see else { return None };
             let is_entry = match kind {
                 "organizations" => self.organization(see).is_some(),
                 "topics" => self.topic(see).is_some(),
+                "boards" => self.board(see).is_some(),
                 _ => LanguageTag::new(see.as_str()).is_ok(),
             };
             let missing = || RegisterProblem::NoSuccessor { kind, key: key.clone(), see: see.clone() };

@@ -40,7 +40,7 @@ pub static OUTPUT: KeyTable = KeyTable {
         Key::new(
             "archives",
             Form::List(&Form::choice::<FeedKind>()),
-            "the kinds of feeds with archives, which hold every announcement: any of `all` (the feed of everything), `topic`, `type`, `lang`, `publisher`; by default `[\"all\", \"type\"]`. The other feeds hold only their newest entries, and lead to the feed of everything. With all of them, an announcement is in about seven archives, each in three formats",
+            "the kinds of feeds with archives, which hold every announcement: any of `all` (the feed of everything), `topic`, `type`, `lang`, `publisher`, `board`; by default `[\"all\", \"type\"]`. The other feeds hold only their newest entries, and lead to the feed of everything. With all of them, an announcement is in about seven archives, each in three formats",
         ),
         Key::new(
             "compress",

@@ -107,6 +107,7 @@ pub static BOARD_ENTRY: KeyTable = KeyTable {
         Key::new("page", Form::Of(Kind::Iri), "the address of its page"),
         Key::new("place", Form::Reference, "the location of the physical board: a key of `places`"),
         Key::new("email", Form::Of(Kind::Email), "the e-mail address for questions about the board"),
+        RETIRED_KEY,
     ],
 };
 

@@ -93,6 +93,7 @@ pub(crate) fn publication() -> Publication {
         page: None,
         place: None,
         email: None,
+        retired: None,
     };
     let register =
         Register::new(vec![municipality, unit, tartu], vec![programme], topics, vec![place], vec![board], vec![])
