@@ -165,6 +165,9 @@ pub(crate) struct ExportOptions {
     /// Compare every file that is already published with its checksum, and write those again that are damaged
     #[arg(long)]
     pub(crate) verify: bool,
+    /// Do not record in the data directory which notices are up: for a preview
+    #[arg(long)]
+    pub(crate) no_history: bool,
     /// Fail with exit code 3 if another export is publishing into the directory, instead of waiting for it
     #[arg(long)]
     pub(crate) no_wait: bool,

@@ -3,9 +3,9 @@ use crate::{
     damage::{DAMAGED_CACHE, DAMAGED_FILE, Damage},
     exit::Exit,
     explain::allowed,
-    fatal::{Fatal, FatalCode, VANISHED, VANISHED_FEED},
+    fatal::{EDITED_HISTORY, Fatal, FatalCode, VANISHED, VANISHED_FEED},
     help::Help,
-    incomplete::{CUT_TEXT, Incomplete},
+    incomplete::{CUT_TEXT, Incomplete, NO_HISTORY},
     interruption,
     printer::Printer,
     progress::Progress,
@@ -35,6 +35,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
         threads: options.threads.unwrap_or_else(anslag_pipeline::cores),
         sync: !options.no_sync,
         verify: options.verify,
+        history: !options.no_history,
         wait: !options.no_wait,
         allowed: &allowed,
         lifted: lifted(&allowed),
@@ -62,7 +63,14 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
                     progress.pause(|| printer.coded_warning(CUT_TEXT, Some(file), &cut));
                 }
             }
-            Event::Cut { .. } | Event::DamagedCache { .. } | Event::DamagedFile { .. } => {}
+            Event::EditedHistory { path, line, fault } => {
+                let place = format!("{}:{line}", path.display());
+                progress.pause(|| printer.coded_warning(EDITED_HISTORY, Some(&place), &fault));
+            }
+            Event::NoHistory { error } if !allowed.contains(&NO_HISTORY) => {
+                progress.pause(|| printer.failed_warning(NO_HISTORY, error, &Help::MakeHistoryWritable));
+            }
+            Event::Cut { .. } | Event::DamagedCache { .. } | Event::DamagedFile { .. } | Event::NoHistory { .. } => {}
         },
     };
     let done = job.run(&progress.counts, &stop);
@@ -79,7 +87,11 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
 
 /// Returns the refusals that allowed codes lift.
 pub(crate) fn lifted(allowed: &[&Code]) -> Lifted {
-    Lifted { vanished_feeds: allowed.contains(&VANISHED_FEED), vanished_announcements: allowed.contains(&VANISHED) }
+    Lifted {
+        vanished_feeds: allowed.contains(&VANISHED_FEED),
+        vanished_announcements: allowed.contains(&VANISHED),
+        edited_history: allowed.contains(&EDITED_HISTORY),
+    }
 }
 
 /// Returns what an export wrote, with a line for each reason why announcements are not published.
@@ -117,6 +129,7 @@ impl Fatal for PublishError {
             Self::Taken { .. } => FatalCode::BusyTarget,
             Self::DamagedManifest { .. } => FatalCode::DamagedManifest,
             Self::ChangedFile { .. } => FatalCode::ChangedPublication,
+            Self::EditedHistory { .. } => FatalCode::EditedHistory,
             Self::Stopped => FatalCode::Interrupted,
             Self::Read { error: ReadError::Changed { .. } } => FatalCode::ChangedSource,
             Self::Read { error: ReadError::Io { .. } | ReadError::Index { .. } } | Self::Io { .. } => {
@@ -138,6 +151,7 @@ impl Fatal for PublishError {
             Self::Emptied { .. } => Some(Help::ReturnAnnouncements),
             Self::DamagedManifest { .. } => Some(Help::RestoreManifest),
             Self::ChangedFile { .. } => Some(Help::ExportAgain),
+            Self::EditedHistory { .. } => Some(Help::RestoreHistory),
             Self::Vanished { .. } | Self::Taken { .. } | Self::Stopped | Self::Read { .. } => None,
             Self::Io { attempt, .. } => match attempt {
                 Attempt::MakeFolder

@@ -85,6 +85,11 @@ fatal_codes! {
            "The file was changed after the export. Export again.")
         sv("En publicerad fil är inte den som manifestet anger.",
            "Filen har ändrats efter exporten. Exportera igen."),
+    EDITED_HISTORY EditedHistory Input "edited-history" refusal
+        en("The history of the notices is not as exports wrote it.",
+           "Each line of `.anslag/history.jsonl` has a digest, and names that of the line before it. A line was changed, removed, added or moved, so that the history proves nothing. Restore the file from a copy, such as the one in Git. `--allow edited-history` adds to it as it is, and the fault stays visible.")
+        sv("Anslagens historik är inte så som exporter har skrivit den.",
+           "Varje rad i `.anslag/history.jsonl` har en kontrollsumma, och anger den för raden före. En rad har ändrats, tagits bort, lagts till eller flyttats, så att historiken inte bevisar något. Återställ filen från en kopia, till exempel den i Git. `--allow edited-history` lägger till rader ändå, och felet syns även sedan."),
     DAMAGED_MANIFEST DamagedManifest Input "damaged-manifest" error
         en("The manifest of the published directory is damaged.",
            "It does not tell which files an export wrote, and an export deletes no others. Restore manifest.json from a copy, or delete the published directory if it holds nothing of your own; then export again.")

@@ -87,6 +87,12 @@ wording! {
         RestoreManifest
             en("restore manifest.json from a copy, or delete the directory if it holds nothing of your own, and run `anslag export` again")
             sv("återställ manifest.json från en kopia, eller ta bort mappen om den inte innehåller något eget, och kör `anslag export` igen"),
+        RestoreHistory
+            en("restore the file from a copy, such as the one in Git; `anslag bevis --verify` lists all faults")
+            sv("återställ filen från en kopia, till exempel den i Git; `anslag bevis --verify` visar alla fel"),
+        MakeHistoryWritable
+            en("check that you may write there, or do without a history: `--no-history`, or `history = false` in `[output]` of publication.toml")
+            sv("kontrollera att du får skriva där, eller avstå från historiken: `--no-history`, eller `history = false` i `[output]` i publication.toml"),
         CheckDisk
             en("if it happens again, check the disk, and what else writes there")
             sv("om det händer igen, kontrollera disken, och vad mer som skriver där"),

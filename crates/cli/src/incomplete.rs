@@ -10,6 +10,11 @@ codes! {
            "A cell of Excel holds 32,767 characters, and the text was cut there. Every other format has the whole text.")
         sv("En text är för lång för en cell i arbetsboken.",
            "En cell i Excel rymmer 32 767 tecken, och texten kortades av där. Alla andra format har hela texten."),
+    NO_HISTORY "no-history" warning
+        en("The history of the notices cannot be read or written.",
+           "The export is published, but `.anslag/history.jsonl` in the data directory has no line about it. Certificates then do not count the export. `--no-history` and `history = false` in `[output]` do without a history.")
+        sv("Anslagens historik går inte att läsa eller skriva.",
+           "Exporten är publicerad, men `.anslag/history.jsonl` i datamappen har ingen rad om den. Bevis räknar då inte exporten. `--no-history` och `history = false` i `[output]` avstår från historiken."),
 }
 
 wording! {

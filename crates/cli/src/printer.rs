@@ -73,6 +73,12 @@ impl Printer {
         self.message(&Worded { code: Some(code.name), path, ..self.worded(Severity::Warning, warning) });
     }
 
+    /// Prints an error in spite of which the run goes on, with its causes.
+    pub(crate) fn failed_warning(self, code: &'static Code, error: &dyn Fatal, help: &Help) {
+        let help = Some(escape_control(&help.in_language(self.language).to_string()));
+        self.message(&Worded { code: Some(code.name), help, ..self.worded(Severity::Warning, &WithCause(error)) });
+    }
+
     /// Prints a message about a published file, with the severity of its code. A quiet run prints no notes.
     pub(crate) fn about(self, path: &Path, code: &'static Code, message: &impl Wording, help: &Help) {
         if self.is_quiet && code.severity == Severity::Note {

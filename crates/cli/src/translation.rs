@@ -55,6 +55,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("Formats to write, by name or file extension, separated by commas [default: those of publication.toml]", "Format att skriva, med namn eller filändelse, skilda åt med kommatecken [standard: de i publication.toml]"),
     ("Write no documents of single announcements", "Skriv inga dokument om enskilda tillkännagivanden"),
     ("Number of threads [default: one per core]", "Antal trådar [standard: en per kärna]"),
+    ("Do not record in the data directory which notices are up: for a preview", "Anteckna inte i datamappen vilka anslag som sitter uppe: för en förhandsvisning"),
     ("Fail with exit code 3 if another export is publishing into the directory, instead of waiting for it", "Sluta med slutkod 3 om en annan export publicerar i mappen, i stället för att vänta på den"),
     ("Do not wait until everything is on the disk: a power failure right after the export may lose it", "Vänta inte tills allt ligger på disken: ett strömavbrott genast efter exporten kan förstöra den"),
     ("Source files to check [default: all]; references to other announcements are not checked then", "Källfiler att kontrollera [standard: alla]; hänvisningar till andra tillkännagivanden kontrolleras då inte"),

@@ -40,7 +40,7 @@ pub use job::Job;
 pub use location::{Location, NamedPlace};
 pub use media::{Attachment, Document, Image, Link};
 pub use mismatch::Mismatch;
-pub use notice::{Deadline, Law, Notice, NoticeDeadline, NoticeItem, NoticeKind};
+pub use notice::{Deadline, Law, Notice, NoticeDeadline, NoticeItem, NoticeKind, PostingDays};
 pub use offer::Offer;
 pub use party::{NamedOrganization, Party};
 pub use person::Person;

@@ -1,3 +1,4 @@
+use crate::ChainFault;
 use anslag_core::Format;
 use anslag_source::{OpenError, ReadError};
 use anslag_wording::wording;
@@ -87,6 +88,17 @@ wording! {
         }
             en("{path} was changed after the export that wrote it")
             sv("{path} har ändrats efter exporten som skrev den"),
+        /// The history of the notices was changed.
+        EditedHistory {
+            /// Its file.
+            path: PathBuf,
+            /// Number of the line.
+            line: usize,
+            /// Fault of the line.
+            fault: ChainFault,
+        }
+            en("{}:{line}: {fault}", path.display())
+            sv("{}:{line}: {fault}", path.display()),
         /// The data could not be read.
         Open {
             /// Reason.
@@ -274,6 +286,8 @@ pub struct Lifted {
     pub vanished_feeds: bool,
     /// `true` if announcements may vanish that were published before.
     pub vanished_announcements: bool,
+    /// `true` if the history may have been changed.
+    pub edited_history: bool,
 }
 
 /// Returns the end of a list with further items.
@@ -342,6 +356,7 @@ impl Error for PublishError {
             | Self::Taken { .. }
             | Self::DamagedManifest { .. }
             | Self::ChangedFile { .. }
+            | Self::EditedHistory { .. }
             | Self::Stopped => None,
         }
     }

@@ -1,5 +1,6 @@
 use crate::{
-    Departed, FileEntry, Holder, Lifted, Manifest, Plan, Progress, PublishError, Stop, Summary, Work,
+    ChainFault, Departed, Digest, FileEntry, Holder, Lifted, Manifest, Plan, Progress, PublishError, Stop, Summary,
+    Work,
     cache::{self, Cache, NewCache},
     comparison::Comparison,
     compressed::Compressed,
@@ -12,6 +13,7 @@ use crate::{
     export::Export,
     feeds::FeedWriter,
     format_dumps::dumps,
+    history::{self, History, NewPosting},
     lock::IfTaken,
     membership::Membership,
     pages::write_pages,
@@ -23,7 +25,7 @@ use crate::{
     workbook::Workbook,
 };
 use anslag_core::{AsOf, Fingerprint, Format, OutputSettings};
-use anslag_source::{Code, Corpus, Known, Opening, Report};
+use anslag_source::{Code, Corpus, IndexEntry, Known, Opening, Report};
 use anslag_table::workbook::CutText;
 use std::{collections::BTreeSet, io::Write, num::NonZeroUsize, path::Path};
 #[cfg(feature = "parquet")]
@@ -49,6 +51,8 @@ pub struct Job<'a> {
     pub sync: bool,
     /// `true` if every published file is compared with its checksum, so that none is taken over that is damaged.
     pub verify: bool,
+    /// `true` if the job records which notices are up, if publication.toml wants it too.
+    pub history: bool,
     /// `true` if the job waits for another export into the same folder. If not, it fails.
     pub wait: bool,
     /// The codes of warnings and notes that are not reported.
@@ -93,6 +97,20 @@ pub enum Event<'a> {
     DamagedFile {
         /// The path of the file in the published layout.
         file: &'a str,
+    },
+    /// The history of the notices was changed, and the job continues it, since that is allowed.
+    EditedHistory {
+        /// Its file.
+        path: &'a Path,
+        /// Number of the line.
+        line: usize,
+        /// Fault of the line.
+        fault: ChainFault,
+    },
+    /// The history of the notices cannot be read or written. The job goes on without it.
+    NoHistory {
+        /// The failure.
+        error: &'a PublishError,
     },
     /// A text was cut in a file whose cells are too small for it.
     Cut {
@@ -213,8 +231,9 @@ impl Job<'_> {
             refuse_vanishing_feeds(target.previous().manifest(), &corpus.publication, &membership.feeds, plan.day)?;
         }
         self.compare(target, corpus, &plan)?;
+        let history = if self.history && corpus.publication.output.history { self.open_history()? } else { None };
         loop {
-            match self.write(&membership, &plan, target, cache, progress, stop) {
+            match self.write(&membership, &plan, history.as_ref(), target, cache, progress, stop) {
                 // The next attempt takes nothing of it.
                 Err(PublishError::ChangedFile { path }) => self.distrust(target.previous(), &path),
                 done => return done,
@@ -222,11 +241,61 @@ impl Job<'_> {
         }
     }
 
+    /// Opens the history of the notices. Fails if it was changed, unless that is allowed. Returns `None` if it cannot be read.
+    fn open_history(&self) -> Result<Option<History>, PublishError> {
+        let history = match History::open(self.data) {
+            Ok(history) => history,
+            Err(error) => {
+                (self.on_event)(Event::NoHistory { error: &error });
+                return Ok(None);
+            }
+        };
+        if let Some((line, fault)) = history.fault() {
+            let path = history::path(self.data);
+            if !self.lifted.edited_history {
+                return Err(PublishError::EditedHistory { path, line, fault });
+            }
+            (self.on_event)(Event::EditedHistory { path: &path, line, fault });
+        }
+        Ok(Some(history))
+    }
+
+    /// Records the notices that are up in a publication which is about to replace the target. Goes on if the history cannot
+    /// be written, since what is posted matters more than its proof.
+    fn record(
+        &self,
+        history: &History,
+        (corpus, plan): (&Corpus, &Plan),
+        target: &Target,
+        manifest: Digest,
+    ) -> Result<(), PublishError> {
+        let text = |entry: &IndexEntry| Digest(entry.posting.expect("it is a notice").text);
+        let notices: Vec<_> = plan.posted.iter().map(|entry| (entry.id.as_str(), text(entry))).collect();
+        let describe = |at: usize| {
+            let announcement = plan.read(corpus, &plan.posted[at])?;
+            let board = announcement.notice.as_ref().and_then(|notice| notice.board.as_ref());
+            let language = &corpus.publication.language;
+            let board = board.map(|board| board.name.get(language, language).1.to_string());
+            Ok((announcement.title.to_string(), board))
+        };
+        let replaces = target.previous().manifest_digest();
+        let posting = NewPosting { as_of: plan.day, manifest, replaces, notices: &notices, describe: &describe };
+        match history.append(&posting, self.sync) {
+            Err(error @ PublishError::Io { .. }) => {
+                (self.on_event)(Event::NoHistory { error: &error });
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
     /// Writes a corpus in every format and replaces the target. Fails if a published file is damaged that would be copied.
+    #[allow(clippy::too_many_arguments, reason = "each is of its own")]
     fn write(
         &self,
         membership: &Membership<'_>,
         plan: &Plan,
+        history: Option<&History>,
         target: &Target,
         cache: &Cache,
         progress: &Progress,
@@ -295,9 +364,13 @@ impl Job<'_> {
         let digest = manifest.sha256.expect("a new manifest has its digest");
         let mut file = staging.create(Manifest::NAME)?;
         file.add(|out| out.write_all(&manifest.to_json()))?;
-        staging.finish(file)?;
+        let FileEntry { sha256: manifest_file, .. } = staging.finish(file)?;
         drop(entries);
-        target.replace_with(staging, self.sync)?;
+        let sealed = staging.seal(self.sync)?;
+        if let Some(history) = history {
+            self.record(history, (corpus, plan), target, manifest_file)?;
+        }
+        target.replace_with(sealed, self.sync)?;
         new_cache.replace(corpus, digest, (plan, &summary));
         Ok(summary)
     }

@@ -4,15 +4,19 @@
 //! beside the target. The folder replaces the target only when all of it is written. A failed run leaves the target as it
 //! was. A target with any file that no export wrote is refused.
 
+mod chain_fault;
 mod error;
 mod progress;
 mod stop;
 mod summary;
 
+mod history;
+mod history_line;
 mod lock;
 mod manifest;
 mod previous;
 mod problem;
+mod salts;
 mod staging;
 mod target;
 mod temporary;
@@ -60,9 +64,11 @@ mod job;
 mod verify;
 
 pub use anslag_table::{Dialect, Table, workbook::CutText};
+pub use chain_fault::ChainFault;
 pub use check::check_target;
 pub use convert::{Conversion, ConvertError, Converted, Part, convert, is_stream};
 pub use error::{Attempt, Departed, Holder, Lifted, PublishError, TargetProblem, Vanished};
+pub use history::forget_notice;
 pub use job::{Event, Job};
 pub use manifest::{Digest, FileEntry, Manifest};
 pub use membership::feeds;

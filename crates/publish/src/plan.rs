@@ -29,6 +29,8 @@ pub struct Plan {
     pub next_due: Option<Timestamp>,
     /// The last change of any announcement; of several at the same instant, that of the greatest id.
     pub(crate) modified: Option<Moment>,
+    /// The notices that are up.
+    pub(crate) posted: Vec<IndexEntry>,
     /// The extent of the published announcements.
     pub(crate) extent: Extent,
     /// The time whose state is published.
@@ -61,6 +63,7 @@ impl Plan {
             withdrawn: 0,
             next_due: None,
             modified: None,
+            posted: Vec::new(),
             extent: Extent::default(),
             as_of,
             day: publication.zone.date_at(as_of),
@@ -94,6 +97,9 @@ impl Plan {
                     if last.as_ref().is_none_or(|(at, id)| (entry.updated_at, &entry.id) > (*at, id)) {
                         last = Some((entry.updated_at, entry.id.clone()));
                         plan.modified = Some(entry.updated);
+                    }
+                    if entry.posting.is_some_and(|posting| posting.days.contains(plan.day)) {
+                        plan.posted.push(entry);
                     }
                 }
             }

@@ -1,5 +1,5 @@
 use crate::{
-    FileEntry, Manifest,
+    Digest, FileEntry, Manifest,
     manifest::FoundManifest,
     problem::{problem, problems},
 };
@@ -44,6 +44,12 @@ impl Previous {
     /// Returns the manifest if its bytes are those that were written.
     pub(crate) fn intact_manifest(&self) -> Option<&Manifest> {
         self.published.as_ref().filter(|(found, _)| found.is_intact).map(|(found, _)| &found.manifest)
+    }
+
+    /// Returns the SHA-256 of the manifest's file; `None` if there is no publication, or the file cannot be read.
+    pub(crate) fn manifest_digest(&self) -> Option<Digest> {
+        self.published.as_ref()?;
+        self.open(Manifest::NAME).and_then(Digest::of_reader).ok()
     }
 
     /// Returns the entry of a file; `None` if the file is gone, has another size, was written after the manifest or is

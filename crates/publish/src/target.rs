@@ -4,7 +4,8 @@ use crate::{
     lock::{IfTaken, Lock},
     manifest::FoundManifest,
     previous::Previous,
-    staging::{LeftOver, Staging, former, sync_folder},
+    staging::{LeftOver, former, sync_folder},
+    temporary::TemporaryDirectory,
 };
 use anslag_core::Publication;
 use anslag_feed::Feed;
@@ -86,11 +87,10 @@ impl Target {
         &self.path.name
     }
 
-    /// Replaces the target with a staging directory, atomically if the system can, and deletes the old publication.
-    /// Flushes everything to the disk if `sync` is set. A process that has opened an old file can still read it.
-    pub(crate) fn replace_with(&self, staging: Staging<'_>, sync: bool) -> Result<(), PublishError> {
+    /// Replaces the target with a sealed staging directory, atomically if the system can, and deletes the old publication.
+    /// Flushes the exchange to the disk if `sync` is set. A process that has opened an old file can still read it.
+    pub(crate) fn replace_with(&self, staging: TemporaryDirectory, sync: bool) -> Result<(), PublishError> {
         let path = self.path();
-        let staging = staging.seal(sync)?;
         let replaced = if path.exists() { exchange(staging.path(), path) } else { fs::rename(staging.path(), path) };
         replaced.map_err(PublishError::io(Attempt::Replace, path))?;
         // The new publication is in place. Remains of the old one do no harm.
@@ -274,7 +274,7 @@ fn exchange_in_two(staged: &Path, target: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Digest, FileEntry};
+    use crate::{Digest, FileEntry, staging::Staging};
 
     fn take(folder: &Path) -> Result<Target, PublishError> {
         Target::take(&folder.join("dist"), &folder.join("data"), IfTaken::Fail, &Stop::default())
@@ -384,7 +384,7 @@ mod tests {
         )
         .unwrap();
         staging.write("file", |out| out.write_all(b"new")).unwrap();
-        target.replace_with(staging, true).unwrap();
+        target.replace_with(staging.seal(true).unwrap(), true).unwrap();
         let mut old = String::new();
         reader.read_to_string(&mut old).unwrap();
         assert_eq!((old.as_str(), text(folder.path()).as_str()), ("old", "new"));

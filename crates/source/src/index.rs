@@ -1,5 +1,6 @@
 use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, ClosedSet, Fingerprint, LanguageTag, Moment, Status, Zone,
+    Announcement, AnnouncementId, AnnouncementType, ClosedSet, Fingerprint, LanguageTag, Moment, PostingDays, Status,
+    Zone, sha256_of_reader,
 };
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,8 @@ pub struct IndexEntry {
     pub is_draft: bool,
     /// Facets that feeds choose it by.
     pub facets: Facets,
+    /// Posting, if it is a notice.
+    pub posting: Option<Posting>,
     /// Announcement that it replaces.
     pub replaces: Option<AnnouncementId>,
     /// Announcements that replace it, as it says itself.
@@ -67,6 +70,15 @@ pub struct Facets {
     pub board: Option<u32>,
 }
 
+/// Posting of a notice on a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Posting {
+    /// Days on which it is up.
+    pub days: PostingDays,
+    /// SHA-256 of its text: the title, the lead and the body in Markdown, each after the other in a line of its own.
+    pub text: [u8; 32],
+}
+
 /// Position of an announcement in the sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SourcePosition {
@@ -98,6 +110,10 @@ impl IndexEntry {
             withdrawn: announcement.status.withdrawn(),
             is_draft: announcement.status == Status::Draft,
             facets,
+            posting: announcement
+                .notice
+                .as_ref()
+                .map(|notice| Posting { days: notice.posting_days(), text: text_digest(announcement) }),
             replaces: announcement.replaces.clone(),
             replaced_by: announcement.replaced_by.clone(),
             translation_of: announcement.translation_of.clone(),
@@ -137,6 +153,7 @@ impl IndexEntry {
             unit: self.facets.unit,
             topics: self.facets.topics.clone(),
             board: self.facets.board,
+            posting: self.posting.map(|posting| (posting.days.first, posting.days.end, posting.text)),
             replaces: self.replaces.as_ref().map(AnnouncementId::as_str),
             translation_of: self.translation_of.as_ref().map(AnnouncementId::as_str),
             replaced_by: self.replaced_by.iter().map(AnnouncementId::as_str).collect(),
@@ -195,6 +212,7 @@ impl IndexEntry {
                 topics: record.topics,
                 board: record.board,
             },
+            posting: record.posting.map(|(first, end, text)| Posting { days: PostingDays { first, end }, text }),
             replaces: record.replaces.map(id).transpose()?,
             translation_of: record.translation_of.map(id).transpose()?,
             replaced_by: ids(record.replaced_by)?,
@@ -226,6 +244,7 @@ struct Record<'a> {
     unit: u32,
     topics: Vec<u32>,
     board: Option<u32>,
+    posting: Option<(Date, Option<Date>, [u8; 32])>,
     #[serde(borrow)]
     replaces: Option<&'a str>,
     #[serde(borrow)]
@@ -243,10 +262,19 @@ struct Record<'a> {
 
 /// Returns the fingerprint of the text of an announcement.
 fn text(announcement: &Announcement) -> Fingerprint {
-    let lead = announcement.lead.as_ref().map_or("", |lead| lead.as_str());
-    let parts = [announcement.title.as_str(), lead, announcement.body.markdown()];
     // No text has the separator, which XML forbids.
-    Fingerprint::of_bytes(parts.join("\0").as_bytes())
+    Fingerprint::of_bytes(texts(announcement).join("\0").as_bytes())
+}
+
+/// Returns the digest of the text of a notice, which others compute from what is published.
+fn text_digest(announcement: &Announcement) -> [u8; 32] {
+    sha256_of_reader(texts(announcement).join("\n").as_bytes()).expect("bytes in memory can be read")
+}
+
+/// Returns the title, the lead and the body in Markdown. The lead is empty if there is none.
+fn texts(announcement: &Announcement) -> [&str; 3] {
+    let lead = announcement.lead.as_ref().map_or("", |lead| lead.as_str());
+    [announcement.title.as_str(), lead, announcement.body.markdown()]
 }
 
 #[cfg(test)]

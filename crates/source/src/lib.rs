@@ -90,7 +90,7 @@ pub use codes::{ADVICE, CODES};
 pub use corpus::{Corpus, Opening, fingerprint, open_publication};
 pub use diagnostic::{Diagnostic, Position, RenderOptions, Worded, escape_control, is_unsafe_to_show};
 pub use error::{OpenError, ReadError};
-pub use index::{Facets, IndexEntry};
+pub use index::{Facets, IndexEntry, Posting};
 pub use known::Known;
 pub use nearest::nearest;
 pub use portal::recommendations;

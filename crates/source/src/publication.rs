@@ -267,5 +267,6 @@ fn output(node: &Node<'_>, findings: &Findings) -> Option<OutputSettings> {
         fields.list("compress", |node| word::closed(node, Noun::Compression, findings)).into_iter().collect();
     let compress_from = fields.optional("compress_from", |node| value::size(node, findings));
     let compress_from = compress_from.unwrap_or(every.compress_from);
-    Some(OutputSettings { formats, documents, archives, compress, compress_from })
+    let history = fields.optional("history", |node| value::flag(node, findings)).unwrap_or(every.history);
+    Some(OutputSettings { formats, documents, archives, compress, compress_from, history })
 }

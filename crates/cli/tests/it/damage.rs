@@ -80,6 +80,7 @@ fn run(data: &Path, folder: &Path, verify: bool) -> Result<BTreeSet<String>, Pub
         threads: NonZeroUsize::new(2).unwrap(),
         sync: false,
         verify,
+        history: true,
         wait: false,
         allowed: &[],
         lifted: Lifted::default(),

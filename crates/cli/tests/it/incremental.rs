@@ -47,6 +47,7 @@ fn publish(data: &Path, out: &Path, as_of: &str, threads: usize) -> Summary {
         threads: NonZeroUsize::new(threads).unwrap(),
         sync: false,
         verify: false,
+        history: true,
         wait: false,
         allowed: &[],
         lifted: Lifted { vanished_announcements: true, ..Lifted::default() },

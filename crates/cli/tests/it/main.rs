@@ -19,6 +19,7 @@ mod feeds;
 mod forms;
 mod global_options;
 mod golden;
+mod history;
 mod identity;
 mod incremental;
 mod language;

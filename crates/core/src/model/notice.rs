@@ -144,6 +144,23 @@ pub struct Deadline {
     pub is_derived: bool,
 }
 
+/// Days on which a notice is posted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PostingDays {
+    /// First day.
+    pub first: Date,
+    /// First day on which it may be taken down; `None` if no day is known.
+    pub end: Option<Date>,
+}
+
+impl PostingDays {
+    /// Returns whether a notice is posted on a day. It is until it may be taken down, or for ever if no day is known.
+    #[must_use]
+    pub fn contains(self, day: Date) -> bool {
+        self.first <= day && self.end.is_none_or(|end| day < end)
+    }
+}
+
 /// Notice whose days include those that follow from the rule, and the keys of these.
 #[derive(Serialize)]
 struct WithDeadlines {
@@ -252,10 +269,16 @@ impl Notice {
         matches!(self.kind, None | Some(NoticeKind::Minutes))
     }
 
-    /// Returns whether the notice is posted on a day. It is until it may be taken down, or for ever if no day is known.
+    /// Returns the days on which the notice is posted.
+    #[must_use]
+    pub fn posting_days(&self) -> PostingDays {
+        PostingDays { first: self.posted.date(), end: self.removal().map(|removal| removal.day.date()) }
+    }
+
+    /// Returns whether the notice is posted on a day.
     #[must_use]
     pub fn is_posted(&self, day: Date) -> bool {
-        self.posted.date() <= day && self.removal().is_none_or(|removal| day < removal.day.date())
+        self.posting_days().contains(day)
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::{Compression, FeedKind, Format};
 use std::collections::BTreeSet;
 
-/// Settings of `[output]` in publication.toml: formats, documents and copies.
+/// Settings of `[output]` in publication.toml: formats, documents, copies and the history.
 ///
 /// Formats that are not chosen are neither written nor described anywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct OutputSettings {
     pub compress: BTreeSet<Compression>,
     /// The number of bytes from which on a dump is compressed.
     pub compress_from: u64,
+    /// `true` if exports record which notices are up.
+    pub history: bool,
 }
 
 impl OutputSettings {
@@ -36,6 +38,7 @@ impl Default for OutputSettings {
             archives: BTreeSet::from([FeedKind::All, FeedKind::Type]),
             compress: BTreeSet::new(),
             compress_from: 1_000_000,
+            history: true,
         }
     }
 }

@@ -52,6 +52,11 @@ pub static OUTPUT: KeyTable = KeyTable {
             Form::Whole { least: 0, most: None },
             "the size in bytes from which a dump is compressed: 1000000",
         ),
+        Key::new(
+            "history",
+            Form::Of(Kind::Flag),
+            "`false` if exports do not record in `.anslag/history.jsonl` which notices are up; certificates (`anslag bevis`) are made from it",
+        ),
     ],
 };
 
