@@ -4,7 +4,7 @@ use anslag_wording::{IoFault, Language, Wording};
 use std::{
     error::Error,
     fmt,
-    io::{self, Write},
+    io::{self, IsTerminal, Write},
     path::Path,
 };
 
@@ -142,10 +142,12 @@ const WIDTH: usize = 100;
 const MIN_WIDTH: usize = 40;
 
 /// Returns the look of messages on standard error. The stream removes the colours if nobody wants them.
+///
+/// A log is read by others than those who fix the sources, so that lines with personal data are shown on a terminal alone.
 fn look() -> RenderOptions {
     let width = terminal_size::terminal_size_of(io::stderr());
     let width = width.map_or(WIDTH, |(width, _)| usize::from(width.0).max(MIN_WIDTH));
-    RenderOptions { width, color: true }
+    RenderOptions { width, color: true, shows_personal_data: io::stderr().is_terminal() }
 }
 
 /// Prints a line of text. A reader that has gone away is no error.

@@ -1,7 +1,7 @@
 use crate::{
     alert, consultation,
     correction::{corrections, dated_id},
-    disruption,
+    disclosure, disruption,
     entry::Sample,
     event,
     fields::Fields,
@@ -131,6 +131,7 @@ pub(crate) fn read(
     match Announcement::new(parts, zone) {
         Ok(announcement) => {
             warn(&announcement, &fields, publication, findings);
+            disclosure::warn(&announcement, &fields, file.body.as_ref(), findings);
             Some(announcement)
         }
         Err(problems) => {

@@ -498,6 +498,32 @@ codes! {
            "Tillsammans betalar finansiärerna högst det hela. Rätta andelarna.")
         example(FrontMatter, "project = { funding = [{ funder = \"Rådet\", percent = 60 }, { funder = \"Kommunen\", percent = 50 }] }", "project = { funding = [{ funder = \"Rådet\", percent = 60 }, { funder = \"Kommunen\", percent = 40 }] }"),
 
+    // Data on people.
+    PERSONAL_NUMBER "personal-number" warning
+        en("A text contains a personal identity number or a coordination number.",
+           "Date and check digit fit such a number. It is found in title, lead, text, id, roles, and titles and file names of attachments. Nothing published can be called back, so remove it before the export. If it is another number, `--allow` silences the warning. Messages mask it.")
+        sv("En text innehåller ett personnummer eller ett samordningsnummer.",
+           "Datum och kontrollsiffra stämmer för ett sådant nummer. Det hittas i rubrik, ingress, text, id, roller samt bilagors titlar och filnamn. Det som har publicerats går inte att ta tillbaka, så ta bort numret före exporten. Om det är ett annat nummer tystar `--allow` varningen. Meddelanden döljer det.")
+        example(FrontMatter, "title = \"Beslut om 19121212-1212\"", "title = \"Beslut i ärende KS 2021/123\""),
+    PRIVATE_EMAIL "private-email" warning
+        en("A text contains an e-mail address of a provider for private persons.",
+           "Somebody at the organisation has an address of the organisation. An address that a contact of the announcement has is meant to be public, and gives no warning.")
+        sv("En text innehåller en e-postadress hos en leverantör för privatpersoner.",
+           "Den som arbetar i organisationen har en adress hos organisationen. En adress som tillkännagivandets kontakt har är tänkt att vara offentlig, och ger ingen varning.")
+        example(FrontMatter, "lead = \"Skriv till asa.berg@gmail.com.\"", "lead = \"Skriv till asa.berg@gmail.com.\"\ncontacts = [{ name = \"Åsa Berg\", role = \"samordnare\", email = \"asa.berg@gmail.com\" }]"),
+    MOBILE_NUMBER "mobile-number" warning
+        en("A text contains a Swedish mobile number that is no contact's.",
+           "A mobile number is mostly that of one person. A number that a contact of the announcement has is meant to be public, and gives no warning.")
+        sv("En text innehåller ett svenskt mobilnummer som inte är en kontakts.",
+           "Ett mobilnummer hör oftast till en enda person. Ett nummer som tillkännagivandets kontakt har är tänkt att vara offentligt, och ger ingen varning.")
+        example(FrontMatter, "lead = \"Ring 070-174 06 35.\"", "lead = \"Ring 070-174 06 35.\"\ncontacts = [{ name = \"VA-jouren\", phone = \"070-174 06 35\" }]"),
+    NAME_IN_ID "name-in-id" warning
+        en("The id has the name of a person whom the announcement names.",
+           "The id becomes an address that never changes. It would still name the person when contacts and quotes are removed. People are contacts with a role, speakers, and the secretary of a notice. Without the key `id` it is the name of the file.")
+        sv("Id:t innehåller namnet på en person som tillkännagivandet nämner.",
+           "Id:t blir en adress som aldrig ändras. Den skulle fortfarande nämna personen när kontakter och citat har tagits bort. Personer är kontakter med en roll, de som citeras, och sekreteraren för ett anslag. Utan nyckeln `id` är det filens namn.")
+        example(FrontMatter, "id = \"2021-05-18-asa-berg-slutar\"\ncontacts = [{ name = \"Åsa Berg\", role = \"kanslichef\" }]", "id = \"2021-05-18-kanslichefen-slutar\"\ncontacts = [{ name = \"Åsa Berg\", role = \"kanslichef\" }]"),
+
     // Data portals.
     MISSING_TRANSLATION "missing-translation" error
         en("A text of the publication is not in its main language and in English.",
@@ -555,6 +581,9 @@ pub(crate) const OF_THE_REGISTER: [&Code; 4] =
 
 /// Advice that only a check gives, and no export.
 pub const ADVICE: [&Code; 1] = [UNREGISTERED_NAME];
+
+/// Problems that are data on people. Their lines are not for everybody who reads messages.
+pub(crate) const PERSONAL: [&Code; 4] = [PERSONAL_NUMBER, PRIVATE_EMAIL, MOBILE_NUMBER, NAME_IN_ID];
 
 /// Notes that a run shows once for all files, since whoever has one such file has many.
 pub(crate) const ONCE_A_RUN: [&Code; 2] = [CRLF, BYTE_ORDER_MARK];

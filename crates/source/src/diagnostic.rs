@@ -1,4 +1,4 @@
-use crate::{code::Code, help::Help, label::Label, message::Message, severity::Severity};
+use crate::{code::Code, codes, help::Help, label::Label, message::Message, severity::Severity};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anslag_wording::{Language, Wording, wording};
 use serde::Serialize;
@@ -74,12 +74,14 @@ pub struct RenderOptions {
     pub width: usize,
     /// `true` to write the escape sequences of colours.
     pub color: bool,
+    /// `true` to show the source line of a problem that is data on people, which only those who fix it should see.
+    pub shows_personal_data: bool,
 }
 
 impl Default for RenderOptions {
-    /// Plain text, 100 columns wide.
+    /// Plain text, 100 columns wide, with every source line.
     fn default() -> Self {
-        Self { width: 100, color: false }
+        Self { width: 100, color: false, shows_personal_data: true }
     }
 }
 
@@ -173,13 +175,18 @@ impl Worded<'_> {
             None => title,
         });
         let path = self.path.map(escape_control);
-        let line = self.position.map(|position| position.marked_line(options.width));
+        let is_personal = codes::PERSONAL.iter().any(|personal| self.code == Some(personal.name));
+        let is_line_shown = options.shows_personal_data || !is_personal;
+        let line = self.position.filter(|_| is_line_shown).map(|position| position.marked_line(options.width));
         group = match (path, self.position, &line) {
             (Some(path), Some(position), Some((line, span))) => {
                 let annotation = AnnotationKind::Primary.span(span.clone()).label(self.label.as_deref());
                 group.element(Snippet::source(line).line_start(position.line).path(path).annotation(annotation))
             }
-            (Some(path), ..) => group.element(Origin::path(path)),
+            (Some(path), Some(position), None) => {
+                group.element(Origin::path(path).line(position.line).char_column(position.column))
+            }
+            (Some(path), None, _) => group.element(Origin::path(path)),
             (None, ..) => group,
         };
         if let Some(help) = &self.help {
@@ -327,7 +334,10 @@ mod tests {
                     let end = starts.get(start + length).copied().unwrap_or(text.len());
                     let mut diagnostic = diagnostic(Position::new(&text, 7, starts[start]..end));
                     diagnostic.label = None;
-                    let render = |color| diagnostic.in_words(Language::English).render(RenderOptions { width, color });
+                    let render = |color| {
+                        let options = RenderOptions { width, color, ..RenderOptions::default() };
+                        diagnostic.in_words(Language::English).render(options)
+                    };
                     let shown = render(false);
                     assert!(shown.contains(&format!(":7:{}\n", start + 1)), "{shown}");
                     let lines: Vec<&str> = shown.lines().collect();
@@ -346,6 +356,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_line_of_personal_data_is_shown_where_it_is_fixed_alone() {
+        let message = Message::PersonalNumber { masked: "••••••-••••".to_owned() };
+        let position = Position::new("title = \"Om 121212-1212\"", 3, 12..23);
+        let diagnostic = Diagnostic { message, label: None, help: None, ..diagnostic(position) };
+        let render = |shows_personal_data| {
+            let options = RenderOptions { shows_personal_data, ..RenderOptions::default() };
+            diagnostic.in_words(Language::English).render(options)
+        };
+        assert!(render(true).contains("Om 121212-1212"), "{}", render(true));
+        let expected = "warning[personal-number]: personal identity number `••••••-••••`\n--> a␛.md:3:13";
+        assert_eq!(render(false), expected);
+        let json = serde_json::to_string(&diagnostic.in_words(Language::English)).unwrap();
+        assert!(!json.contains("1212"), "{json}");
     }
 
     #[test]

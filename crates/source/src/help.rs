@@ -49,6 +49,19 @@ wording! {
             en("delete the character, which is invisible")
             sv("ta bort tecknet, som inte syns"),
 
+        RemoveNumber
+            en("remove it: what is published is copied and kept by others")
+            sv("ta bort det: det som publiceras kopieras och sparas av andra"),
+        OfficialEmail
+            en("write an address of the organisation, or give this one as `email` of a contact if it is meant to be public")
+            sv("skriv en adress hos organisationen, eller ange den här som `email` för en kontakt om den ska vara offentlig"),
+        OfficialPhone
+            en("remove it, or give it as `phone` of a contact if it is meant to be public")
+            sv("ta bort det, eller ange det som `phone` för en kontakt om det ska vara offentligt"),
+        IdWithoutName
+            en("leave the name out before the first export: the id is an address, which stays when data on people are removed")
+            sv("utelämna namnet före den första exporten: id:t är en adress, som finns kvar när uppgifter om personer tas bort"),
+
         // The file and its text.
         CopyExample
             en("copy the one of the example, and change it")

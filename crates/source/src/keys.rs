@@ -1,4 +1,8 @@
-use crate::{correction::slug, noun::Noun};
+use crate::{
+    correction::slug,
+    noun::Noun,
+    tree::{Node, Value},
+};
 use anslag_schema::{AnyPart, Form, KEYS_OF_WEBSITES, Key, KeyTable, Kind, PARTS, PartSpec};
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -92,6 +96,12 @@ impl Keys {
     /// Returns the position in `names` of the key with this name.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.positions.get(name).copied()
+    }
+
+    /// Returns the value of a key of a table, under any of its names.
+    pub(crate) fn value<'n, 't>(&self, table: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
+        let Value::Table(entries) = &table.value else { return None };
+        entries.iter().find(|(name, _)| self.position(&name.name) == self.position(key)).map(|(_, value)| value)
     }
 
     /// Returns the canonical name of each key.

@@ -416,6 +416,27 @@ wording! {
             code(codes::BODY_AS_KEY)
             en("the text of the announcement is not a key")
             sv("tillkännagivandets text är ingen nyckel"),
+        // Data on people. What was found is masked, since messages also go to logs and to other programs.
+        PersonalNumber { masked: String }
+            code(codes::PERSONAL_NUMBER)
+            en("personal identity number `{masked}`")
+            sv("personnummer `{masked}`"),
+        CoordinationNumber { masked: String }
+            code(codes::PERSONAL_NUMBER)
+            en("coordination number `{masked}`")
+            sv("samordningsnummer `{masked}`"),
+        PrivateEmail { masked: String }
+            code(codes::PRIVATE_EMAIL)
+            en("private e-mail address `{masked}`")
+            sv("privat e-postadress `{masked}`"),
+        MobileNumber { masked: String }
+            code(codes::MOBILE_NUMBER)
+            en("mobile number `{masked}`, which is no contact's")
+            sv("mobilnummer `{masked}`, som inte är en kontakts"),
+        NameInId { masked: String }
+            code(codes::NAME_IN_ID)
+            en("name of a person in the id: `{masked}`")
+            sv("en persons namn i id:t: `{masked}`"),
         NoDerivedDay { key: String }
             code(codes::UNKNOWN_VALUE)
             en("unknown derived day `{key}`")

@@ -125,11 +125,12 @@ mod tests {
     #[test]
     fn a_table_is_as_wide_as_asked() {
         let tally = |code, count, first: &str| Tally { code, count, first: first.to_owned() };
+        let options = |width, color| RenderOptions { width, color, ..RenderOptions::default() };
         let tallies = [
             tally(codes::HTML_IN_TEXT, 12, "data/a.md"),
             tally(codes::UNKNOWN_TOPIC, 212, "data/announcements/2021/05/2021-05-18-ett-langt-namn-pa-en-fil.md"),
         ];
-        let shown = render_tallies(&tallies, 50, Language::English, RenderOptions { width: 60, color: false });
+        let shown = render_tallies(&tallies, 50, Language::English, options(60, false));
         let expected = "\
 only the first 50 errors are shown; by code there are:
          count  code           first in
@@ -137,7 +138,7 @@ warning     12  html-in-text   data/a.md
 error      212  unknown-topic  …/2021-05-18-ett-langt-namn-…";
         assert_eq!(shown, expected);
         assert!(shown.lines().skip(1).all(|line| line.width() <= 60));
-        let colored = render_tallies(&tallies, 50, Language::Swedish, RenderOptions { width: 100, color: true });
+        let colored = render_tallies(&tallies, 50, Language::Swedish, options(100, true));
         assert!(
             colored.contains("\u{1b}[1m") && colored.contains("varning") && colored.contains("först i"),
             "{colored}"

@@ -63,6 +63,28 @@ fn what_is_wrong_is_said_to_programs() {
     assert!(!folder.path().join("dist").exists());
 }
 
+/// Neither the value nor its line is in what goes to programs and to logs. The name of the file is, since it is the place.
+#[test]
+fn data_on_people_are_masked() {
+    let person = "id = \"2021-05-18-asa-berg-slutar\"\ncontacts = [{ name = \"Åsa Berg\", role = \"kanslichef\" }]\n";
+    let lead = "lead = \"Om 19121212-1212, asa@gmail.com och 070-174 06 35.\"\n";
+    let folder = folder(&[("2021-05-18-a.md", &announcement("2021-05-18", &format!("{person}{lead}")))]);
+    let codes = ["name-in-id", "personal-number", "private-email", "mobile-number"];
+    for format in ["human", "json", "github"] {
+        let output = run_with(format, anslag().args(["check", "--strict"]), folder.path());
+        assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+        let said = stderr(&output);
+        assert!(codes.iter().all(|code| said.contains(code)) && said.contains("••••••••-••••"), "{said}");
+        assert!(said.contains("2021-05-18-a.md"), "{said}");
+        for secret in ["1212", "asa", "Åsa", "berg", "174"] {
+            assert!(!said.contains(secret), "{format}: {said}");
+        }
+        let allowed = codes.iter().flat_map(|code| ["--allow", code]);
+        let output = run_with(format, anslag().args(["check", "--strict"]).args(allowed), folder.path());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    }
+}
+
 #[test]
 fn what_is_not_shown_is_counted() {
     let unknown: String = (0..57).map(|number| format!("key{number} = 1\n")).collect();

@@ -1,4 +1,4 @@
-use crate::value::string::string_type;
+use crate::value::{luhn::has_check_digit, string::string_type};
 use anslag_wording::wording;
 use thiserror::Error;
 
@@ -16,14 +16,7 @@ impl OrganizationNumber {
         if digits.len() != 10 || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(OrganizationNumberError::Form);
         }
-        // Luhn's algorithm doubles every other digit, and adds the digits of all products.
-        let sum: u32 = digits
-            .bytes()
-            .enumerate()
-            .map(|(at, byte)| u32::from(byte - b'0') * if at % 2 == 0 { 2 } else { 1 })
-            .map(|product| product / 10 + product % 10)
-            .sum();
-        if !sum.is_multiple_of(10) {
+        if !has_check_digit(&digits) {
             return Err(OrganizationNumberError::CheckDigit);
         }
         Ok(Self(digits.into()))
