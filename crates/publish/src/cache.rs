@@ -10,7 +10,7 @@ use crate::{
 use anslag_catalog::Count;
 use anslag_core::{AsOf, Fingerprint, Zone};
 use anslag_source::{Corpus, Known, open_regular};
-use anslag_spool::{Binding, Records, Spool};
+use anslag_spool::{Binding, Checksum, Records, Spool};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -96,7 +96,7 @@ pub(crate) struct KnownChunk {
 #[derive(Serialize, Deserialize)]
 struct ChunkRecord {
     fingerprint: [u8; 16],
-    /// The start, the end, the fingerprint and the note of each piece.
+    /// The start, the end, the checksum and the note of each piece.
     pieces: Vec<(u64, u64, [u8; 16], Note)>,
     triples: u64,
     subjects: u64,
@@ -157,9 +157,7 @@ impl Cache {
     pub(crate) fn chunk(&self, fingerprint: Fingerprint) -> Option<KnownChunk> {
         let found = self.found.as_ref()?;
         let record: ChunkRecord = found.chunks.read(*found.positions.get(&fingerprint)?).ok()?;
-        let piece = |(start, end, fingerprint, note)| {
-            (Section { range: start..end, fingerprint: Fingerprint(fingerprint) }, note)
-        };
+        let piece = |(start, end, checksum, note)| (Section { range: start..end, checksum: Checksum(checksum) }, note);
         let term = |(number, count): (u16, u64)| Some((found.header.terms.get(usize::from(number))?.clone(), count));
         let terms = |counts: Vec<(u16, u64)>| counts.into_iter().map(term).collect::<Option<BTreeMap<_, _>>>();
         Some(KnownChunk {
@@ -309,7 +307,7 @@ impl NewCache {
         pieces: Vec<(Section, Note)>,
         count: &Count,
     ) -> Result<(), PublishError> {
-        let piece = |(Section { range, fingerprint }, note)| (range.start, range.end, fingerprint.0, note);
+        let piece = |(Section { range, checksum }, note)| (range.start, range.end, checksum.0, note);
         let record = ChunkRecord {
             fingerprint: fingerprint.0,
             pieces: pieces.into_iter().map(piece).collect(),

@@ -3,8 +3,7 @@ use crate::{
     section::Section,
     staging::{StagedFile, Staging},
 };
-use anslag_core::Fingerprint;
-use anslag_spool::read_exact_at;
+use anslag_spool::{Checksum, read_exact_at};
 use std::{fs::File, io::Write};
 
 /// A large file that is put together from new pieces and pieces of the file that was published before.
@@ -47,11 +46,11 @@ impl<'s> DumpFile<'s> {
         self.len
     }
 
-    /// Adds bytes, given their fingerprint.
-    pub(crate) fn push(&mut self, bytes: &[u8], fingerprint: Fingerprint) -> Result<(), PublishError> {
+    /// Adds bytes, given their checksum.
+    pub(crate) fn push(&mut self, bytes: &[u8], checksum: Checksum) -> Result<(), PublishError> {
         let end = self.len + bytes.len() as u64;
         if self.new.is_none() && self.old_goes_on_with(bytes) {
-            self.same.push(Section { range: self.len..end, fingerprint });
+            self.same.push(Section { range: self.len..end, checksum });
         } else {
             self.begun()?.add(|out| out.write_all(bytes))?;
         }
@@ -110,7 +109,7 @@ impl<'s> DumpFile<'s> {
         let mut bytes = vec![0; len];
         // A disk that cannot read it is damage too.
         read_exact_at(&old.file, &mut bytes, section.range.start).map_err(|_| damaged())?;
-        if Fingerprint::of_bytes(&bytes) != section.fingerprint {
+        if Checksum::of(&bytes) != section.checksum {
             return Err(damaged());
         }
         self.new.as_mut().expect("it was begun").add(|out| out.write_all(&bytes))

@@ -14,6 +14,7 @@ use anslag_catalog::Count;
 use anslag_core::{Announcement, Fingerprint};
 use anslag_feed::{FeedFormat, Renderer};
 use anslag_pipeline::in_order;
+use anslag_spool::Checksum;
 use std::{io, ops::Range};
 
 /// The dumps that are being written, with what is rendered of the same chunks: documents, entries of feeds, and counts.
@@ -44,7 +45,7 @@ struct RenderedChunk {
 /// The piece of a dump that is a chunk's.
 struct Piece {
     content: Content,
-    fingerprint: Fingerprint,
+    checksum: Checksum,
     note: Note,
 }
 
@@ -80,7 +81,7 @@ impl<'a> DumpWriter<'a> {
             let mut file = DumpFile::new(dump.path(), staging);
             let prologue = dump.prologue(publication, register);
             let prologue = prologue.map_err(PublishError::io(Attempt::Render, dump.path()))?;
-            file.push(&prologue, Fingerprint::of_bytes(&prologue))?;
+            file.push(&prologue, Checksum::of(&prologue))?;
             let position = cache.dumps().iter().position(|known| *known == dump.path());
             known.push(position.filter(|_| file.has_old()));
             dumps.push(OpenDump { dump: &**dump, file, noted: Vec::new() });
@@ -117,7 +118,7 @@ impl<'a> DumpWriter<'a> {
         let piece = |(dump, position): (&dyn Dump, &Option<usize>)| {
             let KnownChunk { pieces, .. } = known.as_ref()?;
             let (section, note) = pieces.get((*position)?).filter(|(_, note)| dump.is_current(note))?.clone();
-            Some(Piece { content: Content::Old(section.range), fingerprint: section.fingerprint, note })
+            Some(Piece { content: Content::Old(section.range), checksum: section.checksum, note })
         };
         let kept: Vec<Option<Piece>> = self.dumps.iter().map(|dump| &**dump).zip(known_dumps).map(piece).collect();
         let missing = keep_documents(self.export, chunk, known.is_some())?;
@@ -160,8 +161,8 @@ impl<'a> DumpWriter<'a> {
             None => {
                 let rendered = dump.chunk(publication, &read);
                 let (bytes, note) = rendered.map_err(PublishError::io(Attempt::Render, dump.path()))?;
-                let fingerprint = Fingerprint::of_bytes(&bytes);
-                Ok(Piece { content: Content::New(bytes), fingerprint, note })
+                let checksum = Checksum::of(&bytes);
+                Ok(Piece { content: Content::New(bytes), checksum, note })
             }
         };
         Ok(RenderedChunk {
@@ -177,23 +178,23 @@ impl<'a> DumpWriter<'a> {
 impl OpenDump<'_> {
     /// Adds a piece; returns its section, with the note.
     fn push(&mut self, piece: Piece) -> Result<(Section, Note), PublishError> {
-        let Piece { content, fingerprint, note } = piece;
+        let Piece { content, checksum, note } = piece;
         let start = self.file.len();
         match content {
-            Content::New(bytes) => self.file.push(&bytes, fingerprint)?,
-            Content::Old(range) => self.file.push_old(Section { range, fingerprint })?,
+            Content::New(bytes) => self.file.push(&bytes, checksum)?,
+            Content::Old(range) => self.file.push_old(Section { range, checksum })?,
         }
         let range = start..self.file.len();
         if !note.is_empty() {
             self.noted.push((range.clone(), note.clone()));
         }
-        Ok((Section { range, fingerprint }, note))
+        Ok((Section { range, checksum }, note))
     }
 
     fn finish(mut self) -> Result<(), PublishError> {
         let epilogue = self.dump.epilogue(&self.noted);
         let epilogue = epilogue.map_err(PublishError::io(Attempt::Render, self.dump.path()))?;
-        self.file.push(&epilogue, Fingerprint::of_bytes(&epilogue))?;
+        self.file.push(&epilogue, Checksum::of(&epilogue))?;
         self.file.finish().map(drop)
     }
 }

@@ -1,6 +1,6 @@
 use crate::{PublishError, dump_file::DumpFile, error::Attempt, export::Export, previous::Previous};
-use anslag_core::Fingerprint;
 use anslag_source::IndexEntry;
+use anslag_spool::Checksum;
 use std::{
     fmt,
     io::{self, BufRead, BufReader},
@@ -47,11 +47,11 @@ pub(crate) fn write(export: &Export<'_>) -> Result<(), PublishError> {
     for entry in export.plan.entries(export.corpus) {
         lines += &RecordLine::of(&entry?).to_string();
         if lines.len() >= BLOCK {
-            file.push(lines.as_bytes(), Fingerprint::of_bytes(lines.as_bytes()))?;
+            file.push(lines.as_bytes(), Checksum::of(lines.as_bytes()))?;
             lines.clear();
         }
     }
-    file.push(lines.as_bytes(), Fingerprint::of_bytes(lines.as_bytes()))?;
+    file.push(lines.as_bytes(), Checksum::of(lines.as_bytes()))?;
     file.finish().map(drop)
 }
 

@@ -1,5 +1,5 @@
-use sha2::{Digest, Sha256};
-use std::io;
+use std::{hash::Hasher, io};
+use twox_hash::XxHash3_64;
 
 /// Number that a file of records is bound to: only a reader with the same number takes them.
 ///
@@ -54,6 +54,8 @@ impl Head {
 
 /// Returns the checksum of a record, which also tells where it belongs.
 fn checksum(binding: &Binding, offset: u64, record: &[u8]) -> [u8; CHECKSUM] {
-    let hash = Sha256::new_with_prefix(binding).chain_update(offset.to_le_bytes()).chain_update(record).finalize();
-    *hash.first_chunk().expect("a hash has 32 bytes")
+    let mut hash = XxHash3_64::with_seed(offset);
+    hash.write(binding);
+    hash.write(record);
+    hash.finish().to_le_bytes()
 }

@@ -7,11 +7,13 @@
 //! that belongs elsewhere, is an error and never another value.
 
 mod at;
+mod checksum;
 mod frame;
 mod records;
 mod spool;
 
 pub use at::read_exact_at;
+pub use checksum::Checksum;
 pub use frame::Binding;
 pub use records::{Iter, Records};
 pub use spool::Spool;
