@@ -4,13 +4,14 @@ usage: python ci/schemas.py ANSLAG PUBLICATION...
 
 Every valid source of the repository, and `data/announcements.jsonl` of each published folder, is valid for its schema. So are
 announcements with unusual values that `anslag check` accepts (UNUSUAL). Of the fixtures in crates/source/tests/invalid, the
-schemas refuse all but those in UNREFUSED. Prints a line for each failure; exit 1 if there is one.
+schemas refuse all but those in UNREFUSED. `data/places.geojson` of each published folder is GeoJSON (RFC 7946). Prints a line for each failure; exit 1 if there is one.
 """
 import json, re, shutil, subprocess, sys, tempfile, tomllib
 from datetime import date, datetime, time
 from pathlib import Path
 
 import yaml
+from geojson_pydantic import FeatureCollection
 from jsonschema import Draft202012Validator
 
 ANSLAG = sys.argv[1]
@@ -231,6 +232,17 @@ for path in sorted(valid):
     except (ValueError, yaml.YAMLError) as error:
         fail(path, f"cannot be read: {error}")
 
+features = 0
+for publication in PUBLICATIONS:
+    path = publication / "data/places.geojson"
+    try:
+        collection = FeatureCollection.model_validate_json(path.read_bytes())
+        features += len(collection.features)
+        if any(feature.geometry is None or not feature.properties["id"] for feature in collection.features):
+            fail(path, "a feature is nowhere or of nothing")
+    except ValueError as error:
+        fail(path, error)
+
 unusual = [keys_of(value) for keys_of, values in UNUSUAL for value in values]
 lines = []
 for number, keys in enumerate(unusual):
@@ -269,4 +281,5 @@ for name in UNREFUSED:
     fail(INVALID / name, "is listed, but not there")
 
 print(f"{len(valid)} valid files and {len(lines)} unusual announcements accepted; of {len(invalid)} invalid files {refused} refused")
-sys.exit(1 if failures or not valid or not refused else 0)
+print(f"{features} features read by geojson-pydantic")
+sys.exit(1 if failures or not valid or not refused or not features else 0)

@@ -23,9 +23,12 @@ pub(crate) fn describe(
     let service = service::key_of(distribution).map(|key| node(CatalogueNode::Service(key)));
     let format = match distribution.content {
         Content::Package => FileFormat::data_package(),
-        Content::Everything | Content::Table | Content::Workbook | Content::Calendar | Content::Feed(_) => {
-            distribution.format.into()
-        }
+        Content::Everything
+        | Content::Table
+        | Content::Workbook
+        | Content::Calendar
+        | Content::Places
+        | Content::Feed(_) => distribution.format.into(),
     };
     let coverage = &dataset.resource.coverage;
 
@@ -71,6 +74,10 @@ fn title(distribution: &Distribution, dataset: &Dataset<'_>, label: &str) -> Tex
         Content::Calendar => {
             Text::new(format!("Evenemang och sista dagar som {label}"), format!("Events and deadlines as {label}"))
         }
+        Content::Places => Text::new(
+            format!("Tillkännagivandena på sina platser som {label}"),
+            format!("The announcements at their places as {label}"),
+        ),
         Content::Feed(Selection::All) => Text::new(
             format!("De senaste tillkännagivandena som {label}"),
             format!("The latest announcements as {label}"),
@@ -116,6 +123,10 @@ fn description(distribution: &Distribution, label: &str) -> Text {
         Content::Calendar => Text::new(
             format!("Det som äger rum och det som upphör en viss dag, som en kalender i formatet {label}."),
             format!("What takes place and what ends on a certain day, as a calendar in the format {label}."),
+        ),
+        Content::Places => Text::new(
+            format!("Varje tillkännagivande på varje plats med koordinater, i formatet {label} (WGS 84)."),
+            format!("Each announcement at each place with coordinates, in the format {label} (WGS 84)."),
         ),
         Content::Feed(_) => Text::new(
             format!("De tillkännagivanden som senast har ändrats, som ett flöde i formatet {label}."),

@@ -48,6 +48,8 @@ pub enum Content {
     Workbook,
     /// Events and deadlines.
     Calendar,
+    /// Announcements at their places.
+    Places,
     /// The announcements of a selection that were changed last.
     Feed(Selection),
 }
@@ -68,9 +70,12 @@ impl Distribution {
     pub(crate) const fn selection(&self) -> &Selection {
         match &self.content {
             Content::Feed(selection) => selection,
-            Content::Everything | Content::Table | Content::Package | Content::Workbook | Content::Calendar => {
-                &Selection::All
-            }
+            Content::Everything
+            | Content::Table
+            | Content::Package
+            | Content::Workbook
+            | Content::Calendar
+            | Content::Places => &Selection::All,
         }
     }
 }

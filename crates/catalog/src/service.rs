@@ -86,7 +86,12 @@ pub(crate) fn distributions(publication: &Publication) -> impl Iterator<Item = I
 pub(crate) fn key_of(distribution: &Distribution) -> Option<&'static str> {
     match distribution.content {
         Content::Feed(_) => Some(distribution.format.spec().extension),
-        Content::Everything | Content::Table | Content::Package | Content::Workbook | Content::Calendar => None,
+        Content::Everything
+        | Content::Table
+        | Content::Package
+        | Content::Workbook
+        | Content::Calendar
+        | Content::Places => None,
     }
 }
 

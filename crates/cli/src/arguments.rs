@@ -76,7 +76,7 @@ pub(crate) enum Command {
     /// reported, and the exit code is 1.
     ///
     /// The input may be converted in parts: `--part prologue`, then the output of `--no-prologue` for each part, then
-    /// `--part epilogue`, one after the other, are what a single run writes.
+    /// `--part epilogue`, one after the other, are what a single run writes. GeoJSON has no parts.
     Convert(ConvertOptions),
     /// Verify that a published directory is as an export wrote it
     ///

@@ -95,7 +95,7 @@ impl Fatal for OptionError {
 impl Fatal for ConvertError {
     fn code(&self) -> FatalCode {
         match self {
-            Self::NoStream { .. } => FatalCode::InvalidOption,
+            Self::NoStream { .. } | Self::NoParts { .. } => FatalCode::InvalidOption,
             Self::Read { .. } | Self::Write { .. } => FatalCode::IoError,
         }
     }
@@ -103,6 +103,7 @@ impl Fatal for ConvertError {
     fn help(&self) -> Option<Help> {
         match self {
             Self::NoStream { format } => Some(Help::ExportFormat { format: format.spec().key }),
+            Self::NoParts { .. } => Some(Help::ConvertWhole),
             Self::Read { .. } | Self::Write { .. } => None,
         }
     }

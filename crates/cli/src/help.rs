@@ -72,6 +72,9 @@ wording! {
         DidYouMean { name: String }
             en("did you mean `{name}`?")
             sv("menade du `{name}`?"),
+        ConvertWhole
+            en("leave out `--part` and `--no-prologue`")
+            sv("utelämna `--part` och `--no-prologue`"),
         ConvertToCsv
             en("use `--table` and `--dialect` with `--to csv`")
             sv("använd `--table` och `--dialect` med `--to csv`"),

@@ -1,4 +1,5 @@
-//! Announcements as feed pages in RSS 2.0, Atom 1.0 and JSON Feed 1.1; their events and deadlines as iCalendar.
+//! Announcements as feed pages in RSS 2.0, Atom 1.0 and JSON Feed 1.1; their events and deadlines as iCalendar;
+//! their places as GeoJSON.
 //!
 //! [`feeds`] lists the feeds of a publication. A [`Page`] is one file of a feed: the current page or an archive page
 //! (RFC 5005). A [`Renderer`] renders each announcement once for all pages and formats; [`write_page`] puts a page
@@ -23,6 +24,7 @@ mod xml;
 
 mod content;
 mod entry;
+mod located;
 mod retirement;
 
 mod atom;
@@ -32,6 +34,7 @@ mod rss;
 mod render;
 
 pub mod calendar;
+pub mod geojson;
 pub mod list;
 
 pub use feed::{Alternate, Feed, Subject, UsedKeys, feeds, path};

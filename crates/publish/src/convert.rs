@@ -62,6 +62,13 @@ wording! {
         }
             en("{} cannot be written as a stream", format.spec().label)
             sv("{} går inte att skriva som en ström", format.spec().label),
+        /// The format cannot be written in parts.
+        NoParts {
+            /// The format.
+            format: Format,
+        }
+            en("{} cannot be written in parts: it has a separator between announcements", format.spec().label)
+            sv("{} går inte att skriva i delar: det har skiljetecken mellan tillkännagivandena", format.spec().label),
         /// The announcements could not be read.
         Read {
             /// Error of the operating system.
@@ -102,7 +109,7 @@ fn dump_of(format: Format, table: Table, dialect: Dialect, as_of: Date) -> Optio
 /// problems go to the report, under `name`.
 ///
 /// # Errors
-/// Fails if the format cannot be written as a stream, if `input` cannot be read, or if `out` cannot be written.
+/// Fails if the format cannot be written as a stream or in parts, if `input` cannot be read, or if `out` cannot be written.
 pub fn convert<W: Write>(
     input: impl Read,
     name: &str,
@@ -113,7 +120,11 @@ pub fn convert<W: Write>(
     let Conversion { publication, format, table, dialect, part, as_of } = *conversion;
     let day = publication.zone.date_at(as_of);
     let dump = dump_of(format, table, dialect, day).ok_or(ConvertError::NoStream { format })?;
+    if part != Part::Whole && !dump.separator().is_empty() {
+        return Err(ConvertError::NoParts { format });
+    }
     let write = |source| ConvertError::Write { source };
+    let mut has_chunk = false;
     let mut converted = Converted::default();
     let errors = report.errors();
     if matches!(part, Part::Whole | Part::Prologue) {
@@ -139,7 +150,13 @@ pub fn convert<W: Write>(
                 converted.written += announcements.len();
                 let announcements = std::mem::take(&mut announcements);
                 let chunk = dump.chunk(publication, &Chunk::new(announcements));
-                chunk.and_then(|(bytes, _)| out.write_all(&bytes)).and_then(|()| out.flush()).map_err(write)?;
+                let (bytes, _) = chunk.map_err(write)?;
+                if !bytes.is_empty() {
+                    let separator = if has_chunk { dump.separator() } else { b"" };
+                    out.write_all(separator).and_then(|()| out.write_all(&bytes)).map_err(write)?;
+                    has_chunk = true;
+                }
+                out.flush().map_err(write)?;
             }
             if is_end {
                 break;
@@ -241,6 +258,11 @@ mod tests {
                 let all = lines.concat();
                 let (whole, counted) = run(all.as_slice(), &conversion);
                 let part = |part, input: &[u8]| run(Drip(input, drip), &Conversion { part, ..conversion });
+                if conversion.format == Format::GeoJson {
+                    prop_assert!(part(Part::Whole, &all).0 == whole);
+                    prop_assert!(serde_json::from_slice::<serde_json::Value>(&whole).is_ok());
+                    continue;
+                }
                 let mut together = part(Part::Prologue, &all).0;
                 let mut sum = Converted::default();
                 for run in cuts.windows(2) {
@@ -254,6 +276,16 @@ mod tests {
                 prop_assert_eq!(sum, counted);
                 prop_assert_eq!(counted.written + counted.left_out, announcements.len());
             }
+        }
+    }
+
+    #[test]
+    fn a_format_with_separators_has_no_parts() {
+        let publication = publication();
+        for part in [Part::Prologue, Part::Chunk, Part::Epilogue] {
+            let conversion = conversion(&publication, Format::GeoJson, part);
+            let refused = convert(&b""[..], "<stdin>", &conversion, &mut Report::default(), Vec::new());
+            assert!(matches!(refused, Err(ConvertError::NoParts { format: Format::GeoJson })));
         }
     }
 

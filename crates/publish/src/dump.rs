@@ -3,7 +3,8 @@ use anslag_core::{Announcement, FormatSpec, Publication};
 use anslag_rdf::Graph;
 use std::{cell::OnceCell, io, ops::Range};
 
-/// A file that holds something of every announcement: `prologue ++ chunk* ++ epilogue`.
+/// A file that holds something of every announcement: `prologue ++ chunk* ++ epilogue`, with a separator between the chunks
+/// that are not empty.
 ///
 /// A chunk depends on its own announcements only, so that chunks are rendered in parallel and copied while they are
 /// unchanged.
@@ -24,6 +25,11 @@ pub(crate) trait Dump: Sync {
     /// Returns whether it is offered compressed if it is large. Programs read such files, Excel and calendars do not.
     fn is_compressible(&self) -> bool {
         true
+    }
+
+    /// Returns what stands between two chunks that are not empty; nothing in most formats.
+    fn separator(&self) -> &'static [u8] {
+        b""
     }
 
     /// Renders what stands before the announcements.

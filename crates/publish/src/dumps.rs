@@ -27,6 +27,8 @@ pub(crate) struct DumpWriter<'a> {
 struct OpenDump<'a> {
     dump: &'a dyn Dump,
     file: DumpFile<'a>,
+    /// `true` if a piece was pushed that is not empty.
+    has_piece: bool,
     /// The pieces that have a note.
     noted: Vec<(Range<u64>, Note)>,
 }
@@ -53,6 +55,15 @@ enum Content {
     New(Vec<u8>),
     /// A part of the file that was published before.
     Old(Range<u64>),
+}
+
+impl Content {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::New(bytes) => bytes.is_empty(),
+            Self::Old(range) => range.is_empty(),
+        }
+    }
 }
 
 impl<'a> DumpWriter<'a> {
@@ -84,7 +95,7 @@ impl<'a> DumpWriter<'a> {
             file.push(&prologue, Checksum::of(&prologue))?;
             let position = cache.dumps().iter().position(|known| *known == dump.path());
             known.push(position.filter(|_| file.has_old()));
-            dumps.push(OpenDump { dump: &**dump, file, noted: Vec::new() });
+            dumps.push(OpenDump { dump: &**dump, file, has_piece: false, noted: Vec::new() });
         }
         let mut count = Count::of(publication, &register.triples);
         let mut done = 0;
@@ -179,6 +190,13 @@ impl OpenDump<'_> {
     /// Adds a piece; returns its section, with the note.
     fn push(&mut self, piece: Piece) -> Result<(Section, Note), PublishError> {
         let Piece { content, checksum, note } = piece;
+        if !content.is_empty() {
+            let separator = self.dump.separator();
+            if self.has_piece && !separator.is_empty() {
+                self.file.push(separator, Checksum::of(separator))?;
+            }
+            self.has_piece = true;
+        }
         let start = self.file.len();
         match content {
             Content::New(bytes) => self.file.push(&bytes, checksum)?,

@@ -1,4 +1,7 @@
-use crate::{calendar_dump::CalendarDump, csv_dump::CsvDump, dump::Dump, json_lines::JsonLinesDump, rdf_dump::RdfDump};
+use crate::{
+    calendar_dump::CalendarDump, csv_dump::CsvDump, dump::Dump, geojson_dump::GeoJsonDump, json_lines::JsonLinesDump,
+    rdf_dump::RdfDump,
+};
 use anslag_core::{Format, OutputSettings};
 use anslag_rdf::Syntax;
 use anslag_table::{Dialect, Table};
@@ -19,6 +22,7 @@ pub(crate) fn dumps_of(format: Format, as_of: Date) -> Vec<Box<dyn Dump>> {
         }
         Format::Xlsx | Format::Parquet | Format::Rss | Format::Atom | Format::JsonFeed | Format::Html => Vec::new(),
         Format::ICalendar => vec![Box::new(CalendarDump::new(as_of))],
+        Format::GeoJson => vec![Box::new(GeoJsonDump)],
     }
 }
 

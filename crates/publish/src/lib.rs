@@ -30,6 +30,7 @@ mod calendar_dump;
 mod csv_dump;
 mod dump;
 mod format_dumps;
+mod geojson_dump;
 mod json_lines;
 mod rdf_dump;
 

@@ -115,15 +115,23 @@ fn downloads(export: &Export<'_>) -> Vec<Download> {
     let written = |path: &str| export.staging.entry(path);
     let all = catalogue::distributions(publication, &export.plan.extent, export.plan.day, written);
     let files = all.into_iter().filter(|file| match file.content {
-        Content::Everything | Content::Table | Content::Package | Content::Workbook | Content::Calendar => true,
+        Content::Everything
+        | Content::Table
+        | Content::Package
+        | Content::Workbook
+        | Content::Calendar
+        | Content::Places => true,
         Content::Feed(_) => false,
     });
     let download = |file: anslag_catalog::Distribution| {
         let label = match file.content {
             Content::Package => "CSV (Data Package)",
-            Content::Everything | Content::Table | Content::Workbook | Content::Calendar | Content::Feed(_) => {
-                file.format.spec().label
-            }
+            Content::Everything
+            | Content::Table
+            | Content::Workbook
+            | Content::Calendar
+            | Content::Places
+            | Content::Feed(_) => file.format.spec().label,
         };
         let label = match file.compression.map(Compression::extension) {
             Some(extension) => format!("{label} (.{extension})"),

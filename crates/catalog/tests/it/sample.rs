@@ -38,6 +38,7 @@ pub(crate) fn whole() -> (Publication, Published) {
         ("datapackage", Format::Csv, None, Content::Package, "data/datapackage.json"),
         ("xlsx", Format::Xlsx, None, Content::Workbook, "data/announcements.xlsx"),
         ("calendar", Format::ICalendar, None, Content::Calendar, "calendar.ics"),
+        ("geojson", Format::GeoJson, None, Content::Places, "data/places.geojson"),
         ("feed-all-atom", Format::Atom, None, Content::Feed(Selection::All), "feed/all.atom"),
         ("feed-publisher-kommun-atom", Format::Atom, None, feed_of("exempels-kommun"), "feed/publisher/kommun.atom"),
         ("feed-publisher-radet-atom", Format::Atom, None, feed_of("radet"), "feed/publisher/radet.atom"),

@@ -64,6 +64,7 @@ fn the_filter_writes_what_an_export_writes() {
         .map(|format| (format!("data/announcements.{format}"), vec!["--to".to_owned(), format.to_owned()]))
         .collect();
     dumps.push(("feed/events.ics".to_owned(), vec!["--to".to_owned(), "ics".to_owned()]));
+    dumps.push(("data/places.geojson".to_owned(), vec!["--to".to_owned(), "geojson".to_owned()]));
     for (dialect, below) in [("standard", "data"), ("excel", "data/excel")] {
         for entry in fs::read_dir(dist.join(below)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
@@ -73,7 +74,7 @@ fn the_filter_writes_what_an_export_writes() {
             }
         }
     }
-    assert_eq!(dumps.len(), 8 + 2 * 24);
+    assert_eq!(dumps.len(), 9 + 2 * 24);
     for (file, arguments) in dumps {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let output = fed(convert(&municipality(), MUNICIPALITY_AS_OF, &arguments), &lines);
@@ -149,6 +150,10 @@ fn a_form_that_is_no_run_of_announcements_is_refused() {
         (
             &["--to", "ttl", "--table", "quotes"],
             "error[invalid-option]: Turtle has no tables\n |\n = help: use `--table` and `--dialect` with `--to csv`\n",
+        ),
+        (
+            &["--to", "geojson", "--no-prologue"],
+            "error[invalid-option]: GeoJSON cannot be written in parts: it has a separator between announcements\n |\n = help: leave",
         ),
         (&["--to", "ttl", "--part", "epilogue", "--no-prologue"], "cannot be used with"),
         (&["--to", "ttl", "--from", "markdown"], "invalid value `markdown`"),

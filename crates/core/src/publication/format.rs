@@ -40,6 +40,8 @@ pub enum FormatKind {
     Feeds,
     /// Events and deadlines, in one file.
     Calendar,
+    /// Announcements at their places, in one file.
+    Places,
     /// Pages for people, one for each announcement.
     Pages,
 }
@@ -259,6 +261,19 @@ formats! {
         is_registered: true,
         file_type: "ICS",
         specification: "https://www.rfc-editor.org/info/rfc5545",
+        is_default: true,
+    }
+    /// GeoJSON (RFC 7946).
+    GeoJson {
+        key: "geojson",
+        aliases: &[],
+        label: "GeoJSON",
+        kind: FormatKind::Places,
+        extension: "geojson",
+        media_type: "application/geo+json",
+        is_registered: true,
+        file_type: "GEOJSON",
+        specification: "https://www.rfc-editor.org/info/rfc7946",
         is_default: true,
     }
     /// HTML (Living Standard).

@@ -6,6 +6,7 @@ mod calendar;
 mod content;
 mod feeds;
 mod formats;
+mod geojson;
 mod golden;
 
 mod oracle;

@@ -1,0 +1,66 @@
+//! Announcements at their places.
+
+use crate::sample::{announcement, fields, line, publication};
+use anslag_core::{Announcement, Decimal, Fields, Location, NamedPlace, Point, Publication};
+use anslag_feed::geojson;
+use anslag_fixtures::announcements;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn features(publication: &Publication, announcements: &[Announcement]) -> Vec<Value> {
+    let mut out = geojson::chunk(publication, announcements, geojson::PROLOGUE.to_vec()).unwrap();
+    out.extend_from_slice(geojson::EPILOGUE);
+    let collection: Value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(collection["type"], "FeatureCollection");
+    collection["features"].as_array().unwrap().clone()
+}
+
+fn place(name: &str, coordinates: Option<(&str, &str)>) -> Location {
+    let degrees = |value| Decimal::signed(value).unwrap();
+    let point = |(latitude, longitude)| Point::new(degrees(latitude), degrees(longitude)).unwrap();
+    let mut place = NamedPlace::new(line(name), None);
+    place.coordinates = coordinates.map(point);
+    Location::Named(place)
+}
+
+#[test]
+fn an_announcement_has_a_feature_for_each_place_with_coordinates() {
+    let square = place("Torget", Some(("58.380726", "-12.5")));
+    let places = vec![square.clone(), place("Någonstans", None), square, place("Hamnen", Some(("58", "12")))];
+    let found = features(
+        &publication(),
+        &[announcement(fields("Utan plats")), announcement(Fields { places, ..fields("Titel") })],
+    );
+    let id = "https://data.example.org/announcement/2021-05-18-ett-anslag";
+    let feature = |name: &str, number: u8, coordinates: [f64; 2]| {
+        json!({
+            "type": "Feature",
+            "geometry": { "type": "Point", "coordinates": coordinates },
+            "properties": {
+                "id": id,
+                "url": id,
+                "type": "news",
+                "title": "Titel",
+                "language": "sv",
+                "published": "2021-05-18",
+                "updated": "2021-05-18",
+                "place": format!("{id}/place/{number}"),
+                "place_name": name,
+            },
+        })
+    };
+    assert_eq!(found, [feature("Torget", 1, [-12.5, 58.380_726]), feature("Hamnen", 3, [12.0, 58.0])]);
+}
+
+proptest! {
+    #[test]
+    fn chunks_with_separators_are_one_collection(
+        announcements in announcements(&anslag_fixtures::publication()),
+        cut: prop::sample::Index,
+    ) {
+        let publication = anslag_fixtures::publication();
+        let features = |announcements: &[Announcement]| features(&publication, announcements);
+        let (first, second) = announcements.split_at(cut.index(announcements.len() + 1));
+        prop_assert_eq!([features(first), features(second)].concat(), features(&announcements));
+    }
+}
