@@ -1,6 +1,6 @@
 // Opens pages of published folders in Chromium, as people would see them: `node pages.mjs DIST...`.
 //
-// Of each folder, the first pages and up to so many announcements, in light and dark, 320 and 1280 pixels wide. Exit 1
+// Of each folder, the first pages, those of the notice boards and up to so many announcements, in light and dark, 320 and 1280 pixels wide. Exit 1
 // where axe-core finds a violation, where a page is wider than the window, where it asks another host for anything but a
 // picture, or where a link of it within the publication leads to no file.
 import { createServer } from "node:http";
@@ -25,13 +25,16 @@ const fileOf = (folder, path) => {
   return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
 };
 
-/// The first pages, and announcements from the whole of the publication.
+/// The first pages, those of the notice boards, and announcements from the whole of the publication.
 const pagesOf = (folder) => {
   const first = ["", "en/", "et/", "lv/"].filter((path) => fileOf(folder, path));
   const ids = readdirSync(join(folder, "announcement")).sort();
   const step = Math.max(1, ids.length / MOST);
   const some = Array.from({ length: Math.min(MOST, ids.length) }, (_, n) => ids[Math.floor(n * step)]);
-  return first.concat(some.map((id) => `announcement/${id}/`));
+  const folderOfBoards = join(folder, "board");
+  const boards = existsSync(folderOfBoards) ? readdirSync(folderOfBoards).map((key) => `board/${key}/`) : [];
+  const inLanguages = ["", "en/", "et/", "lv/"].flatMap((path) => boards.map((board) => path + board));
+  return first.concat(inLanguages.filter((path) => fileOf(folder, path)), some.map((id) => `announcement/${id}/`));
 };
 
 const browser = await chromium.launch({

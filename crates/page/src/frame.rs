@@ -25,6 +25,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) stylesheet: String,
     pub(crate) site: (&'a str, String),
     pub(crate) start: String,
+    /// Where the notice boards are.
+    pub(crate) board: String,
     pub(crate) languages: Vec<LanguageLink>,
     pub(crate) alternates: Vec<Alternate>,
     pub(crate) versions: Vec<LanguageLink>,
@@ -41,6 +43,12 @@ pub(crate) struct LanguageLink {
     pub(crate) href: String,
     /// `true` if it leads to the page that it is on.
     pub(crate) is_current: bool,
+}
+
+/// A link and its text.
+pub(crate) struct Link {
+    pub(crate) text: String,
+    pub(crate) href: String,
 }
 
 /// A link to the same content in another format, or to a feed that has it.
@@ -69,13 +77,8 @@ impl<'a> Frame<'a> {
     pub(crate) fn new(site: &Site<'a>, words: &'a Words, language: &'a str, title: &'a str, canonical: &Iri) -> Self {
         let publication = site.publication;
         let publisher = &publication.publisher;
-        let language_link = |own: &'static str| LanguageLink {
-            language: own.to_owned(),
-            name: LanguageTag::new(own).map_or_else(|_| own.to_owned(), |tag| language_name(&tag).to_owned()),
-            href: site.href(&site.start_address(own)),
-            is_current: site.start_address(own) == *canonical,
-        };
-        let languages = Some(site.languages()).filter(|languages| languages.len() > 1).unwrap_or_default();
+        let start = site.href(&site.start_address(words.language));
+        let current = if site.start_address(language) == *canonical { language } else { "" };
         Self {
             words,
             lang: lang_attribute(words.language, language),
@@ -89,8 +92,9 @@ impl<'a> Frame<'a> {
             picture: None,
             stylesheet: site.file_href(&site.stylesheet_path()),
             site: nearest(&publication.title, words.language, publication, language),
-            start: site.href(&site.start_address(words.language)),
-            languages: languages.into_iter().map(language_link).collect(),
+            board: site.board_href(words.language).unwrap_or_else(|| format!("{start}#board")),
+            start,
+            languages: site.language_links(|own| site.start_address(own), current),
             alternates: Vec::new(),
             versions: Vec::new(),
             publisher: nearest(&publisher.name, words.language, publication, language),
@@ -98,6 +102,20 @@ impl<'a> Frame<'a> {
             email: (publication.contact.email.as_str(), publication.contact.email.iri().uri().into_owned()),
             licence: (publication.licence.title(), publication.licence.iri().uri().into_owned()),
         }
+    }
+}
+
+impl Site<'_> {
+    /// Returns the links to a page in each language of the interface, of which one is `current`; none if there is only one.
+    pub(crate) fn language_links(&self, address: impl Fn(&str) -> Iri, current: &str) -> Vec<LanguageLink> {
+        let link = |own: &'static str| LanguageLink {
+            language: own.to_owned(),
+            name: LanguageTag::new(own).map_or_else(|_| own.to_owned(), |tag| language_name(&tag).to_owned()),
+            href: self.href(&address(own)),
+            is_current: own == current,
+        };
+        let languages = Some(self.languages()).filter(|languages| languages.len() > 1).unwrap_or_default();
+        languages.into_iter().map(link).collect()
     }
 }
 

@@ -1,7 +1,8 @@
 //! Announcements as accessible HTML pages.
 //!
 //! A [`Site`] is what the pages of a publication share. A [`Renderer`] renders announcements, each as a page of its own;
-//! [`Site::gone`] renders the page of one that is no longer published, [`Site::ended`] that of a feed that has ended, and [`Site::start`] the first page.
+//! [`Site::gone`] renders the page of one that is no longer published, [`Site::board`] that of a notice board,
+//! [`Site::ended`] that of a feed that has ended, and [`Site::start`] the first page.
 //!
 //! The pages work without a script and ask no other host for anything, except for the pictures that an announcement names.
 //! The crate knows no file system and no clock.
@@ -18,11 +19,13 @@ mod frame;
 mod shared;
 
 mod announcement;
+mod board;
 mod ended;
 mod gone;
 mod start;
 
 pub use announcement::{Context, Renderer};
+pub use board::NoticeBoard;
 pub use ended::Ended;
 pub use gone::{Ending, Gone};
 pub use site::{Feed, Site};

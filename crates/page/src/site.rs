@@ -74,7 +74,14 @@ impl Site<'_> {
         self.publication.file(&self.start_folder(language))
     }
 
-    fn start_folder(&self, language: &str) -> String {
+    /// Returns what a link to the notice board leads to if there is only one.
+    pub(crate) fn board_href(&self, language: &str) -> Option<String> {
+        let mut boards = self.publication.register.boards().filter(|board| board.retired.is_none());
+        let board = boards.next()?;
+        boards.next().is_none().then(|| self.href(&self.board_address(board, language)))
+    }
+
+    pub(crate) fn start_folder(&self, language: &str) -> String {
         let is_other = self.languages().iter().skip(1).any(|own| *own == language);
         if is_other { format!("{language}/") } else { String::new() }
     }

@@ -1,13 +1,14 @@
 use crate::{
     Site,
-    frame::{Alternate, FeedLink, Frame},
+    frame::{Alternate, FeedLink, Frame, Link},
     site::{lang_attribute, nearest, render},
     words::Words,
 };
-use anslag_core::{Announcement, FeedKind, Format, Iri, Moment};
+use anslag_core::{Announcement, Board, FeedKind, Format, Iri, Moment};
 use anslag_schema::{Choice, date, number};
 use askama::Template;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// Content of the first page.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +52,7 @@ struct StartPage<'a> {
     frame: Frame<'a>,
     description: (&'a str, String),
     in_force: Vec<Item<'a>>,
+    boards: Vec<Link>,
     posted: Vec<Item<'a>>,
     latest: Vec<Item<'a>>,
     /// The feed of everything in each format.
@@ -107,6 +109,7 @@ impl Site<'_> {
             frame: Frame { description: description.0.to_owned(), alternates: alternates.collect(), ..frame },
             description,
             in_force: start.in_force.iter().map(|own| self.item(own, &words)).collect(),
+            boards: self.board_links(start.language),
             posted: start.posted.iter().map(|own| self.item(own, &words)).collect(),
             latest: start.latest.iter().map(|own| self.item(own, &words)).collect(),
             formats: all.iter().flat_map(|feed| feed.addresses.iter().map(link)).collect(),
@@ -120,6 +123,16 @@ impl Site<'_> {
             as_of: words.as_of.replace("{}", &date::day(start.as_of, start.language)),
         };
         render(&page)
+    }
+
+    /// Returns the links to the pages of the notice boards.
+    fn board_links(&self, language: &str) -> Vec<Link> {
+        let boards = self.publication.register.boards().filter(|board| board.retired.is_none());
+        let link = |board: &Arc<Board>| Link {
+            text: nearest(&board.name, language, self.publication, language).0.to_owned(),
+            href: self.href(&self.board_address(board, language)),
+        };
+        boards.map(link).collect()
     }
 
     /// Returns the feeds that are not of everything, by their kinds.

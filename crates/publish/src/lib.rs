@@ -38,6 +38,7 @@ mod archive;
 mod membership;
 mod page_plan;
 
+mod boards;
 mod cache;
 mod compressed;
 mod derived;

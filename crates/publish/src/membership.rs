@@ -54,6 +54,11 @@ impl<'a> Membership<'a> {
         }
     }
 
+    /// The feed of a notice board, given its number in the register's order, as a number in `feeds`.
+    pub(crate) fn board(&self, number: u32) -> usize {
+        self.boards[number as usize]
+    }
+
     /// The feeds that an announcement is in, which is no draft, as numbers in `feeds`.
     pub(crate) fn of(&self, facets: &Facets) -> impl Iterator<Item = usize> {
         let organization = |number: u32| self.organizations[number as usize];
@@ -63,7 +68,7 @@ impl<'a> Membership<'a> {
             .chain(facets.topics.iter().map(|topic| self.topics[*topic as usize]))
             .chain(organization(facets.publisher))
             .chain(unit.and_then(organization))
-            .chain(facets.board.map(|board| self.boards[board as usize]))
+            .chain(facets.board.map(|board| self.board(board)))
     }
 }
 

@@ -69,6 +69,11 @@ impl<'a> OpenSite<'a> {
         &self.membership.feeds
     }
 
+    /// Returns the feed of a notice board, given its number in the register's order; `None` if it is not offered.
+    pub(crate) fn board_feed(&self, number: u32) -> Option<&Feed> {
+        Some(&self.site.feeds[self.feeds[self.membership.board(number)]?])
+    }
+
     /// Returns what all pages share.
     pub(crate) fn shared(&self) -> &Site<'a> {
         &self.site

@@ -53,15 +53,15 @@ pub(crate) fn write_start(site: &Site<'_>, export: &Export<'_>) -> Result<(), Pu
     let publication = export.publication();
     let (plan, zone) = (export.plan, &publication.zone);
     let mut latest = Last::new(CANDIDATES);
-    let [mut alerts, mut disruptions, mut notices] = [CANDIDATES; 3].map(Last::new);
+    let [mut alerts, mut disruptions] = [CANDIDATES; 2].map(Last::new);
     for entry in plan.entries(export.corpus) {
         let entry = entry?;
         latest.push(&entry);
         match entry.facets.kind {
             AnnouncementType::Alert => alerts.push(&entry),
             AnnouncementType::Disruption => disruptions.push(&entry),
-            AnnouncementType::Notice => notices.push(&entry),
-            AnnouncementType::News
+            AnnouncementType::Notice
+            | AnnouncementType::News
             | AnnouncementType::PressRelease
             | AnnouncementType::Consultation
             | AnnouncementType::Event
@@ -77,8 +77,8 @@ pub(crate) fn write_start(site: &Site<'_>, export: &Export<'_>) -> Result<(), Pu
         let mut times = alert.chain(disruption);
         own.replaced_by.is_empty() && times.any(|(start, end)| is_in_force(start.instant(zone), end, plan.as_of))
     });
-    let mut posted = notices.read(export)?;
-    posted.retain(|own| own.notice.as_ref().is_some_and(|notice| notice.is_posted(plan.day)));
+    let posted = plan.posted.iter().rev().take(CANDIDATES).map(|entry| plan.read(export.corpus, entry));
+    let posted = posted.collect::<Result<Vec<_>, _>>()?;
     let latest = latest.read(export)?;
     let is_written = |path: &&str| export.staging.entry(path).is_some();
     let (catalogue, _) = catalogue::DOCUMENTS[1];
@@ -103,7 +103,7 @@ pub(crate) fn write_start(site: &Site<'_>, export: &Export<'_>) -> Result<(), Pu
 
 /// Returns whether a page in a language lists an announcement: of those that say the same in several languages, the one in this
 /// language, or else the original.
-fn is_for(plan: &Plan, announcement: &Announcement, language: &str) -> bool {
+pub(crate) fn is_for(plan: &Plan, announcement: &Announcement, language: &str) -> bool {
     let mut versions = plan.versions(&announcement.id).into_iter();
     announcement.language.primary() == language
         || announcement.translation_of.is_none() && versions.all(|(_, other)| other.primary() != language)

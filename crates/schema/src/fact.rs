@@ -306,7 +306,7 @@ impl<'a> FactBuilder<'a> {
     }
 
     fn heading(self, part: &PartSpec) -> String {
-        capitalize(label_in(part.labels, self.language))
+        part.heading(self.language)
     }
 
     /// Returns the heading of a field of the announcement itself.

@@ -1,4 +1,7 @@
-use crate::NodeSpec;
+use crate::{
+    NodeSpec,
+    language::{capitalize, label_in},
+};
 use anslag_vocab::Term;
 
 /// Description of a kind of part.
@@ -50,6 +53,12 @@ pub struct TableSpec {
 }
 
 impl PartSpec {
+    /// Returns the name of the part in a language, with a capital letter.
+    #[must_use]
+    pub fn heading(&self, language: &str) -> String {
+        capitalize(label_in(self.labels, language))
+    }
+
     /// Describes a part that an announcement has at most once.
     pub(crate) const fn one(key: &'static str, labels: [&'static str; 4]) -> Self {
         Self {

@@ -126,6 +126,12 @@ impl Publication {
         self.base.join(format_args!("def/place/{}/point", place.key))
     }
 
+    /// Mints the address of the page of a notice board.
+    #[must_use]
+    pub fn board_page(&self, board: &Board) -> Iri {
+        self.base.join(format_args!("board/{}/", board.key))
+    }
+
     /// Mints the IRI of a notice board.
     #[must_use]
     pub fn board(&self, board: &Board) -> Iri {

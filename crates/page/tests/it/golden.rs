@@ -3,7 +3,7 @@
 use crate::{page, site};
 use anslag_core::{AnnouncementId, LanguageTag, Moment};
 use anslag_fixtures::{assert_golden, everything, nothing, publication};
-use anslag_page::{Context, Download, Ended, Ending, Gone, Renderer, Start};
+use anslag_page::{Context, Download, Ended, Ending, Gone, NoticeBoard, Renderer, Start};
 use jiff::civil::date;
 use std::path::Path;
 
@@ -84,4 +84,18 @@ fn the_first_page() {
     let site = site(&publication);
     check("start.html", &site.start(&start("sv", &announcements)));
     check("empty.en.html", &site.start(&start("en", &[])));
+}
+
+#[test]
+fn a_notice_board() {
+    let publication = publication();
+    let site = site(&publication);
+    let board = publication.register.boards().next().unwrap();
+    let posted = [&everything(&publication)];
+    let page = |language, announcements| {
+        let feed = site.feeds.first();
+        site.board(&NoticeBoard { board, language, as_of: date(2021, 6, 1), feed, announcements })
+    };
+    check("board.html", &page("sv", &posted));
+    check("board.empty.en.html", &page("en", &[]));
 }

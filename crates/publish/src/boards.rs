@@ -1,0 +1,26 @@
+use crate::{PublishError, export::Export, site::OpenSite, start::is_for};
+use anslag_core::Announcement;
+use anslag_page::NoticeBoard;
+use std::io::Write;
+
+/// Writes the page of each notice board in each language. In memory are the notices of one board that are posted.
+pub(crate) fn write_boards(open: &OpenSite<'_>, export: &Export<'_>) -> Result<(), PublishError> {
+    let (site, plan) = (open.shared(), export.plan);
+    for (number, board) in (0..).zip(export.publication().register.boards()) {
+        let posted = plan.posted.iter().filter(|entry| entry.facets.board == Some(number));
+        let posted = posted.map(|entry| plan.read(export.corpus, entry)).collect::<Result<Vec<_>, _>>()?;
+        for language in site.languages() {
+            let is_listed = |own: &&Announcement| is_for(plan, own, language);
+            let content = NoticeBoard {
+                board,
+                language,
+                as_of: plan.day,
+                feed: open.board_feed(number),
+                announcements: &posted.iter().filter(is_listed).collect::<Vec<_>>(),
+            };
+            let page = site.board(&content);
+            export.staging.write(&site.board_path(board, language), |out| out.write_all(page.as_bytes()))?;
+        }
+    }
+    Ok(())
+}
