@@ -1,7 +1,7 @@
 use crate::{FeedFormat, name::DisplayName};
 use anslag_core::{
-    Announcement, AnnouncementType, Board, FeedKind, FormerLanguage, Iri, LanguageTag, Organization, Publication,
-    Retired, Slug, Successor, Topic,
+    Announcement, AnnouncementType, Board, CustomFeed, FeedKind, FormerLanguage, Iri, LanguageTag, Organization,
+    Publication, Retired, Slug, Successor, Topic,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -37,6 +37,8 @@ pub enum Subject {
     Publisher(Arc<Organization>),
     /// The board on which their notices are posted.
     Board(Arc<Board>),
+    /// The conditions of a feed that the settings ask for.
+    Custom(Arc<CustomFeed>),
 }
 
 /// The languages and organisations of all announcements: published, no longer published, or not yet.
@@ -59,7 +61,8 @@ pub struct Alternate {
     pub href: Iri,
 }
 
-/// Returns the feeds of a publication: of everything, then of each topic, type, language, publisher and notice board.
+/// Returns the feeds of a publication: of everything, of each topic, type, language, publisher and notice board, then those
+/// of the settings.
 ///
 /// Every topic and notice board of the register, and every type, has a feed, even an empty one, so that people can subscribe in advance.
 /// The same holds for every language of the publication or of an announcement. An organisation has a feed once it has an
@@ -93,6 +96,7 @@ pub fn feeds(publication: &Publication, used: &UsedKeys) -> Vec<Feed> {
         .chain(former.values().map(|former| Subject::FormerLanguage(Arc::clone(former))))
         .chain(publishers.into_values().map(|organization| Subject::Publisher(Arc::clone(organization))))
         .chain(register.boards().map(|board| Subject::Board(Arc::clone(board))))
+        .chain(publication.output.feeds.iter().map(|custom| Subject::Custom(Arc::clone(custom))))
         .map(|subject| Feed::new(publication, subject))
         .collect()
 }
@@ -109,15 +113,22 @@ impl Feed {
             | Subject::Type(_)
             | Subject::FormerLanguage(_)
             | Subject::Publisher(_)
-            | Subject::Board(_) => main.clone(),
+            | Subject::Board(_)
+            | Subject::Custom(_) => main.clone(),
         };
         let title = publication.title.get(&language, main).1;
         let title = match (subject.label(publication), subject.kind()) {
             (None, _) => title.to_string(),
             (Some(label), FeedKind::Language) => format!("{title} ({label})"),
-            (Some(label), FeedKind::All | FeedKind::Topic | FeedKind::Type | FeedKind::Publisher | FeedKind::Board) => {
-                format!("{title}: {label}")
-            }
+            (
+                Some(label),
+                FeedKind::All
+                | FeedKind::Topic
+                | FeedKind::Type
+                | FeedKind::Publisher
+                | FeedKind::Board
+                | FeedKind::Custom,
+            ) => format!("{title}: {label}"),
         };
         Self { name: subject.name(), subject, title, language }
     }
@@ -128,7 +139,7 @@ impl Feed {
         &self.name
     }
 
-    /// Returns the date and successor of a feed whose register entry is retired.
+    /// Returns the date and successor of a feed that is retired.
     #[must_use]
     pub fn retired(&self) -> Option<&Retired> {
         match &self.subject {
@@ -136,6 +147,7 @@ impl Feed {
             Subject::Publisher(organization) => organization.retired.as_ref(),
             Subject::Board(board) => board.retired.as_ref(),
             Subject::FormerLanguage(former) => Some(&former.retired),
+            Subject::Custom(custom) => custom.retired.as_ref(),
             Subject::All | Subject::Type(_) | Subject::Language(_) => None,
         }
     }
@@ -154,6 +166,7 @@ impl Feed {
                 responsible.any(|own| own.key == organization.key)
             }
             Subject::Board(board) => announcement.board().is_some_and(|own| own.key == board.key),
+            Subject::Custom(custom) => custom.holds(announcement),
         }
     }
 
@@ -178,6 +191,7 @@ impl Subject {
             Self::Language(_) | Self::FormerLanguage(_) => FeedKind::Language,
             Self::Publisher(_) => FeedKind::Publisher,
             Self::Board(_) => FeedKind::Board,
+            Self::Custom(_) => FeedKind::Custom,
         }
     }
 
@@ -194,6 +208,7 @@ impl Subject {
             Self::FormerLanguage(former) => former.key.to_string(),
             Self::Publisher(organization) => organization.name.get(main, main).1.to_string(),
             Self::Board(board) => board.name.get(main, main).1.to_string(),
+            Self::Custom(custom) => custom.title.get(main, main).1.to_string(),
         })
     }
 
@@ -209,6 +224,7 @@ impl Subject {
             Self::FormerLanguage(former) => format!("{kind}/{}", former.key),
             Self::Publisher(organization) => format!("{kind}/{}", organization.key),
             Self::Board(board) => format!("{kind}/{}", board.key),
+            Self::Custom(custom) => format!("{kind}/{}", custom.key),
         }
     }
 }

@@ -131,6 +131,7 @@ fn group_label(kind: FeedKind, publication: &Publication) -> Option<&'static str
         FeedKind::Language => ["Språk", "Languages", "Keeled", "Valodas"],
         FeedKind::Publisher => ["Utgivare", "Publishers", "Avaldajad", "Izdevēji"],
         FeedKind::Board => ["Anslagstavlor", "Notice boards", "Teadetetahvlid", "Ziņojumu dēļi"],
+        FeedKind::Custom => ["Urval", "Selections", "Valikud", "Atlases"],
     };
     Some(label_in(labels, word_language([&publication.language])))
 }

@@ -75,20 +75,24 @@ fn successor(publication: &Publication, feed: &Feed, retired: &Retired) -> (Stri
         Successor::Page(page) => return (page.to_string(), page.clone(), HTML),
         Successor::Entry(key) => key,
     };
-    let successor = subject(publication, feed, key).expect("the register holds what its retired entries refer to");
+    let successor = subject(publication, feed, key).expect("what retired entries refer to exists");
     let successor = Feed::new(publication, successor);
     let format = FeedFormat::preferred(publication).unwrap_or(FeedFormat::Atom);
     let address = publication.file(&path(successor.name(), format));
     (successor.title, address, format.format().spec().media_type)
 }
 
-/// Finds the register's entry with this key, of the kind that the feed is of.
+/// Finds the entry of the register or of the settings with this key, of the kind that the feed is of.
 fn subject(publication: &Publication, feed: &Feed, key: &Slug) -> Option<Subject> {
     match &feed.subject {
         Subject::Topic(_) => publication.register.topic(key).cloned().map(Subject::Topic),
         Subject::Publisher(_) => publication.register.organization(key).cloned().map(Subject::Publisher),
         Subject::Board(_) => publication.register.board(key).cloned().map(Subject::Board),
         Subject::FormerLanguage(former) => former.retired.see.language().map(Subject::Language),
+        Subject::Custom(_) => {
+            let custom = publication.output.feeds.iter().find(|custom| custom.key == *key);
+            custom.cloned().map(Subject::Custom)
+        }
         Subject::All | Subject::Type(_) | Subject::Language(_) => None,
     }
 }

@@ -22,8 +22,8 @@ impl Site<'_> {
             render(&Empty { frame: Frame::new(self, &words, language, "", self.publication.base.iri()) })
         });
         let is_shared = |feed: &&Feed| match feed.kind {
-            FeedKind::All | FeedKind::Type | FeedKind::Language => true,
             FeedKind::Topic | FeedKind::Publisher | FeedKind::Board => false,
+            FeedKind::All | FeedKind::Type | FeedKind::Language | FeedKind::Custom => true,
         };
         let feeds: Vec<&Feed> = self.feeds.iter().filter(is_shared).collect();
         Fingerprint::of(&(empty, feeds, &self.documents))

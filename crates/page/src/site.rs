@@ -36,9 +36,15 @@ impl Feed {
                 Ok(language) => language_name(&language).to_owned(),
                 Err(_) => tag.clone(),
             },
-            (Some(label), FeedKind::All | FeedKind::Topic | FeedKind::Type | FeedKind::Publisher | FeedKind::Board) => {
-                label.clone()
-            }
+            (
+                Some(label),
+                FeedKind::All
+                | FeedKind::Topic
+                | FeedKind::Type
+                | FeedKind::Publisher
+                | FeedKind::Board
+                | FeedKind::Custom,
+            ) => label.clone(),
         }
     }
 }

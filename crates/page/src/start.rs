@@ -138,6 +138,7 @@ impl Site<'_> {
     /// Returns the feeds that are not of everything, by their kinds.
     fn feed_groups(&self, words: &Words) -> Vec<FeedGroup> {
         let kinds = [
+            (FeedKind::Custom, words.selections),
             (FeedKind::Type, words.types),
             (FeedKind::Topic, words.topics),
             (FeedKind::Board, words.boards),

@@ -81,6 +81,7 @@ words! {
         "Plūsma nogādā jaunos paziņojumus tavā ziņu lasītājā vai e-pasta programmā. Iekopē adresi savā programmā.",
     ],
     everything: ["Alla tillkännagivanden", "All announcements", "Kõik teated", "Visi paziņojumi"],
+    selections: ["Urval", "Selections", "Valikud", "Atlases"],
     types: ["Typer", "Types", "Liigid", "Veidi"],
     publishers: ["Utgivare", "Publishers", "Avaldajad", "Izdevēji"],
     feed_list: ["Alla flöden (OPML)", "All feeds (OPML)", "Kõik vood (OPML)", "Visas plūsmas (OPML)"],

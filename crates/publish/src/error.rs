@@ -216,6 +216,15 @@ wording! {
         }
             en("feed lang/{tag}: add `[languages.{tag}]` to register.toml, with `retired = {{ date = {}, see = \"…\" }}`, which tells subscribers where to go, or add `{tag}` to `languages` in publication.toml", *day)
             sv("flödet lang/{tag}: lägg till `[languages.{tag}]` i register.toml, med `retired = {{ date = {}, see = \"…\" }}`, som säger vart man ska vända sig, eller lägg till `{tag}` i `languages` i publication.toml", *day),
+        /// A feed that the settings asked for.
+        Custom {
+            /// The feed's key.
+            key: String,
+            /// Day whose state is published.
+            day: Date,
+        }
+            en("feed custom/{key}: restore `[[output.feeds]]` with `key = \"{key}\"` in publication.toml, with `retired = {{ date = {}, see = \"…\" }}`, which tells subscribers where to go", *day)
+            sv("flödet custom/{key}: lägg tillbaka `[[output.feeds]]` med `key = \"{key}\"` i publication.toml, med `retired = {{ date = {}, see = \"…\" }}`, som säger vart man ska vända sig", *day),
         /// Any other feed.
         Other {
             /// The feed's name.
@@ -233,6 +242,7 @@ impl Vanished {
             Some(("topic", key)) => Self::Topic { key: key.to_owned(), day },
             Some(("publisher", key)) => Self::Publisher { key: key.to_owned(), day },
             Some(("board", key)) => Self::Board { key: key.to_owned(), day },
+            Some(("custom", key)) => Self::Custom { key: key.to_owned(), day },
             Some(("lang", tag)) => Self::Language { tag: tag.to_owned(), day },
             _ => Self::Other { name: name.to_owned() },
         }

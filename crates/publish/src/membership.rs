@@ -4,8 +4,10 @@ use anslag_source::{Corpus, Facets};
 use std::{collections::HashMap, sync::Arc};
 
 /// Returns the feeds of a corpus: of everything, then of each topic, type, language, publisher and notice board.
+/// Returns the feeds of a corpus: of everything, of each topic, type, language and publisher, then those of the settings.
 ///
-/// They do not depend on the day whose state is published. None goes as long as the register keeps its entries.
+/// They do not depend on the day whose state is published. None goes as long as the register and the settings keep their
+/// entries.
 #[must_use]
 pub fn feeds(corpus: &Corpus) -> Vec<Feed> {
     let organizations: Vec<_> = corpus.publication.register.organizations().collect();
@@ -29,15 +31,18 @@ pub(crate) struct Membership<'a> {
     languages: HashMap<LanguageTag, usize>,
     organizations: Vec<Option<usize>>,
     boards: Vec<usize>,
+    /// The feeds of the settings, in their order.
+    custom: Vec<usize>,
 }
 
 impl<'a> Membership<'a> {
     pub(crate) fn new(corpus: &'a Corpus) -> Self {
         let feeds = feeds(corpus);
-        let register = &corpus.publication.register;
+        let publication = &corpus.publication;
+        let register = &publication.register;
         let numbers: HashMap<&str, usize> = feeds.iter().map(Feed::name).zip(0..).collect();
         let find = |subject: Subject| numbers.get(subject.name().as_str()).copied();
-        let there = |subject: Subject| find(subject).expect("every topic, type, language and board has a feed");
+        let there = |subject: Subject| find(subject).expect("it has a feed");
         let language = |tag: &LanguageTag| (tag.clone(), there(Subject::Language(tag.primary_tag())));
         Self {
             corpus,
@@ -50,6 +55,7 @@ impl<'a> Membership<'a> {
                 .map(|organization| find(Subject::Publisher(Arc::clone(organization))))
                 .collect(),
             boards: register.boards().map(|board| there(Subject::Board(Arc::clone(board)))).collect(),
+            custom: publication.output.feeds.iter().map(|custom| there(Subject::Custom(Arc::clone(custom)))).collect(),
             feeds,
         }
     }
@@ -69,6 +75,7 @@ impl<'a> Membership<'a> {
             .chain(organization(facets.publisher))
             .chain(unit.and_then(organization))
             .chain(facets.board.map(|board| self.board(board)))
+            .chain(facets.custom_feeds.iter().map(|custom| self.custom[*custom as usize]))
     }
 }
 

@@ -109,6 +109,7 @@ impl Plan {
         let organizations = register.organizations().filter_map(|organization| organization.retired.as_ref());
         let boards = register.boards().filter_map(|board| board.retired.as_ref());
         let ends = topics.chain(organizations).chain(boards).chain(register.languages().map(|former| &former.retired));
+        let ends = ends.chain(publication.output.feeds.iter().filter_map(|custom| custom.retired.as_ref()));
         let ends = ends.map(|retired| Moment::Date(retired.date).instant(&publication.zone));
         plan.next_due = plan.next_due.into_iter().chain(ends.filter(|end| *end > as_of)).min();
         plan.beginning = plan.beginning(publication);

@@ -44,7 +44,8 @@ impl<'a> OpenSite<'a> {
         let documents = Syntax::of_documents(publication).filter(|_| publication.output.documents);
         let documents = documents.map(Syntax::format).collect();
         let site = Site { publication, feeds, documents };
-        let fingerprint = site.fingerprint();
+        // Their conditions decide on which pages they are offered.
+        let fingerprint = Fingerprint::of(&(site.fingerprint(), &publication.output.feeds));
         let is_same = cache.is_made_from(SHARED, fingerprint);
         Self { membership, site, feeds: positions, fingerprint, is_same }
     }

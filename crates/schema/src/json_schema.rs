@@ -1,6 +1,6 @@
 use crate::{
-    ANNOUNCEMENT, AnyPart, Choice, Form, KEYS_OF_WEBSITES, Key, KeyTable, Kind, ORGANIZATION, PARTS, PLACE, PROGRAMME,
-    PUBLICATION, PartSpec, QUOTE, REGISTER,
+    ANNOUNCEMENT, AnyPart, CUSTOM_FEED, Choice, Form, KEYS_OF_WEBSITES, Key, KeyTable, Kind, ORGANIZATION, PARTS,
+    PLACE, PROGRAMME, PUBLICATION, PartSpec, QUOTE, REGISTER,
 };
 use anslag_core::{DataTheme, Licence, Publication, Slug};
 use serde_json::{Map, Value, json};
@@ -248,6 +248,11 @@ impl Definitions {
     fn table(&mut self, table: &'static KeyTable) -> Value {
         self.reference(table.name, |own| {
             let mut object = own.object(table.keys);
+            if table.name == CUSTOM_FEED.name {
+                // A feed needs a condition.
+                let conditions = ["type", "topic", "place", "organization", "board"];
+                object["anyOf"] = conditions.map(|key| json!({ "required": [key] })).to_vec().into();
+            }
             object["title"] = table.title.into();
             object
         })
@@ -316,10 +321,16 @@ impl Definitions {
             }
             Form::List(items) => json!({ "type": "array", "items": self.form(*items) }),
             Form::NonEmptyList(items) => json!({ "type": "array", "items": self.form(*items), "minItems": 1 }),
+            Form::OneOrList(items) => {
+                let item = self.form(*items);
+                let list = json!({ "type": "array", "items": item, "minItems": 1 });
+                json!({ "anyOf": [item, list] })
+            }
+            Form::Slug => pattern(SLUG),
             Form::Table(table) => self.table(table),
             Form::Entries(table) => {
                 let entry = self.table(table);
-                let key = json!({ "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": Slug::MAX_LEN });
+                let key = json!({ "pattern": format!("^{SLUG}$"), "maxLength": Slug::MAX_LEN });
                 json!({ "type": "object", "propertyNames": key, "additionalProperties": entry })
             }
             Form::Theme => exactly(&DataTheme::ALL.map(DataTheme::code)),
@@ -404,6 +415,7 @@ impl Definitions {
 // Unicode, which `\s` is not everywhere.
 const LINE: &str = concat!(visible!(), r"([^\u0000-\u001f\ufffe\uffff]*", visible!(), ")?");
 const TEXT: &str = concat!(visible!(), r"([^\u0000-\u0008\u000b-\u001f\ufffe\uffff]*", visible!(), ")?");
+const SLUG: &str = "[a-z0-9]+(-[a-z0-9]+)*";
 const LANGUAGE: &str = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*";
 const IRI: &str = r#"[A-Za-z][A-Za-z0-9+.-]*:[^\u0000- "<>\\^`{|}]*"#;
 const WEB: &str = r#"https?://[^\u0000- "<>\\^`{|}/?#@]+([/?#][^\u0000- "<>\\^`{|}]*)?"#;

@@ -191,6 +191,15 @@ pub(crate) static OTHER_WORDS: &[(&str, &[Row])] = &[
         ("spatial", &["places", "plats", "område"]),
         ("homepage", &["webbplats", "hemsida", "website"]),
     ]),
+    ("feed", &[
+        ("key", &["nyckel", "name", "namn", "slug"]),
+        ("title", &["titel", "rubrik"]),
+        ("type", &["types", "typ", "typer", "slag", "kind"]),
+        ("topic", &["topics", "ämne", "ämnen", "tags"]),
+        ("place", &["places", "plats", "platser"]),
+        ("organization", &["organizations", "organisation", "publisher", "unit", "utgivare", "enhet"]),
+        ("board", &["boards", "anslagstavla", "tavla"]),
+    ]),
     ("register", &[
         ("organizations", &["organisations", "organisationer"]),
         ("programmes", &["programs", "program"]),

@@ -6,7 +6,7 @@ mod register;
 use crate::{AnyPart, Choice, Kind, other_words::other_words};
 use anslag_core::{AuthorityTable, ClosedSet};
 
-pub use publication::{CATALOGUE, CHECK, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT};
+pub use publication::{CATALOGUE, CHECK, CUSTOM_FEED, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT};
 pub use register::{
     BOARD_ENTRY, LANGUAGE_ENTRY, ORGANIZATION_ENTRY, PLACE_ENTRY, PROGRAMME_ENTRY, REGISTER, RETIRED, TOPIC_ENTRY,
 };
@@ -52,6 +52,8 @@ pub enum Form {
     Iri,
     /// A key, a name or an alias of the register.
     Reference,
+    /// A key: a-z, 0-9 and single hyphens.
+    Slug,
     /// A key of the register, or a web address.
     ReferenceOrPage,
     /// The IRI of a licence.
@@ -81,6 +83,8 @@ pub enum Form {
     List(&'static Form),
     /// A list that is not empty.
     NonEmptyList(&'static Form),
+    /// A value, or a list of them that is not empty.
+    OneOrList(&'static Form),
     /// A table of its own.
     Table(&'static KeyTable),
     /// A table of entries, each a table, by their keys.
@@ -178,11 +182,12 @@ mod tests {
     use super::*;
     use crate::{PARTS, other_words::OTHER_WORDS};
 
-    const SETTINGS: [&KeyTable; 12] = [
+    const SETTINGS: [&KeyTable; 13] = [
         &PUBLICATION,
         &PUBLICATION_CONTACT,
         &POSTAL_ADDRESS,
         &CATALOGUE,
+        &CUSTOM_FEED,
         &REGISTER,
         &ORGANIZATION_ENTRY,
         &PROGRAMME_ENTRY,

@@ -385,6 +385,18 @@ wording! {
         MainLanguage
             en("write it in the main language, as in `sv = \"…\"`")
             sv("skriv det på huvudspråket, som i `sv = \"…\"`"),
+        FeedKey
+            en("add `key = \"…\"` in a-z, 0-9 and single hyphens: it becomes a part of the feed's address")
+            sv("lägg till `key = \"…\"` med a-z, 0-9 och enstaka bindestreck: den blir en del av flödets adress"),
+        WriteFeedKey
+            en("write it in a-z, 0-9 and single hyphens, as in `vatten-i-viken`")
+            sv("skriv den med a-z, 0-9 och enstaka bindestreck, som i `vatten-i-viken`"),
+        OtherFeedKey
+            en("give the feed another key, which becomes a part of its address")
+            sv("ge flödet en annan nyckel, som blir en del av dess adress"),
+        AddCondition
+            en("add `type`, `topic`, `place`, `organization` or `board`, each with one value or a list of them")
+            sv("lägg till `type`, `topic`, `place`, `organization` eller `board`, var och en med ett värde eller en lista med värden"),
         NameFormats
             en("remove the key to get every format, or name some, as in `[\"turtle\", \"csv\"]`")
             sv("ta bort nyckeln för alla format, eller nämn några, som i `[\"turtle\", \"csv\"]`"),

@@ -68,6 +68,8 @@ pub struct Facets {
     pub topics: Vec<u32>,
     /// Notice board on which it is posted, as a number in the register's order of boards.
     pub board: Option<u32>,
+    /// Feeds of the settings that hold it, as numbers in their order.
+    pub custom_feeds: Vec<u32>,
 }
 
 /// Posting of a notice on a board.
@@ -154,6 +156,7 @@ impl IndexEntry {
             topics: self.facets.topics.clone(),
             board: self.facets.board,
             posting: self.posting.map(|posting| (posting.days.first, posting.days.end, posting.text)),
+            custom_feeds: self.facets.custom_feeds.clone(),
             replaces: self.replaces.as_ref().map(AnnouncementId::as_str),
             translation_of: self.translation_of.as_ref().map(AnnouncementId::as_str),
             replaced_by: self.replaced_by.iter().map(AnnouncementId::as_str).collect(),
@@ -211,6 +214,7 @@ impl IndexEntry {
                 unit: record.unit,
                 topics: record.topics,
                 board: record.board,
+                custom_feeds: record.custom_feeds,
             },
             posting: record.posting.map(|(first, end, text)| Posting { days: PostingDays { first, end }, text }),
             replaces: record.replaces.map(id).transpose()?,
@@ -245,6 +249,7 @@ struct Record<'a> {
     topics: Vec<u32>,
     board: Option<u32>,
     posting: Option<(Date, Option<Date>, [u8; 32])>,
+    custom_feeds: Vec<u32>,
     #[serde(borrow)]
     replaces: Option<&'a str>,
     #[serde(borrow)]
@@ -293,6 +298,7 @@ mod tests {
                 unit: 3,
                 topics: vec![1, 70_000],
                 board: Some(1),
+                custom_feeds: vec![2],
             };
             let position = SourcePosition { file: 2, line: 7, offset: 1 << 40, len: 12 };
             let source = Fingerprint::of_bytes(b"a line");

@@ -186,6 +186,7 @@ tables! {
         PUBLICATION = Publication: PUBLICATION,
         PUBLICATION_CONTACT = PublicationContact: PUBLICATION_CONTACT,
         OUTPUT = Output: OUTPUT,
+        CUSTOM_FEED = CustomFeed: CUSTOM_FEED,
         CHECK = Check: CHECK,
         POSTAL_ADDRESS = PostalAddress: POSTAL_ADDRESS,
         CATALOGUE = Catalogue: CATALOGUE,

@@ -59,6 +59,7 @@ mod alert;
 mod announcement;
 mod catalogue;
 mod consultation;
+mod custom_feed;
 mod disclosure;
 mod disruption;
 mod event;

@@ -337,10 +337,32 @@ wording! {
             code(codes::EMPTY_TEXT)
             en("no text in any language")
             sv("ingen text på något språk"),
+        EmptyCondition { key: &'static str }
+            code(codes::EMPTY_LIST)
+            en("empty list `{key}`: no announcement could be in the feed")
+            sv("tom lista `{key}`: inget tillkännagivande skulle kunna vara i flödet"),
         LanguageNamedTwice { language: LanguageTag }
             code(codes::DUPLICATE_ITEM)
             en("duplicate language `{}`", *language)
             sv("språket `{}` nämns två gånger", *language),
+
+        // The feeds of the settings.
+        NoCondition
+            code(codes::MISSING_KEY)
+            en("a feed without a condition is the feed of everything")
+            sv("ett flöde utan villkor är flödet med allt"),
+        FeedKeyTwice { key: Slug }
+            code(codes::DUPLICATE_ITEM)
+            en("two feeds have the key `{}`", *key)
+            sv("två flöden har nyckeln `{}`", *key),
+        NoFeedKey { reason: SlugError }
+            code(codes::INVALID_REGISTER_KEY)
+            en("invalid key of a feed: {reason}")
+            sv("ogiltig nyckel till ett flöde: {reason}"),
+        FeedOfDevice { key: Slug }
+            code(codes::INVALID_REGISTER_KEY)
+            en("no file on Windows can be called `{}`", *key)
+            sv("ingen fil i Windows kan heta `{}`", *key),
 
         // What a data portal wants.
         NotForAbroad { what: Noun, key: &'static str }
@@ -381,6 +403,10 @@ wording! {
             code(codes::UNKNOWN_BOARD)
             en("unknown notice board `{word}`")
             sv("okänd anslagstavla `{word}`"),
+        NoPlace { word: String }
+            code(codes::UNKNOWN_PLACE)
+            en("unknown place `{word}`")
+            sv("okänd plats `{word}`"),
         NoTopic { word: String }
             code(codes::UNKNOWN_TOPIC)
             en("unknown topic `{word}`")

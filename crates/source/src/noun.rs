@@ -124,6 +124,8 @@ nouns! {
     Output en("the", "output of a publication") sv("", "en publikations utdata"),
     Check en("the", "settings of a check") sv("", "inställningarna för en kontroll"),
     FeedKind en("a", "kind of feed") sv("en", "sorts flöde"),
+    CustomFeed en("a", "feed") sv("ett", "flöde"),
+    FeedKey en("a", "key of a feed") sv("en", "nyckel till ett flöde"),
     Retired en("the", "end of a feed") sv("", "slutet på ett flöde"),
     Register en("a", "register") sv("ett", "register"),
     RegisteredOrganization en("an", "organisation of the register") sv("en", "organisation i registret"),

@@ -1,5 +1,6 @@
 use crate::{
     catalogue::{self, CatalogueTable},
+    custom_feed,
     entry::Sample,
     fields::Fields,
     finding::Findings,
@@ -37,6 +38,7 @@ pub(crate) struct Draft<'n, 't> {
     personal_data: Option<PersonalData>,
     strip_personal_data_after: Option<Duration>,
     output: Option<OutputSettings>,
+    custom_feeds: Vec<&'n Node<'t>>,
     check: Option<CheckSettings>,
 }
 
@@ -62,6 +64,10 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
     };
     let text = |key, help| {
         fields.required(key, help, |node| value::portal_text((Noun::Publication, key), node, &main, findings))
+    };
+    let (output, custom_feeds) = match fields.get("output") {
+        Some(node) => output(node, findings).unzip(),
+        None => (Some(OutputSettings::default()), None),
     };
     let catalogue = match fields.get("catalogue") {
         Some(node) => catalogue::read(node, &main, findings),
@@ -94,10 +100,8 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
             None => Some(PersonalData::default()),
         },
         strip_personal_data_after: fields.optional("strip_personal_data_after", |node| value::duration(node, findings)),
-        output: match fields.get("output") {
-            Some(node) => output(node, findings),
-            None => Some(OutputSettings::default()),
-        },
+        output,
+        custom_feeds: custom_feeds.unwrap_or_default(),
         check: match fields.get("check") {
             Some(node) => check(node, findings),
             None => Some(CheckSettings::default()),
@@ -119,6 +123,7 @@ impl Draft<'_, '_> {
             check_publisher(&publisher, node, self.contact_name, findings);
             Some(publisher)
         });
+        let custom_feeds = custom_feed::read_all(&self.custom_feeds, self.languages.first()?, &register, findings);
         let mut languages = self.languages.into_iter();
         let (publisher, country) = (publisher?, self.country?);
         let catalogue = self.catalogue?.or(CatalogueSettings::new(&publisher, &register, country));
@@ -137,7 +142,7 @@ impl Draft<'_, '_> {
             hub: self.hub,
             personal_data: self.personal_data?,
             strip_personal_data_after: self.strip_personal_data_after,
-            output: self.output?,
+            output: OutputSettings { feeds: custom_feeds, ..self.output? },
             check: self.check?,
             catalogue,
             register,
@@ -244,7 +249,8 @@ fn check(node: &Node<'_>, findings: &Findings) -> Option<CheckSettings> {
     Some(CheckSettings { ignore_keys: ignored.iter().map(Line::to_string).collect(), follow_links })
 }
 
-fn output(node: &Node<'_>, findings: &Findings) -> Option<OutputSettings> {
+/// Reads the output, but for the feeds, which need the register and are returned as they stand.
+fn output<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Option<(OutputSettings, Vec<&'n Node<'t>>)> {
     let fields = Fields::of(node, &keys::OUTPUT, findings)?;
     let every = OutputSettings::default();
     let formats = match fields.get("formats") {
@@ -268,5 +274,7 @@ fn output(node: &Node<'_>, findings: &Findings) -> Option<OutputSettings> {
     let compress_from = fields.optional("compress_from", |node| value::size(node, findings));
     let compress_from = compress_from.unwrap_or(every.compress_from);
     let history = fields.optional("history", |node| value::flag(node, findings)).unwrap_or(every.history);
-    Some(OutputSettings { formats, documents, archives, compress, compress_from, history })
+    let feeds = every.feeds;
+    let settings = OutputSettings { formats, documents, archives, feeds, compress, compress_from, history };
+    Some((settings, fields.list("feeds", Some)))
 }

@@ -9,10 +9,10 @@ use crate::{
     unsorted::{UnsortedIndex, add_source},
     walk::{SourceFile, unreadable},
 };
-use anslag_core::{Announcement, AsOf, Fingerprint, Organization, Publication, Slug, limit};
+use anslag_core::{Announcement, AsOf, CustomFeed, Fingerprint, Organization, Publication, Slug, limit};
 use anslag_pipeline::{Budget, in_order};
 use jiff::Timestamp;
-use std::{collections::HashMap, io, num::NonZeroUsize};
+use std::{collections::HashMap, io, num::NonZeroUsize, sync::Arc};
 
 /// Bytes of sources that threads parse at once. Parsing takes up to two hundred times as much memory.
 pub(crate) const AT_ONCE: usize = 4 << 20;
@@ -167,11 +167,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Numbers of the register's entries.
+/// Numbers of the register's entries, and the feeds of the settings.
 struct Numbers {
     organizations: HashMap<Slug, u32>,
     topics: HashMap<Slug, u32>,
     boards: HashMap<Slug, u32>,
+    custom_feeds: Vec<Arc<CustomFeed>>,
 }
 
 impl Numbers {
@@ -181,12 +182,14 @@ impl Numbers {
             organizations: register.organizations().map(|entry| entry.key.clone()).zip(0..).collect(),
             topics: register.topics().map(|entry| entry.key.clone()).zip(0..).collect(),
             boards: register.boards().map(|entry| entry.key.clone()).zip(0..).collect(),
+            custom_feeds: publication.output.feeds.clone(),
         }
     }
 
     fn facets(&self, announcement: &Announcement) -> Facets {
         let organization = |entry: &Organization| self.organizations[&entry.key];
         let publisher = organization(&announcement.publisher);
+        let custom_feeds = (0..).zip(&self.custom_feeds).filter(|(_, feed)| feed.holds(announcement));
         Facets {
             kind: announcement.kind,
             language: announcement.language.clone(),
@@ -194,6 +197,7 @@ impl Numbers {
             unit: announcement.unit.as_deref().map_or(publisher, organization),
             topics: announcement.topics.iter().map(|topic| self.topics[&topic.key]).collect(),
             board: announcement.board().map(|board| self.boards[&board.key]),
+            custom_feeds: custom_feeds.map(|(number, _)| number).collect(),
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::{
     value,
 };
 use anslag_core::{
-    Board, Line, Location, NamedOrganization, NamedPlace, NamedProgramme, Organization, Party, Programme, Register,
-    Slug, Topic,
+    Board, Line, Location, NamedOrganization, NamedPlace, NamedProgramme, Organization, Party, Place, Programme,
+    Register, Slug, Topic,
 };
 use std::sync::Arc;
 
@@ -36,6 +36,17 @@ pub(crate) fn board(node: &Node<'_>, register: &Register, findings: &Findings) -
     if found.is_none() {
         let message = Message::NoBoard { word: value::shortened(&word) };
         unknown(node, &word, message, "boards", register.board_words(), findings);
+    }
+    found
+}
+
+/// Reads a place of the register, by its key, a name or an alias.
+pub(crate) fn place(node: &Node<'_>, register: &Register, findings: &Findings) -> Option<Arc<Place>> {
+    let word = value::seen(node, Noun::RegisteredPlace, findings)?;
+    let found = register.find_place(&word).cloned();
+    if found.is_none() {
+        let message = Message::NoPlace { word: value::shortened(&word) };
+        unknown(node, &word, message, "places", register.place_words(), findings);
     }
     found
 }

@@ -300,7 +300,7 @@ fn language(key: Slug, node: &Node<'_>, findings: &Findings) -> Option<FormerLan
 }
 
 /// Reads the end of an entry's feed.
-fn retired(node: &Node<'_>, findings: &Findings) -> Option<Retired> {
+pub(crate) fn retired(node: &Node<'_>, findings: &Findings) -> Option<Retired> {
     let fields = Fields::of(node, &keys::RETIRED, findings)?;
     let date = fields.required("date", Help::DayOfEnd, |node| value::day(node, findings));
     let see = fields.required("see", Help::Successor, |node| value::successor(node, findings));

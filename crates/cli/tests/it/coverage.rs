@@ -4,8 +4,8 @@
 //! member of a closed set.
 
 use anslag_core::{
-    Announcement, Board, DataTheme, Location, Moment, Notice, Organization, OrganizationKind, Party, Place, PlaceKind,
-    Programme, Publication, RegisteredProgramme, Status, Topic,
+    Announcement, Board, CustomFeed, DataTheme, Location, Moment, Notice, Organization, OrganizationKind, Party, Place,
+    PlaceKind, Programme, Publication, RegisteredProgramme, Status, Topic,
 };
 use anslag_fixtures::{MUNICIPALITY_AS_OF, municipality};
 use anslag_publish::Plan;
@@ -192,6 +192,23 @@ fn every_field_of_the_register_is_there_and_is_left_out() {
         seen.option("board place", place.as_ref());
         seen.option("board email", email.as_ref());
         seen.option("board retired", retired.as_ref());
+    }
+    seen.assert_complete();
+}
+
+#[test]
+fn every_condition_of_a_feed_is_there_and_is_left_out() {
+    let (publication, _) = published();
+    let mut seen = Seen::default();
+    for feed in &publication.output.feeds {
+        let CustomFeed { key: _, title, types, topics, places, organizations, boards, retired } = &**feed;
+        seen.option("a title in a second language", title.iter().nth(1).as_ref());
+        seen.list("feed type", types);
+        seen.list("feed topic", topics);
+        seen.list("feed place", places);
+        seen.list("feed organization", organizations);
+        seen.list("feed board", boards);
+        seen.option("feed retired", retired.as_ref());
     }
     seen.assert_complete();
 }

@@ -427,6 +427,56 @@ fn a_feed_that_was_published_does_not_vanish() {
     assert!(!out.join("feed/lang/en.atom").exists());
 }
 
+/// A feed of the settings has what fulfils all its conditions, stays until it is retired, and may be empty.
+#[test]
+fn a_feed_of_the_settings_holds_what_it_asks_for() {
+    let place = "places = [\"daugavpils\"]\n";
+    let data = publication(&[
+        ("2021-01-01-a.md", &announcement("2021-01-01", &format!("topics = [\"oppna-data\"]\n{place}"))),
+        ("2021-01-02-b.md", &announcement("2021-01-02", "topics = [\"digitalisering\"]\n")),
+        ("2021-01-03-c.md", &announcement("2021-01-03", place)),
+    ]);
+    let settings = fs::read_to_string(data.path().join("publication.toml")).unwrap();
+    let write = |feeds: &str| fs::write(data.path().join("publication.toml"), format!("{settings}\n{feeds}")).unwrap();
+    let feed =
+        |key: &str, conditions: &str| format!("[[output.feeds]]\nkey = \"{key}\"\ntitle = \"T\"\n{conditions}\n");
+    let either = feed("either", "topic = [\"digitalisering\", \"oppna-data\"]");
+    write(&format!(
+        "{either}{}{}",
+        feed("both", "topic = [\"digitalisering\", \"oppna-data\"]\nplace = \"daugavpils\""),
+        feed("neither", "type = \"alert\"\norganization = \"tartu\"")
+    ));
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    let ids = |files: &BTreeMap<String, Vec<u8>>, name: &str| -> Vec<String> {
+        let feed: Value = serde_json::from_slice(&files[&format!("feed/custom/{name}.json")]).unwrap();
+        let ids = feed["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned());
+        ids.map(|id| id.rsplit_once('-').unwrap().1.to_owned()).collect()
+    };
+    let files = feeds(data.path(), &out);
+    assert_eq!(
+        [ids(&files, "either"), ids(&files, "both"), ids(&files, "neither")],
+        [vec!["b", "a"], vec!["a"], vec![]]
+    );
+
+    // A condition is changed, so that the cache no longer tells what is in the feed.
+    let wider = feed("both", "type = \"news\"\nplace = \"daugavpils\"");
+    write(&format!("{either}{wider}"));
+    let refused = export(data.path(), &out, &[]);
+    assert_eq!(refused.status.code(), Some(1));
+    let restore = "feed custom/neither: restore `[[output.feeds]]` with `key = \"neither\"` in publication.toml, with `retired = { date = 2021-06-01, see = \"…\" }`";
+    assert!(stderr(&refused).contains(restore), "{}", stderr(&refused));
+    let retired = feed("neither", "type = \"alert\"\nretired = { date = 2021-06-01, see = \"both\" }");
+    write(&format!("{either}{wider}{retired}"));
+    let files = feeds(data.path(), &out);
+    assert_eq!(ids(&files, "both"), ["c", "a"]);
+    let ended: Value = serde_json::from_slice(&files["feed/custom/neither.json"]).unwrap();
+    assert_eq!(ended["items"][0]["url"], "https://data.vanersborg.se/feed/custom/both.atom");
+    write(&either);
+    assert!(export(data.path(), &out, &["--allow", "vanished-feed"]).status.success());
+    assert!(!out.join("feed/custom/both.atom").exists());
+}
+
 #[test]
 fn every_topic_of_hundreds_has_feeds() {
     let data =

@@ -15,5 +15,7 @@ closed_set! {
         Publisher "publisher",
         /// Feed of a notice board.
         Board "board",
+        /// Feed that the publication's settings ask for.
+        Custom "custom",
     }
 }

@@ -1,5 +1,5 @@
-use crate::{Compression, FeedKind, Format};
-use std::collections::BTreeSet;
+use crate::{Compression, CustomFeed, FeedKind, Format};
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Settings of `[output]` in publication.toml: formats, documents, copies and the history.
 ///
@@ -12,6 +12,8 @@ pub struct OutputSettings {
     pub documents: bool,
     /// The kinds of feed that have archives; the others have only their current pages, which lead to the feed of everything.
     pub archives: BTreeSet<FeedKind>,
+    /// The feeds beside those that every publication has, in the order of the settings; each key stands once.
+    pub feeds: Vec<Arc<CustomFeed>>,
     /// The compressions that large dumps are offered in besides.
     pub compress: BTreeSet<Compression>,
     /// The number of bytes from which on a dump is compressed.
@@ -36,6 +38,7 @@ impl Default for OutputSettings {
             formats: Format::ALL.into_iter().filter(|format| format.spec().is_default).collect(),
             documents: true,
             archives: BTreeSet::from([FeedKind::All, FeedKind::Type]),
+            feeds: Vec::new(),
             compress: BTreeSet::new(),
             compress_from: 1_000_000,
             history: true,

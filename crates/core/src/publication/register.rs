@@ -173,6 +173,11 @@ impl Register {
         self.topics.by_word.keys().map(AsRef::as_ref)
     }
 
+    /// Returns every word by which a place is found, for a "did you mean".
+    pub fn place_words(&self) -> impl Iterator<Item = &str> {
+        self.places.by_word.keys().map(AsRef::as_ref)
+    }
+
     /// Returns every word by which a notice board is found, for a "did you mean".
     pub fn board_words(&self) -> impl Iterator<Item = &str> {
         self.boards.by_word.keys().map(AsRef::as_ref)

@@ -1,6 +1,8 @@
-use super::{Form, Key, KeyTable};
+use super::{Form, Key, KeyTable, register::RETIRED};
 use crate::Kind;
-use anslag_core::{AuthorityTable, Compression, ContactKind, FeedKind, Format, FormatTerm, PersonalData};
+use anslag_core::{
+    AnnouncementType, AuthorityTable, Compression, ContactKind, FeedKind, Format, FormatTerm, PersonalData,
+};
 
 /// The settings of a publication.
 pub static PUBLICATION: KeyTable = KeyTable {
@@ -40,8 +42,9 @@ pub static OUTPUT: KeyTable = KeyTable {
         Key::new(
             "archives",
             Form::List(&Form::choice::<FeedKind>()),
-            "the kinds of feeds with archives, which hold every announcement: any of `all` (the feed of everything), `topic`, `type`, `lang`, `publisher`, `board`; by default `[\"all\", \"type\"]`. The other feeds hold only their newest entries, and lead to the feed of everything. With all of them, an announcement is in about seven archives, each in three formats",
+            "the kinds of feeds with archives, which hold every announcement: any of `all` (the feed of everything), `topic`, `type`, `lang`, `publisher`, `board`, `custom` (those of `feeds`); by default `[\"all\", \"type\"]`. The other feeds hold only their newest entries, and lead to the feed of everything. With all of them, an announcement is in about seven archives, each in three formats",
         ),
+        Key::new("feeds", Form::List(&Form::Table(&CUSTOM_FEED)), "further feeds: `[[output.feeds]]`, below"),
         Key::new(
             "compress",
             Form::List(&Form::choice::<Compression>()),
@@ -56,6 +59,39 @@ pub static OUTPUT: KeyTable = KeyTable {
             "history",
             Form::Of(Kind::Flag),
             "`false` if exports do not record in `.anslag/history.jsonl` which notices are up; certificates (`anslag bevis`) are made from it",
+        ),
+    ],
+};
+
+/// A feed beside those that every publication has.
+pub static CUSTOM_FEED: KeyTable = KeyTable {
+    name: "feed",
+    title: "A feed beside those that every publication has",
+    keys: &[
+        Key::new(
+            "key",
+            Form::Slug,
+            "the key in its address, `feed/custom/<key>.atom`: `\"vatten-i-viken\"`. It stays once it is published",
+        )
+        .required(),
+        Key::new("title", Form::Localized, "the title, by language: `{ sv = \"…\", en = \"…\" }`").required(),
+        Key::new("type", Form::OneOrList(&Form::choice::<AnnouncementType>()), "the type of its announcements"),
+        Key::new("topic", Form::OneOrList(&Form::Reference), "a topic of its announcements, of the register"),
+        Key::new(
+            "place",
+            Form::OneOrList(&Form::Reference),
+            "a place that its announcements mention, of the register: as their own, or as that of an event, a disruption or another part",
+        ),
+        Key::new(
+            "organization",
+            Form::OneOrList(&Form::Reference),
+            "the publisher or the responsible unit of its announcements, of the register",
+        ),
+        Key::new("board", Form::OneOrList(&Form::Reference), "the board of its notices, of the register"),
+        Key::new(
+            "retired",
+            Form::Table(&RETIRED),
+            "the end of the feed: `{ date = 2021-05-18, see = \"…\" }`, with the key of another one of these feeds, or an address. A feed that was published stays, and ends so",
         ),
     ],
 };
