@@ -1,6 +1,8 @@
 // The comments are the text of `--help`, which is not Markdown.
 #![allow(clippy::doc_markdown)]
 
+#[cfg(feature = "certificate")]
+mod certificate;
 mod directory;
 #[cfg(feature = "load")]
 mod load;
@@ -24,6 +26,8 @@ use clap::{
 use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf, str::FromStr};
 use value::by_name;
 
+#[cfg(feature = "certificate")]
+pub(crate) use certificate::{CertificateFormat, CertificateOptions};
 pub(crate) use directory::{DataDirectory, OutDirectory};
 #[cfg(feature = "load")]
 pub(crate) use load::{AuthScheme, LoadOptions};
@@ -92,6 +96,14 @@ pub(crate) enum Command {
     /// Editors complete and check front matter, `publication.toml` and `register.toml` with it. Without a name, all schemas are
     /// listed. An export writes them to `schema/`.
     Schema(SchemaOptions),
+    /// Certify when a notice was up
+    ///
+    /// The certificate states the notice, its board, the first and the last day on which exports had it, and the digest of its
+    /// text. It is made from the history that exports keep in .anslag of the data directory; the notice need not be published
+    /// any more. Its language is that of the publication, unless `--lang` names another.
+    #[cfg(feature = "certificate")]
+    #[command(name = "bevis", visible_alias = "certificate")]
+    Certificate(CertificateOptions),
     /// Notify the WebSub hub of changed feeds
     ///
     /// Run it after an export, once the new publication is online. A file beside the published directory records what the hub
@@ -277,9 +289,9 @@ pub(crate) fn requested_color(arguments: &[OsString]) -> ColorChoice {
     requested(arguments, "--color", &COLORS).unwrap_or(ColorChoice::Auto)
 }
 
-/// Returns what `--lang` asks for in such arguments.
-pub(crate) fn requested_language(arguments: &[OsString]) -> Language {
-    requested(arguments, "--lang", &Language::ALL.map(|language| (language.tag(), language))).unwrap_or_default()
+/// Returns what `--lang` asks for in arguments; `None` if they do not have it.
+pub(crate) fn requested_language(arguments: &[OsString]) -> Option<Language> {
+    requested(arguments, "--lang", &Language::ALL.map(|language| (language.tag(), language)))
 }
 
 /// Returns what `--message-format` asks for in such arguments.

@@ -7,10 +7,11 @@ use crate::{
     help::Help,
     incomplete::EXPORT_CODES,
     printer::print_line,
+    wrap::wrap,
 };
 use anslag_source::{CODES, Code, ExampleFile, Severity, nearest};
 use anslag_wording::{Language, Wording, wording};
-use std::fmt::{self, Write as _};
+use std::fmt;
 use thiserror::Error;
 
 /// Prints what a code means, or a list of all codes.
@@ -172,25 +173,14 @@ const WIDTH: usize = 80;
 
 /// Writes a paragraph in lines of at most [`WIDTH`] characters.
 fn write_wrapped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    let mut column = 0;
-    for word in text.split(' ') {
-        let length = word.chars().count();
-        if column > 0 {
-            let fits = column + 1 + length <= WIDTH;
-            f.write_char(if fits { ' ' } else { '\n' })?;
-            column = if fits { column + 1 } else { 0 };
-        }
-        f.write_str(word)?;
-        column += length;
-    }
-    writeln!(f)
+    wrap(text, WIDTH).iter().try_for_each(|line| writeln!(f, "{line}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use anslag_fixtures::assert_golden;
-    use std::{collections::BTreeSet, path::Path};
+    use std::{collections::BTreeSet, fmt::Write as _, path::Path};
 
     #[test]
     fn codes_are_unique_and_in_kebab_case() {

@@ -1,6 +1,7 @@
 use crate::{
     arguments::ExportOptions,
     damage::{DAMAGED_CACHE, DAMAGED_FILE, Damage},
+    edited_history,
     exit::Exit,
     explain::allowed,
     fatal::{EDITED_HISTORY, Fatal, FatalCode, VANISHED, VANISHED_FEED},
@@ -78,7 +79,14 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
     if cut.get() > Report::KEPT {
         printer.warning(&Incomplete::MoreTexts { count: cut.get() - Report::KEPT });
     }
-    let Some(done) = done? else { return Ok(Exit::Input) };
+    let done = match done {
+        Err(PublishError::EditedHistory { path, line, fault }) => {
+            edited_history::report(&path, line, fault, printer);
+            return Ok(Exit::Input);
+        }
+        done => done?,
+    };
+    let Some(done) = done else { return Ok(Exit::Input) };
     for line in describe(&done, out, started) {
         printer.result(&line);
     }

@@ -163,6 +163,17 @@ fatal_codes! {
         sv("Adressen till en databas saknas eller är ogiltig.",
            "Den skrivs i sin helhet, som i `http://localhost:8890/sparql`."),
 
+    UNKNOWN_NOTICE UnknownNotice Usage "unknown-notice" error
+        en("There is no certificate for a notice.",
+           "Exports record the notices that are up in `.anslag` of the data directory. The id is misspelt, no export has published the notice, or it was erased.")
+        sv("Det finns inget bevis för ett anslag.",
+           "Exporter antecknar vilka anslag som sitter uppe i `.anslag` i datamappen. Id:t är felstavat, ingen export har publicerat anslaget, eller så har det raderats."),
+    MISSING_HISTORY MissingHistory Usage "missing-history" error
+        en("There is no history of notices.",
+           "The first export with a notice that is up begins `.anslag/history.jsonl` in the data directory. `history = false` in `[output]` and `--no-history` do without it.")
+        sv("Det finns ingen historik över anslag.",
+           "Den första exporten med ett anslag som sitter uppe påbörjar `.anslag/history.jsonl` i datamappen. `history = false` i `[output]` och `--no-history` avstår från den."),
+
     // Files, servers and signals.
     IO_ERROR IoError Io "io-error" error
         en("A file or directory could not be read or written.",

@@ -93,6 +93,12 @@ wording! {
         RestoreHistory
             en("restore the file from a copy, such as the one in Git; `anslag bevis --verify` lists all faults")
             sv("återställ filen från en kopia, till exempel den i Git; `anslag bevis --verify` visar alla fel"),
+        ExportNotice
+            en("check the id, and that exports of this data directory record the notices that are up")
+            sv("kontrollera id:t, och att exporter av den här datamappen antecknar de anslag som sitter uppe"),
+        NameHistory
+            en("name the data directory with `--data`, or run `anslag export` while a notice is up")
+            sv("ange datamappen med `--data`, eller kör `anslag export` medan ett anslag sitter uppe"),
         MakeHistoryWritable
             en("check that you may write there, or do without a history: `--no-history`, or `history = false` in `[output]` of publication.toml")
             sv("kontrollera att du får skriva där, eller avstå från historiken: `--no-history`, eller `history = false` i `[output]` i publication.toml"),

@@ -20,6 +20,7 @@ mod printer;
 mod summary;
 mod translation;
 mod usage;
+mod wrap;
 
 #[cfg(any(feature = "load", feature = "query"))]
 mod dump;
@@ -27,11 +28,14 @@ mod interruption;
 mod progress;
 mod published;
 
+#[cfg(feature = "certificate")]
+mod certificate;
 mod check;
 #[cfg(feature = "query")]
 mod confined;
 mod convert;
 mod damage;
+mod edited_history;
 mod explain;
 mod export;
 #[cfg(feature = "load")]

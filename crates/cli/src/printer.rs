@@ -156,7 +156,7 @@ pub(crate) fn print_line(out: &mut impl Write, text: &str) {
 }
 
 /// Escapes all that is unsafe to show but the ends of lines: a directory can have any name.
-fn escape_lines(text: &str) -> String {
+pub(crate) fn escape_lines(text: &str) -> String {
     text.split('\n').map(escape_control).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,3 +1,5 @@
+#[cfg(feature = "certificate")]
+use crate::certificate;
 #[cfg(feature = "load")]
 use crate::load;
 #[cfg(feature = "notify")]
@@ -22,7 +24,7 @@ use std::ffi::OsString;
 /// Answers arguments that ask for help, or are invalid.
 fn answer(error: &clap::Error, arguments: &[OsString]) -> Exit {
     requested_color(arguments).write_global();
-    let language = requested_language(arguments);
+    let language = requested_language(arguments).unwrap_or_default();
     let is_help = matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
@@ -59,6 +61,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Verify(options) => verify::run(&options, printer),
         Command::Explain(options) => explain::run(&options, language),
         Command::Schema(options) => Ok(schema::run(&options)),
+        #[cfg(feature = "certificate")]
+        Command::Certificate(options) => certificate::run(&options, requested_language(&arguments), printer),
         #[cfg(feature = "notify")]
         Command::Notify(options) => notify::run(&options, printer),
         #[cfg(feature = "query")]

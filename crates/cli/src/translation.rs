@@ -24,6 +24,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("Codes stand in messages, as in `error[unknown-topic]: …`. Without a code, all codes are listed.", "Koder står i meddelanden, som i `fel[unknown-topic]: …`. Utan kod listas alla koder."),
     ("Print a JSON Schema of what a publication is written with", "Skriv ut ett JSON-schema för det som en publikation skrivs med"),
     ("Editors complete and check front matter, `publication.toml` and `register.toml` with it. Without a name, all schemas are listed. An export writes them to `schema/`.", "Redigeringsprogram fyller i och kontrollerar front matter, `publication.toml` och `register.toml` med det. Utan namn listas alla scheman. En export skriver dem i `schema/`."),
+    ("Certify when a notice was up", "Intyga när ett anslag har varit uppe"),
+    ("The certificate states the notice, its board, the first and the last day on which exports had it, and the digest of its text. It is made from the history that exports keep in .anslag of the data directory; the notice need not be published any more. Its language is that of the publication, unless `--lang` names another.", "Beviset anger anslaget, dess anslagstavla, den första och den sista dag då exporter hade det, och textens kontrollsumma. Det görs av historiken som exporter för i .anslag i datamappen; anslaget behöver inte längre vara publicerat. Språket är publikationens, om `--lang` inte anger ett annat."),
     ("Notify the WebSub hub of changed feeds", "Underrätta WebSub-hubben om ändrade flöden"),
     ("Run it after an export, once the new publication is online. A file beside the published directory records what the hub has been told.", "Kör det efter en export, när den nya publikationen ligger ute. En fil bredvid den publicerade mappen minns vad hubben har fått veta."),
     ("Answer a SPARQL query from the publication", "Besvara en SPARQL-fråga ur publikationen"),
@@ -74,6 +76,13 @@ const TEXTS: &[(&str, &str)] = &[
     ("Write only the announcements: the same as `--part chunk`", "Skriv bara tillkännagivandena: detsamma som `--part chunk`"),
     ("Moment whose state to write, as with `export` [default: now]", "Tidpunkt vars läge skrivs, som för `export` [standard: nu]"),
     ("Compare every file that is already published with its checksum, and write those again that are damaged", "Jämför varje fil som redan är publicerad med dess kontrollsumma, och skriv dem som är skadade på nytt"),
+    // certificate
+    ("Id of the notice", "Anslagets id"),
+    ("Format of the certificate", "Bevisets format"),
+    ("Verify the history of the notices: every line must be as an export wrote it, and follow the one before", "Kontrollera anslagens historik: varje rad ska vara så som en export skrev den, och följa på raden före"),
+    ("Text, to print and to sign", "Text att skriva ut och skriva under"),
+    ("A JSON object", "Ett JSON-objekt"),
+    ("A page of HTML that needs no other file", "En sida i HTML som inte behöver någon annan fil"),
     // verify, explain, schema, notify
     ("Published directory", "Publicerad mapp"),
     ("The code [default: list all]", "Koden [standard: lista alla]"),

@@ -20,12 +20,14 @@ mod shared;
 
 mod announcement;
 mod board;
+mod certificate;
 mod ended;
 mod gone;
 mod start;
 
 pub use announcement::{Context, Renderer};
 pub use board::NoticeBoard;
+pub use certificate::Certificate;
 pub use ended::Ended;
 pub use gone::{Ending, Gone};
 pub use site::{Feed, Site};

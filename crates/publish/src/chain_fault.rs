@@ -1,8 +1,9 @@
 use anslag_wording::wording;
+use thiserror::Error;
 
 wording! {
     /// Fault in the chain of the history.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
     pub enum ChainFault {
         /// A line is not one that an export wrote.
         Unreadable

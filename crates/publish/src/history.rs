@@ -1,6 +1,6 @@
 use crate::{
-    Digest, PublishError,
-    chain_fault::ChainFault,
+    ChainFault, Digest, PublishError,
+    chain::Chain,
     error::Attempt,
     history_line::{HistoryLine, PostedNotice},
     salts::{self, SALTS, SaltRecord, Salts, new_salt},
@@ -9,7 +9,7 @@ use crate::{
 use jiff::civil::Date;
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, BufRead, BufReader, Seek, SeekFrom, Write},
+    io::{self, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
@@ -26,25 +26,6 @@ pub(crate) struct History {
     chain: Chain,
 }
 
-/// State of a chain at its end.
-#[derive(Debug, Default)]
-pub(crate) struct Chain {
-    /// Number of lines.
-    pub(crate) lines: usize,
-    /// First fault, with the number of its line.
-    pub(crate) fault: Option<(usize, ChainFault)>,
-    /// Digest of the last line.
-    last: Option<Digest>,
-    /// Digest of the manifest that the last line is about.
-    manifest: Option<Digest>,
-    /// Size of the lines in bytes, without a torn last one.
-    len: u64,
-    /// `true` if the last line is whole, but for the character that ends it.
-    lacks_end: bool,
-    /// Size of the file.
-    size: u64,
-}
-
 /// Posting that an export is about to publish.
 pub(crate) struct NewPosting<'a> {
     pub(crate) as_of: Date,
@@ -59,7 +40,8 @@ pub(crate) struct NewPosting<'a> {
 }
 
 /// Returns the path of the history of a data directory.
-pub(crate) fn path(data: &Path) -> PathBuf {
+#[must_use]
+pub fn history_path(data: &Path) -> PathBuf {
     data.join(DIRECTORY).join(HISTORY)
 }
 
@@ -86,7 +68,7 @@ pub fn forget_notice(data: &Path, id: &str) -> Result<bool, PublishError> {
 impl History {
     /// Reads the history of a data directory, and checks its chain.
     pub(crate) fn open(data: &Path) -> Result<Self, PublishError> {
-        let path = path(data);
+        let path = history_path(data);
         let chain = Chain::read(&path, |_, _| ()).map_err(PublishError::io(Attempt::Read, path))?;
         Ok(Self { folder: directory(data), chain })
     }
@@ -162,54 +144,6 @@ impl History {
         }
         salts.append(&self.folder, &new, sync).map_err(failed)?;
         Ok(all)
-    }
-}
-
-impl Chain {
-    /// Reads a history and hands over each line that is whole, with its number. There are no lines if the file does not exist.
-    pub(crate) fn read(path: &Path, mut each: impl FnMut(usize, Result<HistoryLine, ChainFault>)) -> io::Result<Self> {
-        let mut chain = Self::default();
-        let file = match anslag_source::open_regular(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(chain),
-            file => file?,
-        };
-        let mut file = BufReader::with_capacity(1 << 16, file);
-        let mut bytes = Vec::new();
-        loop {
-            bytes.clear();
-            let read = file.read_until(b'\n', &mut bytes)? as u64;
-            chain.size += read;
-            let is_ended = bytes.pop_if(|last| *last == b'\n').is_some();
-            let parsed = HistoryLine::parse(&bytes);
-            // A power failure tears a line; a text editor may take its end away.
-            if !is_ended && parsed.is_err() {
-                return Ok(chain);
-            }
-            chain.lacks_end = !is_ended;
-            chain.len += read;
-            each(chain.lines + 1, chain.add(&bytes, parsed));
-        }
-    }
-
-    /// Adds a line, which may have a fault.
-    fn add(&mut self, bytes: &[u8], parsed: Result<HistoryLine, ChainFault>) -> Result<HistoryLine, ChainFault> {
-        // What follows a faulty line is held against the digest that it claims to have.
-        let claimed = match &parsed {
-            Ok(line) => Some((line.sha256, line.manifest)),
-            Err(_) => serde_json::from_slice(bytes).ok().map(|line: HistoryLine| (line.sha256, line.manifest)),
-        };
-        let checked = parsed.and_then(|line| match (line.previous == self.last, self.lines) {
-            (true, _) => Ok(line),
-            (false, 0) => Err(ChainFault::Beheaded),
-            (false, after) => Err(ChainFault::Unconnected { after }),
-        });
-        self.lines += 1;
-        if let Err(fault) = &checked {
-            self.fault = self.fault.or(Some((self.lines, *fault)));
-        }
-        self.last = Some(claimed.map_or_else(|| Digest::of(bytes), |(digest, _)| digest));
-        self.manifest = claimed.map(|(_, manifest)| manifest);
-        checked
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     export::Export,
     feeds::FeedWriter,
     format_dumps::dumps,
-    history::{self, History, NewPosting},
+    history::{History, NewPosting, history_path},
     lock::IfTaken,
     membership::Membership,
     pages::write_pages,
@@ -251,7 +251,7 @@ impl Job<'_> {
             }
         };
         if let Some((line, fault)) = history.fault() {
-            let path = history::path(self.data);
+            let path = history_path(self.data);
             if !self.lifted.edited_history {
                 return Err(PublishError::EditedHistory { path, line, fault });
             }

@@ -76,6 +76,11 @@ impl Salts {
         self.records.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// Returns the ids that have salts.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.records.keys().map(String::as_str)
+    }
+
     /// Appends records to the file in a directory. Only the user may read it.
     pub(crate) fn append(&self, folder: &Path, records: &[SaltRecord], sync: bool) -> io::Result<()> {
         if records.is_empty() {

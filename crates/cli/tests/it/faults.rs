@@ -7,6 +7,7 @@
 mod disk;
 mod input;
 mod kill;
+mod kill_history;
 mod limit;
 mod lock;
 mod stop;

@@ -263,8 +263,9 @@ fn an_edited_history_is_refused() {
         let output = board.run("2021-06-03", &[]);
         let said = stderr(&output);
         assert_eq!(output.status.code(), Some(1), "{said}");
-        let expected = format!("error[edited-history]: {}:{line}: {words}", board.history().display());
-        assert!(said.starts_with(&expected) && said.contains("\n = help: restore the file from a copy"), "{said}");
+        assert!(said.starts_with(&format!("error[edited-history]: {words}")), "{said}");
+        let place = format!("--> {}:{line}:1\n", board.history().display());
+        assert!(said.contains(&place) && said.contains("= help: restore the file from a copy"), "{said}");
         assert!(files(&board.out()) == published && board.text() == edited);
     }
     let swedish = stderr(&board.run("2021-06-03", &["--lang", "sv"]));

@@ -7,6 +7,7 @@ mod archive;
 mod as_published;
 mod attack;
 mod catalogue;
+mod certificate;
 mod check_files;
 mod convert;
 mod coverage;

@@ -12,7 +12,7 @@ use std::{
 const WHOLE_RUN_EVERY: usize = 8;
 
 /// How many runs are killed: `ANSLAG_KILLS`, else 200.
-fn kills() -> usize {
+pub(super) fn kills() -> usize {
     env::var("ANSLAG_KILLS").map_or(200, |count| count.parse().expect("ANSLAG_KILLS is a number"))
 }
 
