@@ -3,6 +3,7 @@
 use crate::{
     FeedFormat, Page,
     entry::{Author, Enclosure, Entry, HTML, rights},
+    georss,
     name::DisplayName,
     page::GENERATOR,
     xml::{document, escape_text, write_text},
@@ -118,6 +119,11 @@ fn write_entry<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) ->
             .with_attribute(("scheme", category.scheme.as_ref()))
             .with_attribute(("label", category.label.text))
             .write_empty()?;
+    }
+    for point in &entry.points {
+        xml.create_element("georss:point")
+            .with_attribute(("xmlns:georss", georss::NAMESPACE))
+            .write_text_content(escape_text(&georss::point(*point)))?;
     }
     write_typed(xml, "summary", "text", &entry.summary)?;
     write_typed(xml, "content", "html", &entry.content)

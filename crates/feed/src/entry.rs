@@ -1,7 +1,7 @@
-use crate::name::DisplayName;
-use anslag_core::{Announcement, Attachment, Iri, LanguageTag, MediaType, Moment, Organization, Publication};
+use crate::{located::located, name::DisplayName};
+use anslag_core::{Announcement, Attachment, Iri, LanguageTag, MediaType, Moment, Organization, Point, Publication};
 use anslag_vocab::anslag_type;
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 /// The media type of a web page.
 pub(crate) const HTML: &str = "text/html";
@@ -36,6 +36,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) attachments: Vec<Enclosure<'a>>,
     /// The address of the announcement's first picture.
     pub(crate) image: Option<Cow<'a, str>>,
+    /// The coordinates of the announcement's places, each point once.
+    pub(crate) points: Vec<Point>,
 }
 
 /// A file that belongs to an announcement.
@@ -77,6 +79,8 @@ impl<'a> Entry<'a> {
             term: announcement.kind.key(),
             label: DisplayName::of_type(announcement.kind, language, publication),
         };
+        let mut seen = HashSet::new();
+        let points = located(publication, announcement).map(|place| place.point).filter(|point| seen.insert(*point));
         let responsible = announcement.unit.as_ref().unwrap_or(&announcement.publisher);
         Self {
             id: publication.announcement(&announcement.id),
@@ -92,6 +96,7 @@ impl<'a> Entry<'a> {
             categories: topics.chain([kind]).collect(),
             attachments: announcement.attachments.iter().map(Enclosure::new).collect(),
             image: announcement.images.first().map(|image| image.url.uri()),
+            points: points.collect(),
         }
     }
 }

@@ -24,6 +24,7 @@ mod xml;
 
 mod content;
 mod entry;
+mod georss;
 mod located;
 mod retirement;
 

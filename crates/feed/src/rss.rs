@@ -8,6 +8,7 @@ use crate::{
     atom::{self, HISTORY},
     date::rfc822,
     entry::{Enclosure as File, Entry, rights},
+    georss,
     page::GENERATOR,
 };
 use anslag_core::Zone;
@@ -103,6 +104,11 @@ fn item(entry: &Entry<'_>, zone: &Zone) -> Item {
         name: category.label.text.to_owned(),
         domain: Some(category.scheme.to_string()),
     };
+    let updated = extension("atom:updated", [], &entry.updated.rfc3339(zone));
+    let points = entry
+        .points
+        .iter()
+        .map(|point| extension("georss:point", [("xmlns:georss", georss::NAMESPACE)], &georss::point(*point)));
     Item {
         title: Some(entry.title.to_string()),
         link: Some(entry.link.to_string()),
@@ -112,7 +118,7 @@ fn item(entry: &Entry<'_>, zone: &Zone) -> Item {
         guid: Some(Guid { value: entry.id.to_string(), permalink: false }),
         pub_date: Some(rfc822(entry.published, zone)),
         content: Some(entry.content.clone()),
-        extensions: extensions([extension("atom:updated", [], &entry.updated.rfc3339(zone))]),
+        extensions: extensions([updated].into_iter().chain(points)),
         dublin_core_ext: Some(DublinCoreExtension {
             creators: vec![entry.author.name.text.to_owned()],
             languages: vec![entry.language.to_string()],

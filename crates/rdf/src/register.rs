@@ -2,7 +2,7 @@ use anslag_core::{
     Board, Country, Organization, OrganizationKind, Place, PlaceKind, Publication, RegisteredProgramme, Topic,
 };
 use anslag_schema::{Kind, PARTS, Set, publisher_type_of};
-use anslag_vocab::{Describe, Term, anslag, anslag_type, dcterms, foaf, frapo, org, schema, skos};
+use anslag_vocab::{Describe, Term, anslag, anslag_type, dcterms, foaf, frapo, geosparql, org, schema, skos};
 use oxrdf::Triple;
 
 /// Describes all that announcements share: the register's entries, and the concepts of our own vocabulary.
@@ -72,12 +72,16 @@ fn describe_place(publication: &Publication, place: &Place, triples: &mut Vec<Tr
     if let Some(address) = &place.address {
         about.string(schema::ADDRESS, address.as_str());
     }
-    about.links(schema::GEO, point.iter().map(|(point, _)| point)).links(schema::SAME_AS, &place.same_as);
+    about
+        .links(schema::GEO, point.iter().map(|(point, _)| point))
+        .links(geosparql::HAS_GEOMETRY, point.iter().map(|(point, _)| point))
+        .links(schema::SAME_AS, &place.same_as);
     if let Some((point, coordinates)) = point {
         Describe::new(triples, &point)
-            .types(&[schema::GEO_COORDINATES])
+            .types(&[schema::GEO_COORDINATES, geosparql::GEOMETRY])
             .decimal(schema::LATITUDE, coordinates.latitude())
-            .decimal(schema::LONGITUDE, coordinates.longitude());
+            .decimal(schema::LONGITUDE, coordinates.longitude())
+            .typed(geosparql::AS_WKT, coordinates.wkt(), geosparql::WKT_LITERAL);
     }
 }
 

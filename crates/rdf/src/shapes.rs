@@ -1,6 +1,6 @@
 use crate::plan::{NODES, NodePlan, PropertyPlan, Source};
 use anslag_schema::{ANNOUNCEMENT, Kind, NodeSpec, PARTS, PartSpec, Spec};
-use anslag_vocab::{Kind as TermKind, Term, anslag, dcterms, edtf, foaf, rdf, schema, skos, xsd};
+use anslag_vocab::{Kind as TermKind, Term, anslag, dcterms, edtf, foaf, geosparql, rdf, schema, skos, xsd};
 use std::{
     fmt::{self, Display, Write},
     sync::LazyLock,
@@ -229,6 +229,7 @@ fn source_shape(property: Term, source: &Source) -> ([&'static str; 2], ValueSha
             let field = PARTS[*part].fields()[*field];
             let noun = match field.kind {
                 Kind::Money if !is_first => ["valutan", "currency"],
+                Kind::Point if property == geosparql::AS_WKT => ["geometrin", "geometry"],
                 Kind::Point if !is_first => ["longituden", "longitude"],
                 _ => field.noun,
             };
@@ -364,6 +365,12 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
             number("sh:minInclusive 0"),
             "ett decimaltal som inte är negativt",
             "a decimal number that is not negative",
+        ),
+        Kind::Point if property == geosparql::AS_WKT => ValueShape::literal(
+            geosparql::WKT_LITERAL,
+            "^POINT[(]-?[0-9]+([.][0-9]+)? -?[0-9]+([.][0-9]+)?[)]$",
+            "en punkt i WKT",
+            "a point in WKT",
         ),
         Kind::Point => {
             let most = if is_first { 90 } else { 180 };

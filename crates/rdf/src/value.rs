@@ -1,12 +1,12 @@
 use crate::class::is_article;
 use anslag_core::{Announcement, Country, Edtf, Publication};
 use anslag_schema::Value;
-use anslag_vocab::{Describe, Kind, Term, edtf, xsd};
+use anslag_vocab::{Describe, Kind, Term, edtf, geosparql, xsd};
 
 /// Adds a value to the description of a node, by one of the properties of its field.
 ///
-/// `is_first` tells the property of an amount from that of its currency, which comes second, and likewise the two
-/// properties of coordinates, of a size and of a body.
+/// `is_first` tells the property of an amount from that of its currency, which comes second, and likewise the first
+/// two properties of coordinates, and the two of a size and of a body.
 pub(crate) fn describe(
     publication: &Publication,
     announcement: &Announcement,
@@ -40,6 +40,9 @@ pub(crate) fn describe(
         Value::Percent(share) => about.decimal(property, share.value()),
         Value::Money(money) if is_first => about.decimal(property, money.amount),
         Value::Money(money) => about.string(property, money.currency.code()),
+        Value::Point(point) if property == geosparql::AS_WKT => {
+            about.typed(property, point.wkt(), geosparql::WKT_LITERAL)
+        }
         Value::Point(point) if is_first => about.decimal(property, point.latitude()),
         Value::Point(point) => about.decimal(property, point.longitude()),
         Value::Count(count) => about.integer(property, count),

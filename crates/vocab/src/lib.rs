@@ -17,8 +17,8 @@ pub use own::{anslag, anslag_type};
 pub use term::{Kind, Meaning, Term};
 pub use terms::{
     adms, dataportal, dcat, dcatap, dcterms, edtf, eu_access, eu_availability, eu_country, eu_file_type, eu_frequency,
-    eu_language, eu_status, eu_theme, eurovoc, foaf, frapo, org, owl, prov, publisher_type, rdf, rdfs, schema, skos,
-    spdx, time, vcard, void, wikidata, xsd,
+    eu_language, eu_status, eu_theme, eurovoc, foaf, frapo, geosparql, org, owl, prov, publisher_type, rdf, rdfs,
+    schema, skos, spdx, time, vcard, void, wikidata, xsd,
 };
 pub use vocabulary::Vocabulary;
 
@@ -36,7 +36,7 @@ pub const OF_THE_CATALOGUE: [Vocabulary; 9] = [
 ];
 
 /// Every vocabulary and every set of identifiers that announcements are written with, by prefix.
-pub const ALL: [Vocabulary; 24] = [
+pub const ALL: [Vocabulary; 25] = [
     anslag::VOCABULARY,
     anslag_type::VOCABULARY,
     dataportal::VOCABULARY,
@@ -49,6 +49,7 @@ pub const ALL: [Vocabulary; 24] = [
     eurovoc::VOCABULARY,
     foaf::VOCABULARY,
     frapo::VOCABULARY,
+    geosparql::VOCABULARY,
     org::VOCABULARY,
     prov::VOCABULARY,
     publisher_type::VOCABULARY,

@@ -90,6 +90,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// GeoSPARQL 1.1.
+    geosparql, "geosparql", "http://www.opengis.net/ont/geosparql#", {
+        AS_WKT = "asWKT": Value,
+        GEOMETRY = "Geometry": Class,
+        HAS_GEOMETRY = "hasGeometry": Resource,
+        WKT_LITERAL = "wktLiteral": Datatype,
+    }
+}
+
+vocabulary! {
     /// The EU's authority table of countries.
     eu_country, "eucountry", "http://publications.europa.eu/resource/authority/country/", {}
 }

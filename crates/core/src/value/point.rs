@@ -71,6 +71,12 @@ impl Point {
     pub const fn longitude(self) -> Decimal {
         self.longitude
     }
+
+    /// Formats the point as Well-Known Text (OGC 06-103r4), the longitude first as CRS 84 has it.
+    #[must_use]
+    pub fn wkt(self) -> String {
+        format!("POINT({} {})", self.longitude.plain(), self.latitude.plain())
+    }
 }
 
 fn is_in_sweden(latitude: Decimal, longitude: Decimal) -> bool {
@@ -143,6 +149,7 @@ mod tests {
         check("58.38072649", "12.3234385", Ok(("58.380726", "12.323438")));
         check("-33.86", "-70.5", Ok(("-33.86", "-70.5")));
         check("90", "180", Ok(("90", "180")));
+        assert_eq!(Point::new(number("58.38"), number("-12.5")).unwrap().wkt(), "POINT(-12.5 58.38)");
         check("90.1", "0", Err(PointError::Latitude { latitude: number("90.1") }));
         check("0", "-180.5", Err(PointError::Longitude { longitude: number("-180.5") }));
         let exchanged = PointError::Exchanged { latitude: number("12.32"), longitude: number("58.38") };

@@ -1,6 +1,9 @@
 //! Announcements at their places.
 
-use crate::sample::{announcement, fields, line, publication};
+use crate::{
+    reading::render_current,
+    sample::{announcement, fields, line, publication},
+};
 use anslag_core::{Announcement, Decimal, Fields, Location, NamedPlace, Point, Publication};
 use anslag_feed::geojson;
 use anslag_fixtures::announcements;
@@ -50,6 +53,14 @@ fn an_announcement_has_a_feature_for_each_place_with_coordinates() {
         })
     };
     assert_eq!(found, [feature("Torget", 1, [-12.5, 58.380_726]), feature("Hamnen", 3, [12.0, 58.0])]);
+}
+
+#[test]
+fn entries_of_rss_and_atom_have_points_of_georss() {
+    let places = vec![place("Torget", Some(("58.380726", "-12.5"))), place("Inomhus", Some(("58.380726", "-12.5")))];
+    let [rss, atom, _] = render_current(&[announcement(Fields { places, ..fields("Titel") })]);
+    let point = "<georss:point xmlns:georss=\"http://www.georss.org/georss\">58.380726 -12.5</georss:point>";
+    assert_eq!([rss, atom].map(|feed| feed.matches(point).count()), [1, 1]);
 }
 
 proptest! {

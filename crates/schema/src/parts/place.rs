@@ -1,6 +1,6 @@
 use crate::{Access, Field, NodeSpec, Part, PartSpec};
 use anslag_core::{Announcement, NamedPlace, Node};
-use anslag_vocab::{dcterms, schema};
+use anslag_vocab::{dcterms, geosparql, schema};
 
 type Of = Field<NamedPlace>;
 
@@ -13,7 +13,7 @@ static NODE: NodeSpec = NodeSpec {
 
 static POINT: NodeSpec = NodeSpec {
     node: Node::Point,
-    classes: &[schema::GEO_COORDINATES],
+    classes: &[schema::GEO_COORDINATES, geosparql::GEOMETRY],
     subject: ["Punkten", "The point"],
     shape: "Point",
 };
@@ -39,10 +39,10 @@ pub static PLACE: Part<NamedPlace> = Part {
             .labels(["gatuadress", "street address", "tänavaaadress", "ielas adrese"])
             .noun("gatuadressen", "street address")
             .says("the street address: `\"Storgatan 1, 462 32 Vänersborg\"`"),
-        Of::node(&POINT).properties(&[schema::GEO]).noun("punkten", "point"),
+        Of::node(&POINT).properties(&[schema::GEO, geosparql::HAS_GEOMETRY]).noun("punkten", "point"),
         Of::point("coordinates", |place| place.coordinates)
             .about(&POINT)
-            .properties(&[schema::LATITUDE, schema::LONGITUDE])
+            .properties(&[schema::LATITUDE, schema::LONGITUDE, geosparql::AS_WKT])
             .labels(["koordinater", "coordinates", "koordinaadid", "koordinātas"])
             .noun("latituden", "latitude")
             .says("the coordinates in degrees (WGS 84), `{ latitude = 58.380726, longitude = 12.323438 }`, or in metres (SWEREF 99 TM), `{ north = 6474800, east = 344000 }`"),
