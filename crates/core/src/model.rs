@@ -24,6 +24,7 @@ mod problem;
 mod programme;
 mod project;
 mod quote;
+mod reuse;
 mod status;
 mod update;
 
@@ -49,5 +50,6 @@ pub use problem::Problem;
 pub use programme::{NamedProgramme, Programme};
 pub use project::{Funding, Project};
 pub use quote::Quote;
+pub use reuse::Reuse;
 pub use status::{Status, Withdrawal};
 pub use update::Update;

@@ -121,11 +121,13 @@ impl<'a> Author<'a> {
     }
 }
 
-/// Returns the address that readers of an announcement open: the page of first publication, else its IRI.
+/// Returns the address that readers of an announcement open: its place on the page of its notice board if it is only
+/// there, the page of first publication, or else its IRI.
 pub(crate) fn link<'a>(publication: &Publication, announcement: &'a Announcement) -> Cow<'a, str> {
-    match &announcement.source {
-        Some(source) => source.uri(),
-        None => publication.announcement(&announcement.id).uri().into_owned().into(),
+    match (announcement.only_board(), &announcement.source) {
+        (Some(board), _) => publication.board_anchor(board, &announcement.id).uri().into_owned().into(),
+        (None, Some(source)) => source.uri(),
+        (None, None) => publication.announcement(&announcement.id).uri().into_owned().into(),
     }
 }
 

@@ -155,6 +155,10 @@ impl Feed {
     /// Checks whether the feed holds the announcement once it is published.
     #[must_use]
     pub fn holds(&self, announcement: &Announcement) -> bool {
+        let is_of_board = matches!(self.subject, Subject::Board(_));
+        if !announcement.reuse.is_open() && !is_of_board {
+            return false;
+        }
         match &self.subject {
             Subject::All => true,
             Subject::Topic(topic) => announcement.topics.iter().any(|own| own.key == topic.key),

@@ -75,28 +75,28 @@ struct Target {
 }
 
 /// The facts of a part.
-struct FactList {
-    heading: String,
-    facts: Vec<LabelledFacts>,
+pub(crate) struct FactList {
+    pub(crate) heading: String,
+    pub(crate) facts: Vec<LabelledFacts>,
 }
 
 /// Facts that share a label.
-struct LabelledFacts {
-    label: String,
-    values: Vec<FactValue>,
+pub(crate) struct LabelledFacts {
+    pub(crate) label: String,
+    pub(crate) values: Vec<FactValue>,
 }
 
-struct FactValue {
-    value: String,
+pub(crate) struct FactValue {
+    pub(crate) value: String,
     /// `lang` attribute.
-    lang: String,
-    href: Option<String>,
+    pub(crate) lang: String,
+    pub(crate) href: Option<String>,
 }
 
-struct Figure<'a> {
-    image: &'a Image,
-    href: String,
-    lines: Vec<&'a str>,
+pub(crate) struct Figure<'a> {
+    pub(crate) image: &'a Image,
+    pub(crate) href: String,
+    pub(crate) lines: Vec<&'a str>,
 }
 
 struct Quotation<'a> {
@@ -141,7 +141,7 @@ impl<'a> Renderer<'a> {
     /// Renders the page of an announcement.
     pub fn render(&mut self, announcement: &Announcement, context: &Context<'_>) -> String {
         let (site, publication) = (self.site, self.site.publication);
-        let body = self.body(announcement);
+        let body = body(site, &mut self.sanitizer, announcement);
         let words = Words::new(word_language([&announcement.language, &publication.language]));
         let names = Names { publication, announcement };
         let mut facts = Facts::of(publication, announcement);
@@ -189,14 +189,14 @@ impl<'a> Renderer<'a> {
         };
         render(&page)
     }
+}
 
-    /// Renders the text as sanitised HTML, whose headings stand below that of the page.
-    fn body(&mut self, announcement: &Announcement) -> String {
-        let source = announcement.source.as_ref().and_then(|source| BaseUrl::parse(source.as_str()));
-        let own = || BaseUrl::parse(&format!("{}/", self.site.publication.announcement(&announcement.id)));
-        let base = source.or_else(own);
-        nest_headings(&self.sanitizer.render(&announcement.body, base.as_ref()))
-    }
+/// Renders the text as sanitised HTML, whose headings stand below that of the page.
+pub(crate) fn body(site: &Site<'_>, sanitizer: &mut Sanitizer, announcement: &Announcement) -> String {
+    let source = announcement.source.as_ref().and_then(|source| BaseUrl::parse(source.as_str()));
+    let own = || BaseUrl::parse(&format!("{}/", site.publication.announcement(&announcement.id)));
+    let base = source.or_else(own);
+    nest_headings(&sanitizer.render(&announcement.body, base.as_ref()))
 }
 
 /// Takes the section with this key out of those of an announcement.
@@ -287,7 +287,7 @@ impl Target {
 }
 
 impl FactList {
-    fn new(section: Section, site: &Site<'_>, words: &str, announcement: &Announcement) -> Self {
+    pub(crate) fn new(section: Section, site: &Site<'_>, words: &str, announcement: &Announcement) -> Self {
         let mut facts: Vec<LabelledFacts> = Vec::new();
         for Fact { label, value, is_worded, link } in section.facts {
             let around = announcement.language.primary();
@@ -303,7 +303,7 @@ impl FactList {
 }
 
 impl<'a> Figure<'a> {
-    fn new(image: &'a Image, site: &Site<'_>) -> Self {
+    pub(crate) fn new(image: &'a Image, site: &Site<'_>) -> Self {
         let below = image.caption.iter().map(AsRef::as_ref).chain(image.credit.iter().map(AsRef::as_ref));
         Self { image, href: site.href(&image.url), lines: below.collect() }
     }

@@ -1,10 +1,12 @@
 use crate::{
     Feed, Site,
+    announcement::{FactList, Figure, body},
     frame::{Alternate, Frame, Link},
     site::{lang_attribute, nearest, render},
     words::Words,
 };
 use anslag_core::{Announcement, Board, Day, Deadline, Format, Iri, Notice};
+use anslag_html::{Sanitizer, nest_headings};
 use anslag_schema::{ATTACHMENT, Choice, DOCUMENT, Facts, NOTICE, Names, date, label_in};
 use askama::Template;
 use jiff::civil::Date;
@@ -36,6 +38,10 @@ struct BoardPage<'a> {
     caption: String,
     headings: Headings,
     rows: Vec<Row<'a>>,
+    /// `true` if one of the notices has a last day to appeal.
+    can_be_appealed: bool,
+    /// The announcements that are on this page only.
+    posts: Vec<Post<'a>>,
     formats: Vec<Link>,
     as_of: String,
 }
@@ -67,6 +73,18 @@ struct Row<'a> {
     appeal_to: Option<&'a str>,
     instructions: Option<String>,
     documents: Vec<Link>,
+}
+
+/// An announcement that is on this page only.
+struct Post<'a> {
+    announcement: &'a Announcement,
+    /// `lang` attribute of the announcement.
+    lang: String,
+    /// `lang` attribute of our words in it.
+    words: String,
+    body: String,
+    images: Vec<Figure<'a>>,
+    facts: Vec<FactList>,
 }
 
 /// A day in words, and as machines read it.
@@ -113,6 +131,10 @@ impl Site<'_> {
         });
         let format =
             |(format, address): &(Format, Iri)| Link { text: format.spec().label.to_owned(), href: self.href(address) };
+        let only_here = announcements.iter().map(|(own, _)| *own).filter(|own| own.only_board().is_some());
+        let mut sanitizer = None;
+        let posts: Vec<_> =
+            only_here.map(|own| Post::new(self, own, language, sanitizer.get_or_insert_with(Sanitizer::new))).collect();
         let page = BoardPage {
             name_lang: name.1,
             operator: operator.map(|own| nearest(&own.name, language, publication, language)),
@@ -123,16 +145,19 @@ impl Site<'_> {
                 .as_ref()
                 .map(|email| Link { text: email.to_string(), href: email.iri().uri().into_owned() }),
             headings: Headings::new(language),
+            can_be_appealed: announcements.iter().any(|(_, notice)| notice.appeal().is_some()),
             rows: announcements.iter().map(|(own, notice)| Row::new(self, own, notice, as_of, &words)).collect(),
             formats: feed.iter().flat_map(|feed| feed.addresses.iter().map(format)).collect(),
             as_of: words.as_of.replace("{}", &day),
             frame: Frame {
                 description: caption.clone(),
+                is_listed: posts.is_empty(),
                 alternates: alternates.collect(),
                 languages: self.language_links(|own| self.board_address(board, own), language),
                 ..frame
             },
             caption,
+            posts,
         };
         render(&page)
     }
@@ -165,7 +190,10 @@ impl<'a> Row<'a> {
         let facts = files.flat_map(|section| section.facts);
         let derived = |deadline: Deadline| BoardDay::new(deadline.day, deadline.is_derived, words.language);
         Self {
-            href: site.href(&publication.announcement(&own.id)),
+            href: match own.only_board() {
+                Some(_) => format!("#{}", own.id),
+                None => site.href(&publication.announcement(&own.id)),
+            },
             title: own.title.as_str(),
             kind: notice.kind.map(|kind| Choice::from(kind).label_in(words.language)),
             lang: lang_attribute(own.language.as_str(), words.language),
@@ -177,6 +205,30 @@ impl<'a> Row<'a> {
             appeal_to: notice.appeal_to.as_ref().map(|party| names.party(party)),
             instructions: notice.appeal_instructions.as_ref().map(|address| site.href(address)),
             documents: facts.filter_map(|fact| Some(Link { href: site.href(&fact.link?), text: fact.value })).collect(),
+        }
+    }
+}
+
+impl<'a> Post<'a> {
+    fn new(site: &Site<'_>, announcement: &'a Announcement, language: &str, sanitizer: &mut Sanitizer) -> Self {
+        let facts = Facts::of(site.publication, announcement);
+        let own = announcement.language.primary();
+        Self {
+            announcement,
+            lang: lang_attribute(announcement.language.as_str(), language),
+            words: lang_attribute(facts.language, own),
+            // Its headings stand below that of the announcement, which stands below that of the page.
+            body: nest_headings(&format!("<h1></h1>{}", body(site, sanitizer, announcement))).replacen(
+                "<h2></h2>",
+                "",
+                1,
+            ),
+            images: announcement.images.iter().map(|image| Figure::new(image, site)).collect(),
+            facts: facts
+                .sections
+                .into_iter()
+                .map(|section| FactList::new(section, site, facts.language, announcement))
+                .collect(),
         }
     }
 }

@@ -350,7 +350,7 @@ impl NewCache {
             configuration: corpus.configuration().0,
             inputs: self.inputs.0,
             as_of: self.as_of,
-            next_due: plan.next_due.as_ref().map(|due| due.at),
+            next_due: plan.next_due,
             timezone: corpus.publication.zone.name().to_owned(),
             summary: summary.clone(),
             dumps: self.dumps,
@@ -402,6 +402,7 @@ mod tests {
     /// Writes a cache without chunks.
     fn write(folder: &Path) {
         let summary = Summary {
+            board_only: 1,
             as_of: Date::MIN,
             published: 0,
             drafts: 0,

@@ -176,7 +176,7 @@ impl Conversion<'_> {
     /// translations are those that it names itself.
     fn as_published(&self, announcement: Announcement) -> Option<Announcement> {
         let times = Times::of(&announcement, self.publication);
-        if times.fate(self.as_of) != Fate::Published {
+        if times.fate(self.as_of) != Fate::Published || !announcement.reuse.is_open() {
             return None;
         }
         let announcement = if times.changes_later(self.as_of) { announcement.without_change() } else { announcement };

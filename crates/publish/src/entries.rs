@@ -13,6 +13,8 @@ use std::{
 /// The published announcements as entries of feeds. Each is rendered once for all its pages and formats, and only if a page
 /// asks for it.
 ///
+/// What is only on a notice board comes after the others, and is in no chunk.
+///
 /// They are in a file without a name on the file system of the target. Each goes by its position among the published
 /// announcements.
 pub(crate) struct Entries<'a> {
@@ -52,7 +54,9 @@ impl<'a> Entries<'a> {
 
     /// Ends the adding. From now on entries are read.
     pub(crate) fn end(&mut self) -> io::Result<()> {
-        self.kept.get_mut().unwrap_or_else(PoisonError::into_inner).spool.flush()
+        let kept = self.kept.get_mut().unwrap_or_else(PoisonError::into_inner);
+        kept.positions.resize(self.plan.published + self.plan.board_only, None);
+        kept.spool.flush()
     }
 
     /// Returns the entry at a position, given what the index says of it.

@@ -351,11 +351,12 @@ impl Job<'_> {
         let summary = Summary {
             as_of: plan.day,
             published: plan.published,
+            board_only: plan.board_only,
             drafts: plan.drafts,
             held_back: plan.held_back,
             expired: plan.expired,
             withdrawn: plan.withdrawn,
-            next_due: plan.next_due.clone().map(|due| due.on_clocks_of(&publication.zone)),
+            next_due: plan.next_due.map(|due| publication.zone.clock_at(due)),
             files: files.len() + 1,
             bytes: files.values().map(|file| file.size).sum(),
             work,

@@ -1,10 +1,10 @@
 use anslag_core::{AnnouncementType, LanguageTag};
 use anslag_feed::{Feed, Subject, UsedKeys};
-use anslag_source::{Corpus, Facets};
+use anslag_source::{Corpus, IndexEntry};
 use std::{collections::HashMap, sync::Arc};
 
-/// Returns the feeds of a corpus: of everything, then of each topic, type, language, publisher and notice board.
-/// Returns the feeds of a corpus: of everything, of each topic, type, language and publisher, then those of the settings.
+/// Returns the feeds of a corpus: of everything, of each topic, type, language, publisher and notice board, then those of
+/// the settings.
 ///
 /// They do not depend on the day whose state is published. None goes as long as the register and the settings keep their
 /// entries.
@@ -65,17 +65,21 @@ impl<'a> Membership<'a> {
         self.boards[number as usize]
     }
 
-    /// The feeds that an announcement is in, which is no draft, as numbers in `feeds`.
-    pub(crate) fn of(&self, facets: &Facets) -> impl Iterator<Item = usize> {
+    /// The feeds that an announcement is in, which is no draft, as numbers in `feeds`. What is only on a notice board is in
+    /// the feed of the board.
+    pub(crate) fn of(&self, IndexEntry { facets, is_board_only, .. }: &IndexEntry) -> impl Iterator<Item = usize> {
+        let board = facets.board.map(|board| self.board(board));
         let organization = |number: u32| self.organizations[number as usize];
         let unit = Some(facets.unit).filter(|unit| *unit != facets.publisher);
-        [self.all, self.types[&facets.kind], self.languages[&facets.language]]
-            .into_iter()
-            .chain(facets.topics.iter().map(|topic| self.topics[*topic as usize]))
-            .chain(organization(facets.publisher))
-            .chain(unit.and_then(organization))
-            .chain(facets.board.map(|board| self.board(board)))
-            .chain(facets.custom_feeds.iter().map(|custom| self.custom[*custom as usize]))
+        let others = || {
+            [self.all, self.types[&facets.kind], self.languages[&facets.language]]
+                .into_iter()
+                .chain(facets.topics.iter().map(|topic| self.topics[*topic as usize]))
+                .chain(organization(facets.publisher))
+                .chain(unit.and_then(organization))
+                .chain(facets.custom_feeds.iter().map(|custom| self.custom[*custom as usize]))
+        };
+        (!is_board_only).then(others).into_iter().flatten().chain(board)
     }
 }
 
@@ -107,6 +111,9 @@ mod tests {
             r#"{"id":"2021-01-03-c","type":"job","title":"C","published":"2021-01-03","language":"zh-Hant","#,
             r#""topics":["gron-hallbar-turism"],"publisher":"tartu"}"#,
             "\n",
+            r#"{"id":"2021-01-03-e","type":"notice","title":"E","published":"2021-01-03","language":"lv","reuse":"board-only","#,
+            r#""notice":{"posted":"2021-01-03","remove_after":"2021-01-04","board":"byn"}}"#,
+            "\n",
             r#"{"id":"2021-01-04-d","type":"job","title":"D","published":"2021-01-04","language":"fi","draft":true}"#,
             "\n",
         );
@@ -120,12 +127,16 @@ mod tests {
             let announcement = corpus.read(&entry).unwrap();
             let holding = membership.feeds.iter().filter(|feed| feed.holds(&announcement));
             let expected: BTreeSet<&str> = holding.map(Feed::name).collect();
-            let found: BTreeSet<&str> =
-                membership.of(&entry.facets).map(|number| membership.feeds[number].name()).collect();
+            let found: BTreeSet<&str> = membership.of(&entry).map(|number| membership.feeds[number].name()).collect();
             assert_eq!(found, expected);
-            counts.push(membership.of(&entry.facets).count());
+            counts.push(membership.of(&entry).count());
         }
-        assert_eq!(counts, [4, 8, 5]);
-        assert!(!membership.feeds.iter().any(|feed| feed.name() == "lang/fi"), "drafts are nobody's concern");
+        assert_eq!(counts, [4, 8, 5, 1]);
+        for language in ["lang/fi", "lang/lv"] {
+            assert!(
+                !membership.feeds.iter().any(|feed| feed.name() == language),
+                "drafts and boards are nobody's concern"
+            );
+        }
     }
 }

@@ -69,8 +69,10 @@ struct OpenFeeds<'a> {
     /// The day whose state is published.
     day: Date,
     feeds: Vec<OpenFeed>,
-    /// The number of the next published announcement.
+    /// The number of the next announcement that is published in every format.
     number: u32,
+    /// The number of the next one that is only on its notice board. Those come after all others.
+    board_only: u32,
 }
 
 /// Knowledge of a feed before all announcements have come in.
@@ -79,6 +81,8 @@ struct OpenFeed {
     archive: Option<Archive<Member>>,
     /// The announcements that were last changed, as many as a page holds.
     changed: BinaryHeap<Reverse<ByChange>>,
+    /// The announcements that are only on the notice board of the feed. No archive holds them.
+    board_only: Vec<Member>,
     gone: Gone,
 }
 
@@ -89,9 +93,11 @@ impl<'a> OpenFeeds<'a> {
         let feed = |feed: &anslag_feed::Feed| OpenFeed {
             archive: has_archive(feed.subject.kind()).then(|| Archive::new(publication.feed_size.get())),
             changed: BinaryHeap::new(),
+            board_only: Vec::new(),
             gone: Gone::default(),
         };
-        Self { membership, day: plan.day, feeds: membership.feeds.iter().map(feed).collect(), number: 0 }
+        let feeds = membership.feeds.iter().map(feed).collect();
+        Self { membership, day: plan.day, feeds, number: 0, board_only: plan.first_board_only() }
     }
 
     /// Adds the next announcement, with the moment since which it is gone. Returns the archive pages that are now known
@@ -102,17 +108,19 @@ impl<'a> OpenFeeds<'a> {
         let entry = Arc::new(entry);
         let month = entry.published_date.first_of_month();
         let since = self.day.saturating_sub(TOMBSTONE_DAYS.days());
+        let number = if entry.is_board_only { &mut self.board_only } else { &mut self.number };
         let member = match gone {
-            None => Ok((self.number, Arc::clone(&entry))),
+            None => Ok((*number, Arc::clone(&entry))),
             Some(when) => Err(when.instant(zone).max(entry.updated_at)),
         };
-        self.number += u32::from(gone.is_none());
+        *number += u32::from(gone.is_none());
         let recent = gone.filter(|when| when.date(zone) >= since);
         let tombstone = recent.map(|when| Tombstone { id: entry.id.clone(), when });
         let mut pages = Vec::new();
-        for number in self.membership.of(&entry.facets) {
+        for number in self.membership.of(&entry) {
             let feed = &mut self.feeds[number];
             match &member {
+                Ok(member) if entry.is_board_only => feed.board_only.push(member.clone()),
                 Ok(member) => {
                     feed.changed.push(Reverse(ByChange(member.clone())));
                     if feed.changed.len() > size {
@@ -124,7 +132,7 @@ impl<'a> OpenFeeds<'a> {
                     feed.gone.tombstones.extend(tombstone.clone());
                 }
             }
-            if let Some(archive) = &mut feed.archive {
+            if let Some(archive) = feed.archive.as_mut().filter(|_| !entry.is_board_only) {
                 let mut complete = Vec::new();
                 archive.push(month, member.clone(), &mut complete);
                 pages.extend(complete.into_iter().map(|page| PagePlan::archived(number, page)));
@@ -141,8 +149,9 @@ impl<'a> OpenFeeds<'a> {
         let zone = &self.membership.corpus.publication.zone;
         let mut plans = Vec::new();
         for (number, feed) in self.feeds.into_iter().enumerate() {
-            let OpenFeed { archive, changed, mut gone } = feed;
+            let OpenFeed { archive, changed, board_only, mut gone } = feed;
             let mut entries: Vec<Member> = changed.into_iter().map(|Reverse(ByChange(member))| member).collect();
+            entries.extend(board_only);
             let mut previous = None;
             if let Some(archive) = archive {
                 let newest = archive.end(self.day.first_of_month());

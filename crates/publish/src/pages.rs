@@ -24,7 +24,9 @@ fn write_gone(site: &Site<'_>, export: &Export<'_>) -> Result<(), PublishError> 
     let mut history = export.plan.history(export.corpus);
     let next = || {
         for known in history.by_ref() {
-            if let (entry, Some(since)) = known? {
+            if let (entry, Some(since)) = known?
+                && !entry.is_board_only
+            {
                 return Ok(Some((entry, since)));
             }
         }

@@ -1,6 +1,5 @@
 use crate::{
     PublishError,
-    due::{Change, Due},
     fate::{Fate, Times},
     links::Links,
 };
@@ -15,8 +14,10 @@ use std::collections::{HashMap, HashSet};
 /// The part of a corpus that is published at a moment.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// Announcements that are published.
+    /// Announcements that are published in every format.
     pub published: usize,
+    /// Announcements that are published on their notice boards only.
+    pub board_only: usize,
     /// Announcements that are drafts.
     pub drafts: usize,
     /// Announcements that are published later.
@@ -25,8 +26,9 @@ pub struct Plan {
     pub expired: usize,
     /// Announcements that are withdrawn.
     pub withdrawn: usize,
-    /// The next changes that come with time alone: when the next export is due, and why.
-    pub next_due: Option<Due>,
+    /// The first later time at which an announcement appears, goes, or loses its data on people, or a feed ends: when the
+    /// next export is due.
+    pub next_due: Option<Timestamp>,
     /// The last change of any announcement; of several at the same instant, that of the greatest id.
     pub(crate) modified: Option<Moment>,
     /// The notices that are up.
@@ -57,6 +59,7 @@ impl Plan {
         let as_of = as_of.instant(&publication.zone);
         let mut plan = Self {
             published: 0,
+            board_only: 0,
             drafts: 0,
             held_back: 0,
             expired: 0,
@@ -79,14 +82,16 @@ impl Plan {
         for entry in corpus.index() {
             let entry = entry?;
             let times = plan.times(&entry);
-            if let Some((at, change)) = times.next(as_of) {
-                plan.next_due = Some(Due::sooner(plan.next_due, at, change, entry.id.as_str()));
-            }
+            plan.next_due = plan.next_due.into_iter().chain(times.next(as_of)).min();
             match times.fate(as_of) {
                 Fate::Draft => plan.drafts += 1,
                 Fate::Withdrawn => plan.withdrawn += 1,
                 Fate::Expired => plan.expired += 1,
                 Fate::HeldBack => plan.held_back += 1,
+                Fate::Published if entry.is_board_only => {
+                    plan.board_only += 1;
+                    plan.posted.push(entry.as_of(as_of));
+                }
                 Fate::Published => {
                     let entry = entry.as_of(as_of);
                     plan.published += 1;
@@ -107,44 +112,46 @@ impl Plan {
             }
         }
         let register = &publication.register;
-        let topics = register.topics().filter_map(|topic| Some((topic.key.as_str(), topic.retired.as_ref()?)));
-        let organizations = register.organizations();
-        let organizations = organizations.filter_map(|own| Some((own.key.as_str(), own.retired.as_ref()?)));
-        let boards = register.boards().filter_map(|board| Some((board.key.as_str(), board.retired.as_ref()?)));
-        let languages = register.languages().map(|former| (former.key.as_str(), &former.retired));
-        let custom = publication.output.feeds.iter();
-        let custom = custom.filter_map(|custom| Some((custom.key.as_str(), custom.retired.as_ref()?)));
-        for (key, retired) in topics.chain(organizations).chain(boards).chain(languages).chain(custom) {
-            let end = Moment::Date(retired.date).instant(&publication.zone);
-            if end > as_of {
-                plan.next_due = Some(Due::sooner(plan.next_due, end, Change::FeedsEnd, key));
-            }
-        }
+        let topics = register.topics().filter_map(|topic| topic.retired.as_ref());
+        let organizations = register.organizations().filter_map(|organization| organization.retired.as_ref());
+        let boards = register.boards().filter_map(|board| board.retired.as_ref());
+        let ends = topics.chain(organizations).chain(boards).chain(register.languages().map(|former| &former.retired));
+        let ends = ends.chain(publication.output.feeds.iter().filter_map(|custom| custom.retired.as_ref()));
+        let ends = ends.map(|retired| Moment::Date(retired.date).instant(&publication.zone));
+        plan.next_due = plan.next_due.into_iter().chain(ends.filter(|end| *end > as_of)).min();
         plan.beginning = plan.beginning(publication);
         plan.keep_published_links(corpus)?;
         Ok(plan)
     }
 
-    /// Returns the entries of the announcements that are published, oldest first.
+    /// Returns the entries of the announcements that are published in every format, oldest first.
+    ///
+    /// This is the one place that keeps what is only on a notice board out of everything else: such entries are among
+    /// those of [`Plan::posted`] and [`Plan::history`] alone.
     pub fn entries(&self, corpus: &Corpus) -> impl Iterator<Item = Result<IndexEntry, PublishError>> + Send {
-        let is_published = |entry: &IndexEntry| self.fate(entry) == Fate::Published;
+        let is_published = |entry: &IndexEntry| !entry.is_board_only && self.fate(entry) == Fate::Published;
         let entries = corpus.index().filter(move |entry| entry.as_ref().map_or(true, is_published));
         entries.map(|entry| Ok(entry?.as_of(self.as_of)))
     }
 
     /// Returns the entries of the announcements that have ever been published, oldest first, with the moment since which
-    /// they are gone; `None` for those that are still published.
+    /// they are gone; `None` for those that are still published. What is only on a notice board is among them.
     pub(crate) fn history(
         &self,
         corpus: &Corpus,
     ) -> impl Iterator<Item = Result<(IndexEntry, Option<Moment>), PublishError>> + Send {
-        let was_published = |entry: &IndexEntry| !entry.is_draft && entry.published_at <= self.as_of;
+        let was_published = |entry: &IndexEntry| self.times(entry).has_begun(self.as_of);
         let entries = corpus.index().filter(move |entry| entry.as_ref().map_or(true, was_published));
         entries.map(|entry| {
             let entry = entry?;
             let gone = self.times(&entry).gone(self.as_of);
             Ok((entry.as_of(self.as_of), gone))
         })
+    }
+
+    /// Returns the number of the first announcement that is only on its notice board: these come after all others.
+    pub(crate) fn first_board_only(&self) -> u32 {
+        u32::try_from(self.published).expect("an index has fewer entries")
     }
 
     /// Returns the fingerprint of what the bytes of an announcement depend on in every format, except the publication.

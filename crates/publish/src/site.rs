@@ -91,8 +91,7 @@ impl PageRenderer<'_> {
         json_ld: &[u8],
     ) -> String {
         let OpenSite { membership, site, feeds, .. } = self.open;
-        let feeds: Vec<&Feed> =
-            membership.of(&entry.facets).filter_map(|number| Some(&site.feeds[feeds[number]?])).collect();
+        let feeds: Vec<&Feed> = membership.of(entry).filter_map(|number| Some(&site.feeds[feeds[number]?])).collect();
         let context = Context { json_ld, feeds: &feeds, versions: &plan.versions(&entry.id) };
         self.renderer.render(announcement, &context)
     }

@@ -77,7 +77,13 @@ pub(crate) fn write_start(site: &Site<'_>, export: &Export<'_>) -> Result<(), Pu
         let mut times = alert.chain(disruption);
         own.replaced_by.is_empty() && times.any(|(start, end)| is_in_force(start.instant(zone), end, plan.as_of))
     });
-    let posted = plan.posted.iter().rev().take(CANDIDATES).map(|entry| plan.read(export.corpus, entry));
+    let posted = plan
+        .posted
+        .iter()
+        .rev()
+        .filter(|entry| !entry.is_board_only)
+        .take(CANDIDATES)
+        .map(|entry| plan.read(export.corpus, entry));
     let posted = posted.collect::<Result<Vec<_>, _>>()?;
     let latest = latest.read(export)?;
     let is_written = |path: &&str| export.staging.entry(path).is_some();

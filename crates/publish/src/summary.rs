@@ -1,4 +1,3 @@
-use crate::Due;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -7,8 +6,10 @@ use serde::{Deserialize, Serialize};
 pub struct Summary {
     /// The day whose state is published.
     pub as_of: Date,
-    /// Announcements that are published.
+    /// Announcements that are published in every format.
     pub published: usize,
+    /// Announcements that are published on their notice boards only.
+    pub board_only: usize,
     /// Announcements that are drafts.
     pub drafts: usize,
     /// Announcements that are published later.
@@ -17,8 +18,8 @@ pub struct Summary {
     pub expired: usize,
     /// Announcements that are withdrawn.
     pub withdrawn: usize,
-    /// The reason for the next export, whose time is as clocks of the publication's zone show it.
-    pub next_due: Option<Due<DateTime>>,
+    /// The first later time at which an export would publish something else, as clocks of the publication's zone show it.
+    pub next_due: Option<DateTime>,
     /// The number of files.
     pub files: usize,
     /// The size of all files, in bytes.

@@ -161,10 +161,10 @@ pub(crate) fn describe_schemes(triples: &mut Vec<Triple>) {
     }
 }
 
-/// Returns the closed sets that fields of announcements take their values from, in the order of the tables.
+/// Returns the closed sets that published fields of announcements take their values from, in the order of the tables.
 fn closed_sets() -> impl Iterator<Item = &'static Set> {
     PARTS.iter().flat_map(|part| part.fields()).filter_map(|field| match field.kind {
-        Kind::Choice(set) => Some(set),
+        Kind::Choice(set) if !field.properties.is_empty() => Some(set),
         _ => None,
     })
 }

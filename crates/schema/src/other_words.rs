@@ -37,6 +37,7 @@ pub(crate) static OTHER_WORDS: &[(&str, &[Row])] = &[
         ("offers", &["tomter", "tomt", "lediga_tomter", "erbjudande"]),
         ("updates", &["logg", "log"]),
         ("personal_data", &["gdpr"]),
+        ("reuse", &["vidareutnyttjande", "återanvändning", "reuse_class"]),
         ("draft", &["utkast"]),
         ("withdrawn", &["tillbakadragen", "tillbakadraget", "indragen", "retracted"]),
         ("withdrawal_reason", &["skäl", "anledning"]),

@@ -86,6 +86,7 @@ pub(crate) fn read(
     let replaced_by = fields.list("replaced_by", |node| value::id(node, findings));
     let aliases = fields.list("aliases", |node| alias(node, findings));
     let personal_data = personal_data(&fields, publication, findings);
+    let reuse = fields.optional("reuse", |node| word::closed(node, Noun::Reuse, findings)).unwrap_or_default();
     let status = status(&fields, publication, findings);
     let parts = Parts {
         id: id?,
@@ -123,6 +124,7 @@ pub(crate) fn read(
         translations,
         aliases,
         personal_data,
+        reuse,
         status,
     };
     if findings.failed() {
@@ -310,6 +312,8 @@ fn place(problem: &Problem, fields: &Fields<'_, '_>) -> (Range<usize>, Help) {
         Problem::WithdrawnBeforePublished => (fields.span("withdrawn"), Help::CorrectOneDate),
         Problem::NoticeOutOfOrder { key } => (of_part("notice", key, None), Help::CorrectDayOrPosted),
         Problem::EndsBeforeBeginning { part, key } => (of_part(part, key, None), Help::CorrectOrBeginning),
+        Problem::BoardOnlyWithout { key: "board" } => (fields.span("reuse"), Help::NameBoard),
+        Problem::BoardOnlyWithout { .. } => (fields.span("reuse"), Help::GiveRemoval),
         Problem::EventEndsBeforeBeginning { index } => (item("events", *index), Help::CorrectOrBeginning),
         Problem::RefersToItself { key } => (fields.span(key), Help::OtherAnnouncement),
         Problem::Duplicate { list, index, .. } => {

@@ -100,6 +100,12 @@ codes! {
            "Feed readers and harvesters go by `modified`: without it, those who have the old text keep it. Set `modified` to the day of the change.")
         sv("En text har ändrats sedan den senaste publiceringen, men inte tiden för den senaste ändringen.",
            "Flödesläsare och skördare går efter `modified`: utan den behåller de som har den gamla texten den. Sätt `modified` till dagen för ändringen."),
+    BOARD_ONLY_WITHOUT_DAYS "board-only-without-days" error
+        en("An announcement is on its notice board only, but does not say on which board, or until when.",
+           "Such an announcement is on the page and in the feed of its board, until the board takes it down.")
+        sv("Ett tillkännagivande finns bara på sin anslagstavla, men säger inte på vilken, eller till när.",
+           "Ett sådant tillkännagivande finns på tavlans sida och i tavlans flöde tills det tas ned.")
+        example(FrontMatter, "reuse = \"board-only\"\nnotice = { posted = 2021-05-18, remove_after = 2021-06-09 }", "reuse = \"board-only\"\nnotice = { board = \"anslagstavlan\", posted = 2021-05-18, remove_after = 2021-06-09 }"),
     SELF_REFERENCE "self-reference" error
         en("An announcement refers to itself.",
            "`replaces`, `translation_of` and `translations` take the ids of other announcements.")

@@ -34,7 +34,7 @@ use std::{
 pub struct Corpus {
     /// Publication with its register.
     pub publication: Publication,
-    /// Languages and organisations that announcements use, drafts excepted.
+    /// Languages and organisations that announcements use, except drafts and what is only on a notice board.
     pub used: Used,
     configuration: Fingerprint,
     sources: Fingerprint,

@@ -582,6 +582,12 @@ wording! {
         CorrectOrBeginning
             en("correct this date, or when it begins")
             sv("rätta det här, eller när det börjar"),
+        NameBoard
+            en("add `board` to `notice`: one of the register's `boards`")
+            sv("lägg till `board` i `notice`: en av registrets `boards`"),
+        GiveRemoval
+            en("add `remove_after` to `notice`: the first day on which it may be taken down")
+            sv("lägg till `remove_after` i `notice`: den första dag då anslaget får tas ned"),
         OtherAnnouncement
             en("write the id of the other announcement")
             sv("skriv det andra tillkännagivandets id"),

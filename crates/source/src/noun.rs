@@ -77,6 +77,7 @@ nouns! {
     AlertSeverity en("a", "severity") sv("en", "allvarlighetsgrad"),
     AlertUrgency en("an", "urgency") sv("en", "grad av brådska"),
     AlertCertainty en("a", "certainty") sv("en", "grad av säkerhet"),
+    Reuse en("a", "class of reuse") sv("en", "klass för vidareutnyttjande"),
     PersonalData en("a", "policy on personal data") sv("en", "regel för personuppgifter"),
     DayKey en("the", "key of a day") sv("", "nyckeln för en dag"),
     Format en("a", "format") sv("ett", "format"),

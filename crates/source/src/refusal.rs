@@ -132,6 +132,7 @@ impl Refusal {
                 | Problem::NoticeOutOfOrder { .. }
                 | Problem::EndsBeforeBeginning { .. }
                 | Problem::EventEndsBeforeBeginning { .. } => codes::DATES_OUT_OF_ORDER,
+                Problem::BoardOnlyWithout { .. } => codes::BOARD_ONLY_WITHOUT_DAYS,
                 Problem::RefersToItself { .. } => codes::SELF_REFERENCE,
                 Problem::Duplicate { .. } => codes::DUPLICATE_ITEM,
                 Problem::QuoteNotInBody { .. } => codes::QUOTE_NOT_FOUND,

@@ -7,7 +7,7 @@ use std::{
     io, mem,
 };
 
-/// Languages and organisations of announcements, whether they are published yet or no longer.
+/// Languages and organisations of announcements that are not only on a notice board, whether they are published yet or no longer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Used {
     /// Languages of the announcements.
@@ -56,7 +56,7 @@ impl UnsortedIndex {
         if !is_known {
             self.references.extend(entry.references().map(|id| (hash(id), offset)));
         }
-        if !entry.is_draft {
+        if !entry.is_draft && !entry.is_board_only {
             let Facets { language, publisher, unit, .. } = &entry.facets;
             if !self.used.languages.contains(language) {
                 self.used.languages.insert(language.clone());

@@ -6,6 +6,7 @@
 mod archive;
 mod as_published;
 mod attack;
+mod board_only;
 mod catalogue;
 mod certificate;
 mod check_files;

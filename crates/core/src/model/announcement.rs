@@ -1,5 +1,5 @@
 use crate::{
-    AnnouncementId, Board, Document, Fields, Location, Moment, NamedOrganization, NamedPlace, Notice, Party, Person,
+    AnnouncementId, Board, Document, Fields, Location, Moment, NamedOrganization, NamedPlace, Party, Person,
     PersonalData, Problem, Text, Zone,
     model::{
         mention::{Mention, Mentions},
@@ -94,17 +94,6 @@ impl Announcement {
         self.modified.unwrap_or(self.published)
     }
 
-    /// Returns the moment from which on it is no longer published since it has expired.
-    ///
-    /// A notice expires at the latest on the first day on which it may be taken down, at the beginning of that day, unless
-    /// the publication archives its notices.
-    #[must_use]
-    pub fn expiry(&self, archive_notices: bool, zone: &Zone) -> Option<Moment> {
-        let removal = self.notice.as_ref().filter(|_| !archive_notices).and_then(Notice::removal);
-        let removal = removal.map(|removal| Moment::Date(removal.day));
-        self.expires.into_iter().chain(removal).min_by_key(|end| end.instant(zone))
-    }
-
     /// Returns the people it quotes, each once, the first with number 1.
     #[must_use]
     pub fn people(&self) -> Vec<&Person> {
@@ -139,6 +128,12 @@ impl Announcement {
     #[must_use]
     pub fn board(&self) -> Option<&Board> {
         self.notice.as_ref()?.board.as_deref()
+    }
+
+    /// Returns its notice board if it is published only there.
+    #[must_use]
+    pub fn only_board(&self) -> Option<&Board> {
+        self.board().filter(|_| !self.reuse.is_open())
     }
 
     /// Returns the documents of its cases.

@@ -1,7 +1,7 @@
 use crate::{
     Alert, AnnouncementId, AnnouncementType, Attachment, Body, Consultation, Contact, DataTheme, Disruption, Event,
     Image, Iri, Job, LanguageTag, Line, Link, Location, Moment, Notice, Offer, Organization, PersonalData, Project,
-    Quote, Status, Text, Topic, Update,
+    Quote, Reuse, Status, Text, Topic, Update,
     model::{mention::classify_fields, notice},
     publication::entry::{serialize_key, serialize_keys, serialize_optional_key},
 };
@@ -111,6 +111,9 @@ pub struct Fields {
     /// Policy on data on people, if the announcement has its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub personal_data: Option<PersonalData>,
+    /// Class of reuse.
+    #[serde(skip_serializing_if = "Reuse::is_open")]
+    pub reuse: Reuse,
     /// Status of publication.
     #[serde(flatten, skip_serializing_if = "Status::is_published")]
     pub status: Status,
@@ -121,7 +124,7 @@ classify_fields! { Fields {
     mentions: places, project, events, notice, disruption, consultation, alert, job, offers, images, attachments, links,
         updates;
     plain: id, kind, title, lead, body, language, published, modified, expires, publisher, unit, source, topics, themes,
-        replaces, replaced_by, translation_of, translations, aliases, personal_data, status;
+        replaces, replaced_by, translation_of, translations, aliases, personal_data, reuse, status;
 } }
 
 impl Fields {
@@ -173,6 +176,7 @@ impl Fields {
             translations: Vec::new(),
             aliases: Vec::new(),
             personal_data: None,
+            reuse: Reuse::Open,
             status: Status::Published,
         }
     }

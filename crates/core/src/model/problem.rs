@@ -1,4 +1,4 @@
-use crate::{Decimal, Fields, Moment, Percent, Topic, Zone};
+use crate::{Decimal, Fields, Moment, Percent, Reuse, Topic, Zone};
 use anslag_wording::wording;
 use std::sync::Arc;
 use thiserror::Error;
@@ -35,6 +35,13 @@ wording! {
         }
             en("the end is before the beginning")
             sv("slutet ligger före början"),
+        /// An announcement that is on its notice board only, and does not say on which, or until when.
+        BoardOnlyWithout {
+            /// Key of the notice that is missing: `board` or `remove_after`.
+            key: &'static str,
+        }
+            en("`reuse = \"board-only\"` without `{key}` of the notice")
+            sv("`reuse = \"board-only\"` utan kungörelsens `{key}`"),
         /// An event that ends, or takes place the last time, before it begins.
         EventEndsBeforeBeginning {
             /// Position of the event, from 0.
@@ -136,6 +143,15 @@ pub(crate) fn problems(fields: &Fields, zone: &Zone) -> Vec<Problem> {
     for (key, ids) in others {
         if ids.contains(&fields.id) {
             problems.push(Problem::RefersToItself { key });
+        }
+    }
+    if fields.reuse == Reuse::BoardOnly {
+        let notice = fields.notice.as_ref();
+        if notice.is_none_or(|notice| notice.board.is_none()) {
+            problems.push(Problem::BoardOnlyWithout { key: "board" });
+        }
+        if notice.is_some_and(|notice| notice.removal().is_none()) {
+            problems.push(Problem::BoardOnlyWithout { key: "remove_after" });
         }
     }
     if let Some(notice) = &fields.notice {

@@ -132,6 +132,12 @@ impl Publication {
         self.base.join(format_args!("board/{}/", board.key))
     }
 
+    /// Mints the address of an announcement on the page of its notice board, for one that is only there.
+    #[must_use]
+    pub fn board_anchor(&self, board: &Board, id: &AnnouncementId) -> Iri {
+        self.base.join(format_args!("board/{}/#{id}", board.key))
+    }
+
     /// Mints the IRI of a notice board.
     #[must_use]
     pub fn board(&self, board: &Board) -> Iri {

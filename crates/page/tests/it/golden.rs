@@ -1,7 +1,7 @@
 //! Whole pages, byte for byte.
 
 use crate::{page, site};
-use anslag_core::{AnnouncementId, LanguageTag, Moment};
+use anslag_core::{Announcement, AnnouncementId, Fields, LanguageTag, Moment, Reuse};
 use anslag_fixtures::{assert_golden, everything, nothing, publication};
 use anslag_page::{Context, Download, Ended, Ending, Gone, NoticeBoard, Renderer, Start};
 use jiff::civil::date;
@@ -91,11 +91,16 @@ fn a_notice_board() {
     let publication = publication();
     let site = site(&publication);
     let board = publication.register.boards().next().unwrap();
-    let posted = [&everything(&publication)];
-    let page = |language, announcements| {
+    let everything = everything(&publication);
+    let fields = (*everything).clone();
+    let id = AnnouncementId::new("2021-05-18-bara-pa-tavlan").unwrap();
+    let only_here = Fields { id, quotes: Vec::new(), reuse: Reuse::BoardOnly, ..fields };
+    let only_here = Announcement::new(only_here, &publication.zone).unwrap();
+    let page = |language, announcements: &[&Announcement]| {
         let feed = site.feeds.first();
         site.board(&NoticeBoard { board, language, as_of: date(2021, 6, 1), feed, announcements })
     };
-    check("board.html", &page("sv", &posted));
+    check("board.html", &page("sv", &[&everything]));
+    check("board.only.et.html", &page("et", &[&everything, &only_here]));
     check("board.empty.en.html", &page("en", &[]));
 }

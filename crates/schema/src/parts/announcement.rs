@@ -3,7 +3,7 @@ use super::{
     UPDATE,
 };
 use crate::{Access, Choice, Field, Part, PartSpec, Set};
-use anslag_core::{Announcement, AnnouncementType, PersonalData, Status};
+use anslag_core::{Announcement, AnnouncementType, PersonalData, Reuse, Status};
 use anslag_vocab::{anslag, anslag_type, dcterms, prov, schema};
 
 type Of = Field<Announcement>;
@@ -11,6 +11,7 @@ type Of = Field<Announcement>;
 static TYPE: Set = Set::of::<AnnouncementType>(&anslag_type::VOCABULARY);
 static PERSONAL_DATA: Set =
     Set::of::<PersonalData>(&anslag::VOCABULARY).prefix("personal-data-").scheme(anslag::PERSONAL_DATA_POLICY_SCHEME);
+static REUSE: Set = Set::of::<Reuse>(&anslag::VOCABULARY);
 
 /// The announcement itself.
 pub static ANNOUNCEMENT: Part<Announcement> = Part {
@@ -188,6 +189,8 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
             .noun("policyn för personuppgifter", "policy on personal data")
             .says("`publicera` (publish) or `utelämna` (strip): with the latter, `contacts`, `quotes` and the `secretary` of a notice are left out of every format. The text stays as it is. The default is that of `publication.toml`"),
         // What is not published says so with these; tables and RDF hold none of it.
+        Of::choice("reuse", &REUSE, |announcement| Some(Choice::from(announcement.reuse))).no_column()
+            .says("`öppen` (open), the default, or `endast-anslagstavlan` (board-only): only on the page and in the feed of the notice's board, until it may be taken down; then nowhere"),
         Of::flag("draft", |announcement| (announcement.status == Status::Draft).then_some(true)).no_column()
             .says("`true` for a draft, which is never published"),
         Of::moment("withdrawn", |announcement| announcement.status.withdrawn()).no_column()
