@@ -18,7 +18,6 @@ wording! {
         Intact { directory: String, files: usize, size: Size }
             en("{directory} is as it was written: {files} files, {size}")
             sv("{directory} är som den skrevs: {files} filer, {size}"),
-        #[cfg(feature = "certificate")]
         WholeHistory { path: String, lines: usize, digest: String }
             en("{path} is as exports wrote it: {lines} line{}, of which the last has the digest {digest}", s(*lines))
             sv("{path} är som exporter skrev den: {lines} rad{}, där den sista har kontrollsumman {digest}", if *lines == 1 { "" } else { "er" }),
