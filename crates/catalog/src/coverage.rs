@@ -15,6 +15,9 @@ pub struct Coverage {
 
 /// Days and languages of all announcements, of those of each publisher, and of those of each type.
 ///
+/// Those of a type hold what is no longer published too: people look for notices where there were some, and a dataset does not
+/// come and go by the day.
+///
 /// It does not depend on the order in which they are added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extent {
@@ -22,7 +25,7 @@ pub struct Extent {
     pub all: Coverage,
     /// Coverage of each publisher's announcements, by the publisher's key.
     pub publishers: BTreeMap<Slug, Coverage>,
-    /// Coverage of each type of announcement.
+    /// Coverage of each type of announcement, of which one is or was published.
     pub types: BTreeMap<AnnouncementType, Coverage>,
 }
 
@@ -51,9 +54,22 @@ impl Extent {
             self.publishers.insert(publisher.clone(), Coverage::default());
         }
         let of_publisher = self.publishers.get_mut(publisher).expect("it was inserted");
-        for coverage in [&mut self.all, of_publisher, self.types.entry(kind).or_default()] {
+        for coverage in [&mut self.all, of_publisher] {
             coverage.add(day, updated, language, zone);
         }
+        self.add_gone(day, updated, language, kind, zone);
+    }
+
+    /// Adds an announcement that is no longer published.
+    pub fn add_gone(
+        &mut self,
+        day: Date,
+        updated: Moment,
+        language: &LanguageTag,
+        kind: AnnouncementType,
+        zone: &Zone,
+    ) {
+        self.types.entry(kind).or_default().add(day, updated, language, zone);
     }
 }
 

@@ -35,6 +35,7 @@ fn of_everything<'a>(publication: &'a Publication, published: &'a Published) -> 
             period: publication.catalogue_node(CatalogueNode::Period),
             title: title(publication),
             description: publication.description.iter().map(|(tag, own)| (tag.as_str(), own.as_str().into())).collect(),
+            keywords: Vec::new(),
             publisher: &publication.publisher,
             coverage: Cow::Borrowed(&published.extent.all),
         },
@@ -84,6 +85,7 @@ pub(crate) fn of_publishers<'a>(publication: &'a Publication, published: &'a Pub
             period: publication.catalogue_node(CatalogueNode::PeriodOf(key)),
             title: title.into_texts(),
             description: description.into_texts(),
+            keywords: Vec::new(),
             publisher,
             coverage: Cow::Borrowed(coverage),
         };
@@ -92,12 +94,8 @@ pub(crate) fn of_publishers<'a>(publication: &'a Publication, published: &'a Pub
     publishers.iter().filter_map(dataset).collect()
 }
 
-/// Returns the datasets of single types, if the announcements are of several types.
+/// Returns the datasets of single types of which an announcement is or was published.
 pub(crate) fn of_types<'a>(publication: &'a Publication, published: &'a Published) -> Vec<Dataset<'a>> {
-    let types = &published.extent.types;
-    if types.len() < 2 {
-        return Vec::new();
-    }
     let dataset = |(kind, coverage): (&AnnouncementType, _)| {
         let selection = Selection::Type(*kind);
         let resource = || Resource {
@@ -105,6 +103,7 @@ pub(crate) fn of_types<'a>(publication: &'a Publication, published: &'a Publishe
             period: publication.catalogue_node(CatalogueNode::PeriodOfType(*kind)),
             title: type_text::title(*kind).into_texts(),
             description: type_text::description(*kind).into_texts(),
+            keywords: type_text::keywords(*kind),
             publisher: &publication.publisher,
             coverage: Cow::Borrowed(coverage),
         };
@@ -114,7 +113,7 @@ pub(crate) fn of_types<'a>(publication: &'a Publication, published: &'a Publishe
             series: Some(publication.catalogue_node(CatalogueNode::SeriesOfTypes)),
         })
     };
-    types.iter().filter_map(dataset).collect()
+    published.extent.types.iter().filter_map(dataset).collect()
 }
 
 fn has_file(published: &Published, selection: &Selection) -> bool {

@@ -24,7 +24,7 @@ pub(crate) fn describe(
     let format = match distribution.content {
         Content::Package => FileFormat::data_package(),
         Content::Everything
-        | Content::Table
+        | Content::Table(_)
         | Content::Workbook
         | Content::Calendar
         | Content::Places
@@ -58,11 +58,12 @@ pub(crate) fn describe(
 
 /// Returns the title of a file.
 fn title(distribution: &Distribution, dataset: &Dataset<'_>, label: &str) -> Text {
+    let name = |wanted| dataset.resource.title.iter().find(|(tag, _)| *tag == wanted).map_or("", |(_, own)| own);
     let title = match &distribution.content {
         Content::Everything => {
             Text::new(format!("Alla tillkännagivanden som {label}"), format!("All announcements as {label}"))
         }
-        Content::Table => Text::new(
+        Content::Table(Selection::All) => Text::new(
             format!("Tillkännagivandena som en tabell: {label}"),
             format!("The announcements as a table: {label}"),
         ),
@@ -82,14 +83,13 @@ fn title(distribution: &Distribution, dataset: &Dataset<'_>, label: &str) -> Tex
             format!("De senaste tillkännagivandena som {label}"),
             format!("The latest announcements as {label}"),
         ),
-        Content::Feed(Selection::Publisher(_) | Selection::Type(_)) => {
-            let name =
-                |wanted| dataset.resource.title.iter().find(|(tag, _)| *tag == wanted).map_or("", |(_, own)| own);
-            Text::new(
-                format!("{}: det senaste som {label}", name("sv")),
-                format!("{}: the latest as {label}", name("en")),
-            )
+        Content::Table(Selection::Publisher(_) | Selection::Type(_)) => {
+            Text::new(format!("{} som en tabell: {label}", name("sv")), format!("{} as a table: {label}", name("en")))
         }
+        Content::Feed(Selection::Publisher(_) | Selection::Type(_)) => Text::new(
+            format!("{}: det senaste som {label}", name("sv")),
+            format!("{}: the latest as {label}", name("en")),
+        ),
     };
     match distribution.compression.map(Compression::extension) {
         Some(name) => title.map(|sv| format!("{sv}, komprimerat ({name})"), |en| format!("{en}, compressed ({name})")),
@@ -104,13 +104,17 @@ fn description(distribution: &Distribution, label: &str) -> Text {
             format!("Alla tillkännagivanden och det som de hänvisar till, i en fil i formatet {label}."),
             format!("All announcements and what they refer to, in one file in the format {label}."),
         ),
-        Content::Table if distribution.format == Format::Parquet => Text::new(
+        Content::Table(_) if distribution.format == Format::Parquet => Text::new(
             "En rad för varje tillkännagivande, utan dess delar, i kolumner med typer. De övriga tabellerna ligger bredvid.",
             "A row for each announcement, without its parts, in typed columns. The other tables are in the same directory.",
         ),
-        Content::Table => Text::new(
+        Content::Table(Selection::All) => Text::new(
             "En rad för varje tillkännagivande, utan dess delar. UTF-8, komma mellan fälten, decimalpunkt.",
             "A row for each announcement, without its parts. UTF-8, commas between the fields, decimal points.",
+        ),
+        Content::Table(Selection::Publisher(_) | Selection::Type(_)) => Text::new(
+            "En rad för varje, med id för tillkännagivandet. UTF-8, komma mellan fälten, decimalpunkt. De övriga tabellerna ligger bredvid.",
+            "A row for each, with the id of its announcement. UTF-8, commas between the fields, decimal points. The other tables are in the same directory.",
         ),
         Content::Package => Text::new(
             "En beskrivning av alla tabeller: varje tabells CSV-fil, kolumner och nycklar. Filerna ligger bredvid.",

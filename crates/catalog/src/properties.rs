@@ -3,13 +3,19 @@
 use crate::file_format::FileFormat;
 use anslag_core::{AuthorityTable, CatalogueNode, DataTheme, FormatTerm, Iri, LanguageTag, Moment, Publication};
 use anslag_vocab::{Describe, adms, dcat, dcatap, dcterms};
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 
-/// Adds keywords and themes.
-pub(crate) fn describe_subject(about: &mut Describe<'_>, publication: &Publication) {
-    for (language, keyword) in &publication.catalogue.keywords {
+/// Adds the keywords of the publication, further ones, and the themes.
+pub(crate) fn describe_subject(about: &mut Describe<'_>, publication: &Publication, more: &[(&str, Cow<'_, str>)]) {
+    let keywords = &publication.catalogue.keywords;
+    for (language, keyword) in keywords {
         about.text(dcat::KEYWORD, keyword.as_str(), language);
     }
+    let is_new = |tag: &str, word: &str| {
+        keywords.iter().all(|(language, keyword)| language.as_str() != tag || keyword.as_str() != word)
+    };
+    let more = more.iter().filter(|(tag, word)| is_new(tag, word));
+    about.texts(dcat::KEYWORD, more.map(|(tag, word)| (tag, word)));
     about.links(dcat::THEME, publication.catalogue.themes.iter().copied().map(DataTheme::iri));
 }
 

@@ -40,8 +40,8 @@ pub struct Distribution {
 pub enum Content {
     /// All announcements with all their facts.
     Everything,
-    /// One table with a row for each announcement.
-    Table,
+    /// One table: with a row for each announcement, or for each thing that announcements of a type are about.
+    Table(Selection),
     /// Description of all tables, whose files are in the same directory.
     Package,
     /// All tables, a sheet each.
@@ -69,13 +69,10 @@ impl Distribution {
     /// Returns the selection whose dataset the file belongs to.
     pub(crate) const fn selection(&self) -> &Selection {
         match &self.content {
-            Content::Feed(selection) => selection,
-            Content::Everything
-            | Content::Table
-            | Content::Package
-            | Content::Workbook
-            | Content::Calendar
-            | Content::Places => &Selection::All,
+            Content::Feed(selection) | Content::Table(selection) => selection,
+            Content::Everything | Content::Package | Content::Workbook | Content::Calendar | Content::Places => {
+                &Selection::All
+            }
         }
     }
 }

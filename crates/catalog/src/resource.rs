@@ -12,6 +12,8 @@ pub(crate) struct Resource<'a> {
     pub(crate) period: Iri,
     pub(crate) title: Texts<'a>,
     pub(crate) description: Texts<'a>,
+    /// Keywords beside those of the publication.
+    pub(crate) keywords: Texts<'a>,
     pub(crate) publisher: &'a Organization,
     pub(crate) coverage: Cow<'a, Coverage>,
 }
@@ -38,7 +40,7 @@ impl Resource<'_> {
             .string(dcterms::IDENTIFIER, &identifier(&self.iri))
             .links(dcterms::PUBLISHER, [publication.organization(self.publisher)])
             .links(dcat::CONTACT_POINT, [publication.catalogue_node(CatalogueNode::Contact)]);
-        properties::describe_subject(&mut about, publication);
+        properties::describe_subject(&mut about, publication, &self.keywords);
         about.links(dcterms::SPATIAL, &settings.spatial).links(dcterms::TEMPORAL, period);
         properties::describe_dates(&mut about, publication, self.coverage.modified);
         about

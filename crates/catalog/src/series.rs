@@ -48,6 +48,7 @@ fn series<'a>(
         period: publication.catalogue_node(period),
         title: title.into_texts(),
         description: description.into_texts(),
+        keywords: Vec::new(),
         publisher: &publication.publisher,
         coverage: Cow::Owned(Coverage::union(coverages, &publication.zone)),
     })

@@ -87,7 +87,7 @@ pub(crate) fn key_of(distribution: &Distribution) -> Option<&'static str> {
     match distribution.content {
         Content::Feed(_) => Some(distribution.format.spec().extension),
         Content::Everything
-        | Content::Table
+        | Content::Table(_)
         | Content::Package
         | Content::Workbook
         | Content::Calendar
@@ -114,7 +114,7 @@ pub(crate) fn describe(publication: &Publication, published: &Published, dataset
             .links(dcterms::CONFORMS_TO, [&service.format.specification])
             .links(dcterms::PUBLISHER, [publication.organization(&publication.publisher)])
             .links(dcat::CONTACT_POINT, [node(CatalogueNode::Contact)]);
-        properties::describe_subject(&mut about, publication);
+        properties::describe_subject(&mut about, publication, &[]);
         about
             .links(dcterms::LICENSE, [publication.licence.iri()])
             .links(dcterms::ACCESS_RIGHTS, [access_rights])

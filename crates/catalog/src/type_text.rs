@@ -1,6 +1,6 @@
 //! Titles and descriptions of the datasets of single types.
 
-use crate::text::Text;
+use crate::text::{Text, Texts};
 use anslag_core::AnnouncementType;
 
 /// Returns the title: the type in the plural.
@@ -19,7 +19,13 @@ pub(crate) fn title(kind: AnnouncementType) -> Text {
     Text::new(sv, en)
 }
 
-/// Returns the description: what the announcements tell.
+/// Returns the keywords: the type in the singular.
+pub(crate) fn keywords<'a>(kind: AnnouncementType) -> Texts<'a> {
+    let labels = kind.labels().into_iter().filter(|(language, _)| matches!(*language, "sv" | "en"));
+    labels.map(|(language, label)| (language, label.into())).collect()
+}
+
+/// Returns the description: what the announcements tell, and when the dataset changes.
 pub(crate) fn description(kind: AnnouncementType) -> Text {
     let (sv, en) = match kind {
         AnnouncementType::News => {
@@ -57,5 +63,8 @@ pub(crate) fn description(kind: AnnouncementType) -> Text {
             "Jobs with employer, place, terms and the last day to apply.",
         ),
     };
-    Text::new(sv, en)
+    Text::new(
+        format!("{sv} Uppdateras när något publiceras, ändras eller tas bort."),
+        format!("{en} Updated when something is published, changed or removed."),
+    )
 }

@@ -3,7 +3,7 @@ use anslag_catalog::{Content, Distribution, Extent, Selection};
 use anslag_core::{Compression, Format, Publication};
 use anslag_feed::{FeedFormat, Subject};
 use anslag_rdf::Syntax;
-use anslag_table::Table;
+use anslag_table::{Dialect, Table, csv};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -20,8 +20,8 @@ pub(crate) const DOCUMENTS: [(&str, Syntax); 4] = [
 ];
 
 /// Returns the files that a catalogue lists, as they were written: every dump that is a format of the whole, the CSV tables as
-/// a package, the workbook, the table of announcements as Parquet, and every feed of all announcements, of one publisher
-/// and of one type. `written` returns the entry of a file, given its path.
+/// a package, the workbook, the table of announcements as Parquet, every feed of all announcements, of one publisher and of
+/// one type, and the table of each type. `written` returns the entry of a file, given its path.
 pub(crate) fn distributions(
     publication: &Publication,
     extent: &Extent,
@@ -44,12 +44,18 @@ pub(crate) fn distributions(
         let (key, content) = dump.distribution()?;
         Some((dump.path(), key.to_owned(), dump.spec().format, content))
     });
+    let tables = extent.types.keys().filter_map(|kind| {
+        let table = Table::of_type(*kind)?;
+        let path = format!("data/{}", table.file_name(Format::Csv));
+        let content = Content::Table(Selection::Type(*kind));
+        has_rows(table, &written(&path)?).then(|| (path, format!("csv-{}", table.name()), Format::Csv, content))
+    });
     let package = (DATA_PACKAGE.to_owned(), "datapackage".to_owned(), Format::Csv, Content::Package);
     let workbook = (Workbook::PATH.to_owned(), "xlsx".to_owned(), Format::Xlsx, Content::Workbook);
     let parquet = format!("data/{}", Table::Announcements.file_name(Format::Parquet));
-    let parquet = (parquet, "parquet-announcements".to_owned(), Format::Parquet, Content::Table);
+    let parquet = (parquet, "parquet-announcements".to_owned(), Format::Parquet, Content::Table(Selection::All));
     let mut all = Vec::new();
-    for (path, key, format, content) in dumps.chain([package, workbook, parquet]).chain(feeds) {
+    for (path, key, format, content) in dumps.chain([package, workbook, parquet]).chain(feeds).chain(tables) {
         let mut add = |path: String, key: String, compression: Option<Compression>| {
             let Some(FileEntry { sha256, size }) = written(&path) else { return };
             let (content, sha256) = (content.clone(), sha256.to_string());
@@ -62,6 +68,12 @@ pub(crate) fn distributions(
         }
     }
     all
+}
+
+/// Checks whether the file of a table has more than its header.
+fn has_rows(table: Table, file: &FileEntry) -> bool {
+    let header = csv::header(table, Dialect::Standard, Vec::new()).expect("writing into memory does not fail");
+    file.size > header.len() as u64
 }
 
 #[cfg(test)]
@@ -100,11 +112,12 @@ mod tests {
         let plain = all.iter().filter(|own| own.compression.is_none());
         let tables: Vec<_> = plain.filter(|own| own.format.spec().kind == FormatKind::Tables).collect();
         let found: Vec<_> = tables.iter().map(|own| (own.path.as_str(), &own.content)).collect();
+        let all_as_table = Content::Table(Selection::All);
         let expected = [
-            ("data/announcements.csv", &Content::Table),
+            ("data/announcements.csv", &all_as_table),
             ("data/datapackage.json", &Content::Package),
             ("data/announcements.xlsx", &Content::Workbook),
-            ("data/announcements.parquet", &Content::Table),
+            ("data/announcements.parquet", &all_as_table),
         ];
         assert_eq!(found, expected);
     }

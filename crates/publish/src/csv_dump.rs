@@ -1,5 +1,5 @@
 use crate::dump::{Chunk, Dump, Note};
-use anslag_catalog::Content;
+use anslag_catalog::{Content, Selection};
 use anslag_core::{Format, FormatSpec, Publication};
 use anslag_rdf::Graph;
 use anslag_table::{Dialect, Table, csv};
@@ -27,7 +27,7 @@ impl Dump for CsvDump {
     /// the tables for Excel say what the workbook says.
     fn distribution(&self) -> Option<(&'static str, Content)> {
         let is_one = (self.table, self.dialect) == (Table::Announcements, Dialect::Standard);
-        is_one.then_some(("csv-announcements", Content::Table))
+        is_one.then_some(("csv-announcements", Content::Table(Selection::All)))
     }
 
     fn is_compressible(&self) -> bool {

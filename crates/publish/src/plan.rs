@@ -85,8 +85,14 @@ impl Plan {
             plan.next_due = plan.next_due.into_iter().chain(times.next(as_of)).min();
             match times.fate(as_of) {
                 Fate::Draft => plan.drafts += 1,
-                Fate::Withdrawn => plan.withdrawn += 1,
-                Fate::Expired => plan.expired += 1,
+                Fate::Withdrawn => {
+                    plan.withdrawn += 1;
+                    plan.add_gone(entry);
+                }
+                Fate::Expired => {
+                    plan.expired += 1;
+                    plan.add_gone(entry);
+                }
                 Fate::HeldBack => plan.held_back += 1,
                 Fate::Published if entry.is_board_only => {
                     plan.board_only += 1;
@@ -122,6 +128,14 @@ impl Plan {
         plan.beginning = plan.beginning(publication);
         plan.keep_published_links(corpus)?;
         Ok(plan)
+    }
+
+    /// Adds an announcement that is gone to the extent, if it was ever published in every format.
+    fn add_gone(&mut self, entry: IndexEntry) {
+        if entry.published_at <= self.as_of && !entry.is_board_only {
+            let IndexEntry { published_date, updated, facets, .. } = entry.as_of(self.as_of);
+            self.extent.add_gone(published_date, updated, &facets.language, facets.kind, &self.zone);
+        }
     }
 
     /// Returns the entries of the announcements that are published in every format, oldest first.

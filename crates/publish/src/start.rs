@@ -1,5 +1,5 @@
 use crate::{Plan, PublishError, catalogue, export::Export};
-use anslag_catalog::Content;
+use anslag_catalog::{Content, Selection};
 use anslag_core::{Announcement, AnnouncementType, Compression};
 use anslag_page::{Download, Site, Start};
 use anslag_source::IndexEntry;
@@ -122,18 +122,18 @@ fn downloads(export: &Export<'_>) -> Vec<Download> {
     let all = catalogue::distributions(publication, &export.plan.extent, export.plan.day, written);
     let files = all.into_iter().filter(|file| match file.content {
         Content::Everything
-        | Content::Table
+        | Content::Table(Selection::All)
         | Content::Package
         | Content::Workbook
         | Content::Calendar
         | Content::Places => true,
-        Content::Feed(_) => false,
+        Content::Table(_) | Content::Feed(_) => false,
     });
     let download = |file: anslag_catalog::Distribution| {
         let label = match file.content {
             Content::Package => "CSV (Data Package)",
             Content::Everything
-            | Content::Table
+            | Content::Table(_)
             | Content::Workbook
             | Content::Calendar
             | Content::Places

@@ -1,5 +1,5 @@
 use crate::{Label, Template};
-use anslag_core::{Format, Node};
+use anslag_core::{AnnouncementType, Format, Node};
 use anslag_schema::{
     ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, DOCUMENT, EVENT, FUNDING, IMAGE, JOB,
     LAW, LINK, NOTICE, NOTICE_DEADLINE, NOTICE_ITEM, OFFER, PERSON, PROJECT, QUOTE, TableSpec, UPDATE,
@@ -168,6 +168,21 @@ impl Table {
         match self.rows() {
             Rows::Parts(part) => part.spec().table.expect("a part of a table describes it"),
             Rows::Other(spec) => spec,
+        }
+    }
+
+    /// Returns the table of what the announcements of a type are about; `None` for a type without a table of its own.
+    #[must_use]
+    pub const fn of_type(kind: AnnouncementType) -> Option<Self> {
+        match kind {
+            AnnouncementType::News | AnnouncementType::PressRelease => None,
+            AnnouncementType::Notice => Some(Self::Notices),
+            AnnouncementType::Disruption => Some(Self::Disruptions),
+            AnnouncementType::Consultation => Some(Self::Consultations),
+            AnnouncementType::Event => Some(Self::Events),
+            AnnouncementType::Offer => Some(Self::Offers),
+            AnnouncementType::Alert => Some(Self::Alerts),
+            AnnouncementType::Job => Some(Self::Jobs),
         }
     }
 

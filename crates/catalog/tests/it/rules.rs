@@ -95,7 +95,7 @@ fn what_is_listed_is_described() {
     }
 }
 
-/// Where one publisher publishes all, or all is of one type, there is no series.
+/// Where one publisher publishes all, there is no series of publishers. Each type has a dataset, even the only one.
 #[test]
 fn a_series_has_several_members() {
     let (publication, mut published) = whole();
@@ -107,6 +107,8 @@ fn a_series_has_several_members() {
     published.extent.publishers.pop_last();
     assert_eq!(count(&published), (3, 1));
     published.extent.types.pop_last();
+    assert_eq!(count(&published), (2, 1));
+    published.extent.types.clear();
     assert_eq!(count(&published), (1, 0));
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn whole() -> (Publication, Published) {
         ("ttl", Format::Turtle, None, Content::Everything, "data/announcements.ttl"),
         ("ttl-gz", Format::Turtle, Some(Compression::Gzip), Content::Everything, "data/announcements.ttl.gz"),
         ("jsonl", Format::JsonLines, None, Content::Everything, "data/announcements.jsonl"),
-        ("csv-announcements", Format::Csv, None, Content::Table, "data/announcements.csv"),
+        ("csv-announcements", Format::Csv, None, Content::Table(Selection::All), "data/announcements.csv"),
         ("datapackage", Format::Csv, None, Content::Package, "data/datapackage.json"),
         ("xlsx", Format::Xlsx, None, Content::Workbook, "data/announcements.xlsx"),
         ("calendar", Format::ICalendar, None, Content::Calendar, "calendar.ics"),

@@ -22,6 +22,7 @@ fn every_form_of_all_announcements_is_in_the_catalogue() {
         let is_of_package = is_table && *name != "data/announcements.csv";
         (name.starts_with("data/") && !is_of_package && !is_one && *name != "data/csv-metadata.json")
             || name.starts_with("feed/all.")
+            || name.starts_with("feed/type/news.")
             || name == &"feed/events.ics"
     };
     let written = files(&dist);
@@ -72,13 +73,39 @@ fn the_catalogue_of_nothing_has_no_period() {
     assert!(catalogue.contains("dcat:Dataset") && !catalogue.contains("dcterms:temporal"));
 }
 
+/// A type has a dataset as soon as one of its announcements is published, and keeps it. An empty table is no distribution.
+#[test]
+fn a_type_has_a_dataset_even_when_all_of_it_is_gone() {
+    let of =
+        |kind: &str, day: &str, more: &str| format!("---\ntype: {kind}\ntitle: T\npublished: {day}\n{more}---\nT\n");
+    let when = "events:\n- name: E\n";
+    let data = publication(&[
+        ("2021-02-01-alert.md", &of("alert", "2021-02-01", "modified: 2021-02-03\nexpires: 2021-03-01\n")),
+        ("2021-02-02-event.md", &of("event", "2021-02-02", when)),
+        ("2021-02-03-job.md", &of("job", "2021-07-01", "")),
+        ("2021-02-04-offer.md", &of("offer", "2021-02-04", "draft: true\n")),
+    ]);
+    let out = tempfile::tempdir().unwrap();
+    let dist = out.path().join("dist");
+    let output = export(data.path(), &dist, &[]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let catalogue = fs::read_to_string(dist.join("dcat.ttl")).unwrap();
+    let nodes: Vec<&str> = catalogue.split("\n\n").filter(|node| node.contains(" a dcat:Dataset ;")).collect();
+    let of_type = |kind: &str| nodes.iter().find(|node| node.starts_with(&format!("dataset:type\\/{kind} ")));
+    assert_eq!(nodes.len(), 3, "{catalogue}");
+    let (alert, event) = (of_type("alert").unwrap(), of_type("event").unwrap());
+    assert!(alert.contains("dcterms:temporal period:type") && !alert.contains("csv"), "{alert}");
+    assert!(event.contains("distribution:csv-events"), "{event}");
+    assert!(addresses(&catalogue, "dcat:downloadURL").contains("data/events.csv"));
+}
+
 #[test]
 fn a_format_that_is_not_written_is_in_no_catalogue() {
     let out = tempfile::tempdir().unwrap();
     let dist = out.path().join("dist");
     assert!(export(&data(), &dist, &["--format", "turtle,atom"]).status.success());
     let catalogue = fs::read_to_string(dist.join("dcat.ttl")).unwrap();
-    let expected = ["data/announcements.ttl", "feed/all.atom"].map(str::to_owned);
+    let expected = ["data/announcements.ttl", "feed/all.atom", "feed/type/news.atom"].map(str::to_owned);
     assert_eq!(addresses(&catalogue, "dcat:downloadURL"), BTreeSet::from(expected));
 }
 
