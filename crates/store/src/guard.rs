@@ -126,4 +126,22 @@ mod tests {
             assert_eq!(excess(&query), expected, "{}", &query[..query.len().min(99)]);
         }
     }
+
+    /// Inputs by which fuzzing came to new code: see `cargo xtask fuzz`.
+    #[test]
+    fn what_fuzzing_found_is_refused_or_does_not_overflow_the_stack() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fuzz/corpus/query");
+        let inputs: Vec<_> = std::fs::read_dir(folder).unwrap().collect();
+        assert!(inputs.len() > 40);
+        for input in inputs {
+            let text = String::from_utf8_lossy(&std::fs::read(input.unwrap().path()).unwrap()).into_owned();
+            // Short inputs nest little, and many of them nest much.
+            for query in [text.clone(), format!("ASK {{ ?a ?b {}", text.repeat(1 + 10_000 / text.len().max(1)))] {
+                if ensure_bounded(&query).is_ok() {
+                    let parse = move || drop(oxigraph::sparql::SparqlEvaluator::new().parse_query(&query));
+                    std::thread::Builder::new().stack_size(QUERY_STACK).spawn(parse).unwrap().join().unwrap();
+                }
+            }
+        }
+    }
 }

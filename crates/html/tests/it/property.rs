@@ -5,6 +5,7 @@ use anslag_fixtures::{SECRET, markdown, markup, shown_tokens, tokens};
 use anslag_html::{BaseUrl, Sanitizer, paragraphs};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag};
+use std::{fs, path::Path};
 
 /// The elements that ammonia's documentation lists as allowed, and five blocks.
 const ALLOWED: [&str; 80] = [
@@ -101,28 +102,49 @@ fn start_tags(html: &str) -> impl Iterator<Item = (&str, &str)> {
     tags.filter(|tag| !tag.starts_with('/')).map(|tag| tag.split_once(' ').unwrap_or((tag, "")))
 }
 
+fn check_safe_and_complete(body: &Body, with_base: bool) {
+    let base = BaseUrl::parse("https://example.org/news/").filter(|_| with_base);
+    let html = Sanitizer::new().render(body, base.as_ref());
+    assert_eq!(html.chars().find(|&c| !is_published_character(c) || c == '\r'), None);
+    for (name, attributes) in start_tags(&html) {
+        assert!(ALLOWED.contains(&name), "<{name}>");
+        for attribute in attributes.split("\" ").filter(|attribute| !attribute.is_empty()) {
+            let (name, value) = attribute.split_once("=\"").unwrap();
+            assert!(!name.starts_with("on") && name != "style", "{attribute}");
+            // Upper and lower case in a scheme are the same (RFC 3986, 3.1).
+            let value = value.to_ascii_lowercase();
+            let schemes = ["http://", "https://", "mailto:", "tel:"];
+            let is_address = matches!(name, "href" | "src");
+            assert!(!is_address || schemes.iter().any(|scheme| value.starts_with(scheme)), "{attribute}");
+        }
+    }
+    let mut rest = shown_tokens(&html).into_iter();
+    for token in tokens(body.text()).into_iter().filter(|token| token.contains(char::is_alphanumeric)) {
+        assert!(rest.any(|other| other == token), "{token:?} is lost in {html:?}");
+    }
+}
+
+/// Inputs by which fuzzing came to new code: see `cargo xtask fuzz`.
+#[test]
+fn html_of_what_fuzzing_found_is_safe_and_complete() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/html");
+    let inputs: Vec<_> = fs::read_dir(folder).unwrap().collect();
+    assert!(inputs.len() > 100);
+    for input in inputs {
+        let text = String::from_utf8_lossy(&fs::read(input.unwrap().path()).unwrap()).into_owned();
+        if let Ok(body) = Body::new(&text) {
+            check_safe_and_complete(&body, false);
+            check_safe_and_complete(&body, true);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn html_is_safe_and_complete(body in body(), with_base: bool) {
-        let base = BaseUrl::parse("https://example.org/news/").filter(|_| with_base);
-        let html = Sanitizer::new().render(&body, base.as_ref());
-        prop_assert_eq!(html.chars().find(|&c| !is_published_character(c) || c == '\r'), None);
-        for (name, attributes) in start_tags(&html) {
-            prop_assert!(ALLOWED.contains(&name), "<{}>", name);
-            for attribute in attributes.split("\" ").filter(|attribute| !attribute.is_empty()) {
-                let (name, value) = attribute.split_once("=\"").unwrap();
-                prop_assert!(!name.starts_with("on") && name != "style", "{}", attribute);
-                let schemes = ["http://", "https://", "mailto:", "tel:"];
-                let is_address = matches!(name, "href" | "src");
-                prop_assert!(!is_address || schemes.iter().any(|scheme| value.starts_with(scheme)), "{}", attribute);
-            }
-        }
-        let mut rest = shown_tokens(&html).into_iter();
-        for token in tokens(body.text()).into_iter().filter(|token| token.contains(char::is_alphanumeric)) {
-            prop_assert!(rest.any(|other| other == token), "{:?} is lost in {:?}", token, html);
-        }
+        check_safe_and_complete(&body, with_base);
     }
 
     /// What a page shows is in the plain text once, in order, with a gap wherever the page shows one.
