@@ -6,11 +6,11 @@ use crate::{
     explain::allowed,
     fatal::{EDITED_HISTORY, Fatal, FatalCode, VANISHED, VANISHED_FEED},
     help::Help,
-    incomplete::{CUT_TEXT, Incomplete, NO_HISTORY},
+    incomplete::{CUT_TEXT, Incomplete, NEXT_DUE, NO_HISTORY},
     interruption,
     printer::Printer,
     progress::Progress,
-    summary::{Size, Status, Summary, When},
+    summary::{Size, Status, Summary},
 };
 use anslag_publish::{Attempt, Event, Job, Lifted, PublishError};
 use anslag_source::{ADVICE, Code, ReadError, Report};
@@ -90,6 +90,11 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
     for line in describe(&done, out, started) {
         printer.result(&line);
     }
+    if let Some(due) = &done.next_due
+        && !allowed.contains(&NEXT_DUE)
+    {
+        printer.facts(NEXT_DUE, &Summary::from(due.clone()), due);
+    }
     Ok(Exit::Success)
 }
 
@@ -121,7 +126,7 @@ fn describe(done: &anslag_publish::Summary, out: &Path, started: Instant) -> Vec
         let (of_chunks, of_pages) = (chunks_rendered + chunks_kept, pages_rendered + pages_kept);
         lines.push(Summary::Rendered { chunks: chunks_rendered, of_chunks, pages: pages_rendered, of_pages, files });
     }
-    lines.extend(done.next_due.map(|when| Summary::NextDue { when: When::from(when) }));
+    lines.extend(done.next_due.clone().map(Summary::from));
     lines
 }
 

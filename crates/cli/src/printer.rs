@@ -1,6 +1,7 @@
 use crate::{arguments::MessageFormat, fatal::Fatal, github::workflow_command, help::Help};
 use anslag_source::{Code, Position, RenderOptions, Report, Severity, Worded, escape_control, is_unsafe_to_show};
 use anslag_wording::{IoFault, Language, Wording};
+use serde::Serialize;
 use std::{
     error::Error,
     fmt,
@@ -89,6 +90,14 @@ impl Printer {
         self.message(&Worded { code: Some(code.name), path: Some(&path), help, ..self.worded(code.severity, message) });
     }
 
+    /// Prints a note with facts for programs, in the format that programs read.
+    pub(crate) fn facts(self, code: &'static Code, message: &impl Wording, facts: &impl Serialize) {
+        if self.format == MessageFormat::Json && !self.is_quiet {
+            let message = Worded { code: Some(code.name), ..self.worded(Severity::Note, message) };
+            print_json(&WithFacts { message, facts });
+        }
+    }
+
     /// Prints a line of the result on standard output, unless the run is quiet.
     pub(crate) fn result(self, line: &impl Wording) {
         if !self.is_quiet {
@@ -119,6 +128,15 @@ impl Printer {
             MessageFormat::Github => print_escaped(&workflow_command(message), |c| escape_control(&c.to_string())),
         }
     }
+}
+
+/// A message with facts for programs.
+#[derive(Serialize)]
+struct WithFacts<'a, F: Serialize> {
+    #[serde(flatten)]
+    message: Worded<'a>,
+    #[serde(flatten)]
+    facts: &'a F,
 }
 
 /// An error and what the operating system says of it, with a colon between them.
@@ -161,7 +179,7 @@ pub(crate) fn escape_lines(text: &str) -> String {
 }
 
 /// Prints a message as a line of JSON.
-fn print_json(message: &Worded<'_>) {
+fn print_json(message: &impl Serialize) {
     let json = serde_json::to_string(message).expect("strings and numbers can be written as JSON");
     print_escaped(&json, |c| format!("\\u{:04x}", u32::from(c)));
 }

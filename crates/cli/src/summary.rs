@@ -1,4 +1,4 @@
-use anslag_publish::Holder;
+use anslag_publish::{Change, Due, Holder};
 use anslag_wording::wording;
 use jiff::civil::{Date, DateTime, Time};
 
@@ -57,9 +57,44 @@ wording! {
         Verified { counted: usize, compared: usize }
             en("verified: {counted} graph{} counted, {compared} of them compared triple by triple", s(*counted))
             sv("kontrollerat: {counted} graf{} räknade, {compared} av dem jämförda trippel för trippel", if *counted == 1 { "" } else { "er" }),
-        NextDue { when: When }
-            en("the next export is due on {when}")
-            sv("nästa export behövs {when}"),
+        NextDue { when: When, reason: Reason, more: usize }
+            en("the next export is due on {when}: {reason}{}", and_more(*more, "more"))
+            sv("nästa export behövs {when}: {reason}{}", and_more(*more, "till")),
+    }
+}
+
+impl From<Due<DateTime>> for Summary {
+    fn from(due: Due<DateTime>) -> Self {
+        let Due { at, change, subject, more } = due;
+        Self::NextDue { when: When::from(at), reason: Reason::new(change, subject), more }
+    }
+}
+
+wording! {
+    /// Reason why an export is due.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) enum Reason {
+        Published { id: String } en("`{id}` is published") sv("`{id}` publiceras"),
+        Updated { id: String } en("an update of `{id}` appears") sv("en uppdatering av `{id}` visas"),
+        Expires { id: String } en("`{id}` expires") sv("`{id}` upphör att gälla"),
+        ComesDown { id: String } en("the notice `{id}` comes down") sv("anslaget `{id}` tas ned"),
+        Withdrawn { id: String } en("`{id}` is withdrawn") sv("`{id}` dras tillbaka"),
+        Stripped { id: String } en("data on people are removed from `{id}`") sv("personuppgifter tas bort ur `{id}`"),
+        FeedsEnd { key: String } en("the feeds of `{key}` end") sv("flödena för `{key}` upphör"),
+    }
+}
+
+impl Reason {
+    fn new(change: Change, subject: String) -> Self {
+        match change {
+            Change::Published => Self::Published { id: subject },
+            Change::Updated => Self::Updated { id: subject },
+            Change::Expires => Self::Expires { id: subject },
+            Change::ComesDown => Self::ComesDown { id: subject },
+            Change::Withdrawn => Self::Withdrawn { id: subject },
+            Change::Stripped => Self::Stripped { id: subject },
+            Change::FeedsEnd => Self::FeedsEnd { key: subject },
+        }
     }
 }
 
@@ -165,6 +200,11 @@ const fn s(count: usize) -> &'static str {
 /// Returns the plural ending of a Swedish noun that ends in a vowel.
 const fn n(count: usize) -> &'static str {
     if count == 1 { "" } else { "n" }
+}
+
+/// Returns the end of a sentence about the first of several things; nothing if it is the only one.
+fn and_more(count: usize, word: &str) -> String {
+    if count == 0 { String::new() } else { format!(" (+ {count} {word})") }
 }
 
 /// Returns a decimal number with the comma of Swedish.

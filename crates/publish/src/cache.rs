@@ -350,7 +350,7 @@ impl NewCache {
             configuration: corpus.configuration().0,
             inputs: self.inputs.0,
             as_of: self.as_of,
-            next_due: plan.next_due,
+            next_due: plan.next_due.as_ref().map(|due| due.at),
             timezone: corpus.publication.zone.name().to_owned(),
             summary: summary.clone(),
             dumps: self.dumps,

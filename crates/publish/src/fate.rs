@@ -1,3 +1,4 @@
+use crate::due::Change;
 use anslag_core::{Announcement, Duration, Moment, Publication, Status, Zone};
 use anslag_source::IndexEntry;
 use jiff::{Timestamp, civil::Date};
@@ -23,6 +24,8 @@ pub(crate) struct Times {
     /// Time of its last change, which is not mentioned before.
     updated: Timestamp,
     expires: Option<(Moment, Timestamp)>,
+    /// `true` if it expires since its notice may be taken down.
+    comes_down: bool,
     withdrawn: Option<(Moment, Timestamp)>,
     /// Beginning of the day from which on its data on people are not published.
     stripped: Option<Timestamp>,
@@ -32,16 +35,15 @@ impl Times {
     /// Returns the times of an entry of the index. `strip_after` is how long data on people are published.
     pub(crate) fn of_entry(entry: &IndexEntry, strip_after: Option<&Duration>, zone: &Zone) -> Self {
         let with_instant = |moment: Moment| (moment, moment.instant(zone));
-        let expires = entry.expires.map(with_instant);
-        // What is only on a notice board is there on the days on which it is posted.
-        let days = entry.posting.filter(|_| entry.is_board_only).map(|posting| posting.days);
-        let begins = days.and_then(|days| beginning(days.first, zone));
-        let ends = days.and_then(|days| Some(with_instant(Moment::day(days.end?).ok()?)));
+        // What is only on a notice board is there from the day on which it is posted.
+        let posting = entry.posting.filter(|_| entry.is_board_only);
+        let begins = posting.and_then(|posting| beginning(posting.days.first, zone));
         Self {
             is_draft: entry.is_draft,
             published: begins.map_or(entry.published_at, |begins| begins.max(entry.published_at)),
             updated: entry.updated_at,
-            expires: expires.into_iter().chain(ends).min_by_key(|(_, instant)| *instant),
+            expires: entry.expires.map(with_instant),
+            comes_down: entry.comes_down,
             withdrawn: entry.withdrawn.map(with_instant),
             stripped: strip_after.and_then(|time| beginning(time.after(entry.published_date)?, zone)),
         }
@@ -52,12 +54,14 @@ impl Times {
         let zone = &publication.zone;
         let with_instant = |moment: Moment| (moment, moment.instant(zone));
         let published = announcement.published.date(zone);
+        let expires = announcement.expiry(publication.archive_notices, zone);
         let stripped = publication.strip_personal_data_after.as_ref();
         Self {
             is_draft: announcement.status == Status::Draft,
             published: announcement.published.instant(zone),
             updated: announcement.updated().instant(zone),
-            expires: announcement.expires.map(with_instant),
+            expires: expires.map(with_instant),
+            comes_down: expires != announcement.expires,
             withdrawn: announcement.status.withdrawn().map(with_instant),
             stripped: stripped.and_then(|time| beginning(time.after(published)?, zone)),
         }
@@ -104,13 +108,21 @@ impl Times {
         end.map(|(moment, _)| moment)
     }
 
-    /// Returns the next instant after `as_of` at which its published form changes; `None` if there is none.
-    pub(crate) fn next(&self, as_of: Timestamp) -> Option<Timestamp> {
+    /// Returns the next instant after `as_of` at which its published form changes, and the change; `None` if there is none.
+    pub(crate) fn next(&self, as_of: Timestamp) -> Option<(Timestamp, Change)> {
         match self.fate(as_of) {
-            Fate::HeldBack => Some(self.published),
+            Fate::HeldBack => Some((self.published, Change::Published)),
             Fate::Published => {
-                let ends = [self.expires, self.withdrawn].into_iter().flatten().map(|(_, instant)| instant);
-                ends.chain(self.stripped).chain([self.updated]).filter(|next| *next > as_of).min()
+                let expiry = if self.comes_down { Change::ComesDown } else { Change::Expires };
+                // Of several changes at one instant, the first is told: what is gone is not stripped or updated.
+                let changes = [
+                    (self.withdrawn.map(|(_, instant)| instant), Change::Withdrawn),
+                    (self.expires.map(|(_, instant)| instant), expiry),
+                    (self.stripped, Change::Stripped),
+                    (Some(self.updated), Change::Updated),
+                ];
+                let changes = changes.into_iter().filter_map(|(instant, change)| Some((instant?, change)));
+                changes.filter(|(instant, _)| *instant > as_of).min_by_key(|(instant, _)| *instant)
             }
             Fate::Draft | Fate::Withdrawn | Fate::Expired => None,
         }

@@ -356,7 +356,7 @@ impl Job<'_> {
             held_back: plan.held_back,
             expired: plan.expired,
             withdrawn: plan.withdrawn,
-            next_due: plan.next_due.map(|due| publication.zone.clock_at(due)),
+            next_due: plan.next_due.clone().map(|due| due.on_clocks_of(&publication.zone)),
             files: files.len() + 1,
             bytes: files.values().map(|file| file.size).sum(),
             work,

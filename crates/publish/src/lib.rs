@@ -30,6 +30,7 @@ mod plan;
 
 mod calendar_dump;
 mod csv_dump;
+mod due;
 mod dump;
 mod format_dumps;
 mod geojson_dump;
@@ -72,6 +73,7 @@ pub use chain::HistoryState;
 pub use chain_fault::ChainFault;
 pub use check::check_target;
 pub use convert::{Conversion, ConvertError, Converted, Part, convert, is_stream};
+pub use due::{Change, Due};
 pub use error::{Attempt, Departed, Holder, Lifted, PublishError, TargetProblem, Vanished};
 pub use history::{forget_notice, history_path};
 pub use job::{Event, Job};

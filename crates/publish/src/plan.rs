@@ -1,5 +1,6 @@
 use crate::{
     PublishError,
+    due::{Change, Due},
     fate::{Fate, Times},
     links::Links,
 };
@@ -26,9 +27,8 @@ pub struct Plan {
     pub expired: usize,
     /// Announcements that are withdrawn.
     pub withdrawn: usize,
-    /// The first later time at which an announcement appears, goes, or loses its data on people, or a feed ends: when the
-    /// next export is due.
-    pub next_due: Option<Timestamp>,
+    /// The next changes that come with time alone: when the next export is due, and why.
+    pub next_due: Option<Due>,
     /// The last change of any announcement; of several at the same instant, that of the greatest id.
     pub(crate) modified: Option<Moment>,
     /// The notices that are up.
@@ -82,7 +82,9 @@ impl Plan {
         for entry in corpus.index() {
             let entry = entry?;
             let times = plan.times(&entry);
-            plan.next_due = plan.next_due.into_iter().chain(times.next(as_of)).min();
+            if let Some((at, change)) = times.next(as_of) {
+                plan.next_due = Some(Due::sooner(plan.next_due, at, change, entry.id.as_str()));
+            }
             match times.fate(as_of) {
                 Fate::Draft => plan.drafts += 1,
                 Fate::Withdrawn => {
@@ -118,13 +120,19 @@ impl Plan {
             }
         }
         let register = &publication.register;
-        let topics = register.topics().filter_map(|topic| topic.retired.as_ref());
-        let organizations = register.organizations().filter_map(|organization| organization.retired.as_ref());
-        let boards = register.boards().filter_map(|board| board.retired.as_ref());
-        let ends = topics.chain(organizations).chain(boards).chain(register.languages().map(|former| &former.retired));
-        let ends = ends.chain(publication.output.feeds.iter().filter_map(|custom| custom.retired.as_ref()));
-        let ends = ends.map(|retired| Moment::Date(retired.date).instant(&publication.zone));
-        plan.next_due = plan.next_due.into_iter().chain(ends.filter(|end| *end > as_of)).min();
+        let topics = register.topics().filter_map(|topic| Some((topic.key.as_str(), topic.retired.as_ref()?)));
+        let organizations = register.organizations();
+        let organizations = organizations.filter_map(|own| Some((own.key.as_str(), own.retired.as_ref()?)));
+        let boards = register.boards().filter_map(|board| Some((board.key.as_str(), board.retired.as_ref()?)));
+        let languages = register.languages().map(|former| (former.key.as_str(), &former.retired));
+        let custom = publication.output.feeds.iter();
+        let custom = custom.filter_map(|custom| Some((custom.key.as_str(), custom.retired.as_ref()?)));
+        for (key, retired) in topics.chain(organizations).chain(boards).chain(languages).chain(custom) {
+            let end = Moment::Date(retired.date).instant(&publication.zone);
+            if end > as_of {
+                plan.next_due = Some(Due::sooner(plan.next_due, end, Change::FeedsEnd, key));
+            }
+        }
         plan.beginning = plan.beginning(publication);
         plan.keep_published_links(corpus)?;
         Ok(plan)

@@ -1,3 +1,4 @@
+use crate::Due;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -18,8 +19,8 @@ pub struct Summary {
     pub expired: usize,
     /// Announcements that are withdrawn.
     pub withdrawn: usize,
-    /// The first later time at which an export would publish something else, as clocks of the publication's zone show it.
-    pub next_due: Option<DateTime>,
+    /// The reason for the next export, whose time is as clocks of the publication's zone show it.
+    pub next_due: Option<Due<DateTime>>,
     /// The number of files.
     pub files: usize,
     /// The size of all files, in bytes.

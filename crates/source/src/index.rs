@@ -1,6 +1,6 @@
 use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, ClosedSet, Fingerprint, LanguageTag, Moment, PostingDays, Reuse,
-    Status, Zone, sha256_of_reader,
+    Announcement, AnnouncementId, AnnouncementType, ClosedSet, Fingerprint, LanguageTag, Moment, PostingDays,
+    Publication, Reuse, Status, Zone, sha256_of_reader,
 };
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ pub struct IndexEntry {
     pub changes_later: bool,
     /// Moment from which on it is no longer published since it has expired.
     pub expires: Option<Moment>,
+    /// `true` if it expires since its notice may be taken down.
+    pub comes_down: bool,
     /// Moment from which on it is no longer published since it was withdrawn.
     pub withdrawn: Option<Moment>,
     /// `true` if it is a draft, which is never published.
@@ -98,10 +100,12 @@ impl IndexEntry {
     pub(crate) fn new(
         announcement: &Announcement,
         facets: Facets,
-        zone: &Zone,
+        publication: &Publication,
         position: SourcePosition,
         source: Fingerprint,
     ) -> Self {
+        let zone = &publication.zone;
+        let expires = announcement.expiry(publication.archive_notices, zone);
         Self {
             id: announcement.id.clone(),
             published: announcement.published,
@@ -110,7 +114,8 @@ impl IndexEntry {
             updated: announcement.updated(),
             updated_at: announcement.updated().instant(zone),
             changes_later: false,
-            expires: announcement.expires,
+            expires,
+            comes_down: expires != announcement.expires,
             withdrawn: announcement.status.withdrawn(),
             is_draft: announcement.status == Status::Draft,
             is_board_only: announcement.reuse == Reuse::BoardOnly,
@@ -150,6 +155,7 @@ impl IndexEntry {
             published: &self.published.to_string(),
             modified: modified.as_deref(),
             expires: expires.as_deref(),
+            comes_down: self.comes_down,
             withdrawn: withdrawn.as_deref(),
             is_draft: self.is_draft,
             is_board_only: self.is_board_only,
@@ -209,6 +215,7 @@ impl IndexEntry {
             updated_at: updated.instant(zone),
             changes_later: false,
             expires: record.expires.map(moment).transpose()?,
+            comes_down: record.comes_down,
             withdrawn: record.withdrawn.map(moment).transpose()?,
             is_draft: record.is_draft,
             is_board_only: record.is_board_only,
@@ -244,6 +251,7 @@ struct Record<'a> {
     modified: Option<&'a str>,
     #[serde(borrow)]
     expires: Option<&'a str>,
+    comes_down: bool,
     #[serde(borrow)]
     withdrawn: Option<&'a str>,
     is_draft: bool,
@@ -308,7 +316,7 @@ mod tests {
             };
             let position = SourcePosition { file: 2, line: 7, offset: 1 << 40, len: 12 };
             let source = Fingerprint::of_bytes(b"a line");
-            let entry = IndexEntry::new(&announcement, facets, &publication.zone, position, source);
+            let entry = IndexEntry::new(&announcement, facets, &publication, position, source);
             let bytes = entry.to_bytes();
             assert_eq!(IndexEntry::from_bytes(&bytes, &publication.zone).unwrap(), entry);
             for len in 0..bytes.len() {

@@ -160,7 +160,13 @@ impl<'a> Reader<'a> {
         let (announcement, findings) = parse(&file.path.to_string_lossy());
         drop(share);
         let entry = announcement.map(|announcement| {
-            Box::new(IndexEntry::new(&announcement, self.numbers.facets(&announcement), zone, position, source))
+            Box::new(IndexEntry::new(
+                &announcement,
+                self.numbers.facets(&announcement),
+                self.publication,
+                position,
+                source,
+            ))
         });
         let bytes = if findings.is_empty() { Vec::new() } else { bytes.to_vec() };
         Outcome::Read { position, entry, is_known: false, findings, bytes }

@@ -23,7 +23,7 @@ fn a_summary_says_what_was_written() {
     assert!(output.status.success() && stderr(&output).is_empty(), "{}", stderr(&output));
     assert!(said.starts_with("published 3 announcements as of 2021-06-01 in "), "{said}");
     assert!(
-        said.ends_with(" s\n1 skipped as drafts\n1 not published until later\n1 expired\n1 withdrawn\nthe next export is due on 2021-06-02\n"),
+        said.ends_with(" s\n1 skipped as drafts\n1 not published until later\n1 expired\n1 withdrawn\nthe next export is due on 2021-06-02: `2021-01-06-going` is withdrawn (+ 1 more)\n"),
         "{said}"
     );
 

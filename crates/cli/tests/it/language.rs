@@ -62,7 +62,7 @@ fn what_was_done_is_said_in_swedish() {
     let said = stdout(&export(data.path(), &out.path().join("dist"), &["--lang", "sv"]));
     assert!(said.starts_with("publicerade 1 tillkännagivande per 2021-06-01 i "), "{said}");
     let rest = " s\n1 utkast hoppades över\n1 publiceras först senare\n1 har upphört att gälla\n\
-                1 tillbakadragna\nnästa export behövs 2021-06-02\n";
+                1 tillbakadragna\nnästa export behövs 2021-06-02: `2021-06-02-later` publiceras\n";
     let (_, seconds) = said.strip_suffix(rest).unwrap().split_once(" MB, på ").unwrap();
     assert!(seconds.contains(',') && !seconds.contains('.'), "{said}");
     let check = anslag().args(["check", "--lang", "sv", "--data"]).arg(data.path()).output().unwrap();

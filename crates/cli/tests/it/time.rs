@@ -77,6 +77,64 @@ fn an_end_within_a_day_holds() {
     }
 }
 
+/// Minutes that may be taken down on 2017-02-21.
+const NOTICE: &str = "[notice]\nadjusted = 2017-01-30\nposted = 2017-01-30\n";
+
+#[test]
+fn a_notice_expires_when_it_may_be_taken_down() {
+    #[track_caller]
+    fn check(settings: &str, more: &str, last: &str, gone: &str) {
+        let data = publication(&[("2017-01-30-a.md", &announcement("2017-01-30", &format!("{more}{NOTICE}")))]);
+        edit(data.path(), "publication.toml", "base = ", &format!("{settings}base = "));
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("dist");
+        for (as_of, is_published) in [(last, true), (gone, false)] {
+            export(data.path(), &out, as_of);
+            assert_eq!(is_in(&out, "2017-01-30-a"), is_published, "{settings}{more} as of {as_of}");
+            let calendar = fs::read_to_string(out.join("feed/events.ics")).unwrap();
+            assert_eq!(calendar.contains("2017-01-30-a"), is_published, "{settings}{more} as of {as_of}");
+            let feed = fs::read_to_string(out.join("feed/all.atom")).unwrap();
+            assert_eq!(feed.contains("<at:deleted-entry "), !is_published, "{settings}{more} as of {as_of}");
+        }
+    }
+    check("", "", "2017-02-20T23:59:59", "2017-02-21T00:00");
+    check("archive_notices = false\n", "", "2017-02-20", "2017-02-21");
+    // An earlier end holds, and a later one does not.
+    check("", "expires = 2017-02-10T12:00:00\n", "2017-02-10T11:59", "2017-02-10T12:00");
+    check("", "expires = 2017-03-01\n", "2017-02-20", "2017-02-21");
+    check("archive_notices = true\n", "expires = 2017-03-01\n", "2017-02-28", "2017-03-01");
+    let data = publication(&[("2017-01-30-a.md", &announcement("2017-01-30", NOTICE))]);
+    edit(data.path(), "publication.toml", "base = ", "archive_notices = true\nbase = ");
+    let out = tempfile::tempdir().unwrap();
+    export(data.path(), &out.path().join("dist"), "2026-01-01");
+    assert!(is_in(&out.path().join("dist"), "2017-01-30-a"));
+}
+
+#[test]
+fn a_summary_says_why_the_next_export_is_due() {
+    #[track_caller]
+    fn check(more: &str, english: &str, change: &str) {
+        let data = publication(&[("2017-01-30-a.md", &announcement("2017-01-30", more))]);
+        edit(data.path(), "publication.toml", "base = ", "strip_personal_data_after = \"P1M\"\nbase = ");
+        let out = tempfile::tempdir().unwrap();
+        let output = export(data.path(), &out.path().join("dist"), "2017-02-01");
+        let line = stdout(&output).lines().last().unwrap().to_owned();
+        assert_eq!(line, format!("the next export is due on {english}"));
+        // The same is known without another export.
+        let output = command(data.path(), &out.path().join("dist"), "2017-02-01");
+        let output = { output }.args(["--message-format", "json"]).output().unwrap();
+        assert_eq!(stdout(&output).lines().last(), Some(line.as_str()));
+        let said = stderr(&output);
+        let note: serde_json::Value = serde_json::from_str(said.lines().last().unwrap()).unwrap();
+        assert_eq!(note["code"], "next-due");
+        assert_eq!((&note["change"], &note["subject"]), (&change.into(), &"2017-01-30-a".into()), "{said}");
+    }
+    check(NOTICE, "2017-02-21: the notice `2017-01-30-a` comes down", "comes-down");
+    check("", "2017-02-28: data on people are removed from `2017-01-30-a`", "stripped");
+    check("expires = 2017-02-02\n", "2017-02-02: `2017-01-30-a` expires", "expires");
+    check("withdrawn = 2017-02-02\n", "2017-02-02: `2017-01-30-a` is withdrawn", "withdrawn");
+}
+
 #[test]
 fn without_a_moment_it_is_now() {
     // Its time is past in every zone, and that of the other one in none.
@@ -89,7 +147,11 @@ fn without_a_moment_it_is_now() {
     command.arg("export").arg("--data").arg(data.path()).arg("--out").arg(out.path()).arg("--no-sync");
     let output = command.output().unwrap();
     assert!(stdout(&output).contains("published 1 announcement "), "{}", stderr(&output));
-    assert!(stdout(&output).ends_with("the next export is due on 9990-01-01\n"), "{}", stdout(&output));
+    assert!(
+        stdout(&output).ends_with("the next export is due on 9990-01-01: `9990-01-01-b` is published\n"),
+        "{}",
+        stdout(&output)
+    );
 }
 
 #[test]
@@ -97,12 +159,14 @@ fn the_next_export_is_due_at_a_time() {
     let held_back = announcement("2026-11-24T15:00:00", "");
     let (_, said) = published(&[("2026-11-24-a.md", &held_back)], "2026-11-24T10:00");
     assert!(
-        said.ends_with("1 not published until later\nthe next export is due on 2026-11-24 at 15:00:00\n"),
+        said.ends_with(
+            "1 not published until later\nthe next export is due on 2026-11-24 at 15:00:00: `2026-11-24-a` is published\n"
+        ),
         "{said}"
     );
     // The day of another zone is none of ours.
     let (_, said) = published(&[("2026-11-24-a.md", &announcement("2026-11-24T23:00:00Z", ""))], "2026-11-24T10:00");
-    assert!(said.ends_with("the next export is due on 2026-11-25\n"), "{said}");
+    assert!(said.ends_with("the next export is due on 2026-11-25: `2026-11-24-a` is published\n"), "{said}");
 }
 
 #[test]
@@ -213,7 +277,11 @@ fn no_format_speaks_of_a_change_in_the_future() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("dist");
     let output = export(data.path(), &out, "2026-11-24");
-    assert!(stdout(&output).ends_with("the next export is due on 2027-11-02\n"), "{}", stdout(&output));
+    assert!(
+        stdout(&output).ends_with("the next export is due on 2027-11-02: an update of `2026-11-01-a` appears\n"),
+        "{}",
+        stdout(&output)
+    );
     assert!(
         stderr(&output).starts_with("warning[date-in-future]: `modified` is in the future\n"),
         "{}",

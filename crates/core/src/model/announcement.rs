@@ -1,5 +1,5 @@
 use crate::{
-    AnnouncementId, Board, Document, Fields, Location, Moment, NamedOrganization, NamedPlace, Party, Person,
+    AnnouncementId, Board, Document, Fields, Location, Moment, NamedOrganization, NamedPlace, Notice, Party, Person,
     PersonalData, Problem, Text, Zone,
     model::{
         mention::{Mention, Mentions},
@@ -92,6 +92,18 @@ impl Announcement {
     #[must_use]
     pub fn updated(&self) -> Moment {
         self.modified.unwrap_or(self.published)
+    }
+
+    /// Returns the moment from which on it is no longer published since it has expired.
+    ///
+    /// A notice expires at the latest on the first day on which it may be taken down, at the beginning of that day, unless
+    /// the publication archives its notices. No archive has what is only on a notice board.
+    #[must_use]
+    pub fn expiry(&self, archive_notices: bool, zone: &Zone) -> Option<Moment> {
+        let is_archived = archive_notices && self.reuse.is_open();
+        let removal = self.notice.as_ref().filter(|_| !is_archived).and_then(Notice::removal);
+        let removal = removal.map(|removal| Moment::Date(removal.day));
+        self.expires.into_iter().chain(removal).min_by_key(|end| end.instant(zone))
     }
 
     /// Returns the people it quotes, each once, the first with number 1.

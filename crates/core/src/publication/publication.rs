@@ -37,6 +37,8 @@ pub struct Publication {
     pub personal_data: PersonalData,
     /// Time after publication for which data on people are published; `None` if there is no end.
     pub strip_personal_data_after: Option<Duration>,
+    /// `true` if notices stay published after they may be taken down from the board.
+    pub archive_notices: bool,
     /// Formats and files that are written.
     pub output: OutputSettings,
     /// Ignored keys and allowed codes.
@@ -75,6 +77,7 @@ impl Publication {
             country: _,
             personal_data: _,
             strip_personal_data_after: _,
+            archive_notices: _,
         } = self;
         // A job without a place is where the employer is. All else of the register that an announcement refers to is a part
         // of it.

@@ -33,6 +33,7 @@ pub(crate) fn publication() -> Publication {
         hub: None,
         personal_data: anslag_core::PersonalData::Publish,
         strip_personal_data_after: None,
+        archive_notices: false,
         output: OutputSettings::default(),
         register,
     }

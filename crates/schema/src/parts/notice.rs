@@ -112,7 +112,7 @@ pub static NOTICE: Part<Notice> = Part {
             .properties(&[dcat::END_DATE])
             .labels(["får tas ned", "may be taken down", "võib maha võtta", "drīkst noņemt"])
             .noun("slutet", "end")
-            .says("the first day on which the notice may be removed; by default the day after the last day for an appeal"),
+            .says("the first day on which the notice may be removed; by default the day after the last day for an appeal. From that day on it is not published, unless the publication has `archive_notices`"),
         Of::derived("derived")
             .properties(&[anslag::DERIVED])
             .labels(["beräknat", "derived", "arvutatud", "aprēķināts"])

@@ -20,6 +20,7 @@ pub static PUBLICATION: KeyTable = KeyTable {
         Key::new("country", Form::Of(Kind::Country), "the country, also of telephone numbers without a calling code: `SE`"),
         Key::new("personal_data", Form::choice::<PersonalData>(), "`publicera` (publish) or `utelämna` (strip): the policy of announcements without one of their own; by default, data on people are published"),
         Key::new("strip_personal_data_after", Form::Of(Kind::Duration), "the time after publication at which data on people are removed: `P2Y` for two years"),
+        Key::new("archive_notices", Form::Of(Kind::Flag), "`true` if notices stay published after `remove_after`; by default, a notice expires on that day, given or derived"),
         Key::new("feed_size", Form::Whole { least: 1, most: Some(500) }, "the number of entries of a feed: 50, at most 500"),
         Key::new("catalogue", Form::Table(&CATALOGUE), "further facts for data portals: `[catalogue]`, below"),
         Key::new("hub", Form::Of(Kind::Iri), "the address of the [WebSub](https://www.w3.org/TR/websub/) hub that tells subscribers of changed feeds, as in `https://pubsubhubbub.superfeedr.com/`; `anslag notify` tells the hub"),

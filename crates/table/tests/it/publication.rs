@@ -122,6 +122,7 @@ pub(crate) fn publication() -> Publication {
         hub: None,
         personal_data: PersonalData::Publish,
         strip_personal_data_after: None,
+        archive_notices: false,
         output: OutputSettings::default(),
         register,
     }
