@@ -1,4 +1,4 @@
-use crate::{STYLESHEET, site::render};
+use crate::site::render;
 use askama::Template;
 
 /// Certificate that a notice was posted, to print and to sign. It is no page of the site, and needs no other file.
@@ -24,9 +24,5 @@ impl Certificate<'_> {
     #[must_use]
     pub fn to_html(&self) -> String {
         render(self)
-    }
-
-    fn stylesheet(&self) -> &'static str {
-        STYLESHEET
     }
 }

@@ -129,20 +129,20 @@ impl History {
         let (mut all, mut new) = (Vec::with_capacity(posting.notices.len()), Vec::new());
         for (at, (id, text)) in posting.notices.iter().enumerate() {
             let known = salts.of(id);
-            let record = match known.iter().rfind(|record| record.text == *text) {
+            let record = match known.last().filter(|record| record.text == *text) {
                 Some(record) => record.clone(),
                 None => {
                     let salt = known.last().map(|record| Ok(record.salt.clone()));
                     let salt = salt.unwrap_or_else(new_salt).map_err(failed)?;
                     let (title, board) = (posting.describe)(at)?;
-                    let record = SaltRecord { id: (*id).to_owned(), salt, title, board, text: *text };
+                    let record = SaltRecord { id: (*id).to_owned(), salt, title: Some(title), board, text: *text };
                     new.push(record.clone());
                     record
                 }
             };
             all.push(record);
         }
-        salts.append(&self.folder, &new, sync).map_err(failed)?;
+        salts.add(&self.folder, &new, sync).map_err(failed)?;
         Ok(all)
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     error::Attempt,
     history::{directory, history_path},
     history_line::HistoryLine,
-    salts::{SALTS, Salts},
+    salts::{SALTS, SaltRecord, Salts},
 };
 use jiff::civil::Date;
 use std::{
@@ -71,7 +71,7 @@ struct Seen {
 pub fn posting(data: &Path, out: &Path, id: &str) -> Result<Option<Posting>, PublishError> {
     let salts = read_salts(data)?;
     let Some(last) = salts.of(id).last() else { return Ok(None) };
-    let wanted: HashSet<Digest> = salts.of(id).iter().map(|record| record.notice()).collect();
+    let wanted: HashSet<Digest> = salts.of(id).iter().map(SaltRecord::notice).collect();
     let texts: HashMap<Digest, Digest> =
         salts.of(id).iter().map(|record| (record.salted_text(), record.text)).collect();
     let mut seen = Vec::new();
@@ -85,7 +85,7 @@ pub fn posting(data: &Path, out: &Path, id: &str) -> Result<Option<Posting>, Pub
     let valid = without_void(seen, published);
     Ok(Some(Posting {
         id: last.id.clone(),
-        title: last.title.clone(),
+        title: last.title.clone().unwrap_or_default(),
         board: last.board.clone(),
         periods: periods(&valid),
         texts: posted_texts(&valid, &texts),

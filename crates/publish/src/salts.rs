@@ -10,7 +10,10 @@ use std::{
 /// Name of the file of the salts, beside the history.
 pub(crate) const SALTS: &str = "salts.jsonl";
 
-/// Record of a salt: the notice that it stands for, as it was when its text was new.
+/// Name of the file while it is written again. What a kill leaves of it goes with the next writing.
+const NEW_SALTS: &str = "salts.jsonl.new";
+
+/// Record of a salt: a text of the notice that it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SaltRecord {
@@ -18,8 +21,9 @@ pub(crate) struct SaltRecord {
     pub(crate) id: String,
     /// 32 random bytes as 64 hexadecimal digits.
     pub(crate) salt: String,
-    /// Title of the notice.
-    pub(crate) title: String,
+    /// Title of the notice; `None` if there is a newer text, since a title that has left the sources is kept nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) title: Option<String>,
     /// Name of its board.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) board: Option<String>,
@@ -81,23 +85,24 @@ impl Salts {
         self.records.keys().map(String::as_str)
     }
 
-    /// Appends records to the file in a directory. Only the user may read it.
-    pub(crate) fn append(&self, folder: &Path, records: &[SaltRecord], sync: bool) -> io::Result<()> {
-        if records.is_empty() {
+    /// Adds records to the file in a directory, which only the user may read.
+    pub(crate) fn add(&self, folder: &Path, new: &[SaltRecord], sync: bool) -> io::Result<()> {
+        if new.iter().any(|record| self.records.contains_key(&record.id)) {
+            let is_older = |record: &SaltRecord| new.iter().any(|new| new.id == record.id);
+            let without_title = |record: SaltRecord| {
+                if is_older(&record) { SaltRecord { title: None, board: None, ..record } } else { record }
+            };
+            return rewrite(folder, new, |record| Some(without_title(record)), |_| true);
+        }
+        if new.is_empty() {
             return Ok(());
         }
-        let path = folder.join(SALTS);
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
-        let mut file = open_private(&mut options, &path)?;
+        let mut file = open_private(&mut options, &folder.join(SALTS))?;
         file.set_len(self.len)?;
         file.seek(io::SeekFrom::End(0))?;
-        let mut bytes = Vec::new();
-        for record in records {
-            serde_json::to_writer(&mut bytes, record)?;
-            bytes.push(b'\n');
-        }
-        file.write_all(&bytes)?;
+        file.write_all(&to_lines(new)?)?;
         if sync {
             file.sync_all()?;
             sync_folder(folder)?;
@@ -110,24 +115,53 @@ impl Salts {
 ///
 /// A damaged line that has the id goes too.
 pub(crate) fn delete(folder: &Path, id: &str) -> io::Result<bool> {
+    let quoted = serde_json::to_vec(id)?;
+    let has_id = |line: &[u8]| line.windows(quoted.len()).any(|window| window == quoted);
+    let is_found = has_id(&read_if_there(&folder.join(SALTS))?);
+    let is_other = |record: SaltRecord| (record.id != id).then_some(record);
+    rewrite(folder, &[], is_other, |line| !has_id(line))?;
+    Ok(is_found)
+}
+
+/// Writes the file in a directory again, with what `change` makes of each record, the damaged lines that are kept, and new
+/// records. The old file is there until the new one is whole.
+fn rewrite(
+    folder: &Path,
+    new: &[SaltRecord],
+    change: impl Fn(SaltRecord) -> Option<SaltRecord>,
+    is_kept: impl Fn(&[u8]) -> bool,
+) -> io::Result<()> {
     let path = folder.join(SALTS);
     let bytes = read_if_there(&path)?;
-    let quoted = serde_json::to_vec(id)?;
-    let is_kept = |line: &&[u8]| match parse(line) {
-        Some(record) => record.id != id,
-        None => !line.windows(quoted.len()).any(|window| window == quoted),
-    };
-    let kept: Vec<u8> = bytes.split_inclusive(|byte| *byte == b'\n').filter(is_kept).flatten().copied().collect();
-    if kept.len() == bytes.len() {
-        return Ok(false);
+    let mut written = Vec::with_capacity(bytes.len());
+    for line in whole_lines(&bytes).split_inclusive(|byte| *byte == b'\n') {
+        match parse(line) {
+            Some(record) => {
+                let changed = change(record);
+                written.extend(to_lines(changed.as_slice())?);
+            }
+            None if is_kept(line) => written.extend(line),
+            None => {}
+        }
     }
-    // Its permissions are those of the salts: only the user may read it.
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(&kept)?;
-    file.as_file().sync_all()?;
-    file.persist(&path).map_err(|error| error.error)?;
-    sync_folder(folder)?;
-    Ok(true)
+    written.extend(to_lines(new)?);
+    let new_path = folder.join(NEW_SALTS);
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    let mut file = open_private(&mut options, &new_path)?;
+    file.write_all(&written)?;
+    file.sync_all()?;
+    fs::rename(new_path, path)?;
+    sync_folder(folder)
+}
+
+fn to_lines(records: &[SaltRecord]) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for record in records {
+        serde_json::to_writer(&mut bytes, record)?;
+        bytes.push(b'\n');
+    }
+    Ok(bytes)
 }
 
 /// Reads a file; returns no bytes if it does not exist.

@@ -208,6 +208,24 @@ fn a_forgotten_notice_cannot_be_found() {
     assert_eq!(notices(&lines[1]).iter().filter(|notice| notices(&lines[0]).contains(notice)).count(), 1);
 }
 
+/// The salts keep no title that has left the sources, and no copy of their file stays.
+#[test]
+fn a_title_that_is_gone_is_kept_nowhere() {
+    let board = Board::new();
+    board.export("2021-06-01");
+    let (from, to) = (r#""title":"Beslut""#, r#""modified":"2021-06-01","title":"Avgörande""#);
+    edit(board.data.path(), "announcements/all.jsonl", from, to);
+    // What a kill has left.
+    fs::write(board.data.path().join(".anslag/salts.jsonl.new"), "Beslut").unwrap();
+    board.export("2021-06-02");
+    let kept: Vec<_> = files(&board.data.path().join(".anslag")).into_iter().collect();
+    assert_eq!(kept.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["history.jsonl", "salts.jsonl"]);
+    assert!(kept.iter().all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains("Beslut")));
+    let salts = json_lines(&board.salts());
+    assert_eq!(salts.len(), 3);
+    assert_eq!((&salts[1]["salt"], &salts[2]["title"]), (&salts[2]["salt"], &"Avgörande".into()));
+}
+
 /// What a power failure leaves of a line is void, and so is what it leaves of a salt.
 #[test]
 fn a_torn_line_is_void() {
@@ -223,7 +241,8 @@ fn a_torn_line_is_void() {
         assert!(board.text().starts_with(&whole));
         assert_eq!(json_lines(&board.history()).len(), 2);
     }
-    board.add_to_a_notice();
+    let more = NOTICES.replace("2021-05-30-protokoll", "2021-05-30-c").lines().next().unwrap().to_owned() + "\n";
+    fs::write(board.data.path().join("announcements/all.jsonl"), format!("{NOTICES}{more}")).unwrap();
     board.export("2021-06-03");
     assert!(fs::read_to_string(board.salts()).unwrap().starts_with(&salts));
     assert_eq!(json_lines(&board.salts()).len(), 3);
