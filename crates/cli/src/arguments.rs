@@ -13,6 +13,8 @@ mod proxy;
 #[cfg(feature = "query")]
 mod query;
 mod value;
+#[cfg(feature = "withdraw")]
+mod withdraw;
 
 use anslag_core::{AsOf, FORMATS, Format, FormatSpec};
 use anslag_publish::{Dialect, Table, is_stream};
@@ -35,6 +37,8 @@ pub(crate) use load::{AuthScheme, LoadOptions};
 pub(crate) use notify::NotifyOptions;
 #[cfg(feature = "query")]
 pub(crate) use query::QueryOptions;
+#[cfg(feature = "withdraw")]
+pub(crate) use withdraw::WithdrawOptions;
 
 /// End of `--help`.
 pub(crate) const AFTER_HELP: &str = "\
@@ -123,6 +127,16 @@ pub(crate) enum Command {
     /// ANSLAG_STORE_PASSWORD or ANSLAG_STORE_TOKEN.
     #[cfg(feature = "load")]
     Load(LoadOptions),
+    /// Withdraw an announcement in its source
+    ///
+    /// Writes `withdrawn` into the file, and keeps everything else in it. The next export takes the announcement away and tells
+    /// feeds. The exit code is 1 if it is withdrawn already or was never published, and 2 if there is no such id.
+    ///
+    /// With `--erase`, only a stub is left: an opaque id, which is made from the old one by SHA-256, the type, and two days. The
+    /// tombstone has the opaque id. What other sources say of the announcement, backups, and the history of a version control
+    /// system stay.
+    #[cfg(feature = "withdraw")]
+    Withdraw(WithdrawOptions),
 }
 
 /// Options of every command, before or after its name.

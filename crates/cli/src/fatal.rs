@@ -163,6 +163,21 @@ fatal_codes! {
         sv("Adressen till en databas saknas eller är ogiltig.",
            "Den skrivs i sin helhet, som i `http://localhost:8890/sparql`."),
 
+    UNKNOWN_ANNOUNCEMENT UnknownAnnouncement Usage "unknown-announcement" error
+        en("No announcement of the sources has the id.",
+           "The id is misspelt, or the data directory is another one. Ids stand in the addresses of pages, and in `data/announcements.csv`.")
+        sv("Inget tillkännagivande i källorna har det id:t.",
+           "Id:t är felstavat, eller så är det en annan datamapp. Id:n står i sidornas adresser, och i `data/announcements.csv`."),
+    NOTHING_TO_WITHDRAW NothingToWithdraw Input "nothing-to-withdraw" error
+        en("The announcement is withdrawn already, or was never published.",
+           "A withdrawal tells readers that something is gone. Nobody has read a draft; delete its file.")
+        sv("Tillkännagivandet är redan tillbakadraget, eller har aldrig publicerats.",
+           "En tillbakadragning berättar för läsare att något är borta. Ingen har läst ett utkast; ta bort dess fil."),
+    UNEDITABLE_SOURCE UneditableSource Input "uneditable-source" error
+        en("A source cannot be edited without changing something else in it.",
+           "An edit is read again before the file is replaced, and must say what the file said and nothing more than the new key. The file is as it was.")
+        sv("En källa går inte att ändra utan att något annat i den ändras.",
+           "En ändring läses innan filen ersätts, och ska säga vad filen sa och bara den nya nyckeln därtill. Filen är som den var."),
     UNKNOWN_NOTICE UnknownNotice Usage "unknown-notice" error
         en("There is no certificate for a notice.",
            "Exports record the notices that are up in `.anslag` of the data directory. The id is misspelt, no export has published the notice, or it was erased.")

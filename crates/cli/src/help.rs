@@ -48,6 +48,15 @@ wording! {
         NameQuery { name: String }
             en("run `anslag query --name {name}` for the query of this name")
             sv("kör `anslag query --name {name}` för frågan med det namnet"),
+        DeleteSource
+            en("delete its source, or keep it as it is")
+            sv("ta bort dess källa, eller behåll den som den är"),
+        EditWithdrawal
+            en("change `withdrawn` in its source for another day, or erase it with `--erase`")
+            sv("ändra `withdrawn` i dess källa för en annan dag, eller radera det med `--erase`"),
+        WriteWithdrawal
+            en("write `withdrawn` into the file yourself")
+            sv("skriv `withdrawn` i filen själv"),
         ListCodes
             en("`anslag explain` lists the codes")
             sv("`anslag explain` listar koderna"),

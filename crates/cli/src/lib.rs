@@ -4,7 +4,7 @@
 //! the clock: an export publishes the state of today unless `--as-of` names another day.
 
 // The messages of all commands stand together, also those of commands that this build does not have.
-#![cfg_attr(not(all(feature = "load", feature = "notify", feature = "query")), allow(dead_code))]
+#![cfg_attr(not(all(feature = "load", feature = "notify", feature = "query", feature = "withdraw")), allow(dead_code))]
 
 mod arguments;
 mod run;
@@ -47,6 +47,8 @@ mod queries;
 #[cfg(feature = "query")]
 mod query;
 mod verify;
+#[cfg(feature = "withdraw")]
+mod withdraw;
 
 pub use exit::Exit;
 pub use run::run;

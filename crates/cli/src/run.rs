@@ -6,6 +6,8 @@ use crate::load;
 use crate::notify;
 #[cfg(feature = "query")]
 use crate::query;
+#[cfg(feature = "withdraw")]
+use crate::withdraw;
 use crate::{
     arguments::{Arguments, Command, GlobalOptions, requested_color, requested_format, requested_language},
     check, convert,
@@ -69,6 +71,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Query(options) => query::run(&options, &arguments, printer),
         #[cfg(feature = "load")]
         Command::Load(options) => load::run(&options, printer),
+        #[cfg(feature = "withdraw")]
+        Command::Withdraw(options) => withdraw::run(&options, printer),
     };
     result.unwrap_or_else(|error| {
         printer.error(&*error);

@@ -24,6 +24,18 @@ wording! {
         BoardOnly { count: usize }
             en("{count} on a notice board only")
             sv("{count} bara på en anslagstavla"),
+        WithdrawnOn { id: String, day: Date, path: String }
+            en("withdrew `{id}` as of {} in {path}", *day)
+            sv("drog tillbaka `{id}` från {} i {path}", *day),
+        Erased { id: String, stub: String }
+            en("erased `{id}`; its stub is `{stub}`")
+            sv("raderade `{id}`; dess stump är `{stub}`"),
+        LeftBeside { path: String }
+            en("{path} stood beside it and is still there")
+            sv("{path} låg bredvid och finns kvar"),
+        ExportNow
+            en("run `anslag export` to publish that")
+            sv("kör `anslag export` för att publicera det"),
         Drafts { count: usize }
             en("{count} skipped as drafts")
             sv("{count} utkast hoppades över"),

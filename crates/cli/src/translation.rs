@@ -32,6 +32,9 @@ const TEXTS: &[(&str, &str)] = &[
     ("Needs no server. The prefixes of the vocabularies in use are predefined. A pattern without `GRAPH` is looked for in all graphs together.", "Behöver ingen server. Prefixen för de vokabulärer som används är redan deklarerade. Ett mönster utan `GRAPH` söks i alla grafer tillsammans."),
     ("Load the publication into a triple store", "Läs in publikationen i en trippeldatabas"),
     ("The first load writes everything, a later one only what has changed. The store must speak SPARQL 1.1. It records what is loaded in its graph <BASE>data/loaded. The password or the token comes from a file, or from the environment variable ANSLAG_STORE_PASSWORD or ANSLAG_STORE_TOKEN.", "Den första inläsningen skriver allt, en senare bara det som har ändrats. Databasen ska kunna SPARQL 1.1. Den minns vad som är inläst i sin graf <BASE>data/loaded. Lösenordet eller nyckeln kommer från en fil, eller från miljövariabeln ANSLAG_STORE_PASSWORD eller ANSLAG_STORE_TOKEN."),
+    ("Withdraw an announcement in its source", "Dra tillbaka ett tillkännagivande i dess källa"),
+    ("Writes `withdrawn` into the file, and keeps everything else in it. The next export takes the announcement away and tells feeds. The exit code is 1 if it is withdrawn already or was never published, and 2 if there is no such id.", "Skriver `withdrawn` i filen, och behåller allt annat i den. Nästa export tar bort tillkännagivandet och berättar det i flödena. Slutkoden är 1 om det redan är tillbakadraget eller aldrig har publicerats, och 2 om id:t inte finns."),
+    ("With `--erase`, only a stub is left: an opaque id, which is made from the old one by SHA-256, the type, and two days. The tombstone has the opaque id. What other sources say of the announcement, backups, and the history of a version control system stay.", "Med `--erase` blir bara en stump kvar: ett intetsägande id, som görs av det gamla med SHA-256, typen och två dagar. Gravstenen har det intetsägande id:t. Det som andra källor säger om tillkännagivandet, säkerhetskopior och ett versionshanteringssystems historik blir kvar."),
     ("Print this message or the help of the given subcommand(s)", "Visa den här hjälpen eller hjälpen för ett kommando"),
     ("Print help", "Visa hjälp"),
     ("Print help (see more with '--help')", "Visa hjälp (mer med `--help`)"),
@@ -117,6 +120,11 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     ("Print what would be done, and do nothing", "Visa vad som skulle göras, och gör inget"),
     ("Count the triples of every graph afterwards, and compare some graphs with the publication", "Räkna varje grafs tripler efteråt, och jämför några grafer med publikationen"),
+    // withdraw
+    ("Id of the announcement", "Tillkännagivandets id"),
+    ("Reason, which is published", "Skäl, som publiceras"),
+    ("Day from whose beginning on it is withdrawn [default: today]", "Dag från vars början det är tillbakadraget [standard: i dag]"),
+    ("Leave a stub with an opaque id and the day alone, and forget the notice in the history", "Lämna bara en stump med ett intetsägande id och dagen, och glöm anslaget i historiken"),
     // The end of `--help`.
     (AFTER_HELP, "\
 Slutkoder:

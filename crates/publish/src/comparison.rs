@@ -66,11 +66,13 @@ impl Comparison {
         for line in record::read(previous)? {
             let line = line?;
             let (id, text) = (hash(&line.id), hash(&line.text));
-            let found = present.binary_search_by_key(&id, |own| own.id).ok().map(|at| &mut present[at]);
-            let state = found.map(|own| {
-                own.is_known = true;
-                own.state
-            });
+            let mut state = find(&mut present, id);
+            if state.is_none()
+                && let Ok(id) = AnnouncementId::new(&line.id)
+            {
+                // Of an announcement that was erased, only the hash of its id is left.
+                state = find(&mut present, hash(id.erased().as_str()));
+            }
             match state {
                 Some(State::Other) => {}
                 Some(State::Published { updated, text: now }) => {
@@ -142,6 +144,13 @@ impl Comparison {
         self.departed = departed.collect();
         Ok(())
     }
+}
+
+/// Returns the state of the announcement with the hash of an id, and marks it as known.
+fn find(present: &mut [Present], id: u64) -> Option<State> {
+    let at = present.binary_search_by_key(&id, |own| own.id).ok()?;
+    present[at].is_known = true;
+    Some(present[at].state)
 }
 
 /// Returns the announcements of the sources, sorted by the hashes of their ids.

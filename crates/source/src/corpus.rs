@@ -22,6 +22,7 @@ use std::{
     fs::File,
     io, mem,
     num::NonZeroUsize,
+    ops::Range,
     path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -44,6 +45,15 @@ pub struct Corpus {
     budget: Budget,
     /// File that was read from last, with its number.
     last_file: Mutex<Option<(usize, Arc<File>)>>,
+}
+
+/// Place of an announcement's source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceLocation<'c> {
+    /// File.
+    pub path: &'c Path,
+    /// Bytes of the line in JSON Lines, without its end; `None` if the file holds one announcement.
+    pub line: Option<Range<u64>>,
 }
 
 /// Options for opening a corpus.
@@ -235,6 +245,14 @@ impl Corpus {
             0 => path.into_owned(),
             line => format!("{path}:{line}"),
         }
+    }
+
+    /// Returns the place of an announcement's source as a program opens it.
+    #[must_use]
+    pub fn location_of(&self, entry: &IndexEntry) -> SourceLocation<'_> {
+        let SourceFile { path, syntax, .. } = &self.files[entry.position.file];
+        let start = entry.position.offset;
+        SourceLocation { path, line: (*syntax == Syntax::JsonLines).then(|| start..start + entry.position.len as u64) }
     }
 
     /// Warns of announcements whose text has changed since the last publication, but not the time of the last change.

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// The languages that keys and values are written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Notation {
+pub enum Notation {
     /// TOML 1.1: front matter, `publication.toml`, `register.toml`.
     #[default]
     Toml,

@@ -12,7 +12,7 @@ pub(crate) const ANNOUNCEMENTS: &str = "announcements";
 
 /// Kind of source file, by its extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Syntax {
+pub enum Syntax {
     /// One announcement.
     Markdown,
     /// One announcement a line.

@@ -78,7 +78,8 @@ fn is_bare_key(key: &str) -> bool {
 }
 
 /// Writes a text between quotation marks, with escapes that TOML, YAML and JSON have in common.
-pub(crate) fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -41,6 +41,7 @@ mod time;
 mod unreachable;
 mod usage;
 mod verify;
+mod withdraw;
 
 /// The server of the tests of `anslag-store`.
 #[path = "../../../store/tests/it/server.rs"]

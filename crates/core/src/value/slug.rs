@@ -1,4 +1,7 @@
-use crate::value::{day::leading_day, string::string_type};
+use crate::{
+    Fingerprint,
+    value::{day::leading_day, string::string_type},
+};
 use anslag_wording::wording;
 use thiserror::Error;
 
@@ -76,6 +79,16 @@ impl AnnouncementId {
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
+    }
+
+    /// Returns the id that takes the place of this one when the announcement is erased.
+    ///
+    /// It has the same day, and 128 bits of SHA-256 over this id. So whoever knows the old id finds the new one, and nobody
+    /// reads the old one in it.
+    #[must_use]
+    pub fn erased(&self) -> Self {
+        let hash = Fingerprint::of_bytes(self.as_str().as_bytes());
+        Self(Slug(format!("{}-erased-{hash}", &self.as_str()[..10]).into()))
     }
 }
 

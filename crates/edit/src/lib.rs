@@ -1,0 +1,14 @@
+//! Changes source files, and keeps all that it does not change: comments, order, line ends, byte order mark.
+//!
+//! [`set`] writes a key into the text of a source; [`replace_file`] and [`replace_part`] exchange a file atomically. An
+//! edit is a splice at a span that the reader of `anslag-source` gives, and is read again before it is returned.
+
+mod error;
+mod file;
+mod set;
+mod value;
+
+pub use error::EditError;
+pub use file::{replace_file, replace_part};
+pub use set::set;
+pub use value::Value;
