@@ -9,7 +9,7 @@
 
 use crate::{entry::link, time_zone};
 use anslag_core::{
-    Announcement, Event, Format, LanguageTag, Location, Moment, Node, PlanStatus, Publication, Repetition, Zone,
+    Announcement, Board, Event, Format, LanguageTag, Location, Moment, Node, PlanStatus, Publication, Repetition, Zone,
 };
 use anslag_schema::{LastDay, Names};
 use icalendar::{Component, Event as Entry, EventLike, Property};
@@ -48,7 +48,36 @@ pub fn first_day(as_of: Date) -> Date {
 /// It describes the time zone, so that a calendar without entries has the component that RFC 5545 (section 3.6) demands.
 pub fn prologue<W: Write>(publication: &Publication, first_day: Date, mut out: W) -> io::Result<W> {
     let main = &publication.language;
-    let title = publication.title.get(main, main).1.as_str();
+    write_prologue(publication, publication.title.get(main, main).1.as_str(), first_day, &mut out)?;
+    Ok(out)
+}
+
+/// Returns the path of the calendar of a notice board in the published layout, beside its feed.
+#[must_use]
+pub fn board_path(board: &Board) -> String {
+    format!("feed/board/{}.ics", board.key)
+}
+
+/// Writes the calendar of a notice board, with the last days of the notices that are posted there, and the days on which
+/// they may be taken down. Returns the writer.
+pub fn board<W: Write>(
+    publication: &Publication,
+    board: &Board,
+    as_of: Date,
+    posted: &[Announcement],
+    mut out: W,
+) -> io::Result<W> {
+    let main = &publication.language;
+    write_prologue(publication, board.name.get(main, main).1.as_str(), first_day(as_of), &mut out)?;
+    for announcement in posted {
+        for (_, entry) in last_days(publication, announcement, LastDay::on_board) {
+            out.write_all(fold_lines(&entry.try_into_string().map_err(io::Error::other)?).as_bytes())?;
+        }
+    }
+    epilogue(out)
+}
+
+fn write_prologue(publication: &Publication, title: &str, first_day: Date, out: &mut impl Write) -> io::Result<()> {
     let mut refresh = Property::new("REFRESH-INTERVAL", "PT1H");
     refresh.add_parameter("VALUE", "DURATION");
     let mut properties = vec![
@@ -63,8 +92,7 @@ pub fn prologue<W: Write>(publication: &Publication, first_day: Date, mut out: W
     let calendar = icalendar::Calendar { properties, components: Vec::new() }.to_string();
     let calendar = fold_lines(&calendar);
     let prologue = calendar.strip_suffix(EPILOGUE).expect("a calendar ends with its last line");
-    out.write_all(prologue.as_bytes())?;
-    Ok(out)
+    out.write_all(prologue.as_bytes())
 }
 
 /// Writes the events and deadlines of announcements from a day on.
@@ -157,7 +185,16 @@ fn event_entry(publication: &Publication, announcement: &Announcement, event: &E
 /// Returns the entries of the last days that an announcement sets: for an appeal, for comments, for an application. There are
 /// none if another announcement replaces it.
 fn deadlines<'a>(publication: &'a Publication, announcement: &'a Announcement) -> impl Iterator<Item = (Date, Entry)> {
-    let last_days = LastDay::of(Names { publication, announcement });
+    last_days(publication, announcement, LastDay::of)
+}
+
+/// Returns the entries of some of the last days of an announcement.
+fn last_days<'a>(
+    publication: &'a Publication,
+    announcement: &'a Announcement,
+    of: fn(Names<'a>) -> Vec<LastDay<'a>>,
+) -> impl Iterator<Item = (Date, Entry)> {
+    let last_days = of(Names { publication, announcement });
     // What replaces the announcement sets the days that hold.
     last_days.into_iter().filter(|_| announcement.replaced_by.is_empty()).map(
         move |LastDay { node, field, label, name, day }| {

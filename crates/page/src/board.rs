@@ -22,6 +22,8 @@ pub struct NoticeBoard<'a> {
     pub as_of: Date,
     /// The feed of the board; `None` if it has ended, or if there are no feeds.
     pub feed: Option<&'a Feed>,
+    /// The path of the calendar of the board; `None` if there is none.
+    pub calendar: Option<&'a str>,
     /// The announcements whose notices are posted on the day.
     pub announcements: &'a [&'a Announcement],
 }
@@ -113,7 +115,7 @@ impl Site<'_> {
     /// Renders the page of a notice board in a language.
     #[must_use]
     pub fn board(&self, content: &NoticeBoard<'_>) -> String {
-        let NoticeBoard { board, language, as_of, feed, announcements } = *content;
+        let NoticeBoard { board, language, as_of, feed, calendar, announcements } = *content;
         let (publication, words) = (self.publication, Words::new(language));
         let register = &publication.register;
         let name = nearest(&board.name, language, publication, language);
@@ -131,6 +133,8 @@ impl Site<'_> {
         });
         let format =
             |(format, address): &(Format, Iri)| Link { text: format.spec().label.to_owned(), href: self.href(address) };
+        let calendar =
+            calendar.map(|path| Link { text: Format::ICalendar.spec().label.to_owned(), href: self.file_href(path) });
         let only_here = announcements.iter().map(|(own, _)| *own).filter(|own| own.only_board().is_some());
         let mut sanitizer = None;
         let posts: Vec<_> =
@@ -147,7 +151,7 @@ impl Site<'_> {
             headings: Headings::new(language),
             can_be_appealed: announcements.iter().any(|(_, notice)| notice.appeal().is_some()),
             rows: announcements.iter().map(|(own, notice)| Row::new(self, own, notice, as_of, &words)).collect(),
-            formats: feed.iter().flat_map(|feed| feed.addresses.iter().map(format)).collect(),
+            formats: feed.iter().flat_map(|feed| feed.addresses.iter().map(format)).chain(calendar).collect(),
             as_of: words.as_of.replace("{}", &day),
             frame: Frame {
                 description: caption.clone(),

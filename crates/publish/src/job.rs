@@ -1,6 +1,7 @@
 use crate::{
     ChainFault, Departed, Digest, FileEntry, Holder, Lifted, Manifest, Plan, Progress, PublishError, Stop, Summary,
     Work,
+    boards::write_board_calendars,
     cache::{self, Cache, NewCache},
     comparison::Comparison,
     compressed::Compressed,
@@ -341,6 +342,9 @@ impl Job<'_> {
         record::write(&export)?;
         let feeds = FeedWriter { membership, export: &export, entries: &entries };
         feeds.write(&mut new_cache, &mut work)?;
+        if publication.output.has(Format::ICalendar) {
+            write_board_calendars(&export)?;
+        }
         if let Some(site) = &site {
             write_pages(&export, site, &mut new_cache)?;
         }

@@ -29,11 +29,21 @@ impl<'a> LastDay<'a> {
     /// Collects the last days of an announcement.
     #[must_use]
     pub fn of(names: Names<'a>) -> Vec<Self> {
+        Self::collect(names, |spec| spec.is_last_day)
+    }
+
+    /// Collects the last days of an announcement, and the day on which its notice may be taken down from its board.
+    #[must_use]
+    pub fn on_board(names: Names<'a>) -> Vec<Self> {
+        Self::collect(names, |spec| spec.is_last_day || spec.key == "remove_after")
+    }
+
+    fn collect(names: Names<'a>, is_wanted: fn(&Spec) -> bool) -> Vec<Self> {
         let mut last_days = Vec::new();
         for part in PARTS_WITH_LAST_DAYS.iter() {
             part.walk(names.announcement, &mut |n, fields| {
                 let fields: Vec<_> = fields.collect();
-                let days = fields.iter().filter(|(spec, _)| spec.is_last_day);
+                let days = fields.iter().filter(|(spec, _)| is_wanted(spec));
                 last_days.extend(days.filter_map(|(spec, value)| Self::new(names, *part, n, &fields, spec, *value)));
             });
         }

@@ -2,8 +2,8 @@
 
 use crate::sample::{announcement, body, fields, iri, line, moment, publication, tag, text};
 use anslag_core::{
-    AnnouncementId, Consultation, Day, Decimal, Edtf, Event, Fields, Job, Location, NamedPlace, Notice, Offer,
-    PlanStatus, Point, Repetition,
+    AnnouncementId, Board, Consultation, Day, Decimal, Edtf, Event, Fields, Job, Localized, Location, NamedPlace,
+    Notice, Offer, PlanStatus, Point, Repetition, Slug,
 };
 use anslag_feed::calendar;
 use jiff::civil::{Date, date};
@@ -287,4 +287,32 @@ fn a_chunk_says_for_which_days_it_is_the_same() {
         (first, before) = (next, after);
     }
     assert_eq!(changes, [date(2020, 1, 11), date(2020, 3, 6), date(2020, 8, 2)]);
+}
+
+/// A board's calendar has the day on which a notice may be taken down too.
+#[test]
+fn a_board_has_its_last_days() {
+    let publication = publication();
+    let board = Board {
+        key: Slug::new("torget").unwrap(),
+        name: Localized::one(publication.language.clone(), line("Tavlan på torget")),
+        aliases: Vec::new(),
+        operator: None,
+        page: None,
+        place: None,
+        email: None,
+        retired: None,
+    };
+    let posted = Day::new("2021-05-06").unwrap();
+    let notice = Notice { adjusted: Some(posted), ..Notice::new(posted) };
+    let posted = [announcement(Fields { notice: Some(notice), ..fields("Protokoll") })];
+    let out = calendar::board(&publication, &board, date(2021, 5, 7), &posted, Vec::new()).unwrap();
+    let text = String::from_utf8(out).unwrap().replace("\r\n ", "");
+    assert_eq!(calendar::board_path(&board), "feed/board/torget.ics");
+    assert!(text.contains("X-WR-CALNAME:Tavlan på torget\r\n") && text.ends_with("END:VCALENDAR\r\n"), "{text}");
+    let days: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("DTSTART;VALUE=DATE:")).collect();
+    assert_eq!(days, ["20210527", "20210528"], "{text}");
+    assert!(text.contains(":Får tas ned (beräknat): Protokoll\r\n"), "{text}");
+    let uids: BTreeSet<&str> = text.lines().filter_map(|line| line.strip_prefix("UID:")).collect();
+    assert_eq!(uids.len(), 2, "{text}");
 }

@@ -98,7 +98,14 @@ fn a_notice_board() {
     let only_here = Announcement::new(only_here, &publication.zone).unwrap();
     let page = |language, announcements: &[&Announcement]| {
         let feed = site.feeds.first();
-        site.board(&NoticeBoard { board, language, as_of: date(2021, 6, 1), feed, announcements })
+        site.board(&NoticeBoard {
+            board,
+            language,
+            as_of: date(2021, 6, 1),
+            feed,
+            calendar: Some("feed/board/a.ics"),
+            announcements,
+        })
     };
     check("board.html", &page("sv", &[&everything]));
     check("board.only.et.html", &page("et", &[&everything, &only_here]));
