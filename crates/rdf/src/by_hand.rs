@@ -220,7 +220,8 @@ mod tests {
     use anslag_schema::{Kind, PARTS, Spec};
 
     /// Fields that RDF says nothing of: those of what is not published, and those that a reader turns into others.
-    const UNSAID: [(&str, &str); 5] = [
+    const UNSAID: [(&str, &str); 6] = [
+        ("announcement", "reuse"),
         ("announcement", "draft"),
         ("announcement", "withdrawn"),
         ("announcement", "withdrawal_reason"),
