@@ -83,6 +83,12 @@ limits! {
     /// Limit on topics, each of which has a feed with all of them.
     TOPICS "`topics`" = 200, Items,
         en("list of more than") sv("listan har fler än");
+    /// Limit on a GeoJSON file with the area of a place.
+    AREA "a GeoJSON file with an area" = 1 << 20, Bytes,
+        en("file longer than") sv("filen är längre än");
+    /// Limit on the positions of an area, whose edges are compared with each other.
+    POSITIONS "the positions of an area" = 10_000, Items,
+        en("area of more than") sv("området har fler än");
 }
 
 impl Limit {

@@ -2,6 +2,7 @@
 
 mod access_right;
 mod address;
+mod area;
 mod as_of;
 mod authority;
 mod availability;
@@ -40,6 +41,7 @@ mod zone;
 
 pub use access_right::AccessRight;
 pub use address::Address;
+pub use area::{Area, AreaError, Polygon};
 pub use as_of::AsOf;
 pub use authority::{AuthorityCode, AuthorityTable};
 pub use availability::Availability;

@@ -120,10 +120,10 @@ fn write_entry<W: Write>(xml: &mut Writer<W>, entry: &Entry<'_>, zone: &Zone) ->
             .with_attribute(("label", category.label.text))
             .write_empty()?;
     }
-    for point in &entry.points {
-        xml.create_element("georss:point")
+    for (name, content) in entry.geometries.iter().flat_map(|own| georss::elements(*own)) {
+        xml.create_element(name)
             .with_attribute(("xmlns:georss", georss::NAMESPACE))
-            .write_text_content(escape_text(&georss::point(*point)))?;
+            .write_text_content(escape_text(&content))?;
     }
     write_typed(xml, "summary", "text", &entry.summary)?;
     write_typed(xml, "content", "html", &entry.content)

@@ -1,5 +1,8 @@
-use crate::{located::located, name::DisplayName};
-use anslag_core::{Announcement, Attachment, Iri, LanguageTag, MediaType, Moment, Organization, Point, Publication};
+use crate::{
+    located::{Geometry, located},
+    name::DisplayName,
+};
+use anslag_core::{Announcement, Attachment, Iri, LanguageTag, MediaType, Moment, Organization, Publication};
 use anslag_vocab::anslag_type;
 use std::{borrow::Cow, collections::HashSet};
 
@@ -36,8 +39,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) attachments: Vec<Enclosure<'a>>,
     /// The address of the announcement's first picture.
     pub(crate) image: Option<Cow<'a, str>>,
-    /// The coordinates of the announcement's places, each point once.
-    pub(crate) points: Vec<Point>,
+    /// The geometries of the announcement's places, each once.
+    pub(crate) geometries: Vec<Geometry<'a>>,
 }
 
 /// A file that belongs to an announcement.
@@ -80,7 +83,7 @@ impl<'a> Entry<'a> {
             label: DisplayName::of_type(announcement.kind, language, publication),
         };
         let mut seen = HashSet::new();
-        let points = located(publication, announcement).map(|place| place.point).filter(|point| seen.insert(*point));
+        let geometries = located(publication, announcement).map(|place| place.geometry).filter(|own| seen.insert(*own));
         let responsible = announcement.unit.as_ref().unwrap_or(&announcement.publisher);
         Self {
             id: publication.announcement(&announcement.id),
@@ -96,7 +99,7 @@ impl<'a> Entry<'a> {
             categories: topics.chain([kind]).collect(),
             attachments: announcement.attachments.iter().map(Enclosure::new).collect(),
             image: announcement.images.first().map(|image| image.url.uri()),
-            points: points.collect(),
+            geometries: geometries.collect(),
         }
     }
 }

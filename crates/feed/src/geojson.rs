@@ -1,15 +1,16 @@
 //! Announcements at their places as GeoJSON (RFC 7946).
 //!
 //! The file is [`PROLOGUE`], a [`chunk`] for each run of announcements, and [`EPILOGUE`], with [`SEPARATOR`] between the
-//! chunks that are not empty. It holds a feature (section 3.2) for each announcement at each of its places with coordinates.
+//! chunks that are not empty. It holds a feature (section 3.2) for each announcement at each of its places with an
+//! area or coordinates.
 //!
 //! A feature has no `id`: an announcement has as many features as places. Its IRI is the property `id`.
 
 use crate::{
     entry::link,
-    located::{Located, located},
+    located::{Geometry, Located, located},
 };
-use anslag_core::{Announcement, Decimal, Format, Iri, Moment, Point, Publication};
+use anslag_core::{Announcement, Area, Decimal, Format, Iri, Moment, Publication};
 use anslag_schema::Names;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -47,16 +48,23 @@ pub fn chunk<W: Write>(publication: &Publication, announcements: &[Announcement]
 #[derive(Serialize)]
 #[serde(tag = "type")]
 struct Feature<'a> {
-    geometry: Geometry,
+    geometry: Shape<'a>,
     properties: Properties<'a>,
 }
 
 /// Geometry object (section 3.1).
 #[derive(Serialize)]
-#[serde(tag = "type", content = "coordinates")]
-enum Geometry {
-    /// Longitude before latitude (section 3.1.1).
-    Point([Decimal; 2]),
+#[serde(untagged)]
+enum Shape<'a> {
+    Point(PointShape),
+    Area(&'a Area),
+}
+
+/// Point, the longitude before the latitude (section 3.1.1).
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "Point")]
+struct PointShape {
+    coordinates: [Decimal; 2],
 }
 
 /// Facts about the announcement and the place.
@@ -81,7 +89,7 @@ impl<'a> Feature<'a> {
     fn new(publication: &'a Publication, announcement: &'a Announcement, place: &'a Located<'a>) -> Self {
         let names = Names { publication, announcement };
         Self {
-            geometry: place.point.into(),
+            geometry: place.geometry.into(),
             properties: Properties {
                 id: publication.announcement(&announcement.id),
                 url: link(publication, announcement).into_owned(),
@@ -98,8 +106,11 @@ impl<'a> Feature<'a> {
     }
 }
 
-impl From<Point> for Geometry {
-    fn from(point: Point) -> Self {
-        Self::Point([point.longitude(), point.latitude()])
+impl<'a> From<Geometry<'a>> for Shape<'a> {
+    fn from(geometry: Geometry<'a>) -> Self {
+        match geometry {
+            Geometry::Point(point) => Self::Point(PointShape { coordinates: [point.longitude(), point.latitude()] }),
+            Geometry::Area(area) => Self::Area(area),
+        }
     }
 }

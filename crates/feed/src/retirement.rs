@@ -66,7 +66,7 @@ pub(crate) fn entry<'a>(publication: &'a Publication, feed: &'a Feed, retired: &
         categories: Vec::new(),
         attachments: Vec::new(),
         image: None,
-        points: Vec::new(),
+        geometries: Vec::new(),
     }
 }
 

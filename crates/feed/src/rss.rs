@@ -105,10 +105,8 @@ fn item(entry: &Entry<'_>, zone: &Zone) -> Item {
         domain: Some(category.scheme.to_string()),
     };
     let updated = extension("atom:updated", [], &entry.updated.rfc3339(zone));
-    let points = entry
-        .points
-        .iter()
-        .map(|point| extension("georss:point", [("xmlns:georss", georss::NAMESPACE)], &georss::point(*point)));
+    let places = entry.geometries.iter().flat_map(|own| georss::elements(*own));
+    let places = places.map(|(name, content)| extension(name, [("xmlns:georss", georss::NAMESPACE)], &content));
     Item {
         title: Some(entry.title.to_string()),
         link: Some(entry.link.to_string()),
@@ -118,7 +116,7 @@ fn item(entry: &Entry<'_>, zone: &Zone) -> Item {
         guid: Some(Guid { value: entry.id.to_string(), permalink: false }),
         pub_date: Some(rfc822(entry.published, zone)),
         content: Some(entry.content.clone()),
-        extensions: extensions([updated].into_iter().chain(points)),
+        extensions: extensions([updated].into_iter().chain(places)),
         dublin_core_ext: Some(DublinCoreExtension {
             creators: vec![entry.author.name.text.to_owned()],
             languages: vec![entry.language.to_string()],

@@ -64,6 +64,7 @@ fn describe_programme(publication: &Publication, programme: &RegisteredProgramme
 
 fn describe_place(publication: &Publication, place: &Place, triples: &mut Vec<Triple>) {
     let point = place.coordinates.map(|coordinates| (publication.point(place), coordinates));
+    let area = place.area.as_ref().map(|area| (publication.area(place), area));
     let mut about = Describe::new(triples, &publication.place(place));
     about
         .types(&[place_class(place.kind), dcterms::LOCATION])
@@ -75,6 +76,7 @@ fn describe_place(publication: &Publication, place: &Place, triples: &mut Vec<Tr
     about
         .links(schema::GEO, point.iter().map(|(point, _)| point))
         .links(geosparql::HAS_GEOMETRY, point.iter().map(|(point, _)| point))
+        .links(geosparql::HAS_GEOMETRY, area.iter().map(|(area, _)| area))
         .links(schema::SAME_AS, &place.same_as);
     if let Some((point, coordinates)) = point {
         Describe::new(triples, &point)
@@ -82,6 +84,13 @@ fn describe_place(publication: &Publication, place: &Place, triples: &mut Vec<Tr
             .decimal(schema::LATITUDE, coordinates.latitude())
             .decimal(schema::LONGITUDE, coordinates.longitude())
             .typed(geosparql::AS_WKT, coordinates.wkt(), geosparql::WKT_LITERAL);
+    }
+    if let Some((iri, area)) = area {
+        Describe::new(triples, &iri).types(&[schema::GEO_SHAPE, geosparql::GEOMETRY]).typed(
+            geosparql::AS_WKT,
+            area.wkt(),
+            geosparql::WKT_LITERAL,
+        );
     }
 }
 

@@ -366,6 +366,12 @@ fn value_shape(property: Term, field: &Spec, is_first: bool) -> ValueShape {
             "ett decimaltal som inte är negativt",
             "a decimal number that is not negative",
         ),
+        Kind::Area => ValueShape::literal(
+            geosparql::WKT_LITERAL,
+            "^(MULTI)?POLYGON[(][(]",
+            "en polygon i WKT",
+            "a polygon in WKT",
+        ),
         Kind::Point if property == geosparql::AS_WKT => ValueShape::literal(
             geosparql::WKT_LITERAL,
             "^POINT[(]-?[0-9]+([.][0-9]+)? -?[0-9]+([.][0-9]+)?[)]$",

@@ -43,6 +43,7 @@ pub(crate) fn describe(
         Value::Point(point) if property == geosparql::AS_WKT => {
             about.typed(property, point.wkt(), geosparql::WKT_LITERAL)
         }
+        Value::Area(area) => about.typed(property, area.wkt(), geosparql::WKT_LITERAL),
         Value::Point(point) if is_first => about.decimal(property, point.latitude()),
         Value::Point(point) => about.decimal(property, point.longitude()),
         Value::Count(count) => about.integer(property, count),

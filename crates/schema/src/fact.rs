@@ -161,6 +161,7 @@ impl<'a> FactBuilder<'a> {
             Value::Percent(percent) => plain(label, number::percent(percent, language)),
             Value::Money(Money { amount, .. }) if amount.is_zero() => worded(label, label_in(FREE, language)),
             Value::Money(money) => plain(label, number::money(money, language)),
+            Value::Area(area) => plain(label, area.wkt()),
             Value::Point(point) => plain(label, format!("{}, {}", point.latitude().plain(), point.longitude().plain())),
             Value::Bytes(bytes) => plain(label, number::size(bytes, language)),
             Value::Count(count) => plain(label, number::count(count, language)),

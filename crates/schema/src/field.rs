@@ -4,7 +4,7 @@ use crate::{
     language::{capitalize, label_in},
 };
 use anslag_core::{
-    Address, AnnouncementId, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri,
+    Address, AnnouncementId, Area, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri,
     LanguageTag, Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Point, Programme, Text,
     Topic,
 };

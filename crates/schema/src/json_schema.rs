@@ -378,6 +378,17 @@ impl Definitions {
                 let metres = pair(("north", [6_050_000, 7_750_000]), ("east", [150_000, 1_100_000]));
                 json!({ "anyOf": [degrees, metres] })
             }
+            Kind::Area => {
+                let geometry = json!({
+                    "type": "object",
+                    "properties": {
+                        "type": { "enum": ["Polygon", "MultiPolygon", "Feature", "FeatureCollection"] },
+                        "coordinates": { "type": "array", "minItems": 1 },
+                    },
+                    "required": ["type"],
+                });
+                json!({ "anyOf": [pattern(r"[^/\\]+\.(geojson|GEOJSON)"), geometry] })
+            }
             Kind::Bytes => json!({ "type": "integer", "minimum": 0 }),
             Kind::Count => json!({ "type": "integer", "minimum": 1 }),
             Kind::MediaType => pattern("[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*"),

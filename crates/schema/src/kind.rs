@@ -1,6 +1,6 @@
 use crate::{Choice, NodeSpec, PartSpec, Set};
 use anslag_core::{
-    Address, AnnouncementId, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri,
+    Address, AnnouncementId, Area, Board, Body, Country, DataTheme, Day, Deadline, Decimal, Duration, Edtf, Email, Iri,
     LanguageTag, Line, Location, MediaType, Moment, Money, Organization, Party, Percent, Phone, Point, Programme, Text,
     Topic,
 };
@@ -48,6 +48,8 @@ macro_rules! for_each_kind {
                 Money = money: Money,
                 /// Coordinates. Its properties are that of the latitude and that of the longitude.
                 Point = point: Point,
+                /// An area.
+                Area = area: &'a Area,
                 /// A number of bytes. Its properties are that of the number and that of a text with the unit.
                 Bytes = bytes: u64,
                 /// A whole number from 1.

@@ -6,7 +6,7 @@ use crate::{
     help::Help,
     known::Known,
     message::Message,
-    names::{ANNOUNCEMENTS, PUBLICATION, REGISTER, Syntax},
+    names::{ANNOUNCEMENTS, PUBLICATION, REGISTER, Syntax, is_area},
     portal::recommendations,
     read::{Settings, parse_json_line, parse_markdown, read_settings},
     reading::{AT_ONCE, Reader, read_sources, sources_now},
@@ -19,11 +19,11 @@ use anslag_pipeline::Budget;
 use anslag_spool::{Records, read_exact_at};
 use jiff::civil::Date;
 use std::{
-    fs::File,
+    fs::{self, File},
     io, mem,
     num::NonZeroUsize,
     ops::Range,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -88,7 +88,8 @@ impl Corpus {
     pub fn open_with(folder: &Path, opening: Opening, report: &mut Report) -> Result<Option<Self>, OpenError> {
         let Some((settings, configuration)) = configuration(folder, report)? else { return Ok(None) };
         warn_of_strays(folder, report);
-        let mut files = source_files(&folder.join(ANNOUNCEMENTS), report);
+        let (mut files, areas) = source_files(&folder.join(ANNOUNCEMENTS), report);
+        let configuration = with_areas(configuration, folder, areas);
         if !settings.publication().check.follow_links {
             files = without_outside_links(files, folder, report);
         }
@@ -161,7 +162,7 @@ impl Corpus {
         &self.index
     }
 
-    /// Returns the fingerprint of `publication.toml` and `register.toml`.
+    /// Returns the fingerprint of `publication.toml`, `register.toml` and the files with areas.
     #[must_use]
     pub fn configuration(&self) -> Fingerprint {
         self.configuration
@@ -187,8 +188,8 @@ impl Corpus {
         let shown = path.to_string_lossy();
         let _share = self.budget.take(bytes.len());
         let (announcement, _) = match syntax {
-            Syntax::Markdown => parse_markdown(&shown, &bytes, &self.publication, None),
-            Syntax::JsonLines => parse_json_line(&bytes, &self.publication, None),
+            Syntax::Markdown => parse_markdown(&shown, &bytes, &self.publication, path.parent(), None),
+            Syntax::JsonLines => parse_json_line(&bytes, &self.publication, path.parent(), None),
         };
         let is_same = file.fingerprint(&bytes) == entry.source;
         announcement.filter(|_| is_same).ok_or_else(|| ReadError::Changed { path: path.clone() })
@@ -320,9 +321,25 @@ pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> 
     let configuration = Fingerprint::of(&(read(PUBLICATION)?, read(REGISTER)?));
     let mut report = Report::default();
     // An export that refused a link has published nothing that this could be compared with.
-    let files = source_files(&folder.join(ANNOUNCEMENTS), &mut report);
+    let (files, areas) = source_files(&folder.join(ANNOUNCEMENTS), &mut report);
+    let configuration = with_areas(configuration, folder, areas);
     let sources = sources_now(&files, threads).filter(|_| report.errors() == 0)?;
     Some(Fingerprint::of(&(configuration, sources)))
+}
+
+/// Adds the files with areas to the fingerprint of the configuration: all sources are read again when one of them changes.
+fn with_areas(configuration: Fingerprint, folder: &Path, mut areas: Vec<PathBuf>) -> Fingerprint {
+    let beside = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    areas.extend(beside.filter(|path| is_area(path)));
+    if areas.is_empty() {
+        return configuration;
+    }
+    areas.sort();
+    let fingerprint = |path: &PathBuf| {
+        let bytes = read_regular(path, limit::AREA.most as u64).ok();
+        (path.strip_prefix(folder).unwrap_or(path).to_path_buf(), bytes.map(|bytes| Fingerprint::of_bytes(&bytes)))
+    };
+    Fingerprint::of(&(configuration, areas.iter().map(fingerprint).collect::<Vec<_>>()))
 }
 
 /// Reads the publication of a data folder, and none of its announcements. Problems go to the report.
@@ -356,6 +373,7 @@ pub(crate) fn configuration(folder: &Path, report: &mut Report) -> Result<Option
     let settings = read_settings(
         (&publication_file.to_string_lossy(), &publication_bytes),
         (&register_file.to_string_lossy(), &register_bytes),
+        Some(folder),
         report,
     );
     Ok(settings.map(|settings| (settings, Fingerprint::of(&(publication_bytes, register_bytes)))))

@@ -11,6 +11,7 @@ use std::{
     cell::{Cell, RefCell},
     cmp::Reverse,
     ops::Range,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -34,6 +35,7 @@ pub(crate) struct Findings {
     first_heading: RefCell<Option<Heading>>,
     unregistered: RefCell<Vec<UnregisteredName>>,
     now: Option<Timestamp>,
+    folder: Option<PathBuf>,
 }
 
 /// Use of a name that the register does not have.
@@ -54,6 +56,16 @@ impl Findings {
     /// Returns no findings of a text that is read at a time.
     pub(crate) fn at(now: Option<Timestamp>) -> Self {
         Self { now, ..Self::default() }
+    }
+
+    /// Sets the directory of the text's file, in which the files that it names are.
+    pub(crate) fn in_folder(self, folder: Option<&Path>) -> Self {
+        Self { folder: folder.map(Path::to_path_buf), ..self }
+    }
+
+    /// Returns the directory of the text's file.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
     }
 
     /// Returns the time at which the text is read, which tells what is in the future.

@@ -520,6 +520,18 @@ wording! {
         Successor
             en("add `see = \"…\"`, the key of the entry that takes its place, or a whole address")
             sv("lägg till `see = \"…\"`, nyckeln till posten som kommer i dess ställe, eller en hel adress"),
+        Area
+            en("name a `.geojson` file in this directory, with one Polygon or MultiPolygon in degrees, whose rings end where they begin")
+            sv("nämn en `.geojson`-fil i den här mappen, med en Polygon eller MultiPolygon i grader, vars ringar slutar där de börjar"),
+        AreaInline
+            en("write the geometry itself there, as in `{{\"type\": \"Polygon\", \"coordinates\": […]}}`")
+            sv("skriv själva geometrin där, som i `{{\"type\": \"Polygon\", \"coordinates\": […]}}`"),
+        ConvertArea
+            en("convert the file, as with `ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES new.geojson old.geojson`")
+            sv("konvertera filen, som med `ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES ny.geojson gammal.geojson`"),
+        LongitudeFirst
+            en("write the longitude before the latitude, or give the `country` of a place outside of Sweden")
+            sv("skriv longituden före latituden, eller ange `country` för en plats utanför Sverige"),
         Coordinates
             en("write degrees, as in `{{ latitude = 58.380726, longitude = 12.323438 }}`, or metres of SWEREF 99 TM, as in `{{ north = 6474800, east = 344000 }}`")
             sv("skriv grader, som i `{{ latitude = 58.380726, longitude = 12.323438 }}`, eller meter i SWEREF 99 TM, som i `{{ north = 6474800, east = 344000 }}`"),

@@ -45,6 +45,8 @@ mod toml_tree;
 mod website;
 mod yaml_tree;
 
+mod area;
+mod area_fault;
 mod coordinates;
 mod correction;
 mod fields;

@@ -1,4 +1,5 @@
 use crate::{
+    area_fault::AreaFault,
     code::Code,
     codes,
     foreign::ForeignFormat,
@@ -395,6 +396,10 @@ wording! {
             code(codes::UNKNOWN_ORGANIZATION)
             en("unknown organisation `{word}`")
             sv("okänd organisation `{word}`"),
+        InvalidArea { reason: AreaFault }
+            code(codes::INVALID_AREA)
+            en("invalid area: {reason}")
+            sv("ogiltigt område: {reason}"),
         IncompletePoint
             code(codes::INVALID_COORDINATES)
             en("coordinates are a latitude and a longitude, or `north` and `east`")

@@ -28,6 +28,8 @@ pub(crate) enum Role {
     Announcements(Syntax),
     /// A page of a website generator about a folder, which is no announcement.
     Section,
+    /// A file with the area of a place, which an announcement or the register names.
+    Area,
     /// A file about the folder that it stands in, such as `README.md`.
     About,
     /// File or folder that systems and editors leave behind.
@@ -72,6 +74,7 @@ const NAMES: &[(Option<Directory>, Pattern, Role)] = &[
     (None, Pattern::Whole("desktop.ini"), Role::Leaving),
     (None, Pattern::Whole("icon\r"), Role::Leaving),
     (None, Pattern::Whole("__macosx"), Role::Leaving),
+    (None, Pattern::Ending(".geojson"), Role::Area),
     (Some(Directory::Data), Pattern::Whole(PUBLICATION), Role::Settings),
     (Some(Directory::Data), Pattern::Whole(REGISTER), Role::Settings),
     (Some(Directory::Data), Pattern::Whole(ANNOUNCEMENTS), Role::Settings),
@@ -103,11 +106,16 @@ pub(crate) fn role(name: &OsStr, directory: Directory) -> Option<Role> {
     NAMES.iter().find(fits).map(|(.., role)| *role)
 }
 
+/// Returns whether a file holds an area, by its name.
+pub(crate) fn is_area(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("geojson"))
+}
+
 /// Returns the syntax of a file with announcements, by its name.
 pub(crate) fn syntax(path: &Path) -> Option<Syntax> {
     match role(path.file_name()?, Directory::Announcements)? {
         Role::Announcements(syntax) => Some(syntax),
-        Role::Settings | Role::Section | Role::About | Role::Leaving => None,
+        Role::Settings | Role::Area | Role::Section | Role::About | Role::Leaving => None,
     }
 }
 

@@ -24,19 +24,20 @@ use std::{path::Path, sync::Arc};
 /// `path` is how the file is shown to the user. Its name without extension is the announcement's id if no key gives one; that
 /// of `index.md` is the name of its folder. Problems go to the report; returns `None` if there is an error.
 pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report: &mut Report) -> Option<Announcement> {
-    let (announcement, findings) = parse_markdown(path, bytes, publication, None);
+    let (announcement, findings) = parse_markdown(path, bytes, publication, None, None);
     report_findings(findings, path, bytes, 1, report);
     announcement
 }
 
-/// Reads an announcement, and returns its problems for [`report_findings`].
+/// Reads an announcement, and returns its problems for [`report_findings`]. Files that it names are in `folder`.
 pub(crate) fn parse_markdown(
     path: &str,
     bytes: &[u8],
     publication: &Publication,
+    folder: Option<&Path>,
     now: Option<Timestamp>,
 ) -> (Option<Announcement>, Findings) {
-    let findings = Findings::at(now);
+    let findings = Findings::at(now).in_folder(folder);
     let text = decode(bytes, &findings);
     let read = || {
         // What is not UTF-8 is one problem, whatever else the text looks like.
@@ -74,18 +75,19 @@ pub fn read_json_line(
     publication: &Publication,
     report: &mut Report,
 ) -> Option<Announcement> {
-    let (announcement, findings) = parse_json_line(bytes, publication, None);
+    let (announcement, findings) = parse_json_line(bytes, publication, None, None);
     report_findings(findings, path, bytes, number, report);
     announcement
 }
 
-/// Reads an announcement, and returns its problems for [`report_findings`].
+/// Reads an announcement, and returns its problems for [`report_findings`]. Files that it names are in `folder`.
 pub(crate) fn parse_json_line(
     bytes: &[u8],
     publication: &Publication,
+    folder: Option<&Path>,
     now: Option<Timestamp>,
 ) -> (Option<Announcement>, Findings) {
-    let findings = Findings::at(now);
+    let findings = Findings::at(now).in_folder(folder);
     findings.set_notation(Notation::Json);
     let text = decode(bytes, &findings);
     let read = || {
@@ -115,7 +117,7 @@ pub fn read_publication(
     register_file: (&str, &[u8]),
     report: &mut Report,
 ) -> Option<Publication> {
-    read_settings(publication, register_file, report)?.valid()
+    read_settings(publication, register_file, None, report)?.valid()
 }
 
 /// Publication as its two files describe it.
@@ -147,6 +149,7 @@ impl Settings {
 pub(crate) fn read_settings(
     publication: (&str, &[u8]),
     register_file: (&str, &[u8]),
+    folder: Option<&Path>,
     report: &mut Report,
 ) -> Option<Settings> {
     let (path, bytes) = publication;
@@ -157,7 +160,7 @@ pub(crate) fn read_settings(
     let main = draft.as_ref().and_then(Draft::language);
 
     let (register_path, bytes) = register_file;
-    let register_findings = Findings::default();
+    let register_findings = Findings::default().in_folder(folder);
     let register_text = decode(bytes, &register_findings);
     let register_table = toml(&register_text, &register_findings);
     let entries = register_table

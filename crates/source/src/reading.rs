@@ -129,7 +129,9 @@ impl<'a> Reader<'a> {
                     }
                     Ok(bytes) => {
                         let position = SourcePosition { file: number, line: 0, offset: 0, len: 0 };
-                        self.source(position, &bytes, |path| parse_markdown(path, &bytes, self.publication, self.now))
+                        self.source(position, &bytes, |path| {
+                            parse_markdown(path, &bytes, self.publication, file.path.parent(), self.now)
+                        })
                     }
                 }]
             }
@@ -138,7 +140,9 @@ impl<'a> Reader<'a> {
                 .map(|BatchLine { number, offset, range }| {
                     let bytes = &bytes[range];
                     let position = SourcePosition { file, line: number, offset, len: bytes.len() };
-                    self.source(position, bytes, |_| parse_json_line(bytes, self.publication, self.now))
+                    self.source(position, bytes, |_| {
+                        parse_json_line(bytes, self.publication, self.files[file].path.parent(), self.now)
+                    })
                 })
                 .collect(),
         }

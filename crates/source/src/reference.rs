@@ -1,5 +1,5 @@
 use crate::{
-    coordinates,
+    area, coordinates,
     correction::slug,
     entry::Sample,
     fields::{Fields, did_you_mean},
@@ -103,14 +103,15 @@ pub(crate) fn location(node: &Node<'_>, register: &Register, findings: &Findings
     let country = fields.optional("country", |country| value::country(country, findings));
     let address = fields.optional("address", |address| value::line(address, findings));
     let coordinates = fields.optional("coordinates", |node| coordinates::read(node, country, findings));
+    let area = fields.optional("area", |node| area::read(node, country, findings));
     let name = name?;
-    let alone = ["country", "address", "coordinates"].into_iter().all(|key| fields.get(key).is_none());
+    let alone = ["country", "address", "coordinates", "area"].into_iter().all(|key| fields.get(key).is_none());
     match register.find_place(name.as_str()).filter(|_| alone) {
         Some(entry) => Some(Location::Registered(Arc::clone(entry))),
         None => {
             note_use(&name, "places", |key| register.find_place(key).is_some(), node, findings);
             let mut place = NamedPlace::new(name, country);
-            (place.address, place.coordinates) = (address, coordinates);
+            (place.address, place.coordinates, place.area) = (address, coordinates, area);
             Some(Location::Named(place))
         }
     }

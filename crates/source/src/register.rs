@@ -1,5 +1,5 @@
 use crate::{
-    coordinates,
+    area, coordinates,
     fields::Fields,
     finding::Findings,
     help::Help,
@@ -270,6 +270,7 @@ fn place(key: Slug, node: &Node<'_>, names: Names<'_>) -> Option<Place> {
         country,
         address: fields.optional("address", |node| value::line(node, findings)),
         coordinates: fields.optional("coordinates", |node| coordinates::read(node, country, findings)),
+        area: fields.optional("area", |node| area::read(node, country, findings)),
         same_as: names.iris(&fields, "same_as"),
         name: name?,
     };

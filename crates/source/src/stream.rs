@@ -63,7 +63,7 @@ impl<R: Read> JsonLines<R> {
                 return Ok(Some(JsonLine::Wrong));
             };
             if !bytes.trim_ascii().is_empty() {
-                let (read, findings) = parse_json_line(bytes, publication, self.now);
+                let (read, findings) = parse_json_line(bytes, publication, None, self.now);
                 let read = read.filter(|announcement| {
                     let ids = [&announcement.id].into_iter().chain(&announcement.aliases);
                     let lines =

@@ -40,14 +40,14 @@ impl SourceFile {
     }
 }
 
-/// Returns the files with announcements below a folder, in the order of their paths. Without the folder, an export would take
+/// Returns the files with announcements below a folder, in the order of their paths, and those with areas. Without the folder, an export would take
 /// everything away: that is an error.
 ///
 /// Unreadable files are added to the report. So are files that are not read, but for those that `names` passes over, and
 /// for the other files next to an `index.md`, to which they belong. Links to folders are not followed, so that they cannot lead
 /// round in a circle, and are warned of.
-pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile> {
-    let mut files = Vec::new();
+pub(crate) fn source_files(folder: &Path, report: &mut Report) -> (Vec<SourceFile>, Vec<PathBuf>) {
+    let (mut files, mut areas) = (Vec::new(), Vec::new());
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(now) = folders.pop() {
@@ -67,6 +67,10 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
             let (path, role) = (entry.path(), names::role(&entry.file_name(), Directory::Announcements));
             let syntax = match role {
                 Some(Role::Leaving) => continue,
+                Some(Role::Area) => {
+                    areas.push(path);
+                    continue;
+                }
                 Some(Role::Announcements(syntax)) => Some(syntax),
                 Some(Role::Settings | Role::About | Role::Section) | None => None,
             };
@@ -93,7 +97,7 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Vec<SourceFile
     for diagnostic in found {
         report.add(diagnostic);
     }
-    files
+    (files, areas)
 }
 
 /// Returns the files without the links that lead outside of the data folder, and adds an error to the report for each of these.

@@ -127,6 +127,10 @@ fn places() -> Vec<Column> {
         Column::new("address", Kind::Text, "gatuadress", "street address"),
         Column::new("latitude", Kind::Degrees, "latitud", "latitude").described(DEGREES[0], DEGREES[1]),
         Column::new("longitude", Kind::Degrees, "longitud", "longitude").described(DEGREES[0], DEGREES[1]),
+        Column::new("wkt", Kind::Text, "område", "area").described(
+            "Områdets polygon i WKT (WGS 84, longituden först).",
+            "The polygon of the area in WKT (WGS 84, the longitude first).",
+        ),
     ]
 }
 
@@ -254,7 +258,7 @@ fn of_field(spec: &'static Spec) -> Vec<Column> {
         Of::Topics | Of::Themes | Of::Derived => Column { property: None, ..column(Kind::Multi) },
         Of::Moment => return moment(spec).into(),
         Of::Money => return money(spec).into(),
-        Of::Flag | Of::Point | Of::Node(_) | Of::Part(_) => return Vec::new(),
+        Of::Flag | Of::Point | Of::Area | Of::Node(_) | Of::Part(_) => return Vec::new(),
     };
     let output = column.output && !spec.is_suppressed;
     vec![Column { output, ..column }]

@@ -9,7 +9,7 @@ use crate::{
     column::Choice,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, Country, Decimal, Location, Moment, Money, Node, Party, Point, Publication,
+    Announcement, AnnouncementId, Area, Country, Decimal, Location, Moment, Money, Node, Party, Point, Publication,
 };
 use anslag_schema::{ANNOUNCEMENT, AnyPart, FUNDING, Kind, Names, PERSON, Part, Spec, Value};
 use std::io;
@@ -121,6 +121,7 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             let degrees = |degrees: Option<Decimal>| degrees.map_or(Cell::Empty, Cell::Decimal);
             self.sink.cell(degrees(place.coordinates().map(Point::latitude)))?;
             self.sink.cell(degrees(place.coordinates().map(Point::longitude)))?;
+            self.maybe(place.area().map(Area::wkt).as_deref())?;
             self.sink.end_row()?;
         }
         Ok(())
@@ -239,7 +240,7 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             Value::Percent(percent) => self.sink.cell(Cell::Decimal(percent.value())),
             Value::Money(money) => self.money(Some(money)),
             // No table of parts has coordinates: those of places stand in a table of their own.
-            Value::Point(_) => Ok(()),
+            Value::Point(_) | Value::Area(_) => Ok(()),
             Value::Bytes(bytes) => self.sink.cell(Cell::Integer(bytes)),
             Value::Count(count) => self.sink.cell(Cell::Integer(count.get().into())),
             Value::MediaType(media_type) => self.text(media_type),

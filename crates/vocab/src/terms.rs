@@ -250,6 +250,7 @@ vocabulary! {
         FUNDING_SCHEME = "FundingScheme": Class,
         GEO = "geo": Resource,
         GEO_COORDINATES = "GeoCoordinates": Class,
+        GEO_SHAPE = "GeoShape": Class,
         GOVERNMENT_ORGANIZATION = "GovernmentOrganization": Class,
         GRANT = "Grant": Class,
         HAS_PART = "hasPart": Resource,

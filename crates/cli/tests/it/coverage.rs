@@ -183,11 +183,12 @@ fn every_field_of_the_register_is_there_and_is_left_out() {
         seen.option("topic retired", retired.as_ref());
     }
     for place in publication.register.places() {
-        let Place { key: _, name: _, aliases, kind: _, country, address, coordinates, same_as } = &**place;
+        let Place { key: _, name: _, aliases, kind: _, country, address, coordinates, area, same_as } = &**place;
         seen.list("place aliases", aliases);
         seen.option("place country", country.as_ref());
         seen.option("place address", address.as_ref());
         seen.option("place coordinates", coordinates.as_ref());
+        seen.option("place area", area.as_ref());
         seen.list("place same_as", same_as);
     }
     for board in publication.register.boards() {

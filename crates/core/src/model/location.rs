@@ -1,4 +1,4 @@
-use crate::{Country, Line, Place, Point, publication::entry::serialize_key};
+use crate::{Area, Country, Line, Place, Point, publication::entry::serialize_key};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -29,6 +29,9 @@ pub struct NamedPlace {
     /// Coordinates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coordinates: Option<Point>,
+    /// Area.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area: Option<Area>,
 }
 
 impl Location {
@@ -49,13 +52,22 @@ impl Location {
             Self::Named(place) => place.coordinates,
         }
     }
+
+    /// Returns the area.
+    #[must_use]
+    pub fn area(&self) -> Option<&Area> {
+        match self {
+            Self::Registered(place) => place.area.as_ref(),
+            Self::Named(place) => place.area.as_ref(),
+        }
+    }
 }
 
 impl NamedPlace {
     /// Makes a place that an announcement is going to name.
     #[must_use]
     pub const fn new(name: Line, country: Option<Country>) -> Self {
-        Self { number: 0, name, country, address: None, coordinates: None }
+        Self { number: 0, name, country, address: None, coordinates: None, area: None }
     }
 
     /// Returns the number among the announcement's own places, from 1; 0 before it is in an announcement.
@@ -70,5 +82,6 @@ impl NamedPlace {
             && (self.country.is_none() || self.country == earlier.country)
             && (self.address.is_none() || self.address == earlier.address)
             && (self.coordinates.is_none() || self.coordinates == earlier.coordinates)
+            && (self.area.is_none() || self.area == earlier.area)
     }
 }

@@ -138,6 +138,12 @@ impl Publication {
         self.base.join(format_args!("board/{}/#{id}", board.key))
     }
 
+    /// Mints the IRI of the area of a registered place.
+    #[must_use]
+    pub fn area(&self, place: &Place) -> Iri {
+        self.base.join(format_args!("def/place/{}/area", place.key))
+    }
+
     /// Mints the IRI of a notice board.
     #[must_use]
     pub fn board(&self, board: &Board) -> Iri {
@@ -237,6 +243,8 @@ pub enum Node {
     Place(usize),
     /// Coordinates of a place that is in no register.
     Point(usize),
+    /// Area of a place that is in no register.
+    Area(usize),
     /// Programme that is in no register.
     Programme,
 }
@@ -277,6 +285,7 @@ impl Node {
             Self::Organization(n) => ("organization", Some(n)),
             Self::Place(n) => ("place", Some(n)),
             Self::Point(n) => ("point", Some(n)),
+            Self::Area(n) => ("area", Some(n)),
             Self::Programme => ("programme", Some(1)),
         }
     }

@@ -1,4 +1,4 @@
-use crate::{Country, Iri, Line, Localized, Point, Slug, closed_set::closed_set};
+use crate::{Area, Country, Iri, Line, Localized, Point, Slug, closed_set::closed_set};
 
 /// Place, as opposed to the authority that governs it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,8 @@ pub struct Place {
     pub address: Option<Line>,
     /// Coordinates.
     pub coordinates: Option<Point>,
+    /// Area.
+    pub area: Option<Area>,
     /// IRIs of the same place elsewhere.
     pub same_as: Vec<Iri>,
 }

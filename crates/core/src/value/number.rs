@@ -31,6 +31,21 @@ impl Decimal {
         Some(Self(number.round_dp(decimals).normalize()))
     }
 
+    /// Rounds degrees that a program has written to six decimals; `None` if they are not finite.
+    #[must_use]
+    pub fn of_degrees(value: f64) -> Option<Self> {
+        Self::from_f64(value + 0.0, 6)
+    }
+
+    /// Returns the number of millionths.
+    pub(crate) fn millionths(self) -> i64 {
+        (self.0 * rust_decimal::Decimal::from(1_000_000)).to_i64().expect("degrees are small")
+    }
+
+    pub(crate) fn from_millionths(value: i64) -> Self {
+        Self(rust_decimal::Decimal::new(value, 6).normalize())
+    }
+
     /// Returns the number with at most some decimals.
     pub(crate) fn rounded(self, decimals: u32) -> Self {
         Self(self.0.round_dp(decimals).normalize())

@@ -4,7 +4,7 @@ use crate::{
     reading::render_current,
     sample::{announcement, fields, line, publication},
 };
-use anslag_core::{Announcement, Decimal, Fields, Location, NamedPlace, Point, Publication};
+use anslag_core::{Announcement, Area, Decimal, Fields, Location, NamedPlace, Point, Publication};
 use anslag_feed::geojson;
 use anslag_fixtures::announcements;
 use proptest::prelude::*;
@@ -61,6 +61,22 @@ fn entries_of_rss_and_atom_have_points_of_georss() {
     let [rss, atom, _] = render_current(&[announcement(Fields { places, ..fields("Titel") })]);
     let point = "<georss:point xmlns:georss=\"http://www.georss.org/georss\">58.380726 -12.5</georss:point>";
     assert_eq!([rss, atom].map(|feed| feed.matches(point).count()), [1, 1]);
+}
+
+#[test]
+fn a_place_with_an_area_is_a_polygon() {
+    let mut harbour = NamedPlace::new(line("Hamnen"), None);
+    let corners = [("1", "0"), ("1", "2"), ("3.5", "0"), ("1", "0")];
+    let degrees = |value| Decimal::signed(value).unwrap();
+    let ring = corners.map(|(latitude, longitude)| Point::new(degrees(latitude), degrees(longitude)).unwrap());
+    harbour.area = Some(Area::new(vec![vec![ring.to_vec()]]).unwrap());
+    let announcement = announcement(Fields { places: vec![Location::Named(harbour)], ..fields("Titel") });
+    let found = features(&publication(), std::slice::from_ref(&announcement));
+    let coordinates = [[[0.0, 1.0], [2.0, 1.0], [0.0, 3.5], [0.0, 1.0]]];
+    assert_eq!(found[0]["geometry"], json!({ "type": "Polygon", "coordinates": coordinates }));
+    let [rss, atom, _] = render_current(&[announcement]);
+    let polygon = "<georss:polygon xmlns:georss=\"http://www.georss.org/georss\">1 0 1 2 3.5 0 1 0</georss:polygon>";
+    assert!(rss.contains(polygon) && atom.contains(polygon));
 }
 
 proptest! {

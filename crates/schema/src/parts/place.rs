@@ -18,6 +18,13 @@ static POINT: NodeSpec = NodeSpec {
     shape: "Point",
 };
 
+static AREA: NodeSpec = NodeSpec {
+    node: Node::Area,
+    classes: &[schema::GEO_SHAPE, geosparql::GEOMETRY],
+    subject: ["Området", "The area"],
+    shape: "Area",
+};
+
 /// A place that is in no register: the fields that hold one of the register or one of these lead to it.
 pub static PLACE: Part<NamedPlace> = Part {
     spec: PartSpec::list("place", ["plats", "place", "koht", "vieta"]).node(&NODE, &[]),
@@ -46,5 +53,12 @@ pub static PLACE: Part<NamedPlace> = Part {
             .labels(["koordinater", "coordinates", "koordinaadid", "koordinātas"])
             .noun("latituden", "latitude")
             .says("the coordinates in degrees (WGS 84), `{ latitude = 58.380726, longitude = 12.323438 }`, or in metres (SWEREF 99 TM), `{ north = 6474800, east = 344000 }`"),
+        Of::node(&AREA).properties(&[geosparql::HAS_GEOMETRY]).noun("området", "area"),
+        Of::area("area", |place| place.area.as_ref())
+            .about(&AREA)
+            .properties(&[geosparql::AS_WKT])
+            .labels(["område", "area", "ala", "teritorija"])
+            .noun("geometrin", "geometry")
+            .says("the area: the name of a `.geojson` file in the same directory, with a Polygon or MultiPolygon in degrees (WGS 84), or such a geometry itself"),
     ],
 };

@@ -92,6 +92,11 @@ pub static PLACE_ENTRY: KeyTable = KeyTable {
             Form::Of(Kind::Point),
             "the coordinates in degrees (WGS 84), `{ latitude = 58.380726, longitude = 12.323438 }`, or in metres (SWEREF 99 TM), `{ north = 6474800, east = 344000 }`",
         ),
+        Key::new(
+            "area",
+            Form::Of(Kind::Area),
+            "the area: the name of a `.geojson` file in the same directory, with a Polygon or MultiPolygon in degrees (WGS 84), or such a geometry itself",
+        ),
         SAME_AS,
     ],
 };

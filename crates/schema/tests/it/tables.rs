@@ -48,6 +48,7 @@ fn properties_take_what_the_kind_gives() {
                 | Kind::Percent
                 | Kind::Money
                 | Kind::Point
+                | Kind::Area
                 | Kind::Bytes
                 | Kind::Count
                 | Kind::MediaType

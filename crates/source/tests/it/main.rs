@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod accepted;
+mod area;
 mod codes;
 mod corpus;
 mod dates;

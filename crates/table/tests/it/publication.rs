@@ -83,6 +83,7 @@ pub(crate) fn publication() -> Publication {
         country: None,
         address: Some(line("Raekoja plats 1a")),
         coordinates: Some(tartu_hall()),
+        area: None,
         same_as: Vec::new(),
     };
     let board = Board {
