@@ -8,6 +8,7 @@ use std::io;
 
 /// Facts of an announcement that are known without reading it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct IndexEntry {
     /// Id of the announcement.
     pub id: AnnouncementId,
