@@ -19,7 +19,7 @@ use crate::{
 };
 use anslag_core::{
     Announcement, AnnouncementId, Body, BodyError, Contact, DatePlace, Day, Doubt, Fields as Parts, Mismatch,
-    PersonalData, Problem, Publication, Status, Withdrawal,
+    PersonalData, Problem, Publication, Status, Withdrawal, Zone,
 };
 use jiff::civil::Date;
 use std::{ops::Range, sync::Arc};
@@ -130,20 +130,23 @@ pub(crate) fn read(
     if findings.failed() {
         return None;
     }
-    match Announcement::new(parts, zone) {
-        Ok(announcement) => {
-            warn(&announcement, &fields, publication, findings);
-            disclosure::warn(&announcement, &fields, file.body.as_ref(), findings);
-            Some(announcement)
-        }
-        Err(problems) => {
-            for problem in problems {
-                let (span, help) = place(&problem, &fields);
-                findings.add(span, problem, None, Some(help));
-            }
-            None
-        }
+    let announcement = check(parts, &fields, zone, findings)?;
+    warn(&announcement, &fields, publication, findings);
+    disclosure::warn(&announcement, &fields, file.body.as_ref(), findings);
+    Some(announcement)
+}
+
+/// Checks the rules of the model, and adds a finding for each that does not hold.
+fn check(parts: Parts, fields: &Fields<'_, '_>, zone: &Zone, findings: &Findings) -> Option<Announcement> {
+    let problems = match Announcement::new(parts, zone) {
+        Ok(announcement) => return Some(announcement),
+        Err(problems) => problems,
+    };
+    for problem in problems {
+        let (span, help) = place(&problem, fields);
+        findings.add(span, problem, None, Some(help));
     }
+    None
 }
 
 /// Reads the policy on personal data; without one, that of the publication holds if it strips them.

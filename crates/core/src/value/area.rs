@@ -46,7 +46,7 @@ impl Area {
     /// Formats the area as Well-Known Text (OGC 06-103r4), the longitude first as CRS 84 has it.
     #[must_use]
     pub fn wkt(&self) -> String {
-        let polygons: Vec<String> = self.0.iter().map(|polygon| wkt_of(polygon)).collect();
+        let polygons: Vec<String> = self.0.iter().map(wkt_of).collect();
         match polygons.as_slice() {
             [polygon] => format!("POLYGON{polygon}"),
             _ => format!("MULTIPOLYGON({})", polygons.join(",")),
@@ -93,7 +93,7 @@ fn wkt_of(polygon: &Polygon) -> String {
 type Position = [i64; 2];
 
 fn position(point: Point) -> Position {
-    [point.longitude(), point.latitude()].map(|degrees| degrees.millionths())
+    [point.longitude(), point.latitude()].map(Decimal::millionths)
 }
 
 /// Checks that a ring is closed and long enough. Rounding may have made neighbours the same: they are one.
