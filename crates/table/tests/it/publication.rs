@@ -1,7 +1,7 @@
 //! A small publication: an announcement with everything, one with nothing, one of hostile texts, one in English.
 
 use anslag_core::{
-    Address, Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType,
+    Address, Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType, Area,
     Attachment, Attendance, Base, Board, Body, CatalogueSettings, Consultation, ConsultationStage, Contact,
     ContactKind, Country, Currency, DataTheme, Day, DayPart, Decimal, Disruption, DisruptionStatus, Document, Duration,
     Edtf, Email, Event, Fields, Funding, Hours, Image, Iri, Job, LanguageTag, Law, Licence, Line, Link, Localized,
@@ -83,7 +83,7 @@ pub(crate) fn publication() -> Publication {
         country: None,
         address: Some(line("Raekoja plats 1a")),
         coordinates: Some(tartu_hall()),
-        area: None,
+        area: Some(triangle()),
         same_as: Vec::new(),
     };
     let board = Board {
@@ -248,6 +248,13 @@ fn consultation() -> Consultation {
         documents: Vec::new(),
         no_reply: Some(text("Den som inte svarar anses inte ha något att invända.")),
     }
+}
+
+fn triangle() -> Area {
+    let corners = [("58.3", "26.7"), ("58.3", "26.8"), ("58.4", "26.7"), ("58.3", "26.7")];
+    let degrees = |value| Decimal::new(value).unwrap();
+    let ring = corners.map(|(latitude, longitude)| Point::new(degrees(latitude), degrees(longitude)).unwrap());
+    Area::new(vec![vec![ring.to_vec()]]).unwrap()
 }
 
 fn tartu_hall() -> Point {
