@@ -35,7 +35,7 @@ pub use consultation::{Consultation, ConsultationStage};
 pub use contact::Contact;
 pub use disruption::{DayPart, Disruption, DisruptionStatus, Service, TimePrecision};
 pub use doubt::{DatePlace, Doubt};
-pub use event::{Attendance, Event, PlanStatus, Repetition};
+pub use event::{Attendance, Event, EventPrice, PlanStatus, Repetition};
 pub use fields::Fields;
 pub use job::Job;
 pub use location::{Location, NamedPlace};

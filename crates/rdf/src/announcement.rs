@@ -22,18 +22,30 @@ pub(crate) fn describe(publication: &Publication, announcement: &Announcement, t
 struct Said<'a> {
     /// Number of parts.
     count: usize,
+    /// The number of the part that holds each of them; empty if only one can hold any.
+    holders: Vec<usize>,
     /// The values of all fields of the first part, then of the second, and so on.
     values: Vec<Option<Value<'a>>>,
 }
 
 impl<'a> Said<'a> {
     fn new(part: &dyn AnyPart, announcement: &'a Announcement) -> Self {
-        let mut said = Self { count: 0, values: Vec::new() };
+        let mut said = Self { count: 0, holders: part.holders(announcement), values: Vec::new() };
         part.walk(announcement, &mut |n, fields| {
             said.count = n;
             said.values.extend(fields.map(|(_, value)| value));
         });
         said
+    }
+
+    /// Returns the number of the part that holds the part with a number.
+    fn holder(&self, n: usize) -> usize {
+        self.holders.get(n - 1).copied().unwrap_or(1)
+    }
+
+    /// Returns the numbers of the parts that the part with a number holds.
+    fn held_by(&self, holder: usize) -> impl Iterator<Item = usize> {
+        (1..=self.count).filter(move |n| self.holders.is_empty() || self.holders[n - 1] == holder)
     }
 
     /// Returns what a field of a part says; `None` if that is nothing, or if there is no such part.
@@ -93,15 +105,15 @@ impl Mapping<'_> {
                     }
                 }
                 Source::Parts { part, node } => {
-                    about.links(property, (1..=self.parts[*part].count).map(|n| self.iri(node, n)));
+                    about.links(property, self.parts[*part].held_by(n).map(|n| self.iri(node, n)));
                 }
                 Source::Part { node, .. } => {
                     about.link(property, self.iri(node, n));
                 }
-                Source::Holder(Some(node)) => {
-                    about.link(property, self.iri(node, 1));
+                Source::Holder { part, node: Some(node) } => {
+                    about.link(property, self.iri(node, self.parts[*part].holder(n)));
                 }
-                Source::Holder(None) => {
+                Source::Holder { node: None, .. } => {
                     about.link(property, self.publication.announcement(&self.announcement.id));
                 }
                 Source::Number => {

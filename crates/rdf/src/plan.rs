@@ -48,12 +48,12 @@ pub(crate) enum Source {
     Field { part: usize, field: usize, is_first: bool },
     /// A node that belongs to a part, if one of its fields says something.
     Node { part: usize, node: &'static NodeSpec, fields: Vec<usize> },
-    /// The nodes of all parts of a kind.
+    /// The nodes of all parts of a kind that the node holds.
     Parts { part: usize, node: &'static NodeSpec },
     /// The part that the node belongs to.
     Part { part: usize, node: &'static NodeSpec },
-    /// The part that holds this one; `None` for the announcement.
-    Holder(Option<&'static NodeSpec>),
+    /// The part that holds the part at a place; `None` for the announcement.
+    Holder { part: usize, node: Option<&'static NodeSpec> },
     /// The number of the part.
     Number,
 }
@@ -75,7 +75,8 @@ impl NodePlan {
             plan.add(*property, Source::Field { part: index(&ANNOUNCEMENT.spec), field, is_first: true }, true);
         }
         if let Some(property) = spec.part_of {
-            plan.add(property, Source::Holder(holder(spec).and_then(|holder| holder.node)), true);
+            let node = holder(spec).and_then(|holder| holder.node);
+            plan.add(property, Source::Holder { part, node }, true);
         }
         plan
     }

@@ -245,11 +245,11 @@ fn source_shape(property: Term, source: &Source) -> ([&'static str; 2], ValueSha
             (noun_of_part(spec), ValueShape::node(node), false)
         }
         Source::Part { part, node } => (noun_of_part(PARTS[*part].spec()), ValueShape::node(node), true),
-        Source::Holder(None) => {
+        Source::Holder { node: None, .. } => {
             let value = ValueShape::resource(ANNOUNCEMENT_IRI, "ett tillkännagivande", "an announcement");
             (["tillkännagivandet", "announcement"], value, true)
         }
-        Source::Holder(Some(node)) => (["helheten", "whole"], ValueShape::node(node), true),
+        Source::Holder { node: Some(node), .. } => (["helheten", "whole"], ValueShape::node(node), true),
         Source::Number => {
             let turtle = format!("sh:datatype {} ; sh:minInclusive 1", xsd::INTEGER);
             (["numret", "number"], ValueShape::new(turtle, "ett nummer från 1", "a number from 1"), true)

@@ -1,13 +1,13 @@
 use crate::{
-    ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, DOCUMENT, EVENT, FUNDING, JOB, LAW,
-    LINK, NOTICE, NOTICE_DEADLINE, NOTICE_ITEM, Names, OFFER, PERSON, PROJECT, PartSpec, Spec, Told, UPDATE, Value,
-    date,
+    ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, DOCUMENT, EVENT, EVENT_PRICE, FUNDING,
+    JOB, LAW, LINK, NOTICE, NOTICE_DEADLINE, NOTICE_ITEM, Names, OFFER, PERSON, PROJECT, PartSpec, Spec, Told, UPDATE,
+    Value, date,
     language::{capitalize, label_in, word_language},
     number,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, Attachment, Contact, Document, Funding, Iri, Location, Money, NoticeDeadline,
-    NoticeItem, Person, Phone, Publication,
+    Announcement, AnnouncementId, Attachment, Contact, Document, EventPrice, Funding, Iri, Location, Money,
+    NoticeDeadline, NoticeItem, Person, Phone, Publication,
 };
 use std::fmt::Display;
 
@@ -102,9 +102,13 @@ impl<'a> FactBuilder<'a> {
     /// Appends a section for each part of a kind.
     fn push_sections(self, part: &dyn AnyPart, sections: &mut Vec<Section>) {
         let spec = part.spec();
-        part.walk(self.names.announcement, &mut |_, fields| {
+        part.walk(self.names.announcement, &mut |n, fields| {
             let fields: Vec<_> = fields.collect();
-            sections.push(Section { key: spec.key, heading: self.heading(spec), facts: self.facts(spec, &fields) });
+            let mut facts = self.facts(spec, &fields);
+            if *spec == EVENT.spec {
+                facts.extend(self.prices(n));
+            }
+            sections.push(Section { key: spec.key, heading: self.heading(spec), facts });
         });
     }
 
@@ -183,6 +187,15 @@ impl<'a> FactBuilder<'a> {
             Value::Parties(parties) => plain(label, joined(parties.iter().map(|party| names.party(party)))),
             Value::Locations(places) => plain(label, self.place_names(places)),
         }
+    }
+
+    /// Returns the prices for groups of those who come to the event with a number.
+    fn prices(self, event: usize) -> impl Iterator<Item = Fact> {
+        let field = EVENT_PRICE.field("price").expect("the key is one of the table");
+        self.names.announcement.events[event - 1].prices.iter().map(move |EventPrice { name, price }| {
+            let label = field.spec.heading(self.language).expect("what people are told has a label");
+            self.value(&field.spec, format!("{label}, {name}"), Value::Money(*price))
+        })
     }
 
     /// Returns the section of the items of a notice, each under its number.

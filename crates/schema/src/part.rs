@@ -18,6 +18,8 @@ pub enum Access<P: 'static> {
     Slice(fn(&Announcement) -> &[P]),
     /// They are mentioned in several places, and each is found once, in the order of its number.
     Distinct(fn(&Announcement) -> Vec<&P>),
+    /// Each part of another list has some: the number of that part, from 1, beside each of them.
+    Within(fn(&Announcement) -> Vec<(usize, &P)>),
 }
 
 /// The fields of a part, in the order of the table, each with what it says.
@@ -33,6 +35,9 @@ pub trait AnyPart: Sync {
 
     /// Hands over each part of an announcement: its number, from 1, and its fields with their values.
     fn walk<'a>(&self, announcement: &'a Announcement, each: &mut dyn FnMut(usize, Values<'_, 'a>));
+
+    /// Returns the number of the part that holds each of them; empty if only one can hold any.
+    fn holders(&self, announcement: &Announcement) -> Vec<usize>;
 }
 
 impl<P> Part<P> {
@@ -41,6 +46,7 @@ impl<P> Part<P> {
         let (slice, distinct) = match self.access {
             Access::Slice(of) => (of(announcement), Vec::new()),
             Access::Distinct(of) => (&[][..], of(announcement)),
+            Access::Within(of) => (&[][..], of(announcement).into_iter().map(|(_, part)| part).collect()),
         };
         (1..).zip(slice.iter().chain(distinct))
     }
@@ -64,6 +70,13 @@ impl<P> AnyPart for Part<P> {
     fn walk<'a>(&self, announcement: &'a Announcement, each: &mut dyn FnMut(usize, Values<'_, 'a>)) {
         for (n, part) in self.of(announcement) {
             each(n, &mut self.fields.iter().map(|field| (&field.spec, field.read(part))));
+        }
+    }
+
+    fn holders(&self, announcement: &Announcement) -> Vec<usize> {
+        match self.access {
+            Access::Slice(_) | Access::Distinct(_) => Vec::new(),
+            Access::Within(of) => of(announcement).into_iter().map(|(holder, _)| holder).collect(),
         }
     }
 }

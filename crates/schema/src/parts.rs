@@ -6,6 +6,7 @@ mod contact;
 mod disruption;
 mod document;
 mod event;
+mod event_price;
 mod funding;
 mod image;
 mod job;
@@ -33,6 +34,7 @@ pub use contact::CONTACT;
 pub use disruption::DISRUPTION;
 pub use document::DOCUMENT;
 pub use event::EVENT;
+pub use event_price::EVENT_PRICE;
 pub use funding::FUNDING;
 pub use image::IMAGE;
 pub use job::JOB;
@@ -51,7 +53,7 @@ pub use quote::QUOTE;
 pub use update::UPDATE;
 
 /// Every kind of part: the announcement itself first, each after the one that holds it.
-pub static PARTS: [&dyn AnyPart; 24] = [
+pub static PARTS: [&dyn AnyPart; 25] = [
     &ANNOUNCEMENT,
     &CONTACT,
     &QUOTE,
@@ -70,6 +72,7 @@ pub static PARTS: [&dyn AnyPart; 24] = [
     &JOB,
     &OFFER,
     &EVENT,
+    &EVENT_PRICE,
     &IMAGE,
     &ATTACHMENT,
     &LINK,

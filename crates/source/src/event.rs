@@ -11,7 +11,7 @@ use crate::{
     tree::{Node, Value},
     value, word,
 };
-use anslag_core::{Day, Event, Money, Publication, Repetition};
+use anslag_core::{Day, Event, EventPrice, Money, Publication, Repetition};
 
 /// Reads an event.
 pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findings) -> Option<Event> {
@@ -24,6 +24,7 @@ pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findin
     let status = fields.optional("status", |status| word::closed(status, Noun::PlanStatus, findings));
     let condition = fields.optional("condition", |condition| value::text(condition, findings));
     let [price] = amounts(&fields, ["price"], findings);
+    let prices = fields.list("prices", |price| self::price(price, findings));
     let booking = fields.optional("booking", |booking| value::web(booking, findings));
     let (repeats, repeats_until) = recurrence(&fields, findings);
     Some(Event {
@@ -33,6 +34,7 @@ pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findin
         status,
         condition,
         price,
+        prices,
         booking,
         ends: fields.optional("ends", |ends| value::moment(ends, &publication.zone, findings)),
         repeats,
@@ -43,6 +45,18 @@ pub(crate) fn read(node: &Node<'_>, publication: &Publication, findings: &Findin
         capacity: fields.optional("capacity", |count| value::count(count, findings)),
         ..Event::new(name?)
     })
+}
+
+/// Reads the price for some of those who come.
+fn price(node: &Node<'_>, findings: &Findings) -> Option<EventPrice> {
+    let fields = Fields::of(node, &keys::EVENT_PRICE, findings)?;
+    let name = fields.required("name", NAME_HELP, |name| value::line(name, findings));
+    let [price] = amounts(&fields, ["price"], findings);
+    // A currency alone has been found to lack its price.
+    if fields.get("currency").is_none() {
+        fields.required("price", Help::add("price", Sample::Number("100")), Some);
+    }
+    Some(EventPrice { name: name?, price: price? })
 }
 
 /// Reads how often an event takes place again, and until when: both, or neither.

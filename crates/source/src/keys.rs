@@ -120,12 +120,12 @@ impl Keys {
     }
 }
 
-/// Returns the key of the part that holds parts of a kind, if an announcement has it at most once and it has keys of its own.
+/// Returns the key of the part that holds parts of a kind, if it has keys of its own. A heading of TOML means the last such part.
 fn holder(held: &PartSpec) -> Option<&'static str> {
     let holds =
         |part: &&dyn AnyPart| part.fields().iter().any(|field| matches!(field.kind, Kind::Part(own) if own == held));
     let holder = PARTS.into_iter().find(holds)?.spec();
-    (!holder.is_list && *holder != anslag_schema::ANNOUNCEMENT.spec).then_some(holder.key)
+    (*holder != anslag_schema::ANNOUNCEMENT.spec).then_some(holder.key)
 }
 
 /// Returns the position of each name of the keys.
@@ -178,6 +178,7 @@ tables! {
         PROJECT = Project: PROJECT,
         FUNDING = Funding: FUNDING,
         EVENT = Event: EVENT,
+        EVENT_PRICE = EventPrice: EVENT_PRICE,
         PARTY = Organization: ORGANIZATION,
         LOCATION = Place: PLACE,
         PROGRAMME = Programme: PROGRAMME,
@@ -202,7 +203,7 @@ tables! {
 }
 
 /// Tables of an announcement that an unknown key may have been meant for, the likeliest first.
-static OF_ANNOUNCEMENT: [&LazyLock<Keys>; 19] = [
+static OF_ANNOUNCEMENT: [&LazyLock<Keys>; 20] = [
     &ANNOUNCEMENT,
     &PROJECT,
     &NOTICE,
@@ -216,6 +217,7 @@ static OF_ANNOUNCEMENT: [&LazyLock<Keys>; 19] = [
     &JOB,
     &CONTACT,
     &EVENT,
+    &EVENT_PRICE,
     &OFFER,
     &FUNDING,
     &QUOTE,

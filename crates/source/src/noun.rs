@@ -113,6 +113,7 @@ nouns! {
     Project en("a", "project") sv("ett", "projekt"),
     Funding en("a", "funding") sv("en", "finansiering"),
     Event en("an", "event") sv("ett", "evenemang"),
+    EventPrice en("a", "price for a group") sv("ett", "pris för en grupp"),
     Price en("a", "price") sv("ett", "pris"),
     Coordinates en("", "coordinates") sv("", "koordinater"),
     Organization en("an", "organisation") sv("en", "organisation"),

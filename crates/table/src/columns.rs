@@ -5,7 +5,7 @@ use crate::{
     column::{Choice, Column, Kind, Label},
 };
 use anslag_core::Node;
-use anslag_schema::{ANNOUNCEMENT, AnyPart, FUNDING, PERSON, QUOTE, Spec};
+use anslag_schema::{ANNOUNCEMENT, AnyPart, EVENT, EVENT_PRICE, FUNDING, PERSON, QUOTE, Spec};
 use anslag_vocab::{anslag, dcterms, schema, skos};
 use std::{borrow::Cow, sync::LazyLock};
 
@@ -51,6 +51,18 @@ fn columns(table: Table) -> Vec<Column> {
                 "The same for the same person in one announcement, never across several.",
             );
             first.into_iter().chain(of_fields(&PERSON)).chain([iri]).collect()
+        }
+        Table::EventPrices => {
+            let event = EVENT.spec.node.expect("an event has a node");
+            let price = EVENT_PRICE.spec.node.expect("a price has a node");
+            let first = [
+                id().about(Template::Node((event.node)(1), "event_n"))
+                    .says(EVENT_PRICE.spec.links[0])
+                    .link(Template::Node((price.node)(1), "n")),
+                number(),
+                Column::new("event_n", Kind::Integer, "evenemangets nummer", "number of the event").required(),
+            ];
+            first.into_iter().chain(of_fields(&EVENT_PRICE)).collect()
         }
         Table::ProjectMembers => vec![
             id(),

@@ -11,7 +11,7 @@ use crate::{
 use anslag_core::{
     Announcement, AnnouncementId, Area, Country, Decimal, Location, Moment, Money, Node, Party, Point, Publication,
 };
-use anslag_schema::{ANNOUNCEMENT, AnyPart, FUNDING, Kind, Names, PERSON, Part, Spec, Value};
+use anslag_schema::{ANNOUNCEMENT, AnyPart, EVENT_PRICE, FUNDING, Kind, Names, PERSON, Part, Spec, Value};
 use std::io;
 
 /// Writes the rows of some announcements, in their order.
@@ -35,6 +35,7 @@ pub fn write(
             Table::QuoteSpeakers => rows.speakers()?,
             Table::ProjectMembers => rows.members()?,
             Table::Funding => rows.funding()?,
+            Table::EventPrices => rows.event_prices()?,
             Table::Contacts
             | Table::Quotes
             | Table::Projects
@@ -169,6 +170,18 @@ impl<'a, S: Sink> Rows<'a, '_, S> {
             self.text(self.names.party(&funding.funder))?;
             self.text(publication.party(&announcement.id, &funding.funder))?;
             self.cells(values(&FUNDING, funding).skip(1))?;
+            self.sink.end_row()?;
+        }
+        Ok(())
+    }
+
+    /// Writes the prices of events, each with the number of its event.
+    fn event_prices(&mut self) -> io::Result<()> {
+        let holders = EVENT_PRICE.holders(self.names.announcement);
+        for ((n, price), event_n) in EVENT_PRICE.of(self.names.announcement).zip(holders) {
+            self.begin(Some(n))?;
+            self.sink.cell(Cell::Integer(event_n as u64))?;
+            self.cells(values(&EVENT_PRICE, price))?;
             self.sink.end_row()?;
         }
         Ok(())

@@ -1,8 +1,8 @@
 use crate::{Label, Template};
 use anslag_core::{AnnouncementType, Format, Node};
 use anslag_schema::{
-    ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, DOCUMENT, EVENT, FUNDING, IMAGE, JOB,
-    LAW, LINK, NOTICE, NOTICE_DEADLINE, NOTICE_ITEM, OFFER, PERSON, PROJECT, QUOTE, TableSpec, UPDATE,
+    ALERT, ANNOUNCEMENT, ATTACHMENT, AnyPart, CONSULTATION, CONTACT, DISRUPTION, DOCUMENT, EVENT, EVENT_PRICE, FUNDING,
+    IMAGE, JOB, LAW, LINK, NOTICE, NOTICE_DEADLINE, NOTICE_ITEM, OFFER, PERSON, PROJECT, QUOTE, TableSpec, UPDATE,
 };
 
 /// The tables of a publication: one of the announcements, and one for each of their repeating parts.
@@ -48,6 +48,8 @@ pub enum Table {
     Offers,
     /// Events.
     Events,
+    /// Prices of the events for groups.
+    EventPrices,
     /// Entries of the logs.
     Updates,
     /// Pictures.
@@ -79,7 +81,7 @@ enum Rows {
 
 impl Table {
     /// Every table there is, each after those that it refers to.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Announcements,
         Self::AnnouncementTopics,
         Self::AnnouncementPlaces,
@@ -100,6 +102,7 @@ impl Table {
         Self::Jobs,
         Self::Offers,
         Self::Events,
+        Self::EventPrices,
         Self::Updates,
         Self::Images,
         Self::Attachments,
@@ -149,6 +152,7 @@ impl Table {
             Self::Jobs => Rows::Parts(&JOB),
             Self::Offers => Rows::Parts(&OFFER),
             Self::Events => Rows::Parts(&EVENT),
+            Self::EventPrices => Rows::Parts(&EVENT_PRICE),
             Self::Updates => Rows::Parts(&UPDATE),
             Self::Images => Rows::Parts(&IMAGE),
             Self::Attachments => Rows::Parts(&ATTACHMENT),
@@ -237,8 +241,15 @@ impl Table {
         };
         const NOTICE: ForeignKey =
             ForeignKey { columns: &["announcement_id"], table: Table::Notices, references: &["announcement_id"] };
+        const EVENT: ForeignKey = ForeignKey {
+            columns: &["announcement_id", "event_n"],
+            table: Table::Events,
+            references: &["announcement_id", "n"],
+        };
         if self == Self::Announcements {
             &[]
+        } else if self == Self::EventPrices {
+            &[ANNOUNCEMENT, EVENT]
         } else if self == Self::QuoteSpeakers {
             &[ANNOUNCEMENT, QUOTE]
         } else if matches!(self, Self::ProjectMembers | Self::Funding) {

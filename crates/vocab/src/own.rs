@@ -210,6 +210,14 @@ vocabulary! {
             domain: foaf::DOCUMENT,
             range: DEADLINE_CLASS,
         },
+        ADMISSION_PRICE = "AdmissionPrice": Class {
+            label: ["pris för en grupp", "price for a group"],
+            meaning: [
+                "Ett pris som några av dem som kommer till ett evenemang betalar.",
+                "Price that some of those who come to an event pay.",
+            ],
+            range: schema::OFFER,
+        },
         DEADLINE_CLASS = "Deadline": Class {
             label: ["frist", "deadline"],
             meaning: [

@@ -74,7 +74,7 @@ fn the_filter_writes_what_an_export_writes() {
             }
         }
     }
-    assert_eq!(dumps.len(), 9 + 2 * 24);
+    assert_eq!(dumps.len(), 9 + 2 * 25);
     for (file, arguments) in dumps {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let output = fed(convert(&municipality(), MUNICIPALITY_AS_OF, &arguments), &lines);

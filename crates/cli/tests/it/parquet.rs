@@ -39,7 +39,7 @@ fn it_is_written_only_where_it_is_named() {
     let named = published(with_output("formats = [\"parquet\"]").path(), &out("named"), &[]);
     let names = named.keys().filter(|name| !name.contains("excel")).filter_map(|name| name.strip_suffix(".csv"));
     let expected: Vec<_> = names.map(|name| format!("{name}.parquet")).collect();
-    assert_eq!((tables(&named), expected.len()), (expected.iter().map(String::as_str).collect(), 24));
+    assert_eq!((tables(&named), expected.len()), (expected.iter().map(String::as_str).collect(), 25));
     assert_eq!(published(with_output("").path(), &out("option"), &["--format", "parquet"]), named);
 }
 

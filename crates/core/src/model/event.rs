@@ -29,6 +29,9 @@ pub struct Event {
     /// Price of admission; 0 is free of charge.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<Money>,
+    /// Prices for some of those who come.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub prices: Vec<EventPrice>,
     /// Address for booking.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub booking: Option<Iri>,
@@ -58,7 +61,7 @@ pub struct Event {
 classify_fields! { Event {
     mentions: places, organizer;
     personal: contact;
-    plain: name, when, status, condition, price, booking, ends, repeats, repeats_until, url, attendance, capacity;
+    plain: name, when, status, condition, price, prices, booking, ends, repeats, repeats_until, url, attendance, capacity;
 } }
 
 impl Event {
@@ -73,6 +76,7 @@ impl Event {
             status: None,
             condition: None,
             price: None,
+            prices: Vec::new(),
             booking: None,
             ends: None,
             repeats: None,
@@ -105,6 +109,15 @@ impl Event {
                 || self.repeats_until.is_some_and(|until| until.date() < begins.date(zone))
         })
     }
+}
+
+/// Price of admission to an event for some of those who come.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct EventPrice {
+    /// Group that pays it: "barn".
+    pub name: Line,
+    /// Price; 0 is free of charge.
+    pub price: Money,
 }
 
 closed_set! {

@@ -201,6 +201,8 @@ pub enum Node {
     Event(usize),
     /// Admission to an event: price and booking.
     Admission(usize),
+    /// Price of admission to an event for some of those who come.
+    EventPrice(usize),
     /// Repetitions of an event.
     Schedule(usize),
     /// Offer of a plot of land.
@@ -264,6 +266,7 @@ impl Node {
             Self::FundingAmount(n) => ("amount", Some(n)),
             Self::Event(n) => ("event", Some(n)),
             Self::Admission(n) => ("admission", Some(n)),
+            Self::EventPrice(n) => ("price", Some(n)),
             Self::Schedule(n) => ("schedule", Some(n)),
             Self::Offer(n) => ("offer", Some(n)),
             Self::UnitPrice(n) => ("unit-price", Some(n)),

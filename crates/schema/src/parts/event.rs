@@ -1,3 +1,4 @@
+use super::EVENT_PRICE;
 use crate::{Access, Choice, Field, NodeSpec, Part, PartSpec, Set};
 use anslag_core::{Attendance, Event, Node, PlanStatus, Repetition};
 use anslag_vocab::{anslag, dcterms, schema};
@@ -96,6 +97,9 @@ pub static EVENT: Part<Event> = Part {
             .described("0 är gratis.", "0 is free of charge.")
             .noun("priset", "price")
             .says("the price: `price = 100` and `currency = \"SEK\"`; 0 is free. In JSON Lines `{\"amount\":100.0,\"currency\":\"SEK\"}`"),
+        Of::part(&EVENT_PRICE.spec)
+            .noun("gruppens pris", "price for a group")
+            .says("prices for some of those who come: `{ name = \"barn\", price = 50, currency = \"SEK\" }`"),
         Of::iri("booking", |event| event.booking.as_ref())
             .column("booking_url")
             .about(&ADMISSION)
