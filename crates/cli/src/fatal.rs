@@ -163,9 +163,9 @@ fatal_codes! {
         sv("Adressen till en databas saknas eller är ogiltig.",
            "Den skrivs i sin helhet, som i `http://localhost:8890/sparql`."),
 
-    UNKNOWN_ANNOUNCEMENT UnknownAnnouncement Usage "unknown-announcement" error
+    UNKNOWN_ID UnknownId Usage "unknown-id" error
         en("No announcement of the sources has the id.",
-           "The id is misspelt, or the data directory is another one. Ids stand in the addresses of pages, and in `data/announcements.csv`.")
+           "The id is misspelt, or the data directory is another one. Ids are in the addresses of pages, and in `data/announcements.csv`.")
         sv("Inget tillkännagivande i källorna har det id:t.",
            "Id:t är felstavat, eller så är det en annan datamapp. Id:n står i sidornas adresser, och i `data/announcements.csv`."),
     NOTHING_TO_WITHDRAW NothingToWithdraw Input "nothing-to-withdraw" error

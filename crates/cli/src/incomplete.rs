@@ -17,9 +17,9 @@ codes! {
            "Exporten är publicerad, men `.anslag/history.jsonl` i datamappen har ingen rad om den. Bevis räknar då inte exporten. `--no-history` och `history = false` i `[output]` avstår från historiken."),
     NEXT_DUE "next-due" note
         en("An export is due later, since time alone changes the publication.",
-           "The last line of an export says when, which announcement, and what happens: it is published, updated, expires, comes down, is withdrawn, or loses its data on people. `--message-format json` prints it as a note for programs, with `at`, `change`, `subject` and `more`. `change` is `published`, `updated`, `expires`, `comes-down`, `withdrawn`, `stripped`, or `feeds-end` for a retired entry of the register. `more` counts further changes at that time. Run `anslag export` then, or every hour.")
+           "The last line of an export says when, which announcement, and what happens. `--message-format json` prints it as a note for programs, with `at`, `change`, `subject` and `more`. `change` is `published`, `updated`, `expires`, `comes-down`, `withdrawn`, `stripped`, or `feeds-end` for a retired entry of the register. `more` counts further changes at that time. Run `anslag export` then, or every hour.")
         sv("En export behövs senare, eftersom enbart tiden ändrar publikationen.",
-           "Exportens sista rad säger när, vilket tillkännagivande, och vad som händer: det publiceras, uppdateras, upphör att gälla, tas ned, dras tillbaka eller förlorar sina personuppgifter. `--message-format json` skriver det som en anmärkning för program, med `at`, `change`, `subject` och `more`. `change` är `published`, `updated`, `expires`, `comes-down`, `withdrawn`, `stripped`, eller `feeds-end` för en avslutad post i registret. `more` räknar fler ändringar vid den tiden. Kör `anslag export` då, eller varje timme."),
+           "Exportens sista rad säger när, vilket tillkännagivande, och vad som händer. `--message-format json` skriver det som en anmärkning för program, med `at`, `change`, `subject` och `more`. `change` är `published`, `updated`, `expires`, `comes-down`, `withdrawn`, `stripped`, eller `feeds-end` för en avslutad post i registret. `more` räknar fler ändringar vid den tiden. Kör `anslag export` då, eller varje timme."),
 }
 
 wording! {

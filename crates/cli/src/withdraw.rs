@@ -270,7 +270,7 @@ wording! {
 impl Fatal for WithdrawError {
     fn code(&self) -> FatalCode {
         match self {
-            Self::Unknown { .. } => FatalCode::UnknownAnnouncement,
+            Self::Unknown { .. } => FatalCode::UnknownId,
             Self::NeverPublished { .. } | Self::Withdrawn { .. } => FatalCode::NothingToWithdraw,
             Self::Edit { .. } => FatalCode::UneditableSource,
             Self::Read { error: ReadError::Changed { .. } } => FatalCode::ChangedSource,

@@ -304,9 +304,9 @@ codes! {
         example(FrontMatter, "places = [{ name = \"Torget\", coordinates = { latitude = 12.32, longitude = 58.38 } }]", "places = [{ name = \"Torget\", coordinates = { latitude = 58.38, longitude = 12.32 } }]"),
     INVALID_AREA "invalid-area" error
         en("An area is no polygon, or its file cannot be read.",
-           "An area is a GeoJSON file (RFC 7946) in the directory of the file that names it, with one Polygon or MultiPolygon in degrees (WGS 84), the longitude first. A ring has at least four positions, ends where it begins, and does not cross or touch itself. `ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES new.geojson old.geojson` converts other files.")
+           "An area is a GeoJSON file (RFC 7946) in the directory of the file that names it. It has one Polygon or MultiPolygon in degrees (WGS 84), the longitude first. A ring has at least four positions, ends where it begins, and does not cross or touch itself. `ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES new.geojson old.geojson` converts other files.")
         sv("Ett område är ingen polygon, eller så går dess fil inte att läsa.",
-           "Ett område är en GeoJSON-fil (RFC 7946) i samma mapp som filen som nämner den, med en Polygon eller MultiPolygon i grader (WGS 84), longituden först. En ring har minst fyra positioner, slutar där den börjar, och korsar eller rör inte vid sig själv. `ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES ny.geojson gammal.geojson` konverterar andra filer.")
+           "Ett område är en GeoJSON-fil (RFC 7946) i samma mapp som filen som nämner den. Den har en Polygon eller MultiPolygon i grader (WGS 84), longituden först. En ring har minst fyra positioner, slutar där den börjar, och korsar eller rör inte vid sig själv. `ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES ny.geojson gammal.geojson` konverterar andra filer.")
         example(FrontMatter, "places = [{ name = \"Torget\", area = \"omrade.shp\" }]", "places = [{ name = \"Torget\", area = { type = \"Polygon\", coordinates = [[[12.3, 58.3], [12.4, 58.3], [12.4, 58.4], [12.3, 58.3]]] } }]"),
     INVALID_ADDRESS "invalid-address" error
         en("A value is not a web address or an IRI.",

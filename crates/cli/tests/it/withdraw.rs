@@ -200,7 +200,7 @@ fn what_cannot_be_withdrawn_is_said() {
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", stderr(&output));
         assert!(stderr(&output).contains(expected), "{}", stderr(&output));
     };
-    let unknown = "error[unknown-announcement]: no announcement has the id `2021-05-18-skola`\n |\n = help: did you mean `2021-05-18-skolan`?";
+    let unknown = "error[unknown-id]: no announcement has the id `2021-05-18-skola`\n |\n = help: did you mean `2021-05-18-skolan`?";
     check(&["2021-05-18-skola"], 2, unknown);
     check(&["2021-05-18-tidigare"], 2, "did you mean `2021-05-18-skolan`?");
     check(&["2021-05-18-tidigare", "--lang", "sv"], 2, "inget tillkännagivande har id `2021-05-18-tidigare`");

@@ -8,7 +8,11 @@ use anslag_schema::{
     BOARD_ENTRY, CATALOGUE, CHECK, CUSTOM_FEED, Key, KeyTable, LANGUAGE_ENTRY, ORGANIZATION_ENTRY, OUTPUT, PARTS,
     PLACE_ENTRY, PROGRAMME_ENTRY, PUBLICATION, PUBLICATION_CONTACT, TOPIC_ENTRY,
 };
-use std::{collections::BTreeSet, fmt::Write};
+use std::{
+    collections::BTreeSet,
+    fmt::Write,
+    sync::{Mutex, PoisonError},
+};
 
 const SETTINGS: [&KeyTable; 12] = [
     &PUBLICATION,
@@ -48,8 +52,12 @@ fn table(name: &str) -> String {
     table
 }
 
+/// Held by each test that can write the README, so that none overwrites what another has written.
+static README: Mutex<()> = Mutex::new(());
+
 #[test]
 fn the_tables_of_keys_are_those_of_the_fields() {
+    let _guard = README.lock().unwrap_or_else(PoisonError::into_inner);
     let path = home().join("README.md");
     let readme = std::fs::read_to_string(&path).unwrap();
     let (mut text, mut named) = (String::new(), BTreeSet::new());
@@ -73,6 +81,7 @@ fn the_tables_of_keys_are_those_of_the_fields() {
 
 #[test]
 fn the_table_of_limits_is_that_of_the_model() {
+    let _guard = README.lock().unwrap_or_else(PoisonError::into_inner);
     let path = home().join("README.md");
     let readme = std::fs::read_to_string(&path).unwrap();
     let (before, rest) = readme.split_once("<!-- limits, generated: cargo xtask golden -->\n").unwrap();
