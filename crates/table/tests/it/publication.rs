@@ -292,6 +292,15 @@ fn notice(board: Option<Arc<Board>>, body: Option<Party>, zone: &Zone) -> Notice
     }
 }
 
+fn image() -> Image {
+    Image {
+        url: Iri::web("https://www.vanersborg.example/på-plats.jpg").unwrap(),
+        alt: line("Två personer vid ett bord"),
+        caption: Some(text("På plats.")),
+        credit: Some(line("Bo Ek")),
+    }
+}
+
 /// An announcement in which every column of every table has something.
 pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
     let zone = &publication.zone;
@@ -333,12 +342,7 @@ pub(crate) fn everything(publication: &Publication, id: &str) -> Fields {
             Location::Registered(Arc::clone(publication.register.places().next().unwrap())),
             Location::Named(NamedPlace::new(line("Hamnen | södra"), Some(Country::new("SE").unwrap()))),
         ],
-        images: vec![Image {
-            url: Iri::web("https://www.vanersborg.example/på-plats.jpg").unwrap(),
-            alt: line("Två personer vid ett bord"),
-            caption: Some(text("På plats.")),
-            credit: Some(line("Bo Ek")),
-        }],
+        images: vec![image()],
         links: vec![Link { title: line("Läs mer"), url: Iri::web("https://www.vanersborg.example/mer").unwrap() }],
         replaces: Some(AnnouncementId::new("2021-05-01-forut").unwrap()),
         translation_of: Some(AnnouncementId::new("2021-05-02-original").unwrap()),
