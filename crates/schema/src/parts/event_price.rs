@@ -1,4 +1,3 @@
-use super::EVENT;
 use crate::{Access, Field, NodeSpec, Part, PartSpec};
 use anslag_core::{EventPrice, Node};
 use anslag_vocab::{anslag, schema};
@@ -26,8 +25,8 @@ pub static EVENT_PRICE: Part<EventPrice> = Part {
             ],
         ),
     access: Access::Within(|announcement| {
-        let prices = EVENT.of(announcement).flat_map(|(n, event)| event.prices.iter().map(move |price| (n, price)));
-        prices.collect()
+        let events = (1..).zip(&announcement.events);
+        events.flat_map(|(n, event)| event.prices.iter().map(move |price| (n, price))).collect()
     }),
     fields: &[
         Of::line("name", |price| Some(&price.name))
