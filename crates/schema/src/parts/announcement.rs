@@ -189,10 +189,7 @@ pub static ANNOUNCEMENT: Part<Announcement> = Part {
             .noun("policyn för personuppgifter", "policy on personal data")
             .says("`publicera` (publish) or `utelämna` (strip): with the latter, `contacts`, `quotes` and the `secretary` of a notice are left out of every format. The text stays as it is. The default is that of `publication.toml`"),
         // What is not published says so with these; tables and RDF hold none of it.
-        Of::choice("reuse", &REUSE, |announcement| {
-            (!announcement.reuse.is_open()).then(|| Choice::from(announcement.reuse))
-        })
-        .no_column()
+        Of::choice("reuse", &REUSE, |announcement| Some(Choice::from(announcement.reuse))).no_column()
             .says("`öppen` (open), the default, or `endast-anslagstavlan` (board-only): only on the page and in the feed of the notice's board, until it may be taken down; then nowhere"),
         Of::flag("draft", |announcement| (announcement.status == Status::Draft).then_some(true)).no_column()
             .says("`true` for a draft, which is never published"),

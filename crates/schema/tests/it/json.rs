@@ -54,7 +54,8 @@ fn what_a_field_reads_is_in_the_json() {
     let sample = everything(&publication);
     let json = serde_json::to_value(&sample).unwrap();
     PARTS[0].walk(&sample, &mut |_, fields| {
-        for (spec, value) in fields {
+        // JSON leaves the usual class of reuse out.
+        for (spec, value) in fields.filter(|(spec, _)| spec.key != "reuse") {
             if let Some(Value::Choice(_, choice)) = value {
                 assert_eq!(json[spec.key], choice.key);
             }
