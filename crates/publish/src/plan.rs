@@ -149,7 +149,7 @@ impl Plan {
     /// Returns the entries of the announcements that are published in every format, oldest first.
     ///
     /// This is the one place that keeps what is only on a notice board out of everything else: such entries are among
-    /// those of [`Plan::posted`] and [`Plan::history`] alone.
+    /// those of `Plan::posted` and `Plan::history` alone.
     pub fn entries(&self, corpus: &Corpus) -> impl Iterator<Item = Result<IndexEntry, PublishError>> + Send {
         let is_published = |entry: &IndexEntry| !entry.is_board_only && self.fate(entry) == Fate::Published;
         let entries = corpus.index().filter(move |entry| entry.as_ref().map_or(true, is_published));
