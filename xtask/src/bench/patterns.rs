@@ -174,7 +174,7 @@ const LARGEST: &[Pattern] = &[
 /// Exports each pattern at n and 2n; fails if one takes more than `MOST` times the time, or more than `MEMORY`.
 pub(crate) fn run(program: &Path) -> anyhow::Result<()> {
     let mut failed = Vec::new();
-    anstream::println!("{:<40}{:>9}{:>9}{:>12}", "", "CPU s", "MiB", "2n against n");
+    anstream::println!("{:<40}{:>9}{:>9}{:>14}", "", "CPU s", "MiB", "2n against n");
     for pattern in PATTERNS {
         let mut ratios = Vec::new();
         let mut twice = Cost::default();
@@ -183,7 +183,7 @@ pub(crate) fn run(program: &Path) -> anyhow::Result<()> {
             ratios.push(twice.cpu() / export_pattern(program, pattern, pattern.n)?.cpu());
         }
         let least = ratios.into_iter().fold(f64::INFINITY, f64::min);
-        anstream::println!("{}{least:>12.2}", line(pattern.name, twice));
+        anstream::println!("{}{least:>14.2}", line(pattern.name, twice));
         if least > MOST {
             failed.push(format!("{}: {least:.2} times the time at 2n, more than {MOST}", pattern.name));
         }
