@@ -1,3 +1,4 @@
+use anslag_vocab::geosparql;
 use oxigraph::model::{Literal, NamedNode, Term, Triple, vocab::xsd};
 use oxsdatatypes::{Boolean, Date, DateTime, Decimal, Duration, GYear, GYearMonth, Integer, TimezoneOffset};
 use std::str::FromStr;
@@ -30,14 +31,33 @@ fn literal_key(literal: &Literal) -> String {
     if let Some(language) = literal.language() {
         return format!("{text:?}@{}", language.to_ascii_lowercase());
     }
+    let datatype = literal.datatype();
+    if datatype.as_str() == geosparql::WKT_LITERAL.as_str() || datatype.as_str() == VIRTUOSO_GEOMETRY {
+        return wkt_key(text);
+    }
     let value = match Value::of(literal) {
         Value::Canonical(value) => value,
         Value::IllTyped | Value::Unknown => text.to_owned(),
     };
-    let datatype = literal.datatype();
     // Some stores have a single type of integers.
     let datatype = if datatype == xsd::NON_NEGATIVE_INTEGER { xsd::INTEGER } else { datatype };
     format!("{value:?}^^{}", NamedNode::from(datatype))
+}
+
+/// Datatype with which Virtuoso returns Well-Known Text.
+const VIRTUOSO_GEOMETRY: &str = "http://www.openlinksw.com/schemas/virtrdf#Geometry";
+
+/// Returns the same string for the same geometry as Well-Known Text: Virtuoso keeps points in single precision.
+fn wkt_key(text: &str) -> String {
+    let is_end = |c: char| matches!(c, '(' | ')' | ',' | ' ');
+    let part = |part: &str| {
+        let number = part.trim_end_matches(is_end);
+        match number.parse::<f32>() {
+            Ok(value) => format!("{value}{}", &part[number.len()..]),
+            Err(_) => part.to_owned(),
+        }
+    };
+    text.split_inclusive(is_end).map(part).collect()
 }
 
 /// Returns whether a literal's text is invalid for its datatype: a sign that a store has altered it.
@@ -111,6 +131,22 @@ mod tests {
         assert_ne!(value("60.0", xsd::DECIMAL), value("60.1", xsd::DECIMAL));
         assert_ne!(value("60.0", xsd::DECIMAL), value("60.0", xsd::STRING));
         assert_ne!(value("2021-05-18T10:00:00", xsd::DATE_TIME), value("2021-05-18T10:00:00Z", xsd::DATE_TIME));
+    }
+
+    #[test]
+    fn a_geometry_of_virtuoso_is_the_one_that_was_loaded() {
+        let key = |text: &str, datatype: &str| {
+            literal_key(&Literal::new_typed_literal(text, NamedNode::new(datatype).unwrap()))
+        };
+        let loaded = |text: &str| key(text, geosparql::WKT_LITERAL.as_str());
+        let returned = key("POINT(14.89999961853 58.640296936035)", VIRTUOSO_GEOMETRY);
+        assert_eq!(returned, loaded("POINT(14.9 58.640297)"));
+        assert_ne!(returned, loaded("POINT(14.91 58.640297)"));
+        assert_ne!(returned, loaded("POINT(58.640297 14.9)"));
+        assert_eq!(
+            key("POLYGON((15 58.64,15 58.6,15 58.64))", VIRTUOSO_GEOMETRY),
+            loaded("POLYGON((15 58.64,15 58.6,15 58.64))")
+        );
     }
 
     #[test]
