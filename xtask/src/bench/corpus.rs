@@ -43,7 +43,7 @@ fn publication() -> String {
     format!(
         "# Generated; the municipality is invented.\nbase = \"https://data.ljungsunda.example/\"\n\
          publisher = \"{1}\"\nlicence = \"http://creativecommons.org/publicdomain/zero/1.0/\"\n\
-         languages = [\"sv\", \"en\"]\n\n[contact]\nname = \"Redaktionen\"\nemail = \"oppna-data@ljungsunda.example\"\n\n\
+         languages = [\"sv\", \"en\"]\narchive_notices = true\n\n[contact]\nname = \"Redaktionen\"\nemail = \"oppna-data@ljungsunda.example\"\n\n\
          [title]\nsv = \"Tillkännagivanden från {0}\"\nen = \"Announcements of {0}\"\n\n\
          [description]\nsv = \"Nyheter och andra tillkännagivanden från {0}, en påhittad kommun.\"\n\
          en = \"News and other announcements of {0}, an invented municipality.\"\n\n\
