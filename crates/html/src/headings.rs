@@ -1,13 +1,13 @@
-/// Renumbers the headings of sanitised HTML for a page whose own heading has level 1.
+/// Renumbers the headings of sanitised HTML, so that the highest ones have the level `top`.
 ///
-/// The first heading gets level 2, and no level is skipped on the way down. So the headings of a page are one outline, however
-/// the writer has numbered those of the text.
+/// The first heading gets this level, and no level is skipped on the way down. So the headings of a page are one outline,
+/// however the writer has numbered those of the text. `top` is the level below that of the heading above the text.
 ///
 /// ```
-/// assert_eq!(anslag_html::nest_headings("<h1>a</h1><h4>b</h4>"), "<h2>a</h2><h3>b</h3>");
+/// assert_eq!(anslag_html::nest_headings("<h1>a</h1><h4>b</h4>", 2), "<h2>a</h2><h3>b</h3>");
 /// ```
 #[must_use]
-pub fn nest_headings(html: &str) -> String {
+pub fn nest_headings(html: &str, top: usize) -> String {
     let mut nested = String::with_capacity(html.len());
     // Levels of the headings that the current one stands below, and the new levels of the elements that are open.
     let (mut above, mut open) = (Vec::new(), Vec::new());
@@ -25,7 +25,7 @@ pub fn nest_headings(html: &str) -> String {
                 above.pop();
             }
             above.push(level);
-            open.push((above.len() + 1).min(6));
+            open.push((top + above.len() - 1).min(6));
             open.last().copied()
         });
         let kept = match new_level {
@@ -61,7 +61,7 @@ mod tests {
     #[track_caller]
     fn check(levels: &[u8], expected: &[u8]) {
         let html = |levels: &[u8]| levels.iter().map(|n| format!("<h{n} title=\"a\">b</h{n}>\n")).collect::<String>();
-        assert_eq!(nest_headings(&html(levels)), html(expected));
+        assert_eq!(nest_headings(&html(levels), 2), html(expected));
     }
 
     #[test]
@@ -77,9 +77,9 @@ mod tests {
     #[test]
     fn other_elements_stay() {
         for html in ["<hr><p>a < b</p>", "<header>h1</header>", "</h2>", "a", "<", "</", "<h1"] {
-            assert_eq!(nest_headings(html), html);
+            assert_eq!(nest_headings(html, 2), html);
         }
-        assert_eq!(nest_headings("<h3><b>a</b></h3>"), "<h2><b>a</b></h2>");
-        assert_eq!(nest_headings("<h1><div><h2>a</h2></div></h1>"), "<h2><div><h3>a</h3></div></h2>");
+        assert_eq!(nest_headings("<h3><b>a</b></h3>", 2), "<h2><b>a</b></h2>");
+        assert_eq!(nest_headings("<h1><div><h2>a</h2></div></h1>", 2), "<h2><div><h3>a</h3></div></h2>");
     }
 }

@@ -141,7 +141,7 @@ impl<'a> Renderer<'a> {
     /// Renders the page of an announcement.
     pub fn render(&mut self, announcement: &Announcement, context: &Context<'_>) -> String {
         let (site, publication) = (self.site, self.site.publication);
-        let body = body(site, &mut self.sanitizer, announcement);
+        let body = body(site, &mut self.sanitizer, announcement, 2);
         let words = Words::new(word_language([&announcement.language, &publication.language]));
         let names = Names { publication, announcement };
         let mut facts = Facts::of(publication, announcement);
@@ -191,12 +191,12 @@ impl<'a> Renderer<'a> {
     }
 }
 
-/// Renders the text as sanitised HTML, whose headings stand below that of the page.
-pub(crate) fn body(site: &Site<'_>, sanitizer: &mut Sanitizer, announcement: &Announcement) -> String {
+/// Renders the text as sanitised HTML, whose highest headings have the level `top`.
+pub(crate) fn body(site: &Site<'_>, sanitizer: &mut Sanitizer, announcement: &Announcement, top: usize) -> String {
     let source = announcement.source.as_ref().and_then(|source| BaseUrl::parse(source.as_str()));
     let own = || BaseUrl::parse(&format!("{}/", site.publication.announcement(&announcement.id)));
     let base = source.or_else(own);
-    nest_headings(&sanitizer.render(&announcement.body, base.as_ref()))
+    nest_headings(&sanitizer.render(&announcement.body, base.as_ref()), top)
 }
 
 /// Takes the section with this key out of those of an announcement.

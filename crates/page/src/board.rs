@@ -6,7 +6,7 @@ use crate::{
     words::Words,
 };
 use anslag_core::{Announcement, Board, Day, Deadline, Format, Iri, Notice};
-use anslag_html::{Sanitizer, nest_headings};
+use anslag_html::Sanitizer;
 use anslag_schema::{ATTACHMENT, Choice, DOCUMENT, Facts, NOTICE, Names, date, label_in};
 use askama::Template;
 use jiff::civil::Date;
@@ -222,11 +222,7 @@ impl<'a> Post<'a> {
             lang: lang_attribute(announcement.language.as_str(), language),
             words: lang_attribute(facts.language, own),
             // Its headings stand below that of the announcement, which stands below that of the page.
-            body: nest_headings(&format!("<h1></h1>{}", body(site, sanitizer, announcement))).replacen(
-                "<h2></h2>",
-                "",
-                1,
-            ),
+            body: body(site, sanitizer, announcement, 3),
             images: announcement.images.iter().map(|image| Figure::new(image, site)).collect(),
             facts: facts
                 .sections
