@@ -60,11 +60,11 @@ pub fn board_path(board: &Board) -> String {
 
 /// Writes the calendar of a notice board, with the last days of the notices that are posted there, and the days on which
 /// they may be taken down. Returns the writer.
-pub fn board<W: Write>(
-    publication: &Publication,
+pub fn board<'a, W: Write>(
+    publication: &'a Publication,
     board: &Board,
     as_of: Date,
-    posted: &[Announcement],
+    posted: impl IntoIterator<Item = &'a Announcement>,
     mut out: W,
 ) -> io::Result<W> {
     let main = &publication.language;

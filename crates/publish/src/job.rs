@@ -1,7 +1,7 @@
 use crate::{
     ChainFault, Departed, Digest, FileEntry, Holder, Lifted, Manifest, Plan, Progress, PublishError, Stop, Summary,
     Work,
-    boards::write_board_calendars,
+    boards::write_boards,
     cache::{self, Cache, NewCache},
     comparison::Comparison,
     compressed::Compressed,
@@ -274,9 +274,8 @@ impl Job<'_> {
         let notices: Vec<_> = plan.posted.iter().map(|entry| (entry.id.as_str(), text(entry))).collect();
         let describe = |at: usize| {
             let announcement = plan.read(corpus, &plan.posted[at])?;
-            let board = announcement.notice.as_ref().and_then(|notice| notice.board.as_ref());
             let language = &corpus.publication.language;
-            let board = board.map(|board| board.name.get(language, language).1.to_string());
+            let board = announcement.board().map(|board| board.name.get(language, language).1.to_string());
             Ok((announcement.title.to_string(), board))
         };
         let replaces = target.previous().manifest_digest();
@@ -342,9 +341,7 @@ impl Job<'_> {
         record::write(&export)?;
         let feeds = FeedWriter { membership, export: &export, entries: &entries };
         feeds.write(&mut new_cache, &mut work)?;
-        if publication.output.has(Format::ICalendar) {
-            write_board_calendars(&export)?;
-        }
+        write_boards(&export)?;
         if let Some(site) = &site {
             write_pages(&export, site, &mut new_cache)?;
         }

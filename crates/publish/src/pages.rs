@@ -1,6 +1,4 @@
-use crate::{
-    PublishError, boards::write_boards, cache::NewCache, export::Export, fate::Fate, site::OpenSite, start::write_start,
-};
+use crate::{PublishError, cache::NewCache, export::Export, fate::Fate, site::OpenSite, start::write_start};
 use anslag_core::{Moment, Publication};
 use anslag_feed::{Feed, FeedFormat, Retirement};
 use anslag_page::{Ended, Ending, Gone, STYLESHEET, Site};
@@ -8,14 +6,13 @@ use anslag_pipeline::in_order;
 use anslag_source::IndexEntry;
 use std::io::Write;
 
-/// Writes the pages that are not of published announcements, and the stylesheet. All files that they lead to are written.
+/// Writes the pages that are neither of published announcements nor of notice boards, and the stylesheet. All files that they lead to are written.
 pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut NewCache) -> Result<(), PublishError> {
     site.note(cache)?;
-    let (open, site, feeds) = (site, site.shared(), site.feeds());
+    let (site, feeds) = (site.shared(), site.feeds());
     export.staging.write(&site.stylesheet_path(), |out| out.write_all(STYLESHEET.as_bytes()))?;
     write_gone(site, export)?;
     write_ended(site, export, feeds)?;
-    write_boards(open, export)?;
     write_start(site, export)
 }
 
