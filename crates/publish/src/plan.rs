@@ -119,18 +119,12 @@ impl Plan {
                 }
             }
         }
-        let register = &publication.register;
-        let topics = register.topics().filter_map(|topic| Some((topic.key.as_str(), topic.retired.as_ref()?)));
-        let organizations = register.organizations();
-        let organizations = organizations.filter_map(|own| Some((own.key.as_str(), own.retired.as_ref()?)));
-        let boards = register.boards().filter_map(|board| Some((board.key.as_str(), board.retired.as_ref()?)));
-        let languages = register.languages().map(|former| (former.key.as_str(), &former.retired));
-        let custom = publication.output.feeds.iter();
-        let custom = custom.filter_map(|custom| Some((custom.key.as_str(), custom.retired.as_ref()?)));
-        for (key, retired) in topics.chain(organizations).chain(boards).chain(languages).chain(custom) {
+        let registered = publication.register.retired().map(|(_, key, retired)| (key, retired));
+        let custom = publication.output.feeds.iter().filter_map(|custom| Some((&custom.key, custom.retired.as_ref()?)));
+        for (key, retired) in registered.chain(custom) {
             let end = Moment::Date(retired.date).instant(&publication.zone);
             if end > as_of {
-                plan.next_due = Some(Due::sooner(plan.next_due, end, Change::FeedsEnd, key));
+                plan.next_due = Some(Due::sooner(plan.next_due, end, Change::FeedsEnd, key.as_str()));
             }
         }
         plan.beginning = plan.beginning(publication);

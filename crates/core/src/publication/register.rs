@@ -1,6 +1,6 @@
 use crate::{
-    Board, FormerLanguage, LanguageTag, Line, Organization, Place, RegisteredProgramme, Slug, Successor, Topic,
-    publication::entry::Entry,
+    Board, FormerLanguage, LanguageTag, Line, Organization, Place, RegisteredProgramme, Retired, Slug, Successor,
+    Topic, publication::entry::Entry,
 };
 use anslag_wording::wording;
 use std::{
@@ -183,14 +183,20 @@ impl Register {
         self.boards.by_word.keys().map(AsRef::as_ref)
     }
 
-    /// Returns a problem for each retired entry that refers to itself or to no entry of its kind.
-    fn missing_successors(&self) -> impl Iterator<Item = RegisterProblem> {
-        let organizations = self.organizations().map(|entry| ("organizations", &entry.key, entry.retired.as_ref()));
+    /// Returns the entries whose feeds end or have ended: the kind, the key, and the end.
+    pub fn retired(&self) -> impl Iterator<Item = (&'static str, &Slug, &Retired)> {
         let topics = self.topics().map(|entry| ("topics", &entry.key, entry.retired.as_ref()));
+        let organizations = self.organizations().map(|entry| ("organizations", &entry.key, entry.retired.as_ref()));
         let boards = self.boards().map(|entry| ("boards", &entry.key, entry.retired.as_ref()));
         let languages = self.languages().map(|entry| ("languages", &entry.key, Some(&entry.retired)));
-        organizations.chain(topics).chain(boards).chain(languages).filter_map(|(kind, key, retired)| {
-            let Successor::Entry(see) = &retired?.see else { return None };
+        let all = topics.chain(organizations).chain(boards).chain(languages);
+        all.filter_map(|(kind, key, retired)| Some((kind, key, retired?)))
+    }
+
+    /// Returns a problem for each retired entry that refers to itself or to no entry of its kind.
+    fn missing_successors(&self) -> impl Iterator<Item = RegisterProblem> {
+        self.retired().filter_map(|(kind, key, retired)| {
+            let Successor::Entry(see) = &retired.see else { return None };
             let is_entry = match kind {
                 "organizations" => self.organization(see).is_some(),
                 "topics" => self.topic(see).is_some(),
