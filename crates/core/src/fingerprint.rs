@@ -27,7 +27,7 @@ impl Fingerprint {
     /// Returns the fingerprint of bytes.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Self {
-        Self::new(Sha256::digest(bytes).into())
+        Self::new(sha256(bytes))
     }
 
     /// Returns the fingerprint of all bytes that are read.
@@ -40,7 +40,13 @@ impl Fingerprint {
     }
 }
 
-/// Returns the SHA-256 (FIPS 180-4) of all bytes that are read.
+/// Returns the SHA-256 (FIPS 180-4) of bytes.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// Returns the SHA-256 of all bytes that are read.
 pub fn sha256_of_reader(mut reader: impl Read) -> io::Result<[u8; 32]> {
     let (mut hash, mut block) = (Sha256::new(), vec![0; 1 << 16]);
     loop {

@@ -18,7 +18,7 @@ mod publication;
 mod value;
 
 pub use closed_set::ClosedSet;
-pub use fingerprint::{Fingerprint, sha256_of_reader};
+pub use fingerprint::{Fingerprint, sha256, sha256_of_reader};
 pub use model::*;
 pub use publication::*;
 pub use value::*;

@@ -1,5 +1,5 @@
 use crate::{PublishError, error::Attempt};
-use anslag_core::{Publication, sha256_of_reader};
+use anslag_core::{Publication, sha256, sha256_of_reader};
 use anslag_feed::FeedFormat;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -61,7 +61,7 @@ impl Digest {
     /// Returns the digest of bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
+        Self(sha256(bytes))
     }
 
     /// Returns the digest of all bytes that are read.

@@ -1,6 +1,6 @@
 use anslag_core::{
     Announcement, AnnouncementId, AnnouncementType, ClosedSet, Fingerprint, LanguageTag, Moment, PostingDays,
-    Publication, Reuse, Status, Zone, sha256_of_reader,
+    Publication, Reuse, Status, Zone, sha256,
 };
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -288,7 +288,7 @@ fn text(announcement: &Announcement) -> Fingerprint {
 
 /// Returns the digest of the text of a notice, which others compute from what is published.
 fn text_digest(announcement: &Announcement) -> [u8; 32] {
-    sha256_of_reader(texts(announcement).join("\n").as_bytes()).expect("bytes in memory can be read")
+    sha256(texts(announcement).join("\n").as_bytes())
 }
 
 /// Returns the title, the lead and the body in Markdown. The lead is empty if there is none.
