@@ -274,12 +274,6 @@ impl Notice {
     pub fn posting_days(&self) -> PostingDays {
         PostingDays { first: self.posted.date(), end: self.removal().map(|removal| removal.day.date()) }
     }
-
-    /// Returns whether the notice is posted on a day.
-    #[must_use]
-    pub fn is_posted(&self, day: Date) -> bool {
-        self.posting_days().contains(day)
-    }
 }
 
 #[cfg(test)]
@@ -321,10 +315,10 @@ mod tests {
 
     #[test]
     fn a_notice_is_posted_until_it_may_be_taken_down() {
-        let is_posted = |on: &str| posted("2017-01-30").is_posted(day(on).date());
+        let is_posted = |on: &str| posted("2017-01-30").posting_days().contains(day(on).date());
         assert_eq!(["2017-01-29", "2017-01-30", "2017-02-20", "2017-02-21"].map(is_posted), [false, true, true, false]);
         let without_end = Notice { adjusted: None, ..posted("2017-01-30") };
-        assert!(without_end.is_posted(day("2027-01-01").date()));
+        assert!(without_end.posting_days().contains(day("2027-01-01").date()));
     }
 
     #[test]
