@@ -1,6 +1,6 @@
 use crate::{
-    ANNOUNCEMENT, AnyPart, CUSTOM_FEED, Choice, Form, KEYS_OF_WEBSITES, Key, KeyTable, Kind, ORGANIZATION, PARTS,
-    PLACE, PROGRAMME, PUBLICATION, PartSpec, QUOTE, REGISTER,
+    ANNOUNCEMENT, AnyPart, CUSTOM_FEED, Choice, FEED_CONDITIONS, Form, KEYS_OF_WEBSITES, Key, KeyTable, Kind,
+    ORGANIZATION, PARTS, PLACE, PROGRAMME, PUBLICATION, PartSpec, QUOTE, REGISTER,
 };
 use anslag_core::{DataTheme, Licence, Publication, Slug};
 use serde_json::{Map, Value, json};
@@ -249,9 +249,7 @@ impl Definitions {
         self.reference(table.name, |own| {
             let mut object = own.object(table.keys);
             if table.name == CUSTOM_FEED.name {
-                // A feed needs a condition.
-                let conditions = ["type", "topic", "place", "organization", "board"];
-                object["anyOf"] = conditions.map(|key| json!({ "required": [key] })).to_vec().into();
+                object["anyOf"] = FEED_CONDITIONS.map(|key| json!({ "required": [key] })).to_vec().into();
             }
             object["title"] = table.title.into();
             object

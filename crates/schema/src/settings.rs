@@ -6,7 +6,9 @@ mod register;
 use crate::{AnyPart, Choice, Kind, other_words::other_words};
 use anslag_core::{AuthorityTable, ClosedSet};
 
-pub use publication::{CATALOGUE, CHECK, CUSTOM_FEED, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT};
+pub use publication::{
+    CATALOGUE, CHECK, CUSTOM_FEED, FEED_CONDITIONS, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT,
+};
 pub use register::{
     BOARD_ENTRY, LANGUAGE_ENTRY, ORGANIZATION_ENTRY, PLACE_ENTRY, PROGRAMME_ENTRY, REGISTER, RETIRED, TOPIC_ENTRY,
 };

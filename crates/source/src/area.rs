@@ -61,10 +61,7 @@ fn area_of(polygons: Vec<Polygon>) -> Result<Area, AreaFault> {
 
 /// Reads the polygons of a geometry, of a feature, or of a collection with one feature (RFC 7946, section 3).
 fn polygons(node: &Node<'_>, may_be_in_sweden: bool) -> Result<Vec<Polygon>, AreaFault> {
-    let kind = member(node, "type").and_then(|kind| match &kind.value {
-        Value::String(kind) => Some(&**kind),
-        _ => None,
-    });
+    let kind = member(node, "type").and_then(Node::text);
     let part = |key| member(node, key).ok_or(AreaFault::NoPolygon);
     let polygon = |rings: &Node<'_>| {
         let ring = |ring: &Node<'_>| items(ring)?.iter().map(|position| point(position, may_be_in_sweden)).collect();
@@ -88,10 +85,7 @@ fn member<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
 }
 
 fn items<'n, 't>(node: &'n Node<'t>) -> Result<&'n [Node<'t>], AreaFault> {
-    match &node.value {
-        Value::List(items) => Ok(items),
-        _ => Err(AreaFault::NoPosition),
-    }
+    node.items().ok_or(AreaFault::NoPosition)
 }
 
 /// Reads a position: longitude, latitude, and whatever follows.

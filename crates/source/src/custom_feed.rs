@@ -1,20 +1,10 @@
 use crate::{
-    entry::Sample,
-    fields::Fields,
-    finding::Findings,
-    help::Help,
-    keys,
-    message::Message,
-    noun::Noun,
-    reference, register,
-    tree::{Node, Value},
-    value, word,
+    entry::Sample, fields::Fields, finding::Findings, help::Help, keys, message::Message, noun::Noun, reference,
+    register, tree::Node, value, word,
 };
 use anslag_core::{CustomFeed, LanguageTag, Register, RegisterProblem, Slug, Successor};
+use anslag_schema::FEED_CONDITIONS;
 use std::sync::Arc;
-
-/// Conditions of a feed, of which it needs one.
-const CONDITIONS: [&str; 5] = ["type", "topic", "place", "organization", "board"];
 
 /// Reads the feeds of `[[output.feeds]]`; `main` is the language of titles without one.
 pub(crate) fn read_all(
@@ -50,13 +40,11 @@ fn read(fields: &Fields<'_, '_>, main: &LanguageTag, register: &Register, findin
     let key = fields.required("key", Help::FeedKey, |node| key(node, findings));
     let title_help = Help::add("title", Sample::Table(&[("sv", Sample::Text("…")), ("en", Sample::Text("…"))]));
     let title = fields.required("title", title_help, |node| value::localized(node, main, findings));
-    if CONDITIONS.into_iter().all(|key| fields.get(key).is_none()) {
+    if FEED_CONDITIONS.into_iter().all(|key| fields.get(key).is_none()) {
         findings.add(fields.place(), Message::NoCondition, None, Some(Help::AddCondition));
     }
-    for key in CONDITIONS {
-        if let Some(Value::List(items)) = fields.get(key).map(|node| &node.value)
-            && items.is_empty()
-        {
+    for key in FEED_CONDITIONS {
+        if fields.get(key).and_then(Node::items).is_some_and(<[_]>::is_empty) {
             findings.add(fields.span(key), Message::EmptyCondition { key }, None, Some(Help::LeaveKeyOut { key }));
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     keys,
     message::Message,
     personal_data::{PersonalDatum, PersonalKind, find, masked},
-    tree::{Node, Value},
+    tree::Node,
 };
 use anslag_core::{Announcement, ContactKind};
 use std::ops::Range;
@@ -45,6 +45,7 @@ struct Text<'n, 't> {
 /// Returns the texts besides the body below the front matter: what is shown as text, and the file names of attachments.
 fn texts<'n, 't>(fields: &Fields<'n, 't>) -> Vec<Text<'n, 't>> {
     let texts = ["title", "lead", "body"].into_iter().filter_map(|key| fields.get(key));
+    let items = |node: &'n Node<'t>| node.items().unwrap_or_default();
     let contacts = fields.get("contacts").into_iter().flat_map(items);
     let quotes = fields.get("quotes").into_iter().flat_map(items);
     let speakers = quotes.filter_map(|quote| keys::QUOTE.value(quote, "speakers")).flat_map(items);
@@ -54,23 +55,9 @@ fn texts<'n, 't>(fields: &Fields<'n, 't>) -> Vec<Text<'n, 't>> {
     let attachments = || fields.get("attachments").into_iter().flat_map(items);
     let titles = attachments().filter_map(|attachment| keys::ATTACHMENT.value(attachment, "title"));
     let addresses = attachments().filter_map(|attachment| keys::ATTACHMENT.value(attachment, "url"));
-    let text = |node: &'n Node<'t>| string(node).map(|text| Text { node, text });
-    let file_name = |node| string(node).map(|url| Text { node, text: url.rsplit('/').next().unwrap_or(url) });
-    texts.chain(roles).chain(titles).filter_map(text).chain(addresses.filter_map(file_name)).collect()
-}
-
-fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
-    match &node.value {
-        Value::List(items) => items,
-        _ => &[],
-    }
-}
-
-fn string<'n>(node: &'n Node<'_>) -> Option<&'n str> {
-    match &node.value {
-        Value::String(text) => Some(text),
-        _ => None,
-    }
+    let text = |node: &'n Node<'t>| Some(Text { node, text: node.text()? });
+    let file_name = |text: Text<'n, 't>| Text { text: text.text.rsplit('/').next().unwrap_or(text.text), ..text };
+    texts.chain(roles).chain(titles).filter_map(text).chain(addresses.filter_map(text).map(file_name)).collect()
 }
 
 fn warn_of_text(

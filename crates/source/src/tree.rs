@@ -31,6 +31,24 @@ pub(crate) enum Value<'t> {
     Invalid,
 }
 
+impl Node<'_> {
+    /// Returns the items of a list; `None` for another value.
+    pub(crate) fn items(&self) -> Option<&[Self]> {
+        match &self.value {
+            Value::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// Returns the text of a string; `None` for another value.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
 /// Key of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Key<'t> {

@@ -64,6 +64,9 @@ pub static OUTPUT: KeyTable = KeyTable {
     ],
 };
 
+/// Keys of the conditions of a feed, of which it needs one.
+pub const FEED_CONDITIONS: [&str; 5] = ["type", "topic", "place", "organization", "board"];
+
 /// A feed beside those that every publication has.
 pub static CUSTOM_FEED: KeyTable = KeyTable {
     name: "feed",
