@@ -1,5 +1,5 @@
 use crate::{language_name::language_name, stylesheet, words::Words};
-use anslag_core::{FeedKind, Format, Iri, LanguageTag, Localized, Publication};
+use anslag_core::{Board, FeedKind, Format, Iri, LanguageTag, Localized, Publication};
 use anslag_schema::word_language;
 use askama::Template;
 
@@ -80,9 +80,15 @@ impl Site<'_> {
         self.publication.file(&self.start_folder(language))
     }
 
+    /// Returns the notice boards that are in use.
+    pub(crate) fn boards(&self) -> impl Iterator<Item = &Board> {
+        let boards = self.publication.register.boards().filter(|board| board.retired.is_none());
+        boards.map(AsRef::as_ref)
+    }
+
     /// Returns what a link to the notice board leads to if there is only one.
     pub(crate) fn board_href(&self, language: &str) -> Option<String> {
-        let mut boards = self.publication.register.boards().filter(|board| board.retired.is_none());
+        let mut boards = self.boards();
         let board = boards.next()?;
         boards.next().is_none().then(|| self.href(&self.board_address(board, language)))
     }

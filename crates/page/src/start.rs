@@ -8,7 +8,6 @@ use anslag_core::{Announcement, Board, FeedKind, Format, Iri, Moment};
 use anslag_schema::{Choice, date, number};
 use askama::Template;
 use jiff::civil::Date;
-use std::sync::Arc;
 
 /// Content of the first page.
 #[derive(Clone, Copy, Debug)]
@@ -127,12 +126,11 @@ impl Site<'_> {
 
     /// Returns the links to the pages of the notice boards.
     fn board_links(&self, language: &str) -> Vec<Link> {
-        let boards = self.publication.register.boards().filter(|board| board.retired.is_none());
-        let link = |board: &Arc<Board>| Link {
+        let link = |board: &Board| Link {
             text: nearest(&board.name, language, self.publication, language).0.to_owned(),
             href: self.href(&self.board_address(board, language)),
         };
-        boards.map(link).collect()
+        self.boards().map(link).collect()
     }
 
     /// Returns the feeds that are not of everything, by their kinds.
