@@ -33,7 +33,7 @@ pub(crate) fn run(
     let Some(publication) = publication else { return Ok(Exit::Input) };
     let posting = match posting(data, &options.out.path, id) {
         Err(PublishError::EditedHistory { path, line, fault }) => {
-            edited_history::report(&path, line, fault, printer);
+            edited_history::report(&path, &[(line, fault)], printer);
             return Ok(Exit::Input);
         }
         posting => posting?.ok_or_else(|| unknown(data, id))?,
@@ -54,17 +54,16 @@ pub(crate) fn run(
 /// Prints every fault of the history of a data directory.
 fn verify(data: &Path, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let path = history_path(data);
-    let mut exit = Exit::Success;
-    let state = verify_history(data, |line, fault| {
-        edited_history::report(&path, line, fault, printer);
-        exit = Exit::Input;
-    })?;
+    let mut faults = Vec::new();
+    let state = verify_history(data, |line, fault| faults.push((line, fault)))?;
     let state = state.ok_or_else(|| CertificateError::NoHistory { path: path.display().to_string() })?;
-    if exit == Exit::Success {
-        let digest = state.sha256.map(|digest| digest.to_string()).unwrap_or_default();
-        printer.result(&Summary::WholeHistory { path: path.display().to_string(), lines: state.lines, digest });
+    if !faults.is_empty() {
+        edited_history::report(&path, &faults, printer);
+        return Ok(Exit::Input);
     }
-    Ok(exit)
+    let digest = state.sha256.map(|digest| digest.to_string()).unwrap_or_default();
+    printer.result(&Summary::WholeHistory { path: path.display().to_string(), lines: state.lines, digest });
+    Ok(Exit::Success)
 }
 
 /// Returns the error that a notice has no salt.

@@ -6,10 +6,13 @@ use crate::{
 use anslag_publish::ChainFault;
 use std::{fs, path::Path};
 
-/// Prints a fault of the history, with its line.
-pub(crate) fn report(path: &Path, line: usize, fault: ChainFault, printer: Printer) {
+/// Prints faults of the history, each with its line.
+pub(crate) fn report(path: &Path, faults: &[(usize, ChainFault)], printer: Printer) {
     let text = fs::read(path).unwrap_or_default();
-    printer.error_at(&fault, &path.to_string_lossy(), &String::from_utf8_lossy(&text), (line, 1));
+    let text = String::from_utf8_lossy(&text);
+    for (line, fault) in faults {
+        printer.error_at(fault, &path.to_string_lossy(), &text, (*line, 1));
+    }
 }
 
 impl Fatal for ChainFault {

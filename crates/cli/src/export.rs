@@ -81,7 +81,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
     }
     let done = match done {
         Err(PublishError::EditedHistory { path, line, fault }) => {
-            edited_history::report(&path, line, fault, printer);
+            edited_history::report(&path, &[(line, fault)], printer);
             return Ok(Exit::Input);
         }
         done => done?,

@@ -42,7 +42,7 @@ pub(crate) struct NewPosting<'a> {
 /// Returns the path of the history of a data directory.
 #[must_use]
 pub fn history_path(data: &Path) -> PathBuf {
-    data.join(DIRECTORY).join(HISTORY)
+    directory(data).join(HISTORY)
 }
 
 /// Returns the directory of the history of a data directory.
