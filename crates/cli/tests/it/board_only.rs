@@ -1,10 +1,9 @@
 //! Announcements that are only on their notice board, and only while they are posted.
 
-use crate::{announcement, anslag, edit, files, publication, stderr, stdout, text_of};
+use crate::{announcement, anslag, any_text_of, edit, files, publication, stderr, stdout};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    io::Read,
     path::Path,
 };
 use tempfile::TempDir;
@@ -62,14 +61,8 @@ fn with_notice() -> TempDir {
 /// Every file beside and in the folder of a publication, the caches too, as text.
 fn texts(folder: &Path) -> BTreeMap<String, String> {
     let text = |(name, bytes): (String, Vec<u8>)| {
-        let mut plain = Vec::new();
-        match Path::new(&name).extension().and_then(|extension| extension.to_str()) {
-            Some("gz") => drop(flate2::read::GzDecoder::new(&*bytes).read_to_end(&mut plain).unwrap()),
-            Some("zst") => plain = zstd::decode_all(&*bytes).unwrap(),
-            Some("xlsx") => plain = text_of(&name, bytes).into_bytes(),
-            _ => plain = bytes,
-        }
-        (name, String::from_utf8_lossy(&plain).into_owned())
+        let text = any_text_of(&name, bytes);
+        (name, text)
     };
     files(folder).into_iter().map(text).collect()
 }

@@ -51,6 +51,7 @@ mod server;
 use std::{
     collections::BTreeMap,
     fs,
+    io::Read,
     path::{Path, PathBuf},
     process::{Command, Output},
 };
@@ -141,6 +142,21 @@ fn edit(data: &Path, file: &str, from: &str, to: &str) {
 /// An announcement with little in it.
 fn announcement(date: &str, more: &str) -> String {
     format!("+++\ntitle = \"Nyhet\"\ndate = {date}\ntype = \"nyhet\"\n{more}+++\n\nText.\n")
+}
+
+/// Returns the text of any file as people may read it: decompressed, and of a workbook that of its cells.
+fn any_text_of(name: &str, bytes: Vec<u8>) -> String {
+    let inflated = match Path::new(name).extension().and_then(|extension| extension.to_str()) {
+        Some("gz") => {
+            let mut inflated = Vec::new();
+            flate2::read::MultiGzDecoder::new(&*bytes).read_to_end(&mut inflated).unwrap();
+            inflated
+        }
+        Some("zst") => zstd::decode_all(&*bytes).unwrap(),
+        Some("xlsx") => return text_of(name, bytes),
+        _ => bytes,
+    };
+    String::from_utf8_lossy(&inflated).into_owned()
 }
 
 /// Returns the text of a published file; of a workbook, that of its cells.

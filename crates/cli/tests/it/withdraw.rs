@@ -1,8 +1,8 @@
 //! Withdrawals that `anslag withdraw` writes, and the search for what has left a source.
 
-use crate::{announcement, anslag, edit, files, publication, server::Server, stderr, stdout, text_of};
+use crate::{announcement, anslag, any_text_of, edit, files, publication, server::Server, stderr, stdout};
 use serde_json::json;
-use std::{fs, io::Read as _, path::Path, process::Output};
+use std::{fs, path::Path, process::Output};
 use tempfile::TempDir;
 
 /// Words of what an announcement says.
@@ -33,27 +33,12 @@ fn line(id: &str, title: &str) -> String {
     json!({"id": id, "title": title, "type": "news", "published": "2021-05-18", "body": title}).to_string()
 }
 
-/// Returns the text of a file, decompressed.
-fn text(name: &str, bytes: Vec<u8>) -> String {
-    let inflated = match Path::new(name).extension().and_then(|extension| extension.to_str()) {
-        Some("gz") => {
-            let mut inflated = Vec::new();
-            flate2::read::MultiGzDecoder::new(&*bytes).read_to_end(&mut inflated).unwrap();
-            inflated
-        }
-        Some("zst") => zstd::decode_all(&*bytes).unwrap(),
-        Some("xlsx") => return text_of(name, bytes),
-        _ => bytes,
-    };
-    String::from_utf8_lossy(&inflated).into_owned()
-}
-
 /// Returns where words are found in a folder, hidden files and directories included, and in a store that the publication is
 /// loaded into.
 fn found(folder: &Path, server: &Server, words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for (name, bytes) in files(folder) {
-        let text = format!("{name}\n{}", text(&name, bytes));
+        let text = format!("{name}\n{}", any_text_of(&name, bytes));
         let escaped = |word: &str| text.contains(&word.replace('Å', "\\u00C5").replace('ä', "\\u00E4"));
         let words = words.iter().filter(|word| text.contains(**word) || escaped(word));
         found.extend(words.map(|word| format!("{name}: {word}")));
