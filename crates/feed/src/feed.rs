@@ -64,8 +64,8 @@ pub struct Alternate {
 /// Returns the feeds of a publication: of everything, of each topic, type, language, publisher and notice board, then those
 /// of the settings.
 ///
-/// Every topic and notice board of the register, and every type, has a feed, even an empty one, so that people can subscribe in advance.
-/// The same holds for every language of the publication or of an announcement. An organisation has a feed once it has an
+/// Every topic and notice board of the register, and every type, has a feed. It may be empty, so that people can subscribe in
+/// advance. The same holds for every language of the publication or of an announcement. An organisation has a feed once it has an
 /// announcement. The day of the export makes no difference: no feed comes and goes.
 #[must_use]
 pub fn feeds(publication: &Publication, used: &UsedKeys) -> Vec<Feed> {

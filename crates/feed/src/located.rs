@@ -11,7 +11,7 @@ pub(crate) struct Located<'a> {
     pub(crate) geometry: Geometry<'a>,
 }
 
-/// Where a place is: its area if it has one, else its point.
+/// Shape of a place: its area if it has one, else its point.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Geometry<'a> {
     Point(Point),

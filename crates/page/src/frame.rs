@@ -25,7 +25,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) stylesheet: String,
     pub(crate) site: (&'a str, String),
     pub(crate) start: String,
-    /// Where the notice boards are.
+    /// Link to the notice board, or to the list of all boards.
     pub(crate) board: String,
     pub(crate) languages: Vec<LanguageLink>,
     pub(crate) alternates: Vec<Alternate>,

@@ -13,7 +13,7 @@ use std::{
 /// The published announcements as entries of feeds. Each is rendered once for all its pages and formats, and only if a page
 /// asks for it.
 ///
-/// What is only on a notice board comes after the others, and is in no chunk.
+/// Announcements that are only on a notice board come after the others, and are in no chunk.
 ///
 /// They are in a file without a name on the file system of the target. Each goes by its position among the published
 /// announcements.

@@ -7,7 +7,8 @@ use std::{
     io, mem,
 };
 
-/// Languages and organisations of announcements that are not only on a notice board, whether they are published yet or no longer.
+/// Languages and organisations of announcements, whether they are published yet or no longer. Those that are only on a notice
+/// board do not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Used {
     /// Languages of the announcements.

@@ -40,8 +40,9 @@ impl SourceFile {
     }
 }
 
-/// Returns the files with announcements below a folder, in the order of their paths, and those with areas. Without the folder, an export would take
-/// everything away: that is an error.
+/// Returns the files with announcements below a folder, in the order of their paths, and those with areas.
+///
+/// A missing folder is an error, since an export would take everything away.
 ///
 /// Unreadable files are added to the report. So are files that are not read, but for those that `names` passes over, and
 /// for the other files next to an `index.md`, to which they belong. Links to folders are not followed, so that they cannot lead

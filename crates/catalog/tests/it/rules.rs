@@ -95,7 +95,7 @@ fn what_is_listed_is_described() {
     }
 }
 
-/// Where one publisher publishes all, there is no series of publishers. Each type has a dataset, even the only one.
+/// A single publisher has no series of publishers. Each type has a dataset, even the only one.
 #[test]
 fn a_series_has_several_members() {
     let (publication, mut published) = whole();

@@ -226,7 +226,7 @@ fn a_title_that_is_gone_is_kept_nowhere() {
     assert_eq!((&salts[1]["salt"], &salts[2]["title"]), (&salts[2]["salt"], &"Avgörande".into()));
 }
 
-/// What a power failure leaves of a line is void, and so is what it leaves of a salt.
+/// A line that a power failure has torn is void, and so is such a salt.
 #[test]
 fn a_torn_line_is_void() {
     let board = Board::new();

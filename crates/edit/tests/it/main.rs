@@ -1,4 +1,4 @@
-//! What an edit says is what is read afterwards, and all else is as it was.
+//! Edits say what is read afterwards, and leave all else as it was.
 
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
