@@ -1,25 +1,27 @@
-use anslag_schema::label_in;
-
-/// Makes [`Words`] of one table: the labels of the interface in Swedish, English, Estonian and Latvian.
+/// Makes a struct of one table: labels of pages in Swedish, English, Estonian and Latvian.
 macro_rules! words {
-    ($($name:ident: $labels:expr,)*) => {
-        /// The words of the interface in one language.
-        pub(crate) struct Words {
+    ($(#[$attribute:meta])* $words:ident; $($name:ident: $labels:expr,)*) => {
+        $(#[$attribute])*
+        pub(crate) struct $words {
             /// The language.
             pub(crate) language: &'static str,
             $(pub(crate) $name: &'static str,)*
         }
 
-        impl Words {
+        impl $words {
             /// Returns the words in a language of [`LANGUAGES`](anslag_schema::LANGUAGES).
             pub(crate) fn new(language: &'static str) -> Self {
-                Self { language, $($name: label_in($labels, language),)* }
+                Self { language, $($name: anslag_schema::label_in($labels, language),)* }
             }
         }
     };
 }
 
+pub(crate) use words;
+
 words! {
+    /// The words of the interface in one language.
+    Words;
     skip: ["Hoppa till innehållet", "Skip to the content", "Otse sisu juurde", "Pāriet uz saturu"],
     navigation: ["Huvudmeny", "Main menu", "Peamenüü", "Galvenā izvēlne"],
     languages: ["Språk", "Languages", "Keeled", "Valodas"],
