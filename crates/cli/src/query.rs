@@ -8,7 +8,10 @@ use crate::{
     printer::{Printer, print_line},
     queries::{self, Query, Unreadable},
 };
-use anslag_store::{DumpError, Embedded, Excess, QueryError, SyntaxFault, TimeLimit, end_with_parent, limit_memory};
+use anslag_store::{
+    AnswerFormat, AnswerFormats, DumpError, Embedded, Excess, QueryError, SyntaxFault, TimeLimit, end_with_parent,
+    limit_memory,
+};
 use anslag_wording::{Language, wording};
 use std::{
     collections::BTreeMap,
@@ -50,13 +53,13 @@ fn answer(options: &QueryOptions, printer: Printer) -> Result<Exit, Box<dyn Fata
     };
     limit_memory(options.memory.get().into()).map_err(|source| QueryError::Start { source })?;
     let stdout = io::stdout();
-    let asked = anslag_store::QueryOptions {
-        format: options.format,
-        is_for_people: stdout.is_terminal(),
-        timeout,
-        limit: options.limit,
+    let formats = match options.format {
+        Some(format) => AnswerFormats::only(format),
+        None if stdout.is_terminal() => AnswerFormats { rows: AnswerFormat::Table, ..AnswerFormats::default() },
+        None => AnswerFormats::default(),
     };
-    let answered = anslag_store::query(&embedded, &query.text, asked, BufWriter::new(stdout))
+    let asked = anslag_store::QueryOptions { formats, limit: options.limit, ..anslag_store::QueryOptions::default() };
+    let answered = anslag_store::query(&embedded, &query.text, asked, timeout, BufWriter::new(stdout))
         .and_then(|(answered, mut out)| out.flush().map(|()| answered).map_err(|source| QueryError::Write { source }));
     match answered {
         Ok(answered) => {
@@ -190,8 +193,8 @@ impl Fatal for QueryError {
     fn code(&self) -> FatalCode {
         match self {
             Self::Syntax { .. } => FatalCode::InvalidQuery,
-            Self::Evaluation { .. } | Self::Engine => FatalCode::FailedQuery,
-            Self::Format { .. } => FatalCode::InvalidOption,
+            Self::Evaluation { .. } | Self::Engine | Self::Cancelled => FatalCode::FailedQuery,
+            Self::Format { .. } | Self::GraphName { .. } => FatalCode::InvalidOption,
             Self::Timeout { .. } => FatalCode::QueryTimeout,
             Self::TooLarge { .. } | Self::Memory { .. } => FatalCode::QueryTooLarge,
             Self::Start { .. } | Self::Write { .. } => FatalCode::IoError,
@@ -219,9 +222,13 @@ impl Fatal for QueryError {
                 | SyntaxFault::End
                 | SyntaxFault::Unexpected => None,
             },
-            Self::Evaluation { .. } | Self::Engine | Self::Format { .. } | Self::Start { .. } | Self::Write { .. } => {
-                None
-            }
+            Self::Evaluation { .. }
+            | Self::Cancelled
+            | Self::GraphName { .. }
+            | Self::Engine
+            | Self::Format { .. }
+            | Self::Start { .. }
+            | Self::Write { .. } => None,
         }
     }
 }

@@ -34,6 +34,29 @@ pub enum AnswerFormat {
     JsonLd,
 }
 
+/// Formats of an answer, of which its kind takes one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnswerFormats {
+    /// Format of rows, and of yes or no.
+    pub rows: AnswerFormat,
+    /// Format of triples.
+    pub triples: AnswerFormat,
+}
+
+impl AnswerFormats {
+    /// Returns the choice of one format: an answer that cannot be written in it is refused.
+    #[must_use]
+    pub const fn only(format: AnswerFormat) -> Self {
+        Self { rows: format, triples: format }
+    }
+}
+
+impl Default for AnswerFormats {
+    fn default() -> Self {
+        Self { rows: AnswerFormat::Json, triples: AnswerFormat::Turtle }
+    }
+}
+
 /// Serializer of a format.
 enum Serializer {
     Table,
@@ -135,12 +158,11 @@ impl Answer<'_> {
         }
     }
 
-    /// Returns the format that is used unless another one is chosen.
-    pub(crate) const fn default_format(&self, is_for_people: bool) -> AnswerFormat {
+    /// Returns the format for an answer of this kind.
+    pub(crate) const fn choose(&self, formats: AnswerFormats) -> AnswerFormat {
         match self {
-            Self::Solutions(_) | Self::Truth(_) if is_for_people => AnswerFormat::Table,
-            Self::Solutions(_) | Self::Truth(_) => AnswerFormat::Json,
-            Self::Triples(_) => AnswerFormat::Turtle,
+            Self::Solutions(_) | Self::Truth(_) => formats.rows,
+            Self::Triples(_) => formats.triples,
         }
     }
 

@@ -40,7 +40,7 @@ mod verify;
 mod write;
 
 pub use anslag_http::{ProxyUse, Retry};
-pub use answer::{AnswerFormat, AnswerKind, WrittenAnswer};
+pub use answer::{AnswerFormat, AnswerFormats, AnswerKind, WrittenAnswer};
 pub use confinement::{end_with_parent, limit_memory};
 pub use credentials::{Credentials, Scheme};
 pub use dump::{Document, Dump, Listed};
@@ -54,5 +54,5 @@ pub use guard::{QUERY_STACK, ensure_bounded};
 pub use load::load;
 pub use method::Method;
 pub use options::{LoadOptions, LoadProgress};
-pub use query::{QueryOptions, TimeLimit, query};
+pub use query::{Cancellation, Dataset, QueryOptions, TimeLimit, answer, query};
 pub use report::LoadReport;

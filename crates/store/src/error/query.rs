@@ -206,6 +206,17 @@ wording! {
         }
             en("the query took more than {seconds} s")
             sv("frågan tog mer än {seconds} s"),
+        /// The query was cancelled.
+        Cancelled
+            en("the query was cancelled")
+            sv("frågan avbröts"),
+        /// A graph of the dataset has no IRI as its name.
+        GraphName {
+            /// Name as given.
+            name: String,
+        }
+            en("`{name}` is not an IRI of a graph")
+            sv("`{name}` är ingen IRI för en graf"),
         /// The evaluation failed.
         Evaluation {
             /// Reason.

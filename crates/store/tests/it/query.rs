@@ -1,5 +1,8 @@
 use crate::publication::{BASE, Publication, name};
-use anslag_store::{AnswerFormat, DumpError, Embedded, QueryError, QueryOptions, TimeLimit, WrittenAnswer, query};
+use anslag_store::{
+    AnswerFormat, AnswerFormats, Cancellation, Dataset, DumpError, Embedded, QueryError, QueryOptions, TimeLimit,
+    WrittenAnswer, answer, query,
+};
 use anslag_wording::{Language, Wording as _};
 use std::{fs, time::Duration};
 
@@ -11,13 +14,17 @@ fn embedded() -> Embedded {
 }
 
 fn ask(text: &str, options: QueryOptions) -> Result<(WrittenAnswer, String), QueryError> {
-    let (written, out) = query(&embedded(), text, options, Vec::new())?;
+    let (written, out) = query(&embedded(), text, options, None, Vec::new())?;
     Ok((written, String::from_utf8(out).unwrap()))
+}
+
+fn as_format(format: AnswerFormat) -> QueryOptions {
+    QueryOptions { formats: AnswerFormats::only(format), ..QueryOptions::default() }
 }
 
 #[track_caller]
 fn check(text: &str, format: Option<AnswerFormat>, expected: &str) {
-    let (_, out) = ask(text, QueryOptions { format, ..QueryOptions::default() }).unwrap();
+    let (_, out) = ask(text, format.map_or_else(QueryOptions::default, as_format)).unwrap();
     assert_eq!(out, expected);
 }
 
@@ -38,7 +45,7 @@ fn rows_are_written_in_every_format() {
         None,
         "{\"head\":{\"vars\":[\"day\"]},\"results\":{\"bindings\":[{\"day\":{\"type\":\"literal\",\"value\":\"2021-05-02\",\"datatype\":\"http://www.w3.org/2001/XMLSchema#date\"}}]}}\n",
     );
-    let (_, xml) = ask(one, QueryOptions { format: Some(AnswerFormat::Xml), ..QueryOptions::default() }).unwrap();
+    let (_, xml) = ask(one, as_format(AnswerFormat::Xml)).unwrap();
     assert!(xml.starts_with("<?xml version=\"1.0\"?><sparql ") && xml.contains(">2021-05-02</literal>"), "{xml}");
 }
 
@@ -60,7 +67,7 @@ fn truth_and_triples_are_written_in_every_format() {
     );
     check("DESCRIBE <urn:c>", Some(AnswerFormat::NTriples), "<urn:c> <urn:title> \"Katalog\"@sv .\n");
     for format in [AnswerFormat::RdfXml, AnswerFormat::JsonLd] {
-        let (written, out) = ask(construct, QueryOptions { format: Some(format), ..QueryOptions::default() }).unwrap();
+        let (written, out) = ask(construct, as_format(format)).unwrap();
         assert!(written.count == 2 && out.contains("Katalog"), "{out}");
     }
     for (text, format, expected) in [
@@ -68,7 +75,7 @@ fn truth_and_triples_are_written_in_every_format() {
         ("DESCRIBE <urn:c>", AnswerFormat::Csv, "the answer is triples, which cannot be written as csv"),
         ("SELECT * {}", AnswerFormat::NTriples, "the answer is rows, which cannot be written as n-triples"),
     ] {
-        let options = QueryOptions { format: Some(format), ..QueryOptions::default() };
+        let options = as_format(format);
         assert_eq!(ask(text, options).unwrap_err().to_string(), expected);
     }
 }
@@ -95,7 +102,7 @@ fn the_default_graph_is_the_union() {
 fn a_limit_is_reported() {
     for (limit, count, is_cut) in [(0, 0, true), (3, 3, true), (4, 4, false), (9, 4, false)] {
         for format in [AnswerFormat::Csv, AnswerFormat::Table] {
-            let options = QueryOptions { limit: Some(limit), format: Some(format), ..QueryOptions::default() };
+            let options = QueryOptions { limit: Some(limit), ..as_format(format) };
             let (written, _) = ask(TITLES, options).unwrap();
             assert_eq!(written, WrittenAnswer { count, is_cut }, "{limit} {format:?}");
         }
@@ -105,9 +112,36 @@ fn a_limit_is_reported() {
 #[test]
 fn a_query_has_a_time_limit() {
     let long = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r . ?s ?t ?u . ?v ?w ?x }";
-    let options = QueryOptions { timeout: Some(TimeLimit::new(Duration::from_millis(20))), ..QueryOptions::default() };
-    let error = ask(long, options).unwrap_err();
+    let timeout = Some(TimeLimit::new(Duration::from_millis(20)));
+    let error = query(&embedded(), long, QueryOptions::default(), timeout, Vec::new()).unwrap_err();
     assert!(matches!(error, QueryError::Timeout { .. }), "{error}");
+    let cancellation = Cancellation::default();
+    cancellation.cancel();
+    let error = answer(&embedded(), long, &QueryOptions::default(), &cancellation, Vec::new()).unwrap_err();
+    assert!(matches!(error, QueryError::Cancelled), "{error}");
+}
+
+/// Graphs that the asker names replace those of the query, and relative IRIs are resolved.
+#[test]
+fn a_dataset_and_a_base_can_be_given() {
+    let ask_in = |text: &str, default: &[String], named: &[String]| {
+        let dataset = Some(Dataset { default: default.to_vec(), named: named.to_vec() });
+        let options = QueryOptions { dataset, ..as_format(AnswerFormat::Csv) };
+        ask(text, options).map(|(_, out)| out.replace("\r\n", " "))
+    };
+    let count = "SELECT (COUNT(*) AS ?n) FROM <urn:none> { ?s ?p ?o }";
+    assert_eq!(ask_in(count, &[name(0)], &[]).unwrap(), "n 4 ");
+    assert_eq!(ask_in(count, &[name(0), name(1)], &[]).unwrap(), "n 8 ");
+    assert_eq!(ask_in(count, &[], &[name(0)]).unwrap(), "n 0 ");
+    assert_eq!(ask_in(count, &["urn:elsewhere".to_owned()], &[]).unwrap(), "n 0 ");
+    let graphs = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }";
+    assert_eq!(ask_in(graphs, &[name(0)], &[name(1)]).unwrap(), format!("g {} ", name(1)));
+    let error = ask_in(count, &["no IRI".to_owned()], &[]).unwrap_err();
+    assert_eq!(error.to_string(), "`no IRI` is not an IRI of a graph");
+
+    let options = QueryOptions { base: Some(BASE.to_owned()), ..as_format(AnswerFormat::NTriples) };
+    let (_, out) = ask("CONSTRUCT { <s> <p> 1 } WHERE {}", options).unwrap();
+    assert!(out.starts_with(&format!("<{BASE}s> <{BASE}p> ")), "{out}");
 }
 
 #[test]
