@@ -90,7 +90,8 @@ pub(crate) fn write_documents(
 
 /// Writes the document about the register.
 pub(crate) fn write_register(export: &Export<'_>) -> Result<(), PublishError> {
-    for syntax in Syntax::of_documents(export.publication()) {
+    let formats = export.publication().output.register_formats();
+    for syntax in formats.into_iter().map(Syntax::of_document) {
         let path = format!("data/register.{}", syntax.format().spec().extension);
         let write = |out: &mut Vec<u8>| syntax.register_document(export.publication(), export.register, out).map(drop);
         export.staging.write(&path, write)?;
@@ -100,8 +101,8 @@ pub(crate) fn write_register(export: &Export<'_>) -> Result<(), PublishError> {
 
 /// Returns the kinds of document that every announcement has.
 fn documents(export: &Export<'_>) -> impl Iterator<Item = Document> {
-    let publication = export.publication();
-    let data = Syntax::of_documents(publication).filter(|_| publication.output.documents).map(Document::Data);
+    let formats = export.publication().output.document_formats().into_iter();
+    let data = formats.map(|format| Document::Data(Syntax::of_document(format)));
     data.chain(export.site.map(|_| Document::Page))
 }
 

@@ -200,7 +200,9 @@ impl Job<'_> {
         if output.has(Format::Xlsx) || output.has(Format::Parquet) {
             output.formats.insert(Format::Csv);
         }
-        output.documents &= self.documents;
+        if !self.documents {
+            output.documents = Some(BTreeSet::new());
+        }
         Ok(Some(corpus))
     }
 

@@ -3,10 +3,9 @@ use crate::{
     cache::{Cache, NewCache},
     membership::Membership,
 };
-use anslag_core::{Announcement, Fingerprint, Publication};
+use anslag_core::{Announcement, DocumentFormat, Fingerprint, Publication};
 use anslag_feed::FeedFormat;
 use anslag_page::{Context, Feed, Renderer, Site};
-use anslag_rdf::Syntax;
 use anslag_source::IndexEntry;
 
 /// The pages for people that are being written.
@@ -41,8 +40,7 @@ impl<'a> OpenSite<'a> {
                 feeds.push(offer(publication, feed));
             }
         }
-        let documents = Syntax::of_documents(publication).filter(|_| publication.output.documents);
-        let documents = documents.map(Syntax::format).collect();
+        let documents = publication.output.document_formats().into_iter().map(DocumentFormat::format).collect();
         let site = Site { publication, feeds, documents };
         // Their conditions decide on which pages they are offered.
         let fingerprint = Fingerprint::of(&(site.fingerprint(), &publication.output.feeds));

@@ -1,5 +1,5 @@
 use crate::{Graph, graph::with_names, json_ld, n_quads, rdf_xml, turtle};
-use anslag_core::{AnnouncementId, Format, Publication};
+use anslag_core::{AnnouncementId, DocumentFormat, Format, Publication};
 use oxrdf::Triple;
 use std::io::{self, Write};
 
@@ -24,12 +24,14 @@ impl Syntax {
     /// Every syntax there is.
     pub const ALL: [Self; 6] = [Self::Turtle, Self::TriG, Self::NTriples, Self::NQuads, Self::RdfXml, Self::JsonLd];
 
-    /// The syntaxes that an announcement's own document is written in.
-    pub const DOCUMENTS: [Self; 3] = [Self::Turtle, Self::JsonLd, Self::RdfXml];
-
-    /// Returns the syntaxes of the documents that a publication has.
-    pub fn of_documents(publication: &Publication) -> impl Iterator<Item = Self> {
-        Self::DOCUMENTS.into_iter().filter(|syntax| publication.output.has(syntax.format()))
+    /// Returns the syntax of documents in a format.
+    #[must_use]
+    pub const fn of_document(format: DocumentFormat) -> Self {
+        match format {
+            DocumentFormat::Turtle => Self::Turtle,
+            DocumentFormat::JsonLd => Self::JsonLd,
+            DocumentFormat::RdfXml => Self::RdfXml,
+        }
     }
 
     /// The form that this syntax is.

@@ -319,6 +319,9 @@ impl Definitions {
             }
             Form::List(items) => json!({ "type": "array", "items": self.form(*items) }),
             Form::NonEmptyList(items) => json!({ "type": "array", "items": self.form(*items), "minItems": 1 }),
+            Form::FlagOrList(items) => {
+                json!({ "anyOf": [{ "type": "boolean" }, { "type": "array", "items": self.form(*items) }] })
+            }
             Form::OneOrList(items) => {
                 let item = self.form(*items);
                 let list = json!({ "type": "array", "items": item, "minItems": 1 });

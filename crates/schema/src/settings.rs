@@ -85,6 +85,8 @@ pub enum Form {
     List(&'static Form),
     /// A list that is not empty.
     NonEmptyList(&'static Form),
+    /// `true` or `false`, or a list.
+    FlagOrList(&'static Form),
     /// A value, or a list of them that is not empty.
     OneOrList(&'static Form),
     /// A table of its own.

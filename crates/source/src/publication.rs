@@ -18,7 +18,7 @@ use anslag_core::{
     Localized, Organization, OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication,
     PublicationContact, Register, Slug, Zone,
 };
-use std::{num::NonZeroUsize, sync::Arc};
+use std::{collections::BTreeSet, num::NonZeroUsize, sync::Arc};
 
 /// Values of `publication.toml` before the publisher is looked up in the register; `None` if a value is invalid.
 pub(crate) struct Draft<'n, 't> {
@@ -268,7 +268,14 @@ fn output<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Option<(OutputS
         }
         None => every.formats,
     };
-    let documents = fields.optional("documents", |node| value::flag(node, findings)).unwrap_or(every.documents);
+    let documents = match fields.get("documents") {
+        Some(node) if matches!(node.value, Value::List(_)) => {
+            let formats = fields.list("documents", |node| word::closed(node, Noun::Format, findings));
+            Some(formats.into_iter().collect())
+        }
+        Some(node) if value::flag(node, findings) == Some(false) => Some(BTreeSet::new()),
+        Some(_) | None => every.documents,
+    };
     let archives = match fields.get("archives") {
         Some(_) => fields.list("archives", |node| word::closed(node, Noun::FeedKind, findings)).into_iter().collect(),
         None => every.archives,

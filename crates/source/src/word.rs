@@ -45,8 +45,8 @@ mod tests {
     use crate::tree::Value;
     use anslag_core::{
         AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Attendance, Compression, ConsultationStage,
-        ContactKind, DayPart, DisruptionStatus, FeedKind, Format, FormatTerm, NoticeKind, OrganizationKind,
-        PersonalData, PlaceKind, PlanStatus, Repetition, Service, TimePrecision,
+        ContactKind, DayPart, DisruptionStatus, DocumentFormat, FeedKind, Format, FormatTerm, NoticeKind,
+        OrganizationKind, PersonalData, PlaceKind, PlanStatus, Repetition, Service, TimePrecision,
     };
     use std::fmt::Debug;
 
@@ -103,5 +103,6 @@ mod tests {
         check_all::<FeedKind>();
         check_all::<Compression>();
         check_all::<Format>();
+        check_all::<DocumentFormat>();
     }
 }

@@ -30,12 +30,20 @@ fn with_output(table: &str, announcements: &[(&str, &str)]) -> tempfile::TempDir
     folder
 }
 
+/// Documents in every format that they have.
+const DOCUMENTS: &str = "documents = [\"turtle\", \"json-ld\", \"rdf-xml\"]\n";
+
 /// Every file is of one format, or is there whatever the formats are: nothing of a format that is off is left, and
 /// nothing of the others is missing.
 #[test]
 fn a_format_is_written_whole_or_not_at_all() {
-    let all = written(&["--format", &Format::ALL.map(|format| format.spec().key).join(",")]);
-    let alone = Format::ALL.map(|format| written(&["--format", format.spec().key]));
+    let data = with_output(DOCUMENTS, &[("2021-05-18-a.md", &crate::announcement("2021-05-18", ""))]);
+    let written = |formats: &str| {
+        let out = tempfile::tempdir().unwrap();
+        listed(data.path(), out.path(), &["--format", formats])
+    };
+    let all = written(&Format::ALL.map(|format| format.spec().key).join(","));
+    let alone = Format::ALL.map(|format| written(format.spec().key));
     for (name, bytes) in &all {
         let of: Vec<_> = alone.iter().filter_map(|files| files.get(name)).collect();
         match of.as_slice() {
@@ -64,10 +72,39 @@ fn documents_can_be_left_out() {
     let all = written(&[]);
     let without = written(&["--no-documents"]);
     let documents: Vec<_> = all.keys().filter(|name| !without.contains_key(*name)).collect();
-    assert_eq!(documents.len(), 3, "{documents:?}");
-    assert!(documents.iter().all(|name| name.starts_with("data/announcement/")), "{documents:?}");
-    let turtle = written(&["--format", "turtle"]);
-    assert_eq!(turtle.keys().filter(|name| name.starts_with("data/announcement/")).count(), 1);
+    assert_eq!(documents, ["data/announcement/2021-05-18-internationellt-projekt-kring-digitalisering.ttl"]);
+}
+
+/// There is a document in Turtle by default, and in other formats where the configuration names them.
+#[test]
+fn documents_are_in_the_formats_that_the_configuration_names() {
+    #[track_caller]
+    fn check(table: &str, more: &[&str], [announcement, register]: [&str; 2]) {
+        let data = with_output(table, &[("2021-05-18-a.md", &crate::announcement("2021-05-18", ""))]);
+        let out = tempfile::tempdir().unwrap();
+        let files = listed(data.path(), out.path(), more);
+        let extensions = |name: &str| {
+            let of = files.keys().filter_map(|path| path.strip_prefix(name)?.strip_prefix('.'));
+            of.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(extensions("data/announcement/2021-05-18-a"), announcement, "{table}");
+        assert_eq!(extensions("data/register"), register, "{table}");
+        let Some(page) = files.get("announcement/2021-05-18-a/index.html") else { return };
+        let page = String::from_utf8_lossy(page);
+        for extension in ["ttl", "jsonld", "rdf"] {
+            let link = format!("href=\"/data/announcement/2021-05-18-a.{extension}\"");
+            assert_eq!(page.contains(&link), announcement.split(' ').any(|own| own == extension), "{table}");
+        }
+    }
+    check("", &[], ["ttl", "ttl"]);
+    check("documents = true\n", &[], ["ttl", "ttl"]);
+    check("documents = false\n", &[], ["", "ttl"]);
+    check(DOCUMENTS, &[], ["jsonld rdf ttl", "jsonld rdf ttl"]);
+    check(DOCUMENTS, &["--no-documents"], ["", "ttl"]);
+    check(DOCUMENTS, &["--format", "ttl,html"], ["ttl", "ttl"]);
+    check("documents = [\"rdf\"]\n", &[], ["rdf", "rdf"]);
+    check("", &["--format", "json-ld"], ["jsonld", "jsonld"]);
+    check("", &["--format", "rss"], ["", ""]);
 }
 
 #[test]

@@ -1,13 +1,27 @@
 //! The pages for people.
 
-use crate::{announcement, anslag, data, edit, export, files, publication, stderr};
+use crate::{announcement, anslag, edit, export, files, publication, stderr};
 use anslag_fixtures::{MUNICIPALITY_AS_OF, municipality};
+use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use serde_json::Value;
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 #[track_caller]
 fn published(data: &Path, out: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let output = export(data, out, more);
+    assert!(output.status.success(), "{}", stderr(&output));
+    files(out)
+}
+
+#[track_caller]
+fn published_municipality(out: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let mut command = anslag();
+    command.arg("export").arg("--data").arg(municipality()).arg("--out").arg(out);
+    let output = command.args(["--as-of", MUNICIPALITY_AS_OF, "--no-sync"]).args(more).output().unwrap();
     assert!(output.status.success(), "{}", stderr(&output));
     files(out)
 }
@@ -25,11 +39,7 @@ fn own_links(html: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn every_link_of_a_feed_and_of_a_page_leads_to_a_file() {
     let folder = tempfile::tempdir().unwrap();
-    let mut command = anslag();
-    command.arg("export").arg("--data").arg(municipality()).arg("--out").arg(folder.path());
-    let output = command.args(["--as-of", MUNICIPALITY_AS_OF, "--no-sync"]).output().unwrap();
-    assert!(output.status.success(), "{}", stderr(&output));
-    let files = files(folder.path());
+    let files = published_municipality(folder.path(), &[]);
     let is_there = |path: &str| {
         let path = path.split('#').next().unwrap();
         let page = if path.is_empty() {
@@ -61,20 +71,32 @@ fn every_link_of_a_feed_and_of_a_page_leads_to_a_file() {
     assert!(looked > 2000, "{looked}");
 }
 
+/// The JSON-LD of every page says what the document about its announcement says, to the last triple.
 #[test]
-fn a_page_holds_the_json_of_its_document() {
+fn a_page_holds_the_triples_of_its_document() {
     let folder = tempfile::tempdir().unwrap();
-    let files = published(&data(), folder.path(), &[]);
-    let id = "2021-05-18-internationellt-projekt-kring-digitalisering";
-    let page = text(&files, &format!("announcement/{id}/index.html"));
-    let (_, script) = page.split_once("<script type=\"application/ld+json\">").unwrap();
-    let (embedded, _) = script.split_once("</script>").unwrap();
-    let document = text(&files, &format!("data/announcement/{id}.jsonld"));
-    assert_eq!(serde_json::from_str::<Value>(embedded).unwrap(), serde_json::from_str::<Value>(document).unwrap());
+    let files = published_municipality(&folder.path().join("with"), &[]);
+    let triples = |format: RdfFormat, text: &str| {
+        let parser = RdfParser::from_format(format).for_slice(text);
+        parser.map(|quad| quad.unwrap().to_string()).collect::<BTreeSet<_>>()
+    };
+    let json_ld = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
+    let mut embedded = BTreeMap::new();
+    for name in files.keys().filter(|name| name.starts_with("data/announcement/")) {
+        let id = Path::new(name).file_stem().unwrap().to_str().unwrap();
+        let page = format!("announcement/{id}/index.html");
+        let (_, script) = text(&files, &page).split_once("<script type=\"application/ld+json\">").unwrap();
+        let (script, _) = script.split_once("</script>").unwrap();
+        assert_eq!(triples(json_ld, script), triples(RdfFormat::Turtle, text(&files, name)), "{id}");
+        embedded.insert(page, script);
+    }
+    assert!(embedded.len() > 70, "{}", embedded.len());
     // Without the documents, pages have it all the same, and lead to none.
-    let without = published(&data(), &folder.path().join("without"), &["--no-documents"]);
-    let page = text(&without, &format!("announcement/{id}/index.html"));
-    assert!(page.contains(embedded) && !page.contains("href=\"/data/announcement/"));
+    let without = published_municipality(&folder.path().join("without"), &["--no-documents"]);
+    for (page, script) in embedded {
+        let page = text(&without, &page);
+        assert!(page.contains(script) && !page.contains("href=\"/data/announcement/"));
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use crate::{document, dump};
-use anslag_core::{Announcement, Publication};
+use anslag_core::{Announcement, DocumentFormat, Publication};
 use anslag_fixtures::{announcements, assert_golden, everything, nothing, publication};
 use anslag_rdf::Syntax;
 use oxrdf::{GraphName, Quad, Triple};
@@ -79,7 +79,7 @@ fn the_sample_looks_as_a_person_would_want_it() {
     let publication = publication();
     let sample = everything(&publication);
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    for syntax in Syntax::DOCUMENTS {
+    for syntax in DocumentFormat::ALL.map(Syntax::of_document) {
         let name = format!("everything.{}", syntax.format().spec().extension);
         assert_golden(&golden.join(name), &document(syntax, &publication, &sample));
     }

@@ -1,7 +1,8 @@
 use super::{Form, Key, KeyTable, register::RETIRED};
 use crate::Kind;
 use anslag_core::{
-    AnnouncementType, AuthorityTable, Compression, ContactKind, FeedKind, Format, FormatTerm, PersonalData,
+    AnnouncementType, AuthorityTable, Compression, ContactKind, DocumentFormat, FeedKind, Format, FormatTerm,
+    PersonalData,
 };
 
 /// The settings of a publication.
@@ -37,9 +38,13 @@ pub static OUTPUT: KeyTable = KeyTable {
         Key::new(
             "formats",
             Form::NonEmptyList(&Form::choice::<Format>()),
-            "the formats to write, by the names below; by default all of them but `parquet`. Documents about single announcements and the register are written in those of the formats that such documents have",
+            "the formats to write, by the names below; by default all of them but `parquet`",
         ),
-        Key::new("documents", Form::Of(Kind::Flag), "`false` for no documents about single announcements"),
+        Key::new(
+            "documents",
+            Form::FlagOrList(&Form::choice::<DocumentFormat>()),
+            "the formats of the documents about single announcements and the register, of those that `formats` names: any of `turtle`, `json-ld`, `rdf-xml`; by default, and with `true`, only `turtle`. `false` for no documents about single announcements",
+        ),
         Key::new(
             "archives",
             Form::List(&Form::choice::<FeedKind>()),
