@@ -12,6 +12,8 @@ mod notify;
 mod proxy;
 #[cfg(feature = "query")]
 mod query;
+#[cfg(feature = "serve")]
+mod serve;
 mod value;
 #[cfg(feature = "withdraw")]
 mod withdraw;
@@ -37,6 +39,8 @@ pub(crate) use load::{AuthScheme, LoadOptions};
 pub(crate) use notify::NotifyOptions;
 #[cfg(feature = "query")]
 pub(crate) use query::QueryOptions;
+#[cfg(feature = "serve")]
+pub(crate) use serve::ServeOptions;
 #[cfg(feature = "withdraw")]
 pub(crate) use withdraw::WithdrawOptions;
 
@@ -127,6 +131,12 @@ pub(crate) enum Command {
     /// ANSLAG_STORE_PASSWORD or ANSLAG_STORE_TOKEN.
     #[cfg(feature = "load")]
     Load(LoadOptions),
+    /// Serve the publication over HTTP
+    ///
+    /// Answers by path, and by the formats and languages that a request accepts. A new export is served from the next request on.
+    /// Ctrl-C and SIGTERM end it, with exit code 130.
+    #[cfg(feature = "serve")]
+    Serve(ServeOptions),
     /// Withdraw an announcement in its source
     ///
     /// Writes `withdrawn` into the file, and keeps everything else in it. The next export takes the announcement away and tells

@@ -174,6 +174,9 @@ wording! {
         NameOfCertificate
             en("name an address with the name of the certificate, or give the server another certificate")
             sv("ange en adress med certifikatets namn, eller ge servern ett annat certifikat"),
+        OtherAddress
+            en("name another address and port with `--listen`, such as `127.0.0.1:8081`")
+            sv("ange en annan adress och port med `--listen`, till exempel `127.0.0.1:8081`"),
         CheckAddress
             en("check the address")
             sv("kontrollera adressen"),

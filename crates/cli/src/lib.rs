@@ -4,7 +4,10 @@
 //! the clock: an export publishes the state of today unless `--as-of` names another day.
 
 // The messages of all commands stand together, also those of commands that this build does not have.
-#![cfg_attr(not(all(feature = "load", feature = "notify", feature = "query", feature = "withdraw")), allow(dead_code))]
+#![cfg_attr(
+    not(all(feature = "load", feature = "notify", feature = "query", feature = "serve", feature = "withdraw")),
+    allow(dead_code)
+)]
 
 mod arguments;
 mod run;
@@ -46,6 +49,8 @@ mod notify;
 mod queries;
 #[cfg(feature = "query")]
 mod query;
+#[cfg(feature = "serve")]
+mod serve;
 mod verify;
 #[cfg(feature = "withdraw")]
 mod withdraw;

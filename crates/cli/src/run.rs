@@ -6,6 +6,8 @@ use crate::load;
 use crate::notify;
 #[cfg(feature = "query")]
 use crate::query;
+#[cfg(feature = "serve")]
+use crate::serve;
 #[cfg(feature = "withdraw")]
 use crate::withdraw;
 use crate::{
@@ -71,6 +73,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Query(options) => query::run(&options, &arguments, printer),
         #[cfg(feature = "load")]
         Command::Load(options) => load::run(&options, printer),
+        #[cfg(feature = "serve")]
+        Command::Serve(options) => serve::run(&options, printer),
         #[cfg(feature = "withdraw")]
         Command::Withdraw(options) => withdraw::run(&options, printer),
     };

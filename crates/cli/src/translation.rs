@@ -32,6 +32,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("Needs no server. The prefixes of the vocabularies in use are predefined. A pattern without `GRAPH` is looked for in all graphs together.", "Behöver ingen server. Prefixen för de vokabulärer som används är redan deklarerade. Ett mönster utan `GRAPH` söks i alla grafer tillsammans."),
     ("Load the publication into a triple store", "Läs in publikationen i en trippeldatabas"),
     ("The first load writes everything, a later one only what has changed. The store must speak SPARQL 1.1. It records what is loaded in its graph <BASE>data/loaded. The password or the token comes from a file, or from the environment variable ANSLAG_STORE_PASSWORD or ANSLAG_STORE_TOKEN.", "Den första inläsningen skriver allt, en senare bara det som har ändrats. Databasen ska kunna SPARQL 1.1. Den minns vad som är inläst i sin graf <BASE>data/loaded. Lösenordet eller nyckeln kommer från en fil, eller från miljövariabeln ANSLAG_STORE_PASSWORD eller ANSLAG_STORE_TOKEN."),
+    ("Serve the publication over HTTP", "Servera publikationen över HTTP"),
+    ("Answers by path, and by the formats and languages that a request accepts. A new export is served from the next request on. Ctrl-C and SIGTERM end it, with exit code 130.", "Svarar efter sökväg, och efter de format och språk som en begäran tar emot. En ny export serveras från nästa begäran. Ctrl-C och SIGTERM avslutar, med slutkod 130."),
     ("Withdraw an announcement in its source", "Dra tillbaka ett tillkännagivande i dess källa"),
     ("Writes `withdrawn` into the file, and keeps everything else in it. The next export takes the announcement away and tells feeds. The exit code is 1 if it is withdrawn already or was never published, and 2 if there is no such id.", "Skriver `withdrawn` i filen, och behåller allt annat i den. Nästa export tar bort tillkännagivandet och berättar det i flödena. Slutkoden är 1 om det redan är tillbakadraget eller aldrig har publicerats, och 2 om id:t inte finns."),
     ("With `--erase`, only a stub is left: an opaque id, which is made from the old one by SHA-256, the type, and two days. The tombstone has the opaque id. What other sources say of the announcement, backups, and the history of a version control system stay.", "Med `--erase` blir bara en stump kvar: ett intetsägande id, som görs av det gamla med SHA-256, typen och två dagar. Gravstenen har det intetsägande id:t. Det som andra källor säger om tillkännagivandet, säkerhetskopior och ett versionshanteringssystems historik blir kvar."),
@@ -101,6 +103,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("Memory for the answer, beside that for the data", "Minne för svaret, utöver det för data"),
     ("Write at most so many rows or triples", "Skriv högst så många rader eller tripler"),
     ("Directory of a store that is kept between queries, and filled again after an export", "Mapp för en databas som behålls mellan frågor, och fylls på nytt efter en export"),
+    // serve
+    ("Address and port to listen on; `0.0.0.0:8080` lets other machines ask", "Adress och port att lyssna på; `0.0.0.0:8080` låter andra datorer fråga"),
     // load
     ("Address for queries, such as http://localhost:8890/sparql", "Adress för frågor, som http://localhost:8890/sparql"),
     ("Address for updates [default: the address for queries]", "Adress för uppdateringar [standard: adressen för frågor]"),
@@ -138,7 +142,8 @@ Resultat går till standard ut, fel och varningar till standard fel."),
 ];
 
 /// Names of values in `--help`, each with its Swedish. The others are the same.
-const VALUES: [(&str, &str); 10] = [
+const VALUES: [(&str, &str); 11] = [
+    ("ADDRESS", "ADRESS"),
     ("DIR", "MAPP"),
     ("FILE", "FIL"),
     ("LANGUAGE", "SPRÅK"),

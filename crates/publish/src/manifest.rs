@@ -145,6 +145,12 @@ impl Manifest {
         self.files.iter().map(|(path, file)| (&**path, file)).filter_map(feed)
     }
 
+    /// Reads a manifest; returns `None` if the bytes are none of ours, or were changed.
+    #[must_use]
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        FoundManifest::parse(bytes).filter(|found| found.is_intact).map(|found| found.manifest)
+    }
+
     /// Reads the manifest of a folder; returns `None` if there is none, or one of another program. Fails if it was changed.
     pub fn read(folder: &Path) -> Result<Option<Self>, PublishError> {
         match Self::find(folder)? {

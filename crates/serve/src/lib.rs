@@ -1,0 +1,18 @@
+//! The published bytes over HTTP, by path and by `Accept`.
+//!
+//! [`app`] answers requests from a [`Dist`], the published directory. [`serve`] lets it answer those of a socket. Only files
+//! of the manifest are served. No file is opened by a path that a request names.
+
+mod error;
+
+mod dist;
+mod edition;
+
+mod app;
+mod server;
+
+pub use app::app;
+pub use dist::Dist;
+pub use edition::Edition;
+pub use error::ServeError;
+pub use server::serve;
