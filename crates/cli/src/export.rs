@@ -141,6 +141,7 @@ impl Fatal for PublishError {
             Self::VanishedAnnouncements { .. } => FatalCode::Vanished,
             Self::Emptied { .. } => FatalCode::EmptiedPublication,
             Self::Taken { .. } => FatalCode::BusyTarget,
+            Self::StaticName { .. } => FatalCode::ReservedName,
             Self::DamagedManifest { .. } => FatalCode::DamagedManifest,
             Self::ChangedFile { .. } => FatalCode::ChangedPublication,
             Self::EditedHistory { .. } => FatalCode::EditedHistory,
@@ -155,7 +156,9 @@ impl Fatal for PublishError {
     fn help(&self) -> Option<Help> {
         match self {
             Self::Open { error } => error.help(),
-            Self::Foreign { .. } | Self::Target { .. } => Some(Help::OtherTarget),
+            Self::Foreign { .. } => Some(Help::OtherTargetOrStatic),
+            Self::Target { .. } => Some(Help::OtherTarget),
+            Self::StaticName { .. } => Some(Help::RenameStatic),
             Self::MissingFeature { format, feature } => {
                 Some(Help::BuildWithFeature { feature, format: format.spec().key })
             }

@@ -80,6 +80,11 @@ fatal_codes! {
            "The sources have no announcement, which is hardly meant. Check the directory of `--data`. To start over, delete the published directory first.")
         sv("En export skulle ta bort allt som har publicerats.",
            "Källorna har inget tillkännagivande, vilket knappast är meningen. Kontrollera mappen för `--data`. Ta bort den publicerade mappen först, om allt ska börja om."),
+    RESERVED_NAME ReservedName Input "reserved-name" error
+        en("A file of `static` has the name of a file that the export writes.",
+           "Only one of them could be published. Names that differ only in case are one name on many hosts. Rename the file in `static`, or remove it.")
+        sv("En fil i `static` har samma namn som en fil som exporten skriver.",
+           "Bara en av dem skulle kunna publiceras. Namn som bara skiljer sig i stora och små bokstäver är samma namn på många servrar. Byt namn på filen i `static`, eller ta bort den."),
     CHANGED_PUBLICATION ChangedPublication Input "changed-publication" error
         en("A published file is not what the manifest says.",
            "The file was changed after the export. Export again.")
@@ -114,9 +119,9 @@ fatal_codes! {
     // The command line and the target.
     TARGET_NOT_OURS TargetNotOurs Usage "target-not-ours" error
         en("The target holds files that no export wrote.",
-           "An export replaces the whole directory, and these files would be lost. Name another directory, or move the files.")
+           "An export replaces the whole directory, and these files would be lost. Name another directory, or move the files to the directory `static` of the data. Each export publishes them from there.")
         sv("Målmappen innehåller filer som ingen export har skrivit.",
-           "En export ersätter hela mappen, och filerna skulle gå förlorade. Ange en annan mapp, eller flytta filerna."),
+           "En export ersätter hela mappen, och filerna skulle gå förlorade. Ange en annan mapp, eller flytta filerna till mappen `static` bland data. Varje export publicerar dem därifrån."),
     INVALID_TARGET InvalidTarget Usage "invalid-target" error
         en("The target cannot be the directory of a publication.",
            "It is a file, the root of a file system, or lies inside of the data. Name another directory.")

@@ -21,6 +21,12 @@ wording! {
         OtherTarget
             en("name another directory with `--out`, such as one that does not exist yet")
             sv("ange en annan mapp med `--out`, till exempel en som inte finns ännu"),
+        OtherTargetOrStatic
+            en("move these files to the directory `static` of the data, from which each export publishes them, or name another directory with `--out`")
+            sv("flytta filerna till mappen `static` bland data, som varje export publicerar dem från, eller ange en annan mapp med `--out`"),
+        RenameStatic
+            en("rename or remove the files in `static`; names that differ only in case are one name on many hosts")
+            sv("byt namn på filerna i `static`, eller ta bort dem; namn som bara skiljer sig i stora och små bokstäver är samma namn på många servrar"),
         ReturnAnnouncement { id: String, day: Date }
             en("give its file back, or write `id = \"{id}\"` in the renamed file, `aliases = [\"{id}\"]` in one that has a new id, or `withdrawn = {}` in its own", *day)
             sv("lägg tillbaka dess fil, eller skriv `id = \"{id}\"` i filen som har bytt namn, `aliases = [\"{id}\"]` i en som har ett nytt id, eller `withdrawn = {}` i dess egen", *day),

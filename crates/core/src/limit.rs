@@ -86,6 +86,15 @@ limits! {
     /// Limit on a GeoJSON file with the area of a place.
     AREA "a GeoJSON file with an area" = 1 << 20, Bytes,
         en("file longer than") sv("filen är längre än");
+    /// Limit on a file of `static`.
+    STATIC_FILE "a file of `static`" = 1 << 30, Bytes,
+        en("file longer than") sv("filen är längre än");
+    /// Limit on the number of files and directories in `static`.
+    STATIC_FILES "`static`" = 10_000, Items,
+        en("directory of more than") sv("mappen har fler än");
+    /// Limit on the levels of directories in `static`.
+    STATIC_LEVELS "nesting of directories in `static`" = 32, Levels,
+        en("directory nested in more than") sv("mappen står i fler än");
     /// Limit on the positions of an area, whose edges are compared with each other.
     POSITIONS "the positions of an area" = 10_000, Items,
         en("area of more than") sv("området har fler än");

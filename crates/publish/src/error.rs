@@ -81,6 +81,13 @@ wording! {
         }
             en("{} is damaged: it does not list the files that an export wrote", path.display())
             sv("{} är skadad: den anger inte de filer som en export har skrivit", path.display()),
+        /// Files of `static` have the names of files that the export writes.
+        StaticName {
+            /// The first of them.
+            clashes: Vec<NameClash>,
+        }
+            en("cannot publish: {clashes}")
+            sv("det går inte att publicera: {clashes}"),
         /// A published file is not what an export wrote.
         ChangedFile {
             /// Its path in the published layout.
@@ -155,6 +162,22 @@ wording! {
         ForeignLock
             en("an export would create a file of this name, but no export wrote the one that exists; rename or remove it")
             sv("en export skulle skapa en fil med det namnet, och där finns en som ingen export har skrivit; byt namn på den eller ta bort den"),
+    }
+}
+
+wording! {
+    /// A file of `static` and a file that the export writes, which a host takes for one.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum NameClash {
+        /// Their names are the same, or differ only in case.
+        Same {
+            /// Path of the file or the directory in the data.
+            own: String,
+            /// Path of the file or the directory that the export writes.
+            written: String,
+        }
+            en("`{own}` has the name of `{written}`, which the export writes")
+            sv("`{own}` har samma namn som `{written}`, som exporten skriver"),
     }
 }
 
@@ -365,6 +388,7 @@ impl Error for PublishError {
             | Self::Emptied { .. }
             | Self::Taken { .. }
             | Self::DamagedManifest { .. }
+            | Self::StaticName { .. }
             | Self::ChangedFile { .. }
             | Self::EditedHistory { .. }
             | Self::Stopped => None,

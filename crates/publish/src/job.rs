@@ -22,6 +22,7 @@ use crate::{
     record,
     site::OpenSite,
     staging::Staging,
+    static_files::write_static_files,
     target::{Target, refuse_vanishing_feeds},
     workbook::Workbook,
 };
@@ -348,6 +349,7 @@ impl Job<'_> {
             write_pages(&export, site, &mut new_cache)?;
         }
         write_catalogue(&export, count)?;
+        write_static_files(&export)?;
         work.files_linked = staging.linked();
 
         let files = staging.take_files();

@@ -59,6 +59,7 @@ mod record;
 mod section;
 mod site;
 mod start;
+mod static_files;
 mod workbook;
 
 mod catalogue;
@@ -74,7 +75,7 @@ pub use chain_fault::ChainFault;
 pub use check::check_target;
 pub use convert::{Conversion, ConvertError, Converted, Part, convert, is_stream};
 pub use due::{Change, Due};
-pub use error::{Attempt, Departed, Holder, Lifted, PublishError, TargetProblem, Vanished};
+pub use error::{Attempt, Departed, Holder, Lifted, NameClash, PublishError, TargetProblem, Vanished};
 pub use history::{forget_notice, history_path};
 pub use job::{Event, Job};
 pub use manifest::{Digest, FileEntry, Manifest};

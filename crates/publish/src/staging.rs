@@ -155,6 +155,11 @@ impl<'p> Staging<'p> {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).get(name).copied()
     }
 
+    /// Calls `each` with the paths of the finished files, in their order.
+    pub(crate) fn for_each_name(&self, each: &mut dyn FnMut(&str)) {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).keys().for_each(|name| each(name));
+    }
+
     /// Returns the number of linked files.
     pub(crate) fn linked(&self) -> usize {
         self.linked.load(Ordering::Relaxed)

@@ -1,5 +1,5 @@
 use crate::{
-    Manifest, PublishError, Stop,
+    Digest, Manifest, PublishError, Stop,
     error::{Attempt, TargetProblem, Vanished},
     lock::{IfTaken, Lock},
     manifest::FoundManifest,
@@ -9,6 +9,7 @@ use crate::{
 };
 use anslag_core::Publication;
 use anslag_feed::Feed;
+use anslag_source::STATIC;
 use jiff::civil::Date;
 use std::{
     collections::{BTreeSet, HashSet},
@@ -39,6 +40,8 @@ struct TargetPath {
     parent: PathBuf,
     /// The last part of the path.
     name: String,
+    /// The directory of the files that are published as they are.
+    static_files: PathBuf,
 }
 
 /// Returns the publication in a directory into which the data in `data` could be published. Creates nothing.
@@ -138,7 +141,7 @@ impl TargetPath {
         if fs::canonicalize(data).is_ok_and(|data| path.starts_with(data)) {
             return Err(refuse(TargetProblem::InData));
         }
-        Ok(Self { path, parent, name })
+        Ok(Self { path, parent, name, static_files: data.join(STATIC) })
     }
 
     /// Restores the old publication if a run was killed between the two renames of [`exchange_in_two`].
@@ -185,13 +188,13 @@ impl TargetPath {
         }
     }
 
-    /// Returns the first files that a manifest does not name.
+    /// Returns the first files that a manifest does not name and that are not the same in `static`.
     fn foreign_files(&self, manifest: Option<&Manifest>) -> Result<Vec<String>, PublishError> {
         let is_ours = |name: &str| manifest.is_some_and(|ours| name == Manifest::NAME || ours.files.contains_key(name));
         let mut foreign = Vec::new();
         if self.path.exists() {
             find_files(&self.path, "", &mut |name| {
-                if !is_ours(name) {
+                if !is_ours(name) && !is_same(&self.static_files.join(name), &self.path.join(name)) {
                     foreign.push(name.to_owned());
                 }
                 foreign.len() <= NAMED
@@ -203,6 +206,13 @@ impl TargetPath {
         }
         Ok(foreign)
     }
+}
+
+/// Returns whether two regular files have the same bytes.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let is_plain = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    let digest = |path: &Path| Digest::of_reader(fs::File::open(path).ok()?).ok();
+    is_plain(one) && is_plain(other) && digest(one).is_some_and(|found| digest(other) == Some(found))
 }
 
 /// Resolves the symbolic links of a path, as far as it exists.
@@ -274,7 +284,7 @@ fn exchange_in_two(staged: &Path, target: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Digest, FileEntry, staging::Staging};
+    use crate::{FileEntry, staging::Staging};
 
     fn take(folder: &Path) -> Result<Target, PublishError> {
         Target::take(&folder.join("dist"), &folder.join("data"), IfTaken::Fail, &Stop::default())
@@ -364,6 +374,19 @@ mod tests {
         publication(&folder.path().join(".dist.aaaaaa.staging"), "half");
         assert!(matches!(take(folder.path()), Err(PublishError::Foreign { .. })));
         assert_eq!(names(folder.path()), [".dist.aaaaaa.staging", "dist"]);
+    }
+
+    /// Somebody put a file into the target by hand, and then into `static`: an export replaces it by the same.
+    #[test]
+    fn a_file_of_the_target_that_is_static_too_is_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        publication(&folder.path().join("dist"), "old");
+        fs::write(folder.path().join("dist/CNAME"), "data.example").unwrap();
+        fs::create_dir_all(folder.path().join("data/static")).unwrap();
+        fs::write(folder.path().join("data/static/CNAME"), "other.example").unwrap();
+        assert!(matches!(take(folder.path()), Err(PublishError::Foreign { .. })));
+        fs::write(folder.path().join("data/static/CNAME"), "data.example").unwrap();
+        take(folder.path()).unwrap();
     }
 
     /// A process that has opened an old file can still read it.

@@ -29,6 +29,11 @@ codes! {
            "The file is not read: a message about it would show what others may not see. Put the file itself there. `follow_links = true` in the table `[check]` of publication.toml allows such links.")
         sv("En länk leder till en fil utanför datamappen.",
            "Filen läses inte: ett meddelande om den skulle visa det som andra inte får se. Lägg själva filen där. `follow_links = true` i tabellen `[check]` i publication.toml tillåter sådana länkar."),
+    STATIC_NAME "static-name" error
+        en("A file of `static` has a name that cannot be published.",
+           "Names that differ only in case are one name on many hosts, and one file would take the place of the other. A name is UTF-8, without a backslash and characters that nobody sees. Rename the file.")
+        sv("En fil i `static` har ett namn som inte går att publicera.",
+           "På många servrar är namn som bara skiljer sig i stora och små bokstäver samma namn. Den ena filen skulle ta den andras plats. Ett namn är UTF-8, utan omvänt snedstreck och tecken som inte syns. Byt namn på filen."),
     IGNORED_FILE "ignored-file" warning
         en("A file or directory in the data directory is not read.",
            "Somebody may take it for published. Announcements are files named `.md`, one each, or `.jsonl`, one a line, in the directory `announcements`. Rename the file, or keep it elsewhere. Names that begin with a dot and backups of editors are passed over, and so is what stands beside an `index.md`.")

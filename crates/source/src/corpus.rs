@@ -11,6 +11,7 @@ use crate::{
     read::{Settings, parse_json_line, parse_markdown, read_settings},
     reading::{AT_ONCE, Reader, read_sources, sources_now},
     regular_file::{open_regular, read_regular},
+    static_file::{StaticFile, static_files},
     unsorted::{UnsortedIndex, Used},
     walk::{SourceFile, source_files, unreadable, warn_of_strays, without_outside_links},
 };
@@ -37,6 +38,8 @@ pub struct Corpus {
     pub publication: Publication,
     /// Languages and organisations that announcements use, except drafts and what is only on a notice board.
     pub used: Used,
+    /// Files that are published as they are, in the order of their names.
+    pub static_files: Vec<StaticFile>,
     configuration: Fingerprint,
     sources: Fingerprint,
     files: Vec<SourceFile>,
@@ -90,7 +93,9 @@ impl Corpus {
         warn_of_strays(folder, report);
         let (mut files, areas) = source_files(&folder.join(ANNOUNCEMENTS), report);
         let configuration = with_areas(configuration, folder, areas);
-        if !settings.publication().check.follow_links {
+        let follow_links = settings.publication().check.follow_links;
+        let static_files = static_files(folder, follow_links, report);
+        if !follow_links {
             files = without_outside_links(files, folder, report);
         }
         let publication = match settings {
@@ -106,6 +111,7 @@ impl Corpus {
         let corpus = unsorted.and_then(|mut unsorted| {
             let dangling = unsorted.dangling_references(&publication.zone, Report::KEPT)?;
             let corpus = Self::new(publication, configuration, files, unsorted, report)?;
+            let corpus = Self { static_files, ..corpus };
             corpus.warn_of_dangling(&dangling, report)?;
             Ok(corpus)
         });
@@ -124,6 +130,7 @@ impl Corpus {
         let duplicates = unsorted.possible_duplicates(&publication.zone)?;
         let corpus = Self {
             used: mem::take(&mut unsorted.used),
+            static_files: Vec::new(),
             configuration,
             sources: unsorted.sources,
             files,
@@ -171,7 +178,7 @@ impl Corpus {
     /// Returns the fingerprint of all that was read; compare it with [`fingerprint`].
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&(self.configuration, self.sources))
+        fingerprint_of_all(self.configuration, self.sources, &self.static_files)
     }
 
     /// Returns the memory that is shared by those who read and render announcements.
@@ -323,8 +330,14 @@ pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> 
     // An export that refused a link has published nothing that this could be compared with.
     let (files, areas) = source_files(&folder.join(ANNOUNCEMENTS), &mut report);
     let configuration = with_areas(configuration, folder, areas);
+    let static_files = static_files(folder, true, &mut report);
     let sources = sources_now(&files, threads).filter(|_| report.errors() == 0)?;
-    Some(Fingerprint::of(&(configuration, sources)))
+    Some(fingerprint_of_all(configuration, sources, &static_files))
+}
+
+fn fingerprint_of_all(configuration: Fingerprint, sources: Fingerprint, static_files: &[StaticFile]) -> Fingerprint {
+    let static_files: Vec<_> = static_files.iter().map(|file| (&file.name, file.sha256)).collect();
+    Fingerprint::of(&(configuration, sources, static_files))
 }
 
 /// Adds the files with areas to the fingerprint of the configuration: all sources are read again when one of them changes.

@@ -84,6 +84,12 @@ wording! {
         Rename { to: String }
             en("rename it to `{to}`")
             sv("döp om den till `{to}`"),
+        OtherName
+            en("rename it")
+            sv("byt namn på den"),
+        Shorten
+            en("publish it elsewhere, and link to it")
+            sv("publicera den någon annanstans, och länka till den"),
         MoveToAnnouncements
             en("move it into the directory `announcements`")
             sv("flytta den till mappen `announcements`"),

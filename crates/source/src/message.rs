@@ -46,6 +46,18 @@ wording! {
             code(codes::OUTSIDE_LINK)
             en("link to `{target}`, outside of the data directory")
             sv("länk till `{target}`, utanför datamappen"),
+        LinkOutOfStatic { target: String }
+            code(codes::OUTSIDE_LINK)
+            en("link to `{target}`, outside of the directory `static`")
+            sv("länk till `{target}`, utanför mappen `static`"),
+        StaticName
+            code(codes::STATIC_NAME)
+            en("a name that no address can have")
+            sv("ett namn som ingen adress kan ha"),
+        SameStaticName { other: String }
+            code(codes::STATIC_NAME)
+            en("the name differs only in case from `{other}`")
+            sv("namnet skiljer sig bara i stora och små bokstäver från `{other}`"),
         LinkToFolder
             code(codes::LINKED_DIRECTORY)
             en("link to a directory, whose files are skipped")

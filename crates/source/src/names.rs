@@ -9,6 +9,8 @@ pub(crate) const PUBLICATION: &str = "publication.toml";
 pub(crate) const REGISTER: &str = "register.toml";
 /// Name of the folder of announcements.
 pub(crate) const ANNOUNCEMENTS: &str = "announcements";
+/// Name of the folder of files that are published as they are.
+pub const STATIC: &str = "static";
 
 /// Kind of source file, by its extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub enum Syntax {
 /// Role of a file or a folder, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// A file of the data folder itself, or the folder of announcements.
+    /// A file of the data folder itself, the folder of announcements, or that of files that are published as they are.
     Settings,
     /// A file with announcements.
     Announcements(Syntax),
@@ -43,6 +45,8 @@ pub(crate) enum Directory {
     Data,
     /// The folder of announcements, or one below it.
     Announcements,
+    /// The folder of files that are published as they are, or one below it.
+    Static,
 }
 
 /// Part of a name by which files are known. Case does not count.
@@ -57,7 +61,17 @@ enum Pattern {
 
 /// Names that give a file or a folder its role. The first that fits counts. Files of other names are warned of.
 const NAMES: &[(Option<Directory>, Pattern, Role)] = &[
-    (None, Pattern::Beginning("."), Role::Leaving),
+    // Hosts read files such as `.htaccess` and `.well-known/security.txt`.
+    (Some(Directory::Data), Pattern::Beginning("."), Role::Leaving),
+    (Some(Directory::Announcements), Pattern::Beginning("."), Role::Leaving),
+    (Some(Directory::Static), Pattern::Beginning(".git"), Role::Leaving),
+    (Some(Directory::Static), Pattern::Whole(".hg"), Role::Leaving),
+    (Some(Directory::Static), Pattern::Whole(".svn"), Role::Leaving),
+    (Some(Directory::Static), Pattern::Whole(".env"), Role::Leaving),
+    (Some(Directory::Static), Pattern::Whole(".ds_store"), Role::Leaving),
+    (Some(Directory::Static), Pattern::Beginning("._"), Role::Leaving),
+    (Some(Directory::Static), Pattern::Beginning(".#"), Role::Leaving),
+    (Some(Directory::Static), Pattern::Beginning(".nfs"), Role::Leaving),
     // Copies of Emacs, Vim, nano, Word and merges.
     (None, Pattern::Ending("~"), Role::Leaving),
     (None, Pattern::Beginning("#"), Role::Leaving),
@@ -74,10 +88,12 @@ const NAMES: &[(Option<Directory>, Pattern, Role)] = &[
     (None, Pattern::Whole("desktop.ini"), Role::Leaving),
     (None, Pattern::Whole("icon\r"), Role::Leaving),
     (None, Pattern::Whole("__macosx"), Role::Leaving),
-    (None, Pattern::Ending(".geojson"), Role::Area),
+    (Some(Directory::Data), Pattern::Ending(".geojson"), Role::Area),
+    (Some(Directory::Announcements), Pattern::Ending(".geojson"), Role::Area),
     (Some(Directory::Data), Pattern::Whole(PUBLICATION), Role::Settings),
     (Some(Directory::Data), Pattern::Whole(REGISTER), Role::Settings),
     (Some(Directory::Data), Pattern::Whole(ANNOUNCEMENTS), Role::Settings),
+    (Some(Directory::Data), Pattern::Whole(STATIC), Role::Settings),
     (Some(Directory::Data), Pattern::Stem("readme"), Role::About),
     (Some(Directory::Data), Pattern::Stem("license"), Role::About),
     (Some(Directory::Data), Pattern::Stem("licence"), Role::About),
@@ -189,6 +205,9 @@ mod tests {
             );
         }
         check(data, &["a.md", "a.jsonl", "index.md"], None);
+        let leavings = [".git", ".gitignore", ".DS_Store", "._a.pdf", ".a.txt.swp", "a.txt~", "Thumbs.db"];
+        check(Directory::Static, &leavings, Some(Role::Leaving));
+        check(Directory::Static, &[".htaccess", "CNAME", ".well-known", ".nojekyll", "a.geojson", "index.md"], None);
         check(announcements, &["publication.toml", "readme.txt"], None);
     }
 

@@ -55,7 +55,7 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> (Vec<SourceFil
         let entries = match fs::read_dir(&now).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound && now == folder => {
-                found.push(of(&now, Message::NoSuchFolder, Help::MakeFolder));
+                found.push(diagnostic_of(&now, Message::NoSuchFolder, Help::MakeFolder));
                 continue;
             }
             Err(error) => {
@@ -117,33 +117,34 @@ pub(crate) fn without_outside_links(files: Vec<SourceFile>, data: &Path, report:
     let outside: Vec<SourceFile> = outside;
     for SourceFile { path, .. } in outside {
         let target = fs::read_link(&path).map(|target| target.to_string_lossy().into_owned()).unwrap_or_default();
-        report.add(of(&path, Message::LinkOutside { target }, Help::PutFileOrFollow));
+        report.add(diagnostic_of(&path, Message::LinkOutside { target }, Help::PutFileOrFollow));
     }
     inside
 }
 
 /// Returns an error for a file that cannot be read.
 pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    of(path, Message::Unreadable { reason: IoFault::from(error) }, Help::LetRead)
+    diagnostic_of(path, Message::Unreadable { reason: IoFault::from(error) }, Help::LetRead)
 }
 
-fn unreadable_folder(path: &Path, error: &io::Error) -> Diagnostic {
-    of(path, Message::UnreadableFolder { reason: IoFault::from(error) }, Help::LetRead)
+pub(crate) fn unreadable_folder(path: &Path, error: &io::Error) -> Diagnostic {
+    diagnostic_of(path, Message::UnreadableFolder { reason: IoFault::from(error) }, Help::LetRead)
 }
 
-fn no_file(path: &Path) -> Diagnostic {
-    of(path, Message::NoFile, Help::PutFile)
+pub(crate) fn no_file(path: &Path) -> Diagnostic {
+    diagnostic_of(path, Message::NoFile, Help::PutFile)
 }
 
-fn link_to_nothing(path: &Path, error: &io::Error) -> Diagnostic {
-    of(path, Message::LinkToNothing { reason: IoFault::from(error) }, Help::PutFile)
+pub(crate) fn link_to_nothing(path: &Path, error: &io::Error) -> Diagnostic {
+    diagnostic_of(path, Message::LinkToNothing { reason: IoFault::from(error) }, Help::PutFile)
 }
 
-fn link_to_folder(path: &Path) -> Diagnostic {
-    of(path, Message::LinkToFolder, Help::PutFolder)
+pub(crate) fn link_to_folder(path: &Path) -> Diagnostic {
+    diagnostic_of(path, Message::LinkToFolder, Help::PutFolder)
 }
 
-fn of(path: &Path, message: Message, help: Help) -> Diagnostic {
+/// Returns a problem of a file or a directory as a whole.
+pub(crate) fn diagnostic_of(path: &Path, message: Message, help: Help) -> Diagnostic {
     Diagnostic::of_file(&Arc::from(path.to_string_lossy()), message, Some(help))
 }
 
@@ -154,14 +155,14 @@ fn is_index(entry: &DirEntry) -> bool {
 }
 
 fn section(path: &Path) -> Diagnostic {
-    of(path, Message::SectionPage, Help::KeepOrHide)
+    diagnostic_of(path, Message::SectionPage, Help::KeepOrHide)
 }
 
 /// Returns a warning of a file that is not read, unless it belongs to an `index.md` beside it.
 fn not_read(path: &Path, is_bundle: bool) -> Option<Diagnostic> {
     match intended(path) {
-        Some(to) => Some(of(path, Message::NotRead, Help::Rename { to })),
-        None => (!is_bundle).then(|| of(path, Message::NotRead, Help::Extensions)),
+        Some(to) => Some(diagnostic_of(path, Message::NotRead, Help::Rename { to })),
+        None => (!is_bundle).then(|| diagnostic_of(path, Message::NotRead, Help::Extensions)),
     }
 }
 
@@ -182,13 +183,13 @@ pub(crate) fn warn_of_strays(data: &Path, report: &mut Report) {
         if kind.is_file() {
             let is_alike = names::syntax(&path).is_some() || names::intended(name).is_some();
             let help = if is_alike { Help::MoveToAnnouncements } else { Help::MoveAway };
-            report.add(of(&path, Message::StrayFile, help));
+            report.add(diagnostic_of(&path, Message::StrayFile, help));
         } else if kind.is_dir() {
             let is_alike = is_nearly_announcements(name);
             if is_alike || holds_announcements(&path) {
                 let rename = Help::Rename { to: names::ANNOUNCEMENTS.to_owned() };
                 let help = if is_alike && !has_announcements { rename } else { Help::MoveToAnnouncements };
-                report.add(of(&path, Message::StrayFolder, help));
+                report.add(diagnostic_of(&path, Message::StrayFolder, help));
             }
         }
     }

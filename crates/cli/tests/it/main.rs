@@ -36,6 +36,7 @@ mod query;
 mod readme;
 mod same_bytes;
 mod site;
+mod static_files;
 mod target;
 mod time;
 mod unreachable;
