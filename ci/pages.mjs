@@ -33,7 +33,8 @@ const pagesOf = (folder) => {
   const some = Array.from({ length: Math.min(MOST, ids.length) }, (_, n) => ids[Math.floor(n * step)]);
   const folderOfBoards = join(folder, "board");
   const boards = existsSync(folderOfBoards) ? readdirSync(folderOfBoards).map((key) => `board/${key}/`) : [];
-  const inLanguages = ["", "en/", "et/", "lv/"].flatMap((path) => boards.map((board) => path + board));
+  const others = ["statistics/"];
+  const inLanguages = ["", "en/", "et/", "lv/"].flatMap((path) => boards.concat(others).map((page) => path + page));
   return first.concat(inLanguages.filter((path) => fileOf(folder, path)), some.map((id) => `announcement/${id}/`));
 };
 

@@ -21,9 +21,11 @@ mod shared;
 mod announcement;
 mod board;
 mod certificate;
+mod chart;
 mod ended;
 mod gone;
 mod start;
+mod statistics;
 
 pub use announcement::{Context, Renderer};
 pub use board::NoticeBoard;
@@ -32,4 +34,5 @@ pub use ended::Ended;
 pub use gone::{Ending, Gone};
 pub use site::{Feed, Site};
 pub use start::{Download, Start};
+pub use statistics::Counts;
 pub use stylesheet::STYLESHEET;

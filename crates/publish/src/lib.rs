@@ -60,6 +60,7 @@ mod section;
 mod site;
 mod start;
 mod static_files;
+mod statistics;
 mod workbook;
 
 mod catalogue;

@@ -1,4 +1,7 @@
-use crate::{PublishError, cache::NewCache, export::Export, fate::Fate, site::OpenSite, start::write_start};
+use crate::{
+    PublishError, cache::NewCache, export::Export, fate::Fate, site::OpenSite, start::write_start,
+    statistics::write_statistics,
+};
 use anslag_core::{Moment, Publication};
 use anslag_feed::{Feed, FeedFormat, Retirement};
 use anslag_page::{Ended, Ending, Gone, STYLESHEET, Site};
@@ -9,6 +12,7 @@ use std::io::Write;
 /// Writes the pages that are neither of published announcements nor of notice boards, and the stylesheet. All files that they lead to are written.
 pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut NewCache) -> Result<(), PublishError> {
     site.note(cache)?;
+    write_statistics(export, site, cache)?;
     let (site, feeds) = (site.shared(), site.feeds());
     export.staging.write(&site.stylesheet_path(), |out| out.write_all(STYLESHEET.as_bytes()))?;
     write_gone(site, export)?;

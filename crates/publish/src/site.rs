@@ -53,6 +53,11 @@ impl<'a> OpenSite<'a> {
         self.is_same
     }
 
+    /// Returns the fingerprint of what all pages share.
+    pub(crate) fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
     /// Returns a renderer for pages of announcements.
     pub(crate) fn renderer(&'a self) -> PageRenderer<'a> {
         PageRenderer { open: self, renderer: Renderer::new(&self.site) }

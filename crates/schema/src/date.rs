@@ -64,6 +64,12 @@ pub fn day(day: Date, language: &str) -> String {
     Known { year: day.year(), month: Some(day.month()), day: Some(day.day()) }.format(language)
 }
 
+/// Formats the month of a day: `december 2026`.
+#[must_use]
+pub fn month(day: Date, language: &str) -> String {
+    Known { year: day.year(), month: Some(day.month()), day: None }.format(language)
+}
+
 /// Formats the day, and the time on the clocks of a zone if the source gives one: `5 december 2026 kl. 18.00`.
 #[must_use]
 pub fn moment(moment: Moment, zone: &Zone, language: &str) -> String {

@@ -168,7 +168,7 @@ impl<'a> FactBuilder<'a> {
             Value::Area(area) => plain(label, area.wkt()),
             Value::Point(point) => plain(label, format!("{}, {}", point.latitude().plain(), point.longitude().plain())),
             Value::Bytes(bytes) => plain(label, number::size(bytes, language)),
-            Value::Count(count) => plain(label, number::count(count, language)),
+            Value::Count(count) => plain(label, number::count(count.get().into(), language)),
             Value::MediaType(media_type) => plain(label, media_type),
             Value::Language(language) => plain(label, language),
             Value::Country(country) => plain(label, country.code()),

@@ -2,7 +2,6 @@
 
 use crate::label_in;
 use anslag_core::{Currency, Decimal, Money, Percent};
-use std::num::NonZeroU32;
 
 /// A space at which no line breaks.
 pub(crate) const NO_BREAK: char = '\u{a0}';
@@ -19,7 +18,8 @@ pub(crate) fn decimal(number: Decimal, language: &str) -> String {
 }
 
 /// Formats a whole number.
-pub(crate) fn count(number: NonZeroU32, language: &str) -> String {
+#[must_use]
+pub fn count(number: u64, language: &str) -> String {
     grouped(&number.to_string(), language)
 }
 

@@ -1,9 +1,9 @@
 //! Whole pages, byte for byte.
 
 use crate::{page, site};
-use anslag_core::{Announcement, AnnouncementId, Fields, LanguageTag, Moment, Reuse};
+use anslag_core::{Announcement, AnnouncementId, AnnouncementType, Fields, LanguageTag, Moment, Reuse};
 use anslag_fixtures::{assert_golden, everything, nothing, publication};
-use anslag_page::{Context, Download, Ended, Ending, Gone, NoticeBoard, Renderer, Start};
+use anslag_page::{Context, Counts, Download, Ended, Ending, Gone, NoticeBoard, Renderer, Start};
 use jiff::civil::date;
 use std::path::Path;
 
@@ -110,4 +110,18 @@ fn a_notice_board() {
     check("board.html", &page("sv", &[&everything]));
     check("board.only.et.html", &page("et", &[&everything, &only_here]));
     check("board.empty.en.html", &page("en", &[]));
+}
+
+#[test]
+fn statistics_in_charts_and_tables() {
+    let publication = publication();
+    let topics = publication.register.topics().count();
+    let mut counts = Counts::default();
+    for (month, topic) in [(3, 0), (5, 1), (5, 0), (6, 1)] {
+        counts.add(date(2021, month, 18), AnnouncementType::ALL[topic], &[u32::try_from(topic % topics).unwrap()]);
+    }
+    counts.add(date(1952, 1, 1), AnnouncementType::News, &[]);
+    let site = site(&publication);
+    check("statistics.html", &site.statistics("sv", &counts));
+    check("statistics.empty.en.html", &site.statistics("en", &Counts::default()));
 }
