@@ -3,22 +3,28 @@ use std::{
     env,
     ffi::OsString,
     io::{self, IsTerminal, Read, Write},
+    path::PathBuf,
     process::{Command, ExitStatus, Stdio},
 };
 
-/// Environment variable of a process that answers a query for its parent.
-const CONFINED: &str = "ANSLAG_CONFINED";
+/// Environment variable of a process that answers queries for its parent.
+pub(crate) const CONFINED: &str = "ANSLAG_CONFINED";
 
-/// Returns whether this process answers a query for its parent, which survives whatever happens here.
+/// Returns whether this process answers queries for its parent, which survives whatever happens here.
 pub(crate) fn is_confined() -> bool {
     env::var_os(CONFINED).is_some()
+}
+
+/// Returns the path of this program. On Linux it stays the same program when its file is replaced.
+pub(crate) fn program() -> io::Result<PathBuf> {
+    if cfg!(target_os = "linux") { Ok(PathBuf::from("/proc/self/exe")) } else { env::current_exe() }
 }
 
 /// Runs the same command line in a process of its own, and returns how it ended; `None` if it crashed.
 ///
 /// Its input and its results are ours. Its messages are passed on when it ends, but not those of a crash.
 pub(crate) fn run_confined(arguments: &[OsString]) -> io::Result<Option<Exit>> {
-    let mut command = Command::new(env::current_exe()?);
+    let mut command = Command::new(program()?);
     command.args(arguments.iter().skip(1)).env(CONFINED, "1").stderr(Stdio::piped());
     if anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never && io::stderr().is_terminal() {
         command.env("CLICOLOR_FORCE", "1");

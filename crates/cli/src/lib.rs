@@ -25,7 +25,7 @@ mod translation;
 mod usage;
 mod wrap;
 
-#[cfg(any(feature = "load", feature = "query"))]
+#[cfg(any(feature = "load", feature = "query", feature = "serve"))]
 mod dump;
 mod interruption;
 mod progress;
@@ -34,7 +34,7 @@ mod published;
 #[cfg(feature = "certificate")]
 mod certificate;
 mod check;
-#[cfg(feature = "query")]
+#[cfg(any(feature = "query", feature = "serve"))]
 mod confined;
 mod convert;
 mod damage;
@@ -45,7 +45,7 @@ mod export;
 mod load;
 #[cfg(feature = "notify")]
 mod notify;
-#[cfg(feature = "query")]
+#[cfg(any(feature = "query", feature = "serve"))]
 mod queries;
 #[cfg(feature = "query")]
 mod query;

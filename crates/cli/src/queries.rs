@@ -67,6 +67,11 @@ pub(crate) fn ensure_short(text: &str) -> io::Result<()> {
     if text.len() as u64 > MAX_LEN { Err(IoFault::TooLong { kib: MAX_LEN >> 10 }.into()) } else { Ok(()) }
 }
 
+/// Returns the queries that come with the program.
+pub(crate) fn ours() -> BTreeMap<String, Query> {
+    BTreeMap::from(OURS.map(|(name, text)| (name.to_owned(), Query::new(format!("<{name}>"), text))))
+}
+
 /// Returns all queries that have names: ours, and those in the directory `queries` of the data.
 pub(crate) fn named(data: &Path) -> Result<BTreeMap<String, Query>, Unreadable> {
     let directory = data.join("queries");
@@ -74,8 +79,7 @@ pub(crate) fn named(data: &Path) -> Result<BTreeMap<String, Query>, Unreadable> 
         let path = path.to_path_buf();
         |source| Unreadable { path, source }
     };
-    let ours = OURS.map(|(name, text)| (name.to_owned(), Query::new(format!("<{name}>"), text)));
-    let mut queries = BTreeMap::from(ours);
+    let mut queries = ours();
     let entries = match fs::read_dir(&directory) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(queries),

@@ -204,8 +204,7 @@ impl Fatal for QueryError {
     fn help(&self) -> Option<Help> {
         match self {
             Self::Timeout { .. } => Some(Help::AskLess),
-            Self::TooLarge { excess: Excess::Ambiguous, .. } => None,
-            Self::TooLarge { .. } => Some(Help::SplitQuery),
+            Self::TooLarge { excess, .. } => Some(Help::SplitQuery).filter(|_| *excess != Excess::Ambiguous),
             Self::Memory { .. } => Some(Help::AllowMemory),
             Self::Syntax { fault, .. } => match fault {
                 SyntaxFault::UnknownPrefix { meant: Some(meant), .. } => {

@@ -74,7 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         #[cfg(feature = "load")]
         Command::Load(options) => load::run(&options, printer),
         #[cfg(feature = "serve")]
-        Command::Serve(options) => serve::run(&options, printer),
+        Command::Serve(options) => serve::run(&options, &arguments, printer),
         #[cfg(feature = "withdraw")]
         Command::Withdraw(options) => withdraw::run(&options, printer),
     };

@@ -105,6 +105,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("Directory of a store that is kept between queries, and filled again after an export", "Mapp för en databas som behålls mellan frågor, och fylls på nytt efter en export"),
     // serve
     ("Address and port to listen on; `0.0.0.0:8080` lets other machines ask", "Adress och port att lyssna på; `0.0.0.0:8080` låter andra datorer fråga"),
+    ("Do not answer SPARQL queries at /sparql", "Besvara inga SPARQL-frågor på /sparql"),
+    ("Give up a query after so many seconds", "Ge upp en fråga efter så många sekunder"),
+    ("Number of queries that are answered at a time, each in a process of its own that holds the data", "Antal frågor som besvaras samtidigt, var och en i en egen process som har data"),
+    ("Memory for the answer to a query, beside that for the data", "Minne för svaret på en fråga, utöver det för data"),
     // load
     ("Address for queries, such as http://localhost:8890/sparql", "Adress för frågor, som http://localhost:8890/sparql"),
     ("Address for updates [default: the address for queries]", "Adress för uppdateringar [standard: adressen för frågor]"),

@@ -1,4 +1,7 @@
-use crate::Dist;
+use crate::{
+    Dist,
+    sparql::{self, SparqlOptions},
+};
 use axum::{
     Router,
     body::Body,
@@ -10,8 +13,12 @@ use std::sync::Arc;
 use tokio_util::io::ReaderStream;
 
 /// Returns what answers the requests for a published directory.
-pub fn app(dist: Arc<Dist>) -> Router {
-    Router::new().fallback(file).with_state(dist)
+pub fn app(dist: Arc<Dist>, sparql: Option<SparqlOptions>) -> Router {
+    let files = Router::new().fallback(file).with_state(Arc::clone(&dist));
+    match sparql {
+        Some(options) => files.merge(sparql::router(dist, options)),
+        None => files,
+    }
 }
 
 /// Answers with a file of the publication.

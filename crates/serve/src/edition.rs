@@ -67,6 +67,13 @@ impl Edition {
         self.manifest.files.get(name)
     }
 
+    /// Returns the path of the stylesheet, if the publication has pages.
+    #[must_use]
+    pub fn stylesheet(&self) -> Option<&str> {
+        let is_stylesheet = |path: &&str| path.starts_with("style/");
+        self.manifest.files.keys().map(|path| &**path).find(is_stylesheet)
+    }
+
     /// Opens a file of the manifest.
     pub fn open_file(&self, name: &str) -> io::Result<File> {
         match self.entry(name) {

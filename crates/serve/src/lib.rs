@@ -8,6 +8,9 @@ mod error;
 mod dist;
 mod edition;
 
+mod accept;
+mod sparql;
+
 mod app;
 mod server;
 
@@ -16,3 +19,4 @@ pub use dist::Dist;
 pub use edition::Edition;
 pub use error::ServeError;
 pub use server::serve;
+pub use sparql::{ShippedQuery, SparqlOptions, WorkerCommand, answer_queries};

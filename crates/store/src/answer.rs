@@ -1,5 +1,5 @@
 use crate::table;
-use anslag_vocab::{ALL, OF_THE_CATALOGUE};
+use anslag_vocab::{ALL, OF_THE_CATALOGUE, OF_THE_SERVICE};
 use anslag_wording::wording;
 use oxigraph::{
     io::{RdfFormat, RdfSerializer},
@@ -9,10 +9,11 @@ use oxigraph::{
         results::{QueryResultsFormat, QueryResultsSerializer},
     },
 };
+use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
 
 /// Format of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub enum AnswerFormat {
     /// Aligned columns for people.
     Table,
@@ -35,7 +36,7 @@ pub enum AnswerFormat {
 }
 
 /// Formats of an answer, of which its kind takes one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct AnswerFormats {
     /// Format of rows, and of yes or no.
     pub rows: AnswerFormat,
@@ -125,6 +126,8 @@ wording! {
 /// Extent of an answer that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrittenAnswer {
+    /// Format.
+    pub format: AnswerFormat,
     /// Number of rows or triples written.
     pub count: usize,
     /// `true` if the limit has cut off others.
@@ -184,7 +187,7 @@ impl Answer<'_> {
         mut out: W,
     ) -> io::Result<(WrittenAnswer, W)> {
         let limit = limit.unwrap_or(usize::MAX);
-        let mut written = WrittenAnswer { count: 0, is_cut: false };
+        let mut written = WrittenAnswer { format, count: 0, is_cut: false };
         match (self, format.serializer()) {
             (Self::Truth(truth), Serializer::Results(format)) => {
                 out = QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(out, truth)?;
@@ -227,11 +230,7 @@ impl Answer<'_> {
                 }
                 out = rows.write(out)?;
             }
-            (Self::Triples(triples), serializer) => {
-                let format = match serializer {
-                    Serializer::Rdf(format) => format,
-                    Serializer::Table | Serializer::Results(_) => RdfFormat::Turtle,
-                };
+            (Self::Triples(triples), _) => {
                 let mut graph = Vec::new();
                 for triple in triples {
                     let triple = triple.map_err(io::Error::other)?;
@@ -240,22 +239,26 @@ impl Answer<'_> {
                     }
                     graph.push(triple);
                 }
-                out = write_graph(graph, format, out)?;
+                out = write_triples(graph, format, out)?;
             }
         }
         Ok((written, out))
     }
 }
 
-/// Writes triples sorted, `rdf:type` first, with the prefixes that they use.
-fn write_graph<W: Write>(mut graph: Vec<Triple>, format: RdfFormat, out: W) -> io::Result<W> {
+/// Writes triples sorted, `rdf:type` first, with the prefixes that they use; in Turtle if the format is one of rows.
+pub fn write_triples<W: Write>(mut graph: Vec<Triple>, format: AnswerFormat, out: W) -> io::Result<W> {
+    let format = match format.serializer() {
+        Serializer::Rdf(format) => format,
+        Serializer::Table | Serializer::Results(_) => RdfFormat::Turtle,
+    };
     graph.sort_by_cached_key(|triple| {
         let is_type = triple.predicate == vocab::rdf::TYPE;
         (triple.subject.to_string(), !is_type, triple.predicate.to_string(), triple.object.to_string())
     });
     graph.dedup();
     let mut serializer = RdfSerializer::from_format(format);
-    for vocabulary in ALL.iter().chain(&OF_THE_CATALOGUE) {
+    for vocabulary in ALL.iter().chain(&OF_THE_CATALOGUE).chain(&OF_THE_SERVICE) {
         if graph.iter().any(|triple| is_used(vocabulary.namespace, triple)) {
             serializer = serializer
                 .with_prefix(vocabulary.prefix, vocabulary.namespace)

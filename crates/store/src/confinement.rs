@@ -33,3 +33,13 @@ pub fn limit_memory(mib: u64) -> io::Result<()> {
     let _ = mib;
     Ok(())
 }
+
+/// Lets other processes go first, such as the server whose queries this one answers. On systems other than Linux, nothing
+/// changes.
+pub fn lower_priority() {
+    #[cfg(target_os = "linux")]
+    {
+        // A process that may not do so answers all the same.
+        let _ = rustix::process::nice(10);
+    }
+}

@@ -40,8 +40,8 @@ mod verify;
 mod write;
 
 pub use anslag_http::{ProxyUse, Retry};
-pub use answer::{AnswerFormat, AnswerFormats, AnswerKind, WrittenAnswer};
-pub use confinement::{end_with_parent, limit_memory};
+pub use answer::{AnswerFormat, AnswerFormats, AnswerKind, WrittenAnswer, write_triples};
+pub use confinement::{end_with_parent, limit_memory, lower_priority};
 pub use credentials::{Credentials, Scheme};
 pub use dump::{Document, Dump, Listed};
 pub use embedded::Embedded;

@@ -10,6 +10,7 @@ use oxigraph::{
     model::NamedNode,
     sparql::{CancellationToken, QueryEvaluationError, QueryResults, SparqlEvaluator},
 };
+use serde::{Deserialize, Serialize};
 use std::{
     fmt,
     io::Write,
@@ -32,7 +33,7 @@ pub struct QueryOptions {
 }
 
 /// Graphs of the store that a query is answered from (SPARQL 1.1 Protocol, section 2.1.4).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Dataset {
     /// IRIs of the graphs whose union is the default graph.
     pub default: Vec<String>,

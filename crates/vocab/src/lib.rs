@@ -18,7 +18,7 @@ pub use term::{Kind, Meaning, Term};
 pub use terms::{
     adms, dataportal, dcat, dcatap, dcterms, edtf, eu_access, eu_availability, eu_country, eu_file_type, eu_frequency,
     eu_language, eu_status, eu_theme, eurovoc, foaf, frapo, geosparql, org, owl, prov, publisher_type, rdf, rdfs,
-    schema, skos, spdx, time, vcard, void, wikidata, xsd,
+    schema, sd, skos, spdx, time, vcard, void, w3c_format, wikidata, xsd,
 };
 pub use vocabulary::Vocabulary;
 
@@ -63,6 +63,9 @@ pub const ALL: [Vocabulary; 25] = [
     wikidata::VOCABULARY,
     xsd::VOCABULARY,
 ];
+
+/// Every vocabulary that only the description of a SPARQL endpoint is written with, by prefix.
+pub const OF_THE_SERVICE: [Vocabulary; 2] = [w3c_format::VOCABULARY, sd::VOCABULARY];
 
 #[cfg(test)]
 mod tests;

@@ -394,6 +394,26 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// SPARQL 1.1 Service Description.
+    sd, "sd", "http://www.w3.org/ns/sparql-service-description#", {} catalogue {
+        DATASET = "Dataset": Class,
+        DEFAULT_DATASET = "defaultDataset": Resource,
+        DEFAULT_GRAPH = "defaultGraph": Resource,
+        ENDPOINT = "endpoint": Resource,
+        FEATURE = "feature": Resource,
+        GRAPH = "Graph": Class,
+        RESULT_FORMAT = "resultFormat": Resource,
+        SERVICE = "Service": Class,
+        SUPPORTED_LANGUAGE = "supportedLanguage": Resource,
+    }
+}
+
+vocabulary! {
+    /// The formats of the W3C.
+    w3c_format, "formats", "http://www.w3.org/ns/formats/", {}
+}
+
+vocabulary! {
     /// The entities of Wikidata.
     wikidata, "wd", "http://www.wikidata.org/entity/", {}
 }

@@ -1,8 +1,8 @@
-use crate::{ALL, OF_THE_CATALOGUE, Vocabulary};
+use crate::{ALL, OF_THE_CATALOGUE, OF_THE_SERVICE, Vocabulary};
 use std::collections::HashSet;
 
 fn all() -> impl Iterator<Item = Vocabulary> {
-    ALL.into_iter().chain(OF_THE_CATALOGUE)
+    ALL.into_iter().chain(OF_THE_CATALOGUE).chain(OF_THE_SERVICE)
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn a_limit_is_reported() {
         for format in [AnswerFormat::Csv, AnswerFormat::Table] {
             let options = QueryOptions { limit: Some(limit), ..as_format(format) };
             let (written, _) = ask(TITLES, options).unwrap();
-            assert_eq!(written, WrittenAnswer { count, is_cut }, "{limit} {format:?}");
+            assert_eq!(written, WrittenAnswer { format, count, is_cut }, "{limit} {format:?}");
         }
     }
 }
