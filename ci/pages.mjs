@@ -11,7 +11,9 @@ import axe from "axe-core";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const MOST = 16;
-const TYPES = { html: "text/html; charset=utf-8", css: "text/css; charset=utf-8" };
+/// Bytes that a search for one word may take.
+const MOST_BYTES = 100_000;
+const TYPES = { html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };
 let failed = 0;
 
 const fail = (page, text) => {
@@ -33,9 +35,44 @@ const pagesOf = (folder) => {
   const some = Array.from({ length: Math.min(MOST, ids.length) }, (_, n) => ids[Math.floor(n * step)]);
   const folderOfBoards = join(folder, "board");
   const boards = existsSync(folderOfBoards) ? readdirSync(folderOfBoards).map((key) => `board/${key}/`) : [];
-  const others = ["statistics/"];
+  const others = ["statistics/", "search/"];
   const inLanguages = ["", "en/", "et/", "lv/"].flatMap((path) => boards.concat(others).map((page) => path + page));
   return first.concat(inLanguages.filter((path) => fileOf(folder, path)), some.map((id) => `announcement/${id}/`));
+};
+
+/// Words that the script and the program must find in a text alike, from the table of the crate `page`.
+const checkWords = async (script, table) => {
+  const { words } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
+  for (const line of table.split("\n").filter((line) => line.includes("\t"))) {
+    const [text, expected] = line.split("\t");
+    if (words(text).join(" ") !== expected) fail("words.tsv", `${text}: ${words(text).join(" ")}`);
+  }
+};
+
+/// Searches for the title of an announcement, as people would, with the beginning of its last word.
+const checkSearch = async (browser, origin, folder) => {
+  const blocks = readdirSync(join(folder, "search/entries")).sort();
+  const entries = JSON.parse(readFileSync(join(folder, "search/entries", blocks[Math.floor(blocks.length / 2)]), "utf8"));
+  const [id, title] = entries.find((entry) => entry);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let bytes = 0;
+  page.on("response", async (response) => {
+    if (/\/(search|script)\/.+\.(txt|json|js)$/.test(response.url())) bytes += (await response.body()).length;
+  });
+  await page.goto(`${origin}/search/`);
+  await page.getByRole("searchbox").fill(title.replace(/\P{L}*\p{L}?\P{L}*$/u, ""));
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.getElementById("search-status").textContent !== "");
+  const found = await page.$$eval("#search-results a", (links) => links.map((link) => new URL(link.href).pathname));
+  if (!found.includes(`/announcement/${id}/`)) fail("search/", `"${title}" is not found: ${found}`);
+  if (bytes > MOST_BYTES * title.split(" ").length) fail("search/", `"${title}" takes ${bytes} bytes`);
+  await page.getByRole("searchbox").fill("qzxqzxqzx");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.getElementById("search-status").textContent.includes("qzxqzxqzx"));
+  if ((await page.$$("#search-results a")).length > 0) fail("search/", "there are results of nothing");
+  await context.close();
+  console.log(`${folder}: search for "${title}" finds it, with ${bytes} bytes`);
 };
 
 const browser = await chromium.launch({
@@ -43,6 +80,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
 
+await checkWords(readFileSync("crates/page/src/search/search.js", "utf8"), readFileSync("crates/page/src/search/words.tsv", "utf8"));
 for (const folder of process.argv.slice(2)) {
   const server = createServer((request, response) => {
     const file = fileOf(folder, new URL(request.url, "http://localhost").pathname);
@@ -52,6 +90,7 @@ for (const folder of process.argv.slice(2)) {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${server.address().port}`;
   const pages = pagesOf(folder);
+  await checkSearch(browser, origin, folder);
   for (const colorScheme of ["light", "dark"]) {
     const context = await browser.newContext({ colorScheme });
     const page = await context.newPage();

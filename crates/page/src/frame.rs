@@ -27,6 +27,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) start: String,
     /// Link to the notice board, or to the list of all boards.
     pub(crate) board: String,
+    /// Link to the search page.
+    pub(crate) search: String,
     pub(crate) languages: Vec<LanguageLink>,
     pub(crate) alternates: Vec<Alternate>,
     pub(crate) versions: Vec<LanguageLink>,
@@ -94,6 +96,7 @@ impl<'a> Frame<'a> {
             site: nearest(&publication.title, words.language, publication, language),
             board: site.board_href(words.language).unwrap_or_else(|| format!("{start}#board")),
             start,
+            search: site.href(&site.search_address(words.language)),
             languages: site.language_links(|own| site.start_address(own), current),
             alternates: Vec::new(),
             versions: Vec::new(),

@@ -4,7 +4,8 @@
 //! [`Site::gone`] renders the page of one that is no longer published, [`Site::board`] that of a notice board,
 //! [`Site::ended`] that of a feed that has ended, and [`Site::start`] the first page.
 //!
-//! The pages work without a script and ask no other host for anything, except for the pictures that an announcement names.
+//! The pages work without a script, but for the search, and ask no other host for anything, except for the pictures that an
+//! announcement names.
 //! The crate knows no file system and no clock.
 
 mod words;
@@ -24,6 +25,7 @@ mod certificate;
 mod chart;
 mod ended;
 mod gone;
+mod search;
 mod start;
 mod statistics;
 
@@ -32,6 +34,7 @@ pub use board::NoticeBoard;
 pub use certificate::Certificate;
 pub use ended::Ended;
 pub use gone::{Ending, Gone};
+pub use search::{BLOCK, FILES, SCRIPT, WordFile, entries_path, entry, file_of, words_of, words_path};
 pub use site::{Feed, Site};
 pub use start::{Download, Start};
 pub use statistics::Counts;

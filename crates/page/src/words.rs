@@ -25,6 +25,7 @@ words! {
     skip: ["Hoppa till innehållet", "Skip to the content", "Otse sisu juurde", "Pāriet uz saturu"],
     navigation: ["Huvudmeny", "Main menu", "Peamenüü", "Galvenā izvēlne"],
     languages: ["Språk", "Languages", "Keeled", "Valodas"],
+    search: ["Sök", "Search", "Otsing", "Meklēšana"],
     now: ["Just nu", "Right now", "Praegu", "Pašlaik"],
     nothing_now: [
         "Inga varningar eller driftstörningar pågår.",

@@ -56,6 +56,7 @@ mod pages;
 #[cfg(feature = "parquet")]
 mod parquet_table;
 mod record;
+mod search;
 mod section;
 mod site;
 mod start;

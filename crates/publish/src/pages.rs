@@ -1,6 +1,6 @@
 use crate::{
-    PublishError, cache::NewCache, export::Export, fate::Fate, site::OpenSite, start::write_start,
-    statistics::write_statistics,
+    PublishError, cache::NewCache, export::Export, fate::Fate, search::write_search, site::OpenSite,
+    start::write_start, statistics::write_statistics,
 };
 use anslag_core::{Moment, Publication};
 use anslag_feed::{Feed, FeedFormat, Retirement};
@@ -13,6 +13,7 @@ use std::io::Write;
 pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut NewCache) -> Result<(), PublishError> {
     site.note(cache)?;
     write_statistics(export, site, cache)?;
+    write_search(export, site, cache)?;
     let (site, feeds) = (site.shared(), site.feeds());
     export.staging.write(&site.stylesheet_path(), |out| out.write_all(STYLESHEET.as_bytes()))?;
     write_gone(site, export)?;

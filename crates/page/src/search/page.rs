@@ -1,0 +1,105 @@
+use crate::{
+    Site,
+    frame::{Frame, Link},
+    site::render,
+    words::{Words, words},
+};
+use anslag_core::{Fingerprint, Iri};
+use askama::Template;
+
+/// The script of the page.
+pub const SCRIPT: &str = include_str!("search.js");
+
+words! {
+    /// The words of the search page in one language.
+    SearchWords;
+    title: ["Sök", "Search", "Otsing", "Meklēšana"],
+    intro: [
+        "Sök bland alla tillkännagivanden: i titlar, ämnen och text.",
+        "Search all announcements: titles, topics and text.",
+        "Otsi kõigist teadetest: pealkirjadest, teemadest ja tekstist.",
+        "Meklē visos paziņojumos: virsrakstos, tēmās un tekstā.",
+    ],
+    label: ["Sökord", "Words to search for", "Otsisõnad", "Meklējamie vārdi"],
+    hint: [
+        "Alla ord måste finnas med. Av det sista räcker början.",
+        "All words must occur. Of the last one, the beginning is enough.",
+        "Kõik sõnad peavad esinema. Viimasest piisab algusest.",
+        "Jābūt visiem vārdiem. No pēdējā pietiek ar sākumu.",
+    ],
+    button: ["Sök", "Search", "Otsi", "Meklēt"],
+    results: ["Träffar", "Results", "Tulemused", "Rezultāti"],
+    more: ["Visa fler", "Show more", "Näita rohkem", "Rādīt vairāk"],
+    none: ["Inga träffar på ”{?}”.", "No results for “{?}”.", "„{?}“ ei leitud.", "Nekas nav atrasts: “{?}”."],
+    one: ["1 träff på ”{?}”.", "1 result for “{?}”.", "„{?}“: 1 tulemus.", "1 rezultāts: “{?}”."],
+    several: ["{} träffar på ”{?}”.", "{} results for “{?}”.", "„{?}“: {} tulemust.", "Rezultāti: {} – “{?}”."],
+    failed: [
+        "Sökningen fungerar inte just nu. Försök igen om en stund.",
+        "The search does not work right now. Try again in a while.",
+        "Otsing praegu ei tööta. Proovi hiljem uuesti.",
+        "Meklēšana pašlaik nedarbojas. Mēģini vēlreiz vēlāk.",
+    ],
+    off: [
+        "Sökningen behöver JavaScript. Utan det hittar du allt i listorna:",
+        "The search needs JavaScript. Without it, the lists have everything:",
+        "Otsing vajab JavaScripti. Ilma selleta leiad kõik loenditest:",
+        "Meklēšanai vajag JavaScript. Bez tā viss ir atrodams sarakstos:",
+    ],
+}
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct SearchPage<'a> {
+    frame: Frame<'a>,
+    words: &'a SearchWords,
+    script: String,
+    /// Address of the folder of the index.
+    index: String,
+    /// Address of the folder of the announcements.
+    announcements: String,
+    lists: Vec<Link>,
+}
+
+impl Site<'_> {
+    /// Returns the path of the search page in a language, in the published layout.
+    #[must_use]
+    pub fn search_path(&self, language: &str) -> String {
+        format!("{}search/index.html", self.start_folder(language))
+    }
+
+    /// Returns the path of the script of the search page in the published layout. It names the content.
+    #[must_use]
+    pub fn search_script_path(&self) -> String {
+        let hash = Fingerprint::of_bytes(SCRIPT.as_bytes()).to_string();
+        format!("script/{}.js", &hash[..16])
+    }
+
+    /// Mints the address of the search page in a language; of the main one if there is none.
+    pub(crate) fn search_address(&self, language: &str) -> Iri {
+        self.publication.file(&format!("{}search/", self.start_folder(language)))
+    }
+
+    /// Renders the search page in a language.
+    #[must_use]
+    pub fn search(&self, language: &'static str) -> String {
+        let (words, own) = (Words::new(language), SearchWords::new(language));
+        let frame = Frame::new(self, &words, own.language, own.title, &self.search_address(own.language));
+        let lists = vec![
+            Link { text: words.latest.to_owned(), href: format!("{}#latest", frame.start) },
+            Link { text: words.board.to_owned(), href: frame.board.clone() },
+        ];
+        let page = SearchPage {
+            frame: Frame {
+                description: own.intro.to_owned(),
+                languages: self.language_links(|other| self.search_address(other), language),
+                ..frame
+            },
+            words: &own,
+            script: self.file_href(&self.search_script_path()),
+            index: self.file_href("search/"),
+            announcements: self.file_href("announcement/"),
+            lists,
+        };
+        render(&page)
+    }
+}
