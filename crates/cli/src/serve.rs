@@ -1,5 +1,5 @@
 use crate::{
-    arguments::ServeOptions,
+    arguments::{MessageFormat, ServeOptions},
     confined::{self, is_confined},
     dump,
     exit::Exit,
@@ -30,11 +30,22 @@ pub(crate) fn run(options: &ServeOptions, arguments: &[OsString], printer: Print
     let failed = |source| ServeError::Listen { address: options.listen.to_string(), source };
     let listener = TcpListener::bind(options.listen).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
+    log(printer);
     let stop = interruption::watch();
     printer.status(&Notice::Serving { out: options.out.path.display().to_string(), address });
     let sparql = if options.no_sparql { None } else { Some(sparql(options, arguments).map_err(start_error)?) };
     anslag_serve::serve(app(dist, sparql), listener, &stop).map_err(failed)?;
     Ok(Exit::Interrupted)
+}
+
+/// Lets requests be logged on standard error, as the global options ask.
+fn log(printer: Printer) {
+    let log = tracing_subscriber::fmt().with_writer(io::stderr).with_ansi(false);
+    match printer.format {
+        _ if printer.is_quiet => {}
+        MessageFormat::Json => log.json().flatten_event(true).init(),
+        MessageFormat::Human | MessageFormat::Github => log.init(),
+    }
 }
 
 /// Answers the queries of the parent process.

@@ -1,12 +1,15 @@
 use crate::{
-    Dist,
+    Dist, health,
+    metrics::Metrics,
     sparql::{self, SparqlOptions},
+    watch::watch,
 };
 use axum::{
     Router,
     body::Body,
     extract::State,
     http::{StatusCode, Uri},
+    middleware::from_fn_with_state,
     response::{IntoResponse, Response},
 };
 use std::sync::Arc;
@@ -14,11 +17,13 @@ use tokio_util::io::ReaderStream;
 
 /// Returns what answers the requests for a published directory.
 pub fn app(dist: Arc<Dist>, sparql: Option<SparqlOptions>) -> Router {
-    let files = Router::new().fallback(file).with_state(Arc::clone(&dist));
-    match sparql {
-        Some(options) => files.merge(sparql::router(dist, options)),
-        None => files,
+    let metrics = Arc::new(Metrics::new());
+    let mut router = Router::new().fallback(file).with_state(Arc::clone(&dist));
+    router = router.merge(health::router(Arc::clone(&dist), Arc::clone(&metrics)));
+    if let Some(options) = sparql {
+        router = router.merge(sparql::router(dist, options));
     }
+    router.layer(from_fn_with_state(metrics, watch))
 }
 
 /// Answers with a file of the publication.

@@ -41,6 +41,11 @@ impl Dist {
         self.current()
     }
 
+    /// Returns whether there is a publication in the directory.
+    pub(crate) fn is_present(&self) -> bool {
+        self.stamp().is_some()
+    }
+
     fn current(&self) -> Arc<Edition> {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
     }

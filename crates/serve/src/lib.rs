@@ -11,6 +11,10 @@ mod edition;
 mod accept;
 mod sparql;
 
+mod health;
+mod metrics;
+mod watch;
+
 mod app;
 mod server;
 

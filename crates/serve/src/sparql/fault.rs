@@ -3,6 +3,7 @@ use super::{
     protocol::{Refusal, RefusalKind},
     request::RequestFault,
 };
+use crate::metrics::Unanswered;
 use anslag_wording::{Language, Wording, wording};
 use axum::http::StatusCode;
 use thiserror::Error;
@@ -81,6 +82,22 @@ impl Fault {
             Self::NoDump => StatusCode::NOT_FOUND,
             Self::Engine { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Timeout { .. } | Self::Memory | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// Returns the reason if a query was cut or had to wait for too long.
+    pub(super) const fn unanswered(&self) -> Option<Unanswered> {
+        match self {
+            Self::Timeout { .. } => Some(Unanswered::Timeout),
+            Self::Memory => Some(Unanswered::Memory),
+            Self::Busy => Some(Unanswered::Busy),
+            Self::Request { .. }
+            | Self::NotAcceptable { .. }
+            | Self::Query { .. }
+            | Self::Engine { .. }
+            | Self::Rows { .. }
+            | Self::TooLong
+            | Self::NoDump => None,
         }
     }
 

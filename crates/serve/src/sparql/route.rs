@@ -8,7 +8,7 @@ use super::{
     request::{ACCEPTED, Asked, METHODS},
     words::Words,
 };
-use crate::{Dist, Edition, accept};
+use crate::{Dist, Edition, accept, metrics::Route};
 use anslag_schema::LANGUAGES;
 use anslag_store::AnswerFormats;
 use askama::Template as _;
@@ -67,6 +67,7 @@ async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request<Body>) -
             }
         }
     };
+    response.extensions_mut().insert(Route::Sparql);
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("Accept, Accept-Language"));
     // The answer changes with the next publication.
@@ -173,6 +174,9 @@ fn refuse(fault: &Fault, language: &str) -> Response {
 
 /// Sets the status of a fault, and the headers that say what to do about it.
 fn mark(response: &mut Response, fault: &Fault) {
+    if let Some(reason) = fault.unanswered() {
+        response.extensions_mut().insert(reason);
+    }
     let status = fault.status();
     *response.status_mut() = status;
     let mut insert = |name: HeaderName, value| response.headers_mut().insert(name, HeaderValue::from_static(value));

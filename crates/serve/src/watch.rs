@@ -1,0 +1,98 @@
+use crate::metrics::{Metrics, Route, Unanswered};
+use axum::{
+    body::{Body, Bytes},
+    extract::{Request, State},
+    http::{Method, StatusCode},
+    middleware::Next,
+    response::Response,
+};
+use hyper::body::{Body as HttpBody, Frame, SizeHint};
+use percent_encoding::{CONTROLS, utf8_percent_encode};
+use std::{
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+    time::{Duration, Instant},
+};
+
+/// Counts and logs each request when its response is sent, or when the client is gone.
+pub(crate) async fn watch(State(metrics): State<Arc<Metrics>>, request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    let record = Record {
+        metrics,
+        started,
+        method,
+        path,
+        status: response.status(),
+        route: response.extensions().get().copied().unwrap_or(Route::Files),
+        unanswered: response.extensions().get().copied(),
+        bytes: 0,
+    };
+    response.map(|body| Body::new(Watched { body, record }))
+}
+
+/// Facts of a request and its response. The client's address is none of them.
+struct Record {
+    metrics: Arc<Metrics>,
+    started: Instant,
+    method: Method,
+    path: String,
+    status: StatusCode,
+    route: Route,
+    unanswered: Option<Unanswered>,
+    bytes: u64,
+}
+
+impl Drop for Record {
+    fn drop(&mut self) {
+        let duration = self.started.elapsed();
+        self.metrics.count(self.route, self.status.as_u16(), self.bytes, duration, self.unanswered);
+        tracing::info!(
+            target: "access",
+            method = %self.method,
+            // A path may hold any character but those of ASCII that steer.
+            path = %utf8_percent_encode(&self.path, CONTROLS),
+            status = self.status.as_u16(),
+            bytes = self.bytes,
+            duration_ms = milliseconds(duration),
+        );
+    }
+}
+
+/// Returns milliseconds with three decimals.
+fn milliseconds(duration: Duration) -> f64 {
+    (duration.as_secs_f64() * 1_000_000.0).round() / 1000.0
+}
+
+/// A body that counts the bytes that are sent.
+struct Watched {
+    body: Body,
+    record: Record,
+}
+
+impl HttpBody for Watched {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        let polled = Pin::new(&mut self.body).poll_frame(context);
+        if let Poll::Ready(Some(Ok(frame))) = &polled {
+            self.record.bytes += frame.data_ref().map_or(0, |data| data.len() as u64);
+        }
+        polled
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
