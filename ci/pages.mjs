@@ -1,6 +1,6 @@
 // Opens pages of published folders in Chromium, as people would see them: `node pages.mjs DIST...`.
 //
-// Of each folder, the first pages, those of the notice boards and up to so many announcements, in light and dark, 320 and 1280 pixels wide. Exit 1
+// Of each folder, the first pages, those of the notice boards, of lists and up to so many announcements, in light and dark, 320 and 1280 pixels wide. Exit 1
 // where axe-core finds a violation, where a page is wider than the window, where it asks another host for anything but a
 // picture, or where a link of it within the publication leads to no file.
 import { createServer } from "node:http";
@@ -27,7 +27,7 @@ const fileOf = (folder, path) => {
   return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
 };
 
-/// The first pages, those of the notice boards, and announcements from the whole of the publication.
+/// The first pages, those of the notice boards, some lists, and announcements from the whole of the publication.
 const pagesOf = (folder) => {
   const first = ["", "en/", "et/", "lv/"].filter((path) => fileOf(folder, path));
   const ids = readdirSync(join(folder, "announcement")).sort();
@@ -35,9 +35,14 @@ const pagesOf = (folder) => {
   const some = Array.from({ length: Math.min(MOST, ids.length) }, (_, n) => ids[Math.floor(n * step)]);
   const folderOfBoards = join(folder, "board");
   const boards = existsSync(folderOfBoards) ? readdirSync(folderOfBoards).map((key) => `board/${key}/`) : [];
+  const inside = (path) => (existsSync(join(folder, path)) ? readdirSync(join(folder, path)).sort() : []);
+  const oneOf = (path) => inside(path).slice(-1).map((key) => `${path}${key}/`);
+  const lists = ["lists/", "en/lists/", "latest/", "latest/page/1/", "en/latest/"].concat(
+    ["type/", "month/", "def/topic/", "def/organization/", "def/place/", "lv/month/", "et/def/place/"].flatMap(oneOf),
+  );
   const others = ["statistics/", "search/"];
   const inLanguages = ["", "en/", "et/", "lv/"].flatMap((path) => boards.concat(others).map((page) => path + page));
-  return first.concat(inLanguages.filter((path) => fileOf(folder, path)), some.map((id) => `announcement/${id}/`));
+  return first.concat(lists.filter((path) => fileOf(folder, path)), inLanguages.filter((path) => fileOf(folder, path)), some.map((id) => `announcement/${id}/`));
 };
 
 /// Words that the script and the program must find in a text alike, from the table of the crate `page`.

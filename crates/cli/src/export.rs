@@ -12,7 +12,7 @@ use crate::{
     progress::Progress,
     summary::{Size, Status, Summary},
 };
-use anslag_publish::{Attempt, Event, Job, Lifted, PublishError};
+use anslag_publish::{Attempt, Event, Job, Lifted, PublishError, Work};
 use anslag_source::{ADVICE, Code, ReadError, Report};
 use jiff::Timestamp;
 use std::{cell::Cell, collections::BTreeSet, path::Path, time::Instant};
@@ -120,8 +120,7 @@ fn describe(done: &anslag_publish::Summary, out: &Path, started: Instant) -> Vec
         (done.withdrawn, Summary::Withdrawn { count: done.withdrawn }),
     ];
     lines.extend(others.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line));
-    let anslag_publish::Work { chunks_rendered, chunks_kept, pages_rendered, pages_kept, files_linked: files } =
-        done.work;
+    let Work { chunks_rendered, chunks_kept, pages_rendered, pages_kept, files_linked: files, .. } = done.work;
     if files > 0 {
         let (of_chunks, of_pages) = (chunks_rendered + chunks_kept, pages_rendered + pages_kept);
         lines.push(Summary::Rendered { chunks: chunks_rendered, of_chunks, pages: pages_rendered, of_pages, files });

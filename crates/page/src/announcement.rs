@@ -1,11 +1,14 @@
 use crate::{
-    Feed, Site,
+    Feed, List, Site,
     frame::{Alternate, FeedLink, Frame, LanguageLink},
     language_name::language_name,
+    list_words::ListWords,
     site::{lang_attribute, render},
     words::Words,
 };
-use anslag_core::{Announcement, AnnouncementId, Contact, Funding, Image, Iri, LanguageTag, Moment, Person, Quote};
+use anslag_core::{
+    Announcement, AnnouncementId, Contact, Funding, Image, Iri, LanguageTag, Location, Moment, Person, Place, Quote,
+};
 use anslag_html::{BaseUrl, Sanitizer, nest_headings, paragraphs};
 use anslag_schema::{
     ATTACHMENT, CONTACT, Choice, FUNDING, Fact, Facts, LINK, Names, PERSON, Section, UPDATE, date, number,
@@ -36,15 +39,18 @@ pub struct Context<'a> {
 struct AnnouncementPage<'a> {
     frame: Frame<'a>,
     announcement: &'a Announcement,
-    kind: &'static str,
+    /// Type, with a link to its list.
+    kind: Target,
     published: Time,
     modified: Option<Time>,
     /// The responsible organisations.
-    responsible: Vec<&'a str>,
+    responsible: Vec<Target>,
     source: Option<Target>,
     replaced_by: Vec<Target>,
     replaces: Option<Target>,
-    topics: Vec<&'a str>,
+    topics: Vec<Target>,
+    places_heading: &'static str,
+    places: Vec<Target>,
     beside: Vec<FactList>,
     body: String,
     images: Vec<Figure<'a>>,
@@ -153,19 +159,22 @@ impl<'a> Renderer<'a> {
         }
         let funding = announcement.project.iter().flat_map(|project| &project.funding);
         let funding: Vec<_> = funding.map(|row| FundingRow::new(row, names, words.language)).collect();
-        let unit = announcement.unit.iter().map(|unit| names.organization(unit));
+        let unit = announcement.unit.iter().chain([&announcement.publisher]);
+        let list = |text: &str, list| Target { text: text.to_owned(), href: site.list_href(list, words.language) };
         let time = |moment| Time::new(moment, site, words.language);
         let page = AnnouncementPage {
             frame: frame(site, &words, announcement, context),
             announcement,
-            kind: Choice::from(announcement.kind).label_in(words.language),
+            kind: list(Choice::from(announcement.kind).label_in(words.language), List::Type(announcement.kind)),
             published: time(announcement.published),
             modified: announcement.modified.filter(|own| *own != announcement.published).map(time),
-            responsible: unit.chain([names.organization(&announcement.publisher)]).collect(),
+            responsible: unit.map(|own| list(names.organization(own), List::Organization(own))).collect(),
             source: announcement.source.as_ref().map(|source| Target::page_elsewhere(site, source)),
             replaced_by: announcement.replaced_by.iter().map(|id| Target::announcement(site, id)).collect(),
             replaces: announcement.replaces.as_ref().map(|id| Target::announcement(site, id)),
-            topics: announcement.topics.iter().map(|topic| names.localized(&topic.name)).collect(),
+            topics: announcement.topics.iter().map(|own| list(names.localized(&own.name), List::Topic(own))).collect(),
+            places_heading: ListWords::new(words.language).places,
+            places: places(announcement).map(|own| list(names.localized(&own.name), List::Place(own))).collect(),
             beside: facts
                 .sections
                 .into_iter()
@@ -197,6 +206,19 @@ pub(crate) fn body(site: &Site<'_>, sanitizer: &mut Sanitizer, announcement: &An
     let own = || BaseUrl::parse(&format!("{}/", site.publication.announcement(&announcement.id)));
     let base = source.or_else(own);
     nest_headings(&sanitizer.render(&announcement.body, base.as_ref()), top)
+}
+
+/// Returns the places of the register that an announcement mentions, each once.
+fn places(announcement: &Announcement) -> impl Iterator<Item = &Place> {
+    let mut places: Vec<&Place> = Vec::new();
+    for location in announcement.locations() {
+        if let Location::Registered(place) = location
+            && places.iter().all(|other| other.key != place.key)
+        {
+            places.push(place);
+        }
+    }
+    places.into_iter()
 }
 
 /// Takes the section with this key out of those of an announcement.

@@ -2,7 +2,7 @@
 //!
 //! A [`Site`] is what the pages of a publication share. A [`Renderer`] renders announcements, each as a page of its own;
 //! [`Site::gone`] renders the page of one that is no longer published, [`Site::board`] that of a notice board,
-//! [`Site::ended`] that of a feed that has ended, and [`Site::start`] the first page.
+//! [`Site::ended`] that of a feed that has ended, [`Site::list`] a page of a list, and [`Site::start`] the first page.
 //!
 //! The pages work without a script, but for the search, and ask no other host for anything, except for the pictures that an
 //! announcement names.
@@ -10,13 +10,16 @@
 
 mod words;
 
+mod collation;
 mod language_name;
+mod list_words;
 mod stylesheet;
 
 mod site;
 
 mod frame;
 
+mod item;
 mod shared;
 
 mod announcement;
@@ -25,6 +28,8 @@ mod certificate;
 mod chart;
 mod ended;
 mod gone;
+mod list;
+mod list_overview;
 mod search;
 mod start;
 mod statistics;
@@ -34,6 +39,9 @@ pub use board::NoticeBoard;
 pub use certificate::Certificate;
 pub use ended::Ended;
 pub use gone::{Ending, Gone};
+pub use item::{Listed, ListedText};
+pub use list::{List, ListPage};
+pub use list_overview::ListOverview;
 pub use search::{BLOCK, FILES, SCRIPT, WordFile, entries_path, entry, file_of, words_of, words_path};
 pub use site::{Feed, Site};
 pub use start::{Download, Start};

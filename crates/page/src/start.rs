@@ -1,11 +1,13 @@
 use crate::{
-    Site,
+    List, Site,
     frame::{Alternate, FeedLink, Frame, Link},
-    site::{lang_attribute, nearest, render},
+    item::Item,
+    list_words::ListWords,
+    site::{nearest, render},
     words::Words,
 };
 use anslag_core::{Announcement, Board, FeedKind, Format, Iri, Moment};
-use anslag_schema::{Choice, date, number};
+use anslag_schema::{date, number};
 use askama::Template;
 use jiff::civil::Date;
 
@@ -54,6 +56,8 @@ struct StartPage<'a> {
     boards: Vec<Link>,
     posted: Vec<Item<'a>>,
     latest: Vec<Item<'a>>,
+    /// Links to the list of everything and to the overview of all lists.
+    more: [Link; 2],
     /// The feed of everything in each format.
     formats: Vec<(&'static str, String)>,
     groups: Vec<FeedGroup>,
@@ -64,19 +68,6 @@ struct StartPage<'a> {
     has_quads: bool,
     modified: Option<String>,
     as_of: String,
-}
-
-/// An announcement in a list.
-struct Item<'a> {
-    href: String,
-    title: &'a str,
-    kind: &'static str,
-    /// `lang` attribute of title and lead.
-    lang: String,
-    lead: Option<&'a str>,
-    when: String,
-    machine: String,
-    lines: Vec<String>,
 }
 
 /// The feeds of a kind.
@@ -107,10 +98,17 @@ impl Site<'_> {
         let page = StartPage {
             frame: Frame { description: description.0.to_owned(), alternates: alternates.collect(), ..frame },
             description,
-            in_force: start.in_force.iter().map(|own| self.item(own, &words)).collect(),
+            in_force: start.in_force.iter().map(|own| self.in_force(own, &words)).collect(),
             boards: self.board_links(start.language),
             posted: start.posted.iter().map(|own| self.item(own, &words)).collect(),
             latest: start.latest.iter().map(|own| self.item(own, &words)).collect(),
+            more: [
+                Link { text: words.everything.to_owned(), href: self.list_href(List::All, start.language) },
+                Link {
+                    text: ListWords::new(start.language).by_what.to_owned(),
+                    href: self.href(&self.lists_address(start.language)),
+                },
+            ],
             formats: all.iter().flat_map(|feed| feed.addresses.iter().map(link)).collect(),
             groups: self.feed_groups(&words),
             feed_list: start.feed_list.map(|path| self.file_href(path)),
@@ -151,24 +149,24 @@ impl Site<'_> {
     }
 
     fn item<'i>(&self, announcement: &'i Announcement, words: &Words) -> Item<'i> {
-        let publication = self.publication;
-        let moment = |moment: Moment| date::moment(moment, &publication.zone, words.language);
-        let mut lines = Vec::new();
+        let mut item = Item::new(self, announcement.into(), words);
         if let Some(notice) = &announcement.notice {
             let line = |label: &str, day: Date| label.replace("{}", &date::day(day, words.language));
-            lines.extend(notice.removal().map(|own| line(words.removed, own.day.date())));
-            lines.extend(notice.appeal().map(|own| line(words.appeal_until, own.day.date())));
+            item.lines.extend(notice.removal().map(|own| line(words.removed, own.day.date())));
+            item.lines.extend(notice.appeal().map(|own| line(words.appeal_until, own.day.date())));
         }
-        Item {
-            href: self.href(&publication.announcement(&announcement.id)),
-            title: announcement.title.as_str(),
-            kind: Choice::from(announcement.kind).label_in(words.language),
-            lang: lang_attribute(announcement.language.as_str(), words.language),
-            lead: announcement.lead.as_ref().map(AsRef::as_ref),
-            when: moment(announcement.published),
-            machine: announcement.published.to_string(),
-            lines,
-        }
+        item
+    }
+
+    /// Returns the item of an alert or a disruption, with the time for which it is in force.
+    fn in_force<'i>(&self, announcement: &'i Announcement, words: &Words) -> Item<'i> {
+        let zone = &self.publication.zone;
+        let alert = announcement.alert.iter().map(|alert| (alert.effective, alert.last(zone)));
+        let disruption = announcement.disruption.iter().map(|disruption| (disruption.starts, disruption.last()));
+        let line = |(first, last)| words.in_force.replace("{}", &date::span(first, last, zone, words.language));
+        let mut item = self.item(announcement, words);
+        item.lines.splice(0..0, alert.chain(disruption).map(line));
+        item
     }
 
     fn download<'d>(&self, download: &'d Download, language: &str) -> DownloadRow<'d> {

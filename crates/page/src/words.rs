@@ -27,6 +27,7 @@ words! {
     languages: ["Språk", "Languages", "Keeled", "Valodas"],
     search: ["Sök", "Search", "Otsing", "Meklēšana"],
     now: ["Just nu", "Right now", "Praegu", "Pašlaik"],
+    in_force: ["Gäller: {}", "In force: {}", "Kehtib: {}", "Spēkā: {}"],
     nothing_now: [
         "Inga varningar eller driftstörningar pågår.",
         "No alerts or disruptions are in force.",

@@ -44,7 +44,7 @@ fn write_pages(
     let (site, plan) = (open.shared(), export.plan);
     let calendar = calendar::board_path(board);
     for language in site.languages() {
-        let is_listed = |own: &&Announcement| is_for(plan, own, language);
+        let is_listed = |own: &&Announcement| is_for(plan, &own.id, &own.language, language);
         let content = NoticeBoard {
             board,
             language,

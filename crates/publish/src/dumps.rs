@@ -12,7 +12,8 @@ use crate::{
 };
 use anslag_catalog::Count;
 use anslag_core::{Announcement, Fingerprint};
-use anslag_feed::{FeedFormat, Renderer};
+use anslag_feed::{FeedFormat, RenderedEntry, Renderer};
+use anslag_page::ListedText;
 use anslag_pipeline::in_order;
 use anslag_spool::Checksum;
 use std::{io, ops::Range};
@@ -40,6 +41,8 @@ struct RenderedChunk {
     pieces: Vec<Piece>,
     /// The records of its announcements as entries of feeds; `None` for those that are not rendered yet.
     entries: Vec<Option<Vec<u8>>>,
+    /// Their records as items of lists.
+    items: Vec<Option<Vec<u8>>>,
     count: Count,
     is_kept: bool,
 }
@@ -79,7 +82,7 @@ impl<'a> DumpWriter<'a> {
     /// memory used depends on the length of a chunk and the number of threads.
     pub(crate) fn write(
         &self,
-        entries: &mut Entries<'_>,
+        (entries, items): (&mut Entries<'_, RenderedEntry>, &mut Entries<'_, ListedText>),
         new_cache: &mut NewCache,
         work: &mut Work,
     ) -> Result<Count, PublishError> {
@@ -110,6 +113,7 @@ impl<'a> DumpWriter<'a> {
                 let pieces = dumps.iter_mut().zip(chunk.pieces).map(|(dump, piece)| dump.push(piece));
                 let pieces = pieces.collect::<Result<Vec<_>, _>>()?;
                 kept(entries.push(chunk.entries))?;
+                kept(items.push(chunk.items))?;
                 new_cache.chunk(chunk.fingerprint, pieces, &chunk.count)?;
                 count.merge(&chunk.count);
                 *if chunk.is_kept { &mut work.chunks_kept } else { &mut work.chunks_rendered } += 1;
@@ -118,6 +122,7 @@ impl<'a> DumpWriter<'a> {
             },
         )?;
         kept(entries.end())?;
+        kept(items.end())?;
         dumps.into_iter().try_for_each(OpenDump::finish)?;
         Ok(count)
     }
@@ -141,6 +146,7 @@ impl<'a> DumpWriter<'a> {
                 fingerprint: chunk.fingerprint,
                 pieces: kept.into_iter().flatten().collect(),
                 entries: vec![None; chunk.entries.len()],
+                items: vec![None; chunk.entries.len()],
                 count: known.count.clone(),
                 is_kept: true,
             });
@@ -165,6 +171,8 @@ impl<'a> DumpWriter<'a> {
             let mut renderer = Renderer::new(publication);
             entries = announcements.iter().map(|own| Some(renderer.render(own).into_record())).collect();
         }
+        let item = |own: &Announcement| self.export.site.map(|_| ListedText::of(own).into_record());
+        let items = announcements.iter().map(item).collect();
         let read = Chunk::new(announcements);
         write_documents(self.export, chunk, &read, missing)?;
         let piece = |(dump, kept): (&dyn Dump, Option<Piece>)| match kept {
@@ -180,6 +188,7 @@ impl<'a> DumpWriter<'a> {
             fingerprint: chunk.fingerprint,
             pieces: self.dumps.iter().map(|dump| &**dump).zip(kept).map(piece).collect::<Result<_, PublishError>>()?,
             entries,
+            items,
             count: Count::of(publication, read.graphs(publication).iter().flat_map(|graph| &graph.triples)),
             is_kept: false,
         })

@@ -1,26 +1,69 @@
 use crate::{Plan, PublishError, error::Attempt};
-use anslag_core::Publication;
+use anslag_core::{Announcement, Publication};
 use anslag_feed::{RenderedEntry, Renderer};
+use anslag_page::ListedText;
 use anslag_source::{Corpus, IndexEntry};
 use anslag_spool::Spool;
 use std::{
     io,
+    marker::PhantomData,
     num::NonZeroU64,
     path::Path,
     sync::{Mutex, PoisonError},
 };
 
-/// The published announcements as entries of feeds. Each is rendered once for all its pages and formats, and only if a page
-/// asks for it.
+/// Form of an announcement that many pages share: an entry of feeds, or an item of lists.
+pub(crate) trait Entry: Clone + Sized {
+    /// Makes the entry of an announcement.
+    fn of(announcement: &Announcement, publication: &Publication) -> Self;
+
+    /// Returns the entry as bytes.
+    fn into_record(self) -> Vec<u8>;
+
+    /// Reads an entry from its bytes. Returns `None` if they are none.
+    fn from_record(record: Vec<u8>) -> Option<Self>;
+}
+
+impl Entry for RenderedEntry {
+    fn of(announcement: &Announcement, publication: &Publication) -> Self {
+        Renderer::new(publication).render(announcement)
+    }
+
+    fn into_record(self) -> Vec<u8> {
+        self.into_record()
+    }
+
+    fn from_record(record: Vec<u8>) -> Option<Self> {
+        Self::from_record(record)
+    }
+}
+
+impl Entry for ListedText {
+    fn of(announcement: &Announcement, _: &Publication) -> Self {
+        Self::of(announcement)
+    }
+
+    fn into_record(self) -> Vec<u8> {
+        self.into_record()
+    }
+
+    fn from_record(record: Vec<u8>) -> Option<Self> {
+        Self::from_record(record)
+    }
+}
+
+/// The published announcements as entries of one form. Each is rendered once for all its pages and formats, and only if a
+/// page asks for it.
 ///
 /// Announcements that are only on a notice board come after the others, and are in no chunk.
 ///
 /// They are in a file without a name on the file system of the target. Each goes by its position among the published
 /// announcements.
-pub(crate) struct Entries<'a> {
+pub(crate) struct Entries<'a, E> {
     corpus: &'a Corpus,
     plan: &'a Plan,
     kept: Mutex<Kept>,
+    form: PhantomData<fn() -> E>,
 }
 
 struct Kept {
@@ -35,11 +78,11 @@ impl Kept {
     }
 }
 
-impl<'a> Entries<'a> {
+impl<'a, E: Entry> Entries<'a, E> {
     /// Makes an empty file of entries in a folder.
     pub(crate) fn new(corpus: &'a Corpus, plan: &'a Plan, folder: &Path) -> Result<Self, PublishError> {
         let spool = Spool::new(Some(folder)).map_err(PublishError::io(Attempt::KeepEntries, folder))?;
-        Ok(Self { corpus, plan, kept: Mutex::new(Kept { spool, positions: Vec::new() }) })
+        Ok(Self { corpus, plan, kept: Mutex::new(Kept { spool, positions: Vec::new() }), form: PhantomData })
     }
 
     /// Adds the records of the next entries.
@@ -60,18 +103,18 @@ impl<'a> Entries<'a> {
     }
 
     /// Returns the entry at a position, given what the index says of it.
-    pub(crate) fn get(&self, position: u32, entry: &IndexEntry) -> Result<RenderedEntry, PublishError> {
+    pub(crate) fn get(&self, position: u32, entry: &IndexEntry) -> Result<E, PublishError> {
         let attempt = |error| PublishError::io(Attempt::ReadEntries, entry.id.as_str())(error);
         let kept = self.lock();
         let position = position as usize;
         if let Some(at) = kept.positions[position] {
             let record = kept.spool.read(at.get() - 1).map_err(attempt)?;
             drop(kept);
-            return RenderedEntry::from_record(record).ok_or_else(|| attempt(io::ErrorKind::InvalidData.into()));
+            return E::from_record(record).ok_or_else(|| attempt(io::ErrorKind::InvalidData.into()));
         }
         drop(kept);
         let announcement = self.plan.read(self.corpus, entry)?;
-        let rendered = Renderer::new(self.publication()).render(&announcement);
+        let rendered = E::of(&announcement, self.publication());
         let mut kept = self.lock();
         let at = kept.push(&rendered.clone().into_record()).map_err(attempt)?;
         kept.spool.flush().map_err(attempt)?;

@@ -15,7 +15,7 @@ use anslag_pipeline::in_order;
 pub(crate) struct FeedWriter<'a> {
     pub(crate) membership: &'a Membership<'a>,
     pub(crate) export: &'a Export<'a>,
-    pub(crate) entries: &'a Entries<'a>,
+    pub(crate) entries: &'a Entries<'a, RenderedEntry>,
 }
 
 /// A page that is written: its path without an extension, and what it was made from.

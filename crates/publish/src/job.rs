@@ -15,6 +15,7 @@ use crate::{
     feeds::FeedWriter,
     format_dumps::dumps,
     history::{History, NewPosting, history_path},
+    list_writer::ListWriter,
     lock::IfTaken,
     membership::Membership,
     pages::write_pages,
@@ -312,6 +313,7 @@ impl Job<'_> {
         let inputs = self.inputs(corpus.fingerprint());
         let mut new_cache = NewCache::new(target, cache, paths, inputs, plan.as_of)?;
         let mut entries = Entries::new(corpus, plan, staging.path())?;
+        let mut items = Entries::new(corpus, plan, staging.path())?;
         let site = publication.output.has(Format::Html).then(|| OpenSite::new(membership, cache));
         let export = Export {
             out: target.path(),
@@ -325,7 +327,7 @@ impl Job<'_> {
             site: site.as_ref(),
         };
         let mut work = Work::default();
-        let count = DumpWriter::new(&export, &dumps).write(&mut entries, &mut new_cache, &mut work)?;
+        let count = DumpWriter::new(&export, &dumps).write((&mut entries, &mut items), &mut new_cache, &mut work)?;
         let mut files = compressed(&publication.output, &dumps, &staging);
         if publication.output.has(Format::Xlsx) {
             files.push(Box::new(Workbook { publication, modified: plan.modified }));
@@ -346,6 +348,8 @@ impl Job<'_> {
         feeds.write(&mut new_cache, &mut work)?;
         write_boards(&export)?;
         if let Some(site) = &site {
+            let lists = ListWriter::new(&export, site, &items);
+            lists.write(&mut new_cache, &mut work)?;
             write_pages(&export, site, &mut new_cache)?;
         }
         write_catalogue(&export, count)?;
@@ -372,6 +376,7 @@ impl Job<'_> {
         file.add(|out| out.write_all(&manifest.to_json()))?;
         let FileEntry { sha256: manifest_file, .. } = staging.finish(file)?;
         drop(entries);
+        drop(items);
         let sealed = staging.seal(self.sync)?;
         if let Some(history) = history {
             self.record(history, (corpus, plan), target, manifest_file)?;

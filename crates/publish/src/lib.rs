@@ -38,6 +38,8 @@ mod json_lines;
 mod rdf_dump;
 
 mod archive;
+mod list_plan;
+mod lists;
 mod membership;
 mod page_plan;
 
@@ -52,6 +54,7 @@ mod dumps;
 mod entries;
 mod export;
 mod feeds;
+mod list_writer;
 mod pages;
 #[cfg(feature = "parquet")]
 mod parquet_table;

@@ -187,6 +187,11 @@ impl Plan {
         others.filter_map(|other| Some((other, self.languages.get(other)?))).collect()
     }
 
+    /// Returns whether an announcement is no translation of another one.
+    pub(crate) fn is_original(&self, id: &AnnouncementId) -> bool {
+        self.translations.of(id).0.is_none()
+    }
+
     /// Reads an announcement as it is published at the time: with links to all its published translations and
     /// replacements, without its
     /// data on people if their time is over, and without a change that is dated later.

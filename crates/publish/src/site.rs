@@ -75,7 +75,12 @@ impl<'a> OpenSite<'a> {
 
     /// Returns the feed of a notice board, given its number in the register's order; `None` if it is not offered.
     pub(crate) fn board_feed(&self, number: u32) -> Option<&Feed> {
-        Some(&self.site.feeds[self.feeds[self.membership.board(number)]?])
+        self.feed(self.membership.board(number))
+    }
+
+    /// Returns a feed, given its number among those of the membership; `None` if it is not offered.
+    pub(crate) fn feed(&self, number: usize) -> Option<&Feed> {
+        Some(&self.site.feeds[self.feeds[number]?])
     }
 
     /// Returns what all pages share.

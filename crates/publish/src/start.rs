@@ -1,6 +1,6 @@
 use crate::{Plan, PublishError, catalogue, export::Export};
 use anslag_catalog::{Content, Selection};
-use anslag_core::{Announcement, AnnouncementType, Compression};
+use anslag_core::{Announcement, AnnouncementId, AnnouncementType, Compression, LanguageTag};
 use anslag_page::{Download, Site, Start};
 use anslag_source::IndexEntry;
 use jiff::{SignedDuration, Timestamp};
@@ -89,7 +89,7 @@ pub(crate) fn write_start(site: &Site<'_>, export: &Export<'_>) -> Result<(), Pu
     let is_written = |path: &&str| export.staging.entry(path).is_some();
     let (catalogue, _) = catalogue::DOCUMENTS[1];
     for language in site.languages() {
-        let is_listed = |own: &&Announcement| is_for(plan, own, language);
+        let is_listed = |own: &&Announcement| is_for(plan, &own.id, &own.language, language);
         let start = Start {
             language,
             as_of: plan.day,
@@ -109,10 +109,9 @@ pub(crate) fn write_start(site: &Site<'_>, export: &Export<'_>) -> Result<(), Pu
 
 /// Returns whether a page in a language lists an announcement: of those that say the same in several languages, the one in this
 /// language, or else the original.
-pub(crate) fn is_for(plan: &Plan, announcement: &Announcement, language: &str) -> bool {
-    let mut versions = plan.versions(&announcement.id).into_iter();
-    announcement.language.primary() == language
-        || announcement.translation_of.is_none() && versions.all(|(_, other)| other.primary() != language)
+pub(crate) fn is_for(plan: &Plan, id: &AnnouncementId, own: &LanguageTag, language: &str) -> bool {
+    let mut versions = plan.versions(id).into_iter();
+    own.primary() == language || plan.is_original(id) && versions.all(|(_, other)| other.primary() != language)
 }
 
 /// Returns the files that hold all announcements.

@@ -40,6 +40,10 @@ pub struct Work {
     pub pages_rendered: usize,
     /// Pages of feeds that were taken over.
     pub pages_kept: usize,
+    /// Pages of lists that were rendered, of each language.
+    pub lists_rendered: usize,
+    /// Pages of lists that were taken over.
+    pub lists_kept: usize,
     /// Files that were neither read nor written, since every byte is the same.
     pub files_linked: usize,
 }
@@ -52,6 +56,8 @@ impl Work {
             chunks_kept: self.chunks_rendered + self.chunks_kept,
             pages_rendered: 0,
             pages_kept: self.pages_rendered + self.pages_kept,
+            lists_rendered: 0,
+            lists_kept: self.lists_rendered + self.lists_kept,
             files_linked,
         }
     }

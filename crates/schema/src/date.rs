@@ -4,7 +4,7 @@
 
 use crate::{Choice, label_in, number::NO_BREAK};
 use anslag_core::{Duration, Edtf, Moment, Zone};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// Names of the months in Swedish, English, Estonian and Latvian.
 const MONTHS: [[&str; 4]; 12] = [
@@ -61,13 +61,13 @@ struct Known {
 /// Formats a day: `5 december 2026`.
 #[must_use]
 pub fn day(day: Date, language: &str) -> String {
-    Known { year: day.year(), month: Some(day.month()), day: Some(day.day()) }.format(language)
+    Known::of(day).format(language)
 }
 
 /// Formats the month of a day: `december 2026`.
 #[must_use]
 pub fn month(day: Date, language: &str) -> String {
-    Known { year: day.year(), month: Some(day.month()), day: None }.format(language)
+    Known { day: None, ..Known::of(day) }.format(language)
 }
 
 /// Formats the day, and the time on the clocks of a zone if the source gives one: `5 december 2026 kl. 18.00`.
@@ -77,16 +77,37 @@ pub fn moment(moment: Moment, zone: &Zone, language: &str) -> String {
         Moment::Date(own) => day(own.date(), language),
         Moment::DateTime(_) => {
             let local = zone.clock_at(moment.instant(zone));
-            let (day, time) = (day(local.date(), language), local.time());
-            let dotted = || format!("{:02}.{:02}", time.hour(), time.minute());
+            let (day, time) = (day(local.date(), language), clock(local.time(), language));
             match language {
-                "sv" => format!("{day} kl.{NO_BREAK}{}", dotted()),
-                "et" => format!("{day} kell{NO_BREAK}{}", dotted()),
-                "lv" => format!("{day} plkst.{NO_BREAK}{}", dotted()),
-                _ => format!("{day}, {:02}:{:02}", time.hour(), time.minute()),
+                "sv" => format!("{day} kl.{NO_BREAK}{time}"),
+                "et" => format!("{day} kell{NO_BREAK}{time}"),
+                "lv" => format!("{day} plkst.{NO_BREAK}{time}"),
+                _ => format!("{day}, {time}"),
             }
         }
     }
+}
+
+/// Formats a time that begins and may end: `5 december 2026 kl. 18.00–20.30`, `från 5 december 2026`.
+#[must_use]
+pub fn span(first: Moment, last: Option<Moment>, zone: &Zone, language: &str) -> String {
+    let from = moment(first, zone, language);
+    match (first, last) {
+        (_, None) => label_in(OPEN[0], language).replace("{}", &from),
+        (Moment::Date(first), Some(Moment::Date(last))) => {
+            range(Known::of(first.date()), Known::of(last.date()), language)
+        }
+        (Moment::DateTime(_), Some(last @ Moment::DateTime(_))) if first.date(zone) == last.date(zone) => {
+            format!("{from}–{}", clock(zone.clock_at(last.instant(zone)).time(), language))
+        }
+        (_, Some(last)) => format!("{from} – {}", moment(last, zone, language)),
+    }
+}
+
+/// Formats a time of the day.
+fn clock(time: Time, language: &str) -> String {
+    let point = if matches!(language, "sv" | "et" | "lv") { '.' } else { ':' };
+    format!("{:02}{point}{:02}", time.hour(), time.minute())
 }
 
 /// Formats a date that may be vague; as it is written if there are no words for it.
@@ -204,6 +225,10 @@ fn is_number(text: &str) -> bool {
 }
 
 impl Known {
+    fn of(day: Date) -> Self {
+        Self { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
+    }
+
     /// Parses a year, a month or a day in the form of EDTF, in which `XX` is a number that is not known.
     fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
@@ -322,6 +347,46 @@ mod tests {
         );
         check("2026-05/..", ["från maj 2026", "from May 2026", "algus mai 2026", "sākums 2026. gada maijs"]);
         check("/2026", ["till 2026", "until 2026", "lõpp 2026", "beigas 2026. gads"]);
+    }
+
+    #[test]
+    fn a_time_is_from_then_to_then() {
+        let zone = Zone::new("Europe/Stockholm").unwrap();
+        let check = |first: &str, last: Option<&str>, expected: [&str; 4]| {
+            let moment = |text: &str| Moment::parse(text, &zone).unwrap();
+            let found = LANGUAGES.map(|own| span(moment(first), last.map(moment), &zone, own).replace(NO_BREAK, "_"));
+            assert_eq!(found, expected, "{first} {last:?}");
+        };
+        check(
+            "2026-06-01",
+            None,
+            ["från 1 juni 2026", "from 1 June 2026", "algus 1. juuni 2026", "sākums 2026. gada 1. jūnijs"],
+        );
+        check(
+            "2026-06-01",
+            Some("2026-06-03"),
+            ["1–3 juni 2026", "1–3 June 2026", "1.–3. juuni 2026", "2026. gada 1.–3. jūnijs"],
+        );
+        check(
+            "2026-06-01T08:00:00Z",
+            Some("2026-06-01T12:30:00Z"),
+            [
+                "1 juni 2026 kl._10.00–14.30",
+                "1 June 2026, 10:00–14:30",
+                "1. juuni 2026 kell_10.00–14.30",
+                "2026. gada 1. jūnijs plkst._10.00–14.30",
+            ],
+        );
+        check(
+            "2026-06-01T08:00:00Z",
+            Some("2026-06-02"),
+            [
+                "1 juni 2026 kl._10.00 – 2 juni 2026",
+                "1 June 2026, 10:00 – 2 June 2026",
+                "1. juuni 2026 kell_10.00 – 2. juuni 2026",
+                "2026. gada 1. jūnijs plkst._10.00 – 2026. gada 2. jūnijs",
+            ],
+        );
     }
 
     #[test]

@@ -71,6 +71,8 @@ pub struct Facets {
     pub unit: u32,
     /// Topics, as numbers in the register's order of topics.
     pub topics: Vec<u32>,
+    /// Places that it mentions, as numbers in the register's order of places, in that order.
+    pub places: Vec<u32>,
     /// Notice board on which it is posted, as a number in the register's order of boards.
     pub board: Option<u32>,
     /// Feeds of the settings that hold it, as numbers in their order.
@@ -165,6 +167,7 @@ impl IndexEntry {
             publisher: self.facets.publisher,
             unit: self.facets.unit,
             topics: self.facets.topics.clone(),
+            places: self.facets.places.clone(),
             board: self.facets.board,
             posting: self.posting.map(|posting| (posting.days.first, posting.days.end, posting.text)),
             custom_feeds: self.facets.custom_feeds.clone(),
@@ -226,6 +229,7 @@ impl IndexEntry {
                 publisher: record.publisher,
                 unit: record.unit,
                 topics: record.topics,
+                places: record.places,
                 board: record.board,
                 custom_feeds: record.custom_feeds,
             },
@@ -262,6 +266,7 @@ struct Record<'a> {
     publisher: u32,
     unit: u32,
     topics: Vec<u32>,
+    places: Vec<u32>,
     board: Option<u32>,
     posting: Option<(Date, Option<Date>, [u8; 32])>,
     custom_feeds: Vec<u32>,
@@ -312,6 +317,7 @@ mod tests {
                 publisher: 0,
                 unit: 3,
                 topics: vec![1, 70_000],
+                places: vec![0, 300],
                 board: Some(1),
                 custom_feeds: vec![2],
             };

@@ -9,10 +9,15 @@ use crate::{
     unsorted::{UnsortedIndex, add_source},
     walk::{SourceFile, unreadable},
 };
-use anslag_core::{Announcement, AsOf, CustomFeed, Fingerprint, Organization, Publication, Slug, limit};
+use anslag_core::{Announcement, AsOf, CustomFeed, Fingerprint, Location, Organization, Publication, Slug, limit};
 use anslag_pipeline::{Budget, in_order};
 use jiff::Timestamp;
-use std::{collections::HashMap, io, num::NonZeroUsize, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    io,
+    num::NonZeroUsize,
+    sync::Arc,
+};
 
 /// Bytes of sources that threads parse at once. Parsing takes up to two hundred times as much memory.
 pub(crate) const AT_ONCE: usize = 4 << 20;
@@ -181,6 +186,7 @@ impl<'a> Reader<'a> {
 struct Numbers {
     organizations: HashMap<Slug, u32>,
     topics: HashMap<Slug, u32>,
+    places: HashMap<Slug, u32>,
     boards: HashMap<Slug, u32>,
     custom_feeds: Vec<Arc<CustomFeed>>,
 }
@@ -191,6 +197,7 @@ impl Numbers {
         Self {
             organizations: register.organizations().map(|entry| entry.key.clone()).zip(0..).collect(),
             topics: register.topics().map(|entry| entry.key.clone()).zip(0..).collect(),
+            places: register.places().map(|entry| entry.key.clone()).zip(0..).collect(),
             boards: register.boards().map(|entry| entry.key.clone()).zip(0..).collect(),
             custom_feeds: publication.output.feeds.clone(),
         }
@@ -199,6 +206,10 @@ impl Numbers {
     fn facets(&self, announcement: &Announcement) -> Facets {
         let organization = |entry: &Organization| self.organizations[&entry.key];
         let publisher = organization(&announcement.publisher);
+        let place = |location: &Location| match location {
+            Location::Registered(place) => Some(self.places[&place.key]),
+            Location::Named(_) => None,
+        };
         let custom_feeds = (0..).zip(&self.custom_feeds).filter(|(_, feed)| feed.holds(announcement));
         Facets {
             kind: announcement.kind,
@@ -206,6 +217,7 @@ impl Numbers {
             publisher,
             unit: announcement.unit.as_deref().map_or(publisher, organization),
             topics: announcement.topics.iter().map(|topic| self.topics[&topic.key]).collect(),
+            places: announcement.locations().filter_map(place).collect::<BTreeSet<_>>().into_iter().collect(),
             board: announcement.board().map(|board| self.boards[&board.key]),
             custom_feeds: custom_feeds.map(|(number, _)| number).collect(),
         }

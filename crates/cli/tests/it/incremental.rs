@@ -150,6 +150,9 @@ const FEEDS_OF_NEWS: usize = 5;
 /// Those of them that have archives.
 const ARCHIVES_OF_NEWS: usize = 2;
 
+/// The pages of lists that a news item with one topic is on, in two languages.
+const LISTS_OF_NEWS: usize = 2 * 5;
+
 #[test]
 fn nothing_is_made_anew_where_nothing_has_changed() {
     let all = published().1;
@@ -158,6 +161,7 @@ fn nothing_is_made_anew_where_nothing_has_changed() {
     let work = after(|_| {});
     assert_eq!((work.chunks_rendered, work.chunks_kept), (0, all.chunks_rendered));
     assert_eq!((work.pages_rendered, work.pages_kept), (0, all.pages_rendered));
+    assert_eq!((work.lists_rendered, work.lists_kept), (0, all.lists_rendered));
 }
 
 #[test]
@@ -165,9 +169,31 @@ fn a_changed_announcement_changes_its_chunk_and_its_pages() {
     let edited = |data: &Path| edit_announcements(data, |all| all[50]["title"] = json!("En annan rubrik"));
     let work = after(edited);
     assert_eq!((work.chunks_rendered, work.pages_rendered), (1, ARCHIVES_OF_NEWS));
+    assert_eq!(work.lists_rendered, LISTS_OF_NEWS);
     // The newest is in the current pages besides.
     let work = after(|data| edit_announcements(data, |all| all[119]["title"] = json!("En annan rubrik")));
     assert_eq!((work.chunks_rendered, work.pages_rendered), (1, FEEDS_OF_NEWS + ARCHIVES_OF_NEWS));
+    assert_eq!(work.lists_rendered, LISTS_OF_NEWS);
+}
+
+#[test]
+fn what_is_added_or_gone_changes_no_other_page_of_a_list() {
+    let all = published().1;
+    let newest = json!({"id": "2021-05-31-ny", "title": "Ny", "type": "news", "published": "2021-05-31",
+        "topics": ["digitalisering"]});
+    let work = after(|data| edit_announcements(data, |all| all.push(newest)));
+    // A month more.
+    assert_eq!((work.lists_rendered, work.lists_kept), (LISTS_OF_NEWS, all.lists_rendered - LISTS_OF_NEWS + 2));
+    let withdrawn = |all: &mut Vec<Value>| all[50]["withdrawn"] = json!("2021-05-20");
+    let work = after(|data| edit_announcements(data, withdrawn));
+    // The newest pages tell how many there are.
+    let newest = LISTS_OF_NEWS - 2;
+    assert_eq!(
+        (work.lists_rendered, work.lists_kept),
+        (LISTS_OF_NEWS + newest, all.lists_rendered - LISTS_OF_NEWS - newest)
+    );
+    let work = after(|data| edit(data, "register.toml", "grön, hållbar turism", "grön och hållbar turism"));
+    assert_eq!(work.lists_rendered, 2, "the list of the topic, in two languages");
 }
 
 #[test]

@@ -140,3 +140,49 @@ fn an_edit_writes_only_the_pages_that_show_it() {
     let files = published(data.path(), &out, &[]);
     assert!(names.iter().all(|name| text(&files, name).contains("– Anslag</title>")));
 }
+
+/// Follows the pager of a list from its newest page, and returns the announcements in that order.
+fn listed(files: &BTreeMap<String, Vec<u8>>, list: &str) -> Vec<String> {
+    let (mut path, mut ids) = (format!("{list}/"), Vec::new());
+    loop {
+        let page = text(files, &format!("{path}index.html"));
+        let links = own_links(page).filter_map(|link| link.strip_prefix("announcement/"));
+        ids.extend(links.map(str::to_owned));
+        let Some((before, _)) = page.split_once("\" rel=\"prev\"") else { return ids };
+        path = before.rsplit_once("href=\"/").unwrap().1.to_owned();
+    }
+}
+
+#[test]
+fn lists_have_each_announcement_once_and_the_newest_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = publication(&[]);
+    let (mut lines, mut published) = (String::new(), Vec::new());
+    for number in 0..95 {
+        let (month, day) = (1 + number / 28, 1 + number % 28);
+        let id = format!("2021-{month:02}-{day:02}-nr-{number}");
+        let gone = number % 7 == 3 || (20..40).contains(&number);
+        let end = if gone { r#","expires":"2021-04-30""# } else { "" };
+        let topic = if number % 2 == 0 { "oppna-data" } else { "digitalisering" };
+        lines += &format!(
+            r#"{{"id":"{id}","title":"Nr {number}","type":"news","published":"2021-{month:02}-{day:02}","topics":["{topic}"]{end}}}"#
+        );
+        lines += "\n";
+        published.extend((!gone).then_some((number, id)));
+    }
+    fs::write(data.path().join("announcements/all.jsonl"), lines).unwrap();
+    let files = self::published(data.path(), folder.path(), &[]);
+    published.reverse();
+    let all = |is_in: &dyn Fn(usize) -> bool| -> Vec<String> {
+        published.iter().filter(|(number, _)| is_in(*number)).map(|(_, id)| id.clone()).collect()
+    };
+    assert_eq!(listed(&files, "latest"), all(&|_| true));
+    assert_eq!(listed(&files, "en/type/news"), all(&|_| true));
+    assert_eq!(listed(&files, "def/topic/oppna-data"), all(&|number| number % 2 == 0));
+    assert_eq!(listed(&files, "month/2021-02"), all(&|number| number / 28 == 1));
+    assert_eq!(listed(&files, "type/job"), Vec::<String>::new());
+    // Nothing is left of the second page, whose neighbours lead past it.
+    assert!(!files.contains_key("latest/page/2/index.html"));
+    assert!(text(&files, "latest/page/1/index.html").contains("href=\"/latest/page/3/\" rel=\"next\""));
+    assert!(text(&files, "lists/index.html").contains(&format!("</a> ({})", published.len())));
+}

@@ -41,10 +41,16 @@ classify_fields! { Alert {
 } }
 
 impl Alert {
-    /// Returns the end of the alert: the all-clear or the expiry, whichever is first; `None` if neither is known.
+    /// Returns the last moment of the alert: the all-clear or the expiry, whichever is first; `None` if neither is known.
+    #[must_use]
+    pub fn last(&self, zone: &Zone) -> Option<Moment> {
+        self.expires.into_iter().chain(self.all_clear).min_by_key(|last| last.end(zone))
+    }
+
+    /// Returns the end of the alert; `None` if it is not known. A day counts until its end, as people read it.
     #[must_use]
     pub fn end(&self, zone: &Zone) -> Option<Timestamp> {
-        self.expires.into_iter().chain(self.all_clear).map(|end| end.instant(zone)).min()
+        self.last(zone).map(|last| last.end(zone))
     }
 }
 
@@ -93,5 +99,37 @@ closed_set! {
         Unlikely "unlikely" sv("osannolik") en("unlikely") et("ebatõenäoline") lv("maz ticams"),
         /// Unknown certainty.
         Unknown "unknown" sv("okänd") en("unknown") et("teadmata") lv("nezināms"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::NamedOrganization;
+
+    #[test]
+    fn an_alert_ends_with_the_day_or_at_the_time() {
+        let zone = Zone::new("Europe/Stockholm").unwrap();
+        let check = |expires: Option<&str>, all_clear: Option<&str>, expected: Option<&str>| {
+            let moment = |text: &str| Moment::parse(text, &zone).unwrap();
+            let alert = Alert {
+                sender: Party::Named(NamedOrganization::new(Line::new("Verket").unwrap(), None, None)),
+                event: Line::new("Rök").unwrap(),
+                severity: AlertSeverity::Unknown,
+                urgency: None,
+                certainty: None,
+                areas: Vec::new(),
+                effective: moment("2026-06-01"),
+                expires: expires.map(moment),
+                instruction: None,
+                all_clear: all_clear.map(moment),
+            };
+            assert_eq!(alert.end(&zone).map(|end| end.to_string()).as_deref(), expected, "{expires:?} {all_clear:?}");
+        };
+        check(None, None, None);
+        check(Some("2026-06-02"), None, Some("2026-06-02T22:00:00Z"));
+        check(Some("2026-06-02T12:00:00+02:00"), None, Some("2026-06-02T10:00:00Z"));
+        check(Some("2026-06-02"), Some("2026-06-02T08:00:00+02:00"), Some("2026-06-02T06:00:00Z"));
+        check(Some("2026-06-03"), Some("2026-06-01"), Some("2026-06-01T22:00:00Z"));
     }
 }

@@ -72,19 +72,20 @@ impl Disruption {
         }
     }
 
-    /// Returns the end of the disruption: the real one, or else the expected one; `None` if neither is known. A day counts
-    /// until its end. What is resolved without a time has ended when it began.
+    /// Returns the last moment of the disruption: the real end, or else the expected one; `None` if neither is known.
+    #[must_use]
+    pub fn last(&self) -> Option<Moment> {
+        self.ended.or(self.expected_end)
+    }
+
+    /// Returns the end of the disruption; `None` if it is not known. A day counts until its end. What is resolved without a
+    /// time has ended when it began.
     #[must_use]
     pub fn end(&self, zone: &Zone) -> Option<Timestamp> {
         if self.ended.is_none() && self.status == Some(DisruptionStatus::Resolved) {
             return Some(self.starts.instant(zone));
         }
-        let end = self.ended.or(self.expected_end)?;
-        let next_day = match end {
-            Moment::Date(day) => day.plus_days(1).map(Moment::Date),
-            Moment::DateTime(_) => None,
-        };
-        Some(next_day.unwrap_or(end).instant(zone))
+        self.last().map(|last| last.end(zone))
     }
 }
 

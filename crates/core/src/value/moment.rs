@@ -71,6 +71,16 @@ impl Moment {
         }
     }
 
+    /// Returns the instant at which a time is over that lasts until this; for a day, the end of it.
+    #[must_use]
+    pub fn end(&self, zone: &Zone) -> Timestamp {
+        let next_day = match self {
+            Self::Date(day) => day.plus_days(1).map(Self::Date),
+            Self::DateTime(_) => None,
+        };
+        next_day.unwrap_or(*self).instant(zone)
+    }
+
     /// Returns whether this is certainly before `other`. A day is neither before nor after an instant of the same day.
     #[must_use]
     pub fn is_before(&self, other: &Self, zone: &Zone) -> bool {

@@ -3,9 +3,11 @@
 use crate::{page, site};
 use anslag_core::{Announcement, AnnouncementId, AnnouncementType, Fields, LanguageTag, Moment, Reuse};
 use anslag_fixtures::{assert_golden, everything, nothing, publication};
-use anslag_page::{Context, Counts, Download, Ended, Ending, Gone, NoticeBoard, Renderer, Start};
+use anslag_page::{
+    Context, Counts, Download, Ended, Ending, Gone, List, ListOverview, ListPage, Listed, NoticeBoard, Renderer, Start,
+};
 use jiff::civil::date;
-use std::path::Path;
+use std::{num::NonZeroU32, path::Path};
 
 #[track_caller]
 fn check(name: &str, found: &str) {
@@ -124,4 +126,49 @@ fn statistics_in_charts_and_tables() {
     let site = site(&publication);
     check("statistics.html", &site.statistics("sv", &counts));
     check("statistics.empty.en.html", &site.statistics("en", &Counts::default()));
+}
+
+#[test]
+fn a_list_of_announcements() {
+    let publication = publication();
+    let site = site(&publication);
+    let announcements = [everything(&publication), nothing(&publication)];
+    let listed = announcements.each_ref().map(|own| (own.published.date(&publication.zone), Listed::from(own)));
+    let number = NonZeroU32::new;
+    let topic = publication.register.topics().next().unwrap();
+    let page = ListPage {
+        list: List::Topic(topic),
+        language: "sv",
+        number: None,
+        newer: None,
+        older: number(3),
+        count: Some(42),
+        feed: site.feeds.first(),
+        announcements: &listed,
+    };
+    check("list.html", &site.list(&page));
+    let month = ListPage {
+        list: List::Month(date(2021, 5, 1)),
+        language: "lv",
+        number: number(2),
+        newer: Some(None),
+        count: None,
+        feed: None,
+        ..page
+    };
+    check("list.month.lv.html", &site.list(&month));
+    check("list.empty.html", &site.list(&ListPage { announcements: &[], older: None, count: Some(0), ..page }));
+}
+
+#[test]
+fn the_overview_of_all_lists() {
+    let publication = publication();
+    let site = site(&publication);
+    let register = &publication.register;
+    let mut lists = vec![(List::All, 7), (List::Type(AnnouncementType::News), 5)];
+    lists.extend(register.topics().map(|topic| (List::Topic(topic), 1)));
+    lists.extend(register.organizations().map(|organization| (List::Organization(organization), 2)));
+    lists.extend(register.places().map(|place| (List::Place(place), 3)));
+    lists.extend([date(2021, 4, 1), date(2021, 5, 1)].map(|first| (List::Month(first), 4)));
+    check("lists.html", &site.lists(&ListOverview { language: "sv", lists: &lists }));
 }
