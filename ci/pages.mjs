@@ -1,6 +1,6 @@
 // Opens pages of published folders in Chromium, as people would see them: `node pages.mjs DIST...`.
 //
-// Of each folder, the first pages, those of the notice boards, of lists and up to so many announcements, in light and dark, 320 and 1280 pixels wide. Exit 1
+// Of each folder, the first pages, those of the notice boards, of feeds, of lists and up to so many announcements, in light and dark, 320 and 1280 pixels wide. Exit 1
 // where axe-core finds a violation, where a page is wider than the window, where it asks another host for anything but a
 // picture, or where a link of it within the publication leads to no file.
 import { createServer } from "node:http";
@@ -40,7 +40,8 @@ const pagesOf = (folder) => {
   const lists = ["lists/", "en/lists/", "latest/", "latest/page/1/", "en/latest/"].concat(
     ["type/", "month/", "def/topic/", "def/organization/", "def/place/", "lv/month/", "et/def/place/"].flatMap(oneOf),
   );
-  const others = ["statistics/", "search/"];
+  const feeds = ["feeds/", "feed/all/", "feed/lang/ar/", ...boards.map((board) => `feed/${board}`)];
+  const others = [...feeds, "statistics/", "search/"];
   const inLanguages = ["", "en/", "et/", "lv/"].flatMap((path) => boards.concat(others).map((page) => path + page));
   return first.concat(lists.filter((path) => fileOf(folder, path)), inLanguages.filter((path) => fileOf(folder, path)), some.map((id) => `announcement/${id}/`));
 };

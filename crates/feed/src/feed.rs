@@ -1,8 +1,9 @@
-use crate::{FeedFormat, name::DisplayName};
+use crate::FeedFormat;
 use anslag_core::{
-    Announcement, AnnouncementType, Board, CustomFeed, FeedKind, FormerLanguage, Iri, LanguageTag, Organization,
-    Publication, Retired, Slug, Successor, Topic,
+    Announcement, AnnouncementType, Board, CustomFeed, FeedKind, FormerLanguage, Iri, LanguageTag, Line, Localized,
+    Organization, Publication, Retired, Slug, Successor, Topic,
 };
+use anslag_schema::{Choice, LANGUAGES};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -117,7 +118,8 @@ impl Feed {
             | Subject::Custom(_) => main.clone(),
         };
         let title = publication.title.get(&language, main).1;
-        let title = match (subject.label(publication), subject.kind()) {
+        let label = subject.label().map(|label| label.get(main, main).1.to_string());
+        let title = match (label, subject.kind()) {
             (None, _) => title.to_string(),
             (Some(label), FeedKind::Language) => format!("{title} ({label})"),
             (
@@ -199,20 +201,21 @@ impl Subject {
         }
     }
 
-    /// Returns what tells the subject's feed from the others, in the publication's language: the name of a topic, or the tag
-    /// of a language. Returns `None` for the feed of everything.
+    /// Returns what tells the subject's feed from the others: the name of a topic, or the tag of a language.
+    /// Returns `None` for the feed of everything.
     #[must_use]
-    pub fn label(&self, publication: &Publication) -> Option<String> {
-        let main = &publication.language;
+    pub fn label(&self) -> Option<Localized> {
+        // A tag is in no language: `zxx`.
+        let tag = |tag: &str| Localized::one(language("zxx"), line(tag));
         Some(match self {
             Self::All => return None,
-            Self::Topic(topic) => topic.name.get(main, main).1.to_string(),
-            Self::Type(kind) => DisplayName::of_type(*kind, main, publication).text.to_owned(),
-            Self::Language(tag) => tag.to_string(),
-            Self::FormerLanguage(former) => former.key.to_string(),
-            Self::Publisher(organization) => organization.name.get(main, main).1.to_string(),
-            Self::Board(board) => board.name.get(main, main).1.to_string(),
-            Self::Custom(custom) => custom.title.get(main, main).1.to_string(),
+            Self::Topic(topic) => topic.name.clone(),
+            Self::Type(kind) => of_type(*kind),
+            Self::Language(language) => tag(language.as_str()),
+            Self::FormerLanguage(former) => tag(former.key.as_str()),
+            Self::Publisher(organization) => organization.name.clone(),
+            Self::Board(board) => board.name.clone(),
+            Self::Custom(custom) => custom.title.clone(),
         })
     }
 
@@ -231,6 +234,20 @@ impl Subject {
             Self::Custom(custom) => format!("{kind}/{}", custom.key),
         }
     }
+}
+
+/// Returns the labels of a type in every language of the interface.
+fn of_type(kind: AnnouncementType) -> Localized {
+    let label = |own: &'static str| (language(own), line(Choice::from(kind).label_in(own)));
+    Localized::new(LANGUAGES.map(label).into()).expect("there are languages")
+}
+
+fn language(tag: &str) -> LanguageTag {
+    LanguageTag::new(tag).expect("the languages of the interface have valid tags")
+}
+
+fn line(text: &str) -> Line {
+    Line::new(text).expect("labels of types and tags of languages are lines of text")
 }
 
 /// Returns the path of a feed's current page in the published layout, such as `feed/all.atom`.

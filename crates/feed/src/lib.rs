@@ -40,6 +40,6 @@ pub mod list;
 
 pub use feed::{Alternate, Feed, Subject, UsedKeys, feeds, path};
 pub use format::FeedFormat;
-pub use page::{ArchivePage, Page, Tombstone};
+pub use page::{ArchivePage, Page, Tombstone, archive_path};
 pub use render::{RenderedEntry, Renderer, write_page};
 pub use retirement::Retirement;

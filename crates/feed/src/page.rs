@@ -113,6 +113,12 @@ impl fmt::Display for ArchivePage {
     }
 }
 
+/// Returns the path of a page of a feed's archive in the published layout, such as `feed/all/archive/2021-05.atom`.
+#[must_use]
+pub fn archive_path(feed: &Feed, page: ArchivePage, format: FeedFormat) -> String {
+    path_of(feed, Some(page), format)
+}
+
 fn path_of(feed: &Feed, archive: Option<ArchivePage>, format: FeedFormat) -> String {
     format!("{}.{}", name_of(feed, archive), format.format().spec().extension)
 }

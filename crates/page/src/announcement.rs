@@ -192,7 +192,7 @@ impl<'a> Renderer<'a> {
             }),
             lists: attachments.into_iter().chain(links).map(|section| LinkList::new(section, site)).collect(),
             contacts: announcement.contacts.iter().map(|contact| ContactCard::new(contact, site)).collect(),
-            feeds: context.feeds.iter().filter_map(|feed| FeedLink::new(feed, site, &words)).collect(),
+            feeds: context.feeds.iter().map(|feed| FeedLink::new(feed, site, &words)).collect(),
             documents: documents(site, announcement).collect(),
             json_ld: in_script(context.json_ld),
         };

@@ -1,10 +1,10 @@
 use crate::{
-    Feed, Site,
+    Feed, List, Site,
     language_name::language_name,
     site::{direction, lang_attribute, nearest},
     words::Words,
 };
-use anslag_core::{Format, FormatSpec, Iri, LanguageTag};
+use anslag_core::{Format, Iri, LanguageTag};
 
 /// Head, header and footer of a page.
 pub(crate) struct Frame<'a> {
@@ -25,10 +25,16 @@ pub(crate) struct Frame<'a> {
     pub(crate) stylesheet: String,
     pub(crate) site: (&'a str, String),
     pub(crate) start: String,
+    /// Link to the list of all announcements.
+    pub(crate) latest: String,
     /// Link to the notice board, or to the list of all boards.
     pub(crate) board: String,
     /// Link to the search page.
     pub(crate) search: String,
+    /// Link to the page of all feeds and calendars; `None` if there are none.
+    pub(crate) feeds: Option<String>,
+    /// Link to the page of open data.
+    pub(crate) open_data: String,
     pub(crate) languages: Vec<LanguageLink>,
     pub(crate) alternates: Vec<Alternate>,
     pub(crate) versions: Vec<LanguageLink>,
@@ -60,17 +66,18 @@ pub(crate) struct Alternate {
     pub(crate) href: String,
 }
 
-/// A link to a feed among others of its kind, in the preferred format.
+/// A link to the page of a feed.
 pub(crate) struct FeedLink {
     pub(crate) name: String,
-    pub(crate) format: &'static FormatSpec,
+    /// `lang` attribute of the name.
+    pub(crate) lang: String,
     pub(crate) href: String,
 }
 
 impl FeedLink {
-    pub(crate) fn new(feed: &Feed, site: &Site<'_>, words: &Words) -> Option<Self> {
-        let (format, address) = feed.addresses.first()?;
-        Some(Self { name: feed.name(words), format: format.spec(), href: site.href(address) })
+    pub(crate) fn new(feed: &Feed, site: &Site<'_>, words: &Words) -> Self {
+        let (name, lang) = feed.name(words, site.publication);
+        Self { name, lang, href: site.href(&site.feed_address(feed, words.language)) }
     }
 }
 
@@ -94,7 +101,10 @@ impl<'a> Frame<'a> {
             picture: None,
             stylesheet: site.file_href(&site.stylesheet_path()),
             site: nearest(&publication.title, words.language, publication, language),
+            latest: site.list_href(List::All, words.language),
             board: site.board_href(words.language).unwrap_or_else(|| format!("{start}#board")),
+            feeds: site.has_feeds().then(|| site.href(&site.feeds_address(words.language))),
+            open_data: format!("{start}#data"),
             start,
             search: site.href(&site.search_address(words.language)),
             languages: site.language_links(|own| site.start_address(own), current),

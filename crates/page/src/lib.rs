@@ -3,6 +3,7 @@
 //! A [`Site`] is what the pages of a publication share. A [`Renderer`] renders announcements, each as a page of its own;
 //! [`Site::gone`] renders the page of one that is no longer published, [`Site::board`] that of a notice board,
 //! [`Site::ended`] that of a feed that has ended, [`Site::list`] a page of a list, and [`Site::start`] the first page.
+//! [`Site::feed_list`] renders the page of all feeds, [`Site::feed_page`] that of one of them.
 //!
 //! The pages work without a script, but for the search, and ask no other host for anything, except for the pictures that an
 //! announcement names.
@@ -11,6 +12,7 @@
 mod words;
 
 mod collation;
+mod feed_words;
 mod language_name;
 mod list_words;
 mod stylesheet;
@@ -27,6 +29,8 @@ mod board;
 mod certificate;
 mod chart;
 mod ended;
+mod feed_page;
+mod feeds;
 mod gone;
 mod list;
 mod list_overview;
@@ -38,12 +42,14 @@ pub use announcement::{Context, Renderer};
 pub use board::NoticeBoard;
 pub use certificate::Certificate;
 pub use ended::Ended;
+pub use feed_page::FeedPage;
+pub use feeds::FeedList;
 pub use gone::{Ending, Gone};
 pub use item::{Listed, ListedText};
 pub use list::{List, ListPage};
 pub use list_overview::ListOverview;
 pub use search::{BLOCK, FILES, SCRIPT, WordFile, entries_path, entry, file_of, words_of, words_path};
-pub use site::{Feed, Site};
+pub use site::{FEEDS, Feed, Site};
 pub use start::{Download, Start};
 pub use statistics::Counts;
 pub use stylesheet::STYLESHEET;

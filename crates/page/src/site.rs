@@ -3,6 +3,9 @@ use anslag_core::{Board, FeedKind, Format, Iri, LanguageTag, Localized, Publicat
 use anslag_schema::word_language;
 use askama::Template;
 
+/// Folder of the page of all feeds in the published layout.
+pub const FEEDS: &str = "feeds/";
+
 /// Site of a publication: what all its pages share.
 #[derive(Debug)]
 pub struct Site<'a> {
@@ -22,29 +25,29 @@ pub struct Feed {
     /// Title.
     pub title: String,
     /// Name among the feeds of its kind, or the tag of a language. `None` for the feed of everything.
-    pub label: Option<String>,
+    pub label: Option<Localized>,
+    /// Folder of its page in the published layout, with a slash at its end.
+    pub folder: String,
     /// Address in each format, the preferred one first.
     pub addresses: Vec<(Format, Iri)>,
 }
 
 impl Feed {
-    /// Returns the feed's name among the others of its kind.
-    pub(crate) fn name(&self, words: &Words) -> String {
-        match (&self.label, self.kind) {
-            (None, _) => words.everything.to_owned(),
-            (Some(tag), FeedKind::Language) => match LanguageTag::new(tag) {
-                Ok(language) => language_name(&language).to_owned(),
-                Err(_) => tag.clone(),
+    /// Returns the feed's name among the others of its kind, with its `lang` attribute within a page in the language of the words.
+    pub(crate) fn name(&self, words: &Words, publication: &Publication) -> (String, String) {
+        let Some(label) = &self.label else { return (words.everything.to_owned(), String::new()) };
+        let (name, lang) = nearest(label, words.language, publication, words.language);
+        match self.kind {
+            FeedKind::Language => match LanguageTag::new(name) {
+                Ok(tag) => (language_name(&tag).to_owned(), lang_attribute(tag.as_str(), words.language)),
+                Err(_) => (name.to_owned(), String::new()),
             },
-            (
-                Some(label),
-                FeedKind::All
-                | FeedKind::Topic
-                | FeedKind::Type
-                | FeedKind::Publisher
-                | FeedKind::Board
-                | FeedKind::Custom,
-            ) => label.clone(),
+            FeedKind::All
+            | FeedKind::Topic
+            | FeedKind::Type
+            | FeedKind::Publisher
+            | FeedKind::Board
+            | FeedKind::Custom => (name.to_owned(), lang),
         }
     }
 }
@@ -69,6 +72,18 @@ impl Site<'_> {
         format!("{}index.html", self.start_folder(language))
     }
 
+    /// Returns the path of a page in a language in the published layout, given its folder in the main language.
+    #[must_use]
+    pub fn path(&self, folder: &str, language: &str) -> String {
+        format!("{}{folder}index.html", self.start_folder(language))
+    }
+
+    /// Returns whether there is anything to subscribe to: a feed or a calendar.
+    #[must_use]
+    pub fn has_feeds(&self) -> bool {
+        !self.feeds.is_empty() || self.publication.output.has(Format::ICalendar)
+    }
+
     /// Returns the path of the stylesheet in the published layout.
     #[must_use]
     pub fn stylesheet_path(&self) -> String {
@@ -78,6 +93,21 @@ impl Site<'_> {
     /// Mints the address of the first page in a language; of the main one if there is none.
     pub(crate) fn start_address(&self, language: &str) -> Iri {
         self.publication.file(&self.start_folder(language))
+    }
+
+    /// Mints the address of a page in a language, given its folder in the main language.
+    pub(crate) fn address(&self, folder: &str, language: &str) -> Iri {
+        self.publication.file(&format!("{}{folder}", self.start_folder(language)))
+    }
+
+    /// Mints the address of the page of all feeds in a language.
+    pub(crate) fn feeds_address(&self, language: &str) -> Iri {
+        self.address(FEEDS, language)
+    }
+
+    /// Mints the address of the page of a feed in a language.
+    pub(crate) fn feed_address(&self, feed: &Feed, language: &str) -> Iri {
+        self.address(&feed.folder, language)
     }
 
     /// Returns the notice boards that are in use.

@@ -1,12 +1,12 @@
 use crate::{
     List, Site,
-    frame::{Alternate, FeedLink, Frame, Link},
+    frame::{Alternate, Frame, Link},
     item::Item,
     list_words::ListWords,
     site::{nearest, render},
     words::Words,
 };
-use anslag_core::{Announcement, Board, FeedKind, Format, Iri, Moment};
+use anslag_core::{Announcement, Board, Format, Iri, Moment};
 use anslag_schema::{date, number};
 use askama::Template;
 use jiff::civil::Date;
@@ -28,8 +28,6 @@ pub struct Start<'a> {
     pub latest: &'a [&'a Announcement],
     /// The files that hold all announcements.
     pub downloads: &'a [Download],
-    /// The path of the list of all feeds; `None` without feeds.
-    pub feed_list: Option<&'a str>,
     /// The path of the calendar; `None` if there is none.
     pub calendar: Option<&'a str>,
     /// The path of the catalogue.
@@ -60,20 +58,12 @@ struct StartPage<'a> {
     more: [Link; 2],
     /// The feed of everything in each format.
     formats: Vec<(&'static str, String)>,
-    groups: Vec<FeedGroup>,
-    feed_list: Option<String>,
     calendar: Option<String>,
     downloads: Vec<DownloadRow<'a>>,
     catalogue: String,
     has_quads: bool,
     modified: Option<String>,
     as_of: String,
-}
-
-/// The feeds of a kind.
-struct FeedGroup {
-    heading: &'static str,
-    links: Vec<FeedLink>,
 }
 
 struct DownloadRow<'a> {
@@ -110,8 +100,6 @@ impl Site<'_> {
                 },
             ],
             formats: all.iter().flat_map(|feed| feed.addresses.iter().map(link)).collect(),
-            groups: self.feed_groups(&words),
-            feed_list: start.feed_list.map(|path| self.file_href(path)),
             calendar: start.calendar.map(|path| self.file_href(path)),
             downloads: start.downloads.iter().map(|own| self.download(own, start.language)).collect(),
             catalogue: self.file_href(start.catalogue),
@@ -129,23 +117,6 @@ impl Site<'_> {
             href: self.href(&self.board_address(board, language)),
         };
         self.boards().map(link).collect()
-    }
-
-    /// Returns the feeds that are not of everything, by their kinds.
-    fn feed_groups(&self, words: &Words) -> Vec<FeedGroup> {
-        let kinds = [
-            (FeedKind::Custom, words.selections),
-            (FeedKind::Type, words.types),
-            (FeedKind::Topic, words.topics),
-            (FeedKind::Board, words.boards),
-            (FeedKind::Publisher, words.publishers),
-            (FeedKind::Language, words.languages),
-        ];
-        let group = |(kind, heading)| {
-            let feeds = self.feeds.iter().filter(|feed| feed.kind == kind);
-            FeedGroup { heading, links: feeds.filter_map(|feed| FeedLink::new(feed, self, words)).collect() }
-        };
-        kinds.map(group).into_iter().filter(|group| !group.links.is_empty()).collect()
     }
 
     fn item<'i>(&self, announcement: &'i Announcement, words: &Words) -> Item<'i> {

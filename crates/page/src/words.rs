@@ -4,6 +4,7 @@ macro_rules! words {
         $(#[$attribute])*
         pub(crate) struct $words {
             /// The language.
+            #[allow(dead_code, reason = "some pages need only their words")]
             pub(crate) language: &'static str,
             $(pub(crate) $name: &'static str,)*
         }
@@ -88,7 +89,7 @@ words! {
     selections: ["Urval", "Selections", "Valikud", "Atlases"],
     types: ["Typer", "Types", "Liigid", "Veidi"],
     publishers: ["Utgivare", "Publishers", "Avaldajad", "Izdevēji"],
-    feed_list: ["Alla flöden (OPML)", "All feeds (OPML)", "Kõik vood (OPML)", "Visas plūsmas (OPML)"],
+    feeds_all: ["Alla flöden och kalendrar", "All feeds and calendars", "Kõik vood ja kalendrid", "Visas plūsmas un kalendāri"],
     calendar: ["Kalender", "Calendar", "Kalender", "Kalendārs"],
     open_data: ["Öppna data", "Open data", "Avaandmed", "Atvērtie dati"],
     open_data_all: [

@@ -4,6 +4,7 @@ use crate::{
     entries::Entries,
     error::Attempt,
     export::Export,
+    feed_pages::write_feed_page,
     membership::Membership,
     page_plan::{Member, PagePlan, page_plans},
 };
@@ -23,6 +24,8 @@ struct WrittenPage {
     path: String,
     fingerprint: Fingerprint,
     is_kept: bool,
+    /// Path of the page about the feed in the main language, and what it was made from.
+    about: Option<(String, Fingerprint)>,
 }
 
 impl FeedWriter<'_> {
@@ -34,6 +37,9 @@ impl FeedWriter<'_> {
         let mut pages = page_plans(self.membership, self.export.plan);
         let note = |page: WrittenPage| {
             *if page.is_kept { &mut work.pages_kept } else { &mut work.pages_rendered } += 1;
+            if let Some((path, fingerprint)) = &page.about {
+                cache.made_from(path, *fingerprint)?;
+            }
             cache.made_from(&page.path, page.fingerprint)
         };
         in_order(self.export.threads, || pages.next().transpose(), |page| self.write_page(&page), note)?;
@@ -63,11 +69,15 @@ impl FeedWriter<'_> {
             has_ended: ended.is_some(),
             tombstones: &plan.gone.tombstones,
         };
+        let about = match self.export.site.filter(|_| plan.archive.is_none() && ended.is_none()) {
+            Some(site) => Some(write_feed_page(self.export, site, feed, plan)?),
+            None => None,
+        };
         let last_entry = ended.map(|retired| Renderer::new(self.publication()).render_retirement(feed, retired));
         let fingerprint = self.fingerprint(&page, plan, last_entry.as_slice())?;
         let path = page.name();
         if self.export.cache.is_made_from(&path, fingerprint) && self.keep_page(&page)? {
-            return Ok(WrittenPage { path, fingerprint, is_kept: true });
+            return Ok(WrittenPage { path, fingerprint, is_kept: true, about });
         }
         let entries: Vec<RenderedEntry> = match last_entry {
             Some(entry) => vec![entry],
@@ -79,7 +89,7 @@ impl FeedWriter<'_> {
         for format in FeedFormat::of(self.publication()) {
             self.export.staging.write(&page.path(format), |out| write_page(&page, &entries, format, out).map(drop))?;
         }
-        Ok(WrittenPage { path, fingerprint, is_kept: false })
+        Ok(WrittenPage { path, fingerprint, is_kept: false, about })
     }
 
     /// Returns the fingerprint of everything around the entries of a page, and of the inputs of these.

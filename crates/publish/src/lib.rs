@@ -53,6 +53,7 @@ mod dump_file;
 mod dumps;
 mod entries;
 mod export;
+mod feed_pages;
 mod feeds;
 mod list_writer;
 mod pages;

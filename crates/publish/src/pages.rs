@@ -1,10 +1,16 @@
 use crate::{
-    PublishError, cache::NewCache, export::Export, fate::Fate, search::write_search, site::OpenSite,
-    start::write_start, statistics::write_statistics,
+    PublishError,
+    cache::NewCache,
+    export::Export,
+    fate::Fate,
+    feed_pages::{write_ended, write_feed_list},
+    search::write_search,
+    site::OpenSite,
+    start::write_start,
+    statistics::write_statistics,
 };
 use anslag_core::{Moment, Publication};
-use anslag_feed::{Feed, FeedFormat, Retirement};
-use anslag_page::{Ended, Ending, Gone, STYLESHEET, Site};
+use anslag_page::{Ending, Gone, STYLESHEET, Site};
 use anslag_pipeline::in_order;
 use anslag_source::IndexEntry;
 use std::io::Write;
@@ -15,6 +21,7 @@ pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut 
     write_statistics(export, site, cache)?;
     write_search(export, site, cache)?;
     let (site, feeds) = (site.shared(), site.feeds());
+    write_feed_list(site, export)?;
     export.staging.write(&site.stylesheet_path(), |out| out.write_all(STYLESHEET.as_bytes()))?;
     write_gone(site, export)?;
     write_ended(site, export, feeds)?;
@@ -44,24 +51,4 @@ fn write_gone(site: &Site<'_>, export: &Export<'_>) -> Result<(), PublishError> 
         export.staging.write(&path, |out| out.write_all(site.gone(&gone).as_bytes())).map(drop)
     };
     in_order(export.threads, next, write, |()| Ok(()))
-}
-
-/// Writes the pages of the feeds that have ended, to which their last entries lead.
-fn write_ended(site: &Site<'_>, export: &Export<'_>, feeds: &[Feed]) -> Result<(), PublishError> {
-    let publication = export.publication();
-    let ended = feeds.iter().filter_map(|feed| Some((feed, feed.retired()?)));
-    let ended = ended.filter(|(_, retired)| retired.date.date() <= export.plan.day);
-    for (feed, retired) in ended.filter(|_| FeedFormat::preferred(publication).is_some()) {
-        let retirement = Retirement::new(publication, feed, retired);
-        let ended = Ended {
-            address: &publication.file(&retirement.path),
-            title: &feed.title,
-            language: feed.language.primary(),
-            text: (retirement.language, retirement.text),
-            successor: (&retirement.title, &retirement.address),
-        };
-        let path = format!("{}/index.html", retirement.path);
-        export.staging.write(&path, |out| out.write_all(site.ended(&ended).as_bytes()))?;
-    }
-    Ok(())
 }

@@ -53,11 +53,6 @@ impl<'a> OpenSite<'a> {
         self.is_same
     }
 
-    /// Returns the fingerprint of what all pages share.
-    pub(crate) fn fingerprint(&self) -> Fingerprint {
-        self.fingerprint
-    }
-
     /// Returns a renderer for pages of announcements.
     pub(crate) fn renderer(&'a self) -> PageRenderer<'a> {
         PageRenderer { open: self, renderer: Renderer::new(&self.site) }
@@ -71,6 +66,11 @@ impl<'a> OpenSite<'a> {
     /// Returns the feeds of the publication.
     pub(crate) fn feeds(&self) -> &[anslag_feed::Feed] {
         &self.membership.feeds
+    }
+
+    /// Returns the fingerprint of what all pages share.
+    pub(crate) fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
     }
 
     /// Returns the feed of a notice board, given its number in the register's order; `None` if it is not offered.
@@ -105,15 +105,21 @@ impl PageRenderer<'_> {
     }
 }
 
+/// Returns the folder of the page of a feed in the published layout. Its address, without the slash, is the identity of the feed.
+pub(crate) fn page_folder(feed: &anslag_feed::Feed) -> String {
+    format!("feed/{}/", feed.name())
+}
+
 /// Returns a feed as pages offer it.
-fn offer(publication: &Publication, feed: &anslag_feed::Feed) -> Feed {
+pub(crate) fn offer(publication: &Publication, feed: &anslag_feed::Feed) -> Feed {
     let preferred = FeedFormat::preferred(publication);
     let others = FeedFormat::of(publication).filter(|format| Some(*format) != preferred);
     let address = |format: FeedFormat| (format.format(), publication.file(&anslag_feed::path(feed.name(), format)));
     Feed {
         kind: feed.subject.kind(),
         title: feed.title.clone(),
-        label: feed.subject.label(publication),
+        label: feed.subject.label(),
+        folder: page_folder(feed),
         addresses: preferred.into_iter().chain(others).map(address).collect(),
     }
 }

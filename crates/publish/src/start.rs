@@ -98,7 +98,6 @@ pub(crate) fn write_start(site: &Site<'_>, export: &Export<'_>) -> Result<(), Pu
             posted: &posted.iter().filter(is_listed).take(POSTED).collect::<Vec<_>>(),
             latest: &latest.iter().filter(is_listed).take(LATEST).collect::<Vec<_>>(),
             downloads: &downloads(export),
-            feed_list: Some(anslag_feed::list::OPML).filter(is_written),
             calendar: Some(anslag_feed::calendar::PATH).filter(is_written),
             catalogue,
         };

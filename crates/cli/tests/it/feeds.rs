@@ -41,7 +41,7 @@ fn feeds(data: &Path, out: &Path) -> BTreeMap<String, Vec<u8>> {
     let output = export(data, out, &["--allow", "vanished"]);
     assert!(output.status.success(), "{}", stderr(&output));
     let mut files = files(out);
-    files.retain(|name, _| name.starts_with("feed"));
+    files.retain(|name, _| name.starts_with("feed") && !name.ends_with(".html"));
     files
 }
 

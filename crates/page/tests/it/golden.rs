@@ -10,7 +10,7 @@ use jiff::civil::date;
 use std::{num::NonZeroU32, path::Path};
 
 #[track_caller]
-fn check(name: &str, found: &str) {
+pub(crate) fn check(name: &str, found: &str) {
     assert_golden(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name), found.as_bytes());
 }
 
@@ -79,7 +79,6 @@ fn the_first_page() {
         posted: announcements,
         latest: announcements,
         downloads: std::slice::from_ref(&download),
-        feed_list: Some("feeds.opml"),
         calendar: Some("feed/events.ics"),
         catalogue: "dcat.rdf",
     };

@@ -1,5 +1,6 @@
 //! Pages as their readers see them.
 
+mod feeds;
 mod golden;
 mod hostile;
 mod site;
@@ -14,6 +15,7 @@ fn site(publication: &Publication) -> Site<'_> {
         kind: FeedKind::All,
         title: "Exempels kommuns anslag".to_owned(),
         label: None,
+        folder: "feed/all/".to_owned(),
         addresses: [Format::Atom, Format::Rss].map(address).into(),
     };
     Site { publication, feeds: vec![all], documents: vec![Format::Turtle, Format::JsonLd] }
