@@ -8,6 +8,8 @@ mod directory;
 mod load;
 #[cfg(feature = "notify")]
 mod notify;
+#[cfg(feature = "preview")]
+mod preview;
 #[cfg(any(feature = "load", feature = "notify"))]
 mod proxy;
 #[cfg(feature = "query")]
@@ -37,6 +39,8 @@ pub(crate) use directory::{DataDirectory, OutDirectory};
 pub(crate) use load::{AuthScheme, LoadOptions};
 #[cfg(feature = "notify")]
 pub(crate) use notify::NotifyOptions;
+#[cfg(feature = "preview")]
+pub(crate) use preview::PreviewOptions;
 #[cfg(feature = "query")]
 pub(crate) use query::QueryOptions;
 #[cfg(feature = "serve")]
@@ -131,6 +135,13 @@ pub(crate) enum Command {
     /// ANSLAG_STORE_PASSWORD or ANSLAG_STORE_TOKEN.
     #[cfg(feature = "load")]
     Load(LoadOptions),
+    /// Show the data directory as a site that follows every edit
+    ///
+    /// Drafts and announcements that are not published yet are shown and marked. Errors and warnings of the sources are shown on
+    /// the pages that they concern. The browser reloads a page that changes. Nothing is written but a temporary directory, which
+    /// is removed at the end. Ctrl-C and SIGTERM end it, with exit code 130.
+    #[cfg(feature = "preview")]
+    Preview(PreviewOptions),
     /// Serve the publication over HTTP
     ///
     /// Answers by path, and by the formats and languages that a request accepts. A new export is served from the next request on.

@@ -38,6 +38,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
         verify: options.verify,
         history: !options.no_history,
         wait: !options.no_wait,
+        is_preview: false,
         allowed: &allowed,
         lifted: lifted(&allowed),
         on_event: &|event| match event {
@@ -45,7 +46,7 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
                 let waiting = Status::Waiting { target: out.display().to_string(), holder };
                 progress.pause(|| printer.status(&waiting));
             }
-            Event::Read { report } | Event::Compared { report } => progress.pause(|| printer.report(report)),
+            Event::Read { report, .. } | Event::Compared { report } => progress.pause(|| printer.report(report)),
             Event::Dropped { departed, more } => {
                 let ids: Vec<String> = departed.iter().map(|own| format!("`{}`", own.id())).collect();
                 let dropped = Incomplete::Dropped { ids: ids.join(", "), more };

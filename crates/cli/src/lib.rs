@@ -5,7 +5,14 @@
 
 // The messages of all commands stand together, also those of commands that this build does not have.
 #![cfg_attr(
-    not(all(feature = "load", feature = "notify", feature = "query", feature = "serve", feature = "withdraw")),
+    not(all(
+        feature = "load",
+        feature = "notify",
+        feature = "preview",
+        feature = "query",
+        feature = "serve",
+        feature = "withdraw"
+    )),
     allow(dead_code)
 )]
 
@@ -45,6 +52,8 @@ mod export;
 mod load;
 #[cfg(feature = "notify")]
 mod notify;
+#[cfg(feature = "preview")]
+mod preview;
 #[cfg(any(feature = "query", feature = "serve"))]
 mod queries;
 #[cfg(feature = "query")]

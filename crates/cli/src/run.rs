@@ -4,6 +4,8 @@ use crate::certificate;
 use crate::load;
 #[cfg(feature = "notify")]
 use crate::notify;
+#[cfg(feature = "preview")]
+use crate::preview;
 #[cfg(feature = "query")]
 use crate::query;
 #[cfg(feature = "serve")]
@@ -73,6 +75,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Query(options) => query::run(&options, &arguments, printer),
         #[cfg(feature = "load")]
         Command::Load(options) => load::run(&options, printer),
+        #[cfg(feature = "preview")]
+        Command::Preview(options) => preview::run(&options, printer),
         #[cfg(feature = "serve")]
         Command::Serve(options) => serve::run(&options, &arguments, printer),
         #[cfg(feature = "withdraw")]

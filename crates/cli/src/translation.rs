@@ -103,6 +103,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("Memory for the answer, beside that for the data", "Minne för svaret, utöver det för data"),
     ("Write at most so many rows or triples", "Skriv högst så många rader eller tripler"),
     ("Directory of a store that is kept between queries, and filled again after an export", "Mapp för en databas som behålls mellan frågor, och fylls på nytt efter en export"),
+    // preview
+    ("Show the data directory as a site that follows every edit", "Visa datamappen som en webbplats som följer varje ändring"),
+    ("Drafts and announcements that are not published yet are shown and marked. Errors and warnings of the sources are shown on the pages that they concern. The browser reloads a page that changes. Nothing is written but a temporary directory, which is removed at the end. Ctrl-C and SIGTERM end it, with exit code 130.", "Utkast och sådant som inte är publicerat än visas och märks ut. Fel och varningar i källorna visas på de sidor som de gäller. Webbläsaren laddar om en sida som ändras. Ingenting skrivs utom en tillfällig mapp, som tas bort på slutet. Ctrl-C och SIGTERM avslutar, med slutkod 130."),
+    ("Address and port to listen on; other machines see drafts if it is not of this machine alone", "Adress och port att lyssna på; andra datorer ser utkast om den inte bara gäller den här datorn"),
     // serve
     ("Address and port to listen on; `0.0.0.0:8080` lets other machines ask", "Adress och port att lyssna på; `0.0.0.0:8080` låter andra datorer fråga"),
     ("Do not answer SPARQL queries at /sparql", "Besvara inga SPARQL-frågor på /sparql"),

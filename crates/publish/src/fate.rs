@@ -1,5 +1,5 @@
 use crate::due::Change;
-use anslag_core::{Announcement, Duration, Moment, Publication, Status, Zone};
+use anslag_core::{Announcement, AsOf, Duration, Moment, Publication, Status, Zone};
 use anslag_source::IndexEntry;
 use jiff::{Timestamp, civil::Date};
 
@@ -11,6 +11,28 @@ pub(crate) enum Fate {
     Expired,
     HeldBack,
     Published,
+}
+
+/// Reason for which an announcement is not published yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unpublished {
+    /// It is a draft.
+    Draft,
+    /// It is held back until then.
+    Until(Moment),
+}
+
+/// Returns why the announcement of an entry is not published yet; `None` if it is, or was.
+#[must_use]
+pub fn unpublished(entry: &IndexEntry, publication: &Publication, as_of: AsOf) -> Option<Unpublished> {
+    let zone = &publication.zone;
+    let times = Times::of_entry(entry, None, zone);
+    match times.fate(as_of.instant(zone)) {
+        Fate::Draft => Some(Unpublished::Draft),
+        Fate::HeldBack if times.published == entry.published_at => Some(Unpublished::Until(entry.published)),
+        Fate::HeldBack => Some(Unpublished::Until(Moment::at(times.published, zone))),
+        Fate::Withdrawn | Fate::Expired | Fate::Published => None,
+    }
 }
 
 /// Times at which the published form of an announcement changes by itself.

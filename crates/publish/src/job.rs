@@ -58,6 +58,9 @@ pub struct Job<'a> {
     pub history: bool,
     /// `true` if the job waits for another export into the same folder. If not, it fails.
     pub wait: bool,
+    /// `true` if the job makes a preview: drafts and announcements that are held back are in it, every problem is reported
+    /// again, and nothing is compared with what was there before.
+    pub is_preview: bool,
     /// The codes of warnings and notes that are not reported.
     pub allowed: &'a [&'static Code],
     /// The refusals that the job does not make.
@@ -78,6 +81,8 @@ pub enum Event<'a> {
     Read {
         /// Problems of the sources that are new or have changed.
         report: &'a Report,
+        /// The sources; `None` if they have errors.
+        corpus: Option<&'a Corpus>,
     },
     /// The sources were compared with the publication before.
     Compared {
@@ -142,10 +147,12 @@ impl Job<'_> {
         let target = Target::take(self.out, self.data, if_taken, stop)?;
         self.find_damaged(target.previous());
         let mut cache = Cache::open(&target);
-        if let Some(summary) = self.unchanged(&target, &cache) {
+        if !self.is_preview
+            && let Some(summary) = self.unchanged(&target, &cache)
+        {
             return Ok(Some(summary));
         }
-        let known = cache.known();
+        let known = if self.is_preview { None } else { cache.known() };
         if cache.is_damaged() {
             (self.on_event)(Event::DamagedCache { directory: &cache::directory(&target) });
         }
@@ -189,7 +196,8 @@ impl Job<'_> {
         let opening = Opening { threads: self.threads, known, as_of: Some(self.as_of) };
         let mut report = Report::allowing(self.allowed);
         let (corpus, report) = stop.interrupt(move || (Corpus::open_with(&data, opening, &mut report), report))?;
-        (self.on_event)(Event::Read { report: &report });
+        let read = corpus.as_ref().ok().and_then(Option::as_ref);
+        (self.on_event)(Event::Read { report: &report, corpus: read });
         let Some(mut corpus) = corpus? else { return Ok(None) };
         let output = &mut corpus.publication.output;
         if let Some(formats) = self.formats {
@@ -231,11 +239,13 @@ impl Job<'_> {
         stop: &Stop,
     ) -> Result<Summary, PublishError> {
         let membership = Membership::new(corpus);
-        let plan = Plan::new(corpus, self.as_of)?;
-        if !self.lifted.vanished_feeds {
+        let plan = Plan::of(corpus, self.as_of, self.is_preview)?;
+        if !self.lifted.vanished_feeds && !self.is_preview {
             refuse_vanishing_feeds(target.previous().manifest(), &corpus.publication, &membership.feeds, plan.day)?;
         }
-        self.compare(target, corpus, &plan)?;
+        if !self.is_preview {
+            self.compare(target, corpus, &plan)?;
+        }
         let history = if self.history && corpus.publication.output.history { self.open_history()? } else { None };
         loop {
             match self.write(&membership, &plan, history.as_ref(), target, cache, progress, stop) {
@@ -388,7 +398,7 @@ impl Job<'_> {
 
     /// Returns the fingerprint of what decides on the bytes, except the time: the sources and the choices of the job.
     fn inputs(&self, sources: Fingerprint) -> Fingerprint {
-        Fingerprint::of(&(sources, self.formats, self.documents))
+        Fingerprint::of(&(sources, self.formats, self.documents, self.is_preview))
     }
 }
 

@@ -82,6 +82,7 @@ pub use check::check_target;
 pub use convert::{Conversion, ConvertError, Converted, Part, convert, is_stream};
 pub use due::{Change, Due};
 pub use error::{Attempt, Departed, Holder, Lifted, NameClash, PublishError, TargetProblem, Vanished};
+pub use fate::{Unpublished, unpublished};
 pub use history::{forget_notice, history_path};
 pub use job::{Event, Job};
 pub use manifest::{Digest, FileEntry, Manifest};

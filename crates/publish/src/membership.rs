@@ -65,15 +65,17 @@ impl<'a> Membership<'a> {
         self.boards[number as usize]
     }
 
-    /// The feeds that an announcement is in, which is no draft, as numbers in `feeds`. What is only on a notice board is in
+    /// The feeds that an announcement is in, as numbers in `feeds`. What is only on a notice board is in
     /// the feed of the board.
     pub(crate) fn of(&self, IndexEntry { facets, is_board_only, .. }: &IndexEntry) -> impl Iterator<Item = usize> {
         let board = facets.board.map(|board| self.board(board));
         let organization = |number: u32| self.organizations[number as usize];
         let unit = Some(facets.unit).filter(|unit| *unit != facets.publisher);
         let others = || {
-            [self.all, self.types[&facets.kind], self.languages[&facets.language]]
+            [self.all, self.types[&facets.kind]]
                 .into_iter()
+                // Drafts, which a preview shows, may be in a language of their own.
+                .chain(self.languages.get(&facets.language).copied())
                 .chain(facets.topics.iter().map(|topic| self.topics[*topic as usize]))
                 .chain(organization(facets.publisher))
                 .chain(unit.and_then(organization))

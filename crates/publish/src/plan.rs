@@ -39,6 +39,8 @@ pub struct Plan {
     pub(crate) as_of: Timestamp,
     /// The day of it in the publication's time zone.
     pub(crate) day: Date,
+    /// `true` if drafts and announcements that are held back count as published.
+    is_preview: bool,
     /// The date of a feed without any announcement.
     pub(crate) beginning: Timestamp,
     zone: Zone,
@@ -55,6 +57,12 @@ pub struct Plan {
 impl Plan {
     /// Sorts the entries of a corpus's index: published until the time and not yet gone at it, or not.
     pub fn new(corpus: &Corpus, as_of: AsOf) -> Result<Self, PublishError> {
+        Self::of(corpus, as_of, false)
+    }
+
+    /// Sorts the entries as [`Plan::new`] does, and takes drafts and announcements that are held back for published, if it
+    /// is for a preview.
+    pub(crate) fn of(corpus: &Corpus, as_of: AsOf, is_preview: bool) -> Result<Self, PublishError> {
         let publication = &corpus.publication;
         let as_of = as_of.instant(&publication.zone);
         let mut plan = Self {
@@ -69,6 +77,7 @@ impl Plan {
             posted: Vec::new(),
             extent: Extent::default(),
             as_of,
+            is_preview,
             day: publication.zone.date_at(as_of),
             beginning: as_of,
             zone: publication.zone.clone(),
@@ -85,7 +94,7 @@ impl Plan {
             if let Some((at, change)) = times.next(as_of) {
                 plan.next_due = Some(Due::sooner(plan.next_due, at, change, entry.id.as_str()));
             }
-            match times.fate(as_of) {
+            match plan.fate(&entry) {
                 Fate::Draft => plan.drafts += 1,
                 Fate::Withdrawn => {
                     plan.withdrawn += 1;
@@ -244,7 +253,10 @@ impl Plan {
 
     /// Returns the state of an announcement at the time.
     pub(crate) fn fate(&self, entry: &IndexEntry) -> Fate {
-        self.times(entry).fate(self.as_of)
+        match self.times(entry).fate(self.as_of) {
+            Fate::Draft | Fate::HeldBack if self.is_preview => Fate::Published,
+            fate => fate,
+        }
     }
 
     fn times(&self, entry: &IndexEntry) -> Times {

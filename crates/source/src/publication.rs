@@ -16,9 +16,9 @@ use crate::{
 use anslag_core::{
     Base, CatalogueSettings, CheckSettings, ContactKind, Country, Duration, Email, Iri, LanguageTag, Licence, Line,
     Localized, Organization, OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication,
-    PublicationContact, Register, Slug, Zone,
+    PublicationContact, Register, Zone,
 };
-use std::{collections::BTreeSet, num::NonZeroUsize, sync::Arc};
+use std::{collections::BTreeSet, num::NonZeroUsize};
 
 /// Values of `publication.toml` before the publisher is looked up in the register; `None` if a value is invalid.
 pub(crate) struct Draft<'n, 't> {
@@ -162,7 +162,8 @@ impl Draft<'_, '_> {
         let find = |node| reference::organization(node, &register, &Findings::default());
         let publisher = match self.publisher.and_then(find) {
             Some(publisher) => publisher,
-            None => Arc::new(Organization::new(Slug::new("publisher").ok()?, text())),
+            // The index of announcements knows the organisations of the register alone.
+            None => register.organizations().next()?.clone(),
         };
         let country = self.country.or_else(|| Country::new("SE").ok())?;
         let contact = || {

@@ -82,6 +82,7 @@ fn run(data: &Path, folder: &Path, verify: bool) -> Result<BTreeSet<String>, Pub
         verify,
         history: true,
         wait: false,
+        is_preview: false,
         allowed: &[],
         lifted: Lifted::default(),
         on_event: &|event| match event {

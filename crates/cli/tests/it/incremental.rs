@@ -49,10 +49,11 @@ fn publish(data: &Path, out: &Path, as_of: &str, threads: usize) -> Summary {
         verify: false,
         history: true,
         wait: false,
+        is_preview: false,
         allowed: &[],
         lifted: Lifted { vanished_announcements: true, ..Lifted::default() },
         on_event: &|event| {
-            if let Event::Read { report } = event {
+            if let Event::Read { report, .. } = event {
                 assert_eq!(report.errors(), 0, "{}", report.render(Language::English, false));
             }
         },

@@ -32,6 +32,7 @@ mod municipality;
 mod notify;
 mod output;
 mod parquet;
+mod preview;
 mod query;
 mod readme;
 mod same_bytes;

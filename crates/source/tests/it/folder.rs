@@ -48,6 +48,15 @@ fn check(name: &str, folder: &Path, is_wrong: bool) {
     }
 }
 
+/// Announcements are checked by the register also while the publication names no publisher.
+#[test]
+fn publication_without_publisher() {
+    let wrong = markdown("a", "2021-01-01").replace("nyhet", "nyhett");
+    let folder = folder(&[("2021-01-01-a.md", &wrong), ("2021-01-02-b.md", &markdown("b", "2021-01-02"))]);
+    fs::write(folder.path().join("publication.toml"), "base = \"https://data.example/\"\n").unwrap();
+    check("publication-without-publisher", folder.path(), true);
+}
+
 /// What refers to an announcement that there is none of is published, and warned of.
 #[test]
 fn names_of_nothing() {
