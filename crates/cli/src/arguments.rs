@@ -4,6 +4,8 @@
 #[cfg(feature = "certificate")]
 mod certificate;
 mod directory;
+#[cfg(feature = "serve")]
+mod hosting;
 #[cfg(feature = "load")]
 mod load;
 #[cfg(feature = "notify")]
@@ -35,6 +37,8 @@ use value::by_name;
 #[cfg(feature = "certificate")]
 pub(crate) use certificate::{CertificateFormat, CertificateOptions};
 pub(crate) use directory::{DataDirectory, OutDirectory};
+#[cfg(feature = "serve")]
+pub(crate) use hosting::HostingOptions;
 #[cfg(feature = "load")]
 pub(crate) use load::{AuthScheme, LoadOptions};
 #[cfg(feature = "notify")]
@@ -148,6 +152,12 @@ pub(crate) enum Command {
     /// Ctrl-C and SIGTERM end it, with exit code 130.
     #[cfg(feature = "serve")]
     Serve(ServeOptions),
+    /// Print a configuration for another server or host
+    ///
+    /// With it, the host answers as `serve` does, as far as it can. It depends on the publication's address and on the ids that
+    /// have moved.
+    #[cfg(feature = "serve")]
+    Hosting(HostingOptions),
     /// Withdraw an announcement in its source
     ///
     /// Writes `withdrawn` into the file, and keeps everything else in it. The next export takes the announcement away and tells

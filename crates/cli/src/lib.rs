@@ -48,6 +48,8 @@ mod damage;
 mod edited_history;
 mod explain;
 mod export;
+#[cfg(feature = "serve")]
+mod hosting;
 #[cfg(feature = "load")]
 mod load;
 #[cfg(feature = "notify")]

@@ -8,8 +8,6 @@ use crate::notify;
 use crate::preview;
 #[cfg(feature = "query")]
 use crate::query;
-#[cfg(feature = "serve")]
-use crate::serve;
 #[cfg(feature = "withdraw")]
 use crate::withdraw;
 use crate::{
@@ -23,6 +21,8 @@ use crate::{
     usage::UsageError,
     verify,
 };
+#[cfg(feature = "serve")]
+use crate::{hosting, serve};
 use anslag_wording::Language;
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use std::ffi::OsString;
@@ -79,6 +79,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Preview(options) => preview::run(&options, printer),
         #[cfg(feature = "serve")]
         Command::Serve(options) => serve::run(&options, &arguments, printer),
+        #[cfg(feature = "serve")]
+        Command::Hosting(options) => hosting::run(&options),
         #[cfg(feature = "withdraw")]
         Command::Withdraw(options) => withdraw::run(&options, printer),
     };

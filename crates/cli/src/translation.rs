@@ -34,6 +34,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("The first load writes everything, a later one only what has changed. The store must speak SPARQL 1.1. It records what is loaded in its graph <BASE>data/loaded. The password or the token comes from a file, or from the environment variable ANSLAG_STORE_PASSWORD or ANSLAG_STORE_TOKEN.", "Den första inläsningen skriver allt, en senare bara det som har ändrats. Databasen ska kunna SPARQL 1.1. Den minns vad som är inläst i sin graf <BASE>data/loaded. Lösenordet eller nyckeln kommer från en fil, eller från miljövariabeln ANSLAG_STORE_PASSWORD eller ANSLAG_STORE_TOKEN."),
     ("Serve the publication over HTTP", "Servera publikationen över HTTP"),
     ("Answers by path, and by the formats and languages that a request accepts. A new export is served from the next request on. Ctrl-C and SIGTERM end it, with exit code 130.", "Svarar efter sökväg, och efter de format och språk som en begäran tar emot. En ny export serveras från nästa begäran. Ctrl-C och SIGTERM avslutar, med slutkod 130."),
+    ("Print a configuration for another server or host", "Skriv ut en konfiguration för en annan server eller ett webbhotell"),
+    ("With it, the host answers as `serve` does, as far as it can. It depends on the publication's address and on the ids that have moved.", "Med den svarar värden som `serve`, så långt den kan. Den beror på publikationens adress och på de id:n som har flyttat."),
     ("Withdraw an announcement in its source", "Dra tillbaka ett tillkännagivande i dess källa"),
     ("Writes `withdrawn` into the file, and keeps everything else in it. The next export takes the announcement away and tells feeds. The exit code is 1 if it is withdrawn already or was never published, and 2 if there is no such id.", "Skriver `withdrawn` i filen, och behåller allt annat i den. Nästa export tar bort tillkännagivandet och berättar det i flödena. Slutkoden är 1 om det redan är tillbakadraget eller aldrig har publicerats, och 2 om id:t inte finns."),
     ("With `--erase`, only a stub is left: an opaque id, which is made from the old one by SHA-256, the type, and two days. The tombstone has the opaque id. What other sources say of the announcement, backups, and the history of a version control system stay.", "Med `--erase` blir bara en stump kvar: ett intetsägande id, som görs av det gamla med SHA-256, typen och två dagar. Gravstenen har det intetsägande id:t. Det som andra källor säger om tillkännagivandet, säkerhetskopior och ett versionshanteringssystems historik blir kvar."),
@@ -113,6 +115,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("Give up a query after so many seconds", "Ge upp en fråga efter så många sekunder"),
     ("Number of queries that are answered at a time, each in a process of its own that holds the data", "Antal frågor som besvaras samtidigt, var och en i en egen process som har data"),
     ("Memory for the answer to a query, beside that for the data", "Minne för svaret på en fråga, utöver det för data"),
+    // hosting
+    ("Server or host of the files", "Server eller värd för filerna"),
     // load
     ("Address for queries, such as http://localhost:8890/sparql", "Adress för frågor, som http://localhost:8890/sparql"),
     ("Address for updates [default: the address for queries]", "Adress för uppdateringar [standard: adressen för frågor]"),
@@ -150,7 +154,8 @@ Resultat går till standard ut, fel och varningar till standard fel."),
 ];
 
 /// Names of values in `--help`, each with its Swedish. The others are the same.
-const VALUES: [(&str, &str); 11] = [
+const VALUES: [(&str, &str); 12] = [
+    ("HOST", "VÄRD"),
     ("ADDRESS", "ADRESS"),
     ("DIR", "MAPP"),
     ("FILE", "FIL"),

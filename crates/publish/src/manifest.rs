@@ -26,12 +26,21 @@ pub struct Manifest {
     pub feed_size: usize,
     /// The time zone of the publication.
     pub timezone: String,
+    /// The main language of the publication. Older manifests have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The IRI of the licence of the data. Older manifests have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub license: Option<String>,
     /// The WebSub hub of its feeds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hub: Option<String>,
     /// The SHA-256 of the manifest's own bytes, with 64 zeros in place of this digest. Older manifests have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<Digest>,
+    /// The ids of announcements that have moved, each with the new one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub moved: BTreeMap<Box<str>, Box<str>>,
     /// Every other file, by its path.
     pub files: BTreeMap<Box<str>, FileEntry>,
 }
@@ -111,15 +120,23 @@ impl Manifest {
     const NO_DIGEST: Digest = Digest([0; 32]);
 
     /// Makes the manifest of the files of a publication on a day.
-    pub(crate) fn new(publication: &Publication, as_of: Date, files: BTreeMap<Box<str>, FileEntry>) -> Self {
+    pub(crate) fn new(
+        publication: &Publication,
+        as_of: Date,
+        moved: BTreeMap<Box<str>, Box<str>>,
+        files: BTreeMap<Box<str>, FileEntry>,
+    ) -> Self {
         let mut manifest = Self {
             generator: Self::GENERATOR.to_owned(),
             base: publication.base.iri().to_string(),
             as_of: as_of.to_string(),
             feed_size: publication.feed_size.get(),
             timezone: publication.zone.name().to_owned(),
+            language: Some(publication.language.to_string()),
+            license: Some(publication.licence.iri().to_string()),
             hub: publication.hub.as_ref().map(ToString::to_string),
             sha256: Some(Self::NO_DIGEST),
+            moved,
             files,
         };
         manifest.sha256 = Some(Digest::of(&manifest.to_json()));
@@ -209,7 +226,7 @@ mod tests {
     fn bytes() -> Vec<u8> {
         let publication = anslag_fixtures::publication();
         let entry = |name: &str| (name.into(), FileEntry { sha256: Digest::of(name.as_bytes()), size: 7 });
-        Manifest::new(&publication, Date::MIN, ["a.txt", "b/c.txt"].map(entry).into()).to_json()
+        Manifest::new(&publication, Date::MIN, BTreeMap::new(), ["a.txt", "b/c.txt"].map(entry).into()).to_json()
     }
 
     #[test]

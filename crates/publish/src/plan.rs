@@ -10,7 +10,7 @@ use anslag_core::{
 };
 use anslag_source::{Corpus, IndexEntry};
 use jiff::{Timestamp, civil::Date};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The part of a corpus that is published at a moment.
 #[derive(Clone, Debug)]
@@ -157,6 +157,19 @@ impl Plan {
         let is_published = |entry: &IndexEntry| !entry.is_board_only && self.fate(entry) == Fate::Published;
         let entries = corpus.index().filter(move |entry| entry.as_ref().map_or(true, is_published));
         entries.map(|entry| Ok(entry?.as_of(self.as_of)))
+    }
+
+    /// Returns the former ids of the announcements that have ever been published, each with the new one. What is only on a
+    /// notice board is not among them.
+    pub(crate) fn moved(&self, corpus: &Corpus) -> Result<BTreeMap<Box<str>, Box<str>>, PublishError> {
+        let mut moved = BTreeMap::new();
+        for known in self.history(corpus) {
+            let (entry, _) = known?;
+            for alias in entry.aliases.iter().filter(|_| !entry.is_board_only) {
+                moved.insert(alias.as_str().into(), entry.id.as_str().into());
+            }
+        }
+        Ok(moved)
     }
 
     /// Returns the entries of the announcements that have ever been published, oldest first, with the moment since which

@@ -25,6 +25,7 @@ mod ontology;
 mod shapes;
 
 mod context;
+mod from_turtle;
 mod json_ld;
 mod n_quads;
 mod rdf_xml;
@@ -32,6 +33,7 @@ mod syntax;
 mod turtle;
 
 pub use context::write as write_context;
+pub use from_turtle::{document_from_turtle, subjects_of_turtle};
 pub use graph::{Graph, graph, graphs, register};
 pub use ontology::{DefinitionDocument, definitions};
 pub use shapes::SHAPES;

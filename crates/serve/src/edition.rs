@@ -1,11 +1,15 @@
-use crate::ServeError;
-use anslag_core::Base;
-use anslag_publish::{FileEntry, Manifest};
+use crate::{ServeError, rule::DOCUMENTS};
+use anslag_core::{Base, Zone};
+use anslag_publish::{Digest, FileEntry, Manifest};
+use anslag_rdf::subjects_of_turtle;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::{
+    collections::{HashMap, HashSet},
     fs::{File, Metadata},
     io::{self, Read},
     path::Path,
-    time::SystemTime,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, SystemTime},
 };
 
 /// One publication, opened once.
@@ -18,7 +22,27 @@ pub struct Edition {
     manifest: Manifest,
     base: Base,
     stamp: Stamp,
+    /// Path of the base on its host, with both slashes.
+    root: String,
+    /// Languages of the pages in folders of their own.
+    languages: Vec<String>,
+    /// Moment of the last change of each published announcement, by its id.
+    published: HashMap<Box<str>, SystemTime>,
+    /// Moment of the last change of the whole publication: its day, or a change on that day.
+    modified: SystemTime,
+    /// Moment at which it was opened.
+    opened: SystemTime,
+    /// Entry of the manifest itself.
+    own: FileEntry,
+    /// IRIs that documents describe, by the documents' paths.
+    subjects: Mutex<HashMap<String, Subjects>>,
 }
+
+/// IRIs that a document describes; `None` if the document is none of ours.
+type Subjects = Option<Arc<HashSet<String>>>;
+
+/// Path of the record of the published announcements.
+const RECORD: &str = "published.tsv";
 
 /// Identity of a manifest's file, by which an exchange is noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +70,81 @@ impl Edition {
         file.read_to_end(&mut bytes).map_err(unreadable)?;
         let manifest = Manifest::parse(&bytes).ok_or_else(missing)?;
         let base = Base::new(&manifest.base).map_err(|_| missing())?;
-        Ok(Self { folder, manifest, base, stamp: Stamp::of(&metadata) })
+        let root = base.path_of(base.iri()).unwrap_or("/").to_owned();
+        let languages = languages(&manifest);
+        let mut edition = Self {
+            stamp: Stamp::of(&metadata),
+            published: HashMap::new(),
+            modified: day_start(&manifest),
+            opened: system_time(Timestamp::now()),
+            own: FileEntry { sha256: Digest::of(&bytes), size: metadata.len() },
+            subjects: Mutex::default(),
+            folder,
+            manifest,
+            base,
+            root,
+            languages,
+        };
+        edition.published = edition.read_record().map_err(unreadable)?;
+        edition.modified = edition.modified.max(edition.published.values().max().copied().unwrap_or(edition.modified));
+        Ok(edition)
+    }
+
+    /// Reads when each published announcement was last changed.
+    fn read_record(&self) -> io::Result<HashMap<Box<str>, SystemTime>> {
+        let mut record = String::new();
+        if self.entry(RECORD).is_some() {
+            self.open_file(RECORD)?.read_to_string(&mut record)?;
+        }
+        let zone = zone(&self.manifest);
+        let moment =
+            |text: &str| text.parse::<Timestamp>().ok().map(system_time).or_else(|| midnight(text, zone.clone()));
+        let line = |line: &str| {
+            let mut columns = line.split('\t');
+            Some((columns.next()?.into(), moment(columns.next()?)?))
+        };
+        Ok(record.lines().filter_map(line).collect())
+    }
+
+    /// Returns when a published announcement was last changed; `None` if none has the id.
+    pub(crate) fn published(&self, id: &str) -> Option<SystemTime> {
+        self.published.get(id).copied()
+    }
+
+    /// Returns when the publication was last changed.
+    pub(crate) fn modified(&self) -> SystemTime {
+        self.modified
+    }
+
+    /// Returns when the publication was opened. It was not changed after that.
+    pub(crate) fn opened(&self) -> SystemTime {
+        self.opened
+    }
+
+    /// Returns the path of the base on its host, with both slashes.
+    pub(crate) fn root(&self) -> &str {
+        &self.root
+    }
+
+    /// Returns the languages of the pages that are in folders of their own.
+    pub(crate) fn languages(&self) -> &[String] {
+        &self.languages
+    }
+
+    /// Returns the IRIs that a Turtle document of the publication describes; `None` if it is none of ours.
+    pub(crate) fn subjects(&self, path: &str) -> io::Result<Subjects> {
+        if let Some(known) = self.subjects.lock().unwrap_or_else(PoisonError::into_inner).get(path) {
+            return Ok(known.clone());
+        }
+        let mut turtle = Vec::new();
+        self.open_file(path)?.read_to_end(&mut turtle)?;
+        let subjects = subjects_of_turtle(&turtle).map(Arc::new);
+        // There are as many announcements as there are, but few shared documents.
+        if !path.starts_with(DOCUMENTS) {
+            let mut known = self.subjects.lock().unwrap_or_else(PoisonError::into_inner);
+            known.insert(path.to_owned(), subjects.clone());
+        }
+        Ok(subjects)
     }
 
     /// Returns its manifest.
@@ -61,10 +159,10 @@ impl Edition {
         &self.base
     }
 
-    /// Returns the entry of a file in the manifest.
+    /// Returns the entry of a file in the manifest, or of the manifest itself.
     #[must_use]
     pub fn entry(&self, name: &str) -> Option<&FileEntry> {
-        self.manifest.files.get(name)
+        if name == Manifest::NAME { Some(&self.own) } else { self.manifest.files.get(name) }
     }
 
     /// Returns the path of the stylesheet, if the publication has pages.
@@ -74,17 +172,48 @@ impl Edition {
         self.manifest.files.keys().map(|path| &**path).find(is_stylesheet)
     }
 
-    /// Opens a file of the manifest.
+    /// Opens a file of the manifest. Fails if the file is not as long as the manifest says.
     pub fn open_file(&self, name: &str) -> io::Result<File> {
-        match self.entry(name) {
-            Some(_) => self.folder.open_file(name),
-            None => Err(io::ErrorKind::NotFound.into()),
-        }
+        let entry = self.entry(name).ok_or(io::ErrorKind::NotFound)?;
+        let file = self.folder.open_file(name)?;
+        let found = file.metadata()?;
+        if found.is_file() && found.len() == entry.size { Ok(file) } else { Err(io::ErrorKind::InvalidData.into()) }
     }
 
     pub(crate) fn stamp(&self) -> Stamp {
         self.stamp
     }
+}
+
+/// Returns the time zone of a publication.
+fn zone(manifest: &Manifest) -> TimeZone {
+    Zone::new(&manifest.timezone).map_or(TimeZone::UTC, |zone| zone.rules().clone())
+}
+
+/// Returns the beginning of a day.
+fn midnight(day: &str, zone: TimeZone) -> Option<SystemTime> {
+    let start = day.parse::<Date>().ok()?.to_zoned_datetime(zone).ok()?;
+    Some(system_time(start.timestamp()))
+}
+
+/// Returns a moment as HTTP has it: in whole seconds, and never before 1970.
+fn system_time(moment: Timestamp) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(moment.as_second().try_into().unwrap_or(0))
+}
+
+/// Returns the beginning of the day whose state is published.
+fn day_start(manifest: &Manifest) -> SystemTime {
+    midnight(&manifest.as_of, zone(manifest)).unwrap_or(SystemTime::UNIX_EPOCH)
+}
+
+/// Returns the languages whose folders hold a first page.
+fn languages(manifest: &Manifest) -> Vec<String> {
+    let language = |path: &str| {
+        let folder = path.strip_suffix("/index.html")?;
+        let is_tag = matches!(folder.len(), 2 | 3) && folder.bytes().all(|byte| byte.is_ascii_lowercase());
+        (is_tag && folder != "def").then(|| folder.to_owned())
+    };
+    manifest.files.keys().filter_map(|path| language(path)).collect()
 }
 
 impl Stamp {

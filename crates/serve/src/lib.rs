@@ -4,11 +4,16 @@
 //! of the manifest are served. No file is opened by a path that a request names.
 
 mod error;
+mod media;
+mod negotiation;
+mod rule;
 
 mod dist;
 mod edition;
 
-mod accept;
+mod answer;
+mod link;
+mod resolution;
 mod sparql;
 
 mod health;
@@ -16,11 +21,13 @@ mod metrics;
 mod watch;
 
 mod app;
+mod hosting;
 mod server;
 
 pub use app::app;
 pub use dist::Dist;
 pub use edition::Edition;
 pub use error::ServeError;
+pub use hosting::Host;
 pub use server::serve;
 pub use sparql::{ShippedQuery, SparqlOptions, WorkerCommand, answer_queries};

@@ -36,6 +36,7 @@ mod preview;
 mod query;
 mod readme;
 mod same_bytes;
+mod serve;
 mod site;
 mod static_files;
 mod target;

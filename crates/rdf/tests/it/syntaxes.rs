@@ -111,3 +111,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_other_documents_are_made_from_the_turtle() {
+    let golden = |extension: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+        std::fs::read(folder.join(format!("everything.{extension}"))).unwrap()
+    };
+    let turtle = golden("ttl");
+    for format in <DocumentFormat as anslag_core::ClosedSet>::ALL {
+        let made = anslag_rdf::document_from_turtle(&turtle, *format, Vec::new()).unwrap().unwrap();
+        let expected = golden(format.format().spec().extension);
+        assert_eq!(String::from_utf8(made).unwrap(), String::from_utf8(expected).unwrap(), "{format:?}");
+    }
+}
+
+#[test]
+fn a_document_of_others_is_not_read() {
+    let none = |turtle: &str| anslag_rdf::subjects_of_turtle(turtle.as_bytes()).is_none();
+    assert!(none("<https://a.example/> <https://a.example/p> [] ."));
+    assert!(none("no Turtle"));
+    assert!(!none("<https://a.example/> <https://a.example/p> 1 ."));
+}

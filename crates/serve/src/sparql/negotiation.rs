@@ -1,4 +1,4 @@
-use crate::accept::quality;
+use crate::negotiation::quality;
 use anslag_store::{AnswerFormat, AnswerFormats};
 use axum::http::HeaderMap;
 

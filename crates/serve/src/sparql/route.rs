@@ -8,7 +8,7 @@ use super::{
     request::{ACCEPTED, Asked, METHODS},
     words::Words,
 };
-use crate::{Dist, Edition, accept, metrics::Route};
+use crate::{Dist, Edition, metrics::Route, negotiation::language};
 use anslag_schema::LANGUAGES;
 use anslag_store::AnswerFormats;
 use askama::Template as _;
@@ -46,7 +46,7 @@ async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request<Body>) -
     let headers = request.headers().clone();
     endpoint.keep();
     let edition = endpoint.edition().await;
-    let language = accept::language(&headers, &LANGUAGES, "en");
+    let language = language(&headers, &LANGUAGES, "en");
     let preferred = Preferred::new(&headers);
     let mut response = if request.method() == Method::OPTIONS {
         (StatusCode::NO_CONTENT, [(header::ALLOW, METHODS)]).into_response()
