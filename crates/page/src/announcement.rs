@@ -32,6 +32,10 @@ pub struct Context<'a> {
     pub feeds: &'a [&'a Feed],
     /// The announcements that say the same in other languages.
     pub versions: &'a [(&'a AnnouncementId, &'a LanguageTag)],
+    /// The announcement before it on its first topic, with the time of its publication.
+    pub earlier: Option<&'a (AnnouncementId, Moment)>,
+    /// The announcement after it on its first topic.
+    pub later: Option<&'a (AnnouncementId, Moment)>,
 }
 
 #[derive(Template)]
@@ -51,6 +55,9 @@ struct AnnouncementPage<'a> {
     topics: Vec<Target>,
     places_heading: &'static str,
     places: Vec<Target>,
+    pager: &'static str,
+    earlier: Option<Target>,
+    later: Option<Target>,
     beside: Vec<FactList>,
     body: String,
     images: Vec<Figure<'a>>,
@@ -160,6 +167,13 @@ impl<'a> Renderer<'a> {
         let funding = announcement.project.iter().flat_map(|project| &project.funding);
         let funding: Vec<_> = funding.map(|row| FundingRow::new(row, names, words.language)).collect();
         let unit = announcement.unit.iter().chain([&announcement.publisher]);
+        let list_words = ListWords::new(words.language);
+        let near = |word: &str, (id, published): &(AnnouncementId, Moment)| {
+            let topic = names.localized(&announcement.topics.first()?.name);
+            let day = date::day(published.date(&publication.zone), words.language);
+            let href = site.href(&publication.announcement(id));
+            Some(Target { text: format!("{} ({day})", word.replace("{}", topic)), href })
+        };
         let list = |text: &str, list| Target { text: text.to_owned(), href: site.list_href(list, words.language) };
         let time = |moment| Time::new(moment, site, words.language);
         let page = AnnouncementPage {
@@ -173,7 +187,10 @@ impl<'a> Renderer<'a> {
             replaced_by: announcement.replaced_by.iter().map(|id| Target::announcement(site, id)).collect(),
             replaces: announcement.replaces.as_ref().map(|id| Target::announcement(site, id)),
             topics: announcement.topics.iter().map(|own| list(names.localized(&own.name), List::Topic(own))).collect(),
-            places_heading: ListWords::new(words.language).places,
+            places_heading: list_words.places,
+            pager: list_words.pager,
+            earlier: context.earlier.and_then(|own| near(list_words.earlier, own)),
+            later: context.later.and_then(|own| near(list_words.later, own)),
             places: places(announcement).map(|own| list(names.localized(&own.name), List::Place(own))).collect(),
             beside: facts
                 .sections

@@ -34,6 +34,7 @@ mod feeds;
 mod gone;
 mod list;
 mod list_overview;
+mod moved;
 mod search;
 mod start;
 mod statistics;

@@ -9,17 +9,25 @@ const MEAN_LENGTH: u32 = 16;
 /// A run of announcements that are written together, before they are read.
 pub(crate) struct ChunkPlan {
     pub(crate) entries: Vec<IndexEntry>,
+    /// The number of the first one among those that are published.
+    pub(crate) first: u32,
     /// The fingerprint of everything that the bytes of the chunk depend on.
     pub(crate) fingerprint: Fingerprint,
 }
 
 impl ChunkPlan {
+    /// Returns the number of an announcement among those that are published, given its position in the chunk.
+    pub(crate) fn number(&self, position: usize) -> u32 {
+        self.first + u32::try_from(position).expect("a chunk has fewer entries")
+    }
+
     /// Takes the next chunk from the entries of an index; returns `None` at the end. `publication` is the fingerprint of the
-    /// publication.
+    /// publication, and `first` the number of the next entry.
     pub(crate) fn next(
         index: &mut impl Iterator<Item = Result<IndexEntry, PublishError>>,
         plan: &Plan,
         publication: Fingerprint,
+        first: &mut u32,
     ) -> Result<Option<Self>, PublishError> {
         let (mut entries, mut fingerprints) = (Vec::new(), vec![publication]);
         for entry in index {
@@ -31,7 +39,9 @@ impl ChunkPlan {
                 break;
             }
         }
-        Ok((!entries.is_empty()).then(|| Self { entries, fingerprint: Fingerprint::of(&fingerprints) }))
+        let chunk = Self { first: *first, fingerprint: Fingerprint::of(&fingerprints), entries };
+        *first += u32::try_from(chunk.entries.len()).expect("an index has fewer entries");
+        Ok((!chunk.entries.is_empty()).then_some(chunk))
     }
 }
 

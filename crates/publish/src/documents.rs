@@ -32,7 +32,12 @@ pub(crate) fn keep_documents(
     let documents: Vec<Document> = documents(export).collect();
     for (position, entry) in chunk.entries.iter().enumerate() {
         for document in &documents {
-            let is_same = is_known && (*document != Document::Page || export.site.is_some_and(OpenSite::is_same));
+            let is_same = match (document, export.site) {
+                (Document::Page, Some(site)) => {
+                    is_known && site.is_same_page(export.cache, chunk.number(position), entry)?
+                }
+                (Document::Page | Document::Data(_), _) => is_known,
+            };
             if !is_same || export.staging.keep(&document.path(entry))?.is_none() {
                 missing.push(Missing { position, document: *document });
             }
@@ -70,6 +75,7 @@ pub(crate) fn write_documents(
             Document::Page => {
                 let Some(renderer) = &mut renderer else { continue };
                 let known = json_ld.take().filter(|(of, _)| of == position);
+                let near = renderer.neighbours(plan.number(*position))?;
                 export.staging.write(&document.path(entry), |out| {
                     let bytes = match known {
                         Some((_, bytes)) => bytes,
@@ -79,7 +85,7 @@ pub(crate) fn write_documents(
                             bytes
                         }
                     };
-                    let page = renderer.page(export.plan, entry, &chunk.announcements[*position], &bytes);
+                    let page = renderer.page(export.plan, entry, &chunk.announcements[*position], &bytes, &near);
                     out.write_all(page.as_bytes())
                 })?;
             }

@@ -103,10 +103,10 @@ impl<'a> DumpWriter<'a> {
         let mut count = Count::of(publication, &register.triples);
         let mut done = 0;
         progress.reach(done, plan.published);
-        let (mut index, fingerprint) = (plan.entries(corpus), publication.fingerprint());
+        let (mut index, fingerprint, mut first) = (plan.entries(corpus), publication.fingerprint(), 0);
         in_order(
             threads,
-            || ChunkPlan::next(&mut index, plan, fingerprint),
+            || ChunkPlan::next(&mut index, plan, fingerprint, &mut first),
             |chunk| self.render(&chunk, &known),
             |chunk| {
                 done += chunk.entries.len();

@@ -18,6 +18,7 @@ use crate::{
     list_writer::ListWriter,
     lock::IfTaken,
     membership::Membership,
+    moved::write_moved,
     pages::write_pages,
     previous::Previous,
     record,
@@ -324,7 +325,8 @@ impl Job<'_> {
         let mut new_cache = NewCache::new(target, cache, paths, inputs, plan.as_of)?;
         let mut entries = Entries::new(corpus, plan, staging.path())?;
         let mut items = Entries::new(corpus, plan, staging.path())?;
-        let site = publication.output.has(Format::Html).then(|| OpenSite::new(membership, cache));
+        let open_site = || OpenSite::new(membership, plan, cache, staging.path());
+        let site = publication.output.has(Format::Html).then(open_site).transpose()?;
         let export = Export {
             out: target.path(),
             corpus,
@@ -357,6 +359,7 @@ impl Job<'_> {
         let feeds = FeedWriter { membership, export: &export, entries: &entries };
         feeds.write(&mut new_cache, &mut work)?;
         write_boards(&export)?;
+        write_moved(&export)?;
         if let Some(site) = &site {
             let lists = ListWriter::new(&export, site, &items);
             lists.write(&mut new_cache, &mut work)?;

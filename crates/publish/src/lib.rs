@@ -56,6 +56,8 @@ mod export;
 mod feed_pages;
 mod feeds;
 mod list_writer;
+mod moved;
+mod neighbours;
 mod pages;
 #[cfg(feature = "parquet")]
 mod parquet_table;
@@ -87,6 +89,7 @@ pub use history::{forget_notice, history_path};
 pub use job::{Event, Job};
 pub use manifest::{Digest, FileEntry, Manifest};
 pub use membership::feeds;
+pub use moved::MOVED;
 pub use plan::Plan;
 pub use posting::{PostedText, Posting, PostingPeriod, posted_ids, posting, verify_history};
 pub use problem::Problem;

@@ -17,7 +17,7 @@ use std::io::Write;
 
 /// Writes the pages that are neither of published announcements nor of notice boards, and the stylesheet. All files that they lead to are written.
 pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut NewCache) -> Result<(), PublishError> {
-    site.note(cache)?;
+    site.note(export.plan, cache)?;
     write_statistics(export, site, cache)?;
     write_search(export, site, cache)?;
     let (site, feeds) = (site.shared(), site.feeds());

@@ -2,11 +2,13 @@ use crate::{
     Plan, PublishError,
     cache::{Cache, NewCache},
     membership::Membership,
+    neighbours::{Neighbour, Neighbours},
 };
 use anslag_core::{Announcement, DocumentFormat, Fingerprint, Publication};
 use anslag_feed::FeedFormat;
 use anslag_page::{Context, Feed, Renderer, Site};
 use anslag_source::IndexEntry;
+use std::path::Path;
 
 /// The pages for people that are being written.
 pub(crate) struct OpenSite<'a> {
@@ -15,6 +17,7 @@ pub(crate) struct OpenSite<'a> {
     /// The position of each feed of the membership among those of the site; `None` for one that is retired.
     feeds: Vec<Option<usize>>,
     fingerprint: Fingerprint,
+    neighbours: Neighbours,
     /// `true` if the content that pages share is the same as in the previous publication.
     is_same: bool,
 }
@@ -30,7 +33,12 @@ const SHARED: &str = "announcement/";
 
 impl<'a> OpenSite<'a> {
     /// Prepares to write the pages of a publication.
-    pub(crate) fn new(membership: &'a Membership<'a>, cache: &Cache) -> Self {
+    pub(crate) fn new(
+        membership: &'a Membership<'a>,
+        plan: &Plan,
+        cache: &Cache,
+        folder: &Path,
+    ) -> Result<Self, PublishError> {
         let publication = &membership.corpus.publication;
         let (mut feeds, mut positions) = (Vec::new(), Vec::new());
         for feed in &membership.feeds {
@@ -45,12 +53,15 @@ impl<'a> OpenSite<'a> {
         // Their conditions decide on which pages they are offered.
         let fingerprint = Fingerprint::of(&(site.fingerprint(), &publication.output.feeds));
         let is_same = cache.is_made_from(SHARED, fingerprint);
-        Self { membership, site, feeds: positions, fingerprint, is_same }
+        let neighbours = Neighbours::new(membership.corpus, plan, folder)?;
+        Ok(Self { membership, site, feeds: positions, fingerprint, neighbours, is_same })
     }
 
-    /// Returns whether the page of an announcement that is the same is the same too.
-    pub(crate) fn is_same(&self) -> bool {
-        self.is_same
+    /// Returns whether the page of an announcement that is the same is the same too. `number` is its number among those that
+    /// are published.
+    pub(crate) fn is_same_page(&self, cache: &Cache, number: u32, entry: &IndexEntry) -> Result<bool, PublishError> {
+        let is_same = |near| cache.is_made_from(&Publication::page_path(&entry.id), near);
+        Ok(self.is_same && is_same(self.neighbours.fingerprint(number)?))
     }
 
     /// Returns a renderer for pages of announcements.
@@ -58,8 +69,11 @@ impl<'a> OpenSite<'a> {
         PageRenderer { open: self, renderer: Renderer::new(&self.site) }
     }
 
-    /// Notes what all pages share, for the next export.
-    pub(crate) fn note(&self, cache: &mut NewCache) -> Result<(), PublishError> {
+    /// Notes what all pages share, and what each says of its neighbours, for the next export.
+    pub(crate) fn note(&self, plan: &Plan, cache: &mut NewCache) -> Result<(), PublishError> {
+        for (number, entry) in (0..).zip(plan.entries(self.membership.corpus)) {
+            cache.made_from(&Publication::page_path(&entry?.id), self.neighbours.fingerprint(number)?)?;
+        }
         cache.made_from(SHARED, self.fingerprint)
     }
 
@@ -90,17 +104,29 @@ impl<'a> OpenSite<'a> {
 }
 
 impl PageRenderer<'_> {
-    /// Renders the page of an announcement, given the document about it as JSON-LD.
+    /// Returns the neighbours of an announcement, given its number among those that are published.
+    pub(crate) fn neighbours(&self, number: u32) -> Result<[Option<Neighbour>; 2], PublishError> {
+        self.open.neighbours.of(number)
+    }
+
+    /// Renders the page of an announcement, given the document about it as JSON-LD and its neighbours.
     pub(crate) fn page(
         &mut self,
         plan: &Plan,
         entry: &IndexEntry,
         announcement: &Announcement,
         json_ld: &[u8],
+        [earlier, later]: &[Option<Neighbour>; 2],
     ) -> String {
         let OpenSite { membership, site, feeds, .. } = self.open;
         let feeds: Vec<&Feed> = membership.of(entry).filter_map(|number| Some(&site.feeds[feeds[number]?])).collect();
-        let context = Context { json_ld, feeds: &feeds, versions: &plan.versions(&entry.id) };
+        let context = Context {
+            json_ld,
+            feeds: &feeds,
+            versions: &plan.versions(&entry.id),
+            earlier: earlier.as_ref(),
+            later: later.as_ref(),
+        };
         self.renderer.render(announcement, &context)
     }
 }

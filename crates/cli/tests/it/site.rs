@@ -184,5 +184,32 @@ fn lists_have_each_announcement_once_and_the_newest_first() {
     // Nothing is left of the second page, whose neighbours lead past it.
     assert!(!files.contains_key("latest/page/2/index.html"));
     assert!(text(&files, "latest/page/1/index.html").contains("href=\"/latest/page/3/\" rel=\"next\""));
+    // A page leads to those before and after it on its topic, past what is gone.
+    let page = text(&files, "announcement/2021-02-23-nr-50/index.html");
+    let near: Vec<&str> = own_links(page).filter(|link| link.starts_with("announcement/")).collect();
+    assert_eq!(near, ["announcement/2021-02-21-nr-48", "announcement/2021-02-27-nr-54"]);
     assert!(text(&files, "lists/index.html").contains(&format!("</a> ({})", published.len())));
+}
+
+#[test]
+fn a_former_address_leads_to_the_present_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = publication(&[]);
+    let line = |id: &str, more: &str| {
+        format!(r#"{{"id":"{id}","title":"T","type":"news","published":"2021-05-01","aliases":["{id}-forst"]{more}}}"#)
+    };
+    let lines = [
+        line("2021-05-01-nytt", ""),
+        line("2021-05-01-tillbaka", r#","withdrawn":"2021-05-02""#),
+        line("2021-05-01-utkast", r#","draft":true"#),
+    ];
+    fs::write(data.path().join("announcements/all.jsonl"), lines.join("\n")).unwrap();
+    let files = published(data.path(), folder.path(), &[]);
+    let page = text(&files, "announcement/2021-05-01-nytt-forst/index.html");
+    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(own_links(page).any(|link| link == "announcement/2021-05-01-nytt"), "{page}");
+    assert_eq!(text(&files, "moved.tsv"), "2021-05-01-nytt-forst\t2021-05-01-nytt\n");
+    assert!(files.keys().all(|name| !name.contains("tillbaka-forst") && !name.contains("utkast")));
+    // The old address is nowhere else but in what says that it is the same.
+    assert!(!text(&files, "latest/index.html").contains("nytt-forst"));
 }

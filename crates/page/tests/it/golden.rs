@@ -35,8 +35,13 @@ fn an_announcement_that_there_is_in_other_languages() {
     let id = |id: &str| AnnouncementId::new(id).unwrap();
     let (english, arabic) = (id("2021-01-02-a-title"), id("2021-01-02-unwan"));
     let languages = ["en-GB", "ar"].map(|tag| LanguageTag::new(tag).unwrap());
-    let context =
-        Context { json_ld: b"{}", feeds: &[], versions: &[(&english, &languages[0]), (&arabic, &languages[1])] };
+    let context = Context {
+        json_ld: b"{}",
+        feeds: &[],
+        versions: &[(&english, &languages[0]), (&arabic, &languages[1])],
+        earlier: None,
+        later: None,
+    };
     check("versions.html", &Renderer::new(&site).render(&nothing(&publication), &context));
 }
 
@@ -170,4 +175,11 @@ fn the_overview_of_all_lists() {
     lists.extend(register.places().map(|place| (List::Place(place), 3)));
     lists.extend([date(2021, 4, 1), date(2021, 5, 1)].map(|first| (List::Month(first), 4)));
     check("lists.html", &site.lists(&ListOverview { language: "sv", lists: &lists }));
+}
+
+#[test]
+fn an_announcement_that_has_moved() {
+    let publication = publication();
+    let now = AnnouncementId::new("2021-01-02-bara-en-rubrik").unwrap();
+    check("moved.html", &site(&publication).moved(&now, &LanguageTag::new("sv").unwrap()));
 }

@@ -5,7 +5,7 @@ mod golden;
 mod hostile;
 mod site;
 
-use anslag_core::{Announcement, FeedKind, Format, Publication};
+use anslag_core::{Announcement, AnnouncementId, FeedKind, Format, Moment, Publication};
 use anslag_page::{Context, Feed, Renderer, Site};
 
 /// A site with a feed and the documents that there are by default.
@@ -25,6 +25,14 @@ fn site(publication: &Publication) -> Site<'_> {
 fn page(publication: &Publication, announcement: &Announcement, json_ld: &str) -> String {
     let site = site(publication);
     let feeds: Vec<&Feed> = site.feeds.iter().collect();
-    let context = Context { json_ld: json_ld.as_bytes(), feeds: &feeds, versions: &[] };
+    let near = |id: &str| (AnnouncementId::new(id).unwrap(), Moment::parse(&id[..10], &publication.zone).unwrap());
+    let (earlier, later) = (near("2021-02-03-fore"), near("2021-06-07-efter"));
+    let context = Context {
+        json_ld: json_ld.as_bytes(),
+        feeds: &feeds,
+        versions: &[],
+        earlier: Some(&earlier),
+        later: Some(&later),
+    };
     Renderer::new(&site).render(announcement, &context)
 }
