@@ -46,6 +46,12 @@ macro_rules! limits {
 }
 
 limits! {
+    /// Limit on a file of a theme.
+    THEME_FILE "a file of the directory `theme`" = 256 << 10, Bytes,
+        en("file longer than") sv("filen är längre än");
+    /// Limit on the levels of a stylesheet.
+    THEME_LEVELS "nesting of brackets in `theme/theme.css`" = 75, Levels,
+        en("brackets nested in more than") sv("parenteser står i fler än");
     /// Limit on a file with an announcement, and on a file with settings.
     FILE "a file" = 16 << 20, Bytes,
         en("file longer than") sv("filen är längre än");

@@ -20,6 +20,7 @@ mod publication;
 mod register;
 mod registered_programme;
 mod retired;
+mod theme;
 mod topic;
 
 pub use board::Board;
@@ -40,4 +41,5 @@ pub use publication::Publication;
 pub use register::{Register, RegisterProblem};
 pub use registered_programme::RegisteredProgramme;
 pub use retired::{Retired, Successor};
+pub use theme::{Logo, Theme};
 pub use topic::Topic;

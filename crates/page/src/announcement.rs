@@ -245,7 +245,7 @@ fn take_section(sections: &mut Vec<Section>, key: &str) -> Option<Section> {
 }
 
 /// Makes what stands around an announcement.
-fn frame<'a>(site: &Site<'a>, words: &'a Words, announcement: &'a Announcement, context: &Context<'_>) -> Frame<'a> {
+fn frame<'a>(site: &'a Site<'a>, words: &'a Words, announcement: &'a Announcement, context: &Context<'_>) -> Frame<'a> {
     let publication = site.publication;
     let address = publication.announcement(&announcement.id);
     let feeds = context.feeds.iter().filter_map(|feed| Some(Alternate::feed(site, feed, feed.addresses.first()?)));

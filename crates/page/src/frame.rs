@@ -24,6 +24,9 @@ pub(crate) struct Frame<'a> {
     pub(crate) picture: Option<String>,
     pub(crate) stylesheet: String,
     pub(crate) site: (&'a str, String),
+    pub(crate) logo: Option<String>,
+    /// The publisher's own footer, as HTML.
+    pub(crate) footer: &'a str,
     pub(crate) start: String,
     /// Link to the list of all announcements.
     pub(crate) latest: String,
@@ -83,7 +86,13 @@ impl FeedLink {
 
 impl<'a> Frame<'a> {
     /// Makes the frame of a page with a title.
-    pub(crate) fn new(site: &Site<'a>, words: &'a Words, language: &'a str, title: &'a str, canonical: &Iri) -> Self {
+    pub(crate) fn new(
+        site: &'a Site<'a>,
+        words: &'a Words,
+        language: &'a str,
+        title: &'a str,
+        canonical: &Iri,
+    ) -> Self {
         let publication = site.publication;
         let publisher = &publication.publisher;
         let start = site.href(&site.start_address(words.language));
@@ -100,6 +109,8 @@ impl<'a> Frame<'a> {
             kind: "website",
             picture: None,
             stylesheet: site.file_href(&site.stylesheet_path()),
+            logo: site.logo_href(),
+            footer: site.footers.html(words.language),
             site: nearest(&publication.title, words.language, publication, language),
             latest: site.list_href(List::All, words.language),
             board: site.board_href(words.language).unwrap_or_else(|| format!("{start}#board")),

@@ -19,6 +19,7 @@ mod stylesheet;
 
 mod site;
 
+mod footer;
 mod frame;
 
 mod item;
@@ -45,6 +46,7 @@ pub use certificate::Certificate;
 pub use ended::Ended;
 pub use feed_page::FeedPage;
 pub use feeds::FeedList;
+pub use footer::Footers;
 pub use gone::{Ending, Gone};
 pub use item::{Listed, ListedText};
 pub use list::{List, ListPage};

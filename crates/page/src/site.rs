@@ -1,7 +1,13 @@
-use crate::{language_name::language_name, stylesheet, words::Words};
-use anslag_core::{Board, FeedKind, Format, Iri, LanguageTag, Localized, Publication};
+use crate::{
+    footer::Footers,
+    language_name::language_name,
+    stylesheet::{STYLESHEET, path_of},
+    words::Words,
+};
+use anslag_core::{Board, FeedKind, Format, Iri, LanguageTag, Localized, Logo, Publication};
 use anslag_schema::word_language;
 use askama::Template;
+use std::borrow::Cow;
 
 /// Folder of the page of all feeds in the published layout.
 pub const FEEDS: &str = "feeds/";
@@ -15,6 +21,8 @@ pub struct Site<'a> {
     pub feeds: Vec<Feed>,
     /// Formats of the documents about each announcement.
     pub documents: Vec<Format>,
+    /// Footers of the theme, which [`Footers::new`] renders.
+    pub footers: Footers,
 }
 
 /// A feed that people can subscribe to.
@@ -84,10 +92,31 @@ impl Site<'_> {
         !self.feeds.is_empty() || self.publication.output.has(Format::ICalendar)
     }
 
-    /// Returns the path of the stylesheet in the published layout.
+    /// Returns the files that all pages share, each with its path in the published layout: the stylesheet, with the rules of
+    /// the theme, and the logo.
     #[must_use]
-    pub fn stylesheet_path(&self) -> String {
-        stylesheet::path()
+    pub fn shared_files(&self) -> Vec<(String, Cow<'_, [u8]>)> {
+        let logo = self.publication.theme.logo.iter().map(|logo| (logo_path(logo), Cow::from(&logo.bytes)));
+        let style = self.stylesheet();
+        [(style_path(&style), style.into_owned().into_bytes().into())].into_iter().chain(logo).collect()
+    }
+
+    /// Returns the stylesheet: our own, and the rules of the theme after it.
+    fn stylesheet(&self) -> Cow<'static, str> {
+        match self.publication.theme.css.as_str() {
+            "" => STYLESHEET.into(),
+            css => format!("{STYLESHEET}\n{css}").into(),
+        }
+    }
+
+    /// Returns the path of the stylesheet in the published layout.
+    pub(crate) fn stylesheet_path(&self) -> String {
+        style_path(&self.stylesheet())
+    }
+
+    /// Returns what the address of the logo is in a link; `None` if there is none.
+    pub(crate) fn logo_href(&self) -> Option<String> {
+        self.publication.theme.logo.as_ref().map(|logo| self.file_href(&logo_path(logo)))
     }
 
     /// Mints the address of the first page in a language; of the main one if there is none.
@@ -140,6 +169,14 @@ impl Site<'_> {
     pub(crate) fn file_href(&self, path: &str) -> String {
         self.href(&self.publication.file(path))
     }
+}
+
+fn style_path(style: &str) -> String {
+    path_of("style", "css", style.as_bytes())
+}
+
+fn logo_path(logo: &Logo) -> String {
+    path_of("theme", logo.extension, &logo.bytes)
 }
 
 /// Renders a template.

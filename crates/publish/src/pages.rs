@@ -10,7 +10,7 @@ use crate::{
     statistics::write_statistics,
 };
 use anslag_core::{Moment, Publication};
-use anslag_page::{Ending, Gone, STYLESHEET, Site};
+use anslag_page::{Ending, Gone, Site};
 use anslag_pipeline::in_order;
 use anslag_source::IndexEntry;
 use std::io::Write;
@@ -22,7 +22,9 @@ pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut 
     write_search(export, site, cache)?;
     let (site, feeds) = (site.shared(), site.feeds());
     write_feed_list(site, export)?;
-    export.staging.write(&site.stylesheet_path(), |out| out.write_all(STYLESHEET.as_bytes()))?;
+    for (path, bytes) in site.shared_files() {
+        export.staging.write(&path, |out| out.write_all(&bytes))?;
+    }
     write_gone(site, export)?;
     write_ended(site, export, feeds)?;
     write_start(site, export)

@@ -39,6 +39,21 @@ codes! {
            "Somebody may take it for published. Announcements are files named `.md`, one each, or `.jsonl`, one a line, in the directory `announcements`. Rename the file, or keep it elsewhere. Names that begin with a dot and backups of editors are passed over, and so is what stands beside an `index.md`.")
         sv("En fil eller mapp i datamappen läses inte.",
            "Någon kan tro att den är publicerad. Tillkännagivanden är filer med namn på `.md`, ett i varje, eller `.jsonl`, ett per rad, i mappen `announcements`. Byt namn på filen, eller lägg den någon annanstans. Namn som börjar med en punkt och redigeringsprograms säkerhetskopior förbigås, liksom det som ligger bredvid en `index.md`."),
+    THEME_REQUEST "theme-request" error
+        en("The theme makes browsers fetch a file.",
+           "The pages ask no other host for anything, so that nobody learns who reads them. Only `theme.css`, the logo and the footer are published from the directory `theme`. So `@import`, `url(…)` and the like are refused in `theme.css`. A font must be one that is installed.")
+        sv("Temat får webbläsare att hämta en fil.",
+           "Sidorna frågar ingen annan server om något, så att ingen får veta vem som läser dem. Bara `theme.css`, logotypen och sidfoten publiceras från mappen `theme`. Därför är `@import`, `url(…)` och liknande inte tillåtet i `theme.css`. Ett typsnitt måste vara installerat."),
+    FAINT_ACCENT "faint-accent" warning
+        en("The accent of the theme is hard to read.",
+           "Links have the accent. WCAG 2.2 AA asks for a contrast of at least 4.5 to the ground, in light and in dark. An accent outside of `@media (prefers-color-scheme: dark)` counts in both. The help names the nearest shade that is legible.")
+        sv("Temats accentfärg är svår att läsa.",
+           "Länkar har accentfärgen. WCAG 2.2 AA kräver minst kontrasten 4,5 mot bakgrunden, i ljust och i mörkt läge. En accentfärg utanför `@media (prefers-color-scheme: dark)` gäller i båda. Hjälpen anger den närmaste nyansen som går att läsa."),
+    INVALID_LOGO "invalid-logo" error
+        en("The logo of the theme cannot be published.",
+           "There is one logo: `theme/logo.svg`, `theme/logo.png` or `theme/logo.webp`. Its content must be in the format that the name says, since browsers go by it.")
+        sv("Temats logotyp går inte att publicera.",
+           "Det finns en logotyp: `theme/logo.svg`, `theme/logo.png` eller `theme/logo.webp`. Innehållet måste ha det format som namnet säger, eftersom webbläsare går efter det."),
     SECTION_PAGE "section-page" note
         en("A page of a website generator about a directory is not read.",
            "In Hugo and Zola, `_index.md` is about the directory that it stands in. It is no announcement.")

@@ -12,10 +12,11 @@ use crate::{
     reading::{AT_ONCE, Reader, read_sources, sources_now},
     regular_file::{open_regular, read_regular},
     static_file::{StaticFile, static_files},
+    theme::read_theme,
     unsorted::{UnsortedIndex, Used},
     walk::{SourceFile, source_files, unreadable, warn_of_strays, without_outside_links},
 };
-use anslag_core::{Announcement, AnnouncementId, AsOf, Fingerprint, Publication, limit};
+use anslag_core::{Announcement, AnnouncementId, AsOf, Fingerprint, Publication, Theme, limit};
 use anslag_pipeline::Budget;
 use anslag_spool::{Records, read_exact_at};
 use jiff::civil::Date;
@@ -95,11 +96,12 @@ impl Corpus {
         let configuration = with_areas(configuration, folder, areas);
         let follow_links = settings.publication().check.follow_links;
         let static_files = static_files(folder, follow_links, report);
+        let theme = read_theme(folder, follow_links, report);
         if !follow_links {
             files = without_outside_links(files, folder, report);
         }
         let publication = match settings {
-            Settings::Valid(publication) => publication,
+            Settings::Valid(publication) => Publication { theme, ..publication },
             Settings::Provisional(publication) => {
                 check_with(&publication, &files, &opening, report)?;
                 return Ok(None);
@@ -178,7 +180,7 @@ impl Corpus {
     /// Returns the fingerprint of all that was read; compare it with [`fingerprint`].
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        fingerprint_of_all(self.configuration, self.sources, &self.static_files)
+        fingerprint_of_all(self.configuration, self.sources, &self.static_files, &self.publication.theme)
     }
 
     /// Returns the memory that is shared by those who read and render announcements.
@@ -332,12 +334,18 @@ pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> 
     let configuration = with_areas(configuration, folder, areas);
     let static_files = static_files(folder, true, &mut report);
     let sources = sources_now(&files, threads).filter(|_| report.errors() == 0)?;
-    Some(fingerprint_of_all(configuration, sources, &static_files))
+    let theme = read_theme(folder, true, &mut report);
+    Some(fingerprint_of_all(configuration, sources, &static_files, &theme))
 }
 
-fn fingerprint_of_all(configuration: Fingerprint, sources: Fingerprint, static_files: &[StaticFile]) -> Fingerprint {
+fn fingerprint_of_all(
+    configuration: Fingerprint,
+    sources: Fingerprint,
+    static_files: &[StaticFile],
+    theme: &Theme,
+) -> Fingerprint {
     let static_files: Vec<_> = static_files.iter().map(|file| (&file.name, file.sha256)).collect();
-    Fingerprint::of(&(configuration, sources, static_files))
+    Fingerprint::of(&(configuration, sources, static_files, theme))
 }
 
 /// Adds the files with areas to the fingerprint of the configuration: all sources are read again when one of them changes.

@@ -96,6 +96,18 @@ wording! {
         MoveAway
             en("move it elsewhere, or begin its name with a dot")
             sv("lägg den någon annanstans, eller börja dess namn med en punkt"),
+        NoThemeRequest
+            en("remove it: a theme has colours, fonts that are installed and sizes; the logo is `theme/logo.svg`")
+            sv("ta bort det: ett tema har färger, installerade typsnitt och storlekar; logotypen är `theme/logo.svg`"),
+        LegibleAccent { color: String, is_dark: bool }
+            en("write `--accent: {color}`{}", if *is_dark { " in `@media (prefers-color-scheme: dark) { :root { … } }`" } else { "" })
+            sv("skriv `--accent: {color}`{}", if *is_dark { " i `@media (prefers-color-scheme: dark) { :root { … } }`" } else { "" }),
+        LogoFormats
+            en("save the logo as SVG, PNG or WebP, with `.svg`, `.png` or `.webp` at the end of its name")
+            sv("spara logotypen som SVG, PNG eller WebP, med `.svg`, `.png` eller `.webp` sist i namnet"),
+        OneLogo
+            en("keep one of the logos")
+            sv("behåll en av logotyperna"),
         KeepOrHide
             en("keep it for the website, or remove it")
             sv("behåll den för webbplatsen, eller ta bort den"),

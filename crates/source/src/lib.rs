@@ -89,6 +89,8 @@ mod reading;
 mod selection;
 mod static_file;
 mod stream;
+mod style_rules;
+mod theme;
 mod unsorted;
 mod walk;
 

@@ -74,6 +74,26 @@ wording! {
             code(codes::IGNORED_FILE)
             en("skipped directory: announcements stand in `announcements`")
             sv("mappen hoppas över: tillkännagivanden ligger i `announcements`"),
+        StrayInTheme
+            code(codes::IGNORED_FILE)
+            en("skipped file: `theme.css`, a logo and `footer.md` are read here")
+            sv("filen hoppas över: här läses `theme.css`, en logotyp och `footer.md`"),
+        ThemeRequest
+            code(codes::THEME_REQUEST)
+            en("the theme makes browsers fetch a file")
+            sv("temat får webbläsare att hämta en fil"),
+        FaintAccent { ratio: String, is_dark: bool }
+            code(codes::FAINT_ACCENT)
+            en("the accent has a contrast of {ratio} to the {} ground, which is less than 4.5", if *is_dark { "dark" } else { "light" })
+            sv("accentfärgen har kontrasten {ratio} mot den {} bakgrunden, vilket är mindre än 4,5", if *is_dark { "mörka" } else { "ljusa" }),
+        NoLogo
+            code(codes::INVALID_LOGO)
+            en("the file is not a picture in the format that its name says")
+            sv("filen är ingen bild i det format som dess namn säger"),
+        SecondLogo
+            code(codes::INVALID_LOGO)
+            en("a second logo")
+            sv("en andra logotyp"),
         SectionPage
             code(codes::SECTION_PAGE)
             en("skipped file: a website generator says something of the directory in it")

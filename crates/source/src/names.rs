@@ -11,6 +11,8 @@ pub(crate) const REGISTER: &str = "register.toml";
 pub(crate) const ANNOUNCEMENTS: &str = "announcements";
 /// Name of the folder of files that are published as they are.
 pub const STATIC: &str = "static";
+/// Name of the folder with the look of the pages.
+pub(crate) const THEME: &str = "theme";
 
 /// Kind of source file, by its extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +95,7 @@ const NAMES: &[(Option<Directory>, Pattern, Role)] = &[
     (Some(Directory::Data), Pattern::Whole(PUBLICATION), Role::Settings),
     (Some(Directory::Data), Pattern::Whole(REGISTER), Role::Settings),
     (Some(Directory::Data), Pattern::Whole(ANNOUNCEMENTS), Role::Settings),
+    (Some(Directory::Data), Pattern::Whole(THEME), Role::Settings),
     (Some(Directory::Data), Pattern::Whole(STATIC), Role::Settings),
     (Some(Directory::Data), Pattern::Stem("readme"), Role::About),
     (Some(Directory::Data), Pattern::Stem("license"), Role::About),

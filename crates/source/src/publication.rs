@@ -16,7 +16,7 @@ use crate::{
 use anslag_core::{
     Base, CatalogueSettings, CheckSettings, ContactKind, Country, Duration, Email, Iri, LanguageTag, Licence, Line,
     Localized, Organization, OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication,
-    PublicationContact, Register, Zone,
+    PublicationContact, Register, Theme, Zone,
 };
 use std::{collections::BTreeSet, num::NonZeroUsize};
 
@@ -145,6 +145,7 @@ impl Draft<'_, '_> {
             personal_data: self.personal_data?,
             strip_personal_data_after: self.strip_personal_data_after,
             archive_notices: self.archive_notices,
+            theme: Theme::default(),
             output: OutputSettings { feeds: custom_feeds, ..self.output? },
             check: self.check?,
             catalogue,
@@ -193,6 +194,7 @@ impl Draft<'_, '_> {
             personal_data: self.personal_data.unwrap_or_default(),
             strip_personal_data_after: None,
             archive_notices: false,
+            theme: Theme::default(),
             output: OutputSettings::default(),
             check: self.check.unwrap_or_default(),
             register,

@@ -34,6 +34,7 @@ pub(crate) fn publication() -> Publication {
         personal_data: anslag_core::PersonalData::Publish,
         strip_personal_data_after: None,
         archive_notices: false,
+        theme: anslag_core::Theme::default(),
         output: OutputSettings::default(),
         register,
     }

@@ -2,9 +2,10 @@ use crate::{
     Site,
     frame::{Frame, Link},
     site::render,
+    stylesheet::path_of,
     words::{Words, words},
 };
-use anslag_core::{Fingerprint, Iri};
+use anslag_core::Iri;
 use askama::Template;
 
 /// The script of the page.
@@ -70,8 +71,7 @@ impl Site<'_> {
     /// Returns the path of the script of the search page in the published layout. It names the content.
     #[must_use]
     pub fn search_script_path(&self) -> String {
-        let hash = Fingerprint::of_bytes(SCRIPT.as_bytes()).to_string();
-        format!("script/{}.js", &hash[..16])
+        path_of("script", "js", SCRIPT.as_bytes())
     }
 
     /// Mints the address of the search page in a language; of the main one if there is none.

@@ -124,6 +124,7 @@ pub(crate) fn publication() -> Publication {
         personal_data: PersonalData::Publish,
         strip_personal_data_after: None,
         archive_notices: false,
+        theme: anslag_core::Theme::default(),
         output: OutputSettings::default(),
         register,
     }
