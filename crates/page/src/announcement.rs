@@ -1,5 +1,6 @@
 use crate::{
     Feed, List, Site,
+    chart::{self, Bar},
     frame::{Alternate, FeedLink, Frame, LanguageLink},
     language_name::language_name,
     list_words::ListWords,
@@ -7,7 +8,8 @@ use crate::{
     words::Words,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, Contact, Funding, Image, Iri, LanguageTag, Location, Moment, Person, Place, Quote,
+    Announcement, AnnouncementId, Contact, Decimal, Funding, Image, Iri, LanguageTag, Location, Moment, Person, Place,
+    Quote,
 };
 use anslag_html::{BaseUrl, Sanitizer, nest_headings, paragraphs};
 use anslag_schema::{
@@ -63,6 +65,8 @@ struct AnnouncementPage<'a> {
     images: Vec<Figure<'a>>,
     quotes: Vec<Quotation<'a>>,
     funding: Vec<FundingRow<'a>>,
+    /// Chart of the shares or the amounts.
+    funding_chart: Option<String>,
     has_shares: bool,
     has_amounts: bool,
     /// Log, attachments and links.
@@ -166,6 +170,7 @@ impl<'a> Renderer<'a> {
         }
         let funding = announcement.project.iter().flat_map(|project| &project.funding);
         let funding: Vec<_> = funding.map(|row| FundingRow::new(row, names, words.language)).collect();
+        let sources = announcement.project.as_ref().map_or(&[][..], |project| &project.funding);
         let unit = announcement.unit.iter().chain([&announcement.publisher]);
         let list_words = ListWords::new(words.language);
         let near = |word: &str, (id, published): &(AnnouncementId, Moment)| {
@@ -202,6 +207,7 @@ impl<'a> Renderer<'a> {
             quotes: announcement.quotes.iter().map(|quote| Quotation::new(quote, names)).collect(),
             has_shares: funding.iter().any(|row| row.share.is_some()),
             has_amounts: funding.iter().any(|row| row.amount.is_some()),
+            funding_chart: chart_of(sources, &funding),
             funding,
             log: log.map(|section| Log {
                 heading: section.heading,
@@ -366,6 +372,28 @@ impl<'a> FundingRow<'a> {
             amount: funding.amount.map(|amount| number::money(amount, language)),
         }
     }
+}
+
+/// Draws the shares of the funders, or else their amounts in one currency. Returns `None` if there is nothing to compare, or
+/// too much for a chart.
+fn chart_of(sources: &[Funding], rows: &[FundingRow<'_>]) -> Option<String> {
+    const MOST: usize = 15;
+    if !(2..=MOST).contains(&sources.len()) {
+        return None;
+    }
+    let number = |decimal: Decimal| decimal.plain().parse::<f64>().ok();
+    let share =
+        |(source, row): (&Funding, &FundingRow<'_>)| Some((number(source.percent?.value())?, row.share.clone()?));
+    let currency = sources[0].amount.map(|money| money.currency);
+    let amount = |(source, row): (&Funding, &FundingRow<'_>)| {
+        let money = source.amount.filter(|money| Some(money.currency) == currency)?;
+        Some((number(money.amount)?, row.amount.clone()?))
+    };
+    let both = || sources.iter().zip(rows);
+    let values: Option<Vec<_>> = both().map(share).collect();
+    let values = values.or_else(|| both().map(amount).collect())?;
+    let bars = rows.iter().zip(values).map(|(row, (value, words))| Bar { label: row.funder, value, words });
+    Some(chart::bars(&bars.collect::<Vec<_>>()))
 }
 
 impl LinkList {

@@ -132,6 +132,12 @@ words! {
     topics: ["Ämnen", "Topics", "Teemad", "Tēmas"],
     quotes: ["Citat", "Quotes", "Tsitaadid", "Citāti"],
     funding: ["Finansiering", "Funding", "Rahastus", "Finansējums"],
+    funding_chart: [
+        "Stapeldiagram över finansieringen. Tabellen har samma siffror.",
+        "Bar chart of the funding. The table has the same numbers.",
+        "Rahastuse tulpdiagramm. Tabelis on samad arvud.",
+        "Finansējuma stabiņu diagramma. Tabulā ir tie paši skaitļi.",
+    ],
     funder: ["Finansiär", "Funder", "Rahastaja", "Finansētājs"],
     share: ["Andel", "Share", "Osakaal", "Daļa"],
     amount: ["Belopp", "Amount", "Summa", "Summa"],

@@ -1,6 +1,7 @@
 use crate::{
     Site,
     frame::{Frame, Link},
+    list_words::ListWords,
     site::render,
     stylesheet::path_of,
     words::{Words, words},
@@ -85,6 +86,7 @@ impl Site<'_> {
         let (words, own) = (Words::new(language), SearchWords::new(language));
         let frame = Frame::new(self, &words, own.language, own.title, &self.search_address(own.language));
         let lists = vec![
+            Link { text: ListWords::new(language).lists.to_owned(), href: self.href(&self.lists_address(language)) },
             Link { text: words.latest.to_owned(), href: format!("{}#latest", frame.start) },
             Link { text: words.board.to_owned(), href: frame.board.clone() },
         ];
