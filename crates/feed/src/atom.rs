@@ -6,12 +6,13 @@ use crate::{
     georss,
     name::DisplayName,
     page::GENERATOR,
+    stylesheet::instruction,
     xml::{document, escape_text, write_text},
 };
 use anslag_core::{Moment, Zone};
 use quick_xml::{
     Writer,
-    events::{BytesStart, Event},
+    events::{BytesPI, BytesStart, Event},
 };
 use std::io::{self, Write};
 
@@ -33,6 +34,7 @@ pub(crate) const EPILOGUE: &[u8] = b"\n</feed>\n";
 /// All pages of a feed share its id: its address without an extension.
 pub(crate) fn prologue<W: Write>(page: &Page<'_>, out: W) -> io::Result<W> {
     let mut xml = document(out)?;
+    xml.write_event(Event::PI(BytesPI::new(instruction(page.publication))))?;
     let mut feed = BytesStart::new("feed");
     feed.push_attribute(("xmlns", NAMESPACE));
     if page.archive.is_some() {

@@ -19,6 +19,7 @@ mod page;
 
 mod date;
 mod name;
+mod stylesheet;
 mod time_zone;
 mod xml;
 
@@ -43,3 +44,4 @@ pub use format::FeedFormat;
 pub use page::{ArchivePage, Page, Tombstone, archive_path};
 pub use render::{RenderedEntry, Renderer, write_page};
 pub use retirement::Retirement;
+pub use stylesheet::{stylesheet, stylesheet_path};

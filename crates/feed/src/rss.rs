@@ -10,6 +10,7 @@ use crate::{
     entry::{Enclosure as File, Entry, rights},
     georss,
     page::GENERATOR,
+    stylesheet::instruction,
 };
 use anslag_core::Zone;
 use quick_xml::escape::partial_escape;
@@ -34,6 +35,9 @@ const DOCS: &str = "https://www.rssboard.org/rss-specification";
 /// Minutes that a reader may keep a feed before it asks again.
 const TTL: &str = "60";
 
+/// Declaration that the crate writes.
+const DECLARATION: &[u8] = b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+
 /// Line break and opening tag of an item.
 const ITEM: &[u8] = b"\n    <item>";
 
@@ -42,7 +46,12 @@ pub(crate) const EPILOGUE: &[u8] = b"\n  </channel>\n</rss>\n";
 
 /// Writes the part of a page before its items and returns the writer.
 pub(crate) fn prologue<W: Write>(page: &Page<'_>, mut out: W) -> io::Result<W> {
-    out.write_all(&without_epilogue(&channel(page)))?;
+    let xml = without_epilogue(&channel(page));
+    // The crate writes no processing instructions.
+    let rest = xml.strip_prefix(DECLARATION).expect("a document begins with its declaration");
+    out.write_all(DECLARATION)?;
+    writeln!(out, "<?{}?>", instruction(page.publication))?;
+    out.write_all(rest)?;
     Ok(out)
 }
 

@@ -1,7 +1,7 @@
 use crate::{
     Feed, List, Site,
     language_name::language_name,
-    site::{direction, lang_attribute, nearest},
+    site::{OPEN_DATA, direction, lang_attribute, nearest},
     words::Words,
 };
 use anslag_core::{Format, Iri, LanguageTag};
@@ -115,7 +115,7 @@ impl<'a> Frame<'a> {
             latest: site.list_href(List::All, words.language),
             board: site.board_href(words.language).unwrap_or_else(|| format!("{start}#board")),
             feeds: site.has_feeds().then(|| site.href(&site.feeds_address(words.language))),
-            open_data: format!("{start}#data"),
+            open_data: site.href(&site.address(OPEN_DATA, words.language)),
             start,
             search: site.href(&site.search_address(words.language)),
             languages: site.language_links(|own| site.start_address(own), current),

@@ -3,7 +3,8 @@
 //! A [`Site`] is what the pages of a publication share. A [`Renderer`] renders announcements, each as a page of its own;
 //! [`Site::gone`] renders the page of one that is no longer published, [`Site::board`] that of a notice board,
 //! [`Site::ended`] that of a feed that has ended, [`Site::list`] a page of a list, and [`Site::start`] the first page.
-//! [`Site::feed_list`] renders the page of all feeds, [`Site::feed_page`] that of one of them.
+//! [`Site::feed_list`] renders the page of all feeds, [`Site::feed_page`] that of one of them, [`Site::open_data`] that of open data,
+//! and [`Site::definitions`] that of our own vocabulary.
 //!
 //! The pages work without a script, but for the search, and ask no other host for anything, except for the pictures that an
 //! announcement names.
@@ -12,9 +13,11 @@
 mod words;
 
 mod collation;
+mod definitions_words;
 mod feed_words;
 mod language_name;
 mod list_words;
+mod open_data_words;
 mod stylesheet;
 
 mod site;
@@ -29,6 +32,7 @@ mod announcement;
 mod board;
 mod certificate;
 mod chart;
+mod definitions;
 mod ended;
 mod feed_page;
 mod feeds;
@@ -36,6 +40,7 @@ mod gone;
 mod list;
 mod list_overview;
 mod moved;
+mod open_data;
 mod search;
 mod start;
 mod statistics;
@@ -51,8 +56,9 @@ pub use gone::{Ending, Gone};
 pub use item::{Listed, ListedText};
 pub use list::{List, ListPage};
 pub use list_overview::ListOverview;
+pub use open_data::OpenData;
 pub use search::{BLOCK, FILES, SCRIPT, WordFile, entries_path, entry, file_of, words_of, words_path};
-pub use site::{FEEDS, Feed, Site};
+pub use site::{DEFINITIONS, FEEDS, Feed, OPEN_DATA, Site};
 pub use start::{Download, Start};
 pub use statistics::Counts;
 pub use stylesheet::STYLESHEET;

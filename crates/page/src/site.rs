@@ -12,6 +12,12 @@ use std::borrow::Cow;
 /// Folder of the page of all feeds in the published layout.
 pub const FEEDS: &str = "feeds/";
 
+/// Folder of the page of open data in the published layout.
+pub const OPEN_DATA: &str = "open-data/";
+
+/// Folder of the page of our own vocabulary in the published layout.
+pub const DEFINITIONS: &str = "def/";
+
 /// Site of a publication: what all its pages share.
 #[derive(Debug)]
 pub struct Site<'a> {

@@ -6,7 +6,7 @@ use crate::{
     site::{nearest, render},
     words::Words,
 };
-use anslag_core::{Announcement, Board, Format, Iri, Moment};
+use anslag_core::{Announcement, Board, Compression, Format, Iri, Moment};
 use anslag_schema::{date, number};
 use askama::Template;
 use jiff::civil::Date;
@@ -30,19 +30,25 @@ pub struct Start<'a> {
     pub downloads: &'a [Download],
     /// The path of the calendar; `None` if there is none.
     pub calendar: Option<&'a str>,
-    /// The path of the catalogue.
-    pub catalogue: &'a str,
 }
 
-/// A file that holds all announcements.
+/// A file that holds all announcements, or one table.
 #[derive(Clone, Debug)]
 pub struct Download {
     /// The name of its format.
     pub label: String,
+    /// Format; of a compressed file, the format inside.
+    pub format: Format,
+    /// Compression.
+    pub compression: Option<Compression>,
+    /// `true` if it is a package that describes other files.
+    pub is_package: bool,
     /// The path in the published layout.
     pub path: String,
     /// The size in bytes.
     pub bytes: u64,
+    /// SHA-256 in hexadecimal digits.
+    pub sha256: String,
 }
 
 #[derive(Template)]
@@ -60,15 +66,12 @@ struct StartPage<'a> {
     formats: Vec<(&'static str, String)>,
     calendar: Option<String>,
     downloads: Vec<DownloadRow<'a>>,
-    catalogue: String,
-    has_quads: bool,
     modified: Option<String>,
     as_of: String,
 }
 
 struct DownloadRow<'a> {
     label: &'a str,
-    name: &'a str,
     href: String,
     size: String,
 }
@@ -85,6 +88,7 @@ impl Site<'_> {
         let all = self.feeds.first();
         let alternates = all.iter().flat_map(|feed| feed.addresses.iter().map(|own| Alternate::feed(self, feed, own)));
         let link = |(format, address): &(Format, Iri)| (format.spec().label, self.href(address));
+        let plain = start.downloads.iter().filter(|own| own.compression.is_none());
         let page = StartPage {
             frame: Frame { description: description.0.to_owned(), alternates: alternates.collect(), ..frame },
             description,
@@ -101,9 +105,7 @@ impl Site<'_> {
             ],
             formats: all.iter().flat_map(|feed| feed.addresses.iter().map(link)).collect(),
             calendar: start.calendar.map(|path| self.file_href(path)),
-            downloads: start.downloads.iter().map(|own| self.download(own, start.language)).collect(),
-            catalogue: self.file_href(start.catalogue),
-            has_quads: publication.output.has(Format::NQuads),
+            downloads: plain.map(|own| self.download(own, start.language)).collect(),
             modified: start.modified.map(|moment| date::moment(moment, &publication.zone, start.language)),
             as_of: words.as_of.replace("{}", &date::day(start.as_of, start.language)),
         };
@@ -141,8 +143,7 @@ impl Site<'_> {
     }
 
     fn download<'d>(&self, download: &'d Download, language: &str) -> DownloadRow<'d> {
-        let Download { label, path, bytes } = download;
-        let name = path.rsplit_once('/').map_or(path.as_str(), |(_, name)| name);
-        DownloadRow { label, name, href: self.file_href(path), size: number::size(*bytes, language) }
+        let Download { label, path, bytes, .. } = download;
+        DownloadRow { label, href: self.file_href(path), size: number::size(*bytes, language) }
     }
 }

@@ -106,12 +106,11 @@ words! {
         "Šis paziņojums programmām:",
     ],
     updated: ["Senast ändrade {}.", "Last changed {}.", "Viimati muudetud {}.", "Pēdējo reizi mainīts {}."],
-    catalogue: ["Katalog (DCAT-AP)", "Catalogue (DCAT-AP)", "Kataloog (DCAT-AP)", "Katalogs (DCAT-AP)"],
-    triple_store: [
-        "Filen med N-Quads har en graf för varje tillkännagivande. Läs in den i en trippeldatabas, så kan du ställa frågor med SPARQL.",
-        "The N-Quads file has a graph for each announcement. Load it into a triple store to query it with SPARQL.",
-        "N-Quads-failis on iga teate jaoks oma graaf. Laadi see kolmikute andmebaasi, et teha SPARQL-päringuid.",
-        "N-Quads failā katram paziņojumam ir savs grafs. Ielādē to tripletu datubāzē, lai veiktu SPARQL vaicājumus.",
+    open_data_more: [
+        "Så öppnar du filerna, och vad du kan lita på",
+        "How to open the files, and what you can rely on",
+        "Kuidas faile avada ja millele võid loota",
+        "Kā atvērt failus un uz ko vari paļauties",
     ],
     format: ["Format", "Format", "Vorming", "Formāts"],
     file: ["Fil", "File", "Fail", "Fails"],

@@ -11,6 +11,7 @@ use crate::{
 use anslag_core::{Fingerprint, Moment, Publication};
 use anslag_feed::{FeedFormat, Page, RenderedEntry, Renderer, list, write_page};
 use anslag_pipeline::in_order;
+use std::io::Write;
 
 /// The feeds that are being written, page by page.
 pub(crate) struct FeedWriter<'a> {
@@ -44,6 +45,9 @@ impl FeedWriter<'_> {
         };
         in_order(self.export.threads, || pages.next().transpose(), |page| self.write_page(&page), note)?;
         let (publication, feeds) = (self.publication(), &self.membership.feeds);
+        let stylesheet = anslag_feed::stylesheet(publication);
+        let path = anslag_feed::stylesheet_path(publication);
+        self.export.staging.write(&path, |out| out.write_all(stylesheet.as_bytes()))?;
         self.export.staging.write(list::OPML, |out| list::opml(publication, feeds, out).map(drop))?;
         self.export.staging.write(list::JSON, |out| list::json(publication, feeds, out).map(drop))?;
         Ok(())

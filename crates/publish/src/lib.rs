@@ -41,6 +41,7 @@ mod archive;
 mod list_plan;
 mod lists;
 mod membership;
+mod open_data;
 mod page_plan;
 
 mod boards;

@@ -4,6 +4,7 @@ use crate::{
     export::Export,
     fate::Fate,
     feed_pages::{write_ended, write_feed_list},
+    open_data::write_open_data,
     search::write_search,
     site::OpenSite,
     start::write_start,
@@ -22,6 +23,7 @@ pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut 
     write_search(export, site, cache)?;
     let (site, feeds) = (site.shared(), site.feeds());
     write_feed_list(site, export)?;
+    write_open_data(site, export)?;
     for (path, bytes) in site.shared_files() {
         export.staging.write(&path, |out| out.write_all(&bytes))?;
     }

@@ -87,7 +87,6 @@ pub(crate) fn write_start(site: &Site<'_>, export: &Export<'_>) -> Result<(), Pu
     let posted = posted.collect::<Result<Vec<_>, _>>()?;
     let latest = latest.read(export)?;
     let is_written = |path: &&str| export.staging.entry(path).is_some();
-    let (catalogue, _) = catalogue::DOCUMENTS[1];
     for language in site.languages() {
         let is_listed = |own: &&Announcement| is_for(plan, &own.id, &own.language, language);
         let start = Start {
@@ -99,7 +98,6 @@ pub(crate) fn write_start(site: &Site<'_>, export: &Export<'_>) -> Result<(), Pu
             latest: &latest.iter().filter(is_listed).take(LATEST).collect::<Vec<_>>(),
             downloads: &downloads(export),
             calendar: Some(anslag_feed::calendar::PATH).filter(is_written),
-            catalogue,
         };
         export.staging.write(&site.start_path(language), |out| out.write_all(site.start(&start).as_bytes()))?;
     }
@@ -114,7 +112,7 @@ pub(crate) fn is_for(plan: &Plan, id: &AnnouncementId, own: &LanguageTag, langua
 }
 
 /// Returns the files that hold all announcements.
-fn downloads(export: &Export<'_>) -> Vec<Download> {
+pub(crate) fn downloads(export: &Export<'_>) -> Vec<Download> {
     let publication = export.publication();
     let written = |path: &str| export.staging.entry(path);
     let all = catalogue::distributions(publication, &export.plan.extent, export.plan.day, written);
@@ -141,7 +139,15 @@ fn downloads(export: &Export<'_>) -> Vec<Download> {
             Some(extension) => format!("{label} (.{extension})"),
             None => label.to_owned(),
         };
-        Download { label, path: file.path, bytes: file.bytes }
+        Download {
+            label,
+            format: file.format,
+            compression: file.compression,
+            is_package: file.content == Content::Package,
+            path: file.path,
+            bytes: file.bytes,
+            sha256: file.sha256,
+        }
     };
     files.map(download).collect()
 }

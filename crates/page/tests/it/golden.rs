@@ -1,10 +1,13 @@
 //! Whole pages, byte for byte.
 
 use crate::{page, site};
-use anslag_core::{Announcement, AnnouncementId, AnnouncementType, Fields, LanguageTag, Moment, Reuse};
+use anslag_core::{
+    Announcement, AnnouncementId, AnnouncementType, Compression, Fields, Format, LanguageTag, Moment, Reuse,
+};
 use anslag_fixtures::{assert_golden, everything, nothing, publication};
 use anslag_page::{
-    Context, Counts, Download, Ended, Ending, Gone, List, ListOverview, ListPage, Listed, NoticeBoard, Renderer, Start,
+    Context, Counts, Download, Ended, Ending, Gone, List, ListOverview, ListPage, Listed, NoticeBoard, OpenData,
+    Renderer, Start,
 };
 use jiff::civil::date;
 use std::{num::NonZeroU32, path::Path};
@@ -71,11 +74,56 @@ fn a_feed_that_has_ended() {
     check("ended.html", &site.ended(&ended));
 }
 
+fn download(format: Format, compression: Option<Compression>) -> Download {
+    Download {
+        label: format.spec().label.to_owned(),
+        format,
+        compression,
+        is_package: false,
+        path: format!("data/announcements.{}", format.spec().extension),
+        bytes: 1_234_567,
+        sha256: "0123456789abcdef".repeat(4),
+    }
+}
+
+#[test]
+fn open_data() {
+    let publication = publication();
+    let site = site(&publication);
+    let files = Format::ALL.map(|format| download(format, None));
+    let content = OpenData {
+        language: "sv",
+        as_of: date(2021, 6, 1),
+        modified: Moment::day(date(2021, 5, 18)).ok(),
+        files: &files,
+        tables: &files[7..8],
+        catalogue: &["dcat.ttl"],
+        columns: &["data/datapackage.json"],
+        schemas: &["schema/register.json".to_owned()],
+    };
+    check("open-data.html", &site.open_data(&content));
+    let files = [download(Format::Csv, Some(Compression::Zstandard))];
+    let little = OpenData { language: "lv", modified: None, files: &files, tables: &[], columns: &[], ..content };
+    check("open-data.little.lv.html", &site.open_data(&little));
+}
+
+#[test]
+fn the_vocabulary() {
+    let publication = publication();
+    let site = site(&publication);
+    check("definitions.html", &site.definitions("sv"));
+    let estonian = site.definitions("et");
+    for term in anslag_vocab::anslag::VOCABULARY.terms.iter().filter(|term| term.meaning().is_some()) {
+        let id = format!("id=\"{}\"", term.name());
+        assert_eq!(estonian.matches(&id).count(), 1, "{id} is the fragment of an IRI");
+    }
+}
+
 #[test]
 fn the_first_page() {
     let publication = publication();
     let announcements = [&everything(&publication), &nothing(&publication)];
-    let download = Download { label: "Turtle".to_owned(), path: "data/announcements.ttl".to_owned(), bytes: 1_234_567 };
+    let download = download(Format::Turtle, None);
     let start = |language, announcements| Start {
         language,
         as_of: date(2021, 6, 1),
@@ -85,7 +133,6 @@ fn the_first_page() {
         latest: announcements,
         downloads: std::slice::from_ref(&download),
         calendar: Some("feed/events.ics"),
-        catalogue: "dcat.rdf",
     };
     let site = site(&publication);
     check("start.html", &site.start(&start("sv", &announcements)));
