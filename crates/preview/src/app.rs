@@ -8,7 +8,7 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -84,17 +84,8 @@ async fn page(State(mut current): State<Current>, mut request: Request) -> Respo
     };
     let root = &site.sources.root;
     let path = request.uri().path().to_owned();
-    match path.strip_prefix(root.trim_end_matches('/')) {
-        Some(below) if below.starts_with('/') => {
-            // The files of a publication whose address has a path are not in folders of it.
-            let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-            match format!("{below}{query}").parse::<Uri>() {
-                Ok(uri) => *request.uri_mut() = uri,
-                Err(_) => return html(StatusCode::NOT_FOUND, problem_page(&state, Shown::NotFound)),
-            }
-        }
-        _ if path == "/" => return Redirect::temporary(root).into_response(),
-        _ => return html(StatusCode::NOT_FOUND, problem_page(&state, Shown::NotFound)),
+    if path == "/" && root != "/" {
+        return Redirect::temporary(root).into_response();
     }
     for name in CONDITIONS {
         request.headers_mut().remove(name);

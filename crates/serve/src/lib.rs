@@ -21,6 +21,7 @@ mod metrics;
 mod watch;
 
 mod app;
+mod connections;
 mod hosting;
 mod server;
 

@@ -1,16 +1,17 @@
+use crate::connections::Connections;
 use anslag_publish::Stop;
 use axum::Router;
-use hyper::server::conn::http1;
+use hyper::{
+    server::conn::http1,
+    service::{Service as _, service_fn},
+};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
 use std::{io, net::TcpListener, sync::Arc, time::Duration};
-use tokio::{sync::Semaphore, time};
-
-/// Maximum number of connections at a time. More wait until one ends.
-const MAX_CONNECTIONS: usize = 1024;
+use tokio::time;
 
 /// Maximum size of the head of a request, in bytes.
 const MAX_HEAD: usize = 16 << 10;
@@ -57,21 +58,29 @@ async fn accept(
 ) -> std::convert::Infallible {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_buf_size(MAX_HEAD);
-    let permits = Arc::new(Semaphore::new(MAX_CONNECTIONS));
-    loop {
-        let permit = Arc::clone(&permits).acquire_owned().await.expect("the semaphore is never closed");
+    let connections = Connections::new();
+    for number in 0.. {
         let Ok((stream, _)) = listener.accept().await else {
             // Too many open files, for example: other connections end in the meantime.
             time::sleep(INTERVAL).await;
             continue;
         };
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(app.clone());
-        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
-        tokio::spawn(async move {
-            // A client that goes away is no error.
-            let _ = connection.await;
-            drop(permit);
+        let activity = connections.activity();
+        let (app, noted) = (TowerToHyperService::new(app.clone()), Arc::clone(&activity));
+        let service = service_fn(move |request| {
+            noted.note(true);
+            let (answer, noted) = (app.call(request), Arc::clone(&noted));
+            async move {
+                let answer = answer.await;
+                noted.note(false);
+                answer
+            }
         });
+        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
+        // A client that goes away is no error.
+        let task = tokio::spawn(async move { drop(connection.await) });
+        connections.add(number, task.abort_handle(), activity);
     }
+    unreachable!("no server lives for so many connections")
 }

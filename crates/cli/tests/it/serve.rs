@@ -331,26 +331,100 @@ fn no_request_is_lost_when_the_directory_is_exchanged() {
     });
 }
 
+/// A running `anslag serve`.
+#[cfg(target_os = "linux")]
+struct Running {
+    _served: Served,
+    child: std::process::Child,
+    address: String,
+}
+
+#[cfg(target_os = "linux")]
+impl Running {
+    fn new() -> Self {
+        let served = Served::municipality(&["--format", "html,turtle"]);
+        let mut command = anslag();
+        command.arg("serve").arg("--out").arg(served.dist()).args(["--listen", "127.0.0.1:0", "--no-sparql"]);
+        let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next());
+        let address = address.unwrap_or_else(|| panic!("{line}")).to_owned();
+        Self { _served: served, child, address }
+    }
+
+    fn connect(&self) -> TcpStream {
+        TcpStream::connect(&self.address).unwrap()
+    }
+
+    /// Sends bytes, and returns what comes back until the server closes the connection.
+    fn send(&self, bytes: &[u8]) -> String {
+        let mut stream = self.connect();
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(5))).unwrap();
+        // A server that has seen enough may close before all is sent.
+        let _ = stream.write_all(bytes);
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    fn interrupt(mut self) {
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+        assert_eq!(self.child.wait().unwrap().code(), Some(130));
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[cfg(target_os = "linux")]
+const REQUEST: &[u8] = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
 /// The command listens on the loopback, says where, and ends by a signal.
 #[cfg(target_os = "linux")]
 #[test]
 fn the_command_serves_until_it_is_interrupted() {
-    let served = Served::municipality(&["--format", "html,turtle"]);
-    let mut command = anslag();
-    command.arg("serve").arg("--out").arg(served.dist()).args(["--listen", "127.0.0.1:0", "--no-sparql"]);
-    let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
-    let address =
-        line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_else(|| panic!("{line}"));
-    let mut stream = TcpStream::connect(address).unwrap();
-    stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
-    let pid = rustix::process::Pid::from_child(&child);
-    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
-    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let running = Running::new();
+    assert!(running.address.starts_with("127.0.0.1:"));
+    assert!(running.send(REQUEST).starts_with("HTTP/1.1 200 OK\r\n"));
+    running.interrupt();
+}
+
+/// More slow connections than the server keeps do not keep others out.
+#[cfg(target_os = "linux")]
+#[test]
+fn slow_connections_keep_nobody_out() {
+    let running = Running::new();
+    let slow: Vec<TcpStream> = (0..600)
+        .map(|_| {
+            let mut stream = running.connect();
+            let _ = stream.write_all(b"GET / HTTP/1.1\r\nHost: ");
+            stream
+        })
+        .collect();
+    let begun = std::time::Instant::now();
+    assert!(running.send(REQUEST).starts_with("HTTP/1.1 200 OK\r\n"));
+    assert!(begun.elapsed() < std::time::Duration::from_secs(2), "{:?}", begun.elapsed());
+    drop(slow);
+    running.interrupt();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_request_that_is_too_large_is_refused() {
+    let running = Running::new();
+    let large = [b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ".as_slice(), &vec![b'x'; 100_000], b"\r\n\r\n"].concat();
+    let answer = running.send(&large);
+    assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 431 "), "{answer}");
+    assert!(running.send(b"nonsense\r\n\r\n").starts_with("HTTP/1.1 400 "));
+    assert!(running.send(REQUEST).starts_with("HTTP/1.1 200 OK\r\n"));
+    running.interrupt();
 }
 
 #[test]
