@@ -40,7 +40,8 @@ pub(crate) fn run(options: &ServeOptions, arguments: &[OsString], printer: Print
 
 /// Lets requests be logged on standard error, as the global options ask.
 fn log(printer: Printer) {
-    let log = tracing_subscriber::fmt().with_writer(io::stderr).with_ansi(false);
+    // A closed standard error must not fail a request.
+    let log = tracing_subscriber::fmt().with_writer(io::stderr).with_ansi(false).log_internal_errors(false);
     match printer.format {
         _ if printer.is_quiet => {}
         MessageFormat::Json => log.json().flatten_event(true).init(),
