@@ -10,7 +10,7 @@ use anslag_core::{AnnouncementType, Format, Iri, Organization, Place, Topic};
 use anslag_schema::date;
 use askama::Template;
 use jiff::civil::Date;
-use std::num::NonZeroU32;
+use std::{hash::Hash, num::NonZeroU32};
 
 /// List of announcements that have something in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,15 @@ pub struct ListPage<'a> {
     pub feed: Option<&'a Feed>,
     /// Announcements, the newest first, each with the day of its publication.
     pub announcements: &'a [(Date, Listed<'a>)],
+}
+
+impl ListPage<'_> {
+    /// Returns what the page depends on beside its title, its announcements and what all pages share.
+    #[must_use]
+    pub fn place(&self) -> impl Hash + '_ {
+        let Self { list: _, language, number, newer, older, count, feed, announcements: _ } = self;
+        (language, number, newer, older, count, feed)
+    }
 }
 
 #[derive(Template)]
@@ -139,6 +148,12 @@ impl Site<'_> {
             List::Place(place) => text(&place.name),
             List::Month(first) => word(date::month(first, words.language)),
         }
+    }
+
+    /// Returns the title of a list in a language, with its `lang` attribute.
+    #[must_use]
+    pub fn list_title(&self, list: List<'_>, language: &'static str) -> (String, String) {
+        self.list_name(list, &ListWords::new(language))
     }
 
     /// Renders a page of a list.

@@ -13,6 +13,7 @@ use std::{
 pub(crate) const SIZE: u32 = 20;
 
 /// A page of a list that is to be written.
+#[allow(clippy::option_option, reason = "there may be no newer page, and the newest page has no number")]
 pub(crate) struct ListPlan {
     /// List, as a number in [`Lists`].
     pub(crate) list: usize,
@@ -51,7 +52,7 @@ impl ListSizes {
         plan: &Plan,
         languages: &[&'static str],
     ) -> Result<Self, PublishError> {
-        let mut sizes: Vec<ListSize> = iter::repeat_with(ListSize::default).take(lists.lists.len()).collect();
+        let mut sizes: Vec<ListSize> = iter::repeat_with(ListSize::default).take(lists.all.len()).collect();
         for known in plan.history(corpus) {
             let (entry, gone) = known?;
             let is_in = |language: &&&'static str| is_for(plan, &entry.id, &entry.facets.language, language);
@@ -66,7 +67,9 @@ impl ListSizes {
                 }
                 size.places += 1;
                 *size.pages.last_mut().expect("one was pushed") += u32::from(gone.is_none());
-                in_languages.iter().for_each(|language| *size.counts.entry(language).or_default() += 1);
+                for language in &in_languages {
+                    *size.counts.entry(language).or_default() += 1;
+                }
             }
         }
         Ok(Self { lists: sizes })
@@ -121,7 +124,7 @@ pub(crate) fn list_plans<'a>(
             let lists = open.as_mut()?;
             match history.next() {
                 Some(Ok((entry, gone))) if !entry.is_board_only => {
-                    lists.push((lists.number, Arc::new(entry)), gone.is_some(), &mut ready);
+                    lists.push(&(lists.number, Arc::new(entry)), gone.is_some(), &mut ready);
                 }
                 Some(Ok(_)) => {}
                 Some(Err(error)) => return Some(Err(error)),
@@ -154,12 +157,12 @@ struct OpenList {
 
 impl<'a> OpenLists<'a> {
     fn new(lists: &'a Lists<'a>, sizes: &'a ListSizes) -> Self {
-        let open = iter::repeat_with(OpenList::default).take(lists.lists.len()).collect();
+        let open = iter::repeat_with(OpenList::default).take(lists.all.len()).collect();
         Self { lists, sizes, open, number: 0, month: None }
     }
 
     /// Adds the next announcement. Appends the pages to `ready` that are now whole.
-    fn push(&mut self, member: Member, is_gone: bool, ready: &mut VecDeque<ListPlan>) {
+    fn push(&mut self, member: &Member, is_gone: bool, ready: &mut VecDeque<ListPlan>) {
         self.number += u32::from(!is_gone);
         let month = self.lists.of_month(member.1.published_date.first_of_month());
         if month != self.month {
@@ -189,7 +192,7 @@ impl<'a> OpenLists<'a> {
 
     /// Returns the newest pages of all lists that have not come to their end.
     fn end(mut self) -> Vec<ListPlan> {
-        let is_open = |own: &Self, list: usize| match own.lists.lists[list] {
+        let is_open = |own: &Self, list: usize| match own.lists.all[list] {
             List::Month(_) => own.month == Some(list),
             List::All | List::Type(_) | List::Topic(_) | List::Organization(_) | List::Place(_) => true,
         };

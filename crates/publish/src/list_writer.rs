@@ -58,7 +58,8 @@ impl<'a> ListWriter<'a> {
         plan: &ListPlan,
     ) -> Result<Vec<WrittenPage>, PublishError> {
         let Export { staging, cache, .. } = *self.export;
-        let (site, list) = (self.site.shared(), lists.lists[plan.list]);
+        let (site, list) = (self.site.shared(), lists.all[plan.list]);
+        let shared = (self.site.fingerprint(), self.export.publication().fingerprint());
         let mut texts: Option<Vec<ListedText>> = None;
         let mut written = Vec::new();
         for language in site.languages() {
@@ -80,8 +81,7 @@ impl<'a> ListWriter<'a> {
             let path = site.list_path(list, language, plan.number);
             let members: Vec<Fingerprint> =
                 listed.iter().map(|own| self.export.plan.fingerprint(&plan.members[*own].1)).collect();
-            let publication = self.export.publication().fingerprint();
-            let fingerprint = Fingerprint::of(&(site.list(&around), publication, members));
+            let fingerprint = Fingerprint::of(&(shared, site.list_title(list, language), around.place(), members));
             let is_kept = cache.is_made_from(&path, fingerprint) && staging.keep(&path)?.is_some();
             if !is_kept {
                 let texts = match &mut texts {
@@ -119,7 +119,7 @@ impl<'a> ListWriter<'a> {
         let site = self.site.shared();
         for language in site.languages() {
             let count = |(number, list)| Some((list, sizes.count(number, language))).filter(|(_, count)| *count > 0);
-            let counted: Vec<_> = (0..).zip(lists.lists.iter().copied()).filter_map(count).collect();
+            let counted: Vec<_> = (0..).zip(lists.all.iter().copied()).filter_map(count).collect();
             let page = site.lists(&ListOverview { language, lists: &counted });
             self.export.staging.write(&site.lists_path(language), |out| out.write_all(page.as_bytes()))?;
         }

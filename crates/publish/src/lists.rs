@@ -11,7 +11,7 @@ use std::{collections::HashMap, sync::Arc};
 /// Every type, topic and place has a list, also if it is empty: a link to it never dies. So has every organisation that has
 /// published anything or is responsible for it, and every month in which anything was published.
 pub(crate) struct Lists<'a> {
-    pub(crate) lists: Vec<List<'a>>,
+    pub(crate) all: Vec<List<'a>>,
     /// The feed of each list, as a number in those of the membership.
     pub(crate) feeds: Vec<Option<usize>>,
     topics: usize,
@@ -51,10 +51,10 @@ impl<'a> Lists<'a> {
         }
         let numbers: HashMap<&str, usize> = feeds.iter().map(Feed::name).zip(0..).collect();
         let feeds = lists.iter().map(|list| numbers.get(subject(*list, publication)?.name().as_str()).copied());
-        Ok(Self { feeds: feeds.collect(), lists, topics, organizations, places, months })
+        Ok(Self { feeds: feeds.collect(), all: lists, topics, organizations, places, months })
     }
 
-    /// Returns the lists that an announcement is on, as numbers in `lists`. Nothing that is only on a notice board is on any.
+    /// Returns the lists that an announcement is on, as numbers in `all`. Nothing that is only on a notice board is on any.
     pub(crate) fn of<'e>(&'e self, entry: &'e IndexEntry) -> impl Iterator<Item = usize> + 'e {
         let facets = &entry.facets;
         let kind = AnnouncementType::ALL.iter().position(|kind| *kind == facets.kind);

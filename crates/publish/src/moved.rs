@@ -12,7 +12,7 @@ pub(crate) fn write_moved(export: &Export<'_>) -> Result<(), PublishError> {
     for entry in export.plan.entries(export.corpus) {
         let entry = entry?;
         for former in &entry.aliases {
-            lines += &format!("{former}\t{}\n", entry.id);
+            lines.extend([former.as_str(), "\t", entry.id.as_str(), "\n"]);
             if let Some(site) = export.site {
                 let page = site.shared().moved(&entry.id, &entry.facets.language);
                 export.staging.write(&Publication::page_path(former), |out| out.write_all(page.as_bytes()))?;

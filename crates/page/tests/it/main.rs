@@ -30,7 +30,10 @@ fn site(publication: &Publication) -> Site<'_> {
 fn page(publication: &Publication, announcement: &Announcement, json_ld: &str) -> String {
     let site = site(publication);
     let feeds: Vec<&Feed> = site.feeds.iter().collect();
-    let near = |id: &str| (AnnouncementId::new(id).unwrap(), Moment::parse(&id[..10], &publication.zone).unwrap());
+    let near = |id: &str| {
+        let published = Moment::parse(&id[..10], &publication.zone).expect("it is a day");
+        (AnnouncementId::new(id).expect("it is an id"), published)
+    };
     let (earlier, later) = (near("2021-02-03-fore"), near("2021-06-07-efter"));
     let context = Context {
         json_ld: json_ld.as_bytes(),
