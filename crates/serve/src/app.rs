@@ -44,7 +44,8 @@ pub fn app(dist: Arc<Dist>, sparql: Option<SparqlOptions>) -> Router {
     let mut router = Router::new().fallback(file).with_state(Arc::clone(&dist));
     router = router.merge(health::router(Arc::clone(&dist), Arc::clone(&metrics)));
     if let Some(options) = sparql {
-        router = router.merge(sparql::router(dist, options));
+        let path = format!("{}sparql", dist.current().root());
+        router = router.merge(sparql::router(&path, dist, options));
     }
     router.layer(map_response(everywhere)).layer(from_fn_with_state(metrics, watch))
 }

@@ -46,7 +46,8 @@ impl Dist {
         self.stamp().is_some()
     }
 
-    fn current(&self) -> Arc<Edition> {
+    /// Returns the publication that the last look has found.
+    pub(crate) fn current(&self) -> Arc<Edition> {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
     }
 

@@ -2,7 +2,7 @@ use crate::metrics::{Metrics, Route, Unanswered};
 use axum::{
     body::{Body, Bytes},
     extract::{Request, State},
-    http::{Method, StatusCode},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -20,7 +20,12 @@ pub(crate) async fn watch(State(metrics): State<Arc<Metrics>>, request: Request,
     let started = Instant::now();
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
-    let response = next.run(request).await;
+    let is_chunked = request.headers().contains_key(header::TRANSFER_ENCODING);
+    let mut response = next.run(request).await;
+    if is_chunked {
+        // A proxy may see the end of the request elsewhere (RFC 9112, section 6.1): nothing after it is answered.
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     let record = Record {
         metrics,
         started,

@@ -24,9 +24,6 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::sync::Arc;
 use tokio::sync::OwnedSemaphorePermit;
 
-/// Path of the endpoint.
-const PATH: &str = "/sparql";
-
 /// Maximum number of rows or triples of an answer for programs.
 const MAX_ROWS: usize = 100_000;
 
@@ -37,8 +34,8 @@ const MAX_SHOWN: usize = 1000;
 const RETRY_AFTER: &str = "30";
 
 /// Returns the route of the endpoint.
-pub(crate) fn router(dist: Arc<Dist>, options: SparqlOptions) -> Router {
-    Router::new().route(PATH, any(answer)).with_state(Arc::new(Endpoint::new(dist, options)))
+pub(crate) fn router(path: &str, dist: Arc<Dist>, options: SparqlOptions) -> Router {
+    Router::new().route(path, any(answer)).with_state(Arc::new(Endpoint::new(dist, options)))
 }
 
 /// Answers a request by the SPARQL 1.1 Protocol, section 2.1.
@@ -49,7 +46,13 @@ async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request<Body>) -
     let language = language(&headers, &LANGUAGES, "en");
     let preferred = Preferred::new(&headers);
     let mut response = if request.method() == Method::OPTIONS {
-        (StatusCode::NO_CONTENT, [(header::ALLOW, METHODS)]).into_response()
+        let headers = [
+            (header::ALLOW, METHODS),
+            (header::ACCESS_CONTROL_ALLOW_METHODS, METHODS),
+            (header::ACCESS_CONTROL_ALLOW_HEADERS, "*"),
+            (header::ACCESS_CONTROL_MAX_AGE, "86400"),
+        ];
+        (StatusCode::NO_CONTENT, headers).into_response()
     } else {
         match Asked::read(request).await {
             Err(fault) => refuse(&Fault::Request { fault }, language),
@@ -102,7 +105,7 @@ impl Reader<'_> {
     /// Answers a person.
     async fn page(&self, asked: &Asked) -> Response {
         let root = self.root();
-        let endpoint = format!("{}{}", root, PATH.trim_start_matches('/'));
+        let endpoint = format!("{root}sparql");
         let href = |text: &str| format!("{endpoint}?query={}", utf8_percent_encode(text, NON_ALPHANUMERIC));
         let mut shown = None;
         let mut fault = None;

@@ -5,7 +5,7 @@ use std::{
     io::{self, BufRead, Write},
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Mutex, PoisonError},
-    thread,
+    thread::{self, JoinHandle},
 };
 
 /// Maximum length of an answer, in bytes.
@@ -21,15 +21,20 @@ pub fn answer_queries<W: Write + Send + 'static>(
 ) -> io::Result<()> {
     let output = Arc::new(Mutex::new(output));
     let mut running = Cancellation::default();
+    let mut former: Option<JoinHandle<()>> = None;
     write(&output, &Reply::Ready, &[])?;
     for line in input.lines() {
         match serde_json::from_str(&line?)? {
             Request::Answer(question) => {
+                // Its stack is a part of the memory.
+                if let Some(former) = former.take() {
+                    let _ = former.join();
+                }
                 running = Cancellation::default();
                 let (embedded, output, cancellation) = (embedded.clone(), Arc::clone(&output), running.clone());
                 // A server that is gone needs no reply.
                 let run = move || drop(reply(&embedded, &question, &cancellation, &output));
-                thread::Builder::new().stack_size(QUERY_STACK).spawn(run)?;
+                former = Some(thread::Builder::new().stack_size(QUERY_STACK).spawn(run)?);
             }
             Request::Cancel => running.cancel(),
         }
