@@ -30,6 +30,9 @@ wording! {
         Erased { id: String, stub: String }
             en("erased `{id}`; its stub is `{stub}`")
             sv("raderade `{id}`; dess stump är `{stub}`"),
+        DeletedBeside { path: String }
+            en("deleted {path}, to which only it referred")
+            sv("tog bort {path}, som bara det hänvisade till"),
         LeftBeside { path: String }
             en("{path} stood beside it and is still there")
             sv("{path} låg bredvid och finns kvar"),

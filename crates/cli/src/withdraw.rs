@@ -45,6 +45,7 @@ pub(crate) fn run(options: &WithdrawOptions, printer: Printer) -> Result<Exit, B
         return Err(WithdrawError::Withdrawn { id, since: since.to_string() }.into());
     }
     let source = Source::read(&corpus, &entry)?;
+    let files = if options.erase { corpus.files_of(&entry).map_err(WithdrawError::from)? } else { Vec::new() };
     let day = options.on.unwrap_or(today);
     let mut report = Report::default();
     let done = if options.erase {
@@ -59,6 +60,11 @@ pub(crate) fn run(options: &WithdrawOptions, printer: Printer) -> Result<Exit, B
     let path = source.location.path.display().to_string();
     if options.erase {
         printer.result(&Summary::Erased { id, stub: entry.id.erased().to_string() });
+        for file in files {
+            fs::remove_file(&file).map_err(|source| WithdrawError::Io { path: file.clone(), source })?;
+            remove_empty(&file, &options.data.path.join("announcements"));
+            printer.result(&Summary::DeletedBeside { path: file.display().to_string() });
+        }
         for path in left_beside(source.location.path, &options.data.path.join("announcements")) {
             printer.result(&Summary::LeftBeside { path: path.display().to_string() });
         }

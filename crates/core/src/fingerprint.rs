@@ -35,6 +35,12 @@ impl Fingerprint {
         sha256_of_reader(reader).map(Self::new)
     }
 
+    /// Returns the fingerprint of bytes, given their SHA-256.
+    #[must_use]
+    pub fn of_hash(hash: [u8; 32]) -> Self {
+        Self::new(hash)
+    }
+
     fn new(hash: [u8; 32]) -> Self {
         Self(*hash.first_chunk().expect("a hash has 32 bytes"))
     }

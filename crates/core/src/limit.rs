@@ -29,6 +29,8 @@ pub enum Unit {
     Levels,
     /// Attributes of a tag.
     Attributes,
+    /// Pixels of a picture.
+    Pixels,
 }
 
 /// Defines the limits: a constant for each, and the list of all of them.
@@ -101,6 +103,15 @@ limits! {
     /// Limit on the levels of directories in `static`.
     STATIC_LEVELS "nesting of directories in `static`" = 32, Levels,
         en("directory nested in more than") sv("mappen står i fler än");
+    /// Limit on a picture beside a source, which is read as a whole.
+    PICTURE "a picture beside a source" = 32 << 20, Bytes,
+        en("file longer than") sv("filen är längre än");
+    /// Limit on any other file beside a source.
+    ATTACHMENT "another file beside a source" = 512 << 20, Bytes,
+        en("file longer than") sv("filen är längre än");
+    /// Limit on the pixels of a picture, for each of which a browser takes four bytes.
+    PIXELS "the pixels of a picture" = 100_000_000, Pixels,
+        en("picture of more than") sv("bilden har fler än");
     /// Limit on the positions of an area, whose edges are compared with each other.
     POSITIONS "the positions of an area" = 10_000, Items,
         en("area of more than") sv("området har fler än");
@@ -124,6 +135,7 @@ impl Wording for Limit {
             Unit::Bytes => write!(f, " {} MiB", most >> 20),
             Unit::Items => write!(f, " {most} {}", if is_english { "items" } else { "poster" }),
             Unit::Levels => write!(f, " {most} {}", if is_english { "levels" } else { "nivåer" }),
+            Unit::Pixels => write!(f, " {most} {}", if is_english { "pixels" } else { "bildpunkter" }),
             Unit::Attributes => write!(f, " {most} {}", if is_english { "attributes" } else { "attribut" }),
         }
     }

@@ -39,7 +39,7 @@ pub use event::{Attendance, Event, EventPrice, PlanStatus, Repetition};
 pub use fields::Fields;
 pub use job::Job;
 pub use location::{Location, NamedPlace};
-pub use media::{Attachment, Document, Image, Link};
+pub use media::{Attachment, Document, Image, ImageFacts, Link};
 pub use mismatch::Mismatch;
 pub use notice::{Deadline, Law, Notice, NoticeDeadline, NoticeItem, NoticeKind, PostingDays};
 pub use offer::Offer;

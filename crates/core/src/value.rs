@@ -46,7 +46,8 @@ pub use as_of::AsOf;
 pub use authority::{AuthorityCode, AuthorityTable};
 pub use availability::Availability;
 pub use body::{
-    Body, BodyError, BodyWarning, BodyWarnings, PassageChoice, PassageError, Passages, exceeded_by_html, html_to_text,
+    Body, BodyError, BodyWarning, BodyWarnings, PassageChoice, PassageError, Passages, RelativeAddress,
+    exceeded_by_html, html_to_text,
 };
 pub use code_error::CodeError;
 pub use country::Country;

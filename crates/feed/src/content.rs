@@ -40,7 +40,11 @@ fn push_figure(html: &mut String, image: &Image) {
     html.push_str(&escape(&*image.url.uri()));
     html.push_str("\" alt=\"");
     html.push_str(&escape(image.alt.as_str()));
-    html.push_str("\">");
+    html.push('"');
+    if let (Some(width), Some(height)) = (image.facts.width, image.facts.height) {
+        html.extend([" width=\"", &width.to_string(), "\" height=\"", &height.to_string(), "\""]);
+    }
+    html.push('>');
     if !below.is_empty() {
         html.push_str("<figcaption>");
         html.push_str(&partial_escape(below.join(" ")));

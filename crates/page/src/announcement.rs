@@ -228,7 +228,19 @@ pub(crate) fn body(site: &Site<'_>, sanitizer: &mut Sanitizer, announcement: &An
     let source = announcement.source.as_ref().and_then(|source| BaseUrl::parse(source.as_str()));
     let own = || BaseUrl::parse(&format!("{}/", site.publication.announcement(&announcement.id)));
     let base = source.or_else(own);
-    nest_headings(&sanitizer.render(&announcement.body, base.as_ref()), top)
+    let html = nest_headings(&sanitizer.render(&announcement.body, base.as_ref()), top);
+    with_paths(html, site)
+}
+
+/// Makes paths of the addresses of the publication's own files, so that a preview shows its pictures.
+fn with_paths(html: String, site: &Site<'_>) -> String {
+    let folder = site.publication.file("file/");
+    let (address, path) = (folder.uri(), site.href(&folder));
+    // In sanitised HTML, no text has a `<` that begins no tag.
+    ["<a href=\"", "<img src=\""].iter().fold(html, |html, tag| {
+        let absolute = format!("{tag}{address}");
+        if html.contains(&absolute) { html.replace(&absolute, &format!("{tag}{path}")) } else { html }
+    })
 }
 
 /// Returns the places of the register that an announcement mentions, each once.

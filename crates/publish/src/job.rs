@@ -1,6 +1,7 @@
 use crate::{
     ChainFault, Departed, Digest, FileEntry, Holder, Lifted, Manifest, Plan, Progress, PublishError, Stop, Summary,
     Work,
+    attached_files::write_attached_files,
     boards::write_boards,
     cache::{self, Cache, NewCache},
     comparison::Comparison,
@@ -365,6 +366,7 @@ impl Job<'_> {
             lists.write(&mut new_cache, &mut work)?;
             write_pages(&export, site, &mut new_cache)?;
         }
+        write_attached_files(&export)?;
         write_catalogue(&export, count)?;
         write_static_files(&export)?;
         work.files_linked = staging.linked();

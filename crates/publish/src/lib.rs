@@ -38,6 +38,7 @@ mod json_lines;
 mod rdf_dump;
 
 mod archive;
+mod attached_files;
 mod list_plan;
 mod lists;
 mod membership;

@@ -1,6 +1,10 @@
-use crate::{Digest, FileEntry, Manifest, NameClash, PublishError, export::Export};
+use crate::{Digest, FileEntry, Manifest, NameClash, PublishError, export::Export, staging::Staging};
 use anslag_source::{ReadError, STATIC, StaticFile, open_regular, without_case};
-use std::{collections::HashMap, io};
+use std::{
+    collections::HashMap,
+    io::{self, Read},
+    path::Path,
+};
 
 /// Most clashes that a refusal names.
 const NAMED: usize = 10;
@@ -18,22 +22,28 @@ pub(crate) fn write_static_files(export: &Export<'_>) -> Result<(), PublishError
     if !clashes.is_empty() {
         return Err(PublishError::StaticName { clashes });
     }
-    files.iter().try_for_each(|file| copy(export, file))
+    files.iter().try_for_each(|StaticFile { path, name, size, sha256 }| {
+        let expected = FileEntry { sha256: Digest(*sha256), size: *size };
+        if export.staging.previous().entry(name) == Some(expected) && export.staging.keep(name)?.is_some() {
+            return Ok(());
+        }
+        copy(export.staging, path, name, expected)
+    })
 }
 
-fn copy(export: &Export<'_>, file: &StaticFile) -> Result<(), PublishError> {
-    let StaticFile { path, name, size, sha256 } = file;
-    let expected = FileEntry { sha256: Digest(*sha256), size: *size };
-    let staging = export.staging;
-    if staging.previous().entry(name) == Some(expected) && staging.keep(name)?.is_some() {
-        return Ok(());
-    }
-    let read = |source| PublishError::from(ReadError::Io { path: path.clone(), source });
+/// Copies a file that has been read before. Fails if it has changed since.
+pub(crate) fn copy(staging: &Staging<'_>, path: &Path, name: &str, expected: FileEntry) -> Result<(), PublishError> {
+    let source = open_regular(path).map_err(failed_to_read(path))?;
     // What has grown meanwhile is not read to its end.
-    let mut source = io::Read::take(open_regular(path).map_err(read)?, size + 1);
+    let mut source = source.take(expected.size + 1);
     let mut copy = staging.create(name)?;
     copy.add(|out| io::copy(&mut source, out).map(drop))?;
-    if staging.finish(copy)? == expected { Ok(()) } else { Err(ReadError::Changed { path: path.clone() }.into()) }
+    if staging.finish(copy)? == expected { Ok(()) } else { Err(ReadError::Changed { path: path.to_owned() }.into()) }
+}
+
+/// Names the file that could not be read, for `map_err`.
+pub(crate) fn failed_to_read(path: &Path) -> impl FnOnce(io::Error) -> PublishError {
+    move |source| ReadError::Io { path: path.to_owned(), source }.into()
 }
 
 /// Returns the first names of static files that a host could take for one that is written. A file takes the place of a

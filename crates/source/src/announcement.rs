@@ -1,5 +1,7 @@
 use crate::{
-    alert, consultation,
+    alert,
+    attached_file::{self, is_file_path},
+    consultation,
     correction::{corrections, dated_id},
     disclosure, disruption,
     entry::Sample,
@@ -19,7 +21,7 @@ use crate::{
 };
 use anslag_core::{
     Announcement, AnnouncementId, Body, BodyError, Contact, DatePlace, Day, Doubt, Fields as Parts, Mismatch,
-    PersonalData, Problem, Publication, Status, Withdrawal, Zone,
+    PersonalData, Problem, Publication, RelativeAddress, Status, Withdrawal, Zone,
 };
 use jiff::civil::Date;
 use std::{ops::Range, sync::Arc};
@@ -45,7 +47,7 @@ pub(crate) fn read(
     let organization = |node| reference::organization(node, register, findings);
 
     let id = id(&fields, file, findings);
-    let body = body(&fields, file, findings);
+    let body = body(&fields, file, publication, findings);
     let kind = fields.required("type", Help::add("type", Sample::Text("nyhet")), |kind| {
         word::closed(kind, Noun::AnnouncementType, findings)
     });
@@ -76,8 +78,8 @@ pub(crate) fn read(
     let offers = fields.list("offers", |node| offer::read(node, register, findings));
     let events = fields.list("events", |node| event::read(node, publication, findings));
     let places = fields.list("places", |node| reference::location(node, register, findings));
-    let images = fields.list("images", |node| media::image(node, findings));
-    let attachments = fields.list("attachments", |node| media::attachment(node, findings));
+    let images = fields.list("images", |node| media::image(node, publication, findings));
+    let attachments = fields.list("attachments", |node| media::attachment(node, publication, findings));
     let links = fields.list("links", |node| media::link(node, findings));
     let updates = fields.list("updates", |node| media::update(node, publication, findings));
     let replaces = fields.optional("replaces", |node| value::id(node, findings));
@@ -219,7 +221,7 @@ fn alias(node: &Node<'_>, findings: &Findings) -> Option<AnnouncementId> {
     }
 }
 
-fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> Option<Body> {
+fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, publication: &Publication, findings: &Findings) -> Option<Body> {
     let (markdown, span) = match (&file.body, fields.get("body")) {
         (Some(_), Some(node)) => {
             findings.add(node.span.clone(), Message::BodyAsKey, None, Some(Help::WriteBodyBelow));
@@ -232,7 +234,16 @@ fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, findings: &Findings) -> O
     // In JSON Lines, escapes stand between the string and its place.
     let is_verbatim = file.body.is_some();
     let place = |at: Range<usize>| if is_verbatim { span.start + at.start..span.start + at.end } else { span.clone() };
-    match Body::with_warnings(markdown) {
+    let is_elsewhere = fields.get("source").is_some();
+    let mut address = |found: &RelativeAddress<'_>| {
+        // A page that was first published elsewhere may refer to files that are there.
+        let is_here = || findings.has_file(found.path);
+        let is_file = is_file_path(found.path, findings) && (!is_elsewhere || is_here());
+        let attached = is_file
+            .then(|| attached_file::attach(found.path, found.is_image, place(found.at.clone()), publication, findings));
+        attached.flatten().map(|file| file.url)
+    };
+    match Body::with_files(markdown, &mut address) {
         Ok((body, warnings)) => {
             for (at, warning) in warnings {
                 let help = Help::for_body(&warning);

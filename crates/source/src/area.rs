@@ -45,6 +45,7 @@ fn from_file(name: &str, may_be_in_sweden: bool, findings: &Findings) -> Result<
     if target.parent() != fs::canonicalize(folder).ok().as_deref() {
         return Err(AreaFault::Outside);
     }
+    findings.note_area(name);
     let text = read_regular_text(&target, limit::AREA.most as u64).map_err(unreadable)?;
     let text = text.trim_start_matches('\u{feff}');
     let tree = json_tree::parse(text, &Findings::default());

@@ -36,9 +36,9 @@ codes! {
            "På många servrar är namn som bara skiljer sig i stora och små bokstäver samma namn. Den ena filen skulle ta den andras plats. Ett namn är UTF-8, utan omvänt snedstreck och tecken som inte syns. Byt namn på filen."),
     IGNORED_FILE "ignored-file" warning
         en("A file or directory in the data directory is not read.",
-           "Somebody may take it for published. Announcements are files named `.md`, one each, or `.jsonl`, one a line, in the directory `announcements`. Rename the file, or keep it elsewhere. Names that begin with a dot and backups of editors are passed over, and so is what stands beside an `index.md`.")
+           "Somebody may take it for published. Announcements are files named `.md`, one each, or `.jsonl`, one a line, in the directory `announcements`. Rename the file, or keep it elsewhere. Names that begin with a dot and backups of editors are passed over. So are other files beside an `index.md`, which belong to it.")
         sv("En fil eller mapp i datamappen läses inte.",
-           "Någon kan tro att den är publicerad. Tillkännagivanden är filer med namn på `.md`, ett i varje, eller `.jsonl`, ett per rad, i mappen `announcements`. Byt namn på filen, eller lägg den någon annanstans. Namn som börjar med en punkt och redigeringsprograms säkerhetskopior förbigås, liksom det som ligger bredvid en `index.md`."),
+           "Någon kan tro att den är publicerad. Tillkännagivanden är filer med namn på `.md`, ett i varje, eller `.jsonl`, ett per rad, i mappen `announcements`. Byt namn på filen, eller lägg den någon annanstans. Namn som börjar med en punkt och redigeringsprograms säkerhetskopior förbigås. Det gör också andra filer bredvid en `index.md`, som de hör till."),
     THEME_REQUEST "theme-request" error
         en("The theme makes browsers fetch a file.",
            "The pages ask no other host for anything, so that nobody learns who reads them. Only `theme.css`, the logo and the footer are published from the directory `theme`. So `@import`, `url(…)` and the like are refused in `theme.css`. A font must be one that is installed.")
@@ -322,6 +322,26 @@ codes! {
         sv("Koordinater är ingen punkt på jorden, eller så är latitud och longitud omkastade.",
            "Grader är de i WGS 84, som kartor på webben visar dem. I Sverige är latituden 55 till 69 och longituden 11 till 24. Meter är de i SWEREF 99 TM, med sju siffror norrut och sex österut. En plats någon annanstans anger sitt `country`.")
         example(FrontMatter, "places = [{ name = \"Torget\", coordinates = { latitude = 12.32, longitude = 58.38 } }]", "places = [{ name = \"Torget\", coordinates = { latitude = 58.38, longitude = 12.32 } }]"),
+    INVALID_FILE "invalid-file" error
+        en("A file beside a source cannot be published.",
+           "A path without `https://` is that of a file in the directory of the source, or below it. The file is published with the announcement. It must be there, be of a type that is published, and be what its name says. SVG, HTML and XML are not published, since they can hold scripts. A picture is a whole JPEG, PNG or WebP.")
+        sv("En fil bredvid en källa går inte att publicera.",
+           "En sökväg utan `https://` är den till en fil i källans mapp, eller under den. Filen publiceras med tillkännagivandet. Den måste finnas, vara av en typ som publiceras, och vara vad namnet säger. SVG, HTML och XML publiceras inte, eftersom de kan innehålla skript. En bild är en hel JPEG, PNG eller WebP."),
+    FILE_CONTRADICTS "file-contradicts" error
+        en("A source says something else about a file than the file itself.",
+           "The media type, the size, the width and the height of a file beside a source are read from the file. They need not be written. Write the value of the help, or leave the key out.")
+        sv("En källa säger något annat om en fil än filen själv.",
+           "Medietyp, storlek, bredd och höjd för en fil bredvid en källa läses från filen. De behöver inte skrivas. Skriv värdet i hjälpen, eller utelämna nyckeln."),
+    LARGE_PICTURE "large-picture" warning
+        en("A picture is larger than a page needs.",
+           "Whoever reads the page with a telephone waits for it. A picture of 1600 pixels across, saved as JPEG or WebP, is far below 1 MB.")
+        sv("En bild är större än en sida behöver.",
+           "Den som läser sidan i en telefon får vänta. En bild som är 1600 bildpunkter bred, sparad som JPEG eller WebP, är långt under 1 MB."),
+    UNUSED_FILE "unused-file" warning
+        en("No announcement refers to a file beside the sources.",
+           "Only files that an announcement refers to are published. Name the file in `attachments`, in `images` or in the text, or remove it.")
+        sv("Inget tillkännagivande hänvisar till en fil bredvid källorna.",
+           "Bara filer som ett tillkännagivande hänvisar till publiceras. Ange filen i `attachments`, i `images` eller i texten, eller ta bort den."),
     INVALID_AREA "invalid-area" error
         en("An area is no polygon, or its file cannot be read.",
            "An area is a GeoJSON file (RFC 7946) in the directory of the file that names it. It has one Polygon or MultiPolygon in degrees (WGS 84), the longitude first. A ring has at least four positions, ends where it begins, and does not cross or touch itself. `ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES new.geojson old.geojson` converts other files.")
@@ -474,7 +494,7 @@ codes! {
            "Its address is missing, has a space, or begins with something else than `https:`, `http:`, `mailto:` or `tel:`. Write the whole address, with `%20` for a space.")
         sv("En länk eller en bild publiceras bara som text.",
            "Adressen saknas, har ett mellanslag eller börjar med något annat än `https:`, `http:`, `mailto:` eller `tel:`. Skriv hela adressen, med `%20` för ett mellanslag.")
-        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n[Karta](ny karta.pdf)", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n[Karta](ny%20karta.pdf)"),
+        example(Markdown, "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n[Karta](https://www.vanersborg.se/ny karta.pdf)", "+++\ntitle = \"Vattnet stängs av\"\ndate = 2021-05-18\ntype = \"nyhet\"\n+++\n\n[Karta](https://www.vanersborg.se/ny%20karta.pdf)"),
     UNUSED_DEFINITION "unused-definition" warning
         en("Nothing refers to a link definition or a footnote.",
            "A line such as `[name]: address` is no text in Markdown, and no page shows it. A footnote that the text does not refer to stands at the end.")

@@ -1,5 +1,7 @@
 use crate::{
-    Diagnostic, IndexEntry, Position, Report, codes,
+    AttachedFile, Diagnostic, IndexEntry, Position, Report,
+    beside::Beside,
+    codes,
     error::{OpenError, ReadError},
     fields::did_you_mean,
     finding::Findings,
@@ -14,13 +16,14 @@ use crate::{
     static_file::{StaticFile, static_files},
     theme::read_theme,
     unsorted::{UnsortedIndex, Used},
-    walk::{SourceFile, source_files, unreadable, warn_of_strays, without_outside_links},
+    walk::{Found, SourceFile, source_files, unreadable, warn_of_strays, without_outside_links},
 };
 use anslag_core::{Announcement, AnnouncementId, AsOf, Fingerprint, Publication, Theme, limit};
 use anslag_pipeline::Budget;
 use anslag_spool::{Records, read_exact_at};
 use jiff::civil::Date;
 use std::{
+    collections::{BTreeSet, HashSet},
     fs::{self, File},
     io, mem,
     num::NonZeroUsize,
@@ -43,6 +46,8 @@ pub struct Corpus {
     pub static_files: Vec<StaticFile>,
     configuration: Fingerprint,
     sources: Fingerprint,
+    /// Fingerprint of the files beside the sources.
+    beside: Fingerprint,
     files: Vec<SourceFile>,
     count: usize,
     index: Records,
@@ -92,8 +97,9 @@ impl Corpus {
     pub fn open_with(folder: &Path, opening: Opening, report: &mut Report) -> Result<Option<Self>, OpenError> {
         let Some((settings, configuration)) = configuration(folder, report)? else { return Ok(None) };
         warn_of_strays(folder, report);
-        let (mut files, areas) = source_files(&folder.join(ANNOUNCEMENTS), report);
-        let configuration = with_areas(configuration, folder, areas);
+        let Found { mut files, beside } = source_files(&folder.join(ANNOUNCEMENTS), report);
+        let configuration = with_areas(configuration, folder, &beside);
+        let beside = Beside::new(beside, opening.threads);
         let follow_links = settings.publication().check.follow_links;
         let static_files = static_files(folder, follow_links, report);
         let theme = read_theme(folder, follow_links, report);
@@ -108,12 +114,13 @@ impl Corpus {
             }
         };
         let known = opening.known.filter(|known| known.configuration == configuration);
-        let reader = Reader::new(&publication, &files, known.as_ref(), opening.as_of);
+        let reader = Reader::new(&publication, &files, known.as_ref(), opening.as_of).beside(&beside);
         let unsorted = read_sources(&reader, opening.threads, report);
         let corpus = unsorted.and_then(|mut unsorted| {
             let dangling = unsorted.dangling_references(&publication.zone, Report::KEPT)?;
             let corpus = Self::new(publication, configuration, files, unsorted, report)?;
-            let corpus = Self { static_files, ..corpus };
+            let corpus = Self { static_files, beside: beside.all(folder), ..corpus };
+            corpus.warn_of_unused(&beside, report)?;
             corpus.warn_of_dangling(&dangling, report)?;
             Ok(corpus)
         });
@@ -133,6 +140,7 @@ impl Corpus {
         let corpus = Self {
             used: mem::take(&mut unsorted.used),
             static_files: Vec::new(),
+            beside: Beside::default().all(Path::new("")),
             configuration,
             sources: unsorted.sources,
             files,
@@ -180,7 +188,8 @@ impl Corpus {
     /// Returns the fingerprint of all that was read; compare it with [`fingerprint`].
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        fingerprint_of_all(self.configuration, self.sources, &self.static_files, &self.publication.theme)
+        let sources = [self.configuration, self.sources, self.beside];
+        fingerprint_of_all(sources, &self.static_files, &self.publication.theme)
     }
 
     /// Returns the memory that is shared by those who read and render announcements.
@@ -196,11 +205,11 @@ impl Corpus {
         let bytes = self.read_bytes(entry).map_err(|source| ReadError::Io { path: path.clone(), source })?;
         let shown = path.to_string_lossy();
         let _share = self.budget.take(bytes.len());
-        let (announcement, _) = match syntax {
+        let (announcement, findings) = match syntax {
             Syntax::Markdown => parse_markdown(&shown, &bytes, &self.publication, path.parent(), None),
             Syntax::JsonLines => parse_json_line(&bytes, &self.publication, path.parent(), None),
         };
-        let is_same = file.fingerprint(&bytes) == entry.source;
+        let is_same = file.fingerprint(&bytes) == entry.source && findings.take_files() == entry.files;
         announcement.filter(|_| is_same).ok_or_else(|| ReadError::Changed { path: path.clone() })
     }
 
@@ -263,6 +272,46 @@ impl Corpus {
         let SourceFile { path, syntax, .. } = &self.files[entry.position.file];
         let start = entry.position.offset;
         SourceLocation { path, line: (*syntax == Syntax::JsonLines).then(|| start..start + entry.position.len as u64) }
+    }
+
+    /// Returns the path of a file beside the source of an announcement.
+    #[must_use]
+    pub fn path_of(&self, entry: &IndexEntry, file: &AttachedFile) -> PathBuf {
+        self.files[entry.position.file].path.with_file_name("").join(&file.path)
+    }
+
+    /// Returns the files beside its source to which an announcement alone refers, with areas among them, sorted.
+    pub fn files_of(&self, entry: &IndexEntry) -> Result<Vec<PathBuf>, ReadError> {
+        let files = |entry: &IndexEntry| {
+            let attached = entry.files.iter().map(|file| &file.path);
+            let folder = self.files[entry.position.file].path.with_file_name("");
+            attached.chain(&entry.areas).map(|path| folder.join(path)).collect::<BTreeSet<_>>()
+        };
+        let mut own = files(entry);
+        for other in self.index() {
+            let other = other?;
+            if other.id != entry.id {
+                for path in files(&other) {
+                    own.remove(&path);
+                }
+            }
+        }
+        Ok(own.into_iter().collect())
+    }
+
+    /// Warns of files beside the sources to which no announcement refers, unless some could not be read.
+    fn warn_of_unused(&self, beside: &Beside, report: &mut Report) -> io::Result<()> {
+        if !beside.has_publishable() || report.errors() > 0 {
+            return Ok(());
+        }
+        let mut used = HashSet::new();
+        for record in &self.index {
+            let (_, bytes) = record?;
+            let entry = IndexEntry::from_bytes(&bytes, &self.publication.zone)?;
+            used.extend(entry.files.iter().map(|file| self.path_of(&entry, file)));
+        }
+        beside.warn_of_unused(&used, report);
+        Ok(())
     }
 
     /// Warns of announcements whose text has changed since the last publication, but not the time of the last change.
@@ -330,28 +379,25 @@ pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> 
     let configuration = Fingerprint::of(&(read(PUBLICATION)?, read(REGISTER)?));
     let mut report = Report::default();
     // An export that refused a link has published nothing that this could be compared with.
-    let (files, areas) = source_files(&folder.join(ANNOUNCEMENTS), &mut report);
-    let configuration = with_areas(configuration, folder, areas);
+    let Found { files, beside } = source_files(&folder.join(ANNOUNCEMENTS), &mut report);
+    let configuration = with_areas(configuration, folder, &beside);
+    let beside = Beside::new(beside, threads).all(folder);
     let static_files = static_files(folder, true, &mut report);
     let sources = sources_now(&files, threads).filter(|_| report.errors() == 0)?;
     let theme = read_theme(folder, true, &mut report);
-    Some(fingerprint_of_all(configuration, sources, &static_files, &theme))
+    Some(fingerprint_of_all([configuration, sources, beside], &static_files, &theme))
 }
 
-fn fingerprint_of_all(
-    configuration: Fingerprint,
-    sources: Fingerprint,
-    static_files: &[StaticFile],
-    theme: &Theme,
-) -> Fingerprint {
+/// Returns the fingerprint of the configuration, the sources, the files beside them, the static files and the theme.
+fn fingerprint_of_all(sources: [Fingerprint; 3], static_files: &[StaticFile], theme: &Theme) -> Fingerprint {
     let static_files: Vec<_> = static_files.iter().map(|file| (&file.name, file.sha256)).collect();
-    Fingerprint::of(&(configuration, sources, static_files, theme))
+    Fingerprint::of(&(sources, static_files, theme))
 }
 
 /// Adds the files with areas to the fingerprint of the configuration: all sources are read again when one of them changes.
-fn with_areas(configuration: Fingerprint, folder: &Path, mut areas: Vec<PathBuf>) -> Fingerprint {
-    let beside = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    areas.extend(beside.filter(|path| is_area(path)));
+fn with_areas(configuration: Fingerprint, folder: &Path, beside: &[PathBuf]) -> Fingerprint {
+    let of_register = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut areas: Vec<PathBuf> = of_register.chain(beside.iter().cloned()).filter(|path| is_area(path)).collect();
     if areas.is_empty() {
         return configuration;
     }

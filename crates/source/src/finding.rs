@@ -1,5 +1,5 @@
 use crate::{
-    Diagnostic, Position, Report, Severity,
+    AttachedFile, Diagnostic, Position, Report, Severity,
     counts::Counts,
     entry::Notation,
     help::{Heading, Help},
@@ -36,6 +36,12 @@ pub(crate) struct Findings {
     unregistered: RefCell<Vec<UnregisteredName>>,
     now: Option<Timestamp>,
     folder: Option<PathBuf>,
+    /// Files that the text refers to.
+    files: RefCell<Vec<AttachedFile>>,
+    /// Names of the files with areas that the text refers to.
+    areas: RefCell<Vec<PathBuf>>,
+    /// Paths at which a file would be taken for one that the text refers to.
+    absent: RefCell<Vec<PathBuf>>,
 }
 
 /// Use of a name that the register does not have.
@@ -66,6 +72,44 @@ impl Findings {
     /// Returns the directory of the text's file.
     pub(crate) fn folder(&self) -> Option<&Path> {
         self.folder.as_deref()
+    }
+
+    /// Notes a file that the text refers to.
+    pub(crate) fn attach(&self, file: AttachedFile) {
+        let mut files = self.files.borrow_mut();
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+
+    /// Notes a file with an area that the text refers to.
+    pub(crate) fn note_area(&self, name: &str) {
+        self.areas.borrow_mut().push(PathBuf::from(name));
+    }
+
+    /// Takes the names of the files with areas.
+    pub(crate) fn take_areas(&self) -> Vec<PathBuf> {
+        self.areas.take()
+    }
+
+    /// Returns whether there is a file of a path in the directory of the text. Notes the path if not.
+    pub(crate) fn has_file(&self, path: &str) -> bool {
+        let Some(folder) = &self.folder else { return false };
+        let is_there = folder.join(path).is_file();
+        if !is_there {
+            self.absent.borrow_mut().push(PathBuf::from(path));
+        }
+        is_there
+    }
+
+    /// Takes the paths at which there was no file.
+    pub(crate) fn take_absent(&self) -> Vec<PathBuf> {
+        self.absent.take()
+    }
+
+    /// Takes the files that the text refers to, in the order of the reading.
+    pub(crate) fn take_files(&self) -> Vec<AttachedFile> {
+        self.files.take()
     }
 
     /// Returns the time at which the text is read, which tells what is in the future.

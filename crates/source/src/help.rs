@@ -84,6 +84,30 @@ wording! {
         Rename { to: String }
             en("rename it to `{to}`")
             sv("döp om den till `{to}`"),
+        WholeAddressOfFile
+            en("write the whole address, such as `https://…`")
+            sv("skriv hela adressen, till exempel `https://…`"),
+        PutFileBeside
+            en("put the file into the directory of this file, or write the whole address, such as `https://…`")
+            sv("lägg filen i samma mapp som den här filen, eller skriv hela adressen, till exempel `https://…`"),
+        NearFile { name: String }
+            en("did you mean `{name}`?")
+            sv("menade du `{name}`?"),
+        PublishedTypes
+            en("save it as PDF, text, an Office file or the like, or put it into a ZIP file; SVG, HTML and XML can hold scripts")
+            sv("spara den som PDF, text, Office-fil eller liknande, eller lägg den i en ZIP-fil; SVG, HTML och XML kan innehålla skript"),
+        SavePicture
+            en("save the picture again, as JPEG, PNG or WebP")
+            sv("spara bilden på nytt, som JPEG, PNG eller WebP"),
+        SaveFileAgain
+            en("save the file again, or give it the right extension")
+            sv("spara filen på nytt, eller ge den rätt filändelse"),
+        Shrink
+            en("make it smaller: a page shows at most about 1600 pixels across")
+            sv("gör den mindre: en sida visar högst ungefär 1600 bildpunkter på bredden"),
+        ReferOrRemove
+            en("refer to it in `attachments`, in `images` or in the text, or remove it")
+            sv("hänvisa till den i `attachments`, i `images` eller i texten, eller ta bort den"),
         OtherName
             en("rename it")
             sv("byt namn på den"),
@@ -757,7 +781,7 @@ impl Help {
     /// Advises what to do about a body over a limit.
     pub(crate) const fn for_limit(limit: &Limit) -> Self {
         match limit.unit {
-            Unit::Bytes | Unit::Items => Self::ShorterText,
+            Unit::Bytes | Unit::Items | Unit::Pixels => Self::ShorterText,
             Unit::Levels => Self::CloseElements,
             Unit::Attributes => Self::FewerAttributes,
         }

@@ -1,10 +1,11 @@
+use crate::AttachedFile;
 use anslag_core::{
     Announcement, AnnouncementId, AnnouncementType, ClosedSet, Fingerprint, LanguageTag, Moment, PostingDays,
     Publication, Reuse, Status, Zone, sha256,
 };
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
-use std::io;
+use std::{borrow::Cow, io, path::PathBuf};
 
 /// Facts of an announcement that are known without reading it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,14 +49,28 @@ pub struct IndexEntry {
     pub translations: Vec<AnnouncementId>,
     /// Ids under which it was published earlier.
     pub aliases: Vec<AnnouncementId>,
-    /// Fingerprint of its title, lead and body, which is the same in every version of the program.
+    /// Fingerprint of its title, lead, body and files, which is the same in every version of the program.
     pub text: Fingerprint,
     /// Fingerprint of its content and of the register entries that it refers to.
     pub fingerprint: Fingerprint,
+    /// Files beside its source that are published with it.
+    pub files: Vec<AttachedFile>,
+    /// Names of the files beside its source with areas of its places.
+    pub(crate) areas: Vec<PathBuf>,
+    /// Paths beside its source at which a file would be taken for one that it refers to.
+    pub(crate) absent: Vec<PathBuf>,
     /// Position in the sources.
     pub(crate) position: SourcePosition,
     /// Fingerprint of its source.
     pub(crate) source: Fingerprint,
+}
+
+/// Files beside a source that reading it depends on.
+#[derive(Debug, Default)]
+pub(crate) struct FilesOfSource {
+    pub(crate) files: Vec<AttachedFile>,
+    pub(crate) areas: Vec<PathBuf>,
+    pub(crate) absent: Vec<PathBuf>,
 }
 
 /// Facets by which an announcement is chosen, for a feed of its topic for example. Numbers count from 0.
@@ -106,7 +121,9 @@ impl IndexEntry {
         publication: &Publication,
         position: SourcePosition,
         source: Fingerprint,
+        files: FilesOfSource,
     ) -> Self {
+        let FilesOfSource { files, areas, absent } = files;
         let zone = &publication.zone;
         let expires = announcement.expiry(publication.archive_notices, zone);
         Self {
@@ -132,8 +149,11 @@ impl IndexEntry {
             translation_of: announcement.translation_of.clone(),
             translations: announcement.translations.clone(),
             aliases: announcement.aliases.clone(),
-            text: text(announcement),
+            text: text(announcement, &files),
             fingerprint: Fingerprint::of(announcement),
+            files,
+            areas,
+            absent,
             position,
             source,
         }
@@ -178,6 +198,9 @@ impl IndexEntry {
             aliases: self.aliases.iter().map(AnnouncementId::as_str).collect(),
             text: self.text.0,
             fingerprint: self.fingerprint.0,
+            files: Cow::Borrowed(&self.files),
+            areas: Cow::Borrowed(&self.areas),
+            absent: Cow::Borrowed(&self.absent),
             position: self.position,
         };
         postcard::to_extend(&record, self.source.0.to_vec()).expect("nothing in an entry is of unknown length")
@@ -241,6 +264,9 @@ impl IndexEntry {
             aliases: ids(record.aliases)?,
             text: Fingerprint(record.text),
             fingerprint: Fingerprint(record.fingerprint),
+            files: record.files.into_owned(),
+            areas: record.areas.into_owned(),
+            absent: record.absent.into_owned(),
             position: record.position,
             source,
         })
@@ -282,13 +308,18 @@ struct Record<'a> {
     aliases: Vec<&'a str>,
     text: [u8; 16],
     fingerprint: [u8; 16],
+    files: Cow<'a, [AttachedFile]>,
+    areas: Cow<'a, [PathBuf]>,
+    absent: Cow<'a, [PathBuf]>,
     position: SourcePosition,
 }
 
-/// Returns the fingerprint of the text of an announcement.
-fn text(announcement: &Announcement) -> Fingerprint {
+/// Returns the fingerprint of the text of an announcement and of its files.
+fn text(announcement: &Announcement, files: &[AttachedFile]) -> Fingerprint {
     // No text has the separator, which XML forbids.
-    Fingerprint::of_bytes(texts(announcement).join("\0").as_bytes())
+    let mut bytes = texts(announcement).join("\0").into_bytes();
+    bytes.extend(files.iter().flat_map(|file| file.sha256));
+    Fingerprint::of_bytes(&bytes)
 }
 
 /// Returns the digest of the text of a notice, which others compute from what is published.
@@ -323,7 +354,16 @@ mod tests {
             };
             let position = SourcePosition { file: 2, line: 7, offset: 1 << 40, len: 12 };
             let source = Fingerprint::of_bytes(b"a line");
-            let entry = IndexEntry::new(&announcement, facets, &publication, position, source);
+            let file = AttachedFile {
+                path: PathBuf::from("bilder/bro.jpg"),
+                name: "file/bro-0.jpg".to_owned(),
+                size: 1 << 40,
+                sha256: [7; 32],
+                raw: [8; 16],
+            };
+            let (areas, absent) = (vec![PathBuf::from("a.geojson")], vec![PathBuf::from("a.pdf")]);
+            let files = FilesOfSource { files: vec![file], areas, absent };
+            let entry = IndexEntry::new(&announcement, facets, &publication, position, source, files);
             let bytes = entry.to_bytes();
             assert_eq!(IndexEntry::from_bytes(&bytes, &publication.zone).unwrap(), entry);
             for len in 0..bytes.len() {

@@ -47,12 +47,16 @@ mod yaml_tree;
 
 mod area;
 mod area_fault;
+mod attached_file;
 mod coordinates;
 mod correction;
 mod fields;
+mod file_fault;
+mod file_type;
 mod keys;
 mod nearest;
 mod personal_data;
+mod picture;
 mod reference;
 mod value;
 mod word;
@@ -77,6 +81,7 @@ mod register;
 mod portal;
 
 mod batch;
+mod beside;
 mod corpus;
 mod error;
 mod index;
@@ -94,6 +99,7 @@ mod theme;
 mod unsorted;
 mod walk;
 
+pub use attached_file::AttachedFile;
 pub use code::{Code, Example, ExampleFile, Explanation};
 pub use codes::{ADVICE, CODES};
 pub use corpus::{Corpus, Opening, SourceLocation, fingerprint, open_publication};

@@ -2,6 +2,7 @@ use crate::{
     area_fault::AreaFault,
     code::Code,
     codes,
+    file_fault::FileFault,
     foreign::ForeignFormat,
     help::in_ticks,
     json_fault::JsonFault,
@@ -428,6 +429,22 @@ wording! {
             code(codes::UNKNOWN_ORGANIZATION)
             en("unknown organisation `{word}`")
             sv("okänd organisation `{word}`"),
+        InvalidFile { path: String, reason: FileFault }
+            code(codes::INVALID_FILE)
+            en("cannot publish `{path}`: {reason}")
+            sv("det går inte att publicera `{path}`: {reason}"),
+        FileContradicts { key: &'static str }
+            code(codes::FILE_CONTRADICTS)
+            en("the file has another `{key}`")
+            sv("filen har ett annat värde för `{key}`"),
+        LargePicture { size: u64 }
+            code(codes::LARGE_PICTURE)
+            en("picture of {}.{} MB", *size / 1_000_000, *size / 100_000 % 10)
+            sv("bild på {},{} MB", *size / 1_000_000, *size / 100_000 % 10),
+        UnusedFile
+            code(codes::UNUSED_FILE)
+            en("no announcement refers to this file, so it is not published")
+            sv("inget tillkännagivande hänvisar till filen, så den publiceras inte"),
         InvalidArea { reason: AreaFault }
             code(codes::INVALID_AREA)
             en("invalid area: {reason}")

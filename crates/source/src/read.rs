@@ -22,9 +22,10 @@ use std::{path::Path, sync::Arc};
 /// Reads an announcement from a Markdown file with TOML or YAML front matter.
 ///
 /// `path` is how the file is shown to the user. Its name without extension is the announcement's id if no key gives one; that
-/// of `index.md` is the name of its folder. Problems go to the report; returns `None` if there is an error.
+/// of `index.md` is the name of its folder. Files that it refers to are in the directory of `path`, if that names one. Problems
+/// go to the report; returns `None` if there is an error.
 pub fn read_markdown(path: &str, bytes: &[u8], publication: &Publication, report: &mut Report) -> Option<Announcement> {
-    let (announcement, findings) = parse_markdown(path, bytes, publication, None, None);
+    let (announcement, findings) = parse_markdown(path, bytes, publication, folder_of(path), None);
     report_findings(findings, path, bytes, 1, report);
     announcement
 }
@@ -75,7 +76,7 @@ pub fn read_json_line(
     publication: &Publication,
     report: &mut Report,
 ) -> Option<Announcement> {
-    let (announcement, findings) = parse_json_line(bytes, publication, None, None);
+    let (announcement, findings) = parse_json_line(bytes, publication, folder_of(path), None);
     report_findings(findings, path, bytes, number, report);
     announcement
 }
@@ -99,6 +100,11 @@ pub(crate) fn parse_json_line(
     };
     let announcement = read().filter(|_| !findings.failed());
     (announcement, findings)
+}
+
+/// Returns the directory in the path of a file.
+fn folder_of(path: &str) -> Option<&Path> {
+    Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty())
 }
 
 /// Reports the problems of a file or a line, of which these are the bytes.

@@ -1,8 +1,9 @@
 use crate::{
     Diagnostic, Report,
     batch::{Batch, BatchLine, Batches},
+    beside::Beside,
     finding::Findings,
-    index::{Facets, IndexEntry, SourcePosition},
+    index::{Facets, FilesOfSource, IndexEntry, SourcePosition},
     known::Known,
     line::too_long_file,
     read::{parse_json_line, parse_markdown, report_findings},
@@ -16,6 +17,7 @@ use std::{
     collections::{BTreeSet, HashMap},
     io,
     num::NonZeroUsize,
+    path::PathBuf,
     sync::Arc,
 };
 
@@ -104,6 +106,8 @@ pub(crate) struct Reader<'a> {
     publication: &'a Publication,
     files: &'a [SourceFile],
     known: Option<&'a Known>,
+    /// Files beside the sources, by which known entries are compared.
+    beside: Option<&'a Beside>,
     /// Time that tells what is in the future.
     now: Option<Timestamp>,
     numbers: Numbers,
@@ -119,7 +123,29 @@ impl<'a> Reader<'a> {
         as_of: Option<AsOf>,
     ) -> Self {
         let now = as_of.map(|as_of| as_of.instant(&publication.zone));
-        Self { publication, files, known, now, numbers: Numbers::new(publication), budget: Budget::new(AT_ONCE) }
+        Self {
+            publication,
+            files,
+            known,
+            beside: None,
+            now,
+            numbers: Numbers::new(publication),
+            budget: Budget::new(AT_ONCE),
+        }
+    }
+
+    /// Sets the files beside the sources.
+    pub(crate) fn beside(self, beside: &'a Beside) -> Self {
+        Self { beside: Some(beside), ..self }
+    }
+
+    /// Returns whether the files that an entry depends on are the same as when it was made.
+    fn has_same_files(&self, entry: &IndexEntry, file: &SourceFile) -> bool {
+        let folder = file.path.with_file_name("");
+        let fingerprint = |path| self.beside.and_then(|beside| beside.fingerprint(&folder.join(path)));
+        let is_absent = |path: &PathBuf| self.beside.is_some_and(|beside| !beside.has(&folder.join(path)));
+        entry.files.iter().all(|own| fingerprint(&own.path) == Some(Fingerprint(own.raw)))
+            && entry.absent.iter().all(is_absent)
     }
 
     fn read(&self, batch: Batch) -> Vec<Outcome> {
@@ -161,7 +187,8 @@ impl<'a> Reader<'a> {
     ) -> Outcome {
         let file = &self.files[position.file];
         let (source, zone) = (file.fingerprint(bytes), &self.publication.zone);
-        if let Some(known) = self.known.and_then(|known| known.entry(source, zone)) {
+        let known = self.known.and_then(|known| known.entry(source, zone));
+        if let Some(known) = known.filter(|known| self.has_same_files(known, file)) {
             let entry = Some(Box::new(IndexEntry { position, ..known }));
             return Outcome::Read { position, entry, is_known: true, findings: Findings::default(), bytes: Vec::new() };
         }
@@ -175,6 +202,11 @@ impl<'a> Reader<'a> {
                 self.publication,
                 position,
                 source,
+                FilesOfSource {
+                    files: findings.take_files(),
+                    areas: findings.take_areas(),
+                    absent: findings.take_absent(),
+                },
             ))
         });
         let bytes = if findings.is_empty() { Vec::new() } else { bytes.to_vec() };

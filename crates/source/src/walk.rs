@@ -1,5 +1,6 @@
 use crate::{
     Diagnostic, Report,
+    beside::is_publishable,
     help::Help,
     message::Message,
     names::{self, Directory, Role, Syntax, announcement_name},
@@ -40,15 +41,24 @@ impl SourceFile {
     }
 }
 
-/// Returns the files with announcements below a folder, in the order of their paths, and those with areas.
+/// Files below the folder of announcements.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// Files with announcements, in the order of their paths.
+    pub(crate) files: Vec<SourceFile>,
+    /// Other files, which announcements may refer to.
+    pub(crate) beside: Vec<PathBuf>,
+}
+
+/// Finds the files below the folder of announcements.
 ///
 /// A missing folder is an error, since an export would take everything away.
 ///
-/// Unreadable files are added to the report. So are files that are not read, but for those that `names` passes over, and
-/// for the other files next to an `index.md`, to which they belong. Links to folders are not followed, so that they cannot lead
+/// Unreadable files are added to the report. So are files that are not read, but for those that `names` passes over, those
+/// that announcements may refer to, and the other files next to an `index.md`, to which they belong. Links to folders are not followed, so that they cannot lead
 /// round in a circle, and are warned of.
-pub(crate) fn source_files(folder: &Path, report: &mut Report) -> (Vec<SourceFile>, Vec<PathBuf>) {
-    let (mut files, mut areas) = (Vec::new(), Vec::new());
+pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Found {
+    let (mut files, mut beside) = (Vec::new(), Vec::new());
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(now) = folders.pop() {
@@ -68,12 +78,8 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> (Vec<SourceFil
             let (path, role) = (entry.path(), names::role(&entry.file_name(), Directory::Announcements));
             let syntax = match role {
                 Some(Role::Leaving) => continue,
-                Some(Role::Area) => {
-                    areas.push(path);
-                    continue;
-                }
                 Some(Role::Announcements(syntax)) => Some(syntax),
-                Some(Role::Settings | Role::About | Role::Section) | None => None,
+                Some(Role::Settings | Role::About | Role::Section | Role::Area) | None => None,
             };
             let kind = entry.file_type();
             let is_link = kind.as_ref().is_ok_and(FileType::is_symlink);
@@ -87,7 +93,11 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> (Vec<SourceFil
                 (Err(error), Some(_)) if is_link => found.push(link_to_nothing(&path, &error)),
                 (Err(error), Some(_)) => found.push(unreadable(&path, &error)),
                 (Ok(kind), None) if kind.is_file() && role == Some(Role::Section) => found.push(section(&path)),
-                (Ok(kind), None) if kind.is_file() => found.extend(not_read(&path, is_bundle)),
+                (Ok(kind), None) if kind.is_file() => {
+                    let is_meant = role == Some(Role::Area) || is_publishable(&path);
+                    found.extend(not_read(&path, is_bundle).filter(|_| !is_meant));
+                    beside.push(path);
+                }
                 (_, None) => {}
             }
         }
@@ -98,7 +108,7 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> (Vec<SourceFil
     for diagnostic in found {
         report.add(diagnostic);
     }
-    (files, areas)
+    Found { files, beside }
 }
 
 /// Returns the files without the links that lead outside of the data folder, and adds an error to the report for each of these.

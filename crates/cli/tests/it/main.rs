@@ -5,6 +5,7 @@
 
 mod archive;
 mod as_published;
+mod attached_files;
 mod attack;
 mod board_only;
 mod catalogue;
@@ -165,8 +166,11 @@ fn any_text_of(name: &str, bytes: Vec<u8>) -> String {
     String::from_utf8_lossy(&inflated).into_owned()
 }
 
-/// Returns the text of a published file; of a workbook, that of its cells.
+/// Returns the text of a published file; of a workbook, that of its cells, and of a picture, what of it is text.
 fn text_of(name: &str, bytes: Vec<u8>) -> String {
+    if Path::new(name).extension().is_some_and(|extension| extension == "jpg" || extension == "png") {
+        return String::from_utf8_lossy(&bytes).into_owned();
+    }
     if Path::new(name).extension().is_none_or(|extension| extension != "xlsx") {
         return String::from_utf8(bytes).unwrap();
     }

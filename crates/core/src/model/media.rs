@@ -1,5 +1,6 @@
 use crate::{Iri, Line, MediaType, Text, model::mention::classify_fields};
 use serde::Serialize;
+use std::num::NonZeroU32;
 
 /// Picture of an announcement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -14,10 +15,30 @@ pub struct Image {
     /// Author.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit: Option<Line>,
+    /// Facts about the file, as far as they are known.
+    #[serde(flatten)]
+    pub facts: ImageFacts,
+}
+
+/// Facts about the file of a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ImageFacts {
+    /// Media type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<MediaType>,
+    /// Size in bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<u64>,
+    /// Width in pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<NonZeroU32>,
+    /// Height in pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<NonZeroU32>,
 }
 
 classify_fields! { Image {
-    plain: url, alt, caption, credit;
+    plain: url, alt, caption, credit, facts;
 } }
 
 /// File of an announcement.

@@ -10,6 +10,7 @@ mod parser;
 mod passage;
 mod passage_error;
 mod plain_text;
+mod relative;
 mod revised;
 mod search;
 mod unseen;
@@ -17,7 +18,7 @@ mod warning;
 mod writer;
 
 use crate::{
-    chars_beginning_with, is_xml_character,
+    Iri, chars_beginning_with, is_xml_character,
     limit::{self, Limit},
 };
 use nesting::Nesting;
@@ -30,6 +31,7 @@ pub use html::html_to_text;
 pub use nesting::exceeded_by_html;
 pub use passage::Passages;
 pub use passage_error::{PassageChoice, PassageError};
+pub use relative::RelativeAddress;
 pub use warning::{BodyWarning, BodyWarnings};
 
 /// The text of an announcement: Markdown (CommonMark 0.31 with GitHub's tables, footnotes, task lists, strikethrough and
@@ -73,6 +75,25 @@ impl Body {
     /// # Ok::<(), anslag_core::BodyError>(())
     /// ```
     pub fn with_warnings(markdown: &str) -> Result<(Self, BodyWarnings), BodyError> {
+        Self::with_files(markdown, &mut |_| None)
+    }
+
+    /// Parses Markdown, and writes the addresses that `address` returns in place of relative ones.
+    ///
+    /// ```
+    /// use anslag_core::{Body, Iri};
+    ///
+    /// let mut address = |found: &anslag_core::RelativeAddress<'_>| {
+    ///     Iri::web(&format!("https://a.example/file/{}", found.path)).ok()
+    /// };
+    /// let (body, _) = Body::with_files("![Bron](bro.jpg) och [sidan](/b)", &mut address)?;
+    /// assert_eq!(body.markdown(), "![Bron](https://a.example/file/bro.jpg) och [sidan](/b)");
+    /// # Ok::<(), anslag_core::BodyError>(())
+    /// ```
+    pub fn with_files(
+        markdown: &str,
+        address: &mut dyn FnMut(&RelativeAddress<'_>) -> Option<Iri>,
+    ) -> Result<(Self, BodyWarnings), BodyError> {
         if limit::BODY.is_exceeded_by(markdown.len()) {
             let at = markdown.floor_char_boundary(limit::BODY.most);
             return Err(BodyError::OverLimit { limit: limit::BODY, at: at..at });
@@ -82,6 +103,8 @@ impl Body {
         }
         let mut warnings = BodyWarnings::new();
         let uncommented = comment::remove(unseen::remove(markdown, &mut warnings))?;
+        let edits = relative::replace(&uncommented, address);
+        let uncommented = if edits.is_empty() { uncommented } else { uncommented.with(edits) };
         let mut found = BodyWarnings::new();
         let events = markdown::events(&uncommented.text, &mut found);
         if markdown::may_refer(&uncommented.text) {

@@ -4,7 +4,7 @@ use crate::{
     reading::{Node, ParsedEntry, page, parse_atom, parse_json, parse_rss, render_current},
     sample::{announcement, body, english, fields, iri, line, localized, moment, publication, swedish, tag, text},
 };
-use anslag_core::{Announcement, Attachment, Fields, Image, MediaType, Topic};
+use anslag_core::{Announcement, Attachment, Fields, Image, ImageFacts, MediaType, Topic};
 use anslag_feed::{Feed, FeedFormat, Subject, write_page};
 use serde_json::{Value, json};
 use std::{io, sync::Arc};
@@ -171,8 +171,13 @@ fn files_are_enclosures_with_their_length_and_type() {
         size,
     };
     let attachments = vec![file("a.pdf", Some(12345)), file("b.pdf", None)];
-    let image =
-        Image { url: iri("https://www.example.org/a.jpg"), alt: line("Ett \"torg\""), caption: None, credit: None };
+    let image = Image {
+        url: iri("https://www.example.org/a.jpg"),
+        alt: line("Ett \"torg\""),
+        caption: None,
+        credit: None,
+        facts: ImageFacts::default(),
+    };
     let [rss, atom, json] =
         render_current(&[announcement(Fields { attachments, images: vec![image], ..fields("Titel") })]);
     let rss = Node::read(&rss);
@@ -211,7 +216,13 @@ fn addresses_are_uris() {
         media_type: MediaType::new("application/pdf").unwrap(),
         size: None,
     };
-    let image = Image { url: address("å.jpg"), alt: line("Ett torg"), caption: None, credit: None };
+    let image = Image {
+        url: address("å.jpg"),
+        alt: line("Ett torg"),
+        caption: None,
+        credit: None,
+        facts: ImageFacts::default(),
+    };
     let entry = announcement(Fields {
         source: Some(address("å.html")),
         attachments: vec![file],

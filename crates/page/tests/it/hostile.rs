@@ -1,7 +1,7 @@
 //! Nothing that an announcement says becomes markup.
 
 use crate::page;
-use anslag_core::{Announcement, Body, Fields, Image, Iri, Line, Text};
+use anslag_core::{Announcement, Body, Fields, Image, ImageFacts, Iri, Line, Text};
 use anslag_fixtures::{nothing, publication};
 
 const MARKUP: &str = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'";
@@ -19,6 +19,7 @@ fn texts_are_escaped_and_the_body_is_sanitised() {
             alt: line(),
             caption: Some(Text::new(MARKUP).unwrap()),
             credit: Some(line()),
+            facts: ImageFacts::default(),
         }],
         ..(*nothing(&publication)).clone()
     };

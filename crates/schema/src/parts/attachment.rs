@@ -36,17 +36,18 @@ pub static ATTACHMENT: Part<Attachment> = Part {
             .properties(&[schema::CONTENT_URL])
             .labels(["adress", "address", "aadress", "adrese"])
             .noun("adressen", "address")
-            .says("the address of the file"),
+            .says("the address of the file, or the name of a file in this directory, which is published with the announcement: `plankarta.pdf`"),
         Of::media_type("media_type", |file| Some(&file.media_type))
             .required()
+            .has_default()
             .properties(&[schema::ENCODING_FORMAT])
             .labels(["medietyp", "media type", "meediatüüp", "medija tips"])
             .noun("medietypen", "media type")
-            .says("such as `application/pdf`"),
+            .says("such as `application/pdf`; that of a file in this directory is known"),
         Of::bytes("size", |file| file.size)
             .properties(&[dcat::BYTE_SIZE, schema::CONTENT_SIZE])
             .labels(["storlek", "size", "suurus", "izmērs"])
             .noun("storleken", "size")
-            .says("its size in bytes"),
+            .says("its size in bytes; that of a file in this directory is known"),
     ],
 };

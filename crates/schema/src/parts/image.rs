@@ -1,6 +1,6 @@
 use crate::{Access, Field, NodeSpec, Part, PartSpec};
 use anslag_core::{Image, Node};
-use anslag_vocab::schema;
+use anslag_vocab::{dcat, schema};
 
 type Of = Field<Image>;
 
@@ -28,7 +28,7 @@ pub static IMAGE: Part<Image> = Part {
             .properties(&[schema::CONTENT_URL])
             .labels(["adress", "address", "aadress", "adrese"])
             .noun("adressen", "address")
-            .says("the address of the file"),
+            .says("the address of the file, or the name of a picture in this directory, which is published with the announcement: `bro.jpg`"),
         Of::line("alt", |image| Some(&image.alt))
             .required()
             .properties(&[schema::DESCRIPTION])
@@ -46,5 +46,25 @@ pub static IMAGE: Part<Image> = Part {
             .noun("fotografen", "credit")
             .suppressed()
             .says("the photographer or artist"),
+        Of::media_type("media_type", |image| image.facts.media_type.as_ref())
+            .properties(&[schema::ENCODING_FORMAT])
+            .labels(["medietyp", "media type", "meediatüüp", "medija tips"])
+            .noun("medietypen", "media type")
+            .says("its media type; that of a file in this directory is known"),
+        Of::bytes("size", |image| image.facts.size)
+            .properties(&[dcat::BYTE_SIZE, schema::CONTENT_SIZE])
+            .labels(["storlek", "size", "suurus", "izmērs"])
+            .noun("storleken", "size")
+            .says("its size in bytes; that of a file in this directory is known"),
+        Of::count("width", |image| image.facts.width)
+            .properties(&[schema::WIDTH])
+            .labels(["bredd", "width", "laius", "platums"])
+            .noun("bredden", "width")
+            .says("its width in pixels; that of a file in this directory is known"),
+        Of::count("height", |image| image.facts.height)
+            .properties(&[schema::HEIGHT])
+            .labels(["höjd", "height", "kõrgus", "augstums"])
+            .noun("höjden", "height")
+            .says("its height in pixels; that of a file in this directory is known"),
     ],
 };

@@ -107,6 +107,7 @@ fn codes_without_an_example_are_about_files_or_several_texts() {
         "unreadable-file",
         "linked-directory",
         "outside-link",
+        "static-name",
         "ignored-file",
         "section-page",
         "too-long",
@@ -119,6 +120,10 @@ fn codes_without_an_example_are_about_files_or_several_texts() {
         "unmarked-change",
         "too-deep",
         "date-in-future",
+        "invalid-file",
+        "file-contradicts",
+        "large-picture",
+        "unused-file",
         "unregistered-name",
     ];
     assert_eq!(without, expected);

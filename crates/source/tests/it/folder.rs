@@ -32,7 +32,7 @@ pub(crate) fn markdown(title: &str, date: &str) -> String {
 
 /// Reads the folder, and compares what is said of it, in both languages, with `invalid/folders/<name>`.
 #[track_caller]
-fn check(name: &str, folder: &Path, is_wrong: bool) {
+pub(crate) fn check(name: &str, folder: &Path, is_wrong: bool) {
     let mut report = Report::default();
     let corpus = Corpus::open(folder, &mut report).unwrap();
     assert_eq!(
@@ -161,9 +161,9 @@ fn page_bundles() {
     let text = markdown("a", "2021-01-01");
     let given = text.replace("+++\ntitle", "+++\nid = \"2021-01-03-c\"\ntitle");
     let folder = folder(&[
-        ("2021-01-01-a/index.md", &text),
-        ("2021-01-01-a/bro.jpg", ""),
-        ("2021-01-01-a/protokoll.docx", ""),
+        ("2021-01-01-a/index.md", &format!("{text}\n[Protokoll](protokoll.docx)\n")),
+        ("2021-01-01-a/protokoll.docx", "PK\u{3}\u{4}"),
+        ("2021-01-01-a/bro.xcf", ""),
         ("nyheter/2021-01-02-b/INDEX.MD", &text),
         ("vatten/index.md", &given),
         ("index.jsonl/2021-01-04-d.md", &text),

@@ -8,6 +8,7 @@ mod area;
 mod codes;
 mod corpus;
 mod dates;
+mod files;
 mod folder;
 mod front_matter;
 mod hostile;

@@ -92,6 +92,7 @@ fn the_table_of_limits_is_that_of_the_model() {
             Unit::Bytes => format!("{} MiB", most >> 20),
             Unit::Items => format!("{most} items"),
             Unit::Levels => format!("{most} levels"),
+            Unit::Pixels => format!("{most} pixels"),
             Unit::Attributes => format!("{most} attributes"),
         };
         writeln!(table, "| {name} | {most} |").unwrap();

@@ -4,12 +4,12 @@ use anslag_core::{
     Address, Alert, AlertCertainty, AlertSeverity, AlertUrgency, Announcement, AnnouncementId, AnnouncementType, Area,
     Attachment, Attendance, Base, Board, Body, CatalogueSettings, Consultation, ConsultationStage, Contact,
     ContactKind, Country, Currency, DataTheme, Day, DayPart, Decimal, Disruption, DisruptionStatus, Document, Duration,
-    Edtf, Email, Event, EventPrice, Fields, Funding, Hours, Image, Iri, Job, LanguageTag, Law, Licence, Line, Link,
-    Localized, Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace, NamedProgramme,
-    Notice, NoticeDeadline, NoticeItem, NoticeKind, Offer, Organization, OrganizationKind, OrganizationNumber,
-    OutputSettings, Party, Percent, Person, PersonalData, Phone, Place, PlaceKind, PlanStatus, Point, Programme,
-    Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme, Repetition, Service, Slug, Text,
-    TimePrecision, Topic, Update, Zone,
+    Edtf, Email, Event, EventPrice, Fields, Funding, Hours, Image, ImageFacts, Iri, Job, LanguageTag, Law, Licence,
+    Line, Link, Localized, Location, MediaType, Moment, Money, MunicipalityCode, NamedOrganization, NamedPlace,
+    NamedProgramme, Notice, NoticeDeadline, NoticeItem, NoticeKind, Offer, Organization, OrganizationKind,
+    OrganizationNumber, OutputSettings, Party, Percent, Person, PersonalData, Phone, Place, PlaceKind, PlanStatus,
+    Point, Programme, Project, Publication, PublicationContact, Quote, Register, RegisteredProgramme, Repetition,
+    Service, Slug, Text, TimePrecision, Topic, Update, Zone,
 };
 use std::{
     num::{NonZeroU32, NonZeroUsize},
@@ -299,6 +299,12 @@ fn image() -> Image {
         alt: line("Två personer vid ett bord"),
         caption: Some(text("På plats.")),
         credit: Some(line("Bo Ek")),
+        facts: ImageFacts {
+            media_type: Some(MediaType::new("image/jpeg").unwrap()),
+            size: Some(56_789),
+            width: NonZeroU32::new(800),
+            height: NonZeroU32::new(600),
+        },
     }
 }
 

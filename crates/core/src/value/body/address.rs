@@ -68,6 +68,12 @@ pub(super) fn link<'a>(
     linked
 }
 
+/// Returns whether an address is a path that begins where the page is, such as `bilder/bro.jpg`.
+pub(super) fn is_relative_path(written: &str) -> bool {
+    let is_path = !written.starts_with(['/', '#', '?', '\\']) && scheme(written).is_none();
+    is_path && judge(written, Use::Link) == Address::AsWritten
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Use {
     Link,

@@ -27,12 +27,13 @@ impl<'a> Revised<'a> {
     }
 
     /// Returns the text with other words in place of some of its bytes, which are given in their order.
-    pub(super) fn with(&self, edits: impl IntoIterator<Item = (Range<usize>, &'static str)>) -> Self {
+    pub(super) fn with(&self, edits: impl IntoIterator<Item = (Range<usize>, impl Into<Cow<'static, str>>)>) -> Self {
         let mut text = String::with_capacity(self.text.len());
         let mut pieces = Vec::new();
         let mut start = 0;
         let end = self.text.len()..self.text.len();
-        for (range, replacement) in edits.into_iter().chain([(end, "")]) {
+        let edits = edits.into_iter().map(|(range, replacement)| (range, replacement.into()));
+        for (range, replacement) in edits.chain([(end, Cow::Borrowed(""))]) {
             pieces.push((text.len(), self.original_position(start)));
             let inside = [start + 1, range.start].map(|at| self.pieces.partition_point(|(in_text, _)| *in_text < at));
             let inside = self.pieces.get(inside[0]..inside[1]).unwrap_or_default();
@@ -40,7 +41,7 @@ impl<'a> Revised<'a> {
             text.push_str(&self.text[start..range.start]);
             if !replacement.is_empty() {
                 pieces.push((text.len(), self.original_position(range.start)));
-                text.push_str(replacement);
+                text.push_str(&replacement);
             }
             start = range.end;
         }

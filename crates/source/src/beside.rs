@@ -1,0 +1,81 @@
+use crate::{
+    Report, file_type::FileType, help::Help, message::Message, names, regular_file::open_regular, walk::diagnostic_of,
+};
+use anslag_core::{Fingerprint, limit};
+use anslag_pipeline::in_order;
+use std::{
+    collections::{BTreeMap, HashSet},
+    convert::Infallible,
+    io,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+};
+
+/// Files beside the sources, to which announcements may refer, with the fingerprints of their bytes.
+#[derive(Debug, Default)]
+pub(crate) struct Beside {
+    /// A file that cannot be read, or that is too long, has no fingerprint.
+    files: BTreeMap<PathBuf, Option<Fingerprint>>,
+}
+
+impl Beside {
+    /// Reads files on several threads.
+    pub(crate) fn new(paths: Vec<PathBuf>, threads: NonZeroUsize) -> Self {
+        let mut files = BTreeMap::new();
+        let mut paths = paths.into_iter();
+        let Ok(()) = in_order(
+            threads,
+            || Ok::<_, Infallible>(paths.next()),
+            |path| {
+                let fingerprint = fingerprint(&path).ok().flatten();
+                Ok((path, fingerprint))
+            },
+            |(path, fingerprint)| {
+                files.insert(path, fingerprint);
+                Ok(())
+            },
+        );
+        Self { files }
+    }
+
+    /// Returns whether there is such a file.
+    pub(crate) fn has(&self, path: &Path) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Returns the fingerprint of a file.
+    pub(crate) fn fingerprint(&self, path: &Path) -> Option<Fingerprint> {
+        *self.files.get(path)?
+    }
+
+    /// Returns the fingerprint of all files, whose paths count from the data folder on.
+    pub(crate) fn all(&self, data: &Path) -> Fingerprint {
+        let files = self.files.iter().map(|(path, fingerprint)| (path.strip_prefix(data).unwrap_or(path), fingerprint));
+        Fingerprint::of(&files.collect::<Vec<_>>())
+    }
+
+    /// Returns whether a file may be one that an announcement should refer to. Areas are referred to by places.
+    pub(crate) fn has_publishable(&self) -> bool {
+        self.files.keys().any(|path| is_publishable(path))
+    }
+
+    /// Warns of the files to which no announcement refers.
+    pub(crate) fn warn_of_unused(&self, used: &HashSet<PathBuf>, report: &mut Report) {
+        for path in self.files.keys().filter(|path| is_publishable(path) && !used.contains(*path)) {
+            report.add(diagnostic_of(path, Message::UnusedFile, Help::ReferOrRemove));
+        }
+    }
+}
+
+/// Returns whether a file is of a type that people attach to announcements.
+pub(crate) fn is_publishable(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    let is_source = path.file_name().and_then(names::intended).is_some();
+    extension.is_some_and(FileType::is_meant) && !is_source && !names::is_area(path)
+}
+
+fn fingerprint(path: &Path) -> io::Result<Option<Fingerprint>> {
+    let file = open_regular(path)?;
+    let is_read = file.metadata()?.len() <= limit::ATTACHMENT.most as u64;
+    is_read.then(|| Fingerprint::of_reader(file)).transpose()
+}
