@@ -82,8 +82,7 @@ async fn page(State(mut current): State<Current>, mut request: Request) -> Respo
     let Some(site) = &state.site else {
         return html(StatusCode::SERVICE_UNAVAILABLE, problem_page(&state, Shown::Asked));
     };
-    let root = &site.sources.root;
-    let path = request.uri().path().to_owned();
+    let (root, path) = (&site.sources.root, request.uri().path().to_owned());
     if path == "/" && root != "/" {
         return Redirect::temporary(root).into_response();
     }
@@ -101,7 +100,7 @@ async fn marked(response: Response, path: &str, state: &state::State, site: &Sit
     }
     let is_page = |headers: &HeaderMap| {
         let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-        kind.is_none_or(|kind| kind.starts_with("text/html"))
+        kind.is_some_and(|kind| kind.starts_with("text/html"))
     };
     let (mut parts, body) = response.into_parts();
     parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -16,6 +16,8 @@ struct Banner<'a> {
     is_current: bool,
     failure: Option<&'a str>,
     problems: Option<Problems>,
+    /// `true` if the problems are shown at once. On the first page, many warnings would hide the content.
+    is_open: bool,
     /// Link to all problems, if others than those on the page exist.
     all: Option<&'static str>,
 }
@@ -55,6 +57,7 @@ fn banner(path: &str, language: &str, words: Words, state: &State, sources: &Sou
         mark,
         is_current: state.is_current,
         failure: state.failure(language),
+        is_open: links.is_none() || state.report.errors() > 0,
         problems: (!problems.is_empty()).then(|| Problems::new(&problems, language, links)),
         all: (!state.is_current).then_some(PROBLEMS),
     };

@@ -22,10 +22,10 @@ words! {
     draft: ["Utkast", "Draft", "Mustand", "Melnraksts"],
     held_back: ["Inte publicerat än", "Not published yet", "Veel avaldamata", "Vēl nav publicēts"],
     is_draft: [
-        "Det här är ett utkast. Det publiceras inte förrän `draft = true` tas bort.",
-        "This is a draft. It is not published until `draft = true` is removed.",
-        "See on mustand. Seda ei avaldata enne, kui `draft = true` on eemaldatud.",
-        "Šis ir melnraksts. To nepublicē, kamēr nav izņemts `draft = true`.",
+        "Publiceras inte så länge `draft = true` står i källan.",
+        "Not published as long as its source says `draft = true`.",
+        "Ei avaldata, kuni allikas on `draft = true`.",
+        "Netiek publicēts, kamēr avotā ir `draft = true`.",
     ],
     is_held_back: ["Publiceras {}.", "To be published {}.", "Avaldatakse {}.", "Tiks publicēts {}."],
     only_here: [
