@@ -106,11 +106,11 @@ fn people_have_a_page_with_a_form() {
 #[test]
 fn a_query_that_takes_too_much_is_cut() {
     let (_folder, dist) = published();
-    let server = &Server::start(&dist, &["--sparql-timeout", "5", "--sparql-memory", "16"]);
+    let server = &Server::start(&dist, &["--sparql-timeout", "8", "--sparql-memory", "64"]);
     assert_eq!(server.query(COUNT).body, "n\r\n1\r\n");
     let started = Instant::now();
     thread::scope(|scope| {
-        let cut = [(LONG, "more than 5 s"), (LARGE, if cfg!(target_os = "linux") { "too much memory" } else { "" })];
+        let cut = [(LONG, "more than 8 s"), (LARGE, if cfg!(target_os = "linux") { "too much memory" } else { "" })];
         let cut = cut.map(|(query, expected)| scope.spawn(move || (server.query(query), expected)));
         while cut.iter().any(|cut| !cut.is_finished()) {
             assert_eq!(server.query(COUNT).body, "n\r\n1\r\n");
