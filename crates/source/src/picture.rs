@@ -241,10 +241,10 @@ mod tests {
             assert!(Picture::new(&before[..len]).is_none_or(|cut| cut.bytes == picture.bytes), "the first {len} bytes");
         }
         let mut broken = before.clone();
-        for at in 0..before.len() {
+        for (at, byte) in before.iter().enumerate() {
             broken[at] ^= 0xff;
             let _ = Picture::new(&broken);
-            broken[at] = before[at];
+            broken[at] = *byte;
         }
         picture
     }

@@ -423,7 +423,8 @@ fn every_edge_occurs() {
 fn every_syntax_of_source_files_occurs() {
     let mut counts = BTreeMap::new();
     let files = crate::files(&municipality().join("announcements"));
-    let sources = files.into_iter().filter(|(name, _)| name.ends_with(".md") || name.ends_with(".jsonl"));
+    let sources =
+        files.into_iter().filter(|(name, _)| crate::has_extension(name, "md") || crate::has_extension(name, "jsonl"));
     for (_, bytes) in sources {
         let text = String::from_utf8(bytes).unwrap();
         let front_matter = text.get(3..).and_then(|rest| rest.split(&text[..3]).next()).unwrap_or_default();

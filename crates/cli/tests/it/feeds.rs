@@ -1,6 +1,6 @@
 //! Feeds over several exports: what changes, what is gone, what must not vanish.
 
-use crate::{announcement, anslag, edit, export, files, publication, stderr, stdout};
+use crate::{announcement, anslag, edit, export, files, has_extension, publication, stderr, stdout};
 use serde_json::{Value, json};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -41,7 +41,7 @@ fn feeds(data: &Path, out: &Path) -> BTreeMap<String, Vec<u8>> {
     let output = export(data, out, &["--allow", "vanished"]);
     assert!(output.status.success(), "{}", stderr(&output));
     let mut files = files(out);
-    files.retain(|name, _| name.starts_with("feed") && !name.ends_with(".html"));
+    files.retain(|name, _| name.starts_with("feed") && !has_extension(name, "html"));
     files
 }
 

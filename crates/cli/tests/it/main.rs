@@ -100,6 +100,11 @@ fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
+/// Returns whether the name of a file has an extension.
+fn has_extension(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|own| own == extension)
+}
+
 /// Every file below a folder, by its path.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
@@ -168,10 +173,10 @@ fn any_text_of(name: &str, bytes: Vec<u8>) -> String {
 
 /// Returns the text of a published file; of a workbook, that of its cells, and of a picture, what of it is text.
 fn text_of(name: &str, bytes: Vec<u8>) -> String {
-    if Path::new(name).extension().is_some_and(|extension| extension == "jpg" || extension == "png") {
+    if has_extension(name, "jpg") || has_extension(name, "png") {
         return String::from_utf8_lossy(&bytes).into_owned();
     }
-    if Path::new(name).extension().is_none_or(|extension| extension != "xlsx") {
+    if !has_extension(name, "xlsx") {
         return String::from_utf8(bytes).unwrap();
     }
     let mut workbook = calamine::open_workbook_from_rs::<calamine::Xlsx<_>, _>(std::io::Cursor::new(bytes)).unwrap();

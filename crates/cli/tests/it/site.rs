@@ -1,11 +1,12 @@
 //! The pages for people.
 
-use crate::{announcement, anslag, edit, export, files, publication, stderr};
+use crate::{announcement, anslag, edit, export, files, has_extension, publication, stderr};
 use anslag_fixtures::{MUNICIPALITY_AS_OF, municipality};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt::Write,
     fs,
     path::Path,
 };
@@ -51,7 +52,7 @@ fn every_link_of_a_feed_and_of_a_page_leads_to_a_file() {
     };
     let mut looked = 0;
     for (name, bytes) in &files {
-        if name.starts_with("feed/") && Path::new(name).extension().is_some_and(|extension| extension == "json") {
+        if name.starts_with("feed/") && has_extension(name, "json") {
             let feed: Value = serde_json::from_slice(bytes).unwrap();
             for item in feed["items"].as_array().unwrap() {
                 let address = item["url"].as_str().or(item["external_url"].as_str()).unwrap();
@@ -149,7 +150,7 @@ fn listed(files: &BTreeMap<String, Vec<u8>>, list: &str) -> Vec<String> {
         let links = own_links(page).filter_map(|link| link.strip_prefix("announcement/"));
         ids.extend(links.map(str::to_owned));
         let Some((before, _)) = page.split_once("\" rel=\"prev\"") else { return ids };
-        path = before.rsplit_once("href=\"/").unwrap().1.to_owned();
+        before.rsplit_once("href=\"/").unwrap().1.clone_into(&mut path);
     }
 }
 
@@ -164,10 +165,11 @@ fn lists_have_each_announcement_once_and_the_newest_first() {
         let gone = number % 7 == 3 || (20..40).contains(&number);
         let end = if gone { r#","expires":"2021-04-30""# } else { "" };
         let topic = if number % 2 == 0 { "oppna-data" } else { "digitalisering" };
-        lines += &format!(
+        writeln!(
+            lines,
             r#"{{"id":"{id}","title":"Nr {number}","type":"news","published":"2021-{month:02}-{day:02}","topics":["{topic}"]{end}}}"#
-        );
-        lines += "\n";
+        )
+        .unwrap();
         published.extend((!gone).then_some((number, id)));
     }
     fs::write(data.path().join("announcements/all.jsonl"), lines).unwrap();

@@ -44,7 +44,7 @@ impl Server {
         let server = Self { child, port, log };
         let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(started.elapsed() < Duration::from_secs(60), "{}", server.log());
+            assert!(started.elapsed() < Duration::from_mins(1), "{}", server.log());
             thread::sleep(Duration::from_millis(10));
         }
         server
@@ -52,7 +52,7 @@ impl Server {
 
     pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
         stream
     }
 
