@@ -49,7 +49,7 @@ macro_rules! limits {
 
 limits! {
     /// Limit on a file of a theme.
-    THEME_FILE "a file of the directory `theme`" = 256 << 10, Bytes,
+    THEME_FILE "a file of the directory `theme`" = 1 << 20, Bytes,
         en("file longer than") sv("filen är längre än");
     /// Limit on the levels of a stylesheet.
     THEME_LEVELS "nesting of brackets in `theme/theme.css`" = 75, Levels,

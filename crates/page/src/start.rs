@@ -4,6 +4,7 @@ use crate::{
     item::Item,
     list_words::ListWords,
     site::{nearest, render},
+    statistics::StatisticsWords,
     words::Words,
 };
 use anslag_core::{Announcement, Board, Compression, Format, Iri, Moment};
@@ -60,8 +61,8 @@ struct StartPage<'a> {
     boards: Vec<Link>,
     posted: Vec<Item<'a>>,
     latest: Vec<Item<'a>>,
-    /// Links to the list of everything and to the overview of all lists.
-    more: [Link; 2],
+    /// Links to the list of everything, to the overview of all lists, and to the statistics.
+    more: [Link; 3],
     /// The feed of everything in each format.
     formats: Vec<(&'static str, String)>,
     calendar: Option<String>,
@@ -101,6 +102,10 @@ impl Site<'_> {
                 Link {
                     text: ListWords::new(start.language).by_what.to_owned(),
                     href: self.href(&self.lists_address(start.language)),
+                },
+                Link {
+                    text: StatisticsWords::new(start.language).title.to_owned(),
+                    href: self.href(&self.statistics_address(start.language)),
                 },
             ],
             formats: all.iter().flat_map(|feed| feed.addresses.iter().map(link)).collect(),

@@ -1,6 +1,6 @@
 use crate::{
     alert,
-    attached_file::{self, is_file_path},
+    attach::{attach, is_file_path},
     consultation,
     correction::{corrections, dated_id},
     disclosure, disruption,
@@ -239,8 +239,8 @@ fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, publication: &Publication
         // A page that was first published elsewhere may refer to files that are there.
         let is_here = || findings.has_file(found.path);
         let is_file = is_file_path(found.path, findings) && (!is_elsewhere || is_here());
-        let attached = is_file
-            .then(|| attached_file::attach(found.path, found.is_image, place(found.at.clone()), publication, findings));
+        let attached =
+            is_file.then(|| attach(found.path, found.is_image, place(found.at.clone()), publication, findings));
         attached.flatten().map(|file| file.url)
     };
     match Body::with_files(markdown, &mut address) {

@@ -1,5 +1,5 @@
 use crate::{
-    Report, file_type::FileType, help::Help, message::Message, names, regular_file::open_regular, walk::diagnostic_of,
+    Report, help::Help, message::Message, names::is_publishable, regular_file::open_regular, walk::diagnostic_of,
 };
 use anslag_core::{Fingerprint, limit};
 use anslag_pipeline::in_order;
@@ -65,13 +65,6 @@ impl Beside {
             report.add(diagnostic_of(path, Message::UnusedFile, Help::ReferOrRemove));
         }
     }
-}
-
-/// Returns whether a file is of a type that people attach to announcements.
-pub(crate) fn is_publishable(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    let is_source = path.file_name().and_then(names::intended).is_some();
-    extension.is_some_and(FileType::is_meant) && !is_source && !names::is_area(path)
 }
 
 fn fingerprint(path: &Path) -> io::Result<Option<Fingerprint>> {

@@ -47,6 +47,7 @@ mod yaml_tree;
 
 mod area;
 mod area_fault;
+mod attach;
 mod attached_file;
 mod coordinates;
 mod correction;

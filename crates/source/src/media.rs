@@ -1,5 +1,5 @@
 use crate::{
-    attached_file::{Attached, attach, is_file_path},
+    attach::{Attached, attach, is_file_path},
     entry::Sample,
     fields::Fields,
     finding::Findings,

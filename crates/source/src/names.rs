@@ -1,3 +1,4 @@
+use crate::file_type::FileType;
 use std::{
     ffi::{OsStr, OsString},
     path::Path,
@@ -164,6 +165,13 @@ pub(crate) fn intended(name: &OsStr) -> Option<OsString> {
         "ndjson" | "jsonlines" => Some(path.with_extension("jsonl").into()),
         _ => None,
     }
+}
+
+/// Returns whether a file is of a type that people attach to announcements.
+pub(crate) fn is_publishable(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    let is_source = path.file_name().and_then(intended).is_some();
+    extension.is_some_and(FileType::is_meant) && !is_source && !is_area(path)
 }
 
 #[cfg(test)]

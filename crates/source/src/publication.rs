@@ -16,7 +16,7 @@ use crate::{
 use anslag_core::{
     Base, CatalogueSettings, CheckSettings, ContactKind, Country, Duration, Email, Iri, LanguageTag, Licence, Line,
     Localized, Organization, OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication,
-    PublicationContact, Register, Theme, Zone,
+    PublicationContact, Register, Slug, Theme, Zone,
 };
 use std::{collections::BTreeSet, num::NonZeroUsize};
 
@@ -160,6 +160,14 @@ impl Draft<'_, '_> {
         let language = self.language()?;
         let name = Line::new("…").ok()?;
         let text = || Localized::one(language.clone(), name.clone());
+        let has_organization = register.organizations().next().is_some();
+        let register = if has_organization {
+            register
+        } else {
+            // A register with errors has no entries at all.
+            let nobody = Organization::new(Slug::new("publisher").ok()?, text());
+            Register::new(vec![nobody], Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new()).ok()?
+        };
         let find = |node| reference::organization(node, &register, &Findings::default());
         let publisher = match self.publisher.and_then(find) {
             Some(publisher) => publisher,

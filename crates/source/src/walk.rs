@@ -1,6 +1,5 @@
 use crate::{
     Diagnostic, Report,
-    beside::is_publishable,
     help::Help,
     message::Message,
     names::{self, Directory, Role, Syntax, announcement_name},
@@ -94,7 +93,7 @@ pub(crate) fn source_files(folder: &Path, report: &mut Report) -> Found {
                 (Err(error), Some(_)) => found.push(unreadable(&path, &error)),
                 (Ok(kind), None) if kind.is_file() && role == Some(Role::Section) => found.push(section(&path)),
                 (Ok(kind), None) if kind.is_file() => {
-                    let is_meant = role == Some(Role::Area) || is_publishable(&path);
+                    let is_meant = role == Some(Role::Area) || names::is_publishable(&path);
                     found.extend(not_read(&path, is_bundle).filter(|_| !is_meant));
                     beside.push(path);
                 }

@@ -40,7 +40,7 @@ fn made_up(number: usize) -> Expected {
         let first = 2 + number % 50;
         write!(
             body,
-            "{first}. {}\n{}. {}\n   - {}\n   - ![{}](b.png)\n",
+            "{first}. {}\n{}. {}\n   - {}\n   - ![{}](https://a.se/b.png)\n",
             w.next(),
             first + 1,
             w.next(),
@@ -52,7 +52,8 @@ fn made_up(number: usize) -> Expected {
     }
     if number.is_multiple_of(3) {
         write!(body, "| {} | |\n|---|---|\n| | {} |\n", w.next(), w.next()).unwrap();
-        write!(body, "| {}<br>{} | ![{}](c.png) |\n| {} |\n\n", w.next(), w.next(), w.next(), w.next()).unwrap();
+        write!(body, "| {}<br>{} | ![{}](https://a.se/c.png) |\n| {} |\n\n", w.next(), w.next(), w.next(), w.next())
+            .unwrap();
     }
     for speaker in 0..number % 4 {
         // All quotes of an announcement begin and end with the same words.

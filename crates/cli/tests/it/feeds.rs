@@ -40,6 +40,11 @@ fn corpus(announcements: &BTreeMap<String, Value>) -> TempDir {
 fn feeds(data: &Path, out: &Path) -> BTreeMap<String, Vec<u8>> {
     let output = export(data, out, &["--allow", "vanished"]);
     assert!(output.status.success(), "{}", stderr(&output));
+    feeds_in(out)
+}
+
+/// Returns the files of a publication that are feeds.
+fn feeds_in(out: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = files(out);
     files.retain(|name, _| name.starts_with("feed") && !has_extension(name, "html"));
     files
@@ -376,10 +381,7 @@ fn a_feed_that_was_published_does_not_vanish() {
     };
     let check = anslag().arg("check").arg("--data").arg(data.path()).arg("--out").arg(&out).output().unwrap();
     assert_eq!((check.status.code(), undated(&stderr(&check))), (Some(1), undated(&said)));
-    assert_eq!(
-        files(&out).into_iter().filter(|(name, _)| name.starts_with("feed")).collect::<BTreeMap<_, _>>(),
-        before
-    );
+    assert_eq!(feeds_in(&out), before);
 
     // The fix is that of the message.
     let retired = format!(

@@ -167,7 +167,7 @@ fn every_file_of_the_manifest_is_served() {
             flate2::read::GzDecoder::new(&*packed.body).read_to_end(&mut unpacked).unwrap();
             assert!(unpacked == bytes && packed.header(header::ETAG) != tag, "{name}");
         }
-        let is_hashed = name.starts_with("style/") || name.starts_with("script/");
+        let is_hashed = ["style/", "script/", "file/"].iter().any(|folder| name.starts_with(folder));
         assert_eq!(whole.header(header::CACHE_CONTROL).contains("immutable"), is_hashed, "{name}");
     }
 }

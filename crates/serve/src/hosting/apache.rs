@@ -1,4 +1,4 @@
-use super::{Host, compressible, document_formats, extensions, heading, nginx::shared_links, quote, see_others};
+use super::table::{compressible, document_formats, extensions, quote, see_others, shared_links};
 use crate::{
     Edition,
     answer::{IMMUTABLE, REVALIDATED},
@@ -10,9 +10,9 @@ use std::fmt::Write;
 
 /// Returns a `.htaccess`, which may also be put into the `<Directory>` of the published directory.
 pub(super) fn configuration(edition: &Edition) -> String {
-    let mut out = heading(Host::Apache);
-    out +=
-        "# Save it as `static/.htaccess` of the data directory, or in the `<Directory>` of the published directory.\n";
+    let mut out =
+        "# Save it as `static/.htaccess` of the data directory, or in the `<Directory>` of the published directory.\n"
+            .to_owned();
     out += "# It needs the modules headers, rewrite, setenvif, deflate and filter.\n\n";
     out += "Options -Indexes -MultiViews\nDirectoryIndex index.html\nDirectorySlash Off\n\n";
     types(&mut out);

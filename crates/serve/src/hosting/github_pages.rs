@@ -1,4 +1,3 @@
-use super::{Host, heading};
 use crate::Edition;
 
 /// Returns a workflow that publishes the directory.
@@ -8,8 +7,7 @@ pub(super) fn configuration(edition: &Edition) -> String {
     let domain =
         if host.ends_with(".github.io") { String::new() } else { format!("      - run: echo {host} > dist/CNAME\n") };
     let moved = edition.manifest().moved.len();
-    heading(Host::GithubPages)
-        + &format!(
+    format!(
             "# Save it as `.github/workflows/pages.yml`.
 #
 # GitHub Pages serves files by path, with their media types and `Access-Control-Allow-Origin: *`, compresses texts, and leads

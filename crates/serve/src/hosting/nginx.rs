@@ -1,4 +1,4 @@
-use super::{Host, compressible, document_formats, extensions, heading, quote, see_others, with_charset};
+use super::table::{compressible, document_formats, extensions, quote, see_others, shared_links, with_charset};
 use crate::{
     Edition,
     answer::{IMMUTABLE, REVALIDATED},
@@ -10,8 +10,8 @@ use std::fmt::Write;
 
 /// Returns a file for the folder of sites: maps, and one server.
 pub(super) fn configuration(edition: &Edition) -> String {
-    let mut out = heading(Host::Nginx);
-    out += "# Set `root` to the published directory, and put the file where nginx reads its sites.\n\n";
+    let mut out =
+        "# Set `root` to the published directory, and put the file where nginx reads its sites.\n\n".to_owned();
     maps(edition, &mut out);
     out += "server {\n    listen 80;\n    listen [::]:80;\n    root /srv/www/dist;\n    index index.html;\n";
     out += "    absolute_redirect off;\n    server_tokens off;\n\n";
@@ -123,16 +123,6 @@ fn maps(edition: &Edition, out: &mut String) {
         ],
     );
     out.push('\n');
-}
-
-/// Returns the links that every file has.
-pub(super) fn shared_links(edition: &Edition) -> String {
-    let turtle = Format::Turtle.spec().media_type;
-    let described = edition
-        .entry("dcat.ttl")
-        .map(|_| format!("<{}dcat.ttl>; rel=\"describedby\"; type=\"{turtle}\"", edition.root()));
-    let license = edition.manifest().license.as_ref().map(|license| format!("<{license}>; rel=\"license\""));
-    described.into_iter().chain(license).collect::<Vec<_>>().join(", ")
 }
 
 /// Writes media types and compression.
