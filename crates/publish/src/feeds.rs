@@ -8,7 +8,7 @@ use crate::{
     membership::Membership,
     page_plan::{Member, PagePlan, page_plans},
 };
-use anslag_core::{Fingerprint, Moment, Publication};
+use anslag_core::{Fingerprint, Format, Moment, Publication};
 use anslag_feed::{FeedFormat, Page, RenderedEntry, Renderer, list, write_page};
 use anslag_pipeline::in_order;
 use std::io::Write;
@@ -45,9 +45,11 @@ impl FeedWriter<'_> {
         };
         in_order(self.export.threads, || pages.next().transpose(), |page| self.write_page(&page), note)?;
         let (publication, feeds) = (self.publication(), &self.membership.feeds);
-        let stylesheet = anslag_feed::stylesheet(publication);
-        let path = anslag_feed::stylesheet_path(publication);
-        self.export.staging.write(&path, |out| out.write_all(stylesheet.as_bytes()))?;
+        if publication.output.has(Format::Rss) || publication.output.has(Format::Atom) {
+            let stylesheet = anslag_feed::stylesheet(publication);
+            let path = anslag_feed::stylesheet_path(publication);
+            self.export.staging.write(&path, |out| out.write_all(stylesheet.as_bytes()))?;
+        }
         self.export.staging.write(list::OPML, |out| list::opml(publication, feeds, out).map(drop))?;
         self.export.staging.write(list::JSON, |out| list::json(publication, feeds, out).map(drop))?;
         Ok(())
