@@ -1,10 +1,10 @@
 use crate::{
     Feed, List, Site,
     chart::{self, Bar},
-    frame::{Alternate, FeedLink, Frame, LanguageLink},
+    frame::{Alternate, Frame, LanguageLink, Link, NamedLink},
     language_name::language_name,
     list_words::ListWords,
-    site::{lang_attribute, render},
+    site::{lang_attribute, nearest, render},
     words::Words,
 };
 use anslag_core::{
@@ -46,20 +46,20 @@ struct AnnouncementPage<'a> {
     frame: Frame<'a>,
     announcement: &'a Announcement,
     /// Type, with a link to its list.
-    kind: Target,
+    kind: Link,
     published: Time,
     modified: Option<Time>,
     /// The responsible organisations.
-    responsible: Vec<Target>,
-    source: Option<Target>,
-    replaced_by: Vec<Target>,
-    replaces: Option<Target>,
-    topics: Vec<Target>,
+    responsible: Vec<NamedLink>,
+    source: Option<Link>,
+    replaced_by: Vec<Link>,
+    replaces: Option<Link>,
+    topics: Vec<NamedLink>,
     places_heading: &'static str,
-    places: Vec<Target>,
+    places: Vec<NamedLink>,
     pager: &'static str,
-    earlier: Option<Target>,
-    later: Option<Target>,
+    earlier: Option<Near<'a>>,
+    later: Option<Near<'a>>,
     beside: Vec<FactList>,
     body: String,
     images: Vec<Figure<'a>>,
@@ -73,7 +73,7 @@ struct AnnouncementPage<'a> {
     log: Option<Log<'a>>,
     lists: Vec<LinkList>,
     contacts: Vec<ContactCard<'a>>,
-    feeds: Vec<FeedLink>,
+    feeds: Vec<NamedLink>,
     /// Documents about the announcement.
     documents: Vec<Alternate>,
     json_ld: String,
@@ -85,9 +85,12 @@ struct Time {
     machine: String,
 }
 
-/// A link and its text.
-struct Target {
-    text: String,
+/// A link to another announcement on a topic.
+struct Near<'a> {
+    /// Words around the name of the topic.
+    words: (&'static str, &'static str),
+    topic: (&'a str, String),
+    day: String,
     href: String,
 }
 
@@ -139,13 +142,13 @@ struct Log<'a> {
 
 struct LinkList {
     heading: String,
-    links: Vec<Target>,
+    links: Vec<Link>,
 }
 
 struct ContactCard<'a> {
     contact: &'a Contact,
-    phone: Option<Target>,
-    email: Option<Target>,
+    phone: Option<Link>,
+    email: Option<Link>,
 }
 
 impl<'a> Renderer<'a> {
@@ -173,30 +176,45 @@ impl<'a> Renderer<'a> {
         let sources = announcement.project.as_ref().map_or(&[][..], |project| &project.funding);
         let unit = announcement.unit.iter().chain([&announcement.publisher]);
         let list_words = ListWords::new(words.language);
-        let near = |word: &str, (id, published): &(AnnouncementId, Moment)| {
-            let topic = names.localized(&announcement.topics.first()?.name);
-            let day = date::day(published.date(&publication.zone), words.language);
-            let href = site.href(&publication.announcement(id));
-            Some(Target { text: format!("{} ({day})", word.replace("{}", topic)), href })
+        let page_language = announcement.language.primary();
+        let name = |text, around| nearest(text, announcement.language.as_str(), publication, around);
+        let near = |words_around: &'static str, (id, published): &(AnnouncementId, Moment)| {
+            Some(Near {
+                words: words_around.split_once("{}")?,
+                topic: name(&announcement.topics.first()?.name, words.language),
+                day: date::day(published.date(&publication.zone), words.language),
+                href: site.href(&publication.announcement(id)),
+            })
         };
-        let list = |text: &str, list| Target { text: text.to_owned(), href: site.list_href(list, words.language) };
+        let list = |list, (text, lang): (&str, String)| NamedLink {
+            name: text.to_owned(),
+            lang,
+            href: site.list_href(list, words.language),
+        };
         let time = |moment| Time::new(moment, site, words.language);
         let page = AnnouncementPage {
             frame: frame(site, &words, announcement, context),
             announcement,
-            kind: list(Choice::from(announcement.kind).label_in(words.language), List::Type(announcement.kind)),
+            kind: Link {
+                text: Choice::from(announcement.kind).label_in(words.language).to_owned(),
+                href: site.list_href(List::Type(announcement.kind), words.language),
+            },
             published: time(announcement.published),
             modified: announcement.modified.filter(|own| *own != announcement.published).map(time),
-            responsible: unit.map(|own| list(names.organization(own), List::Organization(own))).collect(),
-            source: announcement.source.as_ref().map(|source| Target::page_elsewhere(site, source)),
-            replaced_by: announcement.replaced_by.iter().map(|id| Target::announcement(site, id)).collect(),
-            replaces: announcement.replaces.as_ref().map(|id| Target::announcement(site, id)),
-            topics: announcement.topics.iter().map(|own| list(names.localized(&own.name), List::Topic(own))).collect(),
+            responsible: unit.map(|own| list(List::Organization(own), name(&own.name, page_language))).collect(),
+            source: announcement.source.as_ref().map(|source| page_elsewhere(site, source)),
+            replaced_by: announcement.replaced_by.iter().map(|id| other(site, id)).collect(),
+            replaces: announcement.replaces.as_ref().map(|id| other(site, id)),
+            topics: announcement
+                .topics
+                .iter()
+                .map(|own| list(List::Topic(own), name(&own.name, words.language)))
+                .collect(),
             places_heading: list_words.places,
             pager: list_words.pager,
             earlier: context.earlier.and_then(|own| near(list_words.earlier, own)),
             later: context.later.and_then(|own| near(list_words.later, own)),
-            places: places(announcement).map(|own| list(names.localized(&own.name), List::Place(own))).collect(),
+            places: places(announcement).map(|own| list(List::Place(own), name(&own.name, words.language))).collect(),
             beside: facts
                 .sections
                 .into_iter()
@@ -215,7 +233,7 @@ impl<'a> Renderer<'a> {
             }),
             lists: attachments.into_iter().chain(links).map(|section| LinkList::new(section, site)).collect(),
             contacts: announcement.contacts.iter().map(|contact| ContactCard::new(contact, site)).collect(),
-            feeds: context.feeds.iter().map(|feed| FeedLink::new(feed, site, &words)).collect(),
+            feeds: context.feeds.iter().map(|feed| NamedLink::feed(feed, site, &words)).collect(),
             documents: documents(site, announcement).collect(),
             json_ld: in_script(context.json_ld),
         };
@@ -295,6 +313,18 @@ fn documents<'s>(site: &'s Site<'_>, announcement: &'s Announcement) -> impl Ite
     })
 }
 
+/// Returns the link to a page elsewhere, whose text is the name of its host.
+fn page_elsewhere(site: &Site<'_>, address: &Iri) -> Link {
+    let host = address.as_str().split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+    let host = host.split(['/', '?', '#']).next().unwrap_or(host);
+    Link { text: host.to_owned(), href: site.href(address) }
+}
+
+/// Returns the link to another announcement, whose text is its id.
+fn other(site: &Site<'_>, id: &AnnouncementId) -> Link {
+    Link { text: id.to_string(), href: site.href(&site.publication.announcement(id)) }
+}
+
 /// Returns the beginning of a text on one line, as long as search engines show it.
 fn shortened(text: &str) -> String {
     const LENGTH: usize = 200;
@@ -327,19 +357,6 @@ impl Time {
     fn new(moment: Moment, site: &Site<'_>, language: &str) -> Self {
         let zone = &site.publication.zone;
         Self { words: date::moment(moment, zone, language), machine: moment.to_string() }
-    }
-}
-
-impl Target {
-    /// Returns the link to a page elsewhere, whose text is the name of its host.
-    fn page_elsewhere(site: &Site<'_>, address: &Iri) -> Self {
-        let host = address.as_str().split_once("://").map_or(address.as_str(), |(_, rest)| rest);
-        let host = host.split(['/', '?', '#']).next().unwrap_or(host);
-        Self { text: host.to_owned(), href: site.href(address) }
-    }
-
-    fn announcement(site: &Site<'_>, id: &AnnouncementId) -> Self {
-        Self { text: id.to_string(), href: site.href(&site.publication.announcement(id)) }
     }
 }
 
@@ -412,7 +429,7 @@ impl LinkList {
     fn new(section: Section, site: &Site<'_>) -> Self {
         let link = |Fact { value, link, .. }: &mut Fact| {
             let href = site.href(link.as_ref()?);
-            Some(Target { text: mem::take(value), href })
+            Some(Link { text: mem::take(value), href })
         };
         let mut facts = section.facts;
         Self { heading: section.heading, links: facts.iter_mut().filter_map(link).collect() }
@@ -421,11 +438,11 @@ impl LinkList {
 
 impl<'a> ContactCard<'a> {
     fn new(contact: &'a Contact, site: &Site<'_>) -> Self {
-        let target = |text: &str, iri: &Iri| Target { text: text.to_owned(), href: site.href(iri) };
+        let link = |text: &str, iri: &Iri| Link { text: text.to_owned(), href: site.href(iri) };
         Self {
             contact,
-            phone: contact.phone.as_ref().map(|phone| target(phone.written(), &phone.iri())),
-            email: contact.email.as_ref().map(|email| target(email.as_str(), &email.iri())),
+            phone: contact.phone.as_ref().map(|phone| link(phone.written(), &phone.iri())),
+            email: contact.email.as_ref().map(|email| link(email.as_str(), &email.iri())),
         }
     }
 }

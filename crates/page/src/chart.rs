@@ -29,6 +29,12 @@ const ROW: u32 = 110;
 /// Height of a line of text.
 const LINE: u32 = 56;
 
+/// Width of a character of a value, on average and in a wide font: 0.62 of the height.
+const CHARACTER: usize = 27;
+
+/// Space between a bar and its value.
+const GAP: u32 = 16;
+
 /// Number of characters of a label for which there is room.
 const LABEL: usize = 38;
 
@@ -113,21 +119,29 @@ pub(crate) fn columns(months: &[(Month, u64)]) -> String {
 pub(crate) fn bars(bars: &[Bar<'_>]) -> String {
     let most = bars.iter().map(|bar| bar.value).fold(0.0, f64::max);
     let rows = u32::try_from(bars.len()).expect("a chart has few bars");
+    let room = f64::from(room(bars));
     let mut svg = String::new();
     {
         let area = SVGBackend::with_string(&mut svg, (WIDTH, ROW * rows)).into_drawing_area();
         for (bar, row) in bars.iter().zip(area.split_evenly((bars.len(), 1))) {
-            let (line, room) = (LINE.cast_signed(), f64::from(WIDTH) * 0.72);
+            let line = LINE.cast_signed();
             #[allow(clippy::cast_possible_truncation, reason = "it is between 0 and 1000")]
             let end = if most > 0.0 { (bar.value / most * room).max(4.0) as i32 } else { 0 };
             let label = Text::new(shortened(bar.label), (0, line / 2), text());
             row.draw(&label).expect(IN_MEMORY);
             row.draw(&Rectangle::new([(0, line), (end, line + 40)], INK.filled())).expect(IN_MEMORY);
-            row.draw(&Text::new(bar.words.clone(), (end + 16, line + 20), text())).expect(IN_MEMORY);
+            row.draw(&Text::new(bar.words.clone(), (end + GAP.cast_signed(), line + 20), text())).expect(IN_MEMORY);
         }
         area.present().expect(IN_MEMORY);
     }
     svg
+}
+
+/// Returns the length of the longest bar, which leaves room for the widest value at its end.
+fn room(bars: &[Bar<'_>]) -> u32 {
+    let characters = bars.iter().map(|bar| bar.words.chars().count()).max().unwrap_or_default();
+    let value = u32::try_from(characters * CHARACTER).unwrap_or(WIDTH);
+    WIDTH.saturating_sub(GAP + value).clamp(100, 720)
 }
 
 /// Returns the months that have a label, and how it is written: years, or else the first and the last month.
@@ -193,6 +207,17 @@ mod tests {
         assert!(svg.contains("Avdelningen för hållbar utveckling oc…"), "{svg}");
         assert!(!svg.contains("style="), "the content security policy forbids it: {svg}");
         assert_eq!(count(&svg, "rect"), 3);
+    }
+
+    #[test]
+    fn a_long_value_ends_within_the_chart() {
+        let check = |words: &str, longest: u32| {
+            let svg = bars(&[Bar { label: "A", value: 1.0, words: words.to_owned() }]);
+            assert!(svg.contains(&format!(" width=\"{longest}\"")), "{words}: {svg}");
+        };
+        check("12", 720);
+        check("1 250 000,50 kr", 579);
+        check("1 234 567 890 123,00 EUR", 336);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use crate::{
     Feed, Site,
     feed_words::FeedWords,
-    frame::{Alternate, FeedLink, Frame, Link},
+    frame::{Alternate, Frame, Link, NamedLink},
     site::{lang_attribute, render},
     words::Words,
 };
@@ -20,6 +20,8 @@ pub struct FeedPage<'a> {
     pub newest: &'a [Announcement],
     /// Name and address of the newest page of the feed's archive, in the preferred format; `None` if there is none.
     pub archive: Option<(&'a str, &'a Iri)>,
+    /// `true` if the feed has all of its announcements, also the oldest one.
+    pub is_whole: bool,
     /// Address of the calendar of the feed's notice board; `None` if there is none.
     pub calendar: Option<&'a Iri>,
 }
@@ -36,7 +38,7 @@ struct FeedPageTemplate<'a> {
     calendar: Option<String>,
     newest: Vec<EntryRow<'a>>,
     archive: Option<Link>,
-    everything: Option<FeedLink>,
+    everything: Option<NamedLink>,
 }
 
 /// A format of the feed.
@@ -61,14 +63,14 @@ impl Site<'_> {
     /// Renders the page about a feed in a language.
     #[must_use]
     pub fn feed_page(&self, content: &FeedPage<'_>) -> String {
-        let FeedPage { feed, language, newest, archive, calendar } = *content;
+        let FeedPage { feed, language, newest, archive, is_whole, calendar } = *content;
         let (publication, words, own) = (self.publication, Words::new(language), FeedWords::new(language));
         let (name, name_lang) = feed.name(&words, publication);
         let summary = summary(feed.kind, &own).replace("{}", &name);
         let title = format!("{}: {name}", own.feed);
         let frame = Frame::new(self, &words, language, &title, &self.feed_address(feed, language));
         let preferred = feed.addresses.first().map_or("", |(format, _)| format.spec().label);
-        let everything = self.feeds.first().filter(|all| all.kind != feed.kind);
+        let everything = self.feeds.first().filter(|all| all.kind != feed.kind && !is_whole);
         let page = FeedPageTemplate {
             frame: Frame {
                 description: summary.clone(),
@@ -94,7 +96,7 @@ impl Site<'_> {
                 text: own.archive_page.replacen("{}", name, 1).replacen("{}", preferred, 1),
                 href: self.href(address),
             }),
-            everything: everything.map(|all| FeedLink::new(all, self, &words)),
+            everything: everything.map(|all| NamedLink::feed(all, self, &words)),
             words: own,
         };
         render(&page)

@@ -21,7 +21,7 @@ words! {
     paste: [
         "Klistra in adressen i ett program som läser flöden. Där heter det ofta ”Lägg till flöde” eller ”Följ”.",
         "Paste the address into a program that reads feeds. The command is often called “Add feed” or “Follow”.",
-        "Kleebi aadress vooge lugevasse programmi. Käsu nimi on sageli „Lisa voog” või „Jälgi”.",
+        "Kleebi aadress vooge lugevasse programmi. Käsu nimi on sageli „Lisa voog“ või „Jälgi“.",
         "Ielīmē adresi programmā, kas lasa plūsmas. Komandu bieži sauc „Pievienot plūsmu” vai „Sekot”.",
     ],
     apps: [

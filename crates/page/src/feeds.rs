@@ -1,7 +1,7 @@
 use crate::{
     Site,
     feed_words::FeedWords,
-    frame::{Alternate, FeedLink, Frame, Link},
+    frame::{Alternate, Frame, NamedLink},
     site::{nearest, render},
     words::Words,
 };
@@ -27,16 +27,17 @@ struct FeedListPage<'a> {
     frame: Frame<'a>,
     words: FeedWords,
     apps: Vec<(&'static str, &'static str)>,
-    everything: Option<FeedLink>,
+    everything: Option<NamedLink>,
     groups: Vec<FeedGroup>,
     list: Option<String>,
-    calendars: Vec<Link>,
+    /// Names and addresses of the calendars.
+    calendars: Vec<NamedLink>,
 }
 
 /// Feeds of a kind.
 struct FeedGroup {
     heading: &'static str,
-    links: Vec<FeedLink>,
+    links: Vec<NamedLink>,
 }
 
 impl Site<'_> {
@@ -48,12 +49,14 @@ impl Site<'_> {
         let frame = Frame::new(self, &words, language, own.title, &self.feeds_address(language));
         let all = self.feeds.first();
         let alternates = all.iter().flat_map(|feed| feed.addresses.iter().map(|own| Alternate::feed(self, feed, own)));
-        let of_board = |(board, path): &(&Board, String)| Link {
-            text: nearest(&board.name, language, publication, language).0.to_owned(),
-            href: self.publication.file(path).uri().into_owned(),
+        let calendar_at = |path: &str, (name, lang): (&str, String)| NamedLink {
+            name: name.to_owned(),
+            lang,
+            href: publication.file(path).uri().into_owned(),
         };
-        let of_all = calendar
-            .map(|path| Link { text: own.all_events.to_owned(), href: self.publication.file(path).uri().into_owned() });
+        let of_board =
+            |(board, path): &(&Board, String)| calendar_at(path, nearest(&board.name, language, publication, language));
+        let of_all = calendar.map(|path| calendar_at(path, (own.all_events, String::new())));
         let page = FeedListPage {
             frame: Frame {
                 description: own.what.to_owned(),
@@ -68,7 +71,7 @@ impl Site<'_> {
                 (own.mail, "Thunderbird, Outlook"),
                 (own.browser, "Feedly, Inoreader"),
             ],
-            everything: all.map(|feed| FeedLink::new(feed, self, &words)),
+            everything: all.map(|feed| NamedLink::feed(feed, self, &words)),
             groups: self.feed_groups(&words),
             list: list.map(|path| self.file_href(path)),
             calendars: of_all.into_iter().chain(boards.iter().map(of_board)).collect(),
@@ -89,7 +92,7 @@ impl Site<'_> {
         ];
         let group = |(kind, heading)| {
             let feeds = self.feeds.iter().filter(|feed| feed.kind == kind);
-            FeedGroup { heading, links: feeds.map(|feed| FeedLink::new(feed, self, words)).collect() }
+            FeedGroup { heading, links: feeds.map(|feed| NamedLink::feed(feed, self, words)).collect() }
         };
         kinds.map(group).into_iter().filter(|group| !group.links.is_empty()).collect()
     }

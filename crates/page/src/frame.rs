@@ -1,5 +1,5 @@
 use crate::{
-    Feed, List, Site,
+    Feed, List, SEARCH, Site,
     language_name::language_name,
     site::{OPEN_DATA, direction, lang_attribute, nearest},
     words::Words,
@@ -69,16 +69,17 @@ pub(crate) struct Alternate {
     pub(crate) href: String,
 }
 
-/// A link to the page of a feed.
-pub(crate) struct FeedLink {
+/// A link whose text is a name.
+pub(crate) struct NamedLink {
     pub(crate) name: String,
     /// `lang` attribute of the name.
     pub(crate) lang: String,
     pub(crate) href: String,
 }
 
-impl FeedLink {
-    pub(crate) fn new(feed: &Feed, site: &Site<'_>, words: &Words) -> Self {
+impl NamedLink {
+    /// Returns the link to the page of a feed.
+    pub(crate) fn feed(feed: &Feed, site: &Site<'_>, words: &Words) -> Self {
         let (name, lang) = feed.name(words, site.publication);
         Self { name, lang, href: site.href(&site.feed_address(feed, words.language)) }
     }
@@ -117,7 +118,7 @@ impl<'a> Frame<'a> {
             feeds: site.has_feeds().then(|| site.href(&site.feeds_address(words.language))),
             open_data: site.href(&site.address(OPEN_DATA, words.language)),
             start,
-            search: site.href(&site.search_address(words.language)),
+            search: site.href(&site.address(SEARCH, words.language)),
             languages: site.language_links(|own| site.start_address(own), current),
             alternates: Vec::new(),
             versions: Vec::new(),

@@ -60,7 +60,7 @@ pub use list_address::List;
 pub use list_overview::ListOverview;
 pub use open_data::OpenData;
 pub use search::{BLOCK, FILES, SCRIPT, WordFile, entries_path, entry, file_of, words_of, words_path};
-pub use site::{DEFINITIONS, FEEDS, Feed, OPEN_DATA, Site};
+pub use site::{DEFINITIONS, FEEDS, Feed, LISTS, OPEN_DATA, SEARCH, STATISTICS, Site};
 pub use start::{Download, Start};
 pub use statistics::Counts;
 pub use stylesheet::STYLESHEET;

@@ -1,5 +1,5 @@
 use crate::{
-    Feed, List, Listed, Site,
+    Feed, LISTS, List, Listed, Site,
     frame::{Alternate, Frame, Link},
     item::Item,
     list_words::ListWords,
@@ -7,7 +7,7 @@ use crate::{
     words::Words,
 };
 use anslag_core::{Format, Iri};
-use anslag_schema::date;
+use anslag_schema::{date, number};
 use askama::Template;
 use jiff::civil::Date;
 use std::{hash::Hash, num::NonZeroU32};
@@ -91,7 +91,7 @@ impl Site<'_> {
         };
         let word = |word: String| (word, String::new());
         match list {
-            List::All => word(words.latest.to_owned()),
+            List::All => word(Words::new(words.language).current.to_owned()),
             List::Type(kind) => word(words.of_type(kind).to_owned()),
             List::Topic(topic) => text(&topic.name),
             List::Organization(organization) => text(&organization.name),
@@ -137,12 +137,12 @@ impl Site<'_> {
             heading: &heading,
             heading_lang,
             number: number.map(page_of),
-            count: page.count.map(|count| list_words.count.replace("{}", &count.to_string())),
+            count: page.count.map(|count| list_words.count.replace("{}", &number::count(count.into(), language))),
             formats: feed.iter().flat_map(|feed| feed.addresses.iter().map(format)).collect(),
             groups,
             newer: page.newer.map(to),
             older: page.older.map(|number| to(Some(number))),
-            lists: self.href(&self.lists_address(language)),
+            lists: self.href(&self.address(LISTS, language)),
             frame: Frame {
                 alternates: alternates.collect(),
                 languages: self.language_links(|own| address(own, number), language),

@@ -1,5 +1,7 @@
-use crate::{List, Site, collation::sort_by_name, frame::Frame, list_words::ListWords, site::render, words::Words};
-use anslag_core::Iri;
+use crate::{
+    LISTS, List, Site, collation::sort_by_name, frame::Frame, list_words::ListWords, site::render, words::Words,
+};
+use anslag_schema::number;
 use askama::Template;
 use std::cmp::Reverse;
 
@@ -31,21 +33,10 @@ struct ListLink {
     name: String,
     lang: String,
     href: String,
-    count: u32,
+    count: String,
 }
 
 impl Site<'_> {
-    /// Returns the path of the overview of all lists in a language, in the published layout.
-    #[must_use]
-    pub fn lists_path(&self, language: &str) -> String {
-        format!("{}lists/index.html", self.start_folder(language))
-    }
-
-    /// Mints the address of the overview of all lists in a language; of the main one if there is none.
-    pub(crate) fn lists_address(&self, language: &str) -> Iri {
-        self.publication.file(&format!("{}lists/", self.start_folder(language)))
-    }
-
     /// Renders the overview of all lists.
     #[must_use]
     pub fn lists(&self, overview: &ListOverview<'_>) -> String {
@@ -53,7 +44,8 @@ impl Site<'_> {
         let (words, list_words) = (Words::new(language), ListWords::new(language));
         let link = |(list, count): &(List<'_>, u32)| {
             let (name, lang) = self.list_name(*list, &list_words);
-            ListLink { name, lang, href: self.list_href(*list, language), count: *count }
+            let count = number::count((*count).into(), language);
+            ListLink { name, lang, href: self.list_href(*list, language), count }
         };
         let headings = [words.types, words.topics, list_words.organizations, list_words.places, list_words.months];
         let mut groups = headings.map(|heading| Group { heading, links: Vec::new() });
@@ -80,11 +72,11 @@ impl Site<'_> {
         }
         months.sort_by_key(|(first, _)| *first);
         groups[4].links = months.into_iter().map(|(_, link)| link).collect();
-        let frame = Frame::new(self, &words, language, list_words.lists, &self.lists_address(language));
+        let frame = Frame::new(self, &words, language, list_words.lists, &self.address(LISTS, language));
         let page = Page {
             frame: Frame {
                 description: list_words.lists_about.to_owned(),
-                languages: self.language_links(|own| self.lists_address(own), language),
+                languages: self.language_links(|own| self.address(LISTS, own), language),
                 ..frame
             },
             list_words: &list_words,

@@ -4,7 +4,6 @@ use anslag_core::AnnouncementType;
 words! {
     /// Words of the lists in one language.
     ListWords;
-    latest: ["Aktuellt", "Latest", "Uudised", "Jaunumi"],
     lists: ["Alla listor", "All lists", "Kõik loendid", "Visi saraksti"],
     by_what: [
         "Efter typ, ämne, organisation, plats och månad",

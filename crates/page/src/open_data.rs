@@ -47,6 +47,8 @@ struct OpenDataPage<'a> {
     /// Name of the N-Quads file.
     quads: Option<&'a str>,
     query: &'static str,
+    /// `true` if feeds tell of announcements that are gone.
+    has_atom: bool,
     as_of: String,
 }
 
@@ -91,6 +93,7 @@ impl Site<'_> {
             vocabulary: self.href(&self.address(DEFINITIONS, language)),
             quads: quads.map(|file| file_name(&file.path)),
             query: QUERY,
+            has_atom: self.publication.output.has(Format::Atom),
             as_of: words.as_of.replace("{}", &date::day(content.as_of, language)),
             words: own,
         };

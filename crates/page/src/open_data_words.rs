@@ -47,10 +47,16 @@ words! {
         "Adrese nekad nemainās. Paziņojums ar jaunu id ir atrodams arī ar veco.",
     ],
     promise_gone: [
-        "Det som är tillbakadraget eller har upphört försvinner ur filerna. Atom-flödet säger det i 90 dagar.",
-        "Announcements that are withdrawn or have expired leave the files. The Atom feed says so for 90 days.",
-        "Tagasi võetud ja kehtivuse kaotanud teated kaovad failidest. Atomi voog ütleb seda 90 päeva.",
-        "Atsaukti un spēku zaudējuši paziņojumi pazūd no failiem. Atom plūsma to paziņo 90 dienas.",
+        "Det som är tillbakadraget eller har upphört försvinner ur filerna.",
+        "Announcements that are withdrawn or have expired leave the files.",
+        "Tagasi võetud ja kehtivuse kaotanud teated kaovad failidest.",
+        "Atsaukti un spēku zaudējuši paziņojumi pazūd no failiem.",
+    ],
+    promise_tombstones: [
+        "Atom-flödet säger det i 90 dagar.",
+        "The Atom feed says so for 90 days.",
+        "Atomi voog ütleb seda 90 päeva.",
+        "Atom plūsma to paziņo 90 dienas.",
     ],
     promise_fields: [
         "Fält och kolumner kan tillkomma. Läs dem efter namn och inte efter plats.",

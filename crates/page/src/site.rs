@@ -12,6 +12,15 @@ use std::borrow::Cow;
 /// Folder of the page of all feeds in the published layout.
 pub const FEEDS: &str = "feeds/";
 
+/// Folder of the overview of all lists in the published layout.
+pub const LISTS: &str = "lists/";
+
+/// Folder of the search page and its index in the published layout.
+pub const SEARCH: &str = "search/";
+
+/// Folder of the page of statistics in the published layout.
+pub const STATISTICS: &str = "statistics/";
+
 /// Folder of the page of open data in the published layout.
 pub const OPEN_DATA: &str = "open-data/";
 

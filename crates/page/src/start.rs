@@ -1,6 +1,6 @@
 use crate::{
-    List, Site,
-    frame::{Alternate, Frame, Link},
+    LISTS, List, STATISTICS, Site,
+    frame::{Alternate, Frame, Link, NamedLink},
     item::Item,
     list_words::ListWords,
     site::{nearest, render},
@@ -56,9 +56,11 @@ pub struct Download {
 #[template(path = "start.html")]
 struct StartPage<'a> {
     frame: Frame<'a>,
+    /// `lang` attribute of the title.
+    title_lang: String,
     description: (&'a str, String),
     in_force: Vec<Item<'a>>,
-    boards: Vec<Link>,
+    boards: Vec<NamedLink>,
     posted: Vec<Item<'a>>,
     latest: Vec<Item<'a>>,
     /// Links to the list of everything, to the overview of all lists, and to the statistics.
@@ -92,6 +94,7 @@ impl Site<'_> {
         let plain = start.downloads.iter().filter(|own| own.compression.is_none());
         let page = StartPage {
             frame: Frame { description: description.0.to_owned(), alternates: alternates.collect(), ..frame },
+            title_lang: title.1,
             description,
             in_force: start.in_force.iter().map(|own| self.in_force(own, &words)).collect(),
             boards: self.board_links(start.language),
@@ -101,11 +104,11 @@ impl Site<'_> {
                 Link { text: words.everything.to_owned(), href: self.list_href(List::All, start.language) },
                 Link {
                     text: ListWords::new(start.language).by_what.to_owned(),
-                    href: self.href(&self.lists_address(start.language)),
+                    href: self.href(&self.address(LISTS, start.language)),
                 },
                 Link {
                     text: StatisticsWords::new(start.language).title.to_owned(),
-                    href: self.href(&self.statistics_address(start.language)),
+                    href: self.href(&self.address(STATISTICS, start.language)),
                 },
             ],
             formats: all.iter().flat_map(|feed| feed.addresses.iter().map(link)).collect(),
@@ -118,10 +121,10 @@ impl Site<'_> {
     }
 
     /// Returns the links to the pages of the notice boards.
-    fn board_links(&self, language: &str) -> Vec<Link> {
-        let link = |board: &Board| Link {
-            text: nearest(&board.name, language, self.publication, language).0.to_owned(),
-            href: self.href(&self.board_address(board, language)),
+    fn board_links(&self, language: &str) -> Vec<NamedLink> {
+        let link = |board: &Board| {
+            let (name, lang) = nearest(&board.name, language, self.publication, language);
+            NamedLink { name: name.to_owned(), lang, href: self.href(&self.board_address(board, language)) }
         };
         self.boards().map(link).collect()
     }

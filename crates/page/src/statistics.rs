@@ -1,11 +1,11 @@
 use crate::{
-    Site,
+    STATISTICS, Site,
     chart::{self, Bar, Month},
     frame::Frame,
     site::{nearest, render},
     words::{Words, words},
 };
-use anslag_core::{AnnouncementType, Iri};
+use anslag_core::AnnouncementType;
 use anslag_schema::{Choice, date, number};
 use askama::Template;
 use jiff::civil::Date;
@@ -38,7 +38,7 @@ words! {
         "Nii palju teateid on avaldatud. Tõlge loetakse eraldi.",
         "Tik daudz paziņojumu ir publicēts. Tulkojums tiek skaitīts atsevišķi.",
     ],
-    all: ["Antal i allt: {}.", "Number in all: {}.", "Kokku: {}.", "Kopā: {}."],
+    all: ["Totalt: {}.", "Total: {}.", "Kokku: {}.", "Kopā: {}."],
     per_month: [
         "Tillkännagivanden per månad",
         "Announcements per month",
@@ -131,27 +131,16 @@ impl Counts {
 }
 
 impl Site<'_> {
-    /// Returns the path of the page of statistics in a language, in the published layout.
-    #[must_use]
-    pub fn statistics_path(&self, language: &str) -> String {
-        format!("{}statistics/index.html", self.start_folder(language))
-    }
-
-    /// Mints the address of the page of statistics in a language; of the main one if there is none.
-    pub(crate) fn statistics_address(&self, language: &str) -> Iri {
-        self.publication.file(&format!("{}statistics/", self.start_folder(language)))
-    }
-
     /// Renders the page of statistics in a language.
     #[must_use]
     pub fn statistics(&self, language: &'static str, counts: &Counts) -> String {
         let (words, own) = (Words::new(language), StatisticsWords::new(language));
-        let frame = Frame::new(self, &words, language, own.title, &self.statistics_address(language));
+        let frame = Frame::new(self, &words, language, own.title, &self.address(STATISTICS, language));
         let sections = [month_section(counts, &own), type_section(counts, &own), self.topic_section(counts, &own)];
         let page = StatisticsPage {
             frame: Frame {
                 description: own.intro.to_owned(),
-                languages: self.language_links(|other| self.statistics_address(other), language),
+                languages: self.language_links(|other| self.address(STATISTICS, other), language),
                 ..frame
             },
             words: &own,

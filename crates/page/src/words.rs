@@ -71,6 +71,7 @@ words! {
         "Viimane vaidlustamise päev: {}",
         "Pēdējā pārsūdzēšanas diena: {}",
     ],
+    current: ["Aktuellt", "Latest", "Uusimad", "Jaunumi"],
     latest: ["Senaste", "Latest", "Uusimad", "Jaunākie"],
     nothing_published: [
         "Ingenting är publicerat ännu.",

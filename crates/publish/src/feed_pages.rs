@@ -52,6 +52,7 @@ pub(crate) fn write_feed_page(
         .previous
         .zip(FeedFormat::preferred(publication))
         .map(|(name, format)| (name.to_string(), publication.file(&archive_path(feed, name, format))));
+    let is_whole = plan.previous.is_none() && plan.entries.len() < publication.feed_size.get();
     let board = match &feed.subject {
         Subject::Board(board) if publication.output.has(calendar::FORMAT) => {
             Some(publication.file(&calendar::board_path(board)))
@@ -60,7 +61,7 @@ pub(crate) fn write_feed_page(
     };
     let entries: Vec<_> = newest.iter().map(|entry| (&entry.id, export.plan.fingerprint(entry))).collect();
     let around = (open.fingerprint(), publication.fingerprint(), &offered, &board);
-    let fingerprint = Fingerprint::of(&(around, &archive, entries));
+    let fingerprint = Fingerprint::of(&(around, &archive, is_whole, entries));
     let paths: Vec<_> = site.languages().into_iter().map(|own| (own, site.path(&offered.folder, own))).collect();
     let main = paths.first().map(|(_, path)| path.clone()).unwrap_or_default();
     let is_there = |path: &str| staging.previous().entry(path).is_some();
@@ -76,6 +77,7 @@ pub(crate) fn write_feed_page(
             language,
             newest: &newest,
             archive: archive.as_ref().map(|(name, address)| (name.as_str(), address)),
+            is_whole,
             calendar: board.as_ref(),
         };
         let page = site.feed_page(&content);

@@ -9,7 +9,7 @@ use crate::{
     start::is_for,
 };
 use anslag_core::Fingerprint;
-use anslag_page::{ListOverview, ListPage, Listed, ListedText};
+use anslag_page::{LISTS, ListOverview, ListPage, Listed, ListedText};
 use anslag_pipeline::in_order;
 use std::io::Write;
 
@@ -121,7 +121,7 @@ impl<'a> ListWriter<'a> {
             let count = |(number, list)| Some((list, sizes.count(number, language))).filter(|(_, count)| *count > 0);
             let counted: Vec<_> = (0..).zip(lists.all.iter().copied()).filter_map(count).collect();
             let page = site.lists(&ListOverview { language, lists: &counted });
-            self.export.staging.write(&site.lists_path(language), |out| out.write_all(page.as_bytes()))?;
+            self.export.staging.write(&site.path(LISTS, language), |out| out.write_all(page.as_bytes()))?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 use crate::{Digest, PublishError, cache::NewCache, error::Attempt, export::Export, site::OpenSite};
 use anslag_core::{Fingerprint, Moment};
-use anslag_page::{BLOCK, FILES, SCRIPT, WordFile, entries_path, entry, file_of, words_of, words_path};
+use anslag_page::{BLOCK, FILES, SCRIPT, SEARCH, WordFile, entries_path, entry, file_of, words_of, words_path};
 use anslag_pipeline::in_order;
 use anslag_source::IndexEntry;
 use anslag_spool::Spool;
@@ -52,7 +52,7 @@ pub(crate) fn write_search(export: &Export<'_>, open: &OpenSite<'_>, cache: &mut
     let (site, staging) = (open.shared(), export.staging);
     staging.write(&site.search_script_path(), |out| out.write_all(SCRIPT.as_bytes()))?;
     for language in site.languages() {
-        staging.write(&site.search_path(language), |out| out.write_all(site.search(language).as_bytes()))?;
+        staging.write(&site.path(SEARCH, language), |out| out.write_all(site.search(language).as_bytes()))?;
     }
     let is_usable = is_whole(export);
     let mut new = NewWords::new(export)?;
@@ -108,7 +108,10 @@ fn is_whole(export: &Export<'_>) -> bool {
 /// Writes the results of a block, and returns the words that have to be added. Takes both over if they are known.
 fn index_block(export: &Export<'_>, block: &Block, is_usable: bool) -> Result<IndexedBlock, PublishError> {
     let plan = export.plan;
-    let state = |(entry, gone): &(IndexEntry, Option<Moment>)| gone.is_none().then(|| plan.fingerprint(entry));
+    // The day of a moment depends on the time zone too.
+    let state = |(entry, gone): &(IndexEntry, Option<Moment>)| {
+        gone.is_none().then(|| (plan.fingerprint(entry), entry.published_date))
+    };
     let fingerprint = Fingerprint::of(&block.entries.iter().map(state).collect::<Vec<_>>());
     let (number, path) = (block.number, entries_path(block.number));
     let has_results = block.entries.iter().any(|(_, gone)| gone.is_none());

@@ -1,6 +1,6 @@
 use crate::{PublishError, cache::NewCache, export::Export, site::OpenSite};
 use anslag_core::Fingerprint;
-use anslag_page::Counts;
+use anslag_page::{Counts, STATISTICS};
 use std::io::Write;
 
 /// Writes the page of statistics in each language; takes it over if its numbers are the same as before.
@@ -18,7 +18,7 @@ pub(crate) fn write_statistics(
     let topics: Vec<_> = publication.register.topics().map(|topic| &topic.name).collect();
     let fingerprint = Fingerprint::of(&(&counts, topics, open.fingerprint()));
     for language in site.languages() {
-        let path = site.statistics_path(language);
+        let path = site.path(STATISTICS, language);
         let is_kept = export.cache.is_made_from(&path, fingerprint) && export.staging.keep(&path)?.is_some();
         if !is_kept {
             let page = site.statistics(language, &counts);

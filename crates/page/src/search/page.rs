@@ -1,12 +1,11 @@
 use crate::{
-    Site,
+    LISTS, SEARCH, Site,
     frame::{Frame, Link},
     list_words::ListWords,
     site::render,
     stylesheet::path_of,
     words::{Words, words},
 };
-use anslag_core::Iri;
 use askama::Template;
 
 /// The script of the page.
@@ -32,9 +31,9 @@ words! {
     button: ["Sök", "Search", "Otsi", "Meklēt"],
     results: ["Träffar", "Results", "Tulemused", "Rezultāti"],
     more: ["Visa fler", "Show more", "Näita rohkem", "Rādīt vairāk"],
-    none: ["Inga träffar på ”{?}”.", "No results for “{?}”.", "„{?}“ ei leitud.", "Nekas nav atrasts: “{?}”."],
-    one: ["1 träff på ”{?}”.", "1 result for “{?}”.", "„{?}“: 1 tulemus.", "1 rezultāts: “{?}”."],
-    several: ["{} träffar på ”{?}”.", "{} results for “{?}”.", "„{?}“: {} tulemust.", "Rezultāti: {} – “{?}”."],
+    none: ["Inga träffar på ”{?}”.", "No results for “{?}”.", "„{?}“ ei leitud.", "Nekas nav atrasts: „{?}”."],
+    one: ["1 träff på ”{?}”.", "1 result for “{?}”.", "„{?}“: 1 tulemus.", "1 rezultāts: „{?}”."],
+    several: ["{} träffar på ”{?}”.", "{} results for “{?}”.", "„{?}“: {} tulemust.", "Rezultāti: {} – „{?}”."],
     failed: [
         "Sökningen fungerar inte just nu. Försök igen om en stund.",
         "The search does not work right now. Try again in a while.",
@@ -63,42 +62,31 @@ struct SearchPage<'a> {
 }
 
 impl Site<'_> {
-    /// Returns the path of the search page in a language, in the published layout.
-    #[must_use]
-    pub fn search_path(&self, language: &str) -> String {
-        format!("{}search/index.html", self.start_folder(language))
-    }
-
     /// Returns the path of the script of the search page in the published layout. It names the content.
     #[must_use]
     pub fn search_script_path(&self) -> String {
         path_of("script", "js", SCRIPT.as_bytes())
     }
 
-    /// Mints the address of the search page in a language; of the main one if there is none.
-    pub(crate) fn search_address(&self, language: &str) -> Iri {
-        self.publication.file(&format!("{}search/", self.start_folder(language)))
-    }
-
     /// Renders the search page in a language.
     #[must_use]
     pub fn search(&self, language: &'static str) -> String {
         let (words, own) = (Words::new(language), SearchWords::new(language));
-        let frame = Frame::new(self, &words, own.language, own.title, &self.search_address(own.language));
+        let frame = Frame::new(self, &words, own.language, own.title, &self.address(SEARCH, own.language));
         let lists = vec![
-            Link { text: ListWords::new(language).lists.to_owned(), href: self.href(&self.lists_address(language)) },
+            Link { text: ListWords::new(language).lists.to_owned(), href: self.href(&self.address(LISTS, language)) },
             Link { text: words.latest.to_owned(), href: format!("{}#latest", frame.start) },
             Link { text: words.board.to_owned(), href: frame.board.clone() },
         ];
         let page = SearchPage {
             frame: Frame {
                 description: own.intro.to_owned(),
-                languages: self.language_links(|other| self.search_address(other), language),
+                languages: self.language_links(|other| self.address(SEARCH, other), language),
                 ..frame
             },
             words: &own,
             script: self.file_href(&self.search_script_path()),
-            index: self.file_href("search/"),
+            index: self.file_href(SEARCH),
             announcements: self.file_href("announcement/"),
             lists,
         };

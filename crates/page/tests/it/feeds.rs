@@ -29,6 +29,8 @@ fn all_feeds_and_calendars() {
         boards: &[(board, "feed/board/a.ics".to_owned())],
     };
     check("feeds.html", &site.feed_list(&list));
+    let estonian = site.feed_list(&FeedList { language: "et", ..list });
+    assert!(estonian.contains(" lang=\"sv\">Anslagstavlan</label>"), "{estonian}");
     site.feeds.clear();
     check("feeds.calendars.en.html", &site.feed_list(&FeedList { language: "en", list: None, ..list }));
 }
@@ -44,6 +46,7 @@ fn one_feed() {
         language: "sv",
         newest: &newest,
         archive: Some(("2021-05", &archive)),
+        is_whole: false,
         calendar: None,
     };
     check("feed.html", &site.feed_page(&page));
@@ -56,6 +59,17 @@ fn one_feed() {
         addresses: vec![(Format::Rss, address)],
     };
     let calendar = publication.file("feed/board/a.ics");
-    let page = FeedPage { feed: &feed, language: "et", newest: &[], archive: None, calendar: Some(&calendar) };
-    check("feed.empty.et.html", &site.feed_page(&page));
+    let page = FeedPage {
+        feed: &feed,
+        language: "et",
+        newest: &[],
+        archive: None,
+        is_whole: false,
+        calendar: Some(&calendar),
+    };
+    let older = site.feed_page(&page);
+    check("feed.empty.et.html", &older);
+    // Where nothing is missing, nothing older is elsewhere.
+    let whole = site.feed_page(&FeedPage { is_whole: true, ..page });
+    assert!(older.contains("<h2>Vanemad</h2>") && !whole.contains("<h2>Vanemad</h2>"), "{whole}");
 }

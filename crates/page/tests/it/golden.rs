@@ -49,6 +49,25 @@ fn an_announcement_that_there_is_in_other_languages() {
 }
 
 #[test]
+fn names_in_another_language_than_the_words_are_marked() {
+    let publication = publication();
+    let fields = (*everything(&publication)).clone();
+    let in_language = |tag: &str| {
+        let fields = Fields { language: LanguageTag::new(tag).unwrap(), ..fields.clone() };
+        page(&publication, &Announcement::new(fields, &publication.zone).unwrap(), JSON_LD)
+    };
+    let estonian = in_language("et");
+    for name in ["öppna data</a></li>", "Exempelstad</a></li>", "Exempels kommun</a></p>"] {
+        assert!(estonian.contains(&format!(" lang=\"sv\">{name}")), "{name}: {estonian}");
+    }
+    assert!(estonian.contains("← Varasem: <span lang=\"sv\">grön, hållbar turism</span> ("), "{estonian}");
+    // The words of a Finnish page are Swedish.
+    let finnish = in_language("fi");
+    assert!(finnish.contains("/\">öppna data</a></li>"), "{finnish}");
+    assert!(finnish.contains(" lang=\"sv\">Exempels kommun</a></p>"), "{finnish}");
+}
+
+#[test]
 fn an_announcement_that_is_gone() {
     let publication = publication();
     let (site, id) = (site(&publication), AnnouncementId::new("2021-01-02-hemligt").unwrap());
@@ -105,6 +124,10 @@ fn open_data() {
     let files = [download(Format::Csv, Some(Compression::Zstandard))];
     let little = OpenData { language: "lv", modified: None, files: &files, tables: &[], columns: &[], ..content };
     check("open-data.little.lv.html", &site.open_data(&little));
+    let mut without = publication.clone();
+    without.output.formats.remove(&Format::Atom);
+    let page = crate::site(&without).open_data(&little);
+    assert!(page.contains("pazūd no failiem.</li>"), "{page}");
 }
 
 #[test]
@@ -137,6 +160,10 @@ fn the_first_page() {
     let site = site(&publication);
     check("start.html", &site.start(&start("sv", &announcements)));
     check("empty.en.html", &site.start(&start("en", &[])));
+    let estonian = site.start(&start("et", &[]));
+    for name in ["Exempels tillkännagivanden</h1>", "Anslagstavlan</a></li>"] {
+        assert!(estonian.contains(&format!(" lang=\"sv\">{name}")), "{estonian}");
+    }
 }
 
 #[test]
@@ -193,7 +220,7 @@ fn a_list_of_announcements() {
         number: None,
         newer: None,
         older: number(3),
-        count: Some(42),
+        count: Some(1042),
         feed: site.feeds.first(),
         announcements: &listed,
     };
@@ -216,7 +243,7 @@ fn the_overview_of_all_lists() {
     let publication = publication();
     let site = site(&publication);
     let register = &publication.register;
-    let mut lists = vec![(List::All, 7), (List::Type(AnnouncementType::News), 5)];
+    let mut lists = vec![(List::All, 1234), (List::Type(AnnouncementType::News), 5)];
     lists.extend(register.topics().map(|topic| (List::Topic(topic), 1)));
     lists.extend(register.organizations().map(|organization| (List::Organization(organization), 2)));
     lists.extend(register.places().map(|place| (List::Place(place), 3)));
