@@ -9,7 +9,8 @@ use std::{collections::HashMap, sync::Arc};
 /// The lists of announcements for people, and which of them an announcement is on.
 ///
 /// Every type, topic and place has a list, also if it is empty: a link to it never dies. So has every organisation that has
-/// published anything or is responsible for it, and every month in which anything was published.
+/// published anything or is responsible for it, and every month in which anything was published. A preview has drafts of
+/// any organisation.
 pub(crate) struct Lists<'a> {
     pub(crate) all: Vec<List<'a>>,
     /// The feed of each list, as a number in those of the membership.
@@ -36,7 +37,7 @@ impl<'a> Lists<'a> {
         lists.extend(register.places().map(|place| List::Place(place)));
         let mut organizations = Vec::new();
         for (number, organization) in (0..).zip(register.organizations()) {
-            let is_used = corpus.used.organizations.contains(&number);
+            let is_used = plan.is_preview || corpus.used.organizations.contains(&number);
             organizations.push(is_used.then_some(lists.len()));
             lists.extend(is_used.then_some(List::Organization(organization)));
         }

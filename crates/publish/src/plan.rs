@@ -40,7 +40,7 @@ pub struct Plan {
     /// The day of it in the publication's time zone.
     pub(crate) day: Date,
     /// `true` if drafts and announcements that are held back count as published.
-    is_preview: bool,
+    pub(crate) is_preview: bool,
     /// The date of a feed without any announcement.
     pub(crate) beginning: Timestamp,
     zone: Zone,
@@ -173,12 +173,14 @@ impl Plan {
     }
 
     /// Returns the entries of the announcements that have ever been published, oldest first, with the moment since which
-    /// they are gone; `None` for those that are still published. What is only on a notice board is among them.
+    /// they are gone; `None` for those that are still published. What is only on a notice board is among them, and so is
+    /// what a preview takes for published.
     pub(crate) fn history(
         &self,
         corpus: &Corpus,
     ) -> impl Iterator<Item = Result<(IndexEntry, Option<Moment>), PublishError>> + Send {
-        let was_published = |entry: &IndexEntry| self.times(entry).has_begun(self.as_of);
+        let was_published =
+            |entry: &IndexEntry| self.times(entry).has_begun(self.as_of) || self.fate(entry) == Fate::Published;
         let entries = corpus.index().filter(move |entry| entry.as_ref().map_or(true, was_published));
         entries.map(|entry| {
             let entry = entry?;
@@ -215,8 +217,7 @@ impl Plan {
     }
 
     /// Reads an announcement as it is published at the time: with links to all its published translations and
-    /// replacements, without its
-    /// data on people if their time is over, and without a change that is dated later.
+    /// replacements, without its data on people if their time is over, and without a change that is dated later.
     pub fn read(&self, corpus: &Corpus, entry: &IndexEntry) -> Result<Announcement, PublishError> {
         let announcement = corpus.read(entry)?;
         let links = |links: &'_ Links| {

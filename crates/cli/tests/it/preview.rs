@@ -155,6 +155,25 @@ fn what_is_not_published_yet_is_marked_on_its_page_and_in_lists() {
 }
 
 #[test]
+fn lists_have_drafts_and_name_each_announcement_by_its_title() {
+    let data = site();
+    let later = announcement("2021-05-20", "").replace("Nyhet", "Bron");
+    fs::write(data.path().join("announcements/2021-05-20-bron.md"), later).unwrap();
+    let mut running = Running::start(data.path());
+    let list = running.shows("/latest/", "<h1");
+    for link in ["2021-05-19-utkast\">Nyhet", "2021-05-20-bron\">Bron", "2998-12-05-senare\">Nyhet"] {
+        assert!(list.contains(&format!("/announcement/{link}</a>")), "{link}: {list}");
+    }
+    assert!(running.get("/month/2998-12/").contains("/2998-12-05-senare\">"));
+    assert!(running.get("/search/entries/0.json").contains("utkast"));
+    // A draft may be of an organisation that has published nothing.
+    running.write("2021-05-21-tartu.md", &announcement("2021-05-21", "draft = true\nunit = \"tartu\"\n"));
+    running.shows("/announcement/2021-05-21-tartu/", "href=\"/def/organization/tartu/\"");
+    assert!(running.get("/def/organization/tartu/").contains("/2021-05-21-tartu\">"));
+    running.end();
+}
+
+#[test]
 fn problems_are_shown_at_their_place_and_the_last_good_pages_stay() {
     let data = site();
     let mut running = Running::start(data.path());
@@ -240,5 +259,33 @@ fn a_preview_survives_what_happens_to_files() {
     running.until(path, |page| page.contains("<p>1999 texten.</p>") && !page.contains("class=\"stale\""));
     edit(data.path(), "announcements/2021-05-18-a.md", "1999", "Sista");
     running.shows(path, "<p>Sista texten.</p>");
+    running.end();
+}
+
+/// No website reads drafts: neither by a request across origins, nor by a name of its own that leads here.
+#[test]
+fn no_website_reads_the_preview() {
+    let data = site();
+    let mut running = Running::start(data.path());
+    running.shows("/announcement/2021-05-19-utkast/", "<p>Text.</p>");
+    let answer = |path: &str, host: &str| {
+        let mut stream = TcpStream::connect(&running.address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        write!(stream, "GET {path} HTTP/1.0\r\nHost: {host}\r\nOrigin: https://a.example\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.to_lowercase()
+    };
+    for path in ["/", "/announcement/2021-05-19-utkast", "/manifest.json", "/.preview/"] {
+        let own = answer(path, "localhost:8000");
+        assert!(own.starts_with("http/1.0 200") && !own.contains("access-control-"), "{path}: {own}");
+        for host in ["a.example", "localhost.a.example:80", "127.0.0.1.a.example", ""] {
+            let other = answer(path, host);
+            assert!(other.starts_with("http/1.0 421") && !other.contains("utkast"), "{path} {host}: {other}");
+        }
+    }
+    for host in ["LOCALHOST", "127.0.0.1", "192.0.2.1:8000", "[::1]:8000"] {
+        assert!(answer("/", host).starts_with("http/1.0 200"), "{host}");
+    }
     running.end();
 }
