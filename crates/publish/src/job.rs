@@ -19,7 +19,6 @@ use crate::{
     list_writer::ListWriter,
     lock::IfTaken,
     membership::Membership,
-    moved::write_moved,
     pages::write_pages,
     previous::Previous,
     record,
@@ -60,8 +59,8 @@ pub struct Job<'a> {
     pub history: bool,
     /// `true` if the job waits for another export into the same folder. If not, it fails.
     pub wait: bool,
-    /// `true` if the job makes a preview: drafts and announcements that are held back are in it, every problem is reported
-    /// again, and nothing is compared with what was there before.
+    /// `true` if the job makes a preview, which has drafts and announcements that are held back. It reports every problem
+    /// again, and compares nothing with what was there before.
     pub is_preview: bool,
     /// The codes of warnings and notes that are not reported.
     pub allowed: &'a [&'static Code],
@@ -360,7 +359,6 @@ impl Job<'_> {
         let feeds = FeedWriter { membership, export: &export, entries: &entries };
         feeds.write(&mut new_cache, &mut work)?;
         write_boards(&export)?;
-        write_moved(&export)?;
         if let Some(site) = &site {
             let lists = ListWriter::new(&export, site, &items);
             lists.write(&mut new_cache, &mut work)?;

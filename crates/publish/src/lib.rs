@@ -91,7 +91,6 @@ pub use history::{forget_notice, history_path};
 pub use job::{Event, Job};
 pub use manifest::{Digest, FileEntry, Manifest};
 pub use membership::feeds;
-pub use moved::MOVED;
 pub use plan::Plan;
 pub use posting::{PostedText, Posting, PostingPeriod, posted_ids, posting, verify_history};
 pub use problem::Problem;

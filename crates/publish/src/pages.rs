@@ -4,6 +4,7 @@ use crate::{
     export::Export,
     fate::Fate,
     feed_pages::{write_ended, write_feed_list},
+    moved::write_moved,
     open_data::write_open_data,
     search::write_search,
     site::OpenSite,
@@ -28,6 +29,7 @@ pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut 
         export.staging.write(&path, |out| out.write_all(&bytes))?;
     }
     write_gone(site, export)?;
+    write_moved(site, export)?;
     write_ended(site, export, feeds)?;
     write_start(site, export)
 }

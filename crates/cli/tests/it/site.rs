@@ -142,6 +142,18 @@ fn an_edit_writes_only_the_pages_that_show_it() {
     assert!(names.iter().all(|name| text(&files, name).contains("– Anslag</title>")));
 }
 
+#[test]
+fn the_days_of_search_results_follow_the_time_zone() {
+    let data = publication(&[]);
+    let line = r#"{"id":"2021-05-18-sent","title":"T","type":"news","published":"2021-05-18T23:30:00+02:00"}"#;
+    fs::write(data.path().join("announcements/all.jsonl"), line).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let day = || text(&published(data.path(), folder.path(), &[]), "search/entries/0.json").to_owned();
+    assert!(day().contains("\"2021-05-18\"]"));
+    edit(data.path(), "publication.toml", "Europe/Stockholm", "Europe/Riga");
+    assert!(day().contains("\"2021-05-19\"]"));
+}
+
 /// Follows the pager of a list from its newest page, and returns the announcements in that order.
 fn listed(files: &BTreeMap<String, Vec<u8>>, list: &str) -> Vec<String> {
     let (mut path, mut ids) = (format!("{list}/"), Vec::new());
@@ -207,11 +219,15 @@ fn a_former_address_leads_to_the_present_one() {
     ];
     fs::write(data.path().join("announcements/all.jsonl"), lines.join("\n")).unwrap();
     let files = published(data.path(), folder.path(), &[]);
-    let page = text(&files, "announcement/2021-05-01-nytt-forst/index.html");
-    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
-    assert!(own_links(page).any(|link| link == "announcement/2021-05-01-nytt"), "{page}");
-    assert_eq!(text(&files, "moved.tsv"), "2021-05-01-nytt-forst\t2021-05-01-nytt\n");
-    assert!(files.keys().all(|name| !name.contains("tillbaka-forst") && !name.contains("utkast")));
+    let manifest: Value = serde_json::from_str(text(&files, "manifest.json")).unwrap();
+    // An address stays when its announcement is gone.
+    for id in ["2021-05-01-nytt", "2021-05-01-tillbaka"] {
+        let page = text(&files, &format!("announcement/{id}-forst/index.html"));
+        assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+        assert!(own_links(page).any(|link| link == format!("announcement/{id}")), "{page}");
+        assert_eq!(manifest["moved"][format!("{id}-forst")], id);
+    }
+    assert!(files.keys().all(|name| !name.contains("utkast")));
     // The old address is nowhere else but in what says that it is the same.
     assert!(!text(&files, "latest/index.html").contains("nytt-forst"));
 }
