@@ -352,10 +352,10 @@ wording! {
         Render en("render") sv("skapa innehållet i"),
         /// To write a file.
         Write en("write") sv("skriva"),
-        /// To keep the entries of feeds until their pages are written.
-        KeepEntries en("keep the entries of feeds for") sv("spara flödenas poster för"),
-        /// To read those entries.
-        ReadEntries en("read the entries of") sv("läsa posterna i"),
+        /// To keep data until the files that need them are written.
+        KeepEntries en("write temporary data for") sv("skriva tillfälliga data för"),
+        /// To read those data.
+        ReadEntries en("read temporary data of") sv("läsa tillfälliga data för"),
         /// To note what the next export can make use of.
         WriteCache en("write the cache beside the publication in") sv("skriva cachen bredvid publikationen i"),
         /// To take the lock of a target.

@@ -60,13 +60,13 @@ impl<'a> Membership<'a> {
         }
     }
 
-    /// The feed of a notice board, given its number in the register's order, as a number in `feeds`.
+    /// Returns the feed of a notice board, given its number in the register's order, as a number in `feeds`.
     pub(crate) fn board(&self, number: u32) -> usize {
         self.boards[number as usize]
     }
 
-    /// The feeds that an announcement is in, as numbers in `feeds`. What is only on a notice board is in
-    /// the feed of the board.
+    /// Returns the feeds that an announcement is in, as numbers in `feeds`. What is only on a notice board is in the feed of
+    /// the board.
     pub(crate) fn of(&self, IndexEntry { facets, is_board_only, .. }: &IndexEntry) -> impl Iterator<Item = usize> {
         let board = facets.board.map(|board| self.board(board));
         let organization = |number: u32| self.organizations[number as usize];

@@ -7,8 +7,7 @@ use std::{collections::HashMap, io, path::Path};
 /// The announcements before and after each other one, of those in the same language with the same first topic.
 ///
 /// Their ids and days are in a file without a name; in memory are a few numbers for each announcement. Pages lead to their
-/// neighbours by these days and not by their titles: so the pages beside an announcement change when it comes or goes, and
-/// not when it is edited.
+/// neighbours by these days and not by their titles. So the pages beside an announcement change only when it comes or goes.
 pub(crate) struct Neighbours {
     records: Records,
     positions: Vec<Position>,
