@@ -104,7 +104,12 @@ impl Body {
         let mut warnings = BodyWarnings::new();
         let uncommented = comment::remove(unseen::remove(markdown, &mut warnings))?;
         let edits = relative::replace(&uncommented, address);
+        let last = edits.last().map(|(at, _)| uncommented.original(at));
         let uncommented = if edits.is_empty() { uncommented } else { uncommented.with(edits) };
+        // An address can be longer than the path in its place.
+        if let Some(at) = last.filter(|_| limit::BODY.is_exceeded_by(uncommented.text.len())) {
+            return Err(BodyError::OverLimit { limit: limit::BODY, at });
+        }
         let mut found = BodyWarnings::new();
         let events = markdown::events(&uncommented.text, &mut found);
         if markdown::may_refer(&uncommented.text) {

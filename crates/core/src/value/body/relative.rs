@@ -149,6 +149,15 @@ mod tests {
     }
 
     #[test]
+    fn addresses_count_for_the_length_of_a_text() {
+        let markdown = "[](b.pdf)".repeat(30_000);
+        let mut address = |_: &RelativeAddress<'_>| Iri::web("https://a.example/file/en-lang-adress-till-b.pdf").ok();
+        let error = Body::with_files(&markdown, &mut address).unwrap_err();
+        let at = markdown.len() - "b.pdf)".len();
+        assert_eq!(error, crate::BodyError::OverLimit { limit: crate::limit::BODY, at: at..at + "b.pdf".len() });
+    }
+
+    #[test]
     fn other_addresses_stay() {
         for markdown in [
             "[a](/b.pdf) [a](#b) [a](?b) [a](//b.se/c.pdf) [a](https://b.se/c.pdf) [a](mailto:a@b.se) [a]()",
