@@ -20,7 +20,7 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Announcement, AnnouncementId, Body, BodyError, Contact, DatePlace, Day, Doubt, Fields as Parts, Mismatch,
+    Announcement, AnnouncementId, Body, BodyError, Contact, DatePlace, Day, Doubt, Fields as Parts, Mismatch, Moment,
     PersonalData, Problem, Publication, RelativeAddress, Status, Withdrawal, Zone,
 };
 use jiff::civil::Date;
@@ -46,6 +46,11 @@ pub(crate) fn read(
     let moment = |node| value::moment(node, zone, findings);
     let organization = |node| reference::organization(node, register, findings);
 
+    let status = status(&fields, publication, findings);
+    let is_over = |withdrawn: Moment| findings.now().is_none_or(|now| withdrawn.instant(zone) <= now);
+    if status.withdrawn().is_some_and(is_over) {
+        findings.allow_missing_files();
+    }
     let id = id(&fields, file, findings);
     let body = body(&fields, file, publication, findings);
     let kind = fields.required("type", Help::add("type", Sample::Text("nyhet")), |kind| {
@@ -89,7 +94,6 @@ pub(crate) fn read(
     let aliases = fields.list("aliases", |node| alias(node, findings));
     let personal_data = personal_data(&fields, publication, findings);
     let reuse = fields.optional("reuse", |node| word::closed(node, Noun::Reuse, findings)).unwrap_or_default();
-    let status = status(&fields, publication, findings);
     let parts = Parts {
         id: id?,
         kind: kind?,
@@ -252,11 +256,12 @@ fn body(fields: &Fields<'_, '_>, file: &FileParts<'_>, publication: &Publication
             Some(body)
         }
         Err(error) => {
-            let (at, help) = match error {
-                BodyError::Character { at, found } => (place(at..at + found.len_utf8()), Help::DeleteInvisible),
-                BodyError::Reference { .. } => (span, Help::DeleteInvisible),
-                BodyError::Comment { at } => (place(at..at + "<!--".len()), Help::EndComment),
-                BodyError::OverLimit { limit, ref at } => (place(at.clone()), Help::for_limit(limit)),
+            let help = Help::for_body_error(&error);
+            let at = match error {
+                BodyError::Character { at, found } => place(at..at + found.len_utf8()),
+                BodyError::Reference { .. } => span,
+                BodyError::Comment { at } => place(at..at + "<!--".len()),
+                BodyError::OverLimit { ref at, .. } => place(at.clone()),
             };
             findings.add(at, error, None, Some(help));
             None

@@ -9,7 +9,7 @@ use crate::{
     tree::{Node, Value},
     value,
 };
-use anslag_core::{Area, Country, Decimal, Point, PointError, Polygon, limit};
+use anslag_core::{Area, Country, Decimal, Fingerprint, Point, PointError, Polygon, limit};
 use anslag_wording::IoFault;
 use serde::de::IgnoredAny;
 use std::{fs, path::Path};
@@ -45,8 +45,8 @@ fn from_file(name: &str, may_be_in_sweden: bool, findings: &Findings) -> Result<
     if target.parent() != fs::canonicalize(folder).ok().as_deref() {
         return Err(AreaFault::Outside);
     }
-    findings.note_area(name);
     let text = read_regular_text(&target, limit::AREA.most as u64).map_err(unreadable)?;
+    findings.note_area(name, Fingerprint::of_bytes(text.as_bytes()));
     let text = text.trim_start_matches('\u{feff}');
     let tree = json_tree::parse(text, &Findings::default());
     let tree = tree.ok_or_else(|| match serde_json::from_str::<IgnoredAny>(text) {

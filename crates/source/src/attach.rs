@@ -30,6 +30,15 @@ const BEGINNING: u64 = 8 << 10;
 /// Size from which on a picture is warned of.
 const LARGE: u64 = 1_000_000;
 
+/// File that was read, with what its bytes say.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadFile {
+    file: AttachedFile,
+    /// Width and height of a picture.
+    sides: Option<(NonZeroU32, NonZeroU32)>,
+    kind: &'static FileType,
+}
+
 /// Facts about a published file.
 #[derive(Debug)]
 pub(crate) struct Attached {
@@ -42,13 +51,19 @@ pub(crate) struct Attached {
 
 /// Returns whether an address is the path of a file that is to be published.
 ///
-/// It has no scheme, and either its extension is that of a file which people attach, or there is such a file.
+/// It has no scheme, and either its extension is that of a file which people attach, or there is such a file. A link to
+/// another source is none.
 pub(crate) fn is_file_path(address: &str, findings: &Findings) -> bool {
     let extension = Path::new(address).extension().and_then(|extension| extension.to_str());
     let is_relative = !address.starts_with(['/', '\\', '#', '?']) && !address.contains("://");
     let is_meant = extension.is_some_and(FileType::is_meant);
     let is_there = || extension.is_some() && findings.has_file(address);
-    is_relative && !address.is_empty() && (is_meant || is_there())
+    is_relative && !address.is_empty() && !is_source(Path::new(address)) && (is_meant || is_there())
+}
+
+fn is_source(path: &Path) -> bool {
+    let role = path.file_name().and_then(|name| names::role(name, Directory::Announcements));
+    matches!(role, Some(Role::Announcements(_) | Role::Section))
 }
 
 /// Reads the file of a path, and notes it among the findings; adds a problem at the span if it cannot be published.
@@ -59,32 +74,42 @@ pub(crate) fn attach(
     publication: &Publication,
     findings: &Findings,
 ) -> Option<Attached> {
-    let read = find(path, findings).and_then(|(folder, path)| read(folder, &path, is_image));
-    let (file, sides, kind) = match read {
+    let read = match findings.folder() {
+        Some(folder) => plain(path).and_then(|path| {
+            findings.file_once(path, is_image, |path| {
+                let read = find(folder, path, findings).and_then(|path| read(folder, &path, is_image))?;
+                findings.attach(read.file.clone());
+                Ok(read)
+            })
+        }),
+        None => Err(FileFault::NoFolder),
+    };
+    let ReadFile { file, sides, kind } = match read {
         Ok(read) => read,
+        Err(FileFault::Missing) if findings.allows_missing_files() => {
+            findings.note_absent(path);
+            return None;
+        }
         Err(reason) => {
-            let help = help(path, &reason, findings);
-            findings.add(span, Message::InvalidFile { path: path.to_owned(), reason }, None, Some(help));
+            let help = (!findings.is_full()).then(|| help(path, &reason, findings));
+            findings.add(span, Message::InvalidFile { path: path.to_owned(), reason }, None, help);
             return None;
         }
     };
     if kind.is_picture() && file.size > LARGE {
         findings.add(span, Message::LargePicture { size: file.size }, None, Some(Help::Shrink));
     }
-    let attached = Attached {
+    Some(Attached {
         url: publication.file(&file.name),
         media_type: MediaType::new(kind.media_type).expect("a type of the table"),
         size: file.size,
         sides,
-    };
-    findings.attach(file);
-    Some(attached)
+    })
 }
 
-/// Returns the directory of the source and the path of a file in it, as the file system has it.
-fn find<'f>(path: &str, findings: &'f Findings) -> Result<(&'f Path, PathBuf), FileFault> {
-    let folder = findings.folder().ok_or(FileFault::NoFolder)?;
-    let mut found = PathBuf::new();
+/// Returns a path in the directory of the source without the parts that say nothing.
+fn plain(path: &str) -> Result<PathBuf, FileFault> {
+    let mut plain = PathBuf::new();
     for part in Path::new(path).components() {
         match part {
             Component::CurDir => {}
@@ -93,31 +118,41 @@ fn find<'f>(path: &str, findings: &'f Findings) -> Result<(&'f Path, PathBuf), F
                     Some(Role::Area) | None => {}
                     Some(_) => return Err(FileFault::Source),
                 }
-                found.push(part);
+                plain.push(part);
             }
             Component::ParentDir | Component::RootDir | Component::Prefix(_) => return Err(FileFault::Outside),
         }
     }
-    if !folder.join(&found).exists() {
-        // On some systems, the same letter has other bytes in the names of files.
-        let names = names_beside(&folder.join(&found));
-        let same =
-            names.into_iter().find(|name| name.nfc().eq(found.file_name().unwrap_or_default().to_string_lossy().nfc()));
-        found.set_file_name(same.ok_or(FileFault::Missing)?);
-    }
-    let unreadable = |error: io::Error| FileFault::Unreadable { reason: IoFault::from(&error) };
-    let target = fs::canonicalize(folder.join(&found)).map_err(unreadable)?;
-    if !fs::canonicalize(folder).is_ok_and(|folder| target.starts_with(folder)) {
-        return Err(FileFault::Outside);
-    }
-    Ok((folder, found))
+    Ok(plain)
 }
 
-type Read = (AttachedFile, Option<(NonZeroU32, NonZeroU32)>, &'static FileType);
+/// Returns the path of a file in the directory of the source, as the file system has it.
+fn find(folder: &Path, path: &Path, findings: &Findings) -> Result<PathBuf, FileFault> {
+    let unreadable = |error: io::Error| FileFault::Unreadable { reason: IoFault::from(&error) };
+    let root = fs::canonicalize(folder).map_err(unreadable)?;
+    let full = folder.join(path);
+    let parent = full.parent().and_then(|parent| fs::canonicalize(parent).ok()).ok_or(FileFault::Missing)?;
+    // Otherwise a help could show names of files elsewhere.
+    if !parent.starts_with(&root) {
+        return Err(FileFault::Outside);
+    }
+    let mut found = path.to_path_buf();
+    if !full.exists() {
+        // On some systems, the same letter has other bytes in the names of files.
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let names = if name.is_ascii() || findings.is_full() { Vec::new() } else { names_beside(&full) };
+        let same = names.into_iter().find(|other| other.nfc().eq(name.nfc()));
+        found.set_file_name(same.ok_or(FileFault::Missing)?);
+    }
+    let target = fs::canonicalize(folder.join(&found)).map_err(unreadable)?;
+    if !target.starts_with(&root) {
+        return Err(FileFault::Outside);
+    }
+    Ok(found)
+}
 
-fn read(folder: &Path, path: &Path, is_image: bool) -> Result<Read, FileFault> {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let kind = FileType::of_extension(extension);
+fn read(folder: &Path, path: &Path, is_image: bool) -> Result<ReadFile, FileFault> {
+    let kind = FileType::of_path(path);
     if is_image && kind.is_none_or(|kind| !kind.is_picture()) {
         return Err(FileFault::NoPicture);
     }
@@ -149,14 +184,14 @@ fn read(folder: &Path, path: &Path, is_image: bool) -> Result<Read, FileFault> {
     let stem = slug(&stem).unwrap_or_else(|| "fil".to_owned());
     let hash: String = sha256[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     let name = format!("{FOLDER}/{stem}-{hash}.{}", kind.extension());
-    Ok((AttachedFile { path: path.to_owned(), name, size, sha256, raw: raw.0 }, sides, kind))
+    let file = AttachedFile { path: path.to_owned(), name, size, sha256, raw: raw.0 };
+    Ok(ReadFile { file, sides, kind })
 }
 
 impl AttachedFile {
     /// Returns the bytes to publish if the file is a picture, given its path. Fails if it is no longer one.
     pub fn picture(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
-        let extension = Path::new(&self.name).extension().and_then(|extension| extension.to_str());
-        if !extension.and_then(FileType::of_extension).is_some_and(FileType::is_picture) {
+        if !FileType::of_path(Path::new(&self.name)).is_some_and(FileType::is_picture) {
             return Ok(None);
         }
         let bytes = read_regular(path, limit::PICTURE.most as u64)?;
@@ -168,6 +203,8 @@ impl AttachedFile {
 fn help(path: &str, fault: &FileFault, findings: &Findings) -> Help {
     match fault {
         FileFault::NoFolder => Help::WholeAddressOfFile,
+        // The page of a website, for example.
+        FileFault::Missing if FileType::of_path(Path::new(path)).is_none() => Help::WholeAddressOfFile,
         FileFault::Missing => {
             let full = findings.folder().unwrap_or(Path::new("")).join(path);
             let name = full.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -197,7 +234,8 @@ fn names_beside(file: &Path) -> Vec<String> {
     let entries = file.parent().and_then(|folder| fs::read_dir(folder).ok());
     let names = entries.into_iter().flatten().flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let is_other = |name: &String| names::role(name.as_ref(), Directory::Announcements).is_none();
-    let mut names: Vec<_> = names.filter(is_other).take(limit::ITEMS.most).collect();
+    let mut names: Vec<_> = names.filter(is_other).collect();
     names.sort();
+    names.truncate(limit::ITEMS.most);
     names
 }

@@ -1,5 +1,11 @@
 use crate::{
-    Report, help::Help, message::Message, names::is_publishable, regular_file::open_regular, walk::diagnostic_of,
+    Report,
+    file_type::FileType,
+    help::Help,
+    message::Message,
+    names::is_publishable,
+    regular_file::open_regular,
+    walk::{SourceFile, diagnostic_of},
 };
 use anslag_core::{Fingerprint, limit};
 use anslag_pipeline::in_order;
@@ -14,7 +20,7 @@ use std::{
 /// Files beside the sources, to which announcements may refer, with the fingerprints of their bytes.
 #[derive(Debug, Default)]
 pub(crate) struct Beside {
-    /// A file that cannot be read, or that is too long, has no fingerprint.
+    /// A file has no fingerprint if it cannot be read, is too long, or is of a type that is never published.
     files: BTreeMap<PathBuf, Option<Fingerprint>>,
 }
 
@@ -48,10 +54,13 @@ impl Beside {
         *self.files.get(path)?
     }
 
-    /// Returns the fingerprint of all files, whose paths count from the data folder on.
-    pub(crate) fn all(&self, data: &Path) -> Fingerprint {
-        let files = self.files.iter().map(|(path, fingerprint)| (path.strip_prefix(data).unwrap_or(path), fingerprint));
-        Fingerprint::of(&files.collect::<Vec<_>>())
+    /// Returns the fingerprint of all files, and of the places of the sources, which refer to files by paths from there.
+    /// Paths count from the data folder on.
+    pub(crate) fn all(&self, data: &Path, sources: &[SourceFile]) -> Fingerprint {
+        let files: Vec<_> = self.files.iter().map(|(path, fingerprint)| (inside(data, path), fingerprint)).collect();
+        let sources = sources.iter().filter(|_| !files.is_empty());
+        let sources: Vec<_> = sources.map(|source| inside(data, &source.path)).collect();
+        Fingerprint::of(&(files, sources))
     }
 
     /// Returns whether a file may be one that an announcement should refer to. Areas are referred to by places.
@@ -67,7 +76,14 @@ impl Beside {
     }
 }
 
+fn inside<'p>(data: &Path, path: &'p Path) -> &'p Path {
+    path.strip_prefix(data).unwrap_or(path)
+}
+
 fn fingerprint(path: &Path) -> io::Result<Option<Fingerprint>> {
+    if FileType::of_path(path).is_none() {
+        return Ok(None);
+    }
     let file = open_regular(path)?;
     let is_read = file.metadata()?.len() <= limit::ATTACHMENT.most as u64;
     is_read.then(|| Fingerprint::of_reader(file)).transpose()

@@ -119,7 +119,7 @@ impl Corpus {
         let corpus = unsorted.and_then(|mut unsorted| {
             let dangling = unsorted.dangling_references(&publication.zone, Report::KEPT)?;
             let corpus = Self::new(publication, configuration, files, unsorted, report)?;
-            let corpus = Self { static_files, beside: beside.all(folder), ..corpus };
+            let corpus = Self { static_files, beside: beside.all(folder, &corpus.files), ..corpus };
             corpus.warn_of_unused(&beside, report)?;
             corpus.warn_of_dangling(&dangling, report)?;
             Ok(corpus)
@@ -140,7 +140,7 @@ impl Corpus {
         let corpus = Self {
             used: mem::take(&mut unsorted.used),
             static_files: Vec::new(),
-            beside: Beside::default().all(Path::new("")),
+            beside: Beside::default().all(Path::new(""), &[]),
             configuration,
             sources: unsorted.sources,
             files,
@@ -282,21 +282,24 @@ impl Corpus {
 
     /// Returns the files beside its source to which an announcement alone refers, with areas among them, sorted.
     pub fn files_of(&self, entry: &IndexEntry) -> Result<Vec<PathBuf>, ReadError> {
+        // The same file can have several paths, by links or by case. The first part of a pair is the same for all of them.
         let files = |entry: &IndexEntry| {
             let attached = entry.files.iter().map(|file| &file.path);
+            let areas = entry.areas.iter().map(|(path, _)| path);
             let folder = self.files[entry.position.file].path.with_file_name("");
-            attached.chain(&entry.areas).map(|path| folder.join(path)).collect::<BTreeSet<_>>()
+            let paths: BTreeSet<PathBuf> = attached.chain(areas).map(|path| folder.join(path)).collect();
+            let real = |path: PathBuf| (fs::canonicalize(&path).unwrap_or_else(|_| path.clone()), path);
+            paths.into_iter().map(real).collect::<Vec<_>>()
         };
         let mut own = files(entry);
         for other in self.index() {
             let other = other?;
             if other.id != entry.id {
-                for path in files(&other) {
-                    own.remove(&path);
-                }
+                let used: HashSet<PathBuf> = files(&other).into_iter().map(|(real, _)| real).collect();
+                own.retain(|(real, _)| !used.contains(real));
             }
         }
-        Ok(own.into_iter().collect())
+        Ok(own.into_iter().map(|(_, path)| path).collect())
     }
 
     /// Warns of files beside the sources to which no announcement refers, unless some could not be read.
@@ -381,7 +384,7 @@ pub fn fingerprint(folder: &Path, threads: NonZeroUsize) -> Option<Fingerprint> 
     // An export that refused a link has published nothing that this could be compared with.
     let Found { files, beside } = source_files(&folder.join(ANNOUNCEMENTS), &mut report);
     let configuration = with_areas(configuration, folder, &beside);
-    let beside = Beside::new(beside, threads).all(folder);
+    let beside = Beside::new(beside, threads).all(folder, &files);
     let static_files = static_files(folder, true, &mut report);
     let sources = sources_now(&files, threads).filter(|_| report.errors() == 0)?;
     let theme = read_theme(folder, true, &mut report);

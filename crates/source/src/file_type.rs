@@ -1,3 +1,6 @@
+use infer::MatcherType;
+use std::path::Path;
+
 /// Kind of file beside a source that is published.
 #[derive(Debug)]
 pub(crate) struct FileType {
@@ -66,6 +69,11 @@ impl FileType {
         TYPES.iter().find(|kind| kind.extensions.contains(&extension.as_str()))
     }
 
+    /// Returns the type of a file by the extension in its path.
+    pub(crate) fn of_path(path: &Path) -> Option<&'static Self> {
+        path.extension().and_then(|extension| extension.to_str()).and_then(Self::of_extension)
+    }
+
     /// Returns whether a file of this extension may be meant to be published, though not every such file is.
     pub(crate) fn is_meant(extension: &str) -> bool {
         Self::of_extension(extension).is_some() || OTHERS.contains(&extension.to_ascii_lowercase().as_str())
@@ -84,9 +92,11 @@ impl FileType {
     /// empty if they are of no known type.
     pub(crate) fn contradiction(&self, beginning: &[u8]) -> Option<&'static str> {
         let found = infer::get(beginning);
-        let is_same = match found {
-            Some(found) => self.found.contains(&found.extension()),
-            None => self.found.is_empty() && !beginning.contains(&0),
+        let is_same = if self.found.is_empty() {
+            // Some types are known by two letters that a text may begin with, such as `BM`. HTML and XML are texts.
+            !beginning.contains(&0) && found.is_none_or(|found| found.matcher_type() != MatcherType::Text)
+        } else {
+            found.is_some_and(|found| self.found.contains(&found.extension()))
         };
         (!is_same).then(|| found.map_or("", |found| found.mime_type()))
     }
@@ -122,6 +132,9 @@ mod tests {
         assert_eq!(kind("pdf").contradiction(b"%PDF-1.7"), None);
         assert_eq!(kind("pdf").contradiction(b"hej"), Some(""));
         assert_eq!(kind("csv").contradiction("å;b".as_bytes()), None);
+        assert_eq!(kind("csv").contradiction("BMI;Ålder".as_bytes()), None);
+        assert_eq!(kind("txt").contradiction(b"MZ och ID3 och annat"), None);
+        assert_eq!(kind("csv").contradiction(b"\x89PNG\r\n\x1a\n\0\0\0\x0d"), Some("image/png"));
         assert_eq!(kind("txt").contradiction(b"<!DOCTYPE html>"), Some("text/html"));
         assert_eq!(kind("txt").contradiction(b"a\0b"), Some(""));
         assert_eq!(kind("docx").contradiction(b"PK\x03\x04aaaa"), None);

@@ -1,15 +1,19 @@
 use crate::{
     AttachedFile, Diagnostic, Position, Report, Severity,
+    attach::ReadFile,
     counts::Counts,
     entry::Notation,
+    file_fault::FileFault,
     help::{Heading, Help},
     label::Label,
     message::Message,
 };
+use anslag_core::Fingerprint;
 use jiff::Timestamp;
 use std::{
     cell::{Cell, RefCell},
     cmp::Reverse,
+    collections::HashMap,
     ops::Range,
     path::{Path, PathBuf},
     sync::Arc,
@@ -38,8 +42,12 @@ pub(crate) struct Findings {
     folder: Option<PathBuf>,
     /// Files that the text refers to.
     files: RefCell<Vec<AttachedFile>>,
-    /// Names of the files with areas that the text refers to.
-    areas: RefCell<Vec<PathBuf>>,
+    /// Outcomes for the files that were read, by the path and whether a picture is needed. No file is read twice.
+    files_read: RefCell<HashMap<(PathBuf, bool), Result<ReadFile, FileFault>>>,
+    /// `true` if the text may refer to files that are gone.
+    allows_missing_files: Cell<bool>,
+    /// Names of the files with areas that the text refers to, and the fingerprints of their bytes.
+    areas: RefCell<Vec<(PathBuf, [u8; 16])>>,
     /// Paths at which a file would be taken for one that the text refers to.
     absent: RefCell<Vec<PathBuf>>,
 }
@@ -66,12 +74,41 @@ impl Findings {
 
     /// Sets the directory of the text's file, in which the files that it names are.
     pub(crate) fn in_folder(self, folder: Option<&Path>) -> Self {
-        Self { folder: folder.map(Path::to_path_buf), ..self }
+        // The directory in the path of a bare file name is empty.
+        let named =
+            |folder: &Path| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_path_buf() };
+        Self { folder: folder.map(named), ..self }
     }
 
     /// Returns the directory of the text's file.
     pub(crate) fn folder(&self) -> Option<&Path> {
         self.folder.as_deref()
+    }
+
+    /// Lets the text refer to files that are gone, since it is not published.
+    pub(crate) fn allow_missing_files(&self) {
+        self.allows_missing_files.set(true);
+    }
+
+    /// Returns whether the text may refer to files that are gone.
+    pub(crate) fn allows_missing_files(&self) -> bool {
+        self.allows_missing_files.get()
+    }
+
+    /// Returns the outcome of `read` for a file of a path, which is called once for the text.
+    pub(crate) fn file_once(
+        &self,
+        path: PathBuf,
+        is_image: bool,
+        read: impl FnOnce(&Path) -> Result<ReadFile, FileFault>,
+    ) -> Result<ReadFile, FileFault> {
+        let key = (path, is_image);
+        if let Some(known) = self.files_read.borrow().get(&key) {
+            return known.clone();
+        }
+        let outcome = read(&key.0);
+        self.files_read.borrow_mut().insert(key, outcome.clone());
+        outcome
     }
 
     /// Notes a file that the text refers to.
@@ -83,12 +120,12 @@ impl Findings {
     }
 
     /// Notes a file with an area that the text refers to.
-    pub(crate) fn note_area(&self, name: &str) {
-        self.areas.borrow_mut().push(PathBuf::from(name));
+    pub(crate) fn note_area(&self, name: &str, fingerprint: Fingerprint) {
+        self.areas.borrow_mut().push((PathBuf::from(name), fingerprint.0));
     }
 
-    /// Takes the names of the files with areas.
-    pub(crate) fn take_areas(&self) -> Vec<PathBuf> {
+    /// Takes the names of the files with areas, and the fingerprints of their bytes.
+    pub(crate) fn take_areas(&self) -> Vec<(PathBuf, [u8; 16])> {
         self.areas.take()
     }
 
@@ -97,14 +134,22 @@ impl Findings {
         let Some(folder) = &self.folder else { return false };
         let is_there = folder.join(path).is_file();
         if !is_there {
-            self.absent.borrow_mut().push(PathBuf::from(path));
+            self.note_absent(path);
         }
         is_there
     }
 
+    /// Notes a path at which a file would be taken for one that the text refers to.
+    pub(crate) fn note_absent(&self, path: &str) {
+        self.absent.borrow_mut().push(PathBuf::from(path));
+    }
+
     /// Takes the paths at which there was no file.
     pub(crate) fn take_absent(&self) -> Vec<PathBuf> {
-        self.absent.take()
+        let mut absent = self.absent.take();
+        absent.sort();
+        absent.dedup();
+        absent
     }
 
     /// Takes the files that the text refers to, in the order of the reading.

@@ -6,7 +6,7 @@ use crate::{
     replacement::{Replacement, Scalar, quoted},
 };
 use anslag_core::{
-    BodyWarning, PassageChoice, PassageError, Slug,
+    BodyError, BodyWarning, PassageChoice, PassageError, Slug,
     limit::{Limit, Unit},
 };
 use anslag_wording::wording;
@@ -114,6 +114,12 @@ wording! {
         Shorten
             en("publish it elsewhere, and link to it")
             sv("publicera den någon annanstans, och länka till den"),
+        SmallerFile
+            en("make it smaller")
+            sv("gör den mindre"),
+        FewerBrackets
+            en("nest the rules in fewer brackets")
+            sv("lägg reglerna inom färre parenteser"),
         MoveToAnnouncements
             en("move it into the directory `announcements`")
             sv("flytta den till mappen `announcements`"),
@@ -778,8 +784,17 @@ impl Help {
         if format.is_text() { Self::SaveAsUtf8 } else { Self::SaveAsText }
     }
 
+    /// Advises what to do about a text that is no body.
+    pub(crate) const fn for_body_error(error: &BodyError) -> Self {
+        match error {
+            BodyError::Character { .. } | BodyError::Reference { .. } => Self::DeleteInvisible,
+            BodyError::Comment { .. } => Self::EndComment,
+            BodyError::OverLimit { limit, .. } => Self::for_limit(limit),
+        }
+    }
+
     /// Advises what to do about a body over a limit.
-    pub(crate) const fn for_limit(limit: &Limit) -> Self {
+    const fn for_limit(limit: &Limit) -> Self {
         match limit.unit {
             Unit::Bytes | Unit::Items | Unit::Pixels => Self::ShorterText,
             Unit::Levels => Self::CloseElements,

@@ -55,8 +55,8 @@ pub struct IndexEntry {
     pub fingerprint: Fingerprint,
     /// Files beside its source that are published with it.
     pub files: Vec<AttachedFile>,
-    /// Names of the files beside its source with areas of its places.
-    pub(crate) areas: Vec<PathBuf>,
+    /// Names of the files beside its source with areas of its places, and the fingerprints of their bytes.
+    pub(crate) areas: Vec<(PathBuf, [u8; 16])>,
     /// Paths beside its source at which a file would be taken for one that it refers to.
     pub(crate) absent: Vec<PathBuf>,
     /// Position in the sources.
@@ -69,7 +69,7 @@ pub struct IndexEntry {
 #[derive(Debug, Default)]
 pub(crate) struct FilesOfSource {
     pub(crate) files: Vec<AttachedFile>,
-    pub(crate) areas: Vec<PathBuf>,
+    pub(crate) areas: Vec<(PathBuf, [u8; 16])>,
     pub(crate) absent: Vec<PathBuf>,
 }
 
@@ -309,7 +309,7 @@ struct Record<'a> {
     text: [u8; 16],
     fingerprint: [u8; 16],
     files: Cow<'a, [AttachedFile]>,
-    areas: Cow<'a, [PathBuf]>,
+    areas: Cow<'a, [(PathBuf, [u8; 16])]>,
     absent: Cow<'a, [PathBuf]>,
     position: SourcePosition,
 }
@@ -361,7 +361,7 @@ mod tests {
                 sha256: [7; 32],
                 raw: [8; 16],
             };
-            let (areas, absent) = (vec![PathBuf::from("a.geojson")], vec![PathBuf::from("a.pdf")]);
+            let (areas, absent) = (vec![(PathBuf::from("a.geojson"), [9; 16])], vec![PathBuf::from("a.pdf")]);
             let files = FilesOfSource { files: vec![file], areas, absent };
             let entry = IndexEntry::new(&announcement, facets, &publication, position, source, files);
             let bytes = entry.to_bytes();

@@ -17,7 +17,7 @@ use std::{
     collections::{BTreeSet, HashMap},
     io,
     num::NonZeroUsize,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -142,9 +142,10 @@ impl<'a> Reader<'a> {
     /// Returns whether the files that an entry depends on are the same as when it was made.
     fn has_same_files(&self, entry: &IndexEntry, file: &SourceFile) -> bool {
         let folder = file.path.with_file_name("");
-        let fingerprint = |path| self.beside.and_then(|beside| beside.fingerprint(&folder.join(path)));
+        let fingerprint = |path: &Path| self.beside.and_then(|beside| beside.fingerprint(&folder.join(path)));
         let is_absent = |path: &PathBuf| self.beside.is_some_and(|beside| !beside.has(&folder.join(path)));
         entry.files.iter().all(|own| fingerprint(&own.path) == Some(Fingerprint(own.raw)))
+            && entry.areas.iter().all(|(path, own)| fingerprint(path) == Some(Fingerprint(*own)))
             && entry.absent.iter().all(is_absent)
     }
 

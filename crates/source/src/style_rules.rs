@@ -39,7 +39,7 @@ pub(crate) fn check_rules(css: &str, findings: &Findings) {
     let mut rules = Rules { findings, light, dark };
     // All of each block is read, so that the one error is that of the parser's own limit of nesting.
     if rules.read(&mut Parser::new(css), css, Scheme::Both).is_err() {
-        findings.add(0..css.len(), Message::TooDeep { limit: limit::THEME_LEVELS }, None, Some(Help::Shorten));
+        findings.add(0..css.len(), Message::TooDeep { limit: limit::THEME_LEVELS }, None, Some(Help::FewerBrackets));
     }
     for (colors, is_dark) in [(&rules.light, false), (&rules.dark, true)] {
         rules.check_contrast(colors, is_dark);

@@ -5,6 +5,7 @@ use crate::{
     message::Message,
     names::{self, Directory, Role, THEME},
     nearest::nearest,
+    picture::Picture,
     regular_file::read_regular,
     style_rules::check_rules,
     walk::{diagnostic_of, link_to_folder, unreadable, unreadable_folder},
@@ -29,8 +30,10 @@ pub(crate) fn read_theme(data: &Path, follow_links: bool, report: &mut Report) -
         if !follow_links && leads_outside(&path, data) {
             let target = fs::read_link(&path).unwrap_or_else(|_| path.clone()).to_string_lossy().into_owned();
             report.add(diagnostic_of(&path, Message::LinkOutside { target }, Help::PutFileOrFollow));
-        } else if path.is_dir() {
+        } else if path.is_dir() && path.is_symlink() {
             report.add(link_to_folder(&path));
+        } else if path.is_dir() {
+            report.add(diagnostic_of(&path, Message::StrayInTheme, Help::MoveAway));
         } else {
             read_file(&path, &mut theme, report);
         }
@@ -77,7 +80,7 @@ fn read_file(path: &Path, theme: &mut Theme, report: &mut Report) {
         }
         ["logo", extension] if Logo::EXTENSIONS.contains(&extension) => {
             let Some(bytes) = read(path, report) else { return };
-            match Logo::new(extension, bytes) {
+            match shown(extension, bytes).and_then(|bytes| Logo::new(extension, bytes)) {
                 Some(_) if theme.logo.is_some() => report.add(diagnostic_of(path, Message::SecondLogo, Help::OneLogo)),
                 Some(logo) => theme.logo = Some(logo),
                 None => report.add(diagnostic_of(path, Message::NoLogo, Help::LogoFormats)),
@@ -97,11 +100,19 @@ fn read_file(path: &Path, theme: &mut Theme, report: &mut Report) {
     }
 }
 
+/// Returns the bytes of a logo, without what a picture says beside itself; `None` if the picture is broken.
+fn shown(extension: &str, bytes: Vec<u8>) -> Option<Vec<u8>> {
+    if extension == "svg" { Some(bytes) } else { Picture::new(&bytes).map(|picture| picture.bytes) }
+}
+
 fn add_footer(path: &Path, language: Option<LanguageTag>, theme: &mut Theme, report: &mut Report) {
     let Some(text) = read_text(path, report) else { return };
     match Body::new(&text) {
         Ok(body) => theme.footers.push((language, body)),
-        Err(error) => report.add(diagnostic_of(path, error.into(), Help::Shorten)),
+        Err(error) => {
+            let help = Help::for_body_error(&error);
+            report.add(diagnostic_of(path, error.into(), help));
+        }
     }
 }
 
@@ -109,7 +120,7 @@ fn read(path: &Path, report: &mut Report) -> Option<Vec<u8>> {
     match read_regular(path, limit::THEME_FILE.most as u64) {
         Ok(bytes) => Some(bytes),
         Err(error) if matches!(IoFault::from(&error), IoFault::TooLong { .. }) => {
-            report.add(diagnostic_of(path, Message::TooLong { limit: limit::THEME_FILE }, Help::Shorten));
+            report.add(diagnostic_of(path, Message::TooLong { limit: limit::THEME_FILE }, Help::SmallerFile));
             None
         }
         Err(error) => {
@@ -155,7 +166,8 @@ mod tests {
         theme
     }
 
-    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+    /// A picture that says who took it.
+    const PNG: &[u8] = include_bytes!("../../fixtures/data/announcements/nyheter/2026-05-29-ny-gangbro/skylt.png");
 
     #[test]
     fn a_theme_is_read_from_files_of_known_names() {
@@ -171,7 +183,10 @@ mod tests {
             &[],
         );
         assert_eq!(theme.css, ":root { --font: Georgia }");
-        assert_eq!(theme.logo.unwrap().extension, "png");
+        let logo = theme.logo.unwrap();
+        assert_eq!(logo.extension, "png");
+        let has = |bytes: &[u8]| bytes.windows(6).any(|part| part == b"Author");
+        assert!(has(PNG) && !has(&logo.bytes));
         let languages: Vec<_> = theme.footers.iter().map(|(tag, _)| tag.as_ref().map(ToString::to_string)).collect();
         assert_eq!(languages, [Some("en".to_owned()), None]);
         assert_eq!(check(&[], &[]), Theme::default());
@@ -181,10 +196,21 @@ mod tests {
     fn what_is_wrong_with_a_theme_is_told() {
         check(&[("style.css", b""), ("logo.gif", b"")], &["ignored-file logo.gif", "ignored-file style.css"]);
         check(&[("logo.svg", PNG)], &["invalid-logo logo.svg"]);
+        check(&[("logo.png", &PNG[..PNG.len() / 2])], &["invalid-logo logo.png"]);
         check(&[("logo.png", PNG), ("logo.svg", b"<svg/>")], &["invalid-logo logo.svg"]);
         check(&[("footer.md", b"\xff")], &["not-utf8 footer.md"]);
-        check(&[("theme.css", &vec![b' '; 300_000])], &["too-long theme.css"]);
+        check(&[("theme.css", &vec![b' '; 1_100_000])], &["too-long theme.css"]);
         check(&[("theme.css", b"@import 'http://example.org/a.css';")], &["theme-request theme.css"]);
+    }
+
+    #[test]
+    fn a_directory_is_not_read() {
+        let data = tempfile::tempdir().unwrap();
+        fs::create_dir_all(data.path().join("theme/typsnitt")).unwrap();
+        let mut report = Report::default();
+        read_theme(data.path(), false, &mut report);
+        let said = report.render(Language::English, false);
+        assert!(said.starts_with("warning[ignored-file]") && said.contains("typsnitt"), "{said}");
     }
 
     #[cfg(unix)]

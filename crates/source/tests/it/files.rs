@@ -55,6 +55,7 @@ fn files_that_cannot_be_published() {
         "2021-05-18-a.md",
         "karta.svg",
         "sida.html",
+        "saknad.html",
         "png.jpg",
         "text.pdf",
         "halv.jpg",
@@ -141,6 +142,91 @@ fn a_changed_file_is_a_change() {
     assert_eq!(second.fingerprint(), now());
     assert_ne!((old[0].fingerprint, old[0].text), (new[0].fingerprint, new[0].text));
     assert_eq!(old[1], new[1]);
+}
+
+/// Paths count from the directory of the source, of which its bytes say nothing.
+#[test]
+fn a_moved_source_is_a_change() {
+    let places = "places = [{ name = \"Hamnen\", area = \"a.geojson\" }]";
+    let text = source(places, "[T](b.csv)");
+    let folder = folder(&[("ett/2021-05-18-a.md", &text)]);
+    let area = |longitude: &str| {
+        let positions = format!("[{longitude},58.3],[12.4,58.3],[12.4,58.4],[{longitude},58.3]");
+        format!(r#"{{"type":"Polygon","coordinates":[[{positions}]]}}"#)
+    };
+    for (directory, longitude) in [("ett", "12.3"), ("två", "12.2")] {
+        write(folder.path(), &format!("{directory}/a.geojson"), area(longitude).as_bytes());
+        write(folder.path(), &format!("{directory}/b.csv"), b"a");
+    }
+    let now = || anslag_source::fingerprint(folder.path(), NonZeroUsize::MIN).unwrap();
+    let first = open(folder.path()).0.unwrap();
+    let before = now();
+    let file = |directory: &str| folder.path().join("announcements").join(directory).join("2021-05-18-a.md");
+    fs::rename(file("ett"), file("två")).unwrap();
+    assert_ne!(now(), before);
+    let opening = Opening { known: Some(known(&first)), ..Opening::default() };
+    let second = Corpus::open_with(folder.path(), opening, &mut Report::default()).unwrap().unwrap();
+    assert_eq!(second.fingerprint(), now());
+    let entry = second.index().next().unwrap().unwrap();
+    let wkt = second.read(&entry).unwrap().places[0].area().unwrap().wkt();
+    assert!(wkt.contains("12.2"), "{wkt}");
+    assert_ne!(entry.fingerprint, first.index().next().unwrap().unwrap().fingerprint);
+}
+
+/// No file is read as often as a text refers to it, and no directory is listed as often.
+#[test]
+fn many_references_to_a_file_are_read() {
+    for (name, is_wrong) in [("b.csv", false), ("trasig.pdf", true), ("saknas.pdf", true)] {
+        let folder = folder(&[("2021-05-18-a.md", &source("", &format!("[]({name})").repeat(10_000)))]);
+        write(folder.path(), "b.csv", &vec![b'a'; 1 << 20]);
+        write(folder.path(), "trasig.pdf", b"hej");
+        let (corpus, said) = open(folder.path());
+        assert_eq!(corpus.is_none(), is_wrong, "{said}");
+    }
+}
+
+#[test]
+fn a_link_to_another_source_is_no_file() {
+    let text = "[a](2021-05-18-b.md) [b](./2021-05-18-b.md#c) [c](../announcements/2021-05-18-b.md) [d](c.jsonl)";
+    let folder = folder(&[("2021-05-18-a.md", &source("", text)), ("2021-05-18-b.md", &source("", ""))]);
+    let (corpus, said) = open(folder.path());
+    let corpus = corpus.unwrap_or_else(|| panic!("{said}"));
+    let entry = corpus.index().next().unwrap().unwrap();
+    assert_eq!(corpus.read(&entry).unwrap().body.markdown().trim(), text);
+}
+
+/// A person may delete what is published no longer.
+#[test]
+fn a_withdrawn_announcement_needs_no_files() {
+    let facts = "[[images]]\nurl = \"b.jpg\"\nalt = \"T\"\n[[attachments]]\ntitle = \"T\"\nurl = \"b.pdf\"";
+    let with = |withdrawn: &str| source(&format!("{withdrawn}\n{facts}"), "![T](b.jpg) [T](b.pdf)");
+    let folder = folder(&[("2021-05-18-a.md", &with("withdrawn = 2021-05-19"))]);
+    let (corpus, said) = open(folder.path());
+    let corpus = corpus.unwrap_or_else(|| panic!("{said}"));
+    let entry = corpus.index().next().unwrap().unwrap();
+    let announcement = corpus.read(&entry).unwrap();
+    assert!(entry.files.is_empty() && announcement.images.is_empty() && announcement.attachments.is_empty());
+    // A known source is read again when a file comes.
+    write(folder.path(), "b.pdf", PDF);
+    let opening = Opening { known: Some(known(&corpus)), ..Opening::default() };
+    let corpus = Corpus::open_with(folder.path(), opening, &mut Report::default()).unwrap().unwrap();
+    assert_eq!(corpus.index().next().unwrap().unwrap().files.len(), 1);
+    // A broken file is an error, and so is one that is still needed.
+    write(folder.path(), "b.pdf", b"hej");
+    assert!(open(folder.path()).0.is_none());
+    write(folder.path(), "2021-05-18-a.md", with("").as_bytes());
+    assert!(open(folder.path()).1.contains("cannot publish `b.jpg`: file not found"));
+}
+
+#[cfg(unix)]
+#[test]
+fn no_help_shows_names_of_files_elsewhere() {
+    let folder = folder(&[("2021-05-18-a.md", &source("", "[T](mapp/hemlg.pdf)"))]);
+    let other = tempfile::tempdir().unwrap();
+    fs::write(other.path().join("hemlig.pdf"), PDF).unwrap();
+    std::os::unix::fs::symlink(other.path(), folder.path().join("announcements/mapp")).unwrap();
+    let (_, said) = open(folder.path());
+    assert!(said.contains("cannot publish `mapp/hemlg.pdf`") && !said.contains("hemlig"), "{said}");
 }
 
 /// `convert` reads lines that stand in no directory.
