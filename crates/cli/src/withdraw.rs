@@ -58,13 +58,14 @@ pub(crate) fn run(options: &WithdrawOptions, printer: Printer) -> Result<Exit, B
         return Ok(Exit::Input);
     }
     let path = source.location.path.display().to_string();
+    let mut failures = Vec::new();
     if options.erase {
         printer.result(&Summary::Erased { id, stub: entry.id.erased().to_string() });
-        for file in files {
-            fs::remove_file(&file).map_err(|source| WithdrawError::Io { path: file.clone(), source })?;
-            remove_empty(&file, &options.data.path.join("announcements"));
+        let (deleted, left) = delete(files, &options.data.path.join("announcements"));
+        for file in deleted {
             printer.result(&Summary::DeletedBeside { path: file.display().to_string() });
         }
+        failures = left;
         for path in left_beside(source.location.path, &options.data.path.join("announcements")) {
             printer.result(&Summary::LeftBeside { path: path.display().to_string() });
         }
@@ -72,7 +73,11 @@ pub(crate) fn run(options: &WithdrawOptions, printer: Printer) -> Result<Exit, B
         printer.result(&Summary::WithdrawnOn { id, day: day.date(), path });
     }
     printer.result(&Summary::ExportNow);
-    Ok(Exit::Success)
+    let Some(last) = failures.pop() else { return Ok(Exit::Success) };
+    for failure in &failures {
+        printer.error(failure);
+    }
+    Err(last.into())
 }
 
 /// Finds an announcement by its id.
@@ -223,6 +228,23 @@ fn stub(entry: &IndexEntry, syntax: Syntax, today: Day) -> String {
     }
 }
 
+/// Deletes files, and their directories that become empty. Returns the files that are deleted, and an error for each that is
+/// left. A file that is already gone is neither.
+fn delete(files: Vec<PathBuf>, below: &Path) -> (Vec<PathBuf>, Vec<WithdrawError>) {
+    let (mut deleted, mut failures) = (Vec::new(), Vec::new());
+    for path in files {
+        match fs::remove_file(&path) {
+            Ok(()) => {
+                remove_empty(&path, below);
+                deleted.push(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(source) => failures.push(WithdrawError::Io { path, source }),
+        }
+    }
+    (deleted, failures)
+}
+
 /// Removes the directories of a file that are empty, since their names may tell what the file was about.
 fn remove_empty(file: &Path, below: &Path) {
     for folder in file.ancestors().skip(1).take_while(|folder| folder.starts_with(below) && *folder != below) {
@@ -296,5 +318,24 @@ impl Fatal for WithdrawError {
             Self::History { error } => error.help(),
             Self::Io { .. } | Self::Read { .. } => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_stays_does_not_keep_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir_all(path("b/c")).unwrap();
+        for name in ["a", "d"] {
+            fs::write(path(name), name).unwrap();
+        }
+        // A directory cannot be deleted as a file.
+        let (deleted, failures) = delete(["a", "b", "gone", "d"].map(path).into(), folder.path());
+        assert_eq!(deleted, ["a", "d"].map(path));
+        assert!(matches!(&failures[..], [WithdrawError::Io { path: left, .. }] if *left == path("b")), "{failures:?}");
     }
 }

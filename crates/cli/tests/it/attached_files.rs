@@ -109,6 +109,46 @@ fn a_stream_has_no_files() {
     );
 }
 
+#[test]
+fn a_file_is_found_beside_a_source_of_a_bare_name() {
+    let data = publication(&[("2021-01-01-a.md", &refers("2021-01-01", "", "karta.csv"))]);
+    write(data.path(), "karta.csv", "karta");
+    let mut command = anslag();
+    command.args(["check", "2021-01-01-a.md", "--data", ".."]).current_dir(data.path().join("announcements"));
+    let output = command.output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+}
+
+/// The first of them is written while the second is waiting.
+#[test]
+fn two_announcements_share_a_large_file() {
+    let data = publication(&[
+        ("2021-01-01-a.md", &refers("2021-01-01", "", "stor.csv")),
+        ("2021-01-02-b.md", &refers("2021-01-02", "", "stor.csv")),
+        ("2021-01-03-c.md", &refers("2021-01-03", "", "stor.csv")),
+    ]);
+    write(data.path(), "stor.csv", &"a;b\n".repeat(2 << 20));
+    assert_eq!(attached(data.path(), "2021-06-01"), ["stor"]);
+    fs::remove_dir_all(out(data.path())).unwrap();
+}
+
+/// Another path can lead to the same file.
+#[cfg(unix)]
+#[test]
+fn an_erased_announcement_leaves_a_file_that_has_another_path() {
+    let data = publication(&[
+        ("2021-01-01-a.md", &refers("2021-01-01", "", "delad.csv")),
+        ("2021-01-02-b.md", &refers("2021-01-02", "", "lank.csv")),
+    ]);
+    write(data.path(), "delad.csv", "delad");
+    std::os::unix::fs::symlink("delad.csv", data.path().join("announcements/lank.csv")).unwrap();
+    let output = anslag().args(["withdraw", "2021-01-01-a", "--erase", "--data"]).arg(data.path()).output().unwrap();
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(!stdout(&output).contains("delad.csv"), "{}", stdout(&output));
+    assert_eq!(attached(data.path(), "2021-06-10"), ["lank"]);
+    fs::remove_dir_all(out(data.path())).unwrap();
+}
+
 /// Files that another announcement refers to stay, and so does what nobody refers to.
 #[test]
 fn an_erased_announcement_takes_its_files_along() {
