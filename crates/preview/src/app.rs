@@ -8,12 +8,13 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, uri::Authority},
+    middleware::{Next, from_fn},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use futures_util::stream;
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, net::IpAddr, time::Duration};
 use tower::ServiceExt;
 
 /// Scripts and styles from the preview itself, and pictures from anywhere, as announcements name them.
@@ -39,6 +40,9 @@ const CONDITIONS: [HeaderName; 7] = [
     header::RANGE,
 ];
 
+/// Headers with which other websites may read an answer. The preview has drafts, which they must not read.
+const SHARED: [HeaderName; 2] = [header::ACCESS_CONTROL_ALLOW_ORIGIN, header::ACCESS_CONTROL_EXPOSE_HEADERS];
+
 /// Returns what answers the requests for a preview.
 pub fn app(current: Current) -> Router {
     let asset = |kind: &'static str, text: &'static str| {
@@ -51,6 +55,24 @@ pub fn app(current: Current) -> Router {
         .route(PROBLEMS, get(problems))
         .fallback(page)
         .with_state(current)
+        .layer(from_fn(own_host))
+}
+
+/// Refuses requests to any other name. A website may let its own name lead here, and would then read drafts.
+async fn own_host(request: Request, next: Next) -> Response {
+    if is_own(request.headers()) {
+        return next.run(request).await;
+    }
+    (StatusCode::MISDIRECTED_REQUEST, "the preview answers to `localhost` and to IP addresses only\n").into_response()
+}
+
+/// Returns whether a request names `localhost` or an IP address as its host.
+fn is_own(headers: &HeaderMap) -> bool {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()?.parse::<Authority>().ok());
+    host.is_some_and(|host| {
+        let name = host.host();
+        name.eq_ignore_ascii_case("localhost") || name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok()
+    })
 }
 
 /// Sends the name of each new state, as server-sent events. Ends with the preview.
@@ -103,6 +125,9 @@ async fn marked(response: Response, path: &str, state: &state::State, site: &Sit
         kind.is_some_and(|kind| kind.starts_with("text/html"))
     };
     let (mut parts, body) = response.into_parts();
+    for name in SHARED {
+        parts.headers.remove(name);
+    }
     parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if !is_page(&parts.headers) {
         return Response::from_parts(parts, body);

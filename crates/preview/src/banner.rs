@@ -5,7 +5,7 @@ use askama::Template;
 /// Path of the page with all problems.
 pub(crate) const PROBLEMS: &str = "/.preview/";
 
-/// What an editor is told about a page, above its content.
+/// Remarks for the editor of a page, above its content.
 #[derive(Template)]
 #[template(path = "banner.html")]
 struct Banner<'a> {

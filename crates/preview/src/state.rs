@@ -6,7 +6,7 @@ use axum::Router;
 use std::sync::Arc;
 use tokio::sync::watch;
 
-/// What the preview shows: the last publication without errors, and the problems of the sources as they are now.
+/// Content of the preview: the last publication without errors, and the problems of the sources as they are now.
 #[derive(Debug)]
 pub(crate) struct State {
     /// Name of the state; no other state of any preview has it.
