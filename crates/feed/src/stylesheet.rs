@@ -24,10 +24,11 @@ pub fn stylesheet(publication: &Publication) -> String {
 }
 
 /// Returns the path of the stylesheet in the published layout. It names the content, so that caches may keep it for ever.
+/// The beginning of the name tells it from the stylesheet of pages.
 #[must_use]
 pub fn stylesheet_path(publication: &Publication) -> String {
     let hash = Fingerprint::of_bytes(stylesheet(publication).as_bytes()).to_string();
-    format!("style/{}.css", &hash[..16])
+    format!("style/feed-{}.css", &hash[..16])
 }
 
 /// Returns the processing instruction that names the stylesheet, without its brackets

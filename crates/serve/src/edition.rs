@@ -41,6 +41,9 @@ pub struct Edition {
 /// IRIs that a document describes; `None` if the document is none of ours.
 type Subjects = Option<Arc<HashSet<String>>>;
 
+/// Beginning of the path of the stylesheet of feeds.
+const FEED_STYLESHEET: &str = "style/feed-";
+
 /// Path of the record of the published announcements.
 const RECORD: &str = "published.tsv";
 
@@ -75,7 +78,7 @@ impl Edition {
         let mut edition = Self {
             stamp: Stamp::of(&metadata),
             published: HashMap::new(),
-            modified: day_start(&manifest),
+            modified: SystemTime::UNIX_EPOCH,
             opened: system_time(Timestamp::now()),
             own: FileEntry { sha256: Digest::of(&bytes), size: metadata.len() },
             subjects: Mutex::default(),
@@ -86,7 +89,8 @@ impl Edition {
             languages,
         };
         edition.published = edition.read_record().map_err(unreadable)?;
-        edition.modified = edition.modified.max(edition.published.values().max().copied().unwrap_or(edition.modified));
+        edition.modified =
+            edition.published.values().copied().chain([edition.day_start()]).max().unwrap_or(edition.modified);
         Ok(edition)
     }
 
@@ -109,6 +113,11 @@ impl Edition {
     /// Returns when a published announcement was last changed; `None` if none has the id.
     pub(crate) fn published(&self, id: &str) -> Option<SystemTime> {
         self.published.get(id).copied()
+    }
+
+    /// Returns the beginning of the day whose state is published.
+    pub(crate) fn day_start(&self) -> SystemTime {
+        midnight(&self.manifest.as_of, zone(&self.manifest)).unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
     /// Returns when the publication was last changed.
@@ -165,10 +174,10 @@ impl Edition {
         if name == Manifest::NAME { Some(&self.own) } else { self.manifest.files.get(name) }
     }
 
-    /// Returns the path of the stylesheet, if the publication has pages.
+    /// Returns the path of the stylesheet of pages, if the publication has pages.
     #[must_use]
     pub fn stylesheet(&self) -> Option<&str> {
-        let is_stylesheet = |path: &&str| path.starts_with("style/");
+        let is_stylesheet = |path: &&str| path.starts_with("style/") && !path.starts_with(FEED_STYLESHEET);
         self.manifest.files.keys().map(|path| &**path).find(is_stylesheet)
     }
 
@@ -199,11 +208,6 @@ fn midnight(day: &str, zone: TimeZone) -> Option<SystemTime> {
 /// Returns a moment as HTTP has it: in whole seconds, and never before 1970.
 fn system_time(moment: Timestamp) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(moment.as_second().try_into().unwrap_or(0))
-}
-
-/// Returns the beginning of the day whose state is published.
-fn day_start(manifest: &Manifest) -> SystemTime {
-    midnight(&manifest.as_of, zone(manifest)).unwrap_or(SystemTime::UNIX_EPOCH)
 }
 
 /// Returns the languages whose folders hold a first page.

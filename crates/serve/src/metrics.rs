@@ -9,7 +9,7 @@ use prometheus_client::{
     },
     registry::{Registry, Unit},
 };
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// Media type of the metrics (`OpenMetrics` 1.0).
 pub(crate) const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -131,12 +131,8 @@ impl Metrics {
 
     /// Writes the metrics as text (`OpenMetrics` 1.0).
     pub(crate) fn write(&self, edition: &Edition) -> String {
-        let manifest = edition.manifest();
-        let zone = jiff::tz::TimeZone::get(&manifest.timezone).unwrap_or(jiff::tz::TimeZone::UTC);
-        let day = manifest.as_of.parse::<jiff::civil::Date>().ok();
-        if let Some(start) = day.and_then(|day| day.to_zoned_datetime(zone).ok()) {
-            self.as_of.set(start.timestamp().as_second());
-        }
+        let start = edition.day_start().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        self.as_of.set(start.as_secs().try_into().unwrap_or(i64::MAX));
         let mut text = String::new();
         encode(&mut text, &self.registry).expect("writing into memory does not fail");
         text
