@@ -1,9 +1,16 @@
+use axum::{
+    body::{Body, Bytes},
+    response::Response,
+};
+use hyper::body::{Body as HttpBody, Frame, SizeHint};
 use std::{
     collections::HashMap,
+    pin::Pin,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
+    task::{Context, Poll},
     time::Instant,
 };
 use tokio::task::AbortHandle;
@@ -23,10 +30,21 @@ pub(crate) struct Connections {
 #[derive(Debug)]
 pub(crate) struct Activity {
     begun: Instant,
-    /// Milliseconds until the last request began or was answered.
+    /// Milliseconds until the last request began or its answer was sent.
     last: AtomicU64,
-    /// `true` while a request is being answered.
+    /// `true` while a request is being answered, until the answer is sent.
     is_busy: AtomicBool,
+}
+
+/// Mark of a connection that is answering a request. Dropping it removes the mark.
+#[derive(Debug)]
+pub(crate) struct Busy(Arc<Activity>);
+
+/// Body of an answer that marks its connection until it is sent.
+#[derive(Debug)]
+pub(crate) struct MarkedBody {
+    body: Body,
+    _busy: Busy,
 }
 
 impl Connections {
@@ -56,8 +74,8 @@ impl Connections {
 }
 
 impl Activity {
-    /// Notes that a request begins, or is answered.
-    pub(crate) fn note(&self, is_busy: bool) {
+    /// Notes that a request begins, or that its answer is sent.
+    fn note(&self, is_busy: bool) {
         let now = u64::try_from(self.begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         self.last.store(now, Ordering::Relaxed);
         self.is_busy.store(is_busy, Ordering::Relaxed);
@@ -65,5 +83,60 @@ impl Activity {
 
     fn rank(&self) -> (bool, u64) {
         (self.is_busy.load(Ordering::Relaxed), self.last.load(Ordering::Relaxed))
+    }
+}
+
+impl Busy {
+    pub(crate) fn new(activity: &Arc<Activity>) -> Self {
+        activity.note(true);
+        Self(Arc::clone(activity))
+    }
+
+    /// Leaves the mark to the body of a response.
+    pub(crate) fn leave_to(self, response: Response) -> Response<MarkedBody> {
+        response.map(|body| MarkedBody { body, _busy: self })
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.note(false);
+    }
+}
+
+impl HttpBody for MarkedBody {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connection_is_busy_until_its_answer_is_sent() {
+        let activity = Connections::new().activity();
+        let busy = Busy::new(&activity);
+        let response = busy.leave_to(Response::new(Body::from("text")));
+        assert!(activity.rank().0);
+        drop(response);
+        assert!(!activity.rank().0);
+        drop(Busy::new(&activity));
+        assert!(!activity.rank().0);
     }
 }

@@ -24,6 +24,7 @@ mod app;
 mod connections;
 mod hosting;
 mod server;
+mod timed;
 
 pub use app::app;
 pub use dist::Dist;

@@ -1,4 +1,7 @@
-use crate::connections::Connections;
+use crate::{
+    connections::{Busy, Connections},
+    timed::Timed,
+};
 use anslag_publish::Stop;
 use axum::Router;
 use hyper::{
@@ -19,6 +22,9 @@ const MAX_HEAD: usize = 16 << 10;
 /// Time in which a client must send the head of a request. An idle connection ends after it.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// Time after which a client that takes no byte of its answer is left.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(30);
+
 /// Time that requests in flight are given when the server ends.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -27,12 +33,16 @@ const INTERVAL: Duration = Duration::from_millis(50);
 
 /// Answers the connections of a socket until the stop is requested, and then lets requests in flight end.
 pub fn serve(app: Router, listener: TcpListener, stop: &Stop) -> io::Result<()> {
+    serve_within(WRITE_TIMEOUT, app, listener, stop)
+}
+
+fn serve_within(write_timeout: Duration, app: Router, listener: TcpListener, stop: &Stop) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_io().enable_time().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let graceful = GracefulShutdown::new();
-        let accept = accept(app, &listener, &graceful);
+        let accept = accept(write_timeout, app, &listener, &graceful);
         tokio::select! {
             never = accept => match never {},
             () = requested(stop) => {}
@@ -52,6 +62,7 @@ async fn requested(stop: &Stop) {
 
 /// Accepts connections for ever.
 async fn accept(
+    write_timeout: Duration,
     app: Router,
     listener: &tokio::net::TcpListener,
     graceful: &GracefulShutdown,
@@ -67,20 +78,58 @@ async fn accept(
         };
         let _ = stream.set_nodelay(true);
         let activity = connections.activity();
-        let (app, noted) = (TowerToHyperService::new(app.clone()), Arc::clone(&activity));
+        let (app, own) = (TowerToHyperService::new(app.clone()), Arc::clone(&activity));
         let service = service_fn(move |request| {
-            noted.note(true);
-            let (answer, noted) = (app.call(request), Arc::clone(&noted));
-            async move {
-                let answer = answer.await;
-                noted.note(false);
-                answer
-            }
+            let (busy, answer) = (Busy::new(&own), app.call(request));
+            async move { answer.await.map(|response| busy.leave_to(response)) }
         });
-        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
+        let stream = TokioIo::new(Timed::new(stream, write_timeout));
+        let connection = graceful.watch(http.serve_connection(stream, service));
         // A client that goes away is no error.
         let task = tokio::spawn(async move { drop(connection.await) });
         connections.add(number, task.abort_handle(), activity);
     }
     unreachable!("no server lives for so many connections")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::{Body, Bytes};
+    use std::{io::Write, net::TcpStream, sync::mpsc, thread};
+
+    /// Answer that no socket takes at once. It tells when it is dropped.
+    struct Large(Vec<u8>, mpsc::Sender<()>);
+
+    impl AsRef<[u8]> for Large {
+        fn as_ref(&self) -> &[u8] {
+            &self.0
+        }
+    }
+
+    impl Drop for Large {
+        fn drop(&mut self) {
+            let _ = self.1.send(());
+        }
+    }
+
+    #[test]
+    fn a_client_that_takes_nothing_is_left() {
+        let (sender, dropped) = mpsc::channel();
+        let app = Router::new().fallback(move || {
+            let answer = Large(vec![b'x'; 64 << 20], sender.clone());
+            async move { Body::from(Bytes::from_owner(answer)) }
+        });
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let address = listener.local_addr().unwrap();
+        let stop = Stop::default();
+        thread::scope(|scope| {
+            scope.spawn(|| serve_within(Duration::from_millis(100), app, listener, &stop).unwrap());
+            let mut client = TcpStream::connect(address).unwrap();
+            client.write_all(b"GET / HTTP/1.1\r\nhost: a\r\n\r\n").unwrap();
+            let left = dropped.recv_timeout(Duration::from_secs(5));
+            stop.request();
+            assert_eq!(left, Ok(()));
+        });
+    }
 }
