@@ -12,7 +12,7 @@ use tokio::sync::Mutex;
 pub struct Dist {
     path: PathBuf,
     current: RwLock<Arc<Edition>>,
-    /// Stamp of the last manifest that was looked at, also if it could not be read.
+    /// Stamp of the last manifest that was looked at, also if it was none of ours.
     seen: Mutex<Stamp>,
 }
 
@@ -30,12 +30,15 @@ impl Dist {
         // One request reads the new manifest, and those that wait find it read.
         let mut seen = self.seen.lock().await;
         if *seen != stamp {
-            *seen = stamp;
             let dist = Arc::clone(self);
-            let opened = tokio::task::spawn_blocking(move || Edition::open(&dist.path)).await;
-            if let Ok(Ok(edition)) = opened {
-                *seen = edition.stamp();
-                *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(edition);
+            match tokio::task::spawn_blocking(move || Edition::open(&dist.path)).await {
+                Ok(Ok(edition)) => {
+                    *seen = edition.stamp();
+                    *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(edition);
+                }
+                Ok(Err(ServeError::NoPublication { .. })) => *seen = stamp,
+                // The reason may pass, as too many open files do: the next request looks again.
+                Ok(Err(ServeError::Unreadable { .. } | ServeError::Listen { .. })) | Err(_) => {}
             }
         }
         self.current()
