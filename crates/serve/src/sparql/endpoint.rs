@@ -109,7 +109,7 @@ impl Endpoint {
         let (stamp, process) = in_time(self.pool.take(edition.stamp())).await?;
         let timeout = Duration::from_secs(self.options.timeout.get().into());
         let (mut sender, receiver) = oneshot::channel();
-        let pool = Arc::clone(&self.pool);
+        let (pool, sent) = (Arc::clone(&self.pool), Arc::clone(&self.sent));
         // The process is put back also if the client goes away.
         tokio::spawn(async move {
             let patience = async {
@@ -119,20 +119,16 @@ impl Endpoint {
                 }
             };
             let (outcome, process) = process.ask(question, patience).await;
+            // Until it has its permit, the answer keeps the process, so that few answers wait in memory.
+            let answer = tokio::select! {
+                answer = permitted(outcome, sent) => answer,
+                () = sender.closed() => Err(Failure::Busy),
+            };
             pool.put_back(stamp, process);
             // Nobody may wait any more.
-            let _ = sender.send(outcome);
+            let _ = sender.send(answer);
         });
-        match receiver.await {
-            Ok(Outcome::Answer { format, is_cut, bytes }) => {
-                let mib = u32::try_from(bytes.len() >> 20).unwrap_or(MAX_SENT) + 1;
-                let permit = in_time(Arc::clone(&self.sent).acquire_many_owned(mib)).await?;
-                Ok(Answer { format, is_cut, bytes, permit: permit.map_err(|_| Failure::Busy)? })
-            }
-            Ok(Outcome::Refusal(refusal)) => Err(Failure::Refused(refusal)),
-            Ok(Outcome::Cancelled) => Err(Failure::Timeout),
-            Ok(Outcome::Ended) | Err(_) => Err(Failure::Memory),
-        }
+        receiver.await.unwrap_or(Err(Failure::Memory))
     }
 
     /// Begins to keep a process that has loaded the publication of today.
@@ -149,6 +145,20 @@ impl Endpoint {
                 }
             });
         });
+    }
+}
+
+/// Returns the answer that a query came to, with the permit to hold it in memory.
+async fn permitted(outcome: Outcome, sent: Arc<Semaphore>) -> Result<Answer, Failure> {
+    match outcome {
+        Outcome::Answer { format, is_cut, bytes } => {
+            let mib = u32::try_from(bytes.len() >> 20).unwrap_or(MAX_SENT) + 1;
+            let permit = in_time(sent.acquire_many_owned(mib)).await?;
+            Ok(Answer { format, is_cut, bytes, permit: permit.map_err(|_| Failure::Busy)? })
+        }
+        Outcome::Refusal(refusal) => Err(Failure::Refused(refusal)),
+        Outcome::Cancelled => Err(Failure::Timeout),
+        Outcome::Ended => Err(Failure::Memory),
     }
 }
 

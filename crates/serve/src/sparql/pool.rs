@@ -96,7 +96,8 @@ impl Pool {
             Some(process) if is_current || !state.is_ready => {
                 state.idle.push(Idle { process, stamp, since: Instant::now() });
             }
-            None if is_current => state.count -= 1,
+            // It may be one of an earlier time, if a publication came back: then it is not counted.
+            None if is_current => state.count = state.count.saturating_sub(1),
             Some(_) | None => {}
         }
         drop(state);
