@@ -22,8 +22,8 @@ use std::{
 };
 use tokio_util::io::ReaderStream;
 
-/// Length up to which a file is read at once. A longer one is sent as it is read.
-const WHOLE: u64 = 64 << 10;
+/// Maximum length of a file that is read at once. A longer one is sent as it is read.
+const MAX_WHOLE: u64 = 64 << 10;
 
 /// Length up to which a file is compressed where no compressed copy is beside it.
 const MAX_COMPRESSED: u64 = 1 << 20;
@@ -37,7 +37,10 @@ pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// A cached copy is used after the server has been asked.
 pub(crate) const REVALIDATED: &str = "no-cache";
 
-/// Number of hexadecimal digits of a name from which on it is made from the content.
+/// Folders of files whose names are made from the content.
+pub(crate) const HASHED_FOLDERS: [&str; 4] = ["file", "script", "style", "theme"];
+
+/// Minimum number of hexadecimal digits in a name that is made from the content.
 const HASH_LEN: usize = 16;
 
 /// Coding of a body.
@@ -71,7 +74,7 @@ impl Coding {
     }
 }
 
-/// What a request asks of a variant.
+/// Request for a variant.
 pub(crate) struct Asked<'r> {
     pub(crate) method: &'r Method,
     pub(crate) headers: &'r HeaderMap,
@@ -90,12 +93,10 @@ pub(crate) fn answer(edition: &Edition, variant: &Variant, asked: &Asked<'_>) ->
     let coding =
         if may_compress && is_whole { coding(edition, variant, entry, asked.headers) } else { Coding::Identity };
     let etag = etag(variant, entry, coding);
-    let modified = modified(edition, variant);
-
     let mut headers = HeaderMap::new();
     insert(&mut headers, header::ETAG, &etag);
     insert(&mut headers, header::CACHE_CONTROL, if is_hashed(&variant.path) { IMMUTABLE } else { REVALIDATED });
-    insert(&mut headers, header::LAST_MODIFIED, &httpdate::fmt_http_date(modified));
+    insert(&mut headers, header::LAST_MODIFIED, &httpdate::fmt_http_date(modified(edition, variant)));
     let vary = if asked.is_negotiated { "Accept, Accept-Language, Accept-Encoding" } else { "Accept-Encoding" };
     if asked.is_negotiated || may_compress {
         insert(&mut headers, header::VARY, vary);
@@ -103,7 +104,7 @@ pub(crate) fn answer(edition: &Edition, variant: &Variant, asked: &Asked<'_>) ->
     if asked.is_negotiated {
         insert(&mut headers, header::CONTENT_LOCATION, &href(edition, variant.address()));
     }
-    if asked.status == StatusCode::OK && is_unchanged(asked.headers, &etag, modified) {
+    if asked.status == StatusCode::OK && is_unchanged(asked.headers, &etag) {
         return Ok(respond(StatusCode::NOT_MODIFIED, headers, Body::empty()));
     }
     insert(&mut headers, header::CONTENT_TYPE, &content_type(media_type));
@@ -117,7 +118,7 @@ pub(crate) fn answer(edition: &Edition, variant: &Variant, asked: &Asked<'_>) ->
     }
     let bytes = Bytes::open(edition, variant, coding)?;
     let len = bytes.len();
-    let range = match range(asked, &etag, modified, len) {
+    let range = match range(asked, &etag, len) {
         Ok(range) => range,
         Err(Unsatisfiable) => {
             insert(&mut headers, header::CONTENT_RANGE, &format!("bytes */{len}"));
@@ -142,6 +143,16 @@ pub(crate) fn respond(status: StatusCode, headers: HeaderMap, body: Body) -> Res
     *response.status_mut() = status;
     *response.headers_mut() = headers;
     response
+}
+
+/// Answers a browser that asks whether it may ask with these methods.
+pub(crate) fn preflight(methods: &str) -> Response {
+    let mut headers = HeaderMap::new();
+    insert(&mut headers, header::ALLOW, methods);
+    insert(&mut headers, header::ACCESS_CONTROL_ALLOW_METHODS, methods);
+    insert(&mut headers, header::ACCESS_CONTROL_ALLOW_HEADERS, "*");
+    insert(&mut headers, header::ACCESS_CONTROL_MAX_AGE, "86400");
+    respond(StatusCode::NO_CONTENT, headers, Body::empty())
 }
 
 /// Sets a header. A value that no header can hold is left out: paths and addresses are encoded before.
@@ -183,7 +194,7 @@ fn etag(variant: &Variant, entry: FileEntry, coding: Coding) -> String {
 }
 
 /// Returns the moment of the last change: the announcement's, or else that of the newest one or the day of the publication.
-/// It is never in the future (RFC 9110, section 8.8.2.1).
+/// It is never in the future (RFC 9110, section 8.8.2.1), and no condition: a file may change without it.
 fn modified(edition: &Edition, variant: &Variant) -> SystemTime {
     let path = variant.source();
     let page = path.strip_prefix(ANNOUNCEMENTS).and_then(|rest| rest.strip_suffix("/index.html"));
@@ -194,46 +205,33 @@ fn modified(edition: &Edition, variant: &Variant) -> SystemTime {
 
 /// Returns whether a name is made from the content of its file, as `style/af92ab6668d1fdb6.css`.
 fn is_hashed(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let Some((folder, rest)) = path.split_once('/') else { return false };
+    let name = rest.rsplit('/').next().unwrap_or(rest);
     let mut parts = name.split(['.', '-']);
-    parts.any(|part| {
-        part.len() >= HASH_LEN && part.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'))
+    HASHED_FOLDERS.contains(&folder)
+        && parts.any(|part| {
+            part.len() >= HASH_LEN && part.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'))
+        })
+}
+
+/// Returns whether the client has this very variant (RFC 9110, section 13.2.2). Only its tag tells: a feed that an announcement
+/// is withdrawn from keeps its date.
+fn is_unchanged(headers: &HeaderMap, etag: &str) -> bool {
+    text(headers, header::IF_NONE_MATCH).is_some_and(|tags| {
+        tags.split(',').map(str::trim).any(|tag| tag == "*" || tag.trim_start_matches("W/") == etag)
     })
-}
-
-/// Returns whether the client has this very variant (RFC 9110, section 13.2.2).
-fn is_unchanged(headers: &HeaderMap, etag: &str, modified: SystemTime) -> bool {
-    match text(headers, header::IF_NONE_MATCH) {
-        Some(tags) => tags.split(',').map(str::trim).any(|tag| tag == "*" || tag.trim_start_matches("W/") == etag),
-        None => date(headers, header::IF_MODIFIED_SINCE).is_some_and(|since| modified <= since),
-    }
-}
-
-fn date(headers: &HeaderMap, name: HeaderName) -> Option<SystemTime> {
-    httpdate::parse_http_date(headers.get(name)?.to_str().ok()?).ok()
 }
 
 /// A range that a file has no byte of.
 struct Unsatisfiable;
 
 /// Returns the range that a request asks for. All is sent if there is none, several, an invalid one, or one of another state.
-fn range(
-    asked: &Asked<'_>,
-    etag: &str,
-    modified: SystemTime,
-    len: u64,
-) -> Result<Option<RangeInclusive<u64>>, Unsatisfiable> {
+fn range(asked: &Asked<'_>, etag: &str, len: u64) -> Result<Option<RangeInclusive<u64>>, Unsatisfiable> {
     let range = asked.headers.get(header::RANGE).and_then(|range| range.to_str().ok());
     let Some(range) = range.filter(|_| asked.method == Method::GET && asked.status == StatusCode::OK) else {
         return Ok(None);
     };
-    let is_current = match asked.headers.get(header::IF_RANGE).map(|condition| condition.to_str()) {
-        None => true,
-        Some(Ok(condition)) => {
-            condition == etag || httpdate::parse_http_date(condition).is_ok_and(|date| date == modified)
-        }
-        Some(Err(_)) => false,
-    };
+    let is_current = asked.headers.get(header::IF_RANGE).is_none_or(|condition| condition == etag);
     let Ok(ranges) = http_range_header::parse_range_header(range) else { return Ok(None) };
     if !is_current || ranges.len() != 1 {
         return Ok(None);
@@ -261,7 +259,7 @@ impl Bytes {
             Coding::Identity => variant.path.clone(),
         };
         let len = edition.entry(&path).map_or(0, |entry| entry.size);
-        if len <= WHOLE {
+        if len <= MAX_WHOLE {
             return read(edition, &path).map(Self::Whole);
         }
         Ok(Self::Streamed(edition.open_file(&path)?, len))
@@ -310,9 +308,19 @@ mod tests {
 
     #[test]
     fn only_names_made_from_content_are_immutable() {
-        let hashed = ["style/af92ab6668d1fdb6.css", "files/karta-0123456789abcdef0123.pdf"];
+        let hashed =
+            ["style/af92ab6668d1fdb6.css", "style/feed-af92ab6668d1fdb6.css", "file/karta-0123456789abcdef0123.pdf"];
         assert!(hashed.iter().all(|path| is_hashed(path)));
-        let others = ["index.html", "feed/all.atom", "announcement/2026-05-20-facade/index.html", "search/0123.json"];
+        let others = [
+            "index.html",
+            "feed/all.atom",
+            "announcement/2026-05-20-facade/index.html",
+            "data/announcement/2026-05-20-0123456789abcdef.ttl",
+            "0123456789abcdef.pdf",
+            "files/0123456789abcdef.pdf",
+            "search/0123456789abcdef.json",
+            "style/facade.css",
+        ];
         assert!(others.iter().all(|path| !is_hashed(path)));
     }
 }

@@ -1,6 +1,6 @@
 use crate::{
     Dist, Edition,
-    answer::{Asked, answer, insert, respond},
+    answer::{Asked, answer, insert, preflight, respond},
     health,
     link::href,
     media::{content_type, media_type},
@@ -42,7 +42,8 @@ pub(crate) const EVERYWHERE: [(&str, &str); 5] = [
 pub fn app(dist: Arc<Dist>, sparql: Option<SparqlOptions>) -> Router {
     let metrics = Arc::new(Metrics::new());
     let mut router = Router::new().fallback(file).with_state(Arc::clone(&dist));
-    router = router.merge(health::router(Arc::clone(&dist), Arc::clone(&metrics)));
+    // The base, and so the path of the endpoint, may have colons at the beginning of names.
+    router = router.merge(health::router(Arc::clone(&dist), Arc::clone(&metrics))).without_v07_checks();
     if let Some(options) = sparql {
         let path = format!("{}sparql", dist.current().root());
         router = router.merge(sparql::router(&path, dist, options));
@@ -65,7 +66,7 @@ async fn everywhere(mut response: Response) -> Response {
 async fn file(State(dist): State<Arc<Dist>>, request: Request) -> Response {
     let method = request.method();
     if method == Method::OPTIONS {
-        return preflight();
+        return preflight(METHODS);
     }
     if method != Method::GET && method != Method::HEAD {
         return message(StatusCode::METHOD_NOT_ALLOWED, &[(header::ALLOW, METHODS)], "method not allowed");
@@ -73,11 +74,11 @@ async fn file(State(dist): State<Arc<Dist>>, request: Request) -> Response {
     let Some(path) = decode(request.uri().path()) else {
         return message(StatusCode::BAD_REQUEST, &[], "invalid path");
     };
-    // An export may exchange the directory between two looks. The files of the former one are gone then.
+    // An export may exchange the directory between two looks. The files of the former one are gone then, or have other lengths.
     for _ in 0..3 {
         let edition = dist.edition().await;
         match respond_to(&edition, &path, method, request.headers()) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => {}
             Err(_) => break,
             Ok(response) => return response,
         }
@@ -95,7 +96,13 @@ fn decode(path: &str) -> Option<String> {
 
 /// Answers a request from one publication.
 fn respond_to(edition: &Edition, path: &str, method: &Method, headers: &HeaderMap) -> io::Result<Response> {
-    let Some(path) = path.strip_prefix(edition.root()) else {
+    // `ö` and `%C3%B6` are one path.
+    let root = percent_decode_str(edition.root()).decode_utf8_lossy();
+    let Some(path) = path.strip_prefix(&*root) else {
+        if path == "/" || root.strip_suffix('/') == Some(path) {
+            let fields = [(header::LOCATION, edition.root())];
+            return Ok(message(StatusCode::TEMPORARY_REDIRECT, &fields, "see the first page"));
+        }
         return Ok(message(StatusCode::NOT_FOUND, &[], "not found"));
     };
     let asked = |status, is_negotiated| Asked { method, headers, status, is_negotiated };
@@ -117,7 +124,9 @@ fn respond_to(edition: &Edition, path: &str, method: &Method, headers: &HeaderMa
         Resolution::Gone(page) => {
             let is_page_wanted = Accept::of(headers).weight(Format::Html.spec().media_type) > 0;
             if is_page_wanted {
-                return answer(edition, &page, &asked(StatusCode::GONE, false));
+                let mut response = answer(edition, &page, &asked(StatusCode::GONE, false))?;
+                insert(response.headers_mut(), header::VARY, "Accept, Accept-Encoding");
+                return Ok(response);
             }
             Ok(message(StatusCode::GONE, &[(header::VARY, "Accept")], "gone"))
         }
@@ -136,16 +145,6 @@ fn not_acceptable(edition: &Edition, variants: &[Variant]) -> Response {
     }
     let fields = [(header::LINK, &*links.join(", ")), (header::VARY, "Accept, Accept-Language")];
     message(StatusCode::NOT_ACCEPTABLE, &fields, list.trim_end())
-}
-
-/// Answers a browser that asks whether it may ask.
-fn preflight() -> Response {
-    let mut headers = HeaderMap::new();
-    insert(&mut headers, header::ALLOW, METHODS);
-    insert(&mut headers, header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);
-    insert(&mut headers, header::ACCESS_CONTROL_ALLOW_HEADERS, "*");
-    insert(&mut headers, header::ACCESS_CONTROL_MAX_AGE, "86400");
-    respond(StatusCode::NO_CONTENT, headers, Body::empty())
 }
 
 /// Answers with a line of text.

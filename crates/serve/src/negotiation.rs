@@ -92,11 +92,6 @@ impl Weighted {
     }
 }
 
-/// Returns the weight of a media type in a request's `Accept`.
-pub(crate) fn quality(headers: &HeaderMap, media_type: &str) -> u16 {
-    Accept::of(headers).weight(media_type)
-}
-
 /// Returns the language that a request wants most; the fallback if it wants none of them.
 pub(crate) fn language(headers: &HeaderMap, languages: &[&'static str], fallback: &'static str) -> &'static str {
     let wanted = Weighted::of(headers, header::ACCEPT_LANGUAGE);

@@ -5,9 +5,9 @@ use crate::{
 };
 use anslag_core::{DocumentFormat, FORMATS, Format};
 use axum::http::{HeaderMap, header};
-use std::{cmp::Reverse, io};
+use std::{cmp::Reverse, io, path::Path};
 
-/// What an address of the publication stands for.
+/// Meaning of an address of the publication.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Resolution {
     /// A file.
@@ -117,11 +117,17 @@ pub(crate) fn variants_with(edition: &Edition, path: &str) -> Vec<Variant> {
     if let Some(id) = page.and_then(|page| page.strip_prefix(ANNOUNCEMENTS)) {
         return of_announcement(edition, id);
     }
-    let stem = page.or_else(|| path.rsplit_once('.').map(|(stem, _)| stem)).unwrap_or(path);
+    let stem = page.unwrap_or_else(|| without_extension(path));
     match stem.strip_prefix(DOCUMENTS) {
         Some(id) => of_announcement(edition, id),
         None => siblings(edition, stem),
     }
+}
+
+/// Returns a path without the extension of its name. A dot at the beginning of a name begins no extension.
+fn without_extension(path: &str) -> &str {
+    let extension = Path::new(path).extension().map_or(0, |extension| extension.len() + 1);
+    &path[..path.len() - extension]
 }
 
 /// Returns the page of an announcement and the documents about it.
@@ -199,4 +205,16 @@ pub(crate) fn choose<'v>(variants: &'v [Variant], headers: &HeaderMap) -> Option
     });
     let wanted = weighted.filter(|((format, ..), _)| *format > 0);
     wanted.max_by_key(|(weight, _)| *weight).map(|(_, variant)| variant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_name_of_a_path_has_an_extension() {
+        let paths = ["data/register.ttl", ".well-known/void", ".nojekyll", "a.b/.c", "file/a.tar.gz"];
+        let expected = ["data/register", ".well-known/void", ".nojekyll", "a.b/.c", "file/a.tar"];
+        assert_eq!(paths.map(without_extension), expected);
+    }
 }

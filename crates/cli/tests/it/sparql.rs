@@ -1,7 +1,7 @@
 //! The SPARQL endpoint of the server, and what watches the server.
 
 use crate::{
-    announcement, data, export, publication,
+    announcement, data, edit, export, publication,
     socket::{Answer, Server},
     stderr,
 };
@@ -102,6 +102,21 @@ fn people_have_a_page_with_a_form() {
     assert_eq!(wrong.body.matches("</textarea>").count(), 1, "{}", wrong.body);
 }
 
+#[test]
+fn the_endpoint_is_below_the_base() {
+    let data = publication(&[("2021-05-01-a.md", &announcement("2021-05-01", ""))]);
+    let base = fs::read_to_string(data.path().join("publication.toml")).unwrap();
+    let base = base.lines().find(|line| line.starts_with("base = ")).unwrap();
+    edit(data.path(), "publication.toml", base, "base = \"https://x.example/n%C3%B6je/:a/\"");
+    let folder = tempfile::tempdir().unwrap();
+    let dist = folder.path().join("dist");
+    let output = export(data.path(), &dist, &["--format", "html,n-quads"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let server = Server::start(&dist, &[]);
+    check(&server.get("/n%C3%B6je/:a/sparql?query=ASK+%7B%7D"), 200, "", "\"boolean\":true");
+    check(&server.get("/sparql?query=ASK+%7B%7D"), 404, "", "");
+}
+
 /// A query that would run for an hour, and one that would fill the memory, are cut; all others are answered meanwhile.
 #[test]
 fn a_query_that_takes_too_much_is_cut() {
@@ -141,6 +156,10 @@ fn an_answer_has_a_maximum() {
     let long =
         format!("{text} BIND(REPLACE(?x, \".\", ?x) AS ?y) BIND(REPLACE(?y, \"0\", ?y) AS ?a) ?c ?d ?e . ?f ?g ?h }}");
     check(&server.query(&long), 400, "", "the answer is too long");
+    // A page shows less.
+    let page = long.replace(" BIND(REPLACE(?y, \"0\", ?y) AS ?a)", "").replace("(CONCAT(?a, ?a, ?a, ?a) AS ?b)", "?y");
+    let headers = [("content-type", "application/sparql-query"), ("accept", "text/html")];
+    check(&server.ask("POST", "/sparql", &headers, &page), 400, "text/html", "the answer is too long");
 }
 
 /// While exports exchange the publication, every query is answered, by the former publication or the new one.

@@ -1,7 +1,7 @@
 use super::table::{compressible, document_formats, extensions, quote, see_others, shared_links};
 use crate::{
     Edition,
-    answer::{IMMUTABLE, REVALIDATED},
+    answer::{HASHED_FOLDERS, IMMUTABLE, REVALIDATED},
     app::{EVERYWHERE, METHODS},
     media::{TYPES_BY_PATH, has_charset},
 };
@@ -56,7 +56,9 @@ fn headers(edition: &Edition, out: &mut String) {
     let _ = writeln!(out, "Header set cache-control \"{REVALIDATED}\"");
     let _ = writeln!(
         out,
-        "<FilesMatch \"(^|[.-])[0-9a-f]{{16,}}\\.\">\n    Header set cache-control \"{IMMUTABLE}\"\n</FilesMatch>"
+        "<If \"%{{REQUEST_URI}} =~ m#^{}({})/(.*[/.-])?[0-9a-f]{{16,}}\\.[^/]*$#\">\n    Header set cache-control \"{IMMUTABLE}\"\n</If>",
+        quote(root),
+        HASHED_FOLDERS.join("|")
     );
     let negotiated: Vec<_> = see_others(edition).iter().map(|(prefix, ..)| quote(prefix)).collect();
     let _ = writeln!(
@@ -150,6 +152,8 @@ fn rewrites(edition: &Edition, out: &mut String) {
         rule(out, &[is_part[0], is_part[1], "%{ENV:ANSLAG_FORMAT} =none"], part, "-", "R=406,L");
         rule(out, &is_part, part, &format!("{root}data/announcement/$1.%{{ENV:ANSLAG_FORMAT}}"), "R=303,L");
     }
+    // `DirectoryIndex` leads from a folder to its page.
+    rule(out, &["%{REQUEST_FILENAME} -f"], r"/index\.html$", "-", "L");
     for (prefix, stem, is_file) in see_others(edition) {
         let more = if prefix.ends_with('/') { ".*[^/]$" } else { "(/.*[^/])?$" };
         let pattern = format!("^{}{more}", quote(prefix));

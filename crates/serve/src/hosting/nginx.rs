@@ -1,7 +1,7 @@
 use super::table::{compressible, document_formats, extensions, quote, see_others, shared_links, with_charset};
 use crate::{
     Edition,
-    answer::{IMMUTABLE, REVALIDATED},
+    answer::{HASHED_FOLDERS, IMMUTABLE, REVALIDATED},
     app::{EVERYWHERE, METHODS},
     media::TYPES_BY_PATH,
 };
@@ -83,7 +83,10 @@ fn maps(edition: &Edition, out: &mut String) {
         "anslag_cache",
         &[
             row("default", &format!("\"{REVALIDATED}\"")),
-            row(r#""~[/.-][0-9a-f]{16,}\.[^/]*$""#, &format!("\"{IMMUTABLE}\"")),
+            (
+                format!(r#""~^/({})/(.*[/.-])?[0-9a-f]{{16,}}\.[^/]*$""#, HASHED_FOLDERS.join("|")),
+                format!("\"{IMMUTABLE}\""),
+            ),
         ],
     );
     let negotiated: Vec<_> = see_others(edition).iter().map(|(prefix, ..)| quote(prefix)).collect();
@@ -189,7 +192,8 @@ fn locations(edition: &Edition, out: &mut String) {
     } else {
         "        if (!-f $document_root/announcement/$anslag_id/index.html) { return 404; }\n".to_owned()
     };
-    *out += "    location ~ ^/announcement/[^/]+/index\\.html$ { }\n";
+    // The module `index` leads from a folder to its page.
+    *out += "    location ~ /index\\.html$ { }\n";
     let _ = write!(
         out,
         "    location ~ ^/announcement/(?<anslag_id>[^/]+)$ {{\n{moved}{gone}        try_files $anslag_variant =406;\n    }}\n    \

@@ -1,4 +1,4 @@
-use crate::negotiation::quality;
+use crate::negotiation::Accept;
 use anslag_store::{AnswerFormat, AnswerFormats};
 use axum::http::HeaderMap;
 
@@ -37,10 +37,11 @@ impl Preferred {
     ///
     /// A client that accepts rows only, or triples only, gets no other answer: its format is chosen for both.
     pub(super) fn new(headers: &HeaderMap) -> Option<Self> {
-        let rows = best(headers, &ROWS);
-        let triples = best(headers, &TRIPLES);
-        let page = quality(headers, PAGE);
-        let data = rows.into_iter().chain(triples).map(|(quality, _)| quality).max().unwrap_or_default();
+        let accept = Accept::of(headers);
+        let rows = best(&accept, &ROWS);
+        let triples = best(&accept, &TRIPLES);
+        let page = accept.weight(PAGE);
+        let data = rows.into_iter().chain(triples).map(|(weight, _)| weight).max().unwrap_or_default();
         if page > data {
             return Some(Self::Page);
         }
@@ -67,9 +68,9 @@ pub(super) fn media_types() -> impl Iterator<Item = &'static str> {
     ROWS.iter().chain(&TRIPLES).map(|(media_type, _)| *media_type).chain([PAGE])
 }
 
-/// Returns the best format with its quality, if the client accepts one.
-fn best(headers: &HeaderMap, offers: &[(&str, AnswerFormat)]) -> Option<(u16, AnswerFormat)> {
-    let offers = offers.iter().map(|(media_type, format)| (quality(headers, media_type), *format));
+/// Returns the best format with its weight, if the client accepts one.
+fn best(accept: &Accept, offers: &[(&str, AnswerFormat)]) -> Option<(u16, AnswerFormat)> {
+    let offers = offers.iter().map(|(media_type, format)| (accept.weight(media_type), *format));
     // Of equal ones, the first counts.
-    offers.rev().max_by_key(|(quality, _)| *quality).filter(|(quality, _)| *quality > 0)
+    offers.rev().max_by_key(|(weight, _)| *weight).filter(|(weight, _)| *weight > 0)
 }

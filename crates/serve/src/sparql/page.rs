@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(super) struct Page<'a> {
     pub(super) words: Words,
     /// Path of the first page, with a slash at its end.
-    pub(super) root: String,
+    pub(super) root: &'a str,
     /// Path of the stylesheet, if the publication has one.
     pub(super) stylesheet: Option<String>,
     pub(super) query: &'a str,

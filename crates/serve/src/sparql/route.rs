@@ -8,7 +8,7 @@ use super::{
     request::{ACCEPTED, Asked, METHODS},
     words::Words,
 };
-use crate::{Dist, Edition, metrics::Route, negotiation::language};
+use crate::{Dist, Edition, answer::preflight, metrics::Route, negotiation::language};
 use anslag_schema::LANGUAGES;
 use anslag_store::AnswerFormats;
 use askama::Template as _;
@@ -30,12 +30,15 @@ const MAX_ROWS: usize = 100_000;
 /// Maximum number of rows or triples on a page.
 const MAX_SHOWN: usize = 1000;
 
+/// Maximum length of an answer on a page, in bytes. Its HTML is larger.
+const MAX_PAGE: usize = 1 << 20;
+
 /// Seconds after which a query that was cut may be asked again.
 const RETRY_AFTER: &str = "30";
 
 /// Returns the route of the endpoint.
 pub(crate) fn router(path: &str, dist: Arc<Dist>, options: SparqlOptions) -> Router {
-    Router::new().route(path, any(answer)).with_state(Arc::new(Endpoint::new(dist, options)))
+    Router::new().without_v07_checks().route(path, any(answer)).with_state(Arc::new(Endpoint::new(dist, options)))
 }
 
 /// Answers a request by the SPARQL 1.1 Protocol, section 2.1.
@@ -46,13 +49,7 @@ async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request<Body>) -
     let language = language(&headers, &LANGUAGES, "en");
     let preferred = Preferred::new(&headers);
     let mut response = if request.method() == Method::OPTIONS {
-        let headers = [
-            (header::ALLOW, METHODS),
-            (header::ACCESS_CONTROL_ALLOW_METHODS, METHODS),
-            (header::ACCESS_CONTROL_ALLOW_HEADERS, "*"),
-            (header::ACCESS_CONTROL_MAX_AGE, "86400"),
-        ];
-        (StatusCode::NO_CONTENT, headers).into_response()
+        preflight(METHODS)
     } else {
         match Asked::read(request).await {
             Err(fault) => refuse(&Fault::Request { fault }, language),
@@ -104,7 +101,7 @@ impl Reader<'_> {
 
     /// Answers a person.
     async fn page(&self, asked: &Asked) -> Response {
-        let root = self.root();
+        let root = self.edition.root();
         let endpoint = format!("{root}sparql");
         let href = |text: &str| format!("{endpoint}?query={}", utf8_percent_encode(text, NON_ALPHANUMERIC));
         let mut shown = None;
@@ -119,6 +116,7 @@ impl Reader<'_> {
             });
             let link = href(text) + &dataset.collect::<String>();
             match self.ask(text, asked, AnswerFormats::default(), MAX_SHOWN).await {
+                Ok(answer) if answer.bytes.len() > MAX_PAGE => fault = Some(Fault::TooLong),
                 Ok(answer) => {
                     shown = Shown::new(&answer, |format| format!("{link}&format={}", format.key()));
                 }
@@ -158,12 +156,6 @@ impl Reader<'_> {
         };
         let answer = self.endpoint.answer(question).await;
         answer.map_err(|failure| Fault::of(failure, self.endpoint.options().timeout.get()))
-    }
-
-    /// Returns the path of the first page on the own host.
-    fn root(&self) -> String {
-        let base = self.edition.base();
-        base.path_of(base.iri()).unwrap_or("/").to_owned()
     }
 }
 
