@@ -62,9 +62,9 @@ const checkSearch = async (browser, origin, folder) => {
   const [id, title] = entries.find((entry) => entry);
   const context = await browser.newContext();
   const page = await context.newPage();
-  let bytes = 0;
-  page.on("response", async (response) => {
-    if (/\/(search|script)\/.+\.(txt|json|js)$/.test(response.url())) bytes += (await response.body()).length;
+  const sizes = [];
+  page.on("response", (response) => {
+    if (/\/(search|script)\/.+\.(txt|json|js)$/.test(response.url())) sizes.push(response.body().then((body) => body.length));
   });
   await page.goto(`${origin}/search/`);
   await page.getByRole("searchbox").fill(title.replace(/\P{L}*\p{L}?\P{L}*$/u, ""));
@@ -72,11 +72,13 @@ const checkSearch = async (browser, origin, folder) => {
   await page.waitForFunction(() => document.getElementById("search-status").textContent !== "");
   const found = await page.$$eval("#search-results a", (links) => links.map((link) => new URL(link.href).pathname));
   if (!found.includes(`/announcement/${id}/`)) fail("search/", `"${title}" is not found: ${found}`);
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   if (bytes > MOST_BYTES * title.split(" ").length) fail("search/", `"${title}" takes ${bytes} bytes`);
   await page.getByRole("searchbox").fill("qzxqzxqzx");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.getElementById("search-status").textContent.includes("qzxqzxqzx"));
   if ((await page.$$("#search-results a")).length > 0) fail("search/", "there are results of nothing");
+  await Promise.all(sizes);
   await context.close();
   console.log(`${folder}: search for "${title}" finds it, with ${bytes} bytes`);
 };
