@@ -95,7 +95,7 @@ function start(form) {
   const list = document.getElementById("search-results");
   const more = document.getElementById("search-more");
   const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-  let [run, rest] = [0, []];
+  let [run, rest, summary] = [0, [], ""];
 
   const item = ([id, title, language, day]) => {
     const [row, heading, link, line, time] = ["li", "h2", "a", "p", "time"].map((name) => document.createElement(name));
@@ -112,13 +112,19 @@ function start(form) {
   };
 
   const show = async (mine) => {
+    // Taken before the files are read, so that a second click takes the next ones.
     const shown = rest.slice(0, AT_ONCE);
-    const rows = (await entriesOf(index, shown)).map(item);
-    if (mine !== run) return [];
     rest = rest.slice(AT_ONCE);
-    list.append(...rows);
-    more.hidden = rest.length === 0;
-    return rows;
+    try {
+      const rows = (await entriesOf(index, shown)).map(item);
+      if (mine !== run) return [];
+      list.append(...rows);
+      more.hidden = rest.length === 0;
+      return rows;
+    } catch (error) {
+      if (mine === run) rest = [...shown, ...rest];
+      throw error;
+    }
   };
 
   const search = async () => {
@@ -135,7 +141,8 @@ function start(form) {
       await show(mine);
       if (mine !== run) return;
       const text = found.length === 0 ? none : found.length === 1 ? one : several.replace("{}", found.length.toLocaleString(document.documentElement.lang));
-      status.textContent = text.replace("{?}", query);
+      summary = text.replace("{?}", () => query);
+      status.textContent = summary;
     } catch {
       if (mine === run) status.textContent = failed;
     }
@@ -147,8 +154,16 @@ function start(form) {
     search();
   });
   more.addEventListener("click", async () => {
-    const rows = await show(run).catch(() => []);
-    rows[0]?.querySelector("a").focus();
+    const mine = run;
+    try {
+      const rows = await show(mine);
+      if (mine === run && status.textContent === failed) status.textContent = summary;
+      rows[0]?.querySelector("a").focus();
+    } catch {
+      if (mine !== run) return;
+      status.textContent = failed;
+      more.hidden = false;
+    }
   });
   document.getElementById("search-off").hidden = true;
   input.value = new URLSearchParams(location.search).get("q") ?? "";
