@@ -96,8 +96,7 @@ fn decode(path: &str) -> Option<String> {
 
 /// Answers a request from one publication.
 fn respond_to(edition: &Edition, path: &str, method: &Method, headers: &HeaderMap) -> io::Result<Response> {
-    // `ö` and `%C3%B6` are one path.
-    let root = percent_decode_str(edition.root()).decode_utf8_lossy();
+    let root = edition.decoded_root();
     let Some(path) = path.strip_prefix(&*root) else {
         if path == "/" || root.strip_suffix('/') == Some(path) {
             let fields = [(header::LOCATION, edition.root())];

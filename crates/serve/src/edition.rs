@@ -3,7 +3,9 @@ use anslag_core::{Base, Zone};
 use anslag_publish::{Digest, FileEntry, Manifest};
 use anslag_rdf::subjects_of_turtle;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use percent_encoding::percent_decode_str;
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     fs::{File, Metadata},
     io::{self, Read},
@@ -133,6 +135,11 @@ impl Edition {
     /// Returns the path of the base on its host, with both slashes.
     pub(crate) fn root(&self) -> &str {
         &self.root
+    }
+
+    /// Returns the decoded path of the base: `ö` and `%C3%B6` are one path.
+    pub(crate) fn decoded_root(&self) -> Cow<'_, str> {
+        percent_decode_str(&self.root).decode_utf8_lossy()
     }
 
     /// Returns the languages of the pages that are in folders of their own.

@@ -2,7 +2,7 @@
 
 use crate::{announcement, anslag, edit, export, files, publication, stderr};
 use anslag_fixtures::{MUNICIPALITY_AS_OF, municipality};
-use anslag_serve::{Dist, Edition, app};
+use anslag_serve::{Dist, Edition, Host, app};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -342,6 +342,8 @@ fn a_base_may_have_a_path() {
     for missing in ["/announcement/2021-05-18-a", "/n%C3%B6je", "/n%C3%B6je/:ab"] {
         assert_eq!(served.get(missing, &[]).status, StatusCode::NOT_FOUND, "{missing}");
     }
+    let nginx = Host::Nginx.configuration(&Edition::open(&served.dist()).unwrap());
+    assert!(nginx.contains("rewrite ^/n\\öje/\\:a/(.*)$ /$1;"), "{nginx}");
 }
 
 /// A publication that could not be read at the first look is served as soon as it can be.

@@ -168,7 +168,8 @@ fn headers(out: &mut String) {
 fn locations(edition: &Edition, out: &mut String) {
     let root = edition.root();
     if root != "/" {
-        let _ = writeln!(out, "    rewrite ^{}(.*)$ /$1;", quote(root));
+        // nginx compares decoded paths.
+        let _ = writeln!(out, "    rewrite ^{}(.*)$ /$1;", quote(&edition.decoded_root()));
     }
     *out += "    location / { try_files $uri $uri/ =404; }\n";
     for (start, end, media_type) in TYPES_BY_PATH {
