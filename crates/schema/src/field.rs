@@ -32,6 +32,8 @@ pub struct Spec {
     pub required: bool,
     /// `true` if sources may leave it out, because something else then holds.
     pub has_default: bool,
+    /// `true` if sources may name a file beside them instead of an address.
+    pub is_file: bool,
     /// The key without which it says nothing.
     pub needs: Option<&'static str>,
     /// Explanation for the writer of a source, in Markdown; a part of a sentence.
@@ -116,6 +118,7 @@ impl<P> Field<P> {
             kind: get.kind(),
             required: false,
             has_default: false,
+            is_file: false,
             needs: None,
             says: "",
             properties: &[],
@@ -148,6 +151,12 @@ impl<P> Field<P> {
     /// Lets sources leave it out.
     pub(crate) const fn has_default(mut self) -> Self {
         self.spec.has_default = true;
+        self
+    }
+
+    /// Lets sources name a file beside them instead of an address.
+    pub(crate) const fn or_file(mut self) -> Self {
+        self.spec.is_file = true;
         self
     }
 

@@ -293,6 +293,7 @@ impl Definitions {
             Form::Of(kind) => self.kind(kind),
             Form::Base => pattern(BASE),
             Form::Iri => pattern(IRI),
+            Form::AddressOrFile => json!({ "anyOf": [self.kind(Kind::Iri), pattern(FILE)] }),
             Form::Reference | Form::ReferenceOrPage => self.line(),
             Form::Licence => exactly(&Licence::ALL.map(Licence::address)),
             Form::TimeZone => pattern("[A-Za-z][0-9A-Za-z/_+-]*"),
@@ -432,6 +433,8 @@ const LANGUAGE: &str = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*";
 const IRI: &str = r#"[A-Za-z][A-Za-z0-9+.-]*:[^\u0000- "<>\\^`{|}]*"#;
 const WEB: &str = r#"https?://[^\u0000- "<>\\^`{|}/?#@]+([/?#][^\u0000- "<>\\^`{|}]*)?"#;
 const BASE: &str = r#"https?://[^\u0000- "<>\\^`{|}/?#@\u007f-\uffff]+(/[^\u0000- "<>\\^`{|}?#\u007f-\uffff]*)?/"#;
+/// A relative path whose last part has an extension.
+const FILE: &str = r#"[^\u0000-\u001f"<>\\|:/?#][^\u0000-\u001f"<>\\|:?#]*\.[0-9A-Za-z]+"#;
 const DAY: &str = concat!("(19|[2-9][0-9])[0-9]{2}-", month_and_day!());
 /// The time of an instant, with or without its offset; annotations say nothing.
 const TIME: &str = r"[Tt ][0-9]{2}(:?[0-9]{2}(:?[0-9]{2}([.,][0-9]+)?)?)?([Zz]|[+-][0-9]{2}[0-9:.,]*)?(\[[^\]]*\])*";

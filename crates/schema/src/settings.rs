@@ -52,6 +52,8 @@ pub enum Form {
     Base,
     /// Any absolute IRI.
     Iri,
+    /// A web address, or the path of a file beside the source.
+    AddressOrFile,
     /// A key, a name or an alias of the register.
     Reference,
     /// A key: a-z, 0-9 and single hyphens.
@@ -162,7 +164,7 @@ impl dyn AnyPart {
             keys.push(Key {
                 name: field.key,
                 aliases: field.aliases,
-                form: Form::Of(field.kind),
+                form: if field.is_file { Form::AddressOrFile } else { Form::Of(field.kind) },
                 required: field.required && !field.has_default,
                 needs: field.needs,
                 says: field.says,

@@ -33,6 +33,7 @@ pub static ATTACHMENT: Part<Attachment> = Part {
             .says("the title"),
         Of::iri("url", |file| Some(&file.url))
             .required()
+            .or_file()
             .properties(&[schema::CONTENT_URL])
             .labels(["adress", "address", "aadress", "adrese"])
             .noun("adressen", "address")

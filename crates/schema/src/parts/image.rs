@@ -25,6 +25,7 @@ pub static IMAGE: Part<Image> = Part {
     fields: &[
         Of::iri("url", |image| Some(&image.url))
             .required()
+            .or_file()
             .properties(&[schema::CONTENT_URL])
             .labels(["adress", "address", "aadress", "adrese"])
             .noun("adressen", "address")
