@@ -1,5 +1,6 @@
 use crate::{
     AttachedFile,
+    attached_file::ReadFile,
     correction::slug,
     file_fault::FileFault,
     file_type::FileType,
@@ -29,15 +30,6 @@ const BEGINNING: u64 = 8 << 10;
 
 /// Size from which on a picture is warned of.
 const LARGE: u64 = 1_000_000;
-
-/// File that was read, with what its bytes say.
-#[derive(Clone, Debug)]
-pub(crate) struct ReadFile {
-    file: AttachedFile,
-    /// Width and height of a picture.
-    sides: Option<(NonZeroU32, NonZeroU32)>,
-    kind: &'static FileType,
-}
 
 /// Facts about a published file.
 #[derive(Debug)]

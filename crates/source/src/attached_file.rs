@@ -1,5 +1,6 @@
+use crate::file_type::FileType;
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
+use std::{num::NonZeroU32, path::PathBuf};
 
 /// File beside a source that the announcement refers to, as it is published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,4 +15,13 @@ pub struct AttachedFile {
     pub sha256: [u8; 32],
     /// Fingerprint of the bytes of the file, which are others if it is a picture.
     pub(crate) raw: [u8; 16],
+}
+
+/// File that was read, with what its bytes say.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadFile {
+    pub(crate) file: AttachedFile,
+    /// Width and height of a picture.
+    pub(crate) sides: Option<(NonZeroU32, NonZeroU32)>,
+    pub(crate) kind: &'static FileType,
 }

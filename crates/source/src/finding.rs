@@ -1,6 +1,6 @@
 use crate::{
     AttachedFile, Diagnostic, Position, Report, Severity,
-    attach::ReadFile,
+    attached_file::ReadFile,
     counts::Counts,
     entry::Notation,
     file_fault::FileFault,
