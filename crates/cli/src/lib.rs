@@ -41,7 +41,7 @@ mod published;
 #[cfg(feature = "certificate")]
 mod certificate;
 mod check;
-#[cfg(any(feature = "query", feature = "serve"))]
+#[cfg(feature = "query")]
 mod confined;
 mod convert;
 mod damage;
@@ -56,7 +56,7 @@ mod load;
 mod notify;
 #[cfg(feature = "preview")]
 mod preview;
-#[cfg(any(feature = "query", feature = "serve"))]
+#[cfg(feature = "query")]
 mod queries;
 #[cfg(feature = "query")]
 mod query;
