@@ -1,16 +1,11 @@
-use axum::{
-    body::{Body, Bytes},
-    response::Response,
-};
-use hyper::body::{Body as HttpBody, Frame, SizeHint};
+use crate::observed::{ObservedBody, Observer};
+use axum::response::Response;
 use std::{
     collections::HashMap,
-    pin::Pin,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
-    task::{Context, Poll},
     time::Instant,
 };
 use tokio::task::AbortHandle;
@@ -39,13 +34,6 @@ pub(crate) struct Activity {
 /// Mark of a connection that is answering a request. Dropping it removes the mark.
 #[derive(Debug)]
 pub(crate) struct Busy(Arc<Activity>);
-
-/// Body of an answer that marks its connection until it is sent.
-#[derive(Debug)]
-pub(crate) struct MarkedBody {
-    body: Body,
-    _busy: Busy,
-}
 
 impl Connections {
     pub(crate) fn new() -> Self {
@@ -93,10 +81,12 @@ impl Busy {
     }
 
     /// Leaves the mark to the body of a response.
-    pub(crate) fn leave_to(self, response: Response) -> Response<MarkedBody> {
-        response.map(|body| MarkedBody { body, _busy: self })
+    pub(crate) fn leave_to(self, response: Response) -> Response<ObservedBody<Self>> {
+        response.map(|body| ObservedBody::new(body, self))
     }
 }
+
+impl Observer for Busy {}
 
 impl Drop for Busy {
     fn drop(&mut self) {
@@ -104,29 +94,10 @@ impl Drop for Busy {
     }
 }
 
-impl HttpBody for MarkedBody {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        Pin::new(&mut self.body).poll_frame(context)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::body::Body;
 
     #[test]
     fn a_connection_is_busy_until_its_answer_is_sent() {

@@ -23,6 +23,7 @@ mod watch;
 mod app;
 mod connections;
 mod hosting;
+mod observed;
 mod server;
 mod timed;
 

@@ -1,17 +1,17 @@
-use crate::metrics::{Metrics, Route, Unanswered};
+use crate::{
+    metrics::{Metrics, Route, Unanswered},
+    observed::{ObservedBody, Observer},
+};
 use axum::{
-    body::{Body, Bytes},
+    body::Body,
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::Response,
 };
-use hyper::body::{Body as HttpBody, Frame, SizeHint};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use std::{
-    pin::Pin,
     sync::Arc,
-    task::{Context, Poll},
     time::{Duration, Instant},
 };
 
@@ -36,7 +36,7 @@ pub(crate) async fn watch(State(metrics): State<Arc<Metrics>>, request: Request,
         unanswered: response.extensions().get().copied(),
         bytes: 0,
     };
-    response.map(|body| Body::new(Watched { body, record }))
+    response.map(|body| Body::new(ObservedBody::new(body, record)))
 }
 
 /// Facts of a request and its response. The client's address is none of them.
@@ -49,6 +49,12 @@ struct Record {
     route: Route,
     unanswered: Option<Unanswered>,
     bytes: u64,
+}
+
+impl Observer for Record {
+    fn on_sent(&mut self, bytes: usize) {
+        self.bytes += bytes as u64;
+    }
 }
 
 impl Drop for Record {
@@ -70,34 +76,4 @@ impl Drop for Record {
 /// Returns milliseconds with three decimals.
 fn milliseconds(duration: Duration) -> f64 {
     (duration.as_secs_f64() * 1_000_000.0).round() / 1000.0
-}
-
-/// A body that counts the bytes that are sent.
-struct Watched {
-    body: Body,
-    record: Record,
-}
-
-impl HttpBody for Watched {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        let polled = Pin::new(&mut self.body).poll_frame(context);
-        if let Poll::Ready(Some(Ok(frame))) = &polled {
-            self.record.bytes += frame.data_ref().map_or(0, |data| data.len() as u64);
-        }
-        polled
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
 }
