@@ -383,7 +383,7 @@ impl Job<'_> {
             bytes: files.values().map(|file| file.size).sum(),
             work,
         };
-        let manifest = Manifest::new(publication, plan.day, plan.moved(corpus)?, files);
+        let manifest = Manifest::new(publication, plan.day, plan.moved.clone(), files);
         let digest = manifest.sha256.expect("a new manifest has its digest");
         let mut file = staging.create(Manifest::NAME)?;
         file.add(|out| out.write_all(&manifest.to_json()))?;

@@ -58,7 +58,6 @@ mod export;
 mod feed_pages;
 mod feeds;
 mod list_writer;
-mod moved;
 mod neighbours;
 mod pages;
 #[cfg(feature = "parquet")]

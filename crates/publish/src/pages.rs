@@ -4,7 +4,6 @@ use crate::{
     export::Export,
     fate::Fate,
     feed_pages::{write_ended, write_feed_list},
-    moved::write_moved,
     open_data::write_open_data,
     search::write_search,
     site::OpenSite,
@@ -17,7 +16,8 @@ use anslag_pipeline::in_order;
 use anslag_source::IndexEntry;
 use std::io::Write;
 
-/// Writes the pages that are neither of published announcements nor of notice boards, and the stylesheet. All files that they lead to are written.
+/// Writes the pages that are neither of published announcements nor of notice boards, and the files that all pages share.
+/// All files that they lead to are written.
 pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut NewCache) -> Result<(), PublishError> {
     site.note(export.plan, cache)?;
     write_statistics(export, site, cache)?;
@@ -28,33 +28,37 @@ pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut 
     for (path, bytes) in site.shared_files() {
         export.staging.write(&path, |out| out.write_all(&bytes))?;
     }
-    write_gone(site, export)?;
-    write_moved(site, export)?;
+    write_former(site, export)?;
     write_ended(site, export, feeds)?;
     write_start(site, export)
 }
 
-/// Writes the pages of the announcements that are no longer published.
-fn write_gone(site: &Site<'_>, export: &Export<'_>) -> Result<(), PublishError> {
+/// Writes the pages of the announcements that are no longer published, and a page at each former address of an announcement,
+/// which leads to the present one. What is only on a notice board has none.
+fn write_former(site: &Site<'_>, export: &Export<'_>) -> Result<(), PublishError> {
     let mut history = export.plan.history(export.corpus);
     let next = || {
         for known in history.by_ref() {
-            if let (entry, Some(since)) = known?
-                && !entry.is_board_only
-            {
-                return Ok(Some((entry, since)));
+            let (entry, gone) = known?;
+            if !entry.is_board_only && (gone.is_some() || !entry.aliases.is_empty()) {
+                return Ok(Some((entry, gone)));
             }
         }
         Ok(None)
     };
-    let write = |(entry, since): (IndexEntry, Moment)| {
-        let ending = match export.plan.fate(&entry) {
-            Fate::Expired => Ending::Expired,
-            Fate::Withdrawn | Fate::Draft | Fate::HeldBack | Fate::Published => Ending::Withdrawn,
+    let write = |(entry, gone): (IndexEntry, Option<Moment>)| {
+        let (id, language) = (&entry.id, &entry.facets.language);
+        let write = |id, page: String| {
+            export.staging.write(&Publication::page_path(id), |out| out.write_all(page.as_bytes())).map(drop)
         };
-        let gone = Gone { id: &entry.id, language: &entry.facets.language, ending, since };
-        let path = Publication::page_path(&entry.id);
-        export.staging.write(&path, |out| out.write_all(site.gone(&gone).as_bytes())).map(drop)
+        if let Some(since) = gone {
+            let ending = match export.plan.fate(&entry) {
+                Fate::Expired => Ending::Expired,
+                Fate::Withdrawn | Fate::Draft | Fate::HeldBack | Fate::Published => Ending::Withdrawn,
+            };
+            write(id, site.gone(&Gone { id, language, ending, since }))?;
+        }
+        entry.aliases.iter().try_for_each(|former| write(former, site.moved(id, language)))
     };
     in_order(export.threads, next, write, |()| Ok(()))
 }

@@ -33,6 +33,9 @@ pub struct Plan {
     pub(crate) modified: Option<Moment>,
     /// The notices that are up.
     pub(crate) posted: Vec<IndexEntry>,
+    /// The former ids of the announcements that have ever been published, each with the new one. What is only on a notice
+    /// board is not among them.
+    pub(crate) moved: BTreeMap<Box<str>, Box<str>>,
     /// The extent of the published announcements.
     pub(crate) extent: Extent,
     /// The time whose state is published.
@@ -75,6 +78,7 @@ impl Plan {
             next_due: None,
             modified: None,
             posted: Vec::new(),
+            moved: BTreeMap::new(),
             extent: Extent::default(),
             as_of,
             is_preview,
@@ -93,6 +97,10 @@ impl Plan {
             let times = plan.times(&entry);
             if let Some((at, change)) = times.next(as_of) {
                 plan.next_due = Some(Due::sooner(plan.next_due, at, change, entry.id.as_str()));
+            }
+            if plan.was_published(&entry) && !entry.is_board_only {
+                let moved = entry.aliases.iter().map(|alias| (alias.as_str().into(), entry.id.as_str().into()));
+                plan.moved.extend(moved);
             }
             match plan.fate(&entry) {
                 Fate::Draft => plan.drafts += 1,
@@ -159,19 +167,6 @@ impl Plan {
         entries.map(|entry| Ok(entry?.as_of(self.as_of)))
     }
 
-    /// Returns the former ids of the announcements that have ever been published, each with the new one. What is only on a
-    /// notice board is not among them.
-    pub(crate) fn moved(&self, corpus: &Corpus) -> Result<BTreeMap<Box<str>, Box<str>>, PublishError> {
-        let mut moved = BTreeMap::new();
-        for known in self.history(corpus) {
-            let (entry, _) = known?;
-            for alias in entry.aliases.iter().filter(|_| !entry.is_board_only) {
-                moved.insert(alias.as_str().into(), entry.id.as_str().into());
-            }
-        }
-        Ok(moved)
-    }
-
     /// Returns the entries of the announcements that have ever been published, oldest first, with the moment since which
     /// they are gone; `None` for those that are still published. What is only on a notice board is among them, and so is
     /// what a preview takes for published.
@@ -179,14 +174,17 @@ impl Plan {
         &self,
         corpus: &Corpus,
     ) -> impl Iterator<Item = Result<(IndexEntry, Option<Moment>), PublishError>> + Send {
-        let was_published =
-            |entry: &IndexEntry| self.times(entry).has_begun(self.as_of) || self.fate(entry) == Fate::Published;
-        let entries = corpus.index().filter(move |entry| entry.as_ref().map_or(true, was_published));
+        let entries = corpus.index().filter(|entry| entry.as_ref().map_or(true, |entry| self.was_published(entry)));
         entries.map(|entry| {
             let entry = entry?;
             let gone = self.times(&entry).gone(self.as_of);
             Ok((entry.as_of(self.as_of), gone))
         })
+    }
+
+    /// Returns whether an announcement is published, or ever was.
+    fn was_published(&self, entry: &IndexEntry) -> bool {
+        self.times(entry).has_begun(self.as_of) || self.fate(entry) == Fate::Published
     }
 
     /// Returns the number of the first announcement that is only on its notice board: these come after all others.
