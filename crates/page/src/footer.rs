@@ -2,11 +2,11 @@ use anslag_core::{LanguageTag, Publication};
 use anslag_html::{BaseUrl, Sanitizer, nest_headings};
 
 /// Footers of a theme as sanitised HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Footers(Vec<Footer>);
+#[derive(Debug, Default)]
+pub(crate) struct Footers(Vec<Footer>);
 
 /// Footer with its language; `None` for the one of all languages without their own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 struct Footer {
     language: Option<LanguageTag>,
     html: String,
@@ -14,8 +14,7 @@ struct Footer {
 
 impl Footers {
     /// Renders the footers of a publication's theme.
-    #[must_use]
-    pub fn new(publication: &Publication) -> Self {
+    pub(crate) fn new(publication: &Publication) -> Self {
         let footers = &publication.theme.footers;
         if footers.is_empty() {
             return Self::default();

@@ -109,7 +109,7 @@ impl<'a> Frame<'a> {
             is_listed: true,
             kind: "website",
             picture: None,
-            stylesheet: site.file_href(&site.stylesheet_path()),
+            stylesheet: site.stylesheet_href(),
             logo: site.logo_href(),
             footer: site.footers.html(words.language),
             site: nearest(&publication.title, words.language, publication, language),

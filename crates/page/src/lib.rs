@@ -52,7 +52,6 @@ pub use certificate::Certificate;
 pub use ended::Ended;
 pub use feed_page::FeedPage;
 pub use feeds::FeedList;
-pub use footer::Footers;
 pub use gone::{Ending, Gone};
 pub use item::{Listed, ListedText};
 pub use list::ListPage;

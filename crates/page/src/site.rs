@@ -4,7 +4,7 @@ use crate::{
     stylesheet::{STYLESHEET, path_of},
     words::Words,
 };
-use anslag_core::{Board, FeedKind, Format, Iri, LanguageTag, Localized, Logo, Publication};
+use anslag_core::{Board, FeedKind, Format, Iri, LanguageTag, Localized, Publication};
 use anslag_schema::word_language;
 use askama::Template;
 use std::borrow::Cow;
@@ -36,8 +36,12 @@ pub struct Site<'a> {
     pub feeds: Vec<Feed>,
     /// Formats of the documents about each announcement.
     pub documents: Vec<Format>,
-    /// Footers of the theme, which [`Footers::new`] renders.
-    pub footers: Footers,
+    /// Footers of the theme.
+    pub(crate) footers: Footers,
+    /// Path of the stylesheet in the published layout.
+    style: String,
+    /// Path of the logo of the theme in the published layout.
+    logo: Option<String>,
 }
 
 /// A feed that people can subscribe to.
@@ -71,6 +75,22 @@ impl Feed {
             | FeedKind::Publisher
             | FeedKind::Board
             | FeedKind::Custom => (name.to_owned(), lang),
+        }
+    }
+}
+
+impl<'a> Site<'a> {
+    /// Makes the site of a publication. The names of the files that all its pages share are found once, from their bytes.
+    #[must_use]
+    pub fn new(publication: &'a Publication, feeds: Vec<Feed>, documents: Vec<Format>) -> Self {
+        let logo = publication.theme.logo.as_ref();
+        Self {
+            publication,
+            feeds,
+            documents,
+            footers: Footers::new(publication),
+            style: path_of("style", "css", stylesheet(publication).as_bytes()),
+            logo: logo.map(|logo| path_of("theme", logo.extension, &logo.bytes)),
         }
     }
 }
@@ -111,27 +131,20 @@ impl Site<'_> {
     /// the theme, and the logo.
     #[must_use]
     pub fn shared_files(&self) -> Vec<(String, Cow<'_, [u8]>)> {
-        let logo = self.publication.theme.logo.iter().map(|logo| (logo_path(logo), Cow::from(&logo.bytes)));
-        let style = self.stylesheet();
-        [(style_path(&style), style.into_owned().into_bytes().into())].into_iter().chain(logo).collect()
+        let style = stylesheet(self.publication).into_owned().into_bytes();
+        let logo = self.logo.iter().cloned().zip(&self.publication.theme.logo);
+        let logo = logo.map(|(path, logo)| (path, Cow::from(&logo.bytes)));
+        [(self.style.clone(), style.into())].into_iter().chain(logo).collect()
     }
 
-    /// Returns the stylesheet: our own, and the rules of the theme after it.
-    fn stylesheet(&self) -> Cow<'static, str> {
-        match self.publication.theme.css.as_str() {
-            "" => STYLESHEET.into(),
-            css => format!("{STYLESHEET}\n{css}").into(),
-        }
-    }
-
-    /// Returns the path of the stylesheet in the published layout.
-    pub(crate) fn stylesheet_path(&self) -> String {
-        style_path(&self.stylesheet())
+    /// Returns the link to the stylesheet.
+    pub(crate) fn stylesheet_href(&self) -> String {
+        self.file_href(&self.style)
     }
 
     /// Returns what the address of the logo is in a link; `None` if there is none.
     pub(crate) fn logo_href(&self) -> Option<String> {
-        self.publication.theme.logo.as_ref().map(|logo| self.file_href(&logo_path(logo)))
+        self.logo.as_ref().map(|path| self.file_href(path))
     }
 
     /// Mints the address of the first page in a language; of the main one if there is none.
@@ -186,12 +199,12 @@ impl Site<'_> {
     }
 }
 
-fn style_path(style: &str) -> String {
-    path_of("style", "css", style.as_bytes())
-}
-
-fn logo_path(logo: &Logo) -> String {
-    path_of("theme", logo.extension, &logo.bytes)
+/// Returns the stylesheet of a publication: our own, and the rules of the theme after it.
+fn stylesheet(publication: &Publication) -> Cow<'static, str> {
+    match publication.theme.css.as_str() {
+        "" => STYLESHEET.into(),
+        css => format!("{STYLESHEET}\n{css}").into(),
+    }
 }
 
 /// Renders a template.

@@ -6,7 +6,7 @@ use crate::{
 };
 use anslag_core::{Announcement, DocumentFormat, Fingerprint, Publication};
 use anslag_feed::FeedFormat;
-use anslag_page::{Context, Feed, Footers, Renderer, Site};
+use anslag_page::{Context, Feed, Renderer, Site};
 use anslag_source::IndexEntry;
 use std::path::Path;
 
@@ -49,7 +49,7 @@ impl<'a> OpenSite<'a> {
             }
         }
         let documents = publication.output.document_formats().into_iter().map(DocumentFormat::format).collect();
-        let site = Site { publication, feeds, documents, footers: Footers::new(publication) };
+        let site = Site::new(publication, feeds, documents);
         // Their conditions decide on which pages they are offered.
         let fingerprint = Fingerprint::of(&(site.fingerprint(), &publication.output.feeds));
         let is_same = cache.is_made_from(SHARED, fingerprint);

@@ -6,7 +6,7 @@ mod hostile;
 mod site;
 
 use anslag_core::{Announcement, AnnouncementId, FeedKind, Format, Moment, Publication};
-use anslag_page::{Context, Feed, Footers, Renderer, Site};
+use anslag_page::{Context, Feed, Renderer, Site};
 
 /// A site with a feed and the documents that there are by default.
 fn site(publication: &Publication) -> Site<'_> {
@@ -18,12 +18,7 @@ fn site(publication: &Publication) -> Site<'_> {
         folder: "feed/all/".to_owned(),
         addresses: [Format::Atom, Format::Rss].map(address).into(),
     };
-    Site {
-        publication,
-        feeds: vec![all],
-        documents: vec![Format::Turtle, Format::JsonLd],
-        footers: Footers::new(publication),
-    }
+    Site::new(publication, vec![all], vec![Format::Turtle, Format::JsonLd])
 }
 
 /// The page of an announcement, with this JSON-LD in it.
