@@ -44,7 +44,7 @@ struct FeedPageTemplate<'a> {
 /// A format of the feed.
 struct FormatRow {
     spec: &'static FormatSpec,
-    /// Whole address, which people copy.
+    /// Address with its host, which people copy.
     address: String,
     href: String,
 }

@@ -3,7 +3,6 @@ use crate::words::words;
 words! {
     /// Words of the pages of feeds.
     FeedWords;
-    title: ["Prenumerera", "Subscribe", "Telli", "Abonēt"],
     what: [
         "Ett flöde är en adress som ett program läser åt dig. När något nytt publiceras dyker det upp i programmet, utan konto och utan e-post.",
         "A feed is an address that a program reads for you. New announcements appear in the program, without an account and without e-mail.",

@@ -46,7 +46,7 @@ impl Site<'_> {
     pub fn feed_list(&self, content: &FeedList<'_>) -> String {
         let FeedList { language, list, calendar, boards } = *content;
         let (publication, words, own) = (self.publication, Words::new(language), FeedWords::new(language));
-        let frame = Frame::new(self, &words, language, own.title, &self.feeds_address(language));
+        let frame = Frame::new(self, &words, language, words.subscribe, &self.feeds_address(language));
         let all = self.feeds.first();
         let alternates = all.iter().flat_map(|feed| feed.addresses.iter().map(|own| Alternate::feed(self, feed, own)));
         let calendar_at = |path: &str, (name, lang): (&str, String)| NamedLink {

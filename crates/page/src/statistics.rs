@@ -2,6 +2,7 @@ use crate::{
     STATISTICS, Site,
     chart::{self, Bar, Month},
     frame::Frame,
+    list_words::ListWords,
     site::{nearest, render},
     words::{Words, words},
 };
@@ -52,9 +53,6 @@ words! {
         "Teated teemade kaupa",
         "Paziņojumi pa tēmām",
     ],
-    month: ["Månad", "Month", "Kuu", "Mēnesis"],
-    kind: ["Typ", "Type", "Liik", "Veids"],
-    topic: ["Ämne", "Topic", "Teema", "Tēma"],
     number: ["Antal", "Number", "Arv", "Skaits"],
     months_note: [
         "Månader utan tillkännagivanden är utelämnade i tabellen.",
@@ -172,7 +170,7 @@ impl Site<'_> {
             name: words.chart.replace("{}", words.per_topic),
             svg: chart::bars(&shown.iter().map(|(name, _, count)| bar(name, *count, language)).collect::<Vec<_>>()),
             notes,
-            column: words.topic,
+            column: ListWords::new(language).topic,
             rows: named.into_iter().map(|(name, lang, count)| row(name, lang, count, language)).collect(),
         }
     }
@@ -196,7 +194,7 @@ fn month_section(counts: &Counts, words: &StatisticsWords) -> ChartSection<'stat
         name: words.chart.replace("{}", words.per_month),
         svg: chart::columns(shown),
         notes,
-        column: words.month,
+        column: ListWords::new(words.language).month,
         rows: counts.months.iter().rev().map(row).collect(),
     }
 }
@@ -214,7 +212,7 @@ fn type_section(counts: &Counts, words: &StatisticsWords) -> ChartSection<'stati
         name: words.chart.replace("{}", words.per_type),
         svg: chart::bars(&bars),
         notes: Vec::new(),
-        column: words.kind,
+        column: ListWords::new(language).kind,
         rows: types.iter().map(|(kind, count)| row(label(*kind), String::new(), *count, language)).collect(),
     }
 }

@@ -215,7 +215,7 @@ fn a_preview_begins_with_errors_and_without_data() {
     running.end();
 }
 
-/// Whatever happens to the files, the last good state stays, and the next one follows.
+/// The last good state stays, whatever happens to the files, and the next one follows.
 #[test]
 fn a_preview_survives_what_happens_to_files() {
     let data = site();

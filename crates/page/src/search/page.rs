@@ -14,7 +14,6 @@ pub const SCRIPT: &str = include_str!("search.js");
 words! {
     /// The words of the search page in one language.
     SearchWords;
-    title: ["Sök", "Search", "Otsing", "Meklēšana"],
     intro: [
         "Sök bland alla tillkännagivanden: i titlar, ämnen och text.",
         "Search all announcements: titles, topics and text.",
@@ -72,7 +71,7 @@ impl Site<'_> {
     #[must_use]
     pub fn search(&self, language: &'static str) -> String {
         let (words, own) = (Words::new(language), SearchWords::new(language));
-        let frame = Frame::new(self, &words, own.language, own.title, &self.address(SEARCH, own.language));
+        let frame = Frame::new(self, &words, own.language, words.search, &self.address(SEARCH, own.language));
         let lists = vec![
             Link { text: ListWords::new(language).lists.to_owned(), href: self.href(&self.address(LISTS, language)) },
             Link { text: words.latest.to_owned(), href: format!("{}#latest", frame.start) },
