@@ -37,7 +37,7 @@ pub fn in_order<T: Send, R: Send, E: Send>(
         changed: Condvar::new(),
         in_flight: IN_FLIGHT * threads.get(),
     };
-    let source = Mutex::new(source);
+    let source = Mutex::new(Some(source));
     let run = || {
         let _end_on_panic = EndOnPanic(&pipeline);
         while let Some((number, item)) = pipeline.take(&source) {
@@ -81,9 +81,11 @@ struct State<R, E, K> {
 impl<R, E, K: FnMut(R) -> Result<(), E>> Pipeline<R, E, K> {
     /// Takes the next item with its number, once fewer than the maximum are in flight. Returns `None` at the end.
     ///
-    /// An error of the source is numbered too, so that it comes after the items before it.
-    fn take<T>(&self, source: &Mutex<impl FnMut() -> Result<Option<T>, E>>) -> Option<(usize, Result<T, E>)> {
+    /// An error of the source is numbered too, so that it comes after the items before it. It is the last item:
+    /// `source` is `None` from then on.
+    fn take<T>(&self, source: &Mutex<Option<impl FnMut() -> Result<Option<T>, E>>>) -> Option<(usize, Result<T, E>)> {
         let mut source = source.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = source.as_mut()?;
         let mut state = self.lock();
         while state.end.is_none() && state.taken - state.done >= self.in_flight {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
@@ -92,7 +94,10 @@ impl<R, E, K: FnMut(R) -> Result<(), E>> Pipeline<R, E, K> {
             return None;
         }
         drop(state);
-        let item = source().transpose();
+        let item = read().transpose();
+        if matches!(item, Some(Err(_))) {
+            *source = None;
+        }
         let mut state = self.lock();
         match item {
             Some(item) => {
@@ -219,12 +224,23 @@ mod tests {
             assert_eq!(out, (0..20).collect::<Vec<_>>());
             let full = |made| if made == 10 { Err(1000) } else { Ok(()) };
             assert_eq!(in_order(threads(count), numbers(100), Ok, full), Err(1000));
-            let mut left = 5;
+        }
+    }
+
+    #[test]
+    fn a_source_is_not_read_after_its_error() {
+        for count in [1, 2, 5] {
+            let mut read = 0;
             let broken = || {
-                left -= 1;
-                if left == 0 { Err(7) } else { Ok(Some(left)) }
+                read += 1;
+                if read == 5 { Err(7) } else { Ok(Some(read)) }
             };
-            assert_eq!(in_order(threads(count), broken, Ok, |_: usize| Ok(())), Err(7));
+            let slow = |number| {
+                thread::sleep(Duration::from_millis(5));
+                Ok(number)
+            };
+            assert_eq!(in_order(threads(count), broken, slow, |_: usize| Ok(())), Err(7));
+            assert_eq!(read, 5, "{count} threads");
         }
     }
 
