@@ -21,7 +21,7 @@ use crate::{
     membership::Membership,
     pages::write_pages,
     previous::Previous,
-    record,
+    record::{self, RecordLine},
     site::OpenSite,
     staging::Staging,
     static_files::write_static_files,
@@ -169,7 +169,7 @@ impl Job<'_> {
         if previous.manifest().is_some() && previous.intact_manifest().is_none() {
             (self.on_event)(Event::DamagedFile { file: Manifest::NAME });
         }
-        let only = Some(record::PATH).filter(|_| !self.verify);
+        let only = Some(RecordLine::PATH).filter(|_| !self.verify);
         for name in previous.find_damaged(only, self.threads) {
             self.distrust(previous, name);
         }

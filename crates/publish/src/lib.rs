@@ -94,6 +94,7 @@ pub use plan::Plan;
 pub use posting::{PostedText, Posting, PostingPeriod, posted_ids, posting, verify_history};
 pub use problem::Problem;
 pub use progress::Progress;
+pub use record::RecordLine;
 pub use stop::Stop;
 pub use summary::{Summary, Work};
 pub use verify::{Verified, verify};

@@ -6,28 +6,32 @@ use std::{
     io::{self, BufRead, BufReader},
 };
 
-/// Path of the record of the published announcements, by which the next export knows them.
-pub(crate) const PATH: &str = "published.tsv";
-
 /// Length from which on lines are written.
 const BLOCK: usize = 1 << 16;
 
-/// Line of the record: what is known of a published announcement. Its columns are separated by tabs.
-pub(crate) struct RecordLine {
-    pub(crate) id: String,
+/// Line of the record of the published announcements, by which the next export knows them. Its columns are separated by tabs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordLine {
+    /// Id of the announcement.
+    pub id: String,
     /// Time of the last change, as the source gives it.
-    pub(crate) updated: String,
+    pub updated: String,
     /// Fingerprint of the text.
-    pub(crate) text: String,
+    pub text: String,
 }
 
 impl RecordLine {
+    /// Path of the record in the published layout.
+    pub const PATH: &str = "published.tsv";
+
     /// Returns the line of an entry of the index.
     pub(crate) fn of(entry: &IndexEntry) -> Self {
         Self { id: entry.id.to_string(), updated: entry.updated.to_string(), text: entry.text.to_string() }
     }
 
-    fn parse(line: &str) -> Option<Self> {
+    /// Parses a line; returns `None` if it has other columns.
+    #[must_use]
+    pub fn parse(line: &str) -> Option<Self> {
         let mut columns = line.split('\t').map(str::to_owned);
         let line = Self { id: columns.next()?, updated: columns.next()?, text: columns.next()? };
         columns.next().is_none().then_some(line)
@@ -42,7 +46,7 @@ impl fmt::Display for RecordLine {
 
 /// Writes the record.
 pub(crate) fn write(export: &Export<'_>) -> Result<(), PublishError> {
-    let mut file = DumpFile::new(PATH.to_owned(), export.staging);
+    let mut file = DumpFile::new(RecordLine::PATH.to_owned(), export.staging);
     let mut lines = String::new();
     for entry in export.plan.entries(export.corpus) {
         lines += &RecordLine::of(&entry?).to_string();
@@ -60,9 +64,11 @@ pub(crate) fn write(export: &Export<'_>) -> Result<(), PublishError> {
 pub(crate) fn read(
     previous: &Previous,
 ) -> Result<impl Iterator<Item = Result<RecordLine, PublishError>> + use<'_>, PublishError> {
-    let failed = |error| PublishError::io(Attempt::Read, previous.path(PATH))(error);
-    let is_there = previous.manifest().is_some_and(|manifest| manifest.files.contains_key(PATH));
-    let file = (is_there && !previous.is_damaged(PATH)).then(|| previous.open(PATH).map_err(failed)).transpose()?;
+    let failed = |error| PublishError::io(Attempt::Read, previous.path(RecordLine::PATH))(error);
+    let is_there = previous.manifest().is_some_and(|manifest| manifest.files.contains_key(RecordLine::PATH));
+    let file = (is_there && !previous.is_damaged(RecordLine::PATH))
+        .then(|| previous.open(RecordLine::PATH).map_err(failed))
+        .transpose()?;
     let lines = file.map(|file| BufReader::with_capacity(BLOCK, file).lines());
     let line = move |line: io::Result<String>| match line {
         Ok(line) => RecordLine::parse(&line).map(Ok),

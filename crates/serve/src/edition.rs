@@ -1,8 +1,8 @@
 use crate::{ServeError, rule::DOCUMENTS};
-use anslag_core::{Base, Zone};
-use anslag_publish::{Digest, FileEntry, Manifest};
+use anslag_core::{Base, Moment, Zone};
+use anslag_publish::{Digest, FileEntry, Manifest, RecordLine};
 use anslag_rdf::subjects_of_turtle;
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
 use std::{
     borrow::Cow,
@@ -23,6 +23,7 @@ pub struct Edition {
     folder: Folder,
     manifest: Manifest,
     base: Base,
+    zone: Zone,
     stamp: Stamp,
     /// Path of the base on its host, with both slashes.
     root: String,
@@ -45,9 +46,6 @@ type Subjects = Option<Arc<HashSet<String>>>;
 
 /// Beginning of the path of the stylesheet of feeds.
 const FEED_STYLESHEET: &str = "style/feed-";
-
-/// Path of the record of the published announcements.
-const RECORD: &str = "published.tsv";
 
 /// Identity of a manifest's file, by which an exchange is noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +75,7 @@ impl Edition {
         let base = Base::new(&manifest.base).map_err(|_| missing())?;
         let root = base.path_of(base.iri()).unwrap_or("/").to_owned();
         let languages = languages(&manifest);
+        let zone = Zone::new(&manifest.timezone).or_else(|_| Zone::new("UTC")).map_err(|_| missing())?;
         let mut edition = Self {
             stamp: Stamp::of(&metadata),
             published: HashMap::new(),
@@ -87,6 +86,7 @@ impl Edition {
             folder,
             manifest,
             base,
+            zone,
             root,
             languages,
         };
@@ -99,15 +99,12 @@ impl Edition {
     /// Reads when each published announcement was last changed.
     fn read_record(&self) -> io::Result<HashMap<Box<str>, SystemTime>> {
         let mut record = String::new();
-        if self.entry(RECORD).is_some() {
-            self.open_file(RECORD)?.read_to_string(&mut record)?;
+        if self.entry(RecordLine::PATH).is_some() {
+            self.open_file(RecordLine::PATH)?.read_to_string(&mut record)?;
         }
-        let zone = zone(&self.manifest);
-        let moment =
-            |text: &str| text.parse::<Timestamp>().ok().map(system_time).or_else(|| midnight(text, zone.clone()));
-        let line = |line: &str| {
-            let mut columns = line.split('\t');
-            Some((columns.next()?.into(), moment(columns.next()?)?))
+        let line = |line| {
+            let RecordLine { id, updated, .. } = RecordLine::parse(line)?;
+            Some((id.into(), moment(&updated, &self.zone)?))
         };
         Ok(record.lines().filter_map(line).collect())
     }
@@ -119,7 +116,7 @@ impl Edition {
 
     /// Returns the beginning of the day whose state is published.
     pub(crate) fn day_start(&self) -> SystemTime {
-        midnight(&self.manifest.as_of, zone(&self.manifest)).unwrap_or(SystemTime::UNIX_EPOCH)
+        moment(&self.manifest.as_of, &self.zone).unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
     /// Returns when the publication was last changed.
@@ -201,15 +198,9 @@ impl Edition {
     }
 }
 
-/// Returns the time zone of a publication.
-fn zone(manifest: &Manifest) -> TimeZone {
-    Zone::new(&manifest.timezone).map_or(TimeZone::UTC, |zone| zone.rules().clone())
-}
-
-/// Returns the beginning of a day.
-fn midnight(day: &str, zone: TimeZone) -> Option<SystemTime> {
-    let start = day.parse::<Date>().ok()?.to_zoned_datetime(zone).ok()?;
-    Some(system_time(start.timestamp()))
+/// Returns a moment as HTTP has it; of a day, its beginning.
+fn moment(text: &str, zone: &Zone) -> Option<SystemTime> {
+    Moment::parse(text, zone).ok().map(|moment| system_time(moment.instant(zone)))
 }
 
 /// Returns a moment as HTTP has it: in whole seconds, and never before 1970.
