@@ -8,7 +8,7 @@ use crate::{
     picture::Picture,
     regular_file::read_regular,
     style_rules::check_rules,
-    walk::{diagnostic_of, link_to_folder, unreadable, unreadable_folder},
+    walk::{diagnostic_of, link_outside, link_to_folder, unreadable, unreadable_folder},
 };
 use anslag_core::{Body, LanguageTag, Logo, Theme, limit};
 use anslag_wording::IoFault;
@@ -28,8 +28,7 @@ pub(crate) fn read_theme(data: &Path, follow_links: bool, report: &mut Report) -
     let mut theme = Theme::default();
     for path in paths(data, report) {
         if !follow_links && leads_outside(&path, data) {
-            let target = fs::read_link(&path).unwrap_or_else(|_| path.clone()).to_string_lossy().into_owned();
-            report.add(diagnostic_of(&path, Message::LinkOutside { target }, Help::PutFileOrFollow));
+            report.add(link_outside(&path));
         } else if path.is_dir() && path.is_symlink() {
             report.add(link_to_folder(&path));
         } else if path.is_dir() {

@@ -125,10 +125,15 @@ pub(crate) fn without_outside_links(files: Vec<SourceFile>, data: &Path, report:
     let (inside, outside) = files.into_iter().partition(|file| !file.is_link || is_inside(file));
     let outside: Vec<SourceFile> = outside;
     for SourceFile { path, .. } in outside {
-        let target = fs::read_link(&path).map(|target| target.to_string_lossy().into_owned()).unwrap_or_default();
-        report.add(diagnostic_of(&path, Message::LinkOutside { target }, Help::PutFileOrFollow));
+        report.add(link_outside(&path));
     }
     inside
+}
+
+/// Returns an error for a link that leads outside of the data folder, or for a file below such a link.
+pub(crate) fn link_outside(path: &Path) -> Diagnostic {
+    let target = fs::read_link(path).unwrap_or_else(|_| path.to_path_buf()).to_string_lossy().into_owned();
+    diagnostic_of(path, Message::LinkOutside { target }, Help::PutFileOrFollow)
 }
 
 /// Returns an error for a file that cannot be read.
