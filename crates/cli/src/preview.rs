@@ -8,20 +8,16 @@ use crate::{
     printer::Printer,
 };
 use anslag_preview::{Built, Options, Preview, PreviewError, app};
-use anslag_serve::ServeError;
+use anslag_serve::{ServeError, listen};
 use anslag_wording::wording;
 use jiff::Timestamp;
-use std::{
-    net::{SocketAddr, TcpListener},
-    thread,
-};
+use std::{net::SocketAddr, thread};
 
 /// Shows the data directory as a site until Ctrl-C or SIGTERM.
 pub(crate) fn run(options: &PreviewOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let allowed = allowed(&options.allow)?;
     let failed = |source| ServeError::Listen { address: options.listen.to_string(), source };
-    let listener = TcpListener::bind(options.listen).map_err(failed)?;
-    let address = listener.local_addr().map_err(failed)?;
+    let (listener, address) = listen(options.listen)?;
     let stop = interruption::watch();
     let preview = Preview::new(Options { data: options.data.path.clone(), language: printer.language, allowed })?;
     let current = preview.current();

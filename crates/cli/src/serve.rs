@@ -9,15 +9,10 @@ use crate::{
     printer::Printer,
     queries::{self, Query},
 };
-use anslag_serve::{Dist, ServeError, ShippedQuery, SparqlOptions, WorkerCommand, app};
+use anslag_serve::{Dist, ServeError, ShippedQuery, SparqlOptions, WorkerCommand, app, listen};
 use anslag_store::{Embedded, QUERY_STACK, QueryError, limit_memory, lower_priority};
 use anslag_wording::{Language, wording};
-use std::{
-    ffi::OsString,
-    io,
-    net::{SocketAddr, TcpListener},
-    sync::Arc,
-};
+use std::{ffi::OsString, io, net::SocketAddr, sync::Arc};
 
 /// Answers requests for a publication until Ctrl-C or SIGTERM.
 ///
@@ -28,8 +23,7 @@ pub(crate) fn run(options: &ServeOptions, arguments: &[OsString], printer: Print
     }
     let dist = Arc::new(Dist::open(options.out.path.clone())?);
     let failed = |source| ServeError::Listen { address: options.listen.to_string(), source };
-    let listener = TcpListener::bind(options.listen).map_err(failed)?;
-    let address = listener.local_addr().map_err(failed)?;
+    let (listener, address) = listen(options.listen)?;
     log(printer);
     let stop = interruption::watch();
     printer.status(&Notice::Serving { out: options.out.path.display().to_string(), address });

@@ -32,5 +32,5 @@ pub use dist::Dist;
 pub use edition::Edition;
 pub use error::ServeError;
 pub use hosting::Host;
-pub use server::serve;
+pub use server::{listen, serve};
 pub use sparql::{ShippedQuery, SparqlOptions, WorkerCommand, answer_queries};

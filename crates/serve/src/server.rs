@@ -1,4 +1,5 @@
 use crate::{
+    ServeError,
     connections::{Busy, Connections},
     timed::Timed,
 };
@@ -13,7 +14,12 @@ use hyper_util::{
     server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
-use std::{io, net::TcpListener, sync::Arc, time::Duration};
+use std::{
+    io,
+    net::{SocketAddr, TcpListener},
+    sync::Arc,
+    time::Duration,
+};
 use tokio::time;
 
 /// Maximum size of the head of a request, in bytes.
@@ -30,6 +36,15 @@ const GRACE: Duration = Duration::from_secs(10);
 
 /// Time between two looks at the request to stop.
 const INTERVAL: Duration = Duration::from_millis(50);
+
+/// Listens on an address. Also returns the address with its port, which the system chooses if it is 0.
+pub fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServeError> {
+    let listening = TcpListener::bind(address).and_then(|listener| {
+        let address = listener.local_addr()?;
+        Ok((listener, address))
+    });
+    listening.map_err(|source| ServeError::Listen { address: address.to_string(), source })
+}
 
 /// Answers the connections of a socket until the stop is requested, and then lets requests in flight end.
 pub fn serve(app: Router, listener: TcpListener, stop: &Stop) -> io::Result<()> {
