@@ -1,0 +1,101 @@
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
+
+/// An announcement as its source states it: front matter and body of a source file in the making.
+///
+/// Keys are those of source files (the README of anslag-source names them).
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Identity that the source gives it: a guid, a node, an address, a file name. Another import knows it by this.
+    pub origin: String,
+    /// Front matter, in the order in which it was stated.
+    front_matter: DocumentMut,
+    /// Body in Markdown.
+    pub body: String,
+}
+
+impl Draft {
+    /// Returns a draft that states nothing yet.
+    #[must_use]
+    pub fn new(origin: impl Into<String>) -> Self {
+        Self { origin: origin.into(), ..Self::default() }
+    }
+
+    /// States a fact that the source has as data.
+    ///
+    /// `key` may name a key of a part: `notice.body`. An earlier value is replaced.
+    pub fn state(&mut self, key: &str, value: impl Into<Value>) {
+        self.insert(key, value.into());
+    }
+
+    /// States a fact that was taken from a text, with the sentence that states it as a comment.
+    pub fn quote(&mut self, key: &str, value: impl Into<Value>, sentence: &str) {
+        let mut value = value.into();
+        value.decor_mut().set_suffix(comment(sentence));
+        self.insert(key, value);
+    }
+
+    /// Adds a table to a list of tables, for example to `contacts`.
+    pub fn push(&mut self, list: &str, entry: Table) {
+        let list = self.front_matter.entry(list).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+        if let Some(list) = list.as_array_of_tables_mut() {
+            list.push(entry);
+        }
+    }
+
+    /// Returns what is stated by a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Item> {
+        key.split('.').try_fold(self.front_matter.as_item(), |item, key| item.get(key))
+    }
+
+    /// Returns the text of the source file.
+    #[must_use]
+    pub fn to_source(&self) -> String {
+        format!("+++\n{}+++\n\n{}\n", self.front_matter, self.body.trim())
+    }
+
+    fn insert(&mut self, key: &str, value: Value) {
+        let (tables, key) = match key.rsplit_once('.') {
+            Some((tables, key)) => (tables.split('.').collect(), key),
+            None => (Vec::new(), key),
+        };
+        let table = tables.into_iter().try_fold(self.front_matter.as_table_mut(), |table, name| {
+            table.entry(name).or_insert_with(|| Item::Table(Table::new())).as_table_mut()
+        });
+        if let Some(table) = table {
+            table.insert(key, Item::Value(value));
+        }
+    }
+}
+
+/// Returns a comment that quotes a sentence on one line.
+#[must_use]
+pub fn comment(sentence: &str) -> String {
+    let words: Vec<&str> = sentence
+        .split(|char: char| char.is_whitespace() || char.is_control())
+        .filter(|word| !word.is_empty())
+        .collect();
+    format!(" # \"{}\"", words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_is_a_source_file() {
+        let mut draft = Draft::new("guid");
+        draft.state("title", "Vattnet stängs av");
+        draft.quote("date", "2021-05-18", "Publicerad\n2021-05-18");
+        draft.state("notice.body", "kf");
+        let mut contact = Table::new();
+        contact.insert("name", "Anders Fridén".into());
+        draft.push("contacts", contact);
+        "Text.".clone_into(&mut draft.body);
+        assert_eq!(
+            draft.to_source(),
+            "+++\ntitle = \"Vattnet stängs av\"\ndate = \"2021-05-18\" # \"Publicerad 2021-05-18\"\n\n\
+             [notice]\nbody = \"kf\"\n\n[[contacts]]\nname = \"Anders Fridén\"\n+++\n\nText.\n"
+        );
+    }
+}

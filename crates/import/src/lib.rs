@@ -1,0 +1,10 @@
+//! Turns what a municipality has (feeds, APIs, pages, plain text) into source files.
+//!
+//! Each reader returns [`Draft`]s: front matter and a body of Markdown. A fact is taken only where the text states it;
+//! what is uncertain is a [`Finding`], never data.
+
+mod draft;
+mod finding;
+
+pub use draft::{Draft, comment};
+pub use finding::{Doubt, Finding};
