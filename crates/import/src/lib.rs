@@ -3,8 +3,10 @@
 //! Each reader returns [`Draft`]s: front matter and a body of Markdown. A fact is taken only where the text states it;
 //! what is uncertain is a [`Finding`], never data.
 
+mod date;
 mod draft;
 mod finding;
 
+pub use date::{DateDoubt, DatePoint, FoundDate, StatedDate, find_dates, read_date};
 pub use draft::{Draft, comment};
 pub use finding::{Doubt, Finding};
