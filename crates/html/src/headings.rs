@@ -9,8 +9,8 @@
 #[must_use]
 pub fn nest_headings(html: &str, top: usize) -> String {
     let mut nested = String::with_capacity(html.len());
-    // Levels of the headings that the current one stands below, and the new levels of the elements that are open.
-    let (mut above, mut open) = (Vec::new(), Vec::new());
+    // New levels of the elements that are open.
+    let (mut outline, mut open) = (Outline::new(top), Vec::new());
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         nested.push_str(&rest[..start]);
@@ -21,11 +21,7 @@ pub fn nest_headings(html: &str, top: usize) -> String {
             if is_end {
                 return open.pop();
             }
-            while above.last().is_some_and(|other| *other >= level) {
-                above.pop();
-            }
-            above.push(level);
-            open.push((top + above.len() - 1).min(6));
+            open.push(outline.nest(level));
             open.last().copied()
         });
         let kept = match new_level {
@@ -44,6 +40,31 @@ pub fn nest_headings(html: &str, top: usize) -> String {
     }
     nested.push_str(rest);
     nested
+}
+
+/// New levels of the headings of a text, which are one outline.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    top: usize,
+    /// Levels of the headings that the current one stands below, as they were written.
+    above: Vec<u8>,
+}
+
+impl Outline {
+    /// Returns an outline whose highest headings have the level `top`.
+    #[must_use]
+    pub const fn new(top: usize) -> Self {
+        Self { top, above: Vec::new() }
+    }
+
+    /// Returns the new level of the next heading, at most 6.
+    pub fn nest(&mut self, level: u8) -> usize {
+        while self.above.last().is_some_and(|other| *other >= level) {
+            self.above.pop();
+        }
+        self.above.push(level);
+        (self.top + self.above.len() - 1).min(6)
+    }
 }
 
 /// Returns the level of a heading, given its tag from the name on; `None` for another element.

@@ -25,6 +25,6 @@ mod paragraphs;
 mod sanitizer;
 mod words;
 
-pub use headings::nest_headings;
+pub use headings::{Outline, nest_headings};
 pub use paragraphs::paragraphs;
 pub use sanitizer::{BaseUrl, Sanitizer};

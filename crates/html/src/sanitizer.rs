@@ -30,6 +30,12 @@ impl BaseUrl {
     pub fn parse(address: &str) -> Option<Self> {
         Url::parse(address).ok().filter(|url| !url.cannot_be_a_base()).map(Self)
     }
+
+    /// Returns an address as an absolute one. Returns `None` if it cannot be one.
+    #[must_use]
+    pub fn resolve(&self, address: &str) -> Option<String> {
+        self.0.join(address).ok().map(String::from)
+    }
 }
 
 impl Default for Sanitizer {

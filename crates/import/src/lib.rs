@@ -6,7 +6,10 @@
 mod date;
 mod draft;
 mod finding;
+mod html;
+mod markdown;
 
 pub use date::{DateDoubt, DatePoint, FoundDate, StatedDate, find_dates, read_date};
 pub use draft::{Draft, comment};
 pub use finding::{Doubt, Finding};
+pub use markdown::markdown;

@@ -1,0 +1,5 @@
+//! Sources as source files: nothing invented, nothing lost.
+
+#![expect(clippy::unwrap_used, reason = "a test fails where something is not as it must be")]
+
+mod markdown;
