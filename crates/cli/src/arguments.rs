@@ -3,6 +3,7 @@
 
 #[cfg(feature = "certificate")]
 mod certificate;
+mod diff;
 mod directory;
 #[cfg(feature = "serve")]
 mod hosting;
@@ -36,6 +37,7 @@ use value::by_name;
 
 #[cfg(feature = "certificate")]
 pub(crate) use certificate::{CertificateFormat, CertificateOptions};
+pub(crate) use diff::DiffOptions;
 pub(crate) use directory::{DataDirectory, OutDirectory};
 #[cfg(feature = "serve")]
 pub(crate) use hosting::HostingOptions;
@@ -89,6 +91,12 @@ pub(crate) enum Command {
     /// Reports every error, and the properties that data portals recommend and the publication lacks. If files are named, only
     /// these are checked.
     Check(CheckOptions),
+    /// Show what differs between two publications
+    ///
+    /// Compares published directories or data directories, by announcement and field. Of a data directory, it compares what an
+    /// export would publish. With `--message-format json`, standard output has a JSON object for each announcement that differs,
+    /// and the numbers at the end. What is only on a notice board is not compared.
+    Diff(DiffOptions),
     /// Convert announcements from standard input to standard output
     ///
     /// Reads JSON Lines and writes them in another format, in their order and as they come in. Skips drafts and what is not
@@ -216,6 +224,9 @@ pub(crate) struct ExportOptions {
     /// Write no documents of single announcements
     #[arg(long)]
     pub(crate) no_documents: bool,
+    /// Print what would differ from what is published, by announcement and field, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
     /// Number of threads [default: one per core]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
@@ -248,6 +259,10 @@ pub(crate) struct CheckOptions {
     /// Fail with exit code 1 also if there are only warnings
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Check again after every change of a source, until Ctrl-C
+    #[cfg(feature = "watch")]
+    #[arg(long, conflicts_with = "strict")]
+    pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) allow: AllowOptions,
 }

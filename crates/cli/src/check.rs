@@ -9,15 +9,43 @@ use crate::{
     progress::Progress,
     summary::{Summary, Verdict},
 };
+#[cfg(feature = "watch")]
+use crate::{interruption, summary::Status};
 use anslag_core::AsOf;
 use anslag_publish::check_target;
-use anslag_source::{Corpus, NotASource, OpenError, Opening, Report, SelectionError, check_files};
+use anslag_source::{Code, Corpus, NotASource, OpenError, Opening, Report, SelectionError, check_files};
+#[cfg(feature = "watch")]
+use anslag_watch::Watcher;
 use jiff::Timestamp;
 
 /// Checks all source files, or those that are named, and prints their problems.
 pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
     let allowed = allowed(&options.allow)?;
-    let mut report = Report::allowing(&allowed);
+    #[cfg(feature = "watch")]
+    if options.watch {
+        follow(options, &allowed, printer);
+    }
+    check(options, &allowed, printer)
+}
+
+/// Checks the sources, and again after each change, until the program is interrupted.
+#[cfg(feature = "watch")]
+fn follow(options: &CheckOptions, allowed: &[&'static Code], printer: Printer) -> ! {
+    interruption::end_at_once();
+    // Watched before the first check, so that no change is missed.
+    let mut watcher = Watcher::new(&options.data.path);
+    loop {
+        printer.clear();
+        printer.status(&Status::Watching { data: options.data.path.display().to_string() });
+        if let Err(error) = check(options, allowed, printer) {
+            printer.error(&*error);
+        }
+        watcher.wait(|| false);
+    }
+}
+
+fn check(options: &CheckOptions, allowed: &[&'static Code], printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
+    let mut report = Report::allowing(allowed);
     let progress = Progress::new(printer);
     let now = Timestamp::now().into();
     let checked = Checked::new(options, now, &mut report);
@@ -27,9 +55,9 @@ pub(crate) fn run(options: &CheckOptions, printer: Printer) -> Result<Exit, Box<
     if report.errors() > 0 {
         return Ok(Exit::Input);
     }
-    let mut compared = Report::allowing(&allowed);
+    let mut compared = Report::allowing(allowed);
     if let (Checked::All(Some(corpus)), Some(out)) = (&checked, &options.out) {
-        let result = check_target(out, &options.data.path, corpus, now, lifted(&allowed), &mut compared);
+        let result = check_target(out, &options.data.path, corpus, now, lifted(allowed), &mut compared);
         printer.report(&compared);
         result?;
     }

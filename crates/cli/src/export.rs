@@ -1,6 +1,8 @@
 use crate::{
     arguments::ExportOptions,
+    changes::Changes,
     damage::{DAMAGED_CACHE, DAMAGED_FILE, Damage},
+    diff::{name_of_lines, open_published, temporary_file},
     edited_history,
     exit::Exit,
     explain::allowed,
@@ -12,8 +14,9 @@ use crate::{
     progress::Progress,
     summary::{Size, Status, Summary},
 };
-use anslag_publish::{Attempt, Event, Job, Lifted, PublishError, Work};
-use anslag_source::{ADVICE, Code, ReadError, Report};
+use anslag_diff::Former;
+use anslag_publish::{Attempt, Event, Job, Lifted, Plan, PublishError, Work, check_target, json_lines};
+use anslag_source::{ADVICE, Code, Corpus, Opening, ReadError, Report};
 use jiff::Timestamp;
 use std::{cell::Cell, collections::BTreeSet, path::Path, time::Instant};
 
@@ -22,6 +25,9 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
     let started = Instant::now();
     let mut allowed = allowed(&options.allow)?;
     allowed.extend(ADVICE);
+    if options.dry_run {
+        return dry_run(options, &allowed, printer);
+    }
     let cut = Cell::new(0);
     let out = &options.out.path;
     let stop = interruption::watch();
@@ -96,6 +102,36 @@ pub(crate) fn run(options: &ExportOptions, printer: Printer) -> Result<Exit, Box
     {
         printer.facts(NEXT_DUE, &Summary::from(due.clone()), due);
     }
+    Ok(Exit::Success)
+}
+
+/// Prints what an export would change in the target. Fails as the export would.
+fn dry_run(options: &ExportOptions, allowed: &[&'static Code], printer: Printer) -> Result<Exit, Box<dyn Fatal>> {
+    let (data, out) = (&options.data.path, &options.out.path);
+    let as_of = options.as_of.unwrap_or_else(|| Timestamp::now().into());
+    let threads = options.threads.unwrap_or_else(anslag_pipeline::cores);
+    let mut report = Report::allowing(allowed);
+    let corpus = Corpus::open_with(data, Opening { threads, as_of: Some(as_of), ..Opening::default() }, &mut report)?;
+    printer.report(&report);
+    let Some(corpus) = corpus else { return Ok(Exit::Input) };
+    let mut compared = Report::allowing(allowed);
+    let refused = check_target(out, data, &corpus, as_of, lifted(allowed), &mut compared);
+    printer.report(&compared);
+    // A target that cannot be published into has nothing to compare with; one that would lose announcements has.
+    if let Err(error @ (PublishError::Foreign { .. } | PublishError::Target { .. } | PublishError::Io { .. })) = refused
+    {
+        return Err(error.into());
+    }
+    let plan = Plan::new(&corpus, as_of)?;
+    let names = [name_of_lines(out), data.display().to_string()];
+    let published = match open_published(out)? {
+        Some(file) => file,
+        None => temporary_file()?,
+    };
+    let mut changes = Changes::new(Former::new(published, names)?, printer);
+    json_lines(&corpus, &plan).try_for_each(|line| changes.compare(&line?))?;
+    changes.finish()?;
+    refused?;
     Ok(Exit::Success)
 }
 

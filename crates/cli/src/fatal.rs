@@ -133,10 +133,10 @@ fatal_codes! {
         sv("Det finns ingen publikation i mappen.",
            "Kommandot läser det som en export har skrivit. Exportera först, eller ange den publicerade mappen med `--out`."),
     MISSING_DUMP MissingDump Usage "missing-dump" error
-        en("The publication has no N-Quads.",
-           "Queries and stores are answered and loaded from the N-Quads. Add `n-quads` to the formats of the publication.")
-        sv("Publikationen har inga N-Quads.",
-           "Frågor besvaras från N-Quads, och databaser läses in från dem. Lägg till `n-quads` bland publikationens format."),
+        en("The publication lacks a format that the command reads.",
+           "Queries and stores are answered and loaded from the N-Quads, and publications are compared by their JSON Lines. Add `n-quads` or `json-lines` to the formats of the publication.")
+        sv("Publikationen saknar ett format som kommandot läser.",
+           "Frågor besvaras från N-Quads, databaser läses in från dem, och publikationer jämförs efter sina JSON Lines. Lägg till `n-quads` eller `json-lines` bland publikationens format."),
     UNKNOWN_QUERY UnknownQuery Usage "unknown-query" error
         en("No query has the name.",
            "`anslag query --list` lists the names.")

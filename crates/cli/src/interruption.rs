@@ -22,6 +22,11 @@ pub(crate) fn watch() -> Stop {
     stop
 }
 
+/// Lets Ctrl-C, SIGTERM and SIGHUP end the program at once: for what leaves nothing behind.
+pub(crate) fn end_at_once() {
+    on_signal(|| process::exit(Exit::Interrupted.code().into()));
+}
+
 /// Calls a function at every Ctrl-C, SIGTERM or SIGHUP. A hangup that is ignored stays ignored, so that `nohup` works.
 #[cfg(unix)]
 fn on_signal(mut then: impl FnMut() + Send + 'static) {

@@ -11,6 +11,7 @@
         feature = "preview",
         feature = "query",
         feature = "serve",
+        feature = "watch",
         feature = "withdraw"
     )),
     allow(dead_code)
@@ -40,11 +41,13 @@ mod published;
 
 #[cfg(feature = "certificate")]
 mod certificate;
+mod changes;
 mod check;
 #[cfg(feature = "query")]
 mod confined;
 mod convert;
 mod damage;
+mod diff;
 mod edited_history;
 mod explain;
 mod export;

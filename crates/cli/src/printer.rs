@@ -112,6 +112,14 @@ impl Printer {
         }
     }
 
+    /// Clears the terminal, if people read there.
+    pub(crate) fn clear(self) {
+        if self.shows_status() && io::stderr().is_terminal() {
+            // The whole screen, what has left it, and the cursor at its beginning (ECMA-48, xterm).
+            let _ = write!(io::stderr(), "\u{1b}[2J\u{1b}[3J\u{1b}[H");
+        }
+    }
+
     /// Returns whether standard error holds more than messages.
     pub(crate) fn shows_status(self) -> bool {
         self.format == MessageFormat::Human && !self.is_quiet

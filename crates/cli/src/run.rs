@@ -12,7 +12,7 @@ use crate::query;
 use crate::withdraw;
 use crate::{
     arguments::{Arguments, Command, GlobalOptions, requested_color, requested_format, requested_language},
-    check, convert,
+    check, convert, diff,
     exit::Exit,
     explain, export,
     printer::Printer,
@@ -63,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let result = match parsed.command {
         Command::Export(options) => export::run(&options, printer),
         Command::Check(options) => check::run(&options, printer),
+        Command::Diff(options) => diff::run(&options, printer),
         Command::Convert(options) => convert::run(&options, printer),
         Command::Verify(options) => verify::run(&options, printer),
         Command::Explain(options) => explain::run(&options, language),

@@ -1,3 +1,4 @@
+use crate::changes::Counts;
 use anslag_publish::{Change, Due, Holder};
 use anslag_wording::wording;
 use jiff::civil::{Date, DateTime, Time};
@@ -21,6 +22,9 @@ wording! {
         WholeHistory { path: String, lines: usize, digest: String }
             en("{path} is as exports wrote it: {lines} line{}, of which the last has the digest {digest}", s(*lines))
             sv("{path} är som exporter skrev den: {lines} rad{}, där den sista har kontrollsumman {digest}", if *lines == 1 { "" } else { "er" }),
+        Compared { counts: Counts }
+            en("{} added, {} changed, {} removed, {} unchanged", counts.added, counts.changed, counts.removed, counts.unchanged)
+            sv("{} tillagda, {} ändrade, {} borttagna, {} oförändrade", counts.added, counts.changed, counts.removed, counts.unchanged),
         BoardOnly { count: usize }
             en("{count} on a notice board only")
             sv("{count} bara på en anslagstavla"),
@@ -120,6 +124,9 @@ wording! {
         Waiting { target: String, holder: Holder }
             en("waiting until another export, {holder}, has published into {target}")
             sv("väntar tills en annan export, {holder}, har publicerat i {target}"),
+        Watching { data: String }
+            en("checking {data} after every change, until Ctrl-C")
+            sv("kontrollerar {data} efter varje ändring, tills Ctrl-C"),
         Reading { seconds: u64 }
             en("reading, for {seconds} s so far")
             sv("läser, sedan {seconds} s"),

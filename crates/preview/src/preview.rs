@@ -1,5 +1,5 @@
 use crate::{
-    Current, PreviewError, Watcher,
+    Current, PreviewError,
     sources::Sources,
     state::{Site, State},
 };
@@ -7,6 +7,7 @@ use anslag_core::{AsOf, Format};
 use anslag_publish::{Event, Job, Lifted, Progress, PublishError, Stop};
 use anslag_serve::{Dist, app};
 use anslag_source::{Code, Corpus, ReadError, Report};
+use anslag_watch::Watcher;
 use anslag_wording::Language;
 use std::{
     cell::RefCell,
@@ -78,7 +79,7 @@ impl Preview {
             let failure = published.as_ref().err();
             on_built(&Built { report: &report, failure, elapsed: begun.elapsed() });
             self.show(report, published);
-            if !watcher.wait(stop) {
+            if !watcher.wait(|| stop.is_requested()) {
                 return;
             }
         }

@@ -1,6 +1,10 @@
-use crate::dump::{Chunk, Dump, Note};
+use crate::{
+    Plan, PublishError,
+    dump::{Chunk, Dump, Note},
+};
 use anslag_core::{Announcement, Format, FormatSpec, Publication};
 use anslag_rdf::Graph;
+use anslag_source::Corpus;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::{
@@ -29,6 +33,18 @@ impl Dump for JsonLinesDump {
     fn epilogue(&self, _: &[(Range<u64>, Note)]) -> io::Result<Vec<u8>> {
         Ok(Vec::new())
     }
+}
+
+/// Returns the announcements that are published in every format, oldest first, each as its line of JSON Lines.
+pub fn json_lines<'a>(
+    corpus: &'a Corpus,
+    plan: &'a Plan,
+) -> impl Iterator<Item = Result<Vec<u8>, PublishError>> + use<'a> {
+    plan.entries(corpus).map(|entry| {
+        let mut line = Vec::new();
+        write(&plan.read(corpus, &entry?)?, &mut line).expect("memory takes every byte");
+        Ok(line)
+    })
 }
 
 /// Writes an announcement as a line of JSON.

@@ -88,6 +88,7 @@ pub use error::{Attempt, Departed, Holder, Lifted, NameClash, PublishError, Targ
 pub use fate::{Unpublished, unpublished};
 pub use history::{forget_notice, history_path};
 pub use job::{Event, Job};
+pub use json_lines::json_lines;
 pub use manifest::{Digest, FileEntry, Manifest};
 pub use membership::feeds;
 pub use plan::Plan;

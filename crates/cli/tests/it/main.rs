@@ -14,6 +14,7 @@ mod check_files;
 mod convert;
 mod coverage;
 mod damage;
+mod diff;
 mod exit;
 mod explain;
 mod facts;
@@ -48,6 +49,7 @@ mod time;
 mod unreachable;
 mod usage;
 mod verify;
+mod watch;
 mod withdraw;
 
 /// The server of the tests of `anslag-store`.

@@ -1,4 +1,3 @@
-use anslag_publish::Stop;
 use notify::{
     Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _,
     event::{AccessKind, AccessMode, MetadataKind, ModifyKind},
@@ -17,7 +16,7 @@ const QUIET: Duration = Duration::from_millis(20);
 /// Longest time that a change is waited for, also while more events come.
 const LONGEST: Duration = Duration::from_millis(200);
 
-/// Time between two looks at the request to stop.
+/// Time between two questions whether to stop.
 const INTERVAL: Duration = Duration::from_millis(100);
 
 /// Shortest time between two looks at all files.
@@ -52,10 +51,10 @@ impl Watcher {
         Self { system, sender, events, stamp: stamp(&folder), next_look: Instant::now() + LOOK, folder }
     }
 
-    /// Waits for a change and until it is complete. Returns `false` when the stop is requested.
-    pub fn wait(&mut self, stop: &Stop) -> bool {
+    /// Waits for a change and until it is complete. Returns `false` once it is to stop.
+    pub fn wait(&mut self, is_stopped: impl Fn() -> bool) -> bool {
         loop {
-            if stop.is_requested() {
+            if is_stopped() {
                 return false;
             }
             // The channel stays open, since `self` has a sender too.
