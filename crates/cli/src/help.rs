@@ -186,6 +186,9 @@ wording! {
         CheckAddress
             en("check the address")
             sv("kontrollera adressen"),
+        AllowPrivate
+            en("allow it with `--allow-private` if the address is yours")
+            sv("tillåt det med `--allow-private` om adressen är er egen"),
         CheckHub
             en("check that the feeds are published at these addresses, and that the hub accepts them")
             sv("kontrollera att flödena är publicerade på de adresserna, och att hubben tar emot dem"),
@@ -243,6 +246,7 @@ impl Help {
                 CertificateFault::OtherName { .. } => Some(Self::NameOfCertificate),
                 CertificateFault::Revoked | CertificateFault::Other { .. } => None,
             },
+            HttpFault::PrivateAddress { .. } => Some(Self::AllowPrivate),
             HttpFault::Io { .. }
             | HttpFault::TimedOut { .. }
             | HttpFault::Closed

@@ -1,4 +1,10 @@
-use crate::{address::is_loopback, fault::HttpFault, resolver::ThreadResolver, retry::AttemptError};
+use crate::{
+    address::is_loopback,
+    fault::HttpFault,
+    reach::{PrivateAddress, Reach},
+    resolver::ThreadResolver,
+    retry::AttemptError,
+};
 use std::{
     sync::{
         Arc,
@@ -36,6 +42,7 @@ pub struct Agent {
     /// Agent for addresses that a proxy may serve; `None` without a proxy.
     proxied: Option<ureq::Agent>,
     timeout: Duration,
+    reach: Reach,
     /// `true` if the server has answered any request.
     has_answered: AtomicBool,
 }
@@ -44,18 +51,25 @@ impl Agent {
     /// Creates an agent that waits at most `timeout` for each answer.
     #[must_use]
     pub fn new(timeout: Duration, proxies: ProxyUse) -> Self {
+        Self::with_reach(timeout, proxies, Reach::Anywhere)
+    }
+
+    /// Creates an agent that waits at most `timeout` for each answer, and sends requests only to some hosts.
+    #[must_use]
+    pub fn with_reach(timeout: Duration, proxies: ProxyUse, reach: Reach) -> Self {
         let proxy = match proxies {
             ProxyUse::Environment => Proxy::try_from_env(),
             ProxyUse::Never => None,
         };
         let agent = |proxy| {
             let config = config(timeout, proxy);
-            ureq::Agent::with_parts(config, DefaultConnector::default(), ThreadResolver)
+            ureq::Agent::with_parts(config, DefaultConnector::default(), ThreadResolver { reach })
         };
         Self {
             direct: agent(None),
             proxied: proxy.map(|proxy| agent(Some(proxy))),
             timeout,
+            reach,
             has_answered: AtomicBool::new(false),
         }
     }
@@ -66,6 +80,10 @@ impl Agent {
         address: &str,
         send: impl FnOnce(&ureq::Agent) -> Result<Response<Body>, ureq::Error>,
     ) -> Result<Response<Body>, AttemptError<HttpFault>> {
+        if let Err(PrivateAddress(address)) = address.parse().map_or(Ok(()), |uri: Uri| self.reach.check_literal(&uri))
+        {
+            return Err(AttemptError::Permanent(HttpFault::PrivateAddress { address }));
+        }
         let response = send(self.toward(address)).map_err(|error| self.classify(&error))?;
         self.has_answered.store(true, Ordering::Relaxed);
         Ok(response)
@@ -90,6 +108,7 @@ impl Agent {
             HttpFault::Refused
             | HttpFault::UnknownHost
             | HttpFault::InvalidAddress
+            | HttpFault::PrivateAddress { .. }
             | HttpFault::TooLarge { .. }
             | HttpFault::NotHttp { .. }
             | HttpFault::NotTls

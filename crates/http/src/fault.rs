@@ -1,7 +1,8 @@
-use crate::certificate::CertificateFault;
+use crate::{certificate::CertificateFault, reach::PrivateAddress};
 use anslag_wording::{IoFault, wording};
 use std::{
     io::{self, ErrorKind},
+    net::IpAddr,
     time::Duration,
 };
 
@@ -19,6 +20,13 @@ wording! {
         UnknownHost
             en("cannot resolve the host name")
             sv("det går inte att slå upp värdnamnet"),
+        /// The host is this machine, or one of a private network.
+        PrivateAddress {
+            /// Address of the host.
+            address: IpAddr,
+        }
+            en("the host has the address {}, which is not on the internet", *address)
+            sv("värden har adressen {}, som inte finns på internet", *address),
         /// Nothing listens at the address.
         Refused
             en("connection refused")
@@ -114,6 +122,9 @@ impl HttpFault {
             }
             ureq::Error::Rustls(error) => Self::of_tls(error),
             ureq::Error::Io(error) => Self::of_io(error),
+            ureq::Error::Other(error) if let Some(PrivateAddress(address)) = error.downcast_ref() => {
+                Self::PrivateAddress { address: *address }
+            }
             ureq::Error::ConnectProxyFailed(reason) => Self::Proxy { detail: format!("ureq: {reason}") },
             // The enum is open.
             _ => Self::Other { detail: format!("ureq: {error}") },

@@ -19,6 +19,7 @@
 mod address;
 mod agent;
 mod fault;
+mod reach;
 mod resolver;
 mod retry;
 
@@ -28,4 +29,5 @@ pub use address::is_private;
 pub use agent::{Agent, ProxyUse};
 pub use certificate::CertificateFault;
 pub use fault::HttpFault;
+pub use reach::Reach;
 pub use retry::{AttemptError, Retry, retry_after};

@@ -5,11 +5,13 @@
 
 mod date;
 mod draft;
+mod fetch;
 mod finding;
 mod html;
 mod markdown;
 
 pub use date::{DateDoubt, DatePoint, FoundDate, StatedDate, find_dates, read_date};
 pub use draft::{Draft, comment};
+pub use fetch::{Answer, FetchError, FetchFault, FetchHelp, FetchOptions, Fetcher};
 pub use finding::{Doubt, Finding};
 pub use markdown::markdown;

@@ -2,4 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails where something is not as it must be")]
 
+mod fetch;
 mod markdown;
+mod site;
