@@ -5,6 +5,8 @@
 mod certificate;
 mod diff;
 mod directory;
+#[cfg(feature = "fmt")]
+mod fmt;
 #[cfg(feature = "serve")]
 mod hosting;
 #[cfg(feature = "load")]
@@ -39,6 +41,8 @@ use value::by_name;
 pub(crate) use certificate::{CertificateFormat, CertificateOptions};
 pub(crate) use diff::DiffOptions;
 pub(crate) use directory::{DataDirectory, OutDirectory};
+#[cfg(feature = "fmt")]
+pub(crate) use fmt::FmtOptions;
 #[cfg(feature = "serve")]
 pub(crate) use hosting::HostingOptions;
 #[cfg(feature = "load")]
@@ -120,6 +124,12 @@ pub(crate) enum Command {
     /// Editors complete and check front matter, `publication.toml` and `register.toml` with it. Without a name, all schemas are
     /// listed. An export writes them to `schema/`.
     Schema(SchemaOptions),
+    /// Put the keys of announcements in order
+    ///
+    /// Writes the keys of sources in the order of the documentation, and in one style. Comments, line ends and the text stay, and
+    /// so does what the announcement says. Files with errors are not changed; the exit code is 1 then.
+    #[cfg(feature = "fmt")]
+    Fmt(FmtOptions),
     /// Certify when a notice was up
     ///
     /// The certificate states the notice, its board, the first and the last day on which exports had it, and the digest of its

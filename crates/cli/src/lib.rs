@@ -6,6 +6,7 @@
 // The messages of all commands stand together, also those of commands that this build does not have.
 #![cfg_attr(
     not(all(
+        feature = "fmt",
         feature = "load",
         feature = "notify",
         feature = "preview",
@@ -51,6 +52,8 @@ mod diff;
 mod edited_history;
 mod explain;
 mod export;
+#[cfg(feature = "fmt")]
+mod fmt;
 #[cfg(feature = "serve")]
 mod hosting;
 #[cfg(feature = "load")]

@@ -1,5 +1,7 @@
 #[cfg(feature = "certificate")]
 use crate::certificate;
+#[cfg(feature = "fmt")]
+use crate::fmt;
 #[cfg(feature = "load")]
 use crate::load;
 #[cfg(feature = "notify")]
@@ -70,6 +72,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Schema(options) => Ok(schema::run(&options)),
         #[cfg(feature = "certificate")]
         Command::Certificate(options) => certificate::run(&options, requested_language(&arguments), printer),
+        #[cfg(feature = "fmt")]
+        Command::Fmt(options) => fmt::run(&options, printer),
         #[cfg(feature = "notify")]
         Command::Notify(options) => notify::run(&options, printer),
         #[cfg(feature = "query")]

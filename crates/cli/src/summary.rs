@@ -28,6 +28,15 @@ wording! {
         BoardOnly { count: usize }
             en("{count} on a notice board only")
             sv("{count} bara på en anslagstavla"),
+        Formatted { path: String }
+            en("formatted {path}")
+            sv("ordnade {path}"),
+        Unformatted { path: String }
+            en("{path} is not formatted")
+            sv("{path} är inte ordnad"),
+        AllFormatted { count: usize }
+            en("{count} file{} formatted already", s(*count))
+            sv("{count} fil{} var redan ordnad{}", if *count == 1 { "" } else { "er" }, if *count == 1 { "" } else { "e" }),
         WithdrawnOn { id: String, day: Date, path: String }
             en("withdrew `{id}` as of {} in {path}", *day)
             sv("drog tillbaka `{id}` från {} i {path}", *day),

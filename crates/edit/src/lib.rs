@@ -1,6 +1,6 @@
 //! Changes source files, and keeps all that it does not change: comments, order, line ends, byte order mark.
 //!
-//! [`set`] writes a key into the text of a source; [`replace_file`] and [`replace_part`] exchange a file atomically. An
+//! [`set`] writes a key into the text of a source; [`format`](format()) puts its keys in order; [`replace_file`] and [`replace_part`] exchange a file atomically. An
 //! edit is a splice at a span that the reader of `anslag-source` gives, and is read again before it is returned.
 
 mod error;
@@ -8,7 +8,15 @@ mod file;
 mod set;
 mod value;
 
+mod rank;
+
+mod toml_order;
+mod yaml_order;
+
+mod format;
+
 pub use error::EditError;
 pub use file::{replace_file, replace_part};
+pub use format::format;
 pub use set::set;
 pub use value::Value;

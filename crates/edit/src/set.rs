@@ -53,7 +53,7 @@ fn insertion(text: &str, outline: &Outline, key: &str, written: &str, after: &[&
         Some(anchor) => (indent(text, anchor), next_line(text, anchor.value.end)),
         None => {
             let first = outline.entries.first().filter(|_| outline.notation == Notation::Yaml);
-            (first.map_or("", |first| indent(text, first)), outline.front_matter)
+            (first.map_or("", |first| indent(text, first)), outline.front_matter.start)
         }
     };
     let end = if text[..at].ends_with("\r\n") { "\r\n" } else { "\n" };

@@ -117,7 +117,7 @@ pub use read::{read_json_line, read_markdown, read_publication};
 pub use regular_file::{open_regular, read_regular, read_regular_text};
 pub use replacement::quoted;
 pub use report::Report;
-pub use selection::{NotASource, SelectionError, check_files};
+pub use selection::{NotASource, SelectionError, announcement_files, check_files};
 pub use severity::Severity;
 pub use static_file::{StaticFile, without_case};
 pub use stream::{JsonLine, JsonLines};

@@ -15,8 +15,8 @@ use std::ops::Range;
 pub struct Outline {
     /// Notation of the keys and values.
     pub notation: Notation,
-    /// Beginning of the front matter, after its first line; 0 in JSON Lines.
-    pub front_matter: usize,
+    /// Front matter between its first and its last line; in JSON Lines, all of the line.
+    pub front_matter: Range<usize>,
     /// Span of the table, with the brackets if it has any.
     pub span: Range<usize>,
     /// Keys outside of all tables, in the order of the text.
@@ -39,17 +39,17 @@ impl Outline {
     #[must_use]
     pub fn of(text: &str, syntax: Syntax) -> Option<Self> {
         let findings = Findings::default();
-        let (notation, start, table) = match syntax {
-            Syntax::JsonLines => (Notation::Json, 0, json_tree::parse(text, &findings)?),
+        let (notation, front_matter, table) = match syntax {
+            Syntax::JsonLines => (Notation::Json, 0..text.len(), json_tree::parse(text, &findings)?),
             Syntax::Markdown => {
                 let parts = front_matter::split(text, &findings)?;
-                let start = parts.front_matter.start;
+                let place = parts.front_matter.clone();
                 match parts.syntax {
                     FrontMatter::Toml => {
-                        (Notation::Toml, start, toml_tree::parse(text, parts.front_matter, &findings)?)
+                        (Notation::Toml, place, toml_tree::parse(text, parts.front_matter, &findings)?)
                     }
                     FrontMatter::Yaml => {
-                        (Notation::Yaml, start, yaml_tree::parse(text, parts.front_matter, &findings)?)
+                        (Notation::Yaml, place, yaml_tree::parse(text, parts.front_matter, &findings)?)
                     }
                 }
             }
@@ -62,6 +62,6 @@ impl Outline {
             .into_iter()
             .map(|(key, node)| OutlineEntry { name: key.name.into_owned(), key: key.span, value: node.span })
             .collect();
-        Some(Self { notation, front_matter: start, span, entries })
+        Some(Self { notation, front_matter, span, entries })
     }
 }

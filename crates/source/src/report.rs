@@ -96,7 +96,7 @@ impl Report {
     }
 
     /// Adds the diagnostics of another report.
-    pub(crate) fn append(&mut self, mut other: Self) {
+    pub fn append(&mut self, mut other: Self) {
         self.others += other.others;
         for diagnostic in other.kept.drain(..).chain(other.ignored.take()) {
             other.counts.remove(diagnostic.code());

@@ -1,11 +1,12 @@
 use crate::{
     OpenError, Opening, Report,
     corpus::{Corpus, check_with, configuration, recommend},
-    names::{self, ANNOUNCEMENTS, Role},
+    names::{self, ANNOUNCEMENTS, Role, Syntax},
     read::Settings,
     reading::{Reader, read_sources},
-    walk::{SourceFile, without_outside_links},
+    walk::{SourceFile, source_files, without_outside_links},
 };
+use anslag_core::Publication;
 use anslag_wording::wording;
 use std::{
     collections::BTreeSet,
@@ -54,6 +55,28 @@ pub fn check_files(
     let unsorted = read_sources(&Reader::new(&publication, &files, None, opening.as_of), opening.threads, report);
     let corpus = unsorted.and_then(|unsorted| Corpus::new(publication, fingerprint, files, unsorted, report));
     Ok(corpus.map_err(|source| OpenError::Index { source })?.count())
+}
+
+/// Finds the files with announcements of a data folder, or those among `paths`, each with its syntax.
+///
+/// Files that cannot be read are in the report. So are links that lead outside, unless the publication follows them.
+///
+/// # Errors
+/// Fails if a path is not that of a source file of the folder, or if the folder cannot be read.
+pub fn announcement_files(
+    folder: &Path,
+    paths: &[PathBuf],
+    publication: &Publication,
+    report: &mut Report,
+) -> Result<Vec<(PathBuf, Syntax)>, SelectionError> {
+    let mut files = match paths {
+        [] => source_files(&folder.join(ANNOUNCEMENTS), report).files,
+        _ => Selection::new(folder, paths)?.files,
+    };
+    if !publication.check.follow_links {
+        files = without_outside_links(files, folder, report);
+    }
+    Ok(files.into_iter().map(|file| (file.path, file.syntax)).collect())
 }
 
 /// Source files of a data folder that were named one by one.

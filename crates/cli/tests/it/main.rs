@@ -20,6 +20,7 @@ mod explain;
 mod facts;
 mod faults;
 mod feeds;
+mod fmt;
 mod forms;
 mod global_options;
 mod golden;

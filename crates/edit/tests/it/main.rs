@@ -3,6 +3,8 @@
 // A test may unwrap: it fails where it panics.
 #![allow(clippy::unwrap_used)]
 
+mod format;
+
 use anslag_core::{Announcement, Publication, Status};
 use anslag_edit::{EditError, Value, replace_file, replace_part, set};
 use anslag_fixtures::{announcement, publication};
