@@ -25,5 +25,27 @@ wording! {
         NoDate
             en("there is no date of publication: write `date` into the new file")
             sv("publiceringsdatum saknas: skriv `date` i den nya filen"),
+        /// A date that is no data, or not certainly.
+        Date {
+            /// Reason.
+            doubt: crate::DateDoubt,
+        }
+            en("{doubt}")
+            sv("{doubt}"),
+        /// A line that is no part of the data.
+        NotTaken
+            en("not taken: write it into the new file if it is needed")
+            sv("togs inte med: skriv in det i den nya filen om det behövs"),
+        /// A telephone number that source files cannot have.
+        Phone {
+            /// Reason.
+            error: anslag_core::PhoneError,
+        }
+            en("{error}")
+            sv("{error}"),
+        /// A number or an address without a name.
+        ContactWithoutName
+            en("a contact without a name: write one with a `name` into `contacts`")
+            sv("en kontakt utan namn: skriv en med `name` i `contacts`"),
     }
 }

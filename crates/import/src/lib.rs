@@ -3,6 +3,7 @@
 //! Each reader returns [`Draft`]s: front matter and a body of Markdown. A fact is taken only where the text states it;
 //! what is uncertain is a [`Finding`], never data.
 
+mod contact;
 mod date;
 mod draft;
 mod fetch;
@@ -10,6 +11,7 @@ mod finding;
 mod html;
 mod markdown;
 
+pub use contact::{Contact, ContactBlock, is_contact_heading, read_contacts};
 pub use date::{DateDoubt, DatePoint, FoundDate, StatedDate, find_dates, read_date};
 pub use draft::{Draft, comment};
 pub use fetch::{Answer, FetchError, FetchFault, FetchHelp, FetchOptions, Fetcher};
