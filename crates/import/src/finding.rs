@@ -47,5 +47,20 @@ wording! {
         ContactWithoutName
             en("a contact without a name: write one with a `name` into `contacts`")
             sv("en kontakt utan namn: skriv en med `name` i `contacts`"),
+        /// A quote whose speaker is not named beside it.
+        NoSpeaker
+            en("a quote without the name of its speaker: write it into `quotes`")
+            sv("ett citat utan namn på den som säger det: skriv in det i `quotes`"),
+        /// Words after the attribution of a quote, which may be part of it.
+        QuoteGoesOn
+            en("it is uncertain if the quote goes on after the name of its speaker: check `quotes`")
+            sv("det är osäkert om citatet fortsätter efter namnet på den som säger det: kontrollera `quotes`"),
+        /// A role of several people, or of the last one of them.
+        Role {
+            /// Role.
+            role: String,
+        }
+            en("it is uncertain whose role `{role}` is: write `role` into `speakers`")
+            sv("det är osäkert vems roll `{role}` är: skriv `role` i `speakers`"),
     }
 }

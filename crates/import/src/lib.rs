@@ -10,6 +10,7 @@ mod fetch;
 mod finding;
 mod html;
 mod markdown;
+mod quotation;
 
 pub use contact::{Contact, ContactBlock, is_contact_heading, read_contacts};
 pub use date::{DateDoubt, DatePoint, FoundDate, StatedDate, find_dates, read_date};
@@ -17,3 +18,4 @@ pub use draft::{Draft, comment};
 pub use fetch::{Answer, FetchError, FetchFault, FetchHelp, FetchOptions, Fetcher};
 pub use finding::{Doubt, Finding};
 pub use markdown::markdown;
+pub use quotation::{Quotation, Quotations, Speaker, after_dash, quote_pattern, read_quotations};
