@@ -32,7 +32,7 @@ const AT: [&str; 5] = [" på ", " vid ", " hos ", " at the ", " at "];
 /// Words before several people with one role.
 const COUNTS: [&str; 9] = ["två ", "tre ", "fyra ", "båda ", "bägge ", "two ", "three ", "four ", "both "];
 
-/// Endings of titles in the plural, with those of one person. Other titles stay as they are written.
+/// Endings of titles in the plural, with those of one person. Other titles are a doubt.
 const PLURALS: [(&str, &str); 14] = [
     ("anter", "ant"),
     ("enter", "ent"),
