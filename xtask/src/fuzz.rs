@@ -30,6 +30,7 @@ const TARGETS: &[(&str, &[&str])] = &[
     ("html", &["data/announcements"]),
     ("json_lines", &["crates/source/tests/invalid/lines"]),
     ("manifest", &[]),
+    ("plain_text", &["crates/import/tests/text"]),
     ("query", &["crates/cli/queries"]),
     ("records", &[]),
 ];

@@ -96,7 +96,7 @@ const LABELS: [(Label, &[&str]); 7] = [
 ];
 
 /// Lines that stand above contacts, in lower case and without a colon.
-const HEADINGS: [&str; 31] = [
+const HEADINGS: [&str; 34] = [
     "kontakt",
     "kontakta",
     "kontakta oss",
@@ -118,6 +118,9 @@ const HEADINGS: [&str; 31] = [
     "mer information",
     "upplysningar",
     "vill du veta mer?",
+    "kontakti",
+    "kontaktid",
+    "kontaktisik",
     "contact",
     "contacts",
     "contact us",

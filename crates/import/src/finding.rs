@@ -62,5 +62,12 @@ wording! {
         }
             en("it is uncertain whose role `{role}` is: write `role` into `speakers`")
             sv("det är osäkert vems roll `{role}` är: skriv `role` i `speakers`"),
+        /// A fact that a text may state.
+        Unclear {
+            /// Key of front matter.
+            key: &'static str,
+        }
+            en("this may be about `{key}`, but not with certainty: write it into the new file if it is")
+            sv("det här kan gälla `{key}`, men inte säkert: skriv in det i den nya filen om det gör det"),
     }
 }

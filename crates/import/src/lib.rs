@@ -11,6 +11,7 @@ mod finding;
 mod html;
 mod markdown;
 mod quotation;
+mod text;
 
 pub use contact::{Contact, ContactBlock, is_contact_heading, read_contacts};
 pub use date::{DateDoubt, DatePoint, FoundDate, StatedDate, find_dates, read_date};
@@ -19,3 +20,4 @@ pub use fetch::{Answer, FetchError, FetchFault, FetchHelp, FetchOptions, Fetcher
 pub use finding::{Doubt, Finding};
 pub use markdown::markdown;
 pub use quotation::{Quotation, Quotations, Speaker, after_dash, quote_pattern, read_quotations};
+pub use text::read_text;

@@ -4,7 +4,7 @@
 //! loads comes through, and text that looks like markup stays text.
 
 mod block;
-mod escape;
+pub(crate) mod escape;
 mod inline;
 mod table;
 

@@ -1,7 +1,7 @@
 /// Returns text as Markdown that shows it as it is, but for marks that mean something only at the beginning of a line.
 ///
 /// `before` is the character before the text on its line.
-pub(super) fn text(text: &str, mut before: Option<char>) -> String {
+pub(crate) fn text(text: &str, mut before: Option<char>) -> String {
     let mut escaped = String::with_capacity(text.len() * 9 / 8);
     let mut rest = text.chars().peekable();
     while let Some(char) = rest.next() {
@@ -26,7 +26,7 @@ pub(super) fn text(text: &str, mut before: Option<char>) -> String {
 }
 
 /// Returns escaped text that begins a line, so that it begins no block.
-pub(super) fn line_start(escaped: String) -> String {
+pub(crate) fn line_start(escaped: String) -> String {
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
     let mark = &escaped[digits..];
     let mut after = mark.chars();

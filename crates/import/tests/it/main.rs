@@ -5,3 +5,4 @@
 mod fetch;
 mod markdown;
 mod site;
+mod text;
