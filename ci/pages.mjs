@@ -41,7 +41,7 @@ const pagesOf = (folder) => {
     ["type/", "month/", "def/topic/", "def/organization/", "def/place/", "lv/month/", "et/def/place/"].flatMap(oneOf),
   );
   const feeds = ["feeds/", "feed/all/", "feed/lang/ar/", ...boards.map((board) => `feed/${board}`)];
-  const others = [...feeds, "statistics/", "search/", "open-data/", "def/"];
+  const others = [...feeds, "statistics/", "search/", "open-data/", "def/", "accessibility/"];
   const inLanguages = ["", "en/", "et/", "lv/"].flatMap((path) => boards.concat(others).map((page) => path + page));
   return first.concat(lists.filter((path) => fileOf(folder, path)), inLanguages.filter((path) => fileOf(folder, path)), some.map((id) => `announcement/${id}/`));
 };

@@ -1,5 +1,6 @@
 //! The publication: what its announcements share, what it is written as, and the IRIs of all of it.
 
+mod accessibility;
 mod board;
 mod catalogue;
 mod check_settings;
@@ -23,6 +24,7 @@ mod retired;
 mod theme;
 mod topic;
 
+pub use accessibility::{Accessibility, AssessmentMethod, Compliance, Shortcoming, ShortcomingGround};
 pub use board::Board;
 pub use catalogue::{CatalogueSettings, FormatTerm};
 pub use check_settings::CheckSettings;

@@ -1,5 +1,5 @@
 use crate::{
-    Feed, List, SEARCH, Site,
+    ACCESSIBILITY, Feed, List, SEARCH, Site,
     language_name::language_name,
     site::{OPEN_DATA, direction, lang_attribute, nearest},
     words::Words,
@@ -38,6 +38,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) feeds: Option<String>,
     /// Link to the page of open data.
     pub(crate) open_data: String,
+    /// Link to the accessibility statement; `None` if there is none.
+    pub(crate) accessibility: Option<String>,
     pub(crate) languages: Vec<LanguageLink>,
     pub(crate) alternates: Vec<Alternate>,
     pub(crate) versions: Vec<LanguageLink>,
@@ -117,6 +119,10 @@ impl<'a> Frame<'a> {
             board: site.board_href(words.language).unwrap_or_else(|| format!("{start}#board")),
             feeds: site.has_feeds().then(|| site.href(&site.feeds_address(words.language))),
             open_data: site.href(&site.address(OPEN_DATA, words.language)),
+            accessibility: publication
+                .accessibility
+                .is_some()
+                .then(|| site.href(&site.address(ACCESSIBILITY, words.language))),
             start,
             search: site.href(&site.address(SEARCH, words.language)),
             languages: site.language_links(|own| site.start_address(own), current),

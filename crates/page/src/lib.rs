@@ -4,7 +4,7 @@
 //! [`Site::gone`] renders the page of one that is no longer published, [`Site::board`] that of a notice board,
 //! [`Site::ended`] that of a feed that has ended, [`Site::list`] a page of a list, and [`Site::start`] the first page.
 //! [`Site::feed_list`] renders the page of all feeds, [`Site::feed_page`] that of one of them, [`Site::open_data`] that of open data,
-//! and [`Site::definitions`] that of our own vocabulary.
+//! [`Site::definitions`] that of our own vocabulary, and [`Site::accessibility`] the accessibility statement.
 //!
 //! The pages work without a script, but for the search, and ask no other host for anything, except for the pictures that an
 //! announcement names.
@@ -12,6 +12,7 @@
 
 mod words;
 
+mod accessibility_words;
 mod collation;
 mod definitions_words;
 mod feed_words;
@@ -28,6 +29,7 @@ mod frame;
 mod item;
 mod shared;
 
+mod accessibility;
 mod announcement;
 mod board;
 mod certificate;
@@ -59,7 +61,7 @@ pub use list_address::List;
 pub use list_overview::ListOverview;
 pub use open_data::OpenData;
 pub use search::{BLOCK, FILES, SCRIPT, WordFile, entries_path, entry, file_of, words_of, words_path};
-pub use site::{DEFINITIONS, FEEDS, Feed, LISTS, OPEN_DATA, SEARCH, STATISTICS, Site};
+pub use site::{ACCESSIBILITY, DEFINITIONS, FEEDS, Feed, LISTS, OPEN_DATA, SEARCH, STATISTICS, Site};
 pub use start::{Download, Start};
 pub use statistics::Counts;
 pub use stylesheet::STYLESHEET;

@@ -24,6 +24,9 @@ pub const STATISTICS: &str = "statistics/";
 /// Folder of the page of open data in the published layout.
 pub const OPEN_DATA: &str = "open-data/";
 
+/// Folder of the accessibility statement in the published layout.
+pub const ACCESSIBILITY: &str = "accessibility/";
+
 /// Folder of the page of our own vocabulary in the published layout.
 pub const DEFINITIONS: &str = "def/";
 

@@ -157,6 +157,8 @@ words! {
     ],
     expired_on: ["Det upphörde den {}.", "It expired on {}.", "See kaotas kehtivuse {}.", "Tas zaudēja spēku {}."],
     to_start: ["Till startsidan", "To the start page", "Avalehele", "Uz sākumlapu"],
+    accessibility: ["Tillgänglighetsredogörelse", "Accessibility statement", "Ligipääsetavuse teatis", "Piekļūstamības paziņojums"],
+    about_site: ["Om webbplatsen", "About this site", "Veebilehest", "Par vietni"],
     publisher: ["Utgivare", "Publisher", "Avaldaja", "Izdevējs"],
     licence: ["Licens", "Licence", "Litsents", "Licence"],
     questions: ["Frågor om webbplatsen", "Questions about this site", "Küsimused lehe kohta", "Jautājumi par vietni"],

@@ -11,7 +11,7 @@ use crate::{
     statistics::write_statistics,
 };
 use anslag_core::{Moment, Publication};
-use anslag_page::{Ending, Gone, Site};
+use anslag_page::{ACCESSIBILITY, Ending, Gone, Site};
 use anslag_pipeline::in_order;
 use anslag_source::IndexEntry;
 use std::io::Write;
@@ -28,9 +28,20 @@ pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut 
     for (path, bytes) in site.shared_files() {
         export.staging.write(&path, |out| out.write_all(&bytes))?;
     }
+    write_accessibility(site, export)?;
     write_former(site, export)?;
     write_ended(site, export, feeds)?;
     write_start(site, export)
+}
+
+/// Writes the accessibility statement in each language, if the publication has one.
+fn write_accessibility(site: &Site<'_>, export: &Export<'_>) -> Result<(), PublishError> {
+    for language in site.languages() {
+        if let Some(page) = site.accessibility(language) {
+            export.staging.write(&site.path(ACCESSIBILITY, language), |out| out.write_all(page.as_bytes()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the pages of the announcements that are no longer published, and a page at each former address of an announcement,

@@ -172,6 +172,7 @@ pub(crate) static OTHER_WORDS: &[(&str, &[Row])] = &[
         ("country", &["land"]),
         ("feed_size", &["page_size"]),
         ("catalogue", &["catalog", "katalog"]),
+        ("accessibility", &["tillgänglighet", "tillgänglighetsredogörelse", "accessibility_statement"]),
         ("personal_data", &["gdpr", "personuppgifter"]),
     ]),
     ("contact", &[
@@ -192,6 +193,16 @@ pub(crate) static OTHER_WORDS: &[(&str, &[Row])] = &[
         ("spatial", &["places", "plats", "område"]),
         ("homepage", &["webbplats", "hemsida", "website"]),
     ]),
+    ("accessibility", &[
+        ("complies", &["compliance", "förenlig", "förenlighet", "uppfyller"]),
+        ("method", &["metod"]),
+        ("assessed", &["bedömd", "granskad", "bedömning"]),
+        ("published", &["publicerad"]),
+        ("reviewed", &["uppdaterad", "updated", "senast_uppdaterad"]),
+        ("email", &["epost", "mejl", "mail"]),
+        ("shortcomings", &["brister", "problems"]),
+    ]),
+    ("shortcoming", &[("what", &["vad", "brist"]), ("why", &["varför", "skäl", "reason"]), ("ground", &["grund"])]),
     ("feed", &[
         ("key", &["nyckel", "name", "namn", "slug"]),
         ("title", &["titel", "rubrik"]),

@@ -7,7 +7,8 @@ use crate::{AnyPart, Choice, Kind, other_words::other_words};
 use anslag_core::{AuthorityTable, ClosedSet};
 
 pub use publication::{
-    CATALOGUE, CHECK, CUSTOM_FEED, FEED_CONDITIONS, OUTPUT, POSTAL_ADDRESS, PUBLICATION, PUBLICATION_CONTACT,
+    ACCESSIBILITY, CATALOGUE, CHECK, CUSTOM_FEED, FEED_CONDITIONS, OUTPUT, POSTAL_ADDRESS, PUBLICATION,
+    PUBLICATION_CONTACT, SHORTCOMING,
 };
 pub use register::{
     BOARD_ENTRY, LANGUAGE_ENTRY, ORGANIZATION_ENTRY, PLACE_ENTRY, PROGRAMME_ENTRY, REGISTER, RETIRED, TOPIC_ENTRY,
@@ -188,11 +189,13 @@ mod tests {
     use super::*;
     use crate::{PARTS, other_words::OTHER_WORDS};
 
-    const SETTINGS: [&KeyTable; 13] = [
+    const SETTINGS: [&KeyTable; 15] = [
         &PUBLICATION,
         &PUBLICATION_CONTACT,
         &POSTAL_ADDRESS,
         &CATALOGUE,
+        &ACCESSIBILITY,
+        &SHORTCOMING,
         &CUSTOM_FEED,
         &REGISTER,
         &ORGANIZATION_ENTRY,

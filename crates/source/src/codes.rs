@@ -595,6 +595,18 @@ codes! {
         sv("Registret säger inte vilken sorts organisation utgivaren är.",
            "DCAT-AP-SE kräver det av en utgivare (dcterms:type).")
         example(Register, "[organizations.exempels-kommun]\nname = \"Exempels kommun\"", "[organizations.exempels-kommun]\nname = \"Exempels kommun\"\nkind = \"kommun\""),
+    MISSING_ACCESSIBILITY "missing-accessibility" warning
+        en("The publication has pages and no accessibility statement.",
+           "Swedish law asks public bodies for one on each site (lagen (2018:1937) om tillgänglighet till digital offentlig service). Every page leads to the statement, which is made from the table `[accessibility]`.")
+        sv("Publikationen har sidor men ingen tillgänglighetsredogörelse.",
+           "Lagen (2018:1937) om tillgänglighet till digital offentlig service kräver en på varje webbplats. Alla sidor leder till redogörelsen, som görs av tabellen `[accessibility]`.")
+        example(Publication, "[output]\nformats = [\"html\"]", "[output]\nformats = [\"turtle\"]"),
+    COMPLIANCE_CONTRADICTS "compliance-contradicts" error
+        en("The degree of compliance is not that of the shortcomings.",
+           "A site that complies fully with the law has no content that breaks it. Any other site says what is wrong.")
+        sv("Graden av förenlighet stämmer inte med bristerna.",
+           "En webbplats som är helt förenlig med lagen har inget innehåll som bryter mot den. Varje annan webbplats säger vad som brister.")
+        example(Publication, "[accessibility]\ncomplies = \"delvis\"\nmethod = \"självskattning\"\nassessed = 2026-11-24\npublished = 2026-11-24\nreviewed = 2026-11-24", "[accessibility]\ncomplies = \"helt\"\nmethod = \"självskattning\"\nassessed = 2026-11-24\npublished = 2026-11-24\nreviewed = 2026-11-24"),
     RECOMMENDED_PROPERTY "recommended-property" warning
         en("The publication lacks a property that DCAT-AP-SE recommends.",
            "Portals show it, or sort by it. The publication is valid without it.")

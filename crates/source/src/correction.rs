@@ -93,7 +93,8 @@ pub(crate) fn answer(text: &str) -> Option<&'static str> {
 }
 
 /// Returns a name in a-z, 0-9 and single hyphens, without the marks on letters; `None` if nothing is left.
-pub(crate) fn slug(text: &str) -> Option<String> {
+#[must_use]
+pub fn slug(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     let letters: String = lower.nfd().filter(|c| !is_combining_mark(*c)).collect();
     let words = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());

@@ -509,6 +509,17 @@ wording! {
         GeoNames
             en("write an address of GeoNames, as in `https://sws.geonames.org/2665170/`")
             sv("skriv en adress i GeoNames, som `https://sws.geonames.org/2665170/`"),
+        AddAccessibility
+            en("add a table `[accessibility]` with `complies`, `method`, `assessed`, `published` and `reviewed`")
+            sv("lägg till en tabell `[accessibility]` med `complies`, `method`, `assessed`, `published` och `reviewed`"),
+        PartialCompliance
+            en(
+                "write `complies = \"delvis\"`, or `ground = \"omfattas inte\"` for content to which the law does not apply"
+            )
+            sv("skriv `complies = \"delvis\"`, eller `ground = \"omfattas inte\"` om lagen inte gäller innehållet"),
+        AddShortcoming
+            en("add `shortcomings = [{{ what = \"…\", why = \"…\" }}]`, or write `complies = \"helt\"`")
+            sv("lägg till `shortcomings = [{{ what = \"…\", why = \"…\" }}]`, eller skriv `complies = \"helt\"`"),
         AddContactPhone
             en("add `phone = \"…\"` to `[contact]`")
             sv("lägg till `phone = \"…\"` i `[contact]`"),

@@ -191,6 +191,8 @@ tables! {
         CHECK = Check: CHECK,
         POSTAL_ADDRESS = PostalAddress: POSTAL_ADDRESS,
         CATALOGUE = Catalogue: CATALOGUE,
+        ACCESSIBILITY = Accessibility: ACCESSIBILITY,
+        SHORTCOMING = Shortcoming: SHORTCOMING,
         REGISTER = Register: REGISTER,
         ORGANIZATION_ENTRY = RegisteredOrganization: ORGANIZATION_ENTRY,
         PROGRAMME_ENTRY = RegisteredProgramme: PROGRAMME_ENTRY,
@@ -227,7 +229,8 @@ static OF_ANNOUNCEMENT: [&LazyLock<Keys>; 20] = [
 ];
 
 /// Tables of a publication that an unknown key may have been meant for, the likeliest first.
-static OF_PUBLICATION: [&LazyLock<Keys>; 5] = [&PUBLICATION, &PUBLICATION_CONTACT, &CATALOGUE, &OUTPUT, &CHECK];
+static OF_PUBLICATION: [&LazyLock<Keys>; 6] =
+    [&PUBLICATION, &PUBLICATION_CONTACT, &CATALOGUE, &OUTPUT, &CHECK, &ACCESSIBILITY];
 
 /// Returns the key that is meant by another word below some lines of TOML. Their last heading names the table.
 pub(crate) fn called_below(lines: &str, word: &str) -> Option<&'static str> {
@@ -243,7 +246,8 @@ pub(crate) fn called_below(lines: &str, word: &str) -> Option<&'static str> {
 
 /// Returns the kind of value that a key takes in any table, such as a number, a day or text.
 pub(crate) fn wanted(key: &str) -> Noun {
-    let settings = [&anslag_schema::PUBLICATION, &anslag_schema::CATALOGUE, &anslag_schema::OUTPUT];
+    let settings =
+        [&anslag_schema::PUBLICATION, &anslag_schema::CATALOGUE, &anslag_schema::OUTPUT, &anslag_schema::ACCESSIBILITY];
     let settings = settings.into_iter().flat_map(|table| table.keys.iter().copied());
     let mut keys = PARTS.iter().flat_map(|part| part.keys()).chain(settings);
     let form = keys.find(|known| known.names().any(|name| name == key)).map(|known| known.form);

@@ -62,6 +62,7 @@ mod reference;
 mod value;
 mod word;
 
+mod accessibility;
 mod alert;
 mod announcement;
 mod catalogue;
@@ -103,6 +104,7 @@ mod walk;
 pub use attached_file::AttachedFile;
 pub use code::{Code, Example, ExampleFile, Explanation};
 pub use codes::{ADVICE, CODES};
+pub use correction::slug;
 pub use corpus::{Corpus, Opening, SourceLocation, fingerprint, open_publication};
 pub use diagnostic::{Diagnostic, Position, RenderOptions, Worded, escape_control, is_unsafe_to_show};
 pub use entry::Notation;

@@ -415,6 +415,18 @@ wording! {
             code(codes::MISSING_PUBLISHER_KIND)
             en("publisher without `kind`, which DCAT-AP-SE requires (dcterms:type)")
             sv("utgivaren saknar `kind`, som DCAT-AP-SE kräver (dcterms:type)"),
+        NoAccessibility
+            code(codes::MISSING_ACCESSIBILITY)
+            en("missing accessibility statement, which Swedish law requires of the pages")
+            sv("tillgänglighetsredogörelsen saknas, som lagen kräver av sidorna"),
+        CompliesInSpite
+            code(codes::COMPLIANCE_CONTRADICTS)
+            en("full compliance in spite of shortcomings")
+            sv("helt förenlig trots brister"),
+        NoShortcoming { complies: &'static str }
+            code(codes::COMPLIANCE_CONTRADICTS)
+            en("`complies = \"{complies}\"` without a shortcoming that breaks the law")
+            sv("`complies = \"{complies}\"` utan någon brist mot lagen"),
         Recommended { property: &'static str, what: Missing }
             code(codes::RECOMMENDED_PROPERTY)
             en("missing recommended property `{property}` ({what})")

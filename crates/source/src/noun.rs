@@ -87,6 +87,9 @@ nouns! {
     Availability en("an", "availability") sv("en", "tillgänglighet"),
     Licence en("a", "licence") sv("en", "licens"),
     ContactKind en("a", "kind of contact") sv("en", "sorts kontakt"),
+    Compliance en("a", "degree of compliance") sv("en", "grad av förenlighet"),
+    AssessmentMethod en("a", "method of assessment") sv("en", "metod för bedömningen"),
+    ShortcomingGround en("a", "ground of a shortcoming") sv("en", "grund för en brist"),
     FormatTerm en("a", "term for formats") sv("en", "term för format"),
     Words en("a", "list of words") sv("en", "lista med ord"),
 
@@ -123,6 +126,8 @@ nouns! {
     PublicationContact en("the", "contact of a publication") sv("", "kontakten för en publikation"),
     PostalAddress en("a", "postal address") sv("en", "postadress"),
     Catalogue en("a", "catalogue") sv("en", "katalog"),
+    Accessibility en("an", "accessibility statement") sv("en", "tillgänglighetsredogörelse"),
+    Shortcoming en("a", "shortcoming") sv("en", "brist i tillgängligheten"),
     Output en("the", "output of a publication") sv("", "en publikations utdata"),
     Check en("the", "settings of a check") sv("", "inställningarna för en kontroll"),
     FeedKind en("a", "kind of feed") sv("en", "sorts flöde"),

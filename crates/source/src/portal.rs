@@ -8,10 +8,11 @@ use crate::{
     toml_tree,
     tree::{Node, Value},
 };
-use anslag_core::{LanguageTag, Localized, Publication};
+use anslag_core::{Format, LanguageTag, Localized, Publication};
 use std::{ops::Range, sync::Arc};
 
-/// Warns of what DCAT-AP-SE 3.0.1 recommends and a publication lacks, with the name of each property.
+/// Warns of what a publication lacks: what DCAT-AP-SE 3.0.1 recommends, with the name of each property, and the accessibility
+/// statement of the pages.
 ///
 /// The files are those that the publication was read from, each given by its path for the user and by its bytes.
 pub fn recommendations(
@@ -55,6 +56,7 @@ impl File<'_> {
 fn of_publication(publication: &Publication, file: &File<'_>) {
     let settings = &publication.catalogue;
     let languages = || [&publication.language].into_iter().chain(&publication.other_languages);
+    let is_swedish = publication.country.code() == "SE";
     let texts = [
         ("title", "dcterms:title", &publication.title),
         ("description", "dcterms:description", &publication.description),
@@ -64,9 +66,9 @@ fn of_publication(publication: &Publication, file: &File<'_>) {
             let what = Flaw::TextIn { key, language: language.clone() };
             file.improve(&[key], property, what, Help::AddText { language: language.to_string() });
         }
-        let is_swedish = |language: &LanguageTag| language.primary() == "sv";
-        let is_there = languages().chain(text.iter().map(|(language, _)| language)).any(is_swedish);
-        if publication.country.code() == "SE" && !is_there {
+        let mut all = languages().chain(text.iter().map(|(language, _)| language));
+        let is_there = all.any(|language| language.primary() == "sv");
+        if is_swedish && !is_there {
             let help = Help::AddText { language: "sv".to_owned() };
             file.improve(&[key], property, Flaw::InSwedish { key }, help);
         }
@@ -104,6 +106,9 @@ fn of_publication(publication: &Publication, file: &File<'_>) {
     for place in settings.spatial.iter().filter(|place| !is_known_place(place.as_str())) {
         let what = Flaw::KnownPlace { place: place.to_string() };
         file.improve(&["catalogue", "spatial"], "dcterms:spatial", what, Help::GeoNames);
+    }
+    if publication.accessibility.is_none() && is_swedish && publication.output.has(Format::Html) {
+        file.findings.add(file.span(&[]), Message::NoAccessibility, None, Some(Help::AddAccessibility));
     }
     if publication.contact.phone.is_none() {
         file.recommend(&["contact"], "vcard:hasTelephone", Missing::Telephone, Help::AddContactPhone);

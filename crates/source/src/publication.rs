@@ -1,4 +1,5 @@
 use crate::{
+    accessibility,
     catalogue::{self, CatalogueTable},
     custom_feed,
     entry::Sample,
@@ -14,8 +15,8 @@ use crate::{
     value, word,
 };
 use anslag_core::{
-    Base, CatalogueSettings, CheckSettings, ContactKind, Country, Duration, Email, Iri, LanguageTag, Licence, Line,
-    Localized, Organization, OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication,
+    Accessibility, Base, CatalogueSettings, CheckSettings, ContactKind, Country, Duration, Email, Iri, LanguageTag,
+    Licence, Line, Localized, Organization, OrganizationKind, OutputSettings, PersonalData, PostalAddress, Publication,
     PublicationContact, Register, Slug, Theme, Zone,
 };
 use std::{collections::BTreeSet, num::NonZeroUsize};
@@ -29,6 +30,7 @@ pub(crate) struct Draft<'n, 't> {
     contact: Option<PublicationContact>,
     contact_name: Option<&'n Node<'t>>,
     catalogue: Option<CatalogueTable>,
+    accessibility: Option<Accessibility>,
     licence: Option<Licence>,
     languages: Vec<LanguageTag>,
     zone: Option<Zone>,
@@ -75,6 +77,7 @@ pub(crate) fn draft<'n, 't>(node: &'n Node<'t>, findings: &'n Findings) -> Optio
         None => Some(CatalogueTable::default()),
     };
     Some(Draft {
+        accessibility: fields.optional("accessibility", |node| accessibility::read(node, &main, findings)),
         base: fields.required("base", Help::AddBase, |node| value::base(node, findings)),
         title: text(
             "title",
@@ -142,6 +145,7 @@ impl Draft<'_, '_> {
             country,
             feed_size: self.feed_size?,
             hub: self.hub,
+            accessibility: self.accessibility,
             personal_data: self.personal_data?,
             strip_personal_data_after: self.strip_personal_data_after,
             archive_notices: self.archive_notices,
@@ -199,6 +203,7 @@ impl Draft<'_, '_> {
             country,
             feed_size: self.feed_size.unwrap_or(NonZeroUsize::MIN),
             hub: None,
+            accessibility: None,
             personal_data: self.personal_data.unwrap_or_default(),
             strip_personal_data_after: None,
             archive_notices: false,

@@ -44,9 +44,10 @@ mod tests {
     use super::*;
     use crate::tree::Value;
     use anslag_core::{
-        AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, Attendance, Compression, ConsultationStage,
-        ContactKind, DayPart, DisruptionStatus, DocumentFormat, FeedKind, Format, FormatTerm, NoticeKind,
-        OrganizationKind, PersonalData, PlaceKind, PlanStatus, Repetition, Service, TimePrecision,
+        AlertCertainty, AlertSeverity, AlertUrgency, AnnouncementType, AssessmentMethod, Attendance, Compliance,
+        Compression, ConsultationStage, ContactKind, DayPart, DisruptionStatus, DocumentFormat, FeedKind, Format,
+        FormatTerm, NoticeKind, OrganizationKind, PersonalData, PlaceKind, PlanStatus, Repetition, Service,
+        ShortcomingGround, TimePrecision,
     };
     use std::fmt::Debug;
 
@@ -99,6 +100,9 @@ mod tests {
         check_all::<OrganizationKind>();
         check_all::<PlaceKind>();
         check_all::<ContactKind>();
+        check_all::<Compliance>();
+        check_all::<AssessmentMethod>();
+        check_all::<ShortcomingGround>();
         check_all::<FormatTerm>();
         check_all::<FeedKind>();
         check_all::<Compression>();

@@ -1,6 +1,6 @@
 use crate::{
-    Base, CatalogueSettings, CheckSettings, Country, Duration, Fingerprint, Iri, LanguageTag, Licence, Localized,
-    Organization, OutputSettings, PersonalData, PublicationContact, Register, Theme, Zone,
+    Accessibility, Base, CatalogueSettings, CheckSettings, Country, Duration, Fingerprint, Iri, LanguageTag, Licence,
+    Localized, Organization, OutputSettings, PersonalData, PublicationContact, Register, Theme, Zone,
 };
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -45,6 +45,8 @@ pub struct Publication {
     pub check: CheckSettings,
     /// Settings of the catalogue.
     pub catalogue: CatalogueSettings,
+    /// Facts of the accessibility statement; `None` if the pages have none.
+    pub accessibility: Option<Accessibility>,
     /// Look of the pages.
     pub theme: Theme,
     /// Register, which the announcements share.
@@ -73,6 +75,7 @@ impl Publication {
             hub: _,
             output: _,
             catalogue: _,
+            accessibility: _,
             theme: _,
             // These have had their effect when the announcement was read.
             check: _,

@@ -31,6 +31,7 @@ pub(crate) fn publication() -> Publication {
         country,
         feed_size: NonZeroUsize::MIN,
         hub: None,
+        accessibility: None,
         personal_data: anslag_core::PersonalData::Publish,
         strip_personal_data_after: None,
         archive_notices: false,

@@ -2,7 +2,8 @@
 
 use crate::{page, site};
 use anslag_core::{
-    Announcement, AnnouncementId, AnnouncementType, Compression, Fields, Format, LanguageTag, Moment, Reuse,
+    Accessibility, Announcement, AnnouncementId, AnnouncementType, AssessmentMethod, Compliance, Compression, Country,
+    Day, Email, Fields, Format, LanguageTag, Line, Localized, Moment, Reuse, Shortcoming, ShortcomingGround,
 };
 use anslag_fixtures::{assert_golden, everything, nothing, publication};
 use anslag_page::{
@@ -128,6 +129,33 @@ fn open_data() {
     without.output.formats.remove(&Format::Atom);
     let page = crate::site(&without).open_data(&little);
     assert!(page.contains("pazūd no failiem.</li>"), "{page}");
+}
+
+#[test]
+fn the_accessibility_statement() {
+    let mut publication = publication();
+    assert_eq!(site(&publication).accessibility("sv"), None);
+    let day = |day| Day::new(day).unwrap();
+    let text = |sv: &str| Localized::one(LanguageTag::new("sv").unwrap(), Line::new(sv).unwrap());
+    let shortcoming =
+        |what, why, ground| Shortcoming { what: text(what), why: text(why), ground };
+    publication.accessibility = Some(Accessibility {
+        complies: Compliance::Partial,
+        method: AssessmentMethod::SelfAssessment,
+        assessed: day("2026-11-20"),
+        published: day("2026-11-24"),
+        reviewed: day("2026-12-01"),
+        email: Some(Email::new("tillganglighet@exempel.example").unwrap()),
+        shortcomings: vec![
+            shortcoming("Kartor <från leverantören>", "De ligger utanför vår kontroll.", ShortcomingGround::Exempt),
+            shortcoming("Inskannade protokoll", "De är bilder av text.", ShortcomingGround::Breach),
+        ],
+    });
+    check("accessibility.html", &site(&publication).accessibility("sv").unwrap());
+    check("accessibility.et.html", &site(&publication).accessibility("et").unwrap());
+    publication.country = Country::new("EE").unwrap();
+    let abroad = site(&publication).accessibility("en").unwrap();
+    assert!(abroad.contains("Directive (EU) 2016/2102") && !abroad.contains("digg.se"), "{abroad}");
 }
 
 #[test]

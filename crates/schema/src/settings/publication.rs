@@ -1,8 +1,8 @@
 use super::{Form, Key, KeyTable, register::RETIRED};
 use crate::Kind;
 use anslag_core::{
-    AnnouncementType, AuthorityTable, Compression, ContactKind, DocumentFormat, FeedKind, Format, FormatTerm,
-    PersonalData,
+    AnnouncementType, AssessmentMethod, AuthorityTable, Compliance, Compression, ContactKind, DocumentFormat, FeedKind,
+    Format, FormatTerm, PersonalData, ShortcomingGround,
 };
 
 /// The settings of a publication.
@@ -24,6 +24,7 @@ pub static PUBLICATION: KeyTable = KeyTable {
         Key::new("archive_notices", Form::Of(Kind::Flag), "`true` if notices stay published after `remove_after`; by default, a notice expires on that day, given or derived"),
         Key::new("feed_size", Form::Whole { least: 1, most: Some(500) }, "the number of entries of a feed: 50, at most 500"),
         Key::new("catalogue", Form::Table(&CATALOGUE), "further facts for data portals: `[catalogue]`, below"),
+        Key::new("accessibility", Form::Table(&ACCESSIBILITY), "the accessibility statement: `[accessibility]`, below"),
         Key::new("hub", Form::Of(Kind::Iri), "the address of the [WebSub](https://www.w3.org/TR/websub/) hub that tells subscribers of changed feeds, as in `https://pubsubhubbub.superfeedr.com/`; `anslag notify` tells the hub"),
         Key::new("output", Form::Table(&OUTPUT), "the formats to write: `[output]`, below"),
         Key::new("check", Form::Table(&CHECK), "the keys of other programs to ignore, and links: `[check]`, below"),
@@ -140,6 +141,54 @@ pub static PUBLICATION_CONTACT: KeyTable = KeyTable {
             "address",
             Form::Table(&POSTAL_ADDRESS),
             "the postal address: `{ street = \"…\", postal_code = \"…\", locality = \"…\" }`, all three",
+        ),
+    ],
+};
+
+/// The accessibility statement.
+pub static ACCESSIBILITY: KeyTable = KeyTable {
+    name: "accessibility",
+    title: "The accessibility statement of the pages",
+    keys: &[
+        Key::new(
+            "complies",
+            Form::choice::<Compliance>(),
+            "the degree of compliance: `helt` (full), `delvis` (partial), `inte` (none)",
+        )
+        .required(),
+        Key::new(
+            "method",
+            Form::choice::<AssessmentMethod>(),
+            "the method of the assessment: `självskattning` (self) or `extern granskning` (external)",
+        )
+        .required(),
+        Key::new("assessed", Form::Of(Kind::Day), "the day of the assessment: `2026-11-24`").required(),
+        Key::new("published", Form::Of(Kind::Day), "the day on which the site was published").required(),
+        Key::new("reviewed", Form::Of(Kind::Day), "the day on which the statement was last reviewed").required(),
+        Key::new(
+            "email",
+            Form::Of(Kind::Email),
+            "the e-mail address for problems, if it is not that of the publication's contact",
+        ),
+        Key::new(
+            "shortcomings",
+            Form::List(&Form::Table(&SHORTCOMING)),
+            "the content that is not accessible: `[[accessibility.shortcomings]]`, below. Required, unless `complies` is `helt`",
+        ),
+    ],
+};
+
+/// Content that is not accessible.
+pub static SHORTCOMING: KeyTable = KeyTable {
+    name: "shortcoming",
+    title: "Content that is not accessible",
+    keys: &[
+        Key::new("what", Form::Localized, "the content, and for whom it is not accessible").required(),
+        Key::new("why", Form::Localized, "the reason").required(),
+        Key::new(
+            "ground",
+            Form::choice::<ShortcomingGround>(),
+            "`brist` (breach), which it is without the key, `oskäligt betungande` (burden) or `omfattas inte` (exempt): the heading of the statement below which it stands",
         ),
     ],
 };

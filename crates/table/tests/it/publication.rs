@@ -121,6 +121,7 @@ pub(crate) fn publication() -> Publication {
         country: Country::new("SE").unwrap(),
         feed_size: NonZeroUsize::new(50).unwrap(),
         hub: None,
+        accessibility: None,
         personal_data: PersonalData::Publish,
         strip_personal_data_after: None,
         archive_notices: false,
