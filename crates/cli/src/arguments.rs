@@ -9,8 +9,12 @@ mod directory;
 mod fmt;
 #[cfg(feature = "serve")]
 mod hosting;
+#[cfg(feature = "init")]
+mod init;
 #[cfg(feature = "load")]
 mod load;
+#[cfg(feature = "init")]
+mod new;
 #[cfg(feature = "notify")]
 mod notify;
 #[cfg(feature = "preview")]
@@ -45,8 +49,12 @@ pub(crate) use directory::{DataDirectory, OutDirectory};
 pub(crate) use fmt::FmtOptions;
 #[cfg(feature = "serve")]
 pub(crate) use hosting::HostingOptions;
+#[cfg(feature = "init")]
+pub(crate) use init::InitOptions;
 #[cfg(feature = "load")]
 pub(crate) use load::{AuthScheme, LoadOptions};
+#[cfg(feature = "init")]
+pub(crate) use new::NewOptions;
 #[cfg(feature = "notify")]
 pub(crate) use notify::NotifyOptions;
 #[cfg(feature = "preview")]
@@ -86,6 +94,18 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Begin a publication in a new directory
+    ///
+    /// Writes publication.toml, register.toml, and an example of each type of announcement. Asks for what no option gives, if
+    /// there is a terminal. A directory that has files is left alone, but for files whose names begin with a dot.
+    #[cfg(feature = "init")]
+    Init(InitOptions),
+    /// Begin an announcement
+    ///
+    /// Writes a draft into announcements/, named after its day and its title. The fields that it may have are comments, in the
+    /// main language of the publication.
+    #[cfg(feature = "init")]
+    New(NewOptions),
     /// Write the publication in all its formats
     ///
     /// The old publication stays in place until the new one is complete.

@@ -127,6 +127,11 @@ fatal_codes! {
            "It is a file, the root of a file system, or lies inside of the data. Name another directory.")
         sv("Målmappen kan inte vara en publikations mapp.",
            "Den är en fil, roten i ett filsystem, eller ligger inne i data. Ange en annan mapp."),
+    EXISTING_FILE ExistingFile Usage "existing-file" error
+        en("A file that would be written exists already.",
+           "What begins a publication or an announcement overwrites nothing. Name another directory, or another title or day.")
+        sv("En fil som skulle skrivas finns redan.",
+           "Det som påbörjar en publikation eller ett tillkännagivande skriver inte över något. Ange en annan mapp, eller en annan titel eller dag."),
     MISSING_PUBLICATION MissingPublication Usage "missing-publication" error
         en("There is no publication in the directory.",
            "The command reads what an export has written. Export first, or name the published directory with `--out`.")

@@ -21,6 +21,12 @@ wording! {
         OtherTarget
             en("name another directory with `--out`, such as one that does not exist yet")
             sv("ange en annan mapp med `--out`, till exempel en som inte finns ännu"),
+        OtherDirectory
+            en("name another directory, such as one that does not exist yet")
+            sv("ange en annan mapp, till exempel en som inte finns ännu"),
+        OtherTitle
+            en("choose another title or another `--date`, or remove the file")
+            sv("välj en annan titel eller ett annat `--date`, eller ta bort filen"),
         OtherTargetOrStatic
             en("move these files to the directory `static` of the data, from which each export publishes them, or name another directory with `--out`")
             sv("flytta filerna till mappen `static` bland data, som varje export publicerar dem från, eller ange en annan mapp med `--out`"),

@@ -7,6 +7,7 @@
 #![cfg_attr(
     not(all(
         feature = "fmt",
+        feature = "init",
         feature = "load",
         feature = "notify",
         feature = "preview",
@@ -37,6 +38,8 @@ mod wrap;
 #[cfg(any(feature = "load", feature = "query", feature = "serve"))]
 mod dump;
 mod interruption;
+#[cfg(feature = "init")]
+mod new_file;
 mod progress;
 mod published;
 
@@ -56,8 +59,12 @@ mod export;
 mod fmt;
 #[cfg(feature = "serve")]
 mod hosting;
+#[cfg(feature = "init")]
+mod init;
 #[cfg(feature = "load")]
 mod load;
+#[cfg(feature = "init")]
+mod new;
 #[cfg(feature = "notify")]
 mod notify;
 #[cfg(feature = "preview")]

@@ -25,6 +25,8 @@ use crate::{
 };
 #[cfg(feature = "serve")]
 use crate::{hosting, serve};
+#[cfg(feature = "init")]
+use crate::{init, new};
 use anslag_wording::Language;
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use std::ffi::OsString;
@@ -63,6 +65,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     color.write_global();
     let printer = Printer { format, language, is_quiet };
     let result = match parsed.command {
+        #[cfg(feature = "init")]
+        Command::Init(options) => init::run(&options, printer),
+        #[cfg(feature = "init")]
+        Command::New(options) => new::run(&options, printer),
         Command::Export(options) => export::run(&options, printer),
         Command::Check(options) => check::run(&options, printer),
         Command::Diff(options) => diff::run(&options, printer),

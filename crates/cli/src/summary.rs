@@ -13,6 +13,15 @@ wording! {
         CheckedFiles { count: usize, files: usize, verdict: Verdict }
             en("{count} announcement{} in {files} file{}: {verdict}", s(*count), s(*files))
             sv("{count} tillkännagivande{} i {files} fil{}: {verdict}", n(*count), if *files == 1 { "" } else { "er" }),
+        Begun { count: usize, name: &'static str, data: String }
+            en("wrote {count} files for {name} into {data}")
+            sv("skrev {count} filer för {name} i {data}"),
+        NowPreview { data: String }
+            en("run `anslag preview --data {data}` to see them, and `anslag check --data {data}` for what is missing")
+            sv("kör `anslag preview --data {data}` för att se dem, och `anslag check --data {data}` för det som saknas"),
+        NewSource { path: String }
+            en("wrote {path}: a draft, until you remove `draft = true`")
+            sv("skrev {path}: ett utkast, tills du tar bort `draft = true`"),
         Published { count: usize, as_of: Date, out: String, files: usize, size: Size, seconds: String }
             en("published {count} announcement{} as of {} in {out}: {files} files, {size}, in {seconds} s", s(*count), *as_of)
             sv("publicerade {count} tillkännagivande{} per {} i {out}: {files} filer, {size}, på {} s", n(*count), *as_of, comma(&seconds)),

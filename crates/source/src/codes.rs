@@ -11,9 +11,9 @@ codes! {
     // Files.
     MISSING_FILE "missing-file" error
         en("A file or directory that every publication has is missing.",
-           "`publication.toml` says who publishes, `register.toml` what announcements share. Copy both from the example of the project and change them. The announcements are in the directory `announcements`; without it, an export would take all of them away.")
+           "`publication.toml` says who publishes, `register.toml` what announcements share. `anslag init` writes both. The announcements are in the directory `announcements`; without it, an export would take all of them away.")
         sv("En fil eller mapp som varje publikation har saknas.",
-           "`publication.toml` säger vem som publicerar, `register.toml` vad tillkännagivanden har gemensamt. Kopiera båda från projektets exempel och ändra dem. Tillkännagivandena ligger i mappen `announcements`; utan den skulle en export ta bort alla."),
+           "`publication.toml` säger vem som publicerar, `register.toml` vad tillkännagivanden har gemensamt. `anslag init` skriver båda. Tillkännagivandena ligger i mappen `announcements`; utan den skulle en export ta bort alla."),
     UNREADABLE_FILE "unreadable-file" error
         en("A file or directory cannot be read.",
            "An announcement that cannot be read would be missing from the publication, and nobody would notice. Give the user who publishes permission to read it. Replace a broken link, a pipe or a device by the file itself.")

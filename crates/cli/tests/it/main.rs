@@ -28,6 +28,7 @@ mod history;
 mod hostile;
 mod identity;
 mod incremental;
+mod init;
 mod language;
 mod load;
 mod long_text;

@@ -137,8 +137,7 @@ fn the_accessibility_statement() {
     assert_eq!(site(&publication).accessibility("sv"), None);
     let day = |day| Day::new(day).unwrap();
     let text = |sv: &str| Localized::one(LanguageTag::new("sv").unwrap(), Line::new(sv).unwrap());
-    let shortcoming =
-        |what, why, ground| Shortcoming { what: text(what), why: text(why), ground };
+    let shortcoming = |what, why, ground| Shortcoming { what: text(what), why: text(why), ground };
     publication.accessibility = Some(Accessibility {
         complies: Compliance::Partial,
         method: AssessmentMethod::SelfAssessment,
