@@ -23,6 +23,7 @@ mod preview;
 mod proxy;
 #[cfg(feature = "query")]
 mod query;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod value;
@@ -31,7 +32,6 @@ mod withdraw;
 
 use anslag_core::{AsOf, FORMATS, Format, FormatSpec};
 use anslag_publish::{Dialect, Table, is_stream};
-use anslag_schema::JsonSchema;
 use anslag_wording::Language;
 use anstream::ColorChoice;
 use clap::{
@@ -61,6 +61,7 @@ pub(crate) use notify::NotifyOptions;
 pub(crate) use preview::PreviewOptions;
 #[cfg(feature = "query")]
 pub(crate) use query::QueryOptions;
+pub(crate) use schema::{Printed, SchemaOptions};
 #[cfg(feature = "serve")]
 pub(crate) use serve::ServeOptions;
 #[cfg(feature = "withdraw")]
@@ -139,10 +140,11 @@ pub(crate) enum Command {
     ///
     /// Codes stand in messages, as in `error[unknown-topic]: …`. Without a code, all codes are listed.
     Explain(ExplainOptions),
-    /// Print a JSON Schema of what a publication is written with
+    /// Print a JSON Schema of what a publication is written with, or the configuration of an editor
     ///
-    /// Editors complete and check front matter, `publication.toml` and `register.toml` with it. Without a name, all schemas are
-    /// listed. An export writes them to `schema/`.
+    /// Editors complete and check front matter, `publication.toml` and `register.toml` with the schemas. An export writes them to
+    /// `schema/`. `decap` is `config.yml` for Decap CMS and Sveltia CMS, with labels in the language of `--lang`; `vscode` is a
+    /// workspace for VS Code. Both are made for the data directory. Without a name, all are listed.
     Schema(SchemaOptions),
     /// Put the keys of announcements in order
     ///
@@ -350,13 +352,6 @@ pub(crate) struct ExplainOptions {
     pub(crate) code: Option<String>,
 }
 
-#[derive(Args, Debug)]
-pub(crate) struct SchemaOptions {
-    /// The schema [default: list all]
-    #[arg(value_parser = schema_parser())]
-    pub(crate) name: Option<JsonSchema>,
-}
-
 /// Part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentPart {
@@ -403,11 +398,6 @@ fn requested<T: Copy>(arguments: &[OsString], option: &str, choices: &[(&str, T)
 
 fn color_parser() -> impl TypedValueParser<Value = ColorChoice> {
     by_name(COLORS.map(|(name, choice)| (PossibleValue::new(name), choice)).to_vec())
-}
-
-/// Returns a parser of the names of JSON Schemas.
-fn schema_parser() -> impl TypedValueParser<Value = JsonSchema> {
-    by_name(JsonSchema::ALL.map(|schema| (PossibleValue::new(schema.name()), schema)).to_vec())
 }
 
 /// Returns a parser of the formats that an export writes.

@@ -76,6 +76,7 @@ mod query;
 #[cfg(feature = "serve")]
 mod serve;
 mod verify;
+mod vscode;
 #[cfg(feature = "withdraw")]
 mod withdraw;
 

@@ -42,8 +42,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("Compares every file with its checksum in manifest.json. Reports files that are missing, differ, or are not listed; the exit code is 1 then.", "Jämför varje fil med dess kontrollsumma i manifest.json. Visar filer som saknas, skiljer sig eller inte anges; slutkoden är då 1."),
     ("Explain a code", "Förklara en kod"),
     ("Codes stand in messages, as in `error[unknown-topic]: …`. Without a code, all codes are listed.", "Koder står i meddelanden, som i `fel[unknown-topic]: …`. Utan kod listas alla koder."),
-    ("Print a JSON Schema of what a publication is written with", "Skriv ut ett JSON-schema för det som en publikation skrivs med"),
-    ("Editors complete and check front matter, `publication.toml` and `register.toml` with it. Without a name, all schemas are listed. An export writes them to `schema/`.", "Redigeringsprogram fyller i och kontrollerar front matter, `publication.toml` och `register.toml` med det. Utan namn listas alla scheman. En export skriver dem i `schema/`."),
+    ("Print a JSON Schema of what a publication is written with, or the configuration of an editor", "Skriv ut ett JSON-schema för det som en publikation skrivs med, eller inställningar för ett redigeringsprogram"),
+    ("Editors complete and check front matter, `publication.toml` and `register.toml` with the schemas. An export writes them to `schema/`. `decap` is `config.yml` for Decap CMS and Sveltia CMS, with labels in the language of `--lang`; `vscode` is a workspace for VS Code. Both are made for the data directory. Without a name, all are listed.", "Redigeringsprogram fyller i och kontrollerar front matter, `publication.toml` och `register.toml` med scheman. En export skriver dem i `schema/`. `decap` är `config.yml` för Decap CMS och Sveltia CMS, med etiketter på språket i `--lang`; `vscode` är en arbetsyta för VS Code. Båda görs för datamappen. Utan namn listas alla."),
     ("Put the keys of announcements in order", "Ordna tillkännagivandens nycklar"),
     ("Writes the keys of sources in the order of the documentation, and in one style. Comments, line ends and the text stay, and so does what the announcement says. Files with errors are not changed; the exit code is 1 then.", "Skriver källornas nycklar i dokumentationens ordning, och i en och samma stil. Kommentarer, radslut och texten blir kvar, liksom det som tillkännagivandet säger. Filer med fel ändras inte; slutkoden är då 1."),
     ("Files with announcements [default: all]", "Filer med tillkännagivanden [standard: alla]"),
@@ -118,7 +118,7 @@ const TEXTS: &[(&str, &str)] = &[
     // verify, explain, schema, notify
     ("Published directory", "Publicerad mapp"),
     ("The code [default: list all]", "Koden [standard: lista alla]"),
-    ("The schema [default: list all]", "Schemat [standard: lista alla]"),
+    ("The schema or editor [default: list all]", "Schemat eller redigeringsprogrammet [standard: lista alla]"),
     ("File that records what the hub has been told [default: .<DIR>.notified.json beside DIR]", "Fil som minns vad hubben har fått veta [standard: .<MAPP>.notified.json bredvid MAPP]"),
     // query
     ("Query in SPARQL 1.1, path of a file that holds one, or `-` for standard input", "Fråga i SPARQL 1.1, sökväg till en fil med en, eller `-` för standard in"),

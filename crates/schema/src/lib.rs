@@ -45,6 +45,11 @@ mod other_words;
 
 mod json_schema;
 
+mod yaml;
+
+mod decap;
+
+pub use decap::decap;
 pub use fact::{Fact, Facts, Section};
 pub use field::{Field, Spec};
 pub use json_schema::JsonSchema;

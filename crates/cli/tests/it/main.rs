@@ -15,6 +15,7 @@ mod convert;
 mod coverage;
 mod damage;
 mod diff;
+mod editors;
 mod exit;
 mod explain;
 mod facts;

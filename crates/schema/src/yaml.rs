@@ -1,0 +1,49 @@
+use serde_json::Value;
+
+/// Returns a value as YAML 1.2, a line for each key and item; texts are in quotation marks.
+pub(crate) fn write(value: &Value) -> String {
+    let mut out = String::new();
+    block(value, 0, &mut out);
+    out
+}
+
+/// Writes a table or a list that is not empty from the current place on, with its further lines indented.
+fn block(value: &Value, indent: usize, out: &mut String) {
+    let margin = " ".repeat(indent);
+    let begin = |at: usize, out: &mut String| {
+        if at > 0 {
+            out.push_str(&margin);
+        }
+    };
+    match value {
+        Value::Object(table) => {
+            for (at, (key, value)) in table.iter().enumerate() {
+                begin(at, out);
+                out.push_str(key);
+                out.push(':');
+                if is_block(value) {
+                    out.push_str(&format!("\n{margin}  "));
+                    block(value, indent + 2, out);
+                } else {
+                    out.push_str(&format!(" {value}\n"));
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                begin(at, out);
+                out.push_str("- ");
+                if is_block(item) { block(item, indent + 2, out) } else { out.push_str(&format!("{item}\n")) }
+            }
+        }
+        _ => out.push_str(&format!("{value}\n")),
+    }
+}
+
+fn is_block(value: &Value) -> bool {
+    match value {
+        Value::Object(table) => !table.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        _ => false,
+    }
+}
