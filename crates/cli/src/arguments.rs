@@ -9,6 +9,8 @@ mod directory;
 mod fmt;
 #[cfg(feature = "serve")]
 mod hosting;
+#[cfg(feature = "import")]
+mod import;
 #[cfg(feature = "init")]
 mod init;
 #[cfg(feature = "load")]
@@ -49,6 +51,8 @@ pub(crate) use directory::{DataDirectory, OutDirectory};
 pub(crate) use fmt::FmtOptions;
 #[cfg(feature = "serve")]
 pub(crate) use hosting::HostingOptions;
+#[cfg(feature = "import")]
+pub(crate) use import::ImportOptions;
 #[cfg(feature = "init")]
 pub(crate) use init::InitOptions;
 #[cfg(feature = "load")]
@@ -160,6 +164,14 @@ pub(crate) enum Command {
     #[cfg(feature = "certificate")]
     #[command(name = "bevis", visible_alias = "certificate")]
     Certificate(CertificateOptions),
+    /// Import feeds, pages, tables and texts as source files
+    ///
+    /// The kind of a source is recognised from its content, or named in import.toml. Each announcement is written into a new
+    /// file; what an earlier import has written is left as it is. Facts that are uncertain are left out with a warning. The
+    /// exit code is 1 if a source cannot be read, or if `check` would refuse a new file; the other sources are imported all
+    /// the same.
+    #[cfg(feature = "import")]
+    Import(ImportOptions),
     /// Notify the WebSub hub of changed feeds
     ///
     /// Run it after an export, once the new publication is online. A file beside the published directory records what the hub

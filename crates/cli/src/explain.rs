@@ -5,6 +5,7 @@ use crate::{
     fatal::{FATAL_CODES, Fatal, FatalCode},
     foreign_claim::LOAD_CODES,
     help::Help,
+    import_codes::IMPORT_CODES,
     incomplete::EXPORT_CODES,
     printer::print_line,
     wrap::wrap,
@@ -26,7 +27,7 @@ pub(crate) fn run(options: &ExplainOptions, language: Language) -> Result<Exit, 
 
 /// Returns every code, by name.
 fn all() -> Vec<&'static Code> {
-    let mut codes = [CODES, FATAL_CODES, EXPORT_CODES, DAMAGE_CODES, LOAD_CODES].concat();
+    let mut codes = [CODES, FATAL_CODES, EXPORT_CODES, IMPORT_CODES, DAMAGE_CODES, LOAD_CODES].concat();
     codes.sort_unstable_by_key(|code| code.name);
     codes
 }

@@ -6,6 +6,7 @@
 // The messages of all commands stand together, also those of commands that this build does not have.
 #![cfg_attr(
     not(all(
+        feature = "import",
         feature = "fmt",
         feature = "init",
         feature = "load",
@@ -28,6 +29,7 @@ mod fatal;
 mod foreign_claim;
 mod github;
 mod help;
+mod import_codes;
 mod incomplete;
 mod printer;
 mod summary;
@@ -59,6 +61,8 @@ mod export;
 mod fmt;
 #[cfg(feature = "serve")]
 mod hosting;
+#[cfg(feature = "import")]
+mod import;
 #[cfg(feature = "init")]
 mod init;
 #[cfg(feature = "load")]

@@ -90,6 +90,16 @@ impl Printer {
         self.message(&Worded { code: Some(code.name), path: Some(&path), help, ..self.worded(code.severity, message) });
     }
 
+    /// Prints a finding of an import, at its line if that is known.
+    #[cfg(feature = "import")]
+    pub(crate) fn found(self, code: &'static Code, finding: &anslag_import::Finding) {
+        let at = |line| Position::new(&finding.excerpt, line, 0..finding.excerpt.len());
+        let position = finding.line.map(at);
+        let message = self.worded(code.severity, finding);
+        let path = Some(finding.source.as_str());
+        self.message(&Worded { code: Some(code.name), path, position: position.as_ref(), ..message });
+    }
+
     /// Prints a note with facts for programs, in the format that programs read.
     pub(crate) fn facts(self, code: &'static Code, message: &impl Wording, facts: &impl Serialize) {
         if self.format == MessageFormat::Json && !self.is_quiet {

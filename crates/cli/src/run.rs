@@ -2,6 +2,8 @@
 use crate::certificate;
 #[cfg(feature = "fmt")]
 use crate::fmt;
+#[cfg(feature = "import")]
+use crate::import;
 #[cfg(feature = "load")]
 use crate::load;
 #[cfg(feature = "notify")]
@@ -78,6 +80,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Schema(options) => schema::run(&options, printer),
         #[cfg(feature = "certificate")]
         Command::Certificate(options) => certificate::run(&options, requested_language(&arguments), printer),
+        #[cfg(feature = "import")]
+        Command::Import(options) => import::run(&options, printer),
         #[cfg(feature = "fmt")]
         Command::Fmt(options) => fmt::run(&options, printer),
         #[cfg(feature = "notify")]

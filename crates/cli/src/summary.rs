@@ -58,6 +58,9 @@ wording! {
         LeftBeside { path: String }
             en("{path} stood beside it and is still there")
             sv("{path} låg bredvid och finns kvar"),
+        Imported { count: usize, folder: String, known: usize }
+            en("imported {count} announcement{} into {folder}; {known} imported before", s(*count))
+            sv("importerade {count} tillkännagivande{} till {folder}; {known} importerade tidigare", n(*count)),
         ExportNow
             en("run `anslag export` to publish that")
             sv("kör `anslag export` för att publicera det"),

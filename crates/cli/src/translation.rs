@@ -50,6 +50,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("Change nothing, and list the files that would change; the exit code is 1 if there are any", "Ändra inget, och lista de filer som skulle ändras; slutkoden är 1 om det finns några"),
     ("Certify when a notice was up", "Intyga när ett anslag har varit uppe"),
     ("The certificate states the notice, its board, the first and the last day on which exports had it, and the digest of its text. It is made from the history that exports keep in .anslag of the data directory; the notice need not be published any more. Its language is that of the publication, unless `--lang` names another.", "Beviset anger anslaget, dess anslagstavla, den första och den sista dag då exporter hade det, och textens kontrollsumma. Det görs av historiken som exporter för i .anslag i datamappen; anslaget behöver inte längre vara publicerat. Språket är publikationens, om `--lang` inte anger ett annat."),
+    ("Import feeds, pages, tables and texts as source files", "Importera flöden, sidor, tabeller och texter som källfiler"),
+    ("The kind of a source is recognised from its content, or named in import.toml. Each announcement is written into a new file; what an earlier import has written is left as it is. Facts that are uncertain are left out with a warning. The exit code is 1 if a source cannot be read, or if `check` would refuse a new file; the other sources are imported all the same.", "En källas slag känns igen på innehållet, eller anges i import.toml. Varje tillkännagivande skrivs i en ny fil; det som en tidigare import har skrivit lämnas som det är. Osäkra uppgifter utelämnas med en varning. Slutkoden är 1 om en källa inte går att läsa, eller om `check` skulle avvisa en ny fil; de andra källorna importeras ändå."),
     ("Notify the WebSub hub of changed feeds", "Underrätta WebSub-hubben om ändrade flöden"),
     ("Run it after an export, once the new publication is online. A file beside the published directory records what the hub has been told.", "Kör det efter en export, när den nya publikationen ligger ute. En fil bredvid den publicerade mappen minns vad hubben har fått veta."),
     ("Answer a SPARQL query from the publication", "Besvara en SPARQL-fråga ur publikationen"),
@@ -161,6 +163,9 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     ("Print what would be done, and do nothing", "Visa vad som skulle göras, och gör inget"),
     ("Count the triples of every graph afterwards, and compare some graphs with the publication", "Räkna varje grafs tripler efteråt, och jämför några grafer med publikationen"),
+    // import
+    ("Files to import", "Filer att importera"),
+    ("Profile of the sources [default: import.toml of the data directory]", "Profil för källorna [standard: import.toml i datamappen]"),
     // withdraw
     ("Id of the announcement", "Tillkännagivandets id"),
     ("Reason, which is published", "Skäl, som publiceras"),

@@ -4,6 +4,7 @@ use std::{
     ops::Range,
     path::Path,
 };
+use tempfile::NamedTempFile;
 
 /// Replaces a file atomically, or makes it. A link stays a link, and permissions stay as they are.
 ///
@@ -27,14 +28,33 @@ pub fn replace_part(path: &Path, part: Range<u64>, bytes: &[u8]) -> io::Result<(
     })
 }
 
+/// Makes a file atomically.
+///
+/// # Errors
+/// Fails if the file exists, or if the file beside it cannot be written or renamed.
+pub fn create_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut file = beside(folder)?;
+    file.write_all(bytes)?;
+    if let Some(permissions) = shared(folder)? {
+        file.as_file().set_permissions(permissions)?;
+    }
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map(drop).map_err(|error| error.error)
+}
+
+/// Makes a file of a name with a dot, which is no source, whatever happens to the program.
+fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)
+}
+
 fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let target = match fs::canonicalize(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
         target => target?,
     };
     let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
-    // Names with a dot are no sources, whatever happens to the program.
-    let mut file = tempfile::Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
+    let mut file = beside(folder)?;
     write(file.as_file_mut())?;
     let permissions = match fs::metadata(&target) {
         Ok(metadata) => Some(metadata.permissions()),

@@ -1,7 +1,8 @@
 //! Changes source files, and keeps all that it does not change: comments, order, line ends, byte order mark.
 //!
-//! [`set`] writes a key into the text of a source; [`format`](format()) puts its keys in order; [`replace_file`] and [`replace_part`] exchange a file atomically. An
-//! edit is a splice at a span that the reader of `anslag-source` gives, and is read again before it is returned.
+//! [`set`] writes a key into the text of a source; [`format`](format()) puts its keys in order. An edit is a splice at a span
+//! that the reader of `anslag-source` gives, and is read again before it is returned. [`create_file`] makes a file atomically;
+//! [`replace_file`] and [`replace_part`] exchange one.
 
 mod error;
 mod file;
@@ -16,7 +17,7 @@ mod yaml_order;
 mod format;
 
 pub use error::EditError;
-pub use file::{replace_file, replace_part};
+pub use file::{create_file, replace_file, replace_part};
 pub use format::format;
 pub use set::set;
 pub use value::Value;

@@ -1,4 +1,5 @@
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
+use anslag_core::Day;
+use toml_edit::{ArrayOfTables, Datetime, DocumentMut, Item, Table, Value};
 
 /// An announcement as its source states it: front matter and body of a source file in the making.
 ///
@@ -11,6 +12,27 @@ pub struct Draft {
     front_matter: DocumentMut,
     /// Body in Markdown.
     pub body: String,
+    /// Categories in the source. The register tells whether they are topics.
+    pub categories: Vec<Category>,
+    /// Author in the source. The register tells whether it is a unit.
+    pub author: Option<String>,
+}
+
+/// Category of a source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Category {
+    /// Key in its scheme.
+    pub term: String,
+    /// Name for people.
+    pub label: String,
+    /// IRI of the scheme.
+    pub scheme: Option<String>,
+}
+
+impl From<&str> for Category {
+    fn from(word: &str) -> Self {
+        Self { term: word.to_owned(), label: word.to_owned(), scheme: None }
+    }
 }
 
 impl Draft {
@@ -34,6 +56,27 @@ impl Draft {
         self.insert(key, value);
     }
 
+    /// States a fact unless the key has a value.
+    pub fn state_missing(&mut self, key: &str, value: impl Into<Value>) {
+        if self.get(key).is_none() {
+            self.state(key, value);
+        }
+    }
+
+    /// Removes a key at the top level.
+    pub fn remove(&mut self, key: &str) {
+        self.front_matter.remove(key);
+    }
+
+    /// Returns the day of publication.
+    #[must_use]
+    pub fn day(&self) -> Option<String> {
+        let date = self.get("date").or_else(|| self.get("published"))?.as_value()?;
+        let text = date.as_str().map_or_else(|| date.to_string(), str::to_owned);
+        let day = text.trim().get(..10)?;
+        Day::new(day).is_ok().then(|| day.to_owned())
+    }
+
     /// Adds a table to a list of tables, for example to `contacts`.
     pub fn push(&mut self, list: &str, entry: Table) {
         let list = self.front_matter.entry(list).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
@@ -54,6 +97,27 @@ impl Draft {
         format!("+++\n{}+++\n\n{}\n", self.front_matter, self.body.trim())
     }
 
+    /// States what a table of JSON says, under a key that may name a key of a part.
+    pub(crate) fn state_json(&mut self, key: &str, json: &serde_json::Value) {
+        use serde_json::Value as Json;
+        match json {
+            Json::Object(entries) => {
+                entries.iter().for_each(|(name, value)| self.state_json(&format!("{key}.{name}"), value))
+            }
+            Json::Array(items) if !items.is_empty() && items.iter().all(Json::is_object) && !key.contains('.') => {
+                for item in items {
+                    let Some(Value::InlineTable(table)) = to_toml(item) else { continue };
+                    self.push(key, table.into_table());
+                }
+            }
+            _ => {
+                if let Some(value) = to_toml(json) {
+                    self.state(key, value);
+                }
+            }
+        }
+    }
+
     fn insert(&mut self, key: &str, value: Value) {
         let (tables, key) = match key.rsplit_once('.') {
             Some((tables, key)) => (tables.split('.').collect(), key),
@@ -66,6 +130,31 @@ impl Draft {
             table.insert(key, Item::Value(value));
         }
     }
+}
+
+/// Returns a value of JSON in TOML, which has no null.
+fn to_toml(json: &serde_json::Value) -> Option<Value> {
+    use serde_json::Value as Json;
+    Some(match json {
+        Json::Null => return None,
+        Json::Bool(value) => Value::from(*value),
+        Json::Number(number) => match number.as_i64() {
+            Some(whole) => Value::from(whole),
+            None => Value::from(number.as_f64()?),
+        },
+        Json::String(text) => date(text).unwrap_or_else(|| Value::from(text)),
+        Json::Array(items) => Value::Array(items.iter().filter_map(to_toml).collect()),
+        Json::Object(entries) => {
+            let entries = entries.iter().filter_map(|(key, value)| Some((key.as_str(), to_toml(value)?)));
+            Value::InlineTable(entries.collect())
+        }
+    })
+}
+
+/// Returns a day or an instant of TOML, if a text is one.
+pub(crate) fn date(text: &str) -> Option<Value> {
+    let date: Datetime = text.parse().ok()?;
+    (date.date.is_some() && date.time.is_some() == date.offset.is_some()).then(|| Value::from(date))
 }
 
 /// Returns a comment that quotes a sentence on one line.

@@ -1,6 +1,7 @@
-use anslag_wording::wording;
+use anslag_wording::{IoFault, Language, Wording, wording};
+use std::fmt;
 
-/// A warning about a source that was imported, with its place.
+/// A problem of a source that is imported, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Path or address of the source.
@@ -11,6 +12,34 @@ pub struct Finding {
     pub excerpt: String,
     /// The reason.
     pub doubt: Doubt,
+}
+
+impl Finding {
+    /// Returns a finding about a whole source.
+    #[must_use]
+    pub fn new(source: impl Into<String>, doubt: Doubt) -> Self {
+        Self { source: source.into(), line: None, excerpt: String::new(), doubt }
+    }
+
+    /// Adds the place of the finding.
+    #[must_use]
+    pub fn at(self, line: usize, excerpt: impl Into<String>) -> Self {
+        Self { line: Some(line), excerpt: excerpt.into(), ..self }
+    }
+
+    /// Adds the text that the finding is about.
+    #[must_use]
+    pub fn about(self, excerpt: impl Into<String>) -> Self {
+        Self { excerpt: excerpt.into(), ..self }
+    }
+}
+
+impl Wording for Finding {
+    /// Writes the reason, and the text that it is about unless its line shows that.
+    fn word(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.doubt.word(language, f)?;
+        if self.line.is_none() && !self.excerpt.is_empty() { write!(f, " (“{}”)", self.excerpt) } else { Ok(()) }
+    }
 }
 
 wording! {
@@ -69,5 +98,138 @@ wording! {
         }
             en("this may be about `{key}`, but not with certainty: write it into the new file if it is")
             sv("det här kan gälla `{key}`, men inte säkert: skriv in det i den nya filen om det gör det"),
+        /// A missing type.
+        NoType
+            en("there is no type: `type = \"nyhet\"` is assumed; write another into the new file, or into import.toml")
+            sv("typ saknas: `type = \"nyhet\"` antas; skriv en annan i den nya filen, eller i import.toml"),
+        /// A missing identity.
+        NoOrigin
+            en("there is no guid: another import knows the announcement by its link, or by its title and date")
+            sv("guid saknas: nästa import känner igen tillkännagivandet på länken, eller på rubrik och datum"),
+        /// A category that is not in the register.
+        UnknownTopic {
+            /// The category.
+            word: String,
+        }
+            en("the category `{word}` is left out: it is not a topic of register.toml")
+            sv("kategorin `{word}` utelämnas: den är inget ämne i register.toml"),
+        /// An organisation that was added to the register.
+        NewOrganization {
+            /// The name.
+            name: String,
+            /// The key.
+            key: String,
+        }
+            en("register.toml has no organisation `{name}`: added it as `{key}`; check it")
+            sv("register.toml saknar organisationen `{name}`: den lades till som `{key}`; kontrollera den"),
+        /// An author who is not in the register.
+        UnknownAuthor {
+            /// The name.
+            name: String,
+        }
+            en("the author `{name}` is left out: no organisation of register.toml has the name")
+            sv("författaren `{name}` utelämnas: ingen organisation i register.toml heter så"),
+        /// Another charset than the source names.
+        Charset {
+            /// Charset that the source or its server names.
+            claimed: &'static str,
+            /// Charset of the bytes.
+            found: &'static str,
+        }
+            en("it claims to be {claimed}, and was read as {found}")
+            sv("den säger sig vara {claimed}, och lästes som {found}"),
+        /// Text with entities that were escaped twice.
+        EscapedTwice
+            en("entities are escaped twice, and were decoded twice")
+            sv("entiteter är kodade två gånger, och avkodades två gånger"),
+        /// A relative link.
+        RelativeLink {
+            /// The link.
+            link: String,
+        }
+            en("the relative link `{link}` leads nowhere: the source has no address")
+            sv("den relativa länken `{link}` leder ingenstans: källan har ingen adress"),
+        /// A value that cannot be read.
+        Uncertain {
+            /// Key of front matter.
+            key: String,
+            /// The value.
+            value: String,
+        }
+            en("`{key}` is left out: `{value}` cannot be read with certainty")
+            sv("`{key}` utelämnas: `{value}` går inte att läsa med säkerhet"),
+        /// An announcement that its source has withdrawn.
+        Deleted {
+            /// Identity in the source.
+            origin: String,
+            /// Day or time.
+            when: String,
+        }
+            en("the source withdrew `{origin}` on {when}")
+            sv("källan drog tillbaka `{origin}` {when}"),
+        /// An item that cannot be read.
+        Item {
+            /// Reason, in the words of the library.
+            reason: String,
+        }
+            en("an item is left out, since it cannot be read: {reason}")
+            sv("en post utelämnas, eftersom den inte går att läsa: {reason}"),
+        /// A table without the columns that the profile names.
+        NoColumn {
+            /// The column.
+            column: String,
+        }
+            en("there is no column `{column}`: correct `columns` in import.toml")
+            sv("kolumnen `{column}` saknas: rätta `columns` i import.toml"),
+        /// Data whose meaning the profile does not tell.
+        NoColumns
+            en("what its columns mean is not known: write `columns = {{ title = \"…\", date = \"…\", body = \"…\" }}` into import.toml")
+            sv("det är inte känt vad kolumnerna betyder: skriv `columns = {{ title = \"…\", date = \"…\", body = \"…\" }}` i import.toml"),
+        /// A path that leads to no list.
+        NoItems {
+            /// The path.
+            path: String,
+        }
+            en("`{path}` is no list of objects: correct `items` in import.toml")
+            sv("`{path}` är ingen lista med objekt: rätta `items` i import.toml"),
+        /// Content of an unknown kind.
+        UnknownKind
+            en("it is none of the kinds that can be imported: name its `kind` in import.toml")
+            sv("den är inte av något slag som kan importeras: ange dess `kind` i import.toml"),
+        /// A source that cannot be read.
+        Unreadable {
+            /// Reason.
+            fault: IoFault,
+        }
+            en("it cannot be read: {fault}")
+            sv("det går inte att läsa: {fault}"),
+        /// A file that cannot be written.
+        Unwritable {
+            /// Reason.
+            fault: IoFault,
+        }
+            en("it cannot be written: {fault}")
+            sv("det går inte att skriva: {fault}"),
+        /// A source with a fault of its syntax.
+        Malformed {
+            /// Reason, in the words of the library.
+            reason: String,
+        }
+            en("it cannot be read: {reason}")
+            sv("det går inte att läsa: {reason}"),
+        /// Elements inside one another, too many.
+        TooDeep {
+            /// The limit.
+            levels: usize,
+        }
+            en("its elements are nested more than {levels} levels deep")
+            sv("dess element är nästlade i mer än {levels} nivåer"),
+        /// An item that is too large.
+        TooLarge {
+            /// The limit.
+            kib: usize,
+        }
+            en("an item is longer than {kib} KiB")
+            sv("en post är längre än {kib} KiB"),
     }
 }

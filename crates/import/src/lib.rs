@@ -1,23 +1,48 @@
 //! Turns what a municipality has (feeds, APIs, pages, plain text) into source files.
 //!
-//! Each reader returns [`Draft`]s: front matter and a body of Markdown. A fact is taken only where the text states it;
-//! what is uncertain is a [`Finding`], never data.
+//! A [`Source`] is read by the reader of its [`Kind`] ([`read`]), which passes [`Draft`]s on: front matter and a body of
+//! Markdown. A [`Folder`] completes them by the [`Profile`] and the register, and writes each into a new file. A fact is
+//! taken only where the text states it; what is uncertain is a [`Finding`], never data.
 
-mod contact;
+mod charset;
 mod date;
 mod draft;
-mod fetch;
+mod drafts;
 mod finding;
+mod kind;
+mod profile;
+mod source;
+
+mod contact;
 mod html;
 mod markdown;
 mod quotation;
+
+mod table;
 mod text;
+
+mod reader;
+
+mod complete;
+mod folder;
+mod register;
+mod slug;
+mod state;
+
+mod fetch;
 
 pub use contact::{Contact, ContactBlock, is_contact_heading, read_contacts};
 pub use date::{DateDoubt, DatePoint, FoundDate, StatedDate, find_dates, read_date};
-pub use draft::{Draft, comment};
+pub use draft::{Category, Draft, comment};
+pub use drafts::Drafts;
 pub use fetch::{Answer, FetchError, FetchFault, FetchHelp, FetchOptions, Fetcher};
 pub use finding::{Doubt, Finding};
+pub use folder::Folder;
+pub use kind::Kind;
 pub use markdown::markdown;
+pub use profile::{Profile, Profiles};
 pub use quotation::{Quotation, Quotations, Speaker, after_dash, quote_pattern, read_quotations};
+pub use reader::read;
+pub use source::{MAX_BYTES, Source, is_address};
+pub use state::State;
 pub use text::read_text;

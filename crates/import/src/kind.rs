@@ -1,0 +1,29 @@
+/// Kind of source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// JSON Lines of our own.
+    JsonLines,
+    /// JSON: a list of objects, somewhere.
+    Json,
+    /// A table in CSV.
+    Csv,
+    /// Plain text: one announcement.
+    Text,
+}
+
+/// Every kind with its name in import.toml.
+const KEYS: &[(Kind, &str)] =
+    &[(Kind::JsonLines, "json-lines"), (Kind::Json, "json"), (Kind::Csv, "csv"), (Kind::Text, "text")];
+
+impl Kind {
+    /// Returns the kind of this name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        KEYS.iter().find(|(_, known)| *known == key).map(|(kind, _)| *kind)
+    }
+
+    /// Returns the names of all kinds.
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        KEYS.iter().map(|(_, key)| *key)
+    }
+}
