@@ -4,7 +4,8 @@
 const MAX_SEARCHED: usize = 1 << 12;
 
 /// Returns whether html5ever escapes the text of HTML in time linear in its length.
-pub(crate) fn is_quickly_escaped(html: &str) -> bool {
+#[must_use]
+pub fn is_quickly_escaped(html: &str) -> bool {
     searched_bytes(html) <= MAX_SEARCHED.saturating_mul(html.len())
 }
 

@@ -25,6 +25,7 @@ mod paragraphs;
 mod sanitizer;
 mod words;
 
+pub use cost::is_quickly_escaped;
 pub use headings::{Outline, nest_headings};
 pub use paragraphs::paragraphs;
 pub use sanitizer::{BaseUrl, Sanitizer};

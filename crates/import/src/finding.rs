@@ -1,3 +1,4 @@
+use anslag_core::limit::Limit;
 use anslag_wording::{IoFault, Language, Wording, wording};
 use std::fmt;
 
@@ -231,5 +232,32 @@ wording! {
         }
             en("an item is longer than {kib} KiB")
             sv("en post är längre än {kib} KiB"),
+        /// Two values of one fact.
+        Contradiction {
+            /// Key of front matter.
+            key: String,
+            /// Value in the new file.
+            kept: String,
+            /// The other value.
+            other: String,
+        }
+            en("two values of `{key}`: `{kept}` is taken, and the page also says `{other}`")
+            sv("två värden för `{key}`: `{kept}` används, men sidan säger också `{other}`"),
+        /// A file whose name has another date than the title.
+        DateOfFile {
+            /// Date in the title.
+            title: String,
+            /// Date in the name.
+            file: String,
+        }
+            en("the title says {title}, and the name of a file {file}: check which is right")
+            sv("rubriken säger {title}, men namnet på en fil {file}: kontrollera vilket som stämmer"),
+        /// A limit that a source exceeds.
+        OverLimit {
+            /// The limit.
+            limit: &'static Limit,
+        }
+            en("{limit}")
+            sv("{limit}"),
     }
 }

@@ -19,7 +19,6 @@ const ATTRIBUTES: usize = 1000;
 const NODES: usize = 1000;
 
 /// Parses a whole page.
-#[cfg_attr(not(test), expect(dead_code, reason = "pages are not read yet"))]
 pub(crate) fn parse_page(html: &str) -> Result<Html, &'static Limit> {
     let sink = HtmlTreeSink::new(Html::new_document());
     parse(html, driver::parse_document(sink, ParseOpts::default()))

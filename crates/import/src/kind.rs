@@ -7,13 +7,20 @@ pub enum Kind {
     Json,
     /// A table in CSV.
     Csv,
+    /// A page of a website: one announcement.
+    Page,
     /// Plain text: one announcement.
     Text,
 }
 
 /// Every kind with its name in import.toml.
-const KEYS: &[(Kind, &str)] =
-    &[(Kind::JsonLines, "json-lines"), (Kind::Json, "json"), (Kind::Csv, "csv"), (Kind::Text, "text")];
+const KEYS: &[(Kind, &str)] = &[
+    (Kind::JsonLines, "json-lines"),
+    (Kind::Json, "json"),
+    (Kind::Csv, "csv"),
+    (Kind::Page, "page"),
+    (Kind::Text, "text"),
+];
 
 impl Kind {
     /// Returns the kind of this name.

@@ -16,6 +16,7 @@ mod source;
 mod contact;
 mod html;
 mod markdown;
+mod page;
 mod quotation;
 
 mod table;
@@ -40,6 +41,7 @@ pub use finding::{Doubt, Finding};
 pub use folder::Folder;
 pub use kind::Kind;
 pub use markdown::markdown;
+pub use page::{Page, read_page};
 pub use profile::{Profile, Profiles};
 pub use quotation::{Quotation, Quotations, Speaker, after_dash, quote_pattern, read_quotations};
 pub use reader::read;

@@ -15,8 +15,8 @@ use scraper::ElementRef;
 
 /// Returns HTML as Markdown for the body of an announcement.
 ///
-/// Headings begin at the second level. Addresses become absolute by `base`; without one, relative addresses stay. Scripts,
-/// forms and frames are left out. Refuses HTML that is nested too deep or too long.
+/// Headings begin at the second level. Addresses become absolute by `base`; without one, relative links stay, and
+/// relative pictures are left out, as are scripts, forms and frames. Refuses HTML that is nested too deep or too long.
 ///
 /// ```
 /// let html = "<h1>Vatten</h1><p>Läs <a href='/mer'>mer</a>.<script>alert(1)</script></p>";

@@ -1,4 +1,4 @@
-use crate::{Doubt, Drafts, Finding, Kind, Profile, Source, charset, table, text::read_text};
+use crate::{Doubt, Drafts, Finding, Kind, Profile, Source, charset, page, table, text::read_text};
 
 /// Reader of a kind of source.
 struct Reader {
@@ -12,6 +12,7 @@ struct Reader {
 const READERS: &[Reader] = &[
     Reader { kind: Kind::JsonLines, recognises: table::is_json_lines, read: table::read_json_lines },
     Reader { kind: Kind::Json, recognises: table::is_json, read: table::read_json },
+    Reader { kind: Kind::Page, recognises: page::is_page, read: page::read },
     Reader { kind: Kind::Csv, recognises: table::is_csv, read: table::read_csv },
     Reader { kind: Kind::Text, recognises: is_text, read: read_plain },
 ];

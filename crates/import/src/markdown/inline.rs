@@ -117,7 +117,7 @@ impl<'b> Reader<'b> {
     }
 
     fn picture(&self, element: ElementRef<'_>) -> Option<String> {
-        let address = element.attr("src").and_then(|src| self.address(src))?;
+        let address = element.attr("src").and_then(|src| self.address(src)).filter(|src| src.contains(':'))?;
         let alternative = collapse(&clean(element.attr("alt").unwrap_or_default()));
         let alternative = escape::text(alternative.trim(), None);
         let title = element.attr("title").map(clean);

@@ -4,5 +4,6 @@
 
 mod fetch;
 mod markdown;
+mod page;
 mod site;
 mod text;
