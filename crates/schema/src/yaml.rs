@@ -22,10 +22,13 @@ fn block(value: &Value, indent: usize, out: &mut String) {
                 out.push_str(key);
                 out.push(':');
                 if is_block(value) {
-                    out.push_str(&format!("\n{margin}  "));
+                    out.push('\n');
+                    out.push_str(&margin);
+                    out.push_str("  ");
                     block(value, indent + 2, out);
                 } else {
-                    out.push_str(&format!(" {value}\n"));
+                    out.push(' ');
+                    line(value, out);
                 }
             }
         }
@@ -33,11 +36,17 @@ fn block(value: &Value, indent: usize, out: &mut String) {
             for (at, item) in items.iter().enumerate() {
                 begin(at, out);
                 out.push_str("- ");
-                if is_block(item) { block(item, indent + 2, out) } else { out.push_str(&format!("{item}\n")) }
+                if is_block(item) { block(item, indent + 2, out) } else { line(item, out) }
             }
         }
-        _ => out.push_str(&format!("{value}\n")),
+        _ => line(value, out),
     }
+}
+
+/// Writes a value as JSON, which is YAML too.
+fn line(value: &Value, out: &mut String) {
+    out.push_str(&value.to_string());
+    out.push('\n');
 }
 
 fn is_block(value: &Value) -> bool {
