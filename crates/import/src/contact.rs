@@ -140,6 +140,9 @@ const AT_SIGNS: [&str; 9] =
 /// Longest line of a contact, in characters.
 const LONGEST_LINE: usize = 200;
 
+/// Most telephone numbers of a contact.
+const MOST_NUMBERS: usize = 5;
+
 /// Returns whether a line stands above contacts: `KONTAKT`, `För mer information:`.
 #[must_use]
 pub fn is_contact_heading(line: &str) -> bool {
@@ -263,7 +266,9 @@ impl Reader {
                 return;
             }
             Label::Phone | Label::Switchboard => {
+                let numbers = contact.phone.as_deref().map_or(0, |phone| phone.matches(',').count() + 1);
                 match Phone::several(text, self.country) {
+                    Ok(_) if numbers >= MOST_NUMBERS => self.left.push((number, Doubt::NotTaken)),
                     Ok(_) => {
                         let remark = if label == Label::Switchboard { " (växel)" } else { "" };
                         let phone = format!("{text}{remark}");

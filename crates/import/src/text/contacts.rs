@@ -1,6 +1,7 @@
 use super::line::Line;
 use crate::contact::{ContactBlock, is_contact_heading, read_contacts};
 use anslag_core::Country;
+use std::collections::HashSet;
 
 /// Longest line of a contact, in characters.
 const LONGEST: usize = 120;
@@ -8,10 +9,14 @@ const LONGEST: usize = 120;
 /// Most words of a line of a contact that ends as a sentence does.
 const MOST_WORDS: usize = 8;
 
+/// Most lines of a block of contacts.
+const MOST_LINES: usize = 60;
+
 /// Takes the contacts of a text, with their lines.
 pub(super) fn take<'a>(groups: &mut Vec<Vec<Line<'a>>>, country: Country) -> Vec<(ContactBlock, Vec<Line<'a>>)> {
     let lines: Vec<Line<'a>> = groups.iter().flatten().cloned().collect();
     let mut blocks = Vec::new();
+    let mut taken = HashSet::new();
     let mut at = 0;
     while at < lines.len() {
         let mut own: Vec<Line<'a>> = lines[at].text.split_once(':').map_or_else(Vec::new, |(label, value)| {
@@ -22,7 +27,7 @@ pub(super) fn take<'a>(groups: &mut Vec<Vec<Line<'a>>>, country: Country) -> Vec
             at += 1;
             continue;
         }
-        let rest = &lines[at + 1..];
+        let rest = &lines[at + 1..lines.len().min(at + MOST_LINES)];
         let length = (0..rest.len()).find(|next| ends(&rest[*next..])).unwrap_or(rest.len());
         own.extend(rest[..length].iter().cloned());
         let texts: Vec<&str> = own.iter().map(|line| line.text).collect();
@@ -31,14 +36,14 @@ pub(super) fn take<'a>(groups: &mut Vec<Vec<Line<'a>>>, country: Country) -> Vec
             at += 1;
             continue;
         }
-        let numbers = lines[at].number..=rest[..length].last().unwrap_or(&lines[at]).number;
-        for group in groups.iter_mut() {
-            group.retain(|line| !numbers.contains(&line.number));
-        }
-        groups.retain(|group| !group.is_empty());
+        taken.extend(lines[at..=at + length].iter().map(|line| line.number));
         blocks.push((block, own));
         at += 1 + length;
     }
+    for group in groups.iter_mut() {
+        group.retain(|line| !taken.contains(&line.number));
+    }
+    groups.retain(|group| !group.is_empty());
     blocks
 }
 

@@ -77,6 +77,39 @@ fn diff(first: &str, second: &str) -> String {
     lines
 }
 
+/// Texts that repeat one thing are read in time proportional to their length, and not to its square.
+#[test]
+fn long_texts_are_read_soon() {
+    let repeated = [
+        "”Det blir bra”, säger Anna Ek, rektor. ",
+        "– Det, säger Anna Ek.\n",
+        "Det, säger ",
+        "- mjölk\n",
+        "1 och ",
+        "1. mjölk\n",
+        "Kontakt\nAnna Ek\n0521-72 10 00\n\n",
+        "Kontakt: Anna Ek\n",
+        "0521-72 10 00\n",
+        "Publicerad 2021-05-18\n",
+        "Rubrik\n\n",
+        "60 procent finansieras av EU. ",
+        "kl. 18–",
+        "2021-05-18/",
+        "ett studiebesök 2021-05-18. ",
+        "a, ",
+        "måndag ",
+        "”",
+        ". ",
+    ];
+    for part in repeated {
+        let text = format!("Rubrik\n\nDet är en text.\n\n{}", part.repeat(100_000 / part.len()));
+        let start = std::time::Instant::now();
+        let _ = read_text("a.txt", &text, Country::new("SE").unwrap());
+        // Without optimization on a busy machine, it takes half a second.
+        assert!(start.elapsed().as_secs() < 10, "{part:?}");
+    }
+}
+
 proptest::proptest! {
     /// Nothing is lost but links of websites, dates and contacts; and nothing becomes markup.
     #[test]
