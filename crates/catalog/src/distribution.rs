@@ -21,15 +21,7 @@ pub(crate) fn describe(
     let checksum = node(CatalogueNode::Checksum(&distribution.key));
     let file = publication.file(&distribution.path);
     let service = service::key_of(distribution).map(|key| node(CatalogueNode::Service(key)));
-    let format = match distribution.content {
-        Content::Package => FileFormat::data_package(),
-        Content::Everything
-        | Content::Table(_)
-        | Content::Workbook
-        | Content::Calendar
-        | Content::Places
-        | Content::Feed(_) => distribution.format.into(),
-    };
+    let format = format(distribution);
     let coverage = &dataset.resource.coverage;
 
     let mut about = Describe::new(triples, &node(CatalogueNode::Distribution(&distribution.key)));
@@ -56,8 +48,21 @@ pub(crate) fn describe(
         .typed(spdx::CHECKSUM_VALUE, &distribution.sha256, xsd::HEX_BINARY);
 }
 
+/// Returns the format of a file.
+pub(crate) fn format(distribution: &Distribution) -> FileFormat {
+    match distribution.content {
+        Content::Package => FileFormat::data_package(),
+        Content::Everything
+        | Content::Table(_)
+        | Content::Workbook
+        | Content::Calendar
+        | Content::Places
+        | Content::Feed(_) => distribution.format.into(),
+    }
+}
+
 /// Returns the title of a file.
-fn title(distribution: &Distribution, dataset: &Dataset<'_>, label: &str) -> Text {
+pub(crate) fn title(distribution: &Distribution, dataset: &Dataset<'_>, label: &str) -> Text {
     let name = |wanted| dataset.resource.title.iter().find(|(tag, _)| *tag == wanted).map_or("", |(_, own)| own);
     let title = match &distribution.content {
         Content::Everything => {

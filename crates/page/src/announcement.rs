@@ -4,6 +4,7 @@ use crate::{
     frame::{Alternate, Frame, LanguageLink, Link, NamedLink},
     language_name::language_name,
     list_words::ListWords,
+    picture::{Picture, with_sizes},
     site::{lang_attribute, nearest, render},
     words::Words,
 };
@@ -30,6 +31,8 @@ pub struct Renderer<'a> {
 pub struct Context<'a> {
     /// The document about it as JSON-LD.
     pub json_ld: &'a [u8],
+    /// The pictures beside its source.
+    pub pictures: &'a [Picture<'a>],
     /// The feeds that it is in.
     pub feeds: &'a [&'a Feed],
     /// The announcements that say the same in other languages.
@@ -39,6 +42,9 @@ pub struct Context<'a> {
     /// The announcement after it on its first topic.
     pub later: Option<&'a (AnnouncementId, Moment)>,
 }
+
+/// Number of feeds that a page offers: an announcement may have hundreds of topics.
+const MOST_FEEDS: usize = 20;
 
 #[derive(Template)]
 #[template(path = "announcement.html")]
@@ -74,6 +80,8 @@ struct AnnouncementPage<'a> {
     lists: Vec<LinkList>,
     contacts: Vec<ContactCard<'a>>,
     feeds: Vec<NamedLink>,
+    /// `true` if it is in more feeds than these.
+    is_in_more_feeds: bool,
     /// Documents about the announcement.
     documents: Vec<Alternate>,
     json_ld: String,
@@ -161,7 +169,7 @@ impl<'a> Renderer<'a> {
     /// Renders the page of an announcement.
     pub fn render(&mut self, announcement: &Announcement, context: &Context<'_>) -> String {
         let (site, publication) = (self.site, self.site.publication);
-        let body = body(site, &mut self.sanitizer, announcement, 2);
+        let body = body(site, &mut self.sanitizer, announcement, context.pictures, 2);
         let words = Words::new(word_language([&announcement.language, &publication.language]));
         let names = Names { publication, announcement };
         let mut facts = Facts::of(publication, announcement);
@@ -233,7 +241,8 @@ impl<'a> Renderer<'a> {
             }),
             lists: attachments.into_iter().chain(links).map(|section| LinkList::new(section, site)).collect(),
             contacts: announcement.contacts.iter().map(|contact| ContactCard::new(contact, site)).collect(),
-            feeds: context.feeds.iter().map(|feed| NamedLink::feed(feed, site, &words)).collect(),
+            feeds: offered(context).map(|feed| NamedLink::feed(feed, site, &words)).collect(),
+            is_in_more_feeds: context.feeds.len() > MOST_FEEDS,
             documents: documents(site, announcement).collect(),
             json_ld: in_script(context.json_ld),
         };
@@ -242,12 +251,18 @@ impl<'a> Renderer<'a> {
 }
 
 /// Renders the text as sanitised HTML, whose highest headings have the level `top`.
-pub(crate) fn body(site: &Site<'_>, sanitizer: &mut Sanitizer, announcement: &Announcement, top: usize) -> String {
+pub(crate) fn body(
+    site: &Site<'_>,
+    sanitizer: &mut Sanitizer,
+    announcement: &Announcement,
+    pictures: &[Picture<'_>],
+    top: usize,
+) -> String {
     let source = announcement.source.as_ref().and_then(|source| BaseUrl::parse(source.as_str()));
     let own = || BaseUrl::parse(&format!("{}/", site.publication.announcement(&announcement.id)));
     let base = source.or_else(own);
     let html = nest_headings(&sanitizer.render(&announcement.body, base.as_ref()), top);
-    with_paths(html, site)
+    with_sizes(with_paths(html, site), pictures, site)
 }
 
 /// Makes paths of the addresses of the publication's own files, so that a preview shows its pictures.
@@ -280,11 +295,16 @@ fn take_section(sections: &mut Vec<Section>, key: &str) -> Option<Section> {
     Some(sections.remove(position))
 }
 
+/// Returns the feeds that the page of an announcement offers. The page of all feeds has the others.
+fn offered<'c>(context: &Context<'c>) -> impl Iterator<Item = &'c Feed> {
+    context.feeds.iter().take(MOST_FEEDS).copied()
+}
+
 /// Makes what stands around an announcement.
 fn frame<'a>(site: &'a Site<'a>, words: &'a Words, announcement: &'a Announcement, context: &Context<'_>) -> Frame<'a> {
     let publication = site.publication;
     let address = publication.announcement(&announcement.id);
-    let feeds = context.feeds.iter().filter_map(|feed| Some(Alternate::feed(site, feed, feed.addresses.first()?)));
+    let feeds = offered(context).filter_map(|feed| Some(Alternate::feed(site, feed, feed.addresses.first()?)));
     let version = |(id, language): &(&AnnouncementId, &LanguageTag)| LanguageLink {
         language: language.to_string(),
         name: language_name(language).to_owned(),

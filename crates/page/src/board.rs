@@ -2,6 +2,7 @@ use crate::{
     Feed, Site,
     announcement::{FactList, Figure, body},
     frame::{Alternate, Frame, Link},
+    picture::Picture,
     site::{lang_attribute, nearest, render},
     words::Words,
 };
@@ -26,6 +27,8 @@ pub struct NoticeBoard<'a> {
     pub calendar: Option<&'a str>,
     /// The announcements whose notices are posted on the day.
     pub announcements: &'a [&'a Announcement],
+    /// The pictures beside their sources.
+    pub pictures: &'a [Picture<'a>],
 }
 
 #[derive(Template)]
@@ -115,7 +118,7 @@ impl Site<'_> {
     /// Renders the page of a notice board in a language.
     #[must_use]
     pub fn board(&self, content: &NoticeBoard<'_>) -> String {
-        let NoticeBoard { board, language, as_of, feed, calendar, announcements } = *content;
+        let NoticeBoard { board, language, as_of, feed, calendar, announcements, pictures } = *content;
         let (publication, words) = (self.publication, Words::new(language));
         let register = &publication.register;
         let name = nearest(&board.name, language, publication, language);
@@ -137,8 +140,13 @@ impl Site<'_> {
             calendar.map(|path| Link { text: Format::ICalendar.spec().label.to_owned(), href: self.file_href(path) });
         let only_here = announcements.iter().map(|(own, _)| *own).filter(|own| own.only_board().is_some());
         let mut sanitizer = None;
-        let posts: Vec<_> =
-            only_here.map(|own| Post::new(self, own, language, sanitizer.get_or_insert_with(Sanitizer::new))).collect();
+        let posts: Vec<_> = only_here
+            .map(|own| {
+                // Its headings stand below that of the announcement, which stands below that of the page.
+                let sanitizer = sanitizer.get_or_insert_with(Sanitizer::new);
+                Post::new(self, own, language, body(self, sanitizer, own, pictures, 3))
+            })
+            .collect();
         let page = BoardPage {
             name_lang: name.1,
             operator: operator.map(|own| nearest(&own.name, language, publication, language)),
@@ -214,15 +222,14 @@ impl<'a> Row<'a> {
 }
 
 impl<'a> Post<'a> {
-    fn new(site: &Site<'_>, announcement: &'a Announcement, language: &str, sanitizer: &mut Sanitizer) -> Self {
+    fn new(site: &Site<'_>, announcement: &'a Announcement, language: &str, body: String) -> Self {
         let facts = Facts::of(site.publication, announcement);
         let own = announcement.language.primary();
         Self {
             announcement,
             lang: lang_attribute(announcement.language.as_str(), language),
             words: lang_attribute(facts.language, own),
-            // Its headings stand below that of the announcement, which stands below that of the page.
-            body: body(site, sanitizer, announcement, 3),
+            body,
             images: announcement.images.iter().map(|image| Figure::new(image, site)).collect(),
             facts: facts
                 .sections

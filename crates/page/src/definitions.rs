@@ -18,8 +18,10 @@ struct DefinitionsPage<'a> {
     words: DefinitionWords,
     namespace: &'static str,
     types: &'static str,
-    /// `lang` attribute of labels and definitions.
+    /// `lang` attribute of terms with their labels and definitions.
     lang: String,
+    /// `lang` attribute of the page's words among them.
+    words_lang: String,
     classes: Vec<TermRow>,
     properties: Vec<TermRow>,
     schemes: Vec<Scheme>,
@@ -78,6 +80,7 @@ impl Site<'_> {
             namespace: anslag::VOCABULARY.namespace,
             types: anslag_type::VOCABULARY.namespace,
             lang: lang_attribute(told_in(language), language),
+            words_lang: lang_attribute(language, told_in(language)),
             classes: of_kind(|kind| kind == Kind::Class),
             properties: of_kind(|kind| matches!(kind, Kind::Resource | Kind::Text | Kind::Value)),
             schemes,

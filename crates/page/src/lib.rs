@@ -4,7 +4,8 @@
 //! [`Site::gone`] renders the page of one that is no longer published, [`Site::board`] that of a notice board,
 //! [`Site::ended`] that of a feed that has ended, [`Site::list`] a page of a list, and [`Site::start`] the first page.
 //! [`Site::feed_list`] renders the page of all feeds, [`Site::feed_page`] that of one of them, [`Site::open_data`] that of open data,
-//! [`Site::definitions`] that of our own vocabulary, and [`Site::accessibility`] the accessibility statement.
+//! [`Site::catalogue`] that of the datasets, [`Site::definitions`] that of our own vocabulary, and [`Site::accessibility`]
+//! the accessibility statement.
 //!
 //! The pages work without a script, but for the search, and ask no other host for anything, except for the pictures that an
 //! announcement names.
@@ -13,6 +14,7 @@
 mod words;
 
 mod accessibility_words;
+mod catalogue_words;
 mod collation;
 mod definitions_words;
 mod feed_words;
@@ -27,11 +29,13 @@ mod footer;
 mod frame;
 
 mod item;
+mod picture;
 mod shared;
 
 mod accessibility;
 mod announcement;
 mod board;
+mod catalogue;
 mod certificate;
 mod chart;
 mod definitions;
@@ -50,6 +54,7 @@ mod statistics;
 
 pub use announcement::{Context, Renderer};
 pub use board::NoticeBoard;
+pub use catalogue::{Catalogue, Dataset, DatasetFile, Texts};
 pub use certificate::Certificate;
 pub use ended::Ended;
 pub use feed_page::FeedPage;
@@ -60,8 +65,9 @@ pub use list::ListPage;
 pub use list_address::List;
 pub use list_overview::ListOverview;
 pub use open_data::OpenData;
+pub use picture::Picture;
 pub use search::{BLOCK, FILES, SCRIPT, WordFile, entries_path, entry, file_of, words_of, words_path};
-pub use site::{ACCESSIBILITY, DEFINITIONS, FEEDS, Feed, LISTS, OPEN_DATA, SEARCH, STATISTICS, Site};
+pub use site::{ACCESSIBILITY, CATALOGUE, DEFINITIONS, FEEDS, Feed, LISTS, OPEN_DATA, SEARCH, STATISTICS, Site};
 pub use start::{Download, Start};
 pub use statistics::Counts;
 pub use stylesheet::STYLESHEET;

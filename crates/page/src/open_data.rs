@@ -1,5 +1,5 @@
 use crate::{
-    DEFINITIONS, Download, OPEN_DATA, Site,
+    CATALOGUE, DEFINITIONS, Download, OPEN_DATA, Site,
     frame::{Frame, Link},
     open_data_words::OpenDataWords,
     site::render,
@@ -43,6 +43,8 @@ struct OpenDataPage<'a> {
     files: Vec<FileRow<'a>>,
     tables: Vec<FileRow<'a>>,
     descriptions: Vec<(&'static str, Vec<Link>)>,
+    /// Link to the page of datasets.
+    datasets: String,
     vocabulary: String,
     /// Name of the N-Quads file.
     quads: Option<&'a str>,
@@ -90,6 +92,7 @@ impl Site<'_> {
             files: content.files.iter().map(row).collect(),
             tables: content.tables.iter().map(row).collect(),
             descriptions: descriptions.into_iter().filter(|(_, links)| !links.is_empty()).collect(),
+            datasets: self.href(&self.address(CATALOGUE, language)),
             vocabulary: self.href(&self.address(DEFINITIONS, language)),
             quads: quads.map(|file| file_name(&file.path)),
             query: QUERY,

@@ -24,6 +24,12 @@ words! {
     about_schemas: ["JSON Schema", "JSON Schema", "JSON Schema", "JSON Schema"],
     about_shapes: ["SHACL-former", "SHACL shapes", "SHACL-kujundid", "SHACL formas"],
     about_context: ["JSON-LD-kontext", "JSON-LD context", "JSON-LD kontekst", "JSON-LD konteksts"],
+    datasets: [
+        "Alla datamängder med beskrivningar",
+        "All datasets with descriptions",
+        "Kõik andmestikud koos kirjeldustega",
+        "Visas datu kopas ar aprakstiem",
+    ],
     vocabulary: ["Vokabulär med alla termer", "Vocabulary with all terms", "Sõnavara kõigi terminitega", "Vārdnīca ar visiem terminiem"],
     store: ["Läs in i en trippeldatabas", "Load into a triple store", "Laadimine kolmikute andmebaasi", "Ielāde tripletu datubāzē"],
     store_how: [

@@ -27,6 +27,9 @@ pub const OPEN_DATA: &str = "open-data/";
 /// Folder of the accessibility statement in the published layout.
 pub const ACCESSIBILITY: &str = "accessibility/";
 
+/// Folder of the page of datasets in the published layout. Its address, without the slash, is the IRI of the catalogue.
+pub const CATALOGUE: &str = "catalogue/";
+
 /// Folder of the page of our own vocabulary in the published layout.
 pub const DEFINITIONS: &str = "def/";
 

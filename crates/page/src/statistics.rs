@@ -1,16 +1,16 @@
 use crate::{
-    STATISTICS, Site,
+    LISTS, List, STATISTICS, Site,
     chart::{self, Bar, Month},
-    frame::Frame,
+    frame::{Frame, Link, NamedLink},
     list_words::ListWords,
     site::{nearest, render},
     words::{Words, words},
 };
-use anslag_core::AnnouncementType;
+use anslag_core::{AnnouncementType, Topic};
 use anslag_schema::{Choice, date, number};
 use askama::Template;
 use jiff::civil::Date;
-use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap};
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Numbers of announcements, for the page of statistics.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -23,11 +23,14 @@ pub struct Counts {
     topics: BTreeMap<u32, u64>,
 }
 
-/// Number of months in their chart: one announcement from long ago would leave no room for the others.
+/// Number of months in their chart and table: one announcement from long ago would leave no room for the others.
 const MOST_MONTHS: i32 = 60;
 
 /// Number of bars in the chart of topics.
 const MOST_BARS: usize = 15;
+
+/// Number of topics in their table, so that the page stays short.
+const MOST_TOPICS: usize = 50;
 
 words! {
     /// The words of the page of statistics in one language.
@@ -61,10 +64,10 @@ words! {
         "Tabulā nav mēnešu bez paziņojumiem.",
     ],
     last_months: [
-        "Diagrammet visar de senaste fem åren, tabellen alla.",
-        "The chart shows the last five years, the table all of them.",
-        "Diagramm näitab viimast viit aastat, tabel kõiki.",
-        "Diagrammā ir pēdējie pieci gadi, tabulā – visi.",
+        "Här är de senaste fem åren.",
+        "These are the last five years.",
+        "Siin on viimased viis aastat.",
+        "Šeit ir pēdējie pieci gadi.",
     ],
     topics_note: [
         "Ett tillkännagivande kan ha flera ämnen.",
@@ -73,6 +76,12 @@ words! {
         "Paziņojumam var būt vairākas tēmas.",
     ],
     first_topics: [
+        "Diagrammet och tabellen visar de vanligaste ämnena.",
+        "The chart and the table show the most frequent topics.",
+        "Diagramm ja tabel näitavad sagedasemaid teemasid.",
+        "Diagrammā un tabulā ir biežākās tēmas.",
+    ],
+    chart_of_first_topics: [
         "Diagrammet visar de vanligaste ämnena, tabellen alla.",
         "The chart shows the most frequent topics, the table all of them.",
         "Diagramm näitab sagedasemaid teemasid, tabel kõiki.",
@@ -92,11 +101,11 @@ struct StatisticsPage<'a> {
     frame: Frame<'a>,
     words: &'a StatisticsWords,
     all: String,
-    sections: Vec<ChartSection<'a>>,
+    sections: Vec<ChartSection>,
 }
 
 /// A chart and its table.
-struct ChartSection<'a> {
+struct ChartSection {
     /// Id of the section.
     id: &'static str,
     title: &'static str,
@@ -106,13 +115,14 @@ struct ChartSection<'a> {
     notes: Vec<&'static str>,
     /// Heading of the first column.
     column: &'static str,
-    rows: Vec<ChartRow<'a>>,
+    rows: Vec<ChartRow>,
+    /// Link to all lists where the table leaves out some.
+    more: Option<Link>,
 }
 
-struct ChartRow<'a> {
-    label: Cow<'a, str>,
-    /// `lang` attribute of the label.
-    lang: String,
+struct ChartRow {
+    /// Link to the list whose announcements are counted.
+    list: NamedLink,
     number: String,
 }
 
@@ -134,7 +144,8 @@ impl Site<'_> {
     pub fn statistics(&self, language: &'static str, counts: &Counts) -> String {
         let (words, own) = (Words::new(language), StatisticsWords::new(language));
         let frame = Frame::new(self, &words, language, own.title, &self.address(STATISTICS, language));
-        let sections = [month_section(counts, &own), type_section(counts, &own), self.topic_section(counts, &own)];
+        let sections =
+            [self.month_section(counts, &own), self.type_section(counts, &own), self.topic_section(counts, &own)];
         let page = StatisticsPage {
             frame: Frame {
                 description: own.intro.to_owned(),
@@ -148,72 +159,99 @@ impl Site<'_> {
         render(&page)
     }
 
-    /// Returns the chart of topics, the most frequent first.
-    fn topic_section<'s>(&'s self, counts: &Counts, words: &StatisticsWords) -> ChartSection<'s> {
+    /// Returns the chart of months. Its table begins with the last one.
+    fn month_section(&self, counts: &Counts, words: &StatisticsWords) -> ChartSection {
+        let month = |day: &Date| Month::new(day.year(), day.month());
+        let last = counts.months.keys().next_back().map(month);
+        let first = last.map(|last| last.before(MOST_MONTHS - 1));
+        let shown: Vec<(&Date, u64)> = counts
+            .months
+            .iter()
+            .map(|(day, count)| (day, *count))
+            .filter(|(day, _)| first.is_none_or(|first| month(day) >= first))
+            .collect();
+        let is_cut = shown.len() < counts.months.len();
+        let row = |(day, count): &(&Date, u64)| {
+            self.row(List::Month(**day), date::month(**day, words.language), String::new(), *count, words.language)
+        };
+        let columns: Vec<_> = shown.iter().map(|(day, count)| (month(day), *count)).collect();
+        ChartSection {
+            id: "per-month",
+            title: words.per_month,
+            name: words.chart.replace("{}", words.per_month),
+            svg: chart::columns(&columns),
+            notes: [words.months_note].into_iter().chain(is_cut.then_some(words.last_months)).collect(),
+            column: ListWords::new(words.language).month,
+            rows: shown.iter().rev().map(row).collect(),
+            more: is_cut.then(|| self.all_lists(words.language)),
+        }
+    }
+
+    /// Returns the chart of types, the most frequent first.
+    fn type_section(&self, counts: &Counts, words: &StatisticsWords) -> ChartSection {
         let language = words.language;
-        let topics: Vec<_> = self.publication.register.topics().collect();
+        let mut types: Vec<_> = counts.types.iter().map(|(kind, count)| (*kind, *count)).collect();
+        types.sort_by_key(|(kind, count)| (Reverse(*count), *kind));
+        let label = |kind: AnnouncementType| Choice::from(kind).label_in(language);
+        let bars: Vec<Bar<'_>> = types.iter().map(|(kind, count)| bar(label(*kind), *count, language)).collect();
+        let row = |(kind, count): &(AnnouncementType, u64)| {
+            self.row(List::Type(*kind), label(*kind).to_owned(), String::new(), *count, language)
+        };
+        ChartSection {
+            id: "per-type",
+            title: words.per_type,
+            name: words.chart.replace("{}", words.per_type),
+            svg: chart::bars(&bars),
+            notes: Vec::new(),
+            column: ListWords::new(language).kind,
+            rows: types.iter().map(row).collect(),
+            more: None,
+        }
+    }
+
+    /// Returns the chart of topics, the most frequent first.
+    fn topic_section(&self, counts: &Counts, words: &StatisticsWords) -> ChartSection {
+        let language = words.language;
+        let topics: Vec<&Topic> = self.publication.register.topics().map(AsRef::as_ref).collect();
         let mut numbers: Vec<(u32, u64)> = counts.topics.iter().map(|(topic, count)| (*topic, *count)).collect();
         numbers.sort_by_key(|(topic, count)| (Reverse(*count), *topic));
+        let is_cut = numbers.len() > MOST_TOPICS;
+        let is_all_in_chart = numbers.len() <= MOST_BARS;
+        numbers.truncate(MOST_TOPICS);
         let named = |(topic, count): &(u32, u64)| {
-            let (name, lang) = nearest(&topics[*topic as usize].name, language, self.publication, language);
-            (name, lang, *count)
+            let topic = topics[*topic as usize];
+            (topic, nearest(&topic.name, language, self.publication, language), *count)
         };
         let named: Vec<_> = numbers.iter().map(named).collect();
-        let shown = &named[..named.len().min(MOST_BARS)];
-        let mut notes = vec![words.topics_note];
-        if shown.len() < named.len() {
-            notes.push(words.first_topics);
-        }
+        let bars: Vec<Bar<'_>> =
+            named.iter().take(MOST_BARS).map(|(_, (name, _), count)| bar(name, *count, language)).collect();
+        let row = |(topic, (name, lang), count): &(&Topic, (&str, String), u64)| {
+            self.row(List::Topic(topic), (*name).to_owned(), lang.clone(), *count, language)
+        };
+        let cut = match (is_all_in_chart, is_cut) {
+            (true, _) => None,
+            (false, false) => Some(words.chart_of_first_topics),
+            (false, true) => Some(words.first_topics),
+        };
         ChartSection {
             id: "per-topic",
             title: words.per_topic,
             name: words.chart.replace("{}", words.per_topic),
-            svg: chart::bars(&shown.iter().map(|(name, _, count)| bar(name, *count, language)).collect::<Vec<_>>()),
-            notes,
+            svg: chart::bars(&bars),
+            notes: [words.topics_note].into_iter().chain(cut).collect(),
             column: ListWords::new(language).topic,
-            rows: named.into_iter().map(|(name, lang, count)| row(name, lang, count, language)).collect(),
+            rows: named.iter().map(row).collect(),
+            more: is_cut.then(|| self.all_lists(language)),
         }
     }
-}
 
-/// Returns the chart of months. Its table begins with the last one.
-fn month_section(counts: &Counts, words: &StatisticsWords) -> ChartSection<'static> {
-    let month = |(day, count): (&Date, &u64)| (Month::new(day.year(), day.month()), *count);
-    let months: Vec<_> = counts.months.iter().map(month).collect();
-    let first = months.last().map(|(last, _)| last.before(MOST_MONTHS - 1));
-    let shown = &months[months.partition_point(|(month, _)| Some(*month) < first)..];
-    let mut notes = vec![words.months_note];
-    if shown.len() < months.len() {
-        notes.push(words.last_months);
+    fn all_lists(&self, language: &'static str) -> Link {
+        Link { text: ListWords::new(language).lists.to_owned(), href: self.href(&self.address(LISTS, language)) }
     }
-    let row =
-        |(day, count): (&Date, &u64)| row(date::month(*day, words.language), String::new(), *count, words.language);
-    ChartSection {
-        id: "per-month",
-        title: words.per_month,
-        name: words.chart.replace("{}", words.per_month),
-        svg: chart::columns(shown),
-        notes,
-        column: ListWords::new(words.language).month,
-        rows: counts.months.iter().rev().map(row).collect(),
-    }
-}
 
-/// Returns the chart of types, the most frequent first.
-fn type_section(counts: &Counts, words: &StatisticsWords) -> ChartSection<'static> {
-    let language = words.language;
-    let mut types: Vec<_> = counts.types.iter().map(|(kind, count)| (*kind, *count)).collect();
-    types.sort_by_key(|(kind, count)| (Reverse(*count), *kind));
-    let label = |kind: AnnouncementType| Choice::from(kind).label_in(language);
-    let bars: Vec<Bar<'_>> = types.iter().map(|(kind, count)| bar(label(*kind), *count, language)).collect();
-    ChartSection {
-        id: "per-type",
-        title: words.per_type,
-        name: words.chart.replace("{}", words.per_type),
-        svg: chart::bars(&bars),
-        notes: Vec::new(),
-        column: ListWords::new(language).kind,
-        rows: types.iter().map(|(kind, count)| row(label(*kind), String::new(), *count, language)).collect(),
+    fn row(&self, list: List<'_>, name: String, lang: String, count: u64, language: &str) -> ChartRow {
+        let list = NamedLink { name, lang, href: self.list_href(list, language) };
+        ChartRow { list, number: number::count(count, language) }
     }
 }
 
@@ -221,8 +259,4 @@ fn bar<'a>(label: &'a str, count: u64, language: &str) -> Bar<'a> {
     #[allow(clippy::cast_precision_loss, reason = "only the length of a bar depends on it")]
     let value = count as f64;
     Bar { label, value, words: number::count(count, language) }
-}
-
-fn row<'a>(label: impl Into<Cow<'a, str>>, lang: String, count: u64, language: &str) -> ChartRow<'a> {
-    ChartRow { label: label.into(), lang, number: number::count(count, language) }
 }

@@ -1,4 +1,9 @@
-use crate::{PublishError, export::Export, site::OpenSite, start::is_for};
+use crate::{
+    PublishError,
+    export::Export,
+    site::{OpenSite, pictures},
+    start::is_for,
+};
 use anslag_core::{Announcement, Board, Format};
 use anslag_feed::calendar;
 use anslag_page::NoticeBoard;
@@ -43,6 +48,8 @@ fn write_pages(
 ) -> Result<(), PublishError> {
     let (site, plan) = (open.shared(), export.plan);
     let calendar = calendar::board_path(board);
+    let entries = plan.posted.iter().filter(|entry| entry.facets.board == Some(number));
+    let pictures: Vec<_> = entries.flat_map(pictures).collect();
     for language in site.languages() {
         let is_listed = |own: &&Announcement| is_for(plan, &own.id, &own.language, language);
         let content = NoticeBoard {
@@ -52,6 +59,7 @@ fn write_pages(
             feed: open.board_feed(number),
             calendar: Some(calendar.as_str()).filter(|path| export.staging.entry(path).is_some()),
             announcements: &posted.iter().filter(is_listed).collect::<Vec<_>>(),
+            pictures: &pictures,
         };
         let page = site.board(&content);
         export.staging.write(&site.board_path(board, language), |out| out.write_all(page.as_bytes()))?;

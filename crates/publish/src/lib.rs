@@ -72,6 +72,7 @@ mod statistics;
 mod workbook;
 
 mod catalogue;
+mod catalogue_page;
 mod check;
 mod comparison;
 mod convert;

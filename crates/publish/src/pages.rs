@@ -1,6 +1,7 @@
 use crate::{
     PublishError,
     cache::NewCache,
+    catalogue_page::write_catalogue_page,
     export::Export,
     fate::Fate,
     feed_pages::{write_ended, write_feed_list},
@@ -25,6 +26,7 @@ pub(crate) fn write_pages(export: &Export<'_>, site: &OpenSite<'_>, cache: &mut 
     let (site, feeds) = (site.shared(), site.feeds());
     write_feed_list(site, export)?;
     write_open_data(site, export)?;
+    write_catalogue_page(site, export)?;
     for (path, bytes) in site.shared_files() {
         export.staging.write(&path, |out| out.write_all(&bytes))?;
     }

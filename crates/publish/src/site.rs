@@ -6,7 +6,7 @@ use crate::{
 };
 use anslag_core::{Announcement, DocumentFormat, Fingerprint, Publication};
 use anslag_feed::FeedFormat;
-use anslag_page::{Context, Feed, Renderer, Site};
+use anslag_page::{Context, Feed, Picture, Renderer, Site};
 use anslag_source::IndexEntry;
 use std::path::Path;
 
@@ -122,6 +122,7 @@ impl PageRenderer<'_> {
         let feeds: Vec<&Feed> = membership.of(entry).filter_map(|number| Some(&site.feeds[feeds[number]?])).collect();
         let context = Context {
             json_ld,
+            pictures: &pictures(entry).collect::<Vec<_>>(),
             feeds: &feeds,
             versions: &plan.versions(&entry.id),
             earlier: earlier.as_ref(),
@@ -129,6 +130,14 @@ impl PageRenderer<'_> {
         };
         self.renderer.render(announcement, &context)
     }
+}
+
+/// Returns the pictures beside the source of an announcement.
+pub(crate) fn pictures(entry: &IndexEntry) -> impl Iterator<Item = Picture<'_>> {
+    entry.files.iter().filter_map(|file| {
+        let (width, height) = file.sides?;
+        Some(Picture { path: &file.name, width, height })
+    })
 }
 
 /// Returns the folder of the page of a feed in the published layout. Its address, without the slash, is the identity of the feed.

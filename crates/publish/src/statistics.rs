@@ -15,7 +15,7 @@ pub(crate) fn write_statistics(
         let entry = entry?;
         counts.add(entry.published_date, entry.facets.kind, &entry.facets.topics);
     }
-    let topics: Vec<_> = publication.register.topics().map(|topic| &topic.name).collect();
+    let topics: Vec<_> = publication.register.topics().map(|topic| (&topic.key, &topic.name)).collect();
     let fingerprint = Fingerprint::of(&(&counts, topics, open.fingerprint()));
     for language in site.languages() {
         let path = site.path(STATISTICS, language);

@@ -22,7 +22,9 @@ pub(crate) fn read(node: &Node<'_>, country: Option<Country>, findings: &Finding
     // Elsewhere, positions may be meant as they are.
     let may_be_in_sweden = country.is_none_or(|country| country.code() == "SE");
     let area = match &node.value {
-        Value::String(name) => from_file(name, may_be_in_sweden, findings),
+        Value::String(name) => {
+            findings.area_once(name, may_be_in_sweden, || from_file(name, may_be_in_sweden, findings))
+        }
         Value::Table(_) => polygons(node, may_be_in_sweden).and_then(area_of),
         _ => return value::wrong_type(node, findings, Noun::String),
     };

@@ -76,7 +76,7 @@ pub(crate) fn attach(
         }),
         None => Err(FileFault::NoFolder),
     };
-    let ReadFile { file, sides, kind } = match read {
+    let ReadFile { file, kind } = match read {
         Ok(read) => read,
         Err(FileFault::Missing) if findings.allows_missing_files() => {
             findings.note_absent(path);
@@ -95,7 +95,7 @@ pub(crate) fn attach(
         url: publication.file(&file.name),
         media_type: MediaType::new(kind.media_type).expect("a type of the table"),
         size: file.size,
-        sides,
+        sides: file.sides,
     })
 }
 
@@ -176,8 +176,8 @@ fn read(folder: &Path, path: &Path, is_image: bool) -> Result<ReadFile, FileFaul
     let stem = slug(&stem).unwrap_or_else(|| "fil".to_owned());
     let hash: String = sha256[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     let name = format!("{FOLDER}/{stem}-{hash}.{}", kind.extension());
-    let file = AttachedFile { path: path.to_owned(), name, size, sha256, raw: raw.0 };
-    Ok(ReadFile { file, sides, kind })
+    let file = AttachedFile { path: path.to_owned(), name, size, sha256, sides, raw: raw.0 };
+    Ok(ReadFile { file, kind })
 }
 
 impl AttachedFile {

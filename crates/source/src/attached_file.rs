@@ -13,6 +13,8 @@ pub struct AttachedFile {
     pub size: u64,
     /// SHA-256 of the published bytes.
     pub sha256: [u8; 32],
+    /// Width and height of a picture.
+    pub sides: Option<(NonZeroU32, NonZeroU32)>,
     /// Fingerprint of the bytes of the file, which are others if it is a picture.
     pub(crate) raw: [u8; 16],
 }
@@ -21,7 +23,5 @@ pub struct AttachedFile {
 #[derive(Clone, Debug)]
 pub(crate) struct ReadFile {
     pub(crate) file: AttachedFile,
-    /// Width and height of a picture.
-    pub(crate) sides: Option<(NonZeroU32, NonZeroU32)>,
     pub(crate) kind: &'static FileType,
 }

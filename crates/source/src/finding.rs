@@ -1,5 +1,6 @@
 use crate::{
     AttachedFile, Diagnostic, Position, Report, Severity,
+    area_fault::AreaFault,
     attached_file::ReadFile,
     counts::Counts,
     entry::Notation,
@@ -8,7 +9,7 @@ use crate::{
     label::Label,
     message::Message,
 };
-use anslag_core::Fingerprint;
+use anslag_core::{Area, Fingerprint};
 use jiff::Timestamp;
 use std::{
     cell::{Cell, RefCell},
@@ -42,6 +43,8 @@ pub(crate) struct Findings {
     folder: Option<PathBuf>,
     /// Files that the text refers to.
     files: RefCell<Vec<AttachedFile>>,
+    /// Outcomes for the files with areas that were read, by the name and whether the place may be in Sweden.
+    areas_read: RefCell<HashMap<(String, bool), Result<Area, AreaFault>>>,
     /// Outcomes for the files that were read, by the path and whether a picture is needed. No file is read twice.
     files_read: RefCell<HashMap<(PathBuf, bool), Result<ReadFile, FileFault>>>,
     /// `true` if the text may refer to files that are gone.
@@ -117,6 +120,22 @@ impl Findings {
         if !files.contains(&file) {
             files.push(file);
         }
+    }
+
+    /// Returns the outcome of `read` for a file with an area, which is called once for the text.
+    pub(crate) fn area_once(
+        &self,
+        name: &str,
+        may_be_in_sweden: bool,
+        read: impl FnOnce() -> Result<Area, AreaFault>,
+    ) -> Result<Area, AreaFault> {
+        let key = (name.to_owned(), may_be_in_sweden);
+        if let Some(known) = self.areas_read.borrow().get(&key) {
+            return known.clone();
+        }
+        let outcome = read();
+        self.areas_read.borrow_mut().insert(key, outcome.clone());
+        outcome
     }
 
     /// Notes a file with an area that the text refers to.

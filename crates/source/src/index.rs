@@ -337,6 +337,7 @@ fn texts(announcement: &Announcement) -> [&str; 3] {
 mod tests {
     use super::*;
     use anslag_fixtures::{everything, nothing, publication};
+    use std::num::NonZeroU32;
 
     #[test]
     fn an_entry_comes_back_from_its_bytes() {
@@ -359,6 +360,7 @@ mod tests {
                 name: "file/bro-0.jpg".to_owned(),
                 size: 1 << 40,
                 sha256: [7; 32],
+                sides: NonZeroU32::new(640).zip(NonZeroU32::new(480)),
                 raw: [8; 16],
             };
             let (areas, absent) = (vec![(PathBuf::from("a.geojson"), [9; 16])], vec![PathBuf::from("a.pdf")]);

@@ -73,6 +73,24 @@ fn every_link_of_a_feed_and_of_a_page_leads_to_a_file() {
 }
 
 /// The JSON-LD of every page says what the document about its announcement says, to the last triple.
+/// Only an announcement that itself is long has a longer page: most of it are the data for programs.
+#[test]
+fn pages_are_below_30_kb() {
+    const LONG: [(&str, usize); 2] = [
+        // Five funders, three quotes, five translations.
+        ("announcement/2026-03-02-projekt-smart-belysning/index.html", 35_000),
+        // Two hundred topics.
+        ("announcement/2026-04-15-tvahundra-amnen/index.html", 90_000),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let files = published_municipality(folder.path(), &[]);
+    let pages = files.iter().filter(|(name, _)| has_extension(name, "html"));
+    let limit = |name: &str| LONG.iter().find(|(long, _)| *long == name).map_or(30_000, |(_, limit)| *limit);
+    let long: Vec<_> =
+        pages.filter(|(name, page)| page.len() >= limit(name)).map(|(name, page)| (name, page.len())).collect();
+    assert_eq!(long, []);
+}
+
 #[test]
 fn a_page_holds_the_triples_of_its_document() {
     let folder = tempfile::tempdir().unwrap();

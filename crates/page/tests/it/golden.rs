@@ -7,8 +7,8 @@ use anslag_core::{
 };
 use anslag_fixtures::{assert_golden, everything, nothing, publication};
 use anslag_page::{
-    Context, Counts, Download, Ended, Ending, Gone, List, ListOverview, ListPage, Listed, NoticeBoard, OpenData,
-    Renderer, Start,
+    Catalogue, Context, Counts, Dataset, DatasetFile, Download, Ended, Ending, Gone, List, ListOverview, ListPage,
+    Listed, NoticeBoard, OpenData, Renderer, Start,
 };
 use jiff::civil::date;
 use std::{num::NonZeroU32, path::Path};
@@ -41,6 +41,7 @@ fn an_announcement_that_there_is_in_other_languages() {
     let languages = ["en-GB", "ar"].map(|tag| LanguageTag::new(tag).unwrap());
     let context = Context {
         json_ld: b"{}",
+        pictures: &[],
         feeds: &[],
         versions: &[(&english, &languages[0]), (&arabic, &languages[1])],
         earlier: None,
@@ -158,6 +159,27 @@ fn the_accessibility_statement() {
 }
 
 #[test]
+fn the_datasets() {
+    let publication = publication();
+    let site = site(&publication);
+    let text = |sv: &'static str, en: &'static str| vec![("sv", sv.into()), ("en", en.into())];
+    let (title, file) =
+        (text("Kungörelser", "Public notices"), text("Kungörelser som en tabell", "Public notices as a table"));
+    let (description, frequency) = (text("Alla <kungörelser>.", "All <notices>."), text("oregelbundet", "irregular"));
+    let file = DatasetFile { title: &file, path: "data/notices.csv", media_type: "text/csv", bytes: 1_234_567 };
+    let dataset = Dataset {
+        key: "dataset/type/notice",
+        title: &title,
+        description: &description,
+        frequency: &frequency,
+        files: vec![file],
+    };
+    let content = Catalogue { language: "sv", datasets: &[dataset], documents: &["dcat.ttl", "dcat.rdf"] };
+    check("catalogue.html", &site.catalogue(&content));
+    check("catalogue.et.html", &site.catalogue(&Catalogue { language: "et", ..content }));
+}
+
+#[test]
 fn the_vocabulary() {
     let publication = publication();
     let site = site(&publication);
@@ -212,6 +234,7 @@ fn a_notice_board() {
             feed,
             calendar: Some("feed/board/a.ics"),
             announcements,
+            pictures: &[],
         })
     };
     check("board.html", &page("sv", &[&everything]));

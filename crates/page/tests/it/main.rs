@@ -32,6 +32,7 @@ fn page(publication: &Publication, announcement: &Announcement, json_ld: &str) -
     let (earlier, later) = (near("2021-02-03-fore"), near("2021-06-07-efter"));
     let context = Context {
         json_ld: json_ld.as_bytes(),
+        pictures: &[],
         feeds: &feeds,
         versions: &[],
         earlier: Some(&earlier),

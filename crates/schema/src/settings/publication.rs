@@ -119,7 +119,7 @@ pub static CHECK: KeyTable = KeyTable {
         Key::new(
             "follow_links",
             Form::Of(Kind::Flag),
-            "`true` for symbolic links in `announcements` that lead outside of the data directory, and in `static` that lead out of it",
+            "`true` for symbolic links in `announcements` and `theme` that lead outside of the data directory, and in `static` that lead out of it",
         ),
     ],
 };
