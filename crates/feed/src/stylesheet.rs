@@ -1,6 +1,10 @@
 //! The stylesheet with which browsers show a feed.
 //!
 //! It is CSS, since browsers remove XSLT. The elements that a reader of a feed needs and a person does not are hidden.
+//!
+//! Chromium applies it only to a feed that is served as `application/xml`, and shows its source as `application/rss+xml`.
+//! `anslag serve` answers by `Accept`, in which browsers prefer `application/xml` and readers of feeds their own types.
+//! The configurations of other hosts keep the registered types: nginx cannot choose a type by a header.
 
 use anslag_core::{Fingerprint, Publication};
 use anslag_schema::{label_in, word_language};

@@ -2,11 +2,11 @@ use crate::{
     Edition,
     link::{href, links},
     media::{content_type, is_compressible, media_type},
-    negotiation::{Weighted, text},
+    negotiation::{Accept, Weighted, text},
     resolution::Variant,
     rule::{ANNOUNCEMENTS, DOCUMENTS},
 };
-use anslag_core::Compression;
+use anslag_core::{Compression, Format};
 use anslag_publish::{Digest, FileEntry};
 use anslag_rdf::document_from_turtle;
 use axum::{
@@ -36,6 +36,9 @@ pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// A cached copy is used after the server has been asked.
 pub(crate) const REVALIDATED: &str = "no-cache";
+
+/// Media type of any XML.
+const XML: &str = "application/xml";
 
 /// Folders of files whose names are made from the content.
 pub(crate) const HASHED_FOLDERS: [&str; 4] = ["file", "script", "style", "theme"];
@@ -97,7 +100,12 @@ pub(crate) fn answer(edition: &Edition, variant: &Variant, asked: &Asked<'_>) ->
     insert(&mut headers, header::ETAG, &etag);
     insert(&mut headers, header::CACHE_CONTROL, if is_hashed(&variant.path) { IMMUTABLE } else { REVALIDATED });
     insert(&mut headers, header::LAST_MODIFIED, &httpdate::fmt_http_date(modified(edition, variant)));
-    let vary = if asked.is_negotiated { "Accept, Accept-Language, Accept-Encoding" } else { "Accept-Encoding" };
+    let is_feed = [Format::Rss, Format::Atom].iter().any(|format| format.spec().media_type == media_type);
+    let vary = match (asked.is_negotiated, is_feed) {
+        (true, _) => "Accept, Accept-Language, Accept-Encoding",
+        (false, true) => "Accept, Accept-Encoding",
+        (false, false) => "Accept-Encoding",
+    };
     if asked.is_negotiated || may_compress {
         insert(&mut headers, header::VARY, vary);
     }
@@ -107,7 +115,8 @@ pub(crate) fn answer(edition: &Edition, variant: &Variant, asked: &Asked<'_>) ->
     if asked.status == StatusCode::OK && is_unchanged(asked.headers, &etag) {
         return Ok(respond(StatusCode::NOT_MODIFIED, headers, Body::empty()));
     }
-    insert(&mut headers, header::CONTENT_TYPE, &content_type(media_type));
+    let is_xml = is_feed && is_wanted_as_xml(media_type, asked.headers);
+    insert(&mut headers, header::CONTENT_TYPE, &content_type(if is_xml { XML } else { media_type }));
     insert(&mut headers, header::LINK, &links(edition, variant));
     insert(&mut headers, header::ACCEPT_RANGES, "bytes");
     if let Some(name) = coding.name() {
@@ -135,6 +144,12 @@ pub(crate) fn answer(edition: &Edition, variant: &Variant, asked: &Asked<'_>) ->
     insert(&mut headers, header::CONTENT_LENGTH, &count.to_string());
     let body = if asked.method == Method::HEAD { Body::empty() } else { bytes.body(first, count)? };
     Ok(respond(status, headers, body))
+}
+
+/// Returns whether a request accepts a feed rather as XML, as browsers do: only then do they show it by its stylesheet.
+fn is_wanted_as_xml(media_type: &str, headers: &HeaderMap) -> bool {
+    let accept = Accept::of(headers);
+    accept.weight(XML) > accept.weight(media_type)
 }
 
 /// Puts a response together.

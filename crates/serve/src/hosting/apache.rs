@@ -46,8 +46,12 @@ fn types(out: &mut String) {
 
 /// Writes the headers of every answer.
 fn headers(edition: &Edition, out: &mut String) {
+    // In values, `%` begins a variable.
+    let literal = |value: &str| value.replace('%', "%%");
     let escape = |value: &str| value.replace('"', "\\\"");
     let (root, base) = (edition.root(), edition.base().iri().uri());
+    // Apache compares decoded paths.
+    let decoded = quote(&edition.decoded_root());
     for (name, value) in
         EVERYWHERE.into_iter().chain([("access-control-allow-methods", METHODS), ("access-control-allow-headers", "*")])
     {
@@ -57,7 +61,7 @@ fn headers(edition: &Edition, out: &mut String) {
     let _ = writeln!(
         out,
         "<If \"%{{REQUEST_URI}} =~ m#^{}({})/(.*[/.-])?[0-9a-f]{{16,}}\\.[^/]*$#\">\n    Header set cache-control \"{IMMUTABLE}\"\n</If>",
-        quote(root),
+        decoded,
         HASHED_FOLDERS.join("|")
     );
     let negotiated: Vec<_> = see_others(edition).iter().map(|(prefix, ..)| quote(prefix)).collect();
@@ -71,20 +75,22 @@ fn headers(edition: &Edition, out: &mut String) {
     for (media_type, extension) in document_formats(edition) {
         let _ = write!(
             alternates,
-            ", <{root}data/announcement/%{{ANSLAG_PAGE}}e.{extension}>; rel=\"alternate\"; type=\"{media_type}\""
+            ", <{}data/announcement/%{{ANSLAG_PAGE}}e.{extension}>; rel=\"alternate\"; type=\"{media_type}\"",
+            literal(root)
         );
     }
-    let shared = shared_links(edition);
+    let shared = literal(&shared_links(edition));
     let _ = writeln!(out, "Header set link \"{}\"", escape(&shared));
-    let _ =
-        writeln!(out, "SetEnvIf Request_URI \"^{}announcement/([^/]+)/(index\\.html)?$\" ANSLAG_PAGE=$1", quote(root));
+    let _ = writeln!(out, "SetEnvIf Request_URI \"^{decoded}announcement/([^/]+)/(index\\.html)?$\" ANSLAG_PAGE=$1");
+    let base = literal(&base);
     let page = format!("<{base}announcement/%{{ANSLAG_PAGE}}e>; rel=\"canonical\"{alternates}, {shared}");
     let _ = writeln!(out, "Header set link \"{}\" env=ANSLAG_PAGE\n", escape(&page));
 }
 
 /// Writes which addresses are answered with what.
 fn rewrites(edition: &Edition, out: &mut String) {
-    let root = edition.root();
+    // It compares decoded paths, and encodes those that it redirects to.
+    let root = edition.decoded_root();
     let rule = |out: &mut String, conditions: &[&str], pattern: &str, target: &str, flags: &str| {
         for condition in conditions {
             let _ = writeln!(out, "RewriteCond {condition}");
@@ -168,6 +174,8 @@ fn rewrites(edition: &Edition, out: &mut String) {
         let target = if is_file { stem } else { format!("{stem}.%{{ENV:ANSLAG_DATA}}") };
         rule(out, &[], &pattern, &format!("{root}{target}"), "R=303,L");
     }
+    *out += "# A directory without a page is no address.\n";
+    rule(out, &["%{REQUEST_FILENAME} -d", "%{REQUEST_FILENAME}/index.html !-f"], "^", "-", "R=404,L");
     *out += "# The address of a page ends with a slash.\n";
     rule(out, &["%{REQUEST_FILENAME} -d"], "^(.+[^/])$", &format!("{root}$1/"), "R=301,L");
 }

@@ -171,7 +171,13 @@ fn locations(edition: &Edition, out: &mut String) {
         // nginx compares decoded paths.
         let _ = writeln!(out, "    rewrite ^{}(.*)$ /$1;", quote(&edition.decoded_root()));
     }
-    *out += "    location / { try_files $uri $uri/ =404; }\n";
+    *out += "    # The address of a page ends with a slash.\n";
+    let _ = write!(
+        out,
+        "    location / {{\n        if (-f $request_filename/index.html) {{ rewrite ^(.*)$ {}$1/ permanent; }}\n        \
+         try_files $uri =404;\n    }}\n",
+        root.trim_end_matches('/')
+    );
     for (start, end, media_type) in TYPES_BY_PATH {
         let _ = writeln!(
             out,
@@ -193,7 +199,6 @@ fn locations(edition: &Edition, out: &mut String) {
     } else {
         "        if (!-f $document_root/announcement/$anslag_id/index.html) { return 404; }\n".to_owned()
     };
-    // The module `index` leads from a folder to its page.
     *out += "    location ~ /index\\.html$ { }\n";
     let _ = write!(
         out,
@@ -210,6 +215,8 @@ fn locations(edition: &Edition, out: &mut String) {
              if ({document}) {{ return 404; }}\n        try_files $uri.$anslag_data =406;\n    }}\n"
         );
     }
+    // A directory without a page is no address. The module `index` would answer 403.
+    *out += "    location ~ /$ { try_files ${uri}index.html =404; }\n";
     for (prefix, stem, is_file) in see_others(edition) {
         let target = if is_file { stem } else { format!("{stem}.$anslag_data") };
         let more = if prefix.ends_with('/') { ".*[^/]$" } else { "(/.*[^/])?$" };

@@ -1,4 +1,4 @@
-use crate::negotiation::Accept;
+use crate::{media, negotiation::Accept};
 use anslag_store::{AnswerFormat, AnswerFormats};
 use axum::http::HeaderMap;
 
@@ -54,13 +54,7 @@ impl Preferred {
 pub(super) fn content_type(format: AnswerFormat) -> String {
     let known = ROWS.iter().chain(&TRIPLES).find(|(_, other)| *other == format);
     let media_type = known.map_or("text/plain", |(media_type, _)| media_type);
-    match format {
-        // Their specifications know no charset: they are UTF-8, or name their encoding.
-        AnswerFormat::Json | AnswerFormat::Xml | AnswerFormat::RdfXml | AnswerFormat::JsonLd => media_type.to_owned(),
-        AnswerFormat::Table | AnswerFormat::Csv | AnswerFormat::Tsv | AnswerFormat::Turtle | AnswerFormat::NTriples => {
-            format!("{media_type}; charset=utf-8")
-        }
-    }
+    media::content_type(media_type)
 }
 
 /// Returns the media types that the endpoint can answer in.
