@@ -6,10 +6,8 @@
 import { createServer } from "node:http";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import axe from "axe-core";
+import { audit, launch } from "./browser.mjs";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const MOST = 16;
 /// Bytes that a search for one word may take.
 const MOST_BYTES = 100_000;
@@ -41,7 +39,7 @@ const pagesOf = (folder) => {
     ["type/", "month/", "def/topic/", "def/organization/", "def/place/", "lv/month/", "et/def/place/"].flatMap(oneOf),
   );
   const feeds = ["feeds/", "feed/all/", "feed/lang/ar/", ...boards.map((board) => `feed/${board}`)];
-  const others = [...feeds, "statistics/", "search/", "open-data/", "def/", "accessibility/"];
+  const others = [...feeds, "statistics/", "search/", "open-data/", "catalogue/", "def/", "accessibility/"];
   const inLanguages = ["", "en/", "et/", "lv/"].flatMap((path) => boards.concat(others).map((page) => path + page));
   return first.concat(lists.filter((path) => fileOf(folder, path)), inLanguages.filter((path) => fileOf(folder, path)), some.map((id) => `announcement/${id}/`));
 };
@@ -81,10 +79,7 @@ const checkSearch = async (browser, origin, folder, sent) => {
   console.log(`${folder}: search for "${title}" finds it, with ${bytes} bytes`);
 };
 
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const browser = await launch();
 
 await checkWords(readFileSync("crates/page/src/search/search.js", "utf8"), readFileSync("crates/page/src/search/words.tsv", "utf8"));
 for (const folder of process.argv.slice(2)) {
@@ -113,16 +108,7 @@ for (const folder of process.argv.slice(2)) {
     });
     for (const path of pages) {
       await page.goto(`${origin}/${path}`, { waitUntil: "load" });
-      await page.evaluate(axe.source);
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (over > 0) fail(`${path} at ${width}`, `${over} pixels wider than the window`);
-        const found = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), TAGS);
-        for (const { id, nodes } of found.violations) {
-          fail(`${path} at ${width}, ${colorScheme}`, `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary.replace(/\s+/g, " ")}`);
-        }
-      }
+      await audit(page, `${path}, ${colorScheme}`, fail);
       const links = await page.$$eval("a[href], link[href]", (all) => all.map((link) => link.href));
       for (const link of new Set(links.filter((link) => link.startsWith(origin)))) {
         if (!fileOf(folder, new URL(link).pathname)) fail(path, `leads to no file: ${link}`);
