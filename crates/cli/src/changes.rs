@@ -1,5 +1,6 @@
 use crate::{
     arguments::MessageFormat,
+    counts::Counts,
     fatal::{Fatal, FatalCode},
     help::Help,
     printer::{Printer, print_line},
@@ -9,7 +10,6 @@ use anslag_diff::{Announced, Change, DiffError, Difference, Former};
 use anslag_source::escape_control;
 use anslag_wording::{Wording, wording};
 use anstyle::AnsiColor;
-use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Characters from which on a line of text is shown only where it differs.
@@ -23,15 +23,6 @@ pub(crate) struct Changes {
     former: Former,
     printer: Printer,
     counts: Counts,
-}
-
-/// Numbers of announcements.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct Counts {
-    pub(crate) added: usize,
-    pub(crate) changed: usize,
-    pub(crate) removed: usize,
-    pub(crate) unchanged: usize,
 }
 
 impl Changes {

@@ -50,7 +50,9 @@ pub(crate) fn run(options: &FmtOptions, printer: Printer) -> Result<Exit, Box<dy
         }
     }
     printer.report(&report);
-    failures.iter().for_each(|error| printer.error(error));
+    for error in &failures {
+        printer.error(error);
+    }
     let has_errors = report.errors() > 0 || !failures.is_empty();
     if changed == 0 && !has_errors {
         printer.result(&Summary::AllFormatted { count: files.len() });

@@ -52,6 +52,7 @@ mod check;
 #[cfg(feature = "query")]
 mod confined;
 mod convert;
+mod counts;
 mod damage;
 mod diff;
 mod edited_history;

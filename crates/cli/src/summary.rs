@@ -1,4 +1,4 @@
-use crate::changes::Counts;
+use crate::counts::Counts;
 use anslag_publish::{Change, Due, Holder};
 use anslag_wording::wording;
 use jiff::civil::{Date, DateTime, Time};
