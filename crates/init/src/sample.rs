@@ -15,10 +15,16 @@ pub(crate) fn sample(form: Form, day: Date, language: &str) -> Option<String> {
 
 fn of_kind(kind: Kind, day: Date, language: &str) -> Option<String> {
     let text = match kind {
-        Kind::Line | Kind::Plain | Kind::Text | Kind::Announcement | Kind::Id | Kind::Board | Kind::Organization => {
-            "\"…\""
-        }
-        Kind::Party | Kind::Location | Kind::Programme => "\"…\"",
+        Kind::Line
+        | Kind::Plain
+        | Kind::Text
+        | Kind::Announcement
+        | Kind::Id
+        | Kind::Board
+        | Kind::Organization
+        | Kind::Party
+        | Kind::Location
+        | Kind::Programme => "\"…\"",
         Kind::Lines | Kind::Topics | Kind::Announcements | Kind::Parties | Kind::Locations | Kind::Plains => "[\"…\"]",
         Kind::Day | Kind::Deadline | Kind::Moment => return Some(days_after(day, 14)),
         Kind::Edtf | Kind::Date => return Some(format!("\"{}\"", days_after(day, 14))),

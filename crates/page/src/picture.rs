@@ -1,5 +1,5 @@
 use crate::Site;
-use std::num::NonZeroU32;
+use std::{fmt::Write, num::NonZeroU32};
 
 /// Picture beside a source, as it is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) fn with_sizes(html: String, pictures: &[Picture<'_>], site: &Site<'_>
             sized += &start;
             let attributes = rest.split('>').next().unwrap_or_default();
             if !attributes.contains(" width=") && !attributes.contains(" height=") {
-                sized += &format!(" width=\"{width}\" height=\"{height}\"");
+                let _ = write!(sized, " width=\"{width}\" height=\"{height}\"");
             }
             sized += rest;
         }
