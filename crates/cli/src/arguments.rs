@@ -164,7 +164,7 @@ pub(crate) enum Command {
     #[cfg(feature = "certificate")]
     #[command(name = "bevis", visible_alias = "certificate")]
     Certificate(CertificateOptions),
-    /// Import tables, JSON and texts as source files
+    /// Import pages, feeds, tables, JSON and texts as source files
     ///
     /// The kind of a source is recognised from its content, or named in import.toml. Each announcement is written into a new
     /// file; what an earlier import has written is left as it is. Facts that are uncertain are left out with a warning. The

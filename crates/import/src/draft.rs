@@ -1,3 +1,4 @@
+use crate::StatedDate;
 use anslag_core::Day;
 use toml_edit::{ArrayOfTables, Datetime, DocumentMut, Item, Table, Value};
 
@@ -63,6 +64,12 @@ impl Draft {
         }
     }
 
+    /// States a date, as exact as it is.
+    pub fn state_date(&mut self, key: &str, date: &StatedDate) {
+        let text = date.to_string();
+        self.state(key, self::date(&text).unwrap_or_else(|| text.into()));
+    }
+
     /// Removes a key at the top level.
     pub fn remove(&mut self, key: &str) {
         self.front_matter.remove(key);
@@ -94,7 +101,7 @@ impl Draft {
     /// Returns the text of the source file.
     #[must_use]
     pub fn to_source(&self) -> String {
-        format!("+++\n{}+++\n\n{}\n", self.front_matter, self.body.trim())
+        format!("+++\n{}+++\n\n{}\n", self.front_matter, self.body.trim().replace("\r\n", "\n"))
     }
 
     /// States what a table of JSON says, under a key that may name a key of a part.
@@ -102,7 +109,7 @@ impl Draft {
         use serde_json::Value as Json;
         match json {
             Json::Object(entries) => {
-                entries.iter().for_each(|(name, value)| self.state_json(&format!("{key}.{name}"), value))
+                entries.iter().for_each(|(name, value)| self.state_json(&format!("{key}.{name}"), value));
             }
             Json::Array(items) if !items.is_empty() && items.iter().all(Json::is_object) && !key.contains('.') => {
                 for item in items {
@@ -154,7 +161,7 @@ fn to_toml(json: &serde_json::Value) -> Option<Value> {
 /// Returns a day or an instant of TOML, if a text is one.
 pub(crate) fn date(text: &str) -> Option<Value> {
     let date: Datetime = text.parse().ok()?;
-    (date.date.is_some() && date.time.is_some() == date.offset.is_some()).then(|| Value::from(date))
+    date.date.is_some().then(|| Value::from(date))
 }
 
 /// Returns a comment that quotes a sentence on one line.

@@ -225,6 +225,13 @@ wording! {
         }
             en("its elements are nested more than {levels} levels deep")
             sv("dess element är nästlade i mer än {levels} nivåer"),
+        /// HTML beyond a limit.
+        Beyond {
+            /// The limit.
+            limit: &'static Limit,
+        }
+            en("its text is left out: {limit}")
+            sv("dess text utelämnas: {limit}"),
         /// An item that is too large.
         TooLarge {
             /// The limit.
@@ -237,9 +244,9 @@ wording! {
             /// Key of front matter.
             key: String,
             /// Value in the new file.
-            kept: String,
+            kept: Box<str>,
             /// The other value.
-            other: String,
+            other: Box<str>,
         }
             en("two values of `{key}`: `{kept}` is taken, and the page also says `{other}`")
             sv("två värden för `{key}`: `{kept}` används, men sidan säger också `{other}`"),

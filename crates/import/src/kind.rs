@@ -1,6 +1,10 @@
 /// Kind of source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// RSS or Atom.
+    Feed,
+    /// JSON Feed.
+    JsonFeed,
     /// JSON Lines of our own.
     JsonLines,
     /// JSON: a list of objects, somewhere.
@@ -15,6 +19,8 @@ pub enum Kind {
 
 /// Every kind with its name in import.toml.
 const KEYS: &[(Kind, &str)] = &[
+    (Kind::Feed, "feed"),
+    (Kind::JsonFeed, "json-feed"),
     (Kind::JsonLines, "json-lines"),
     (Kind::Json, "json"),
     (Kind::Csv, "csv"),

@@ -19,6 +19,7 @@ mod markdown;
 mod page;
 mod quotation;
 
+mod feed;
 mod table;
 mod text;
 

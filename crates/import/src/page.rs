@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
     /// Warns of a value that contradicts the stated one.
     fn compare(&mut self, key: &str, kept: &str, other: &str) {
         if kept != other {
-            let doubt = Doubt::Contradiction { key: key.to_owned(), kept: kept.to_owned(), other: other.to_owned() };
+            let doubt = Doubt::Contradiction { key: key.to_owned(), kept: kept.into(), other: other.into() };
             self.find(doubt, "");
         }
     }

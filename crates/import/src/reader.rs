@@ -1,4 +1,4 @@
-use crate::{Doubt, Drafts, Finding, Kind, Profile, Source, charset, page, table, text::read_text};
+use crate::{Doubt, Drafts, Finding, Kind, Profile, Source, charset, feed, page, table, text::read_text};
 
 /// Reader of a kind of source.
 struct Reader {
@@ -10,6 +10,8 @@ struct Reader {
 
 /// A reader for each kind. The first that recognises a source reads it.
 const READERS: &[Reader] = &[
+    Reader { kind: Kind::Feed, recognises: feed::is_xml, read: feed::read_xml },
+    Reader { kind: Kind::JsonFeed, recognises: feed::is_json, read: feed::read_json },
     Reader { kind: Kind::JsonLines, recognises: table::is_json_lines, read: table::read_json_lines },
     Reader { kind: Kind::Json, recognises: table::is_json, read: table::read_json },
     Reader { kind: Kind::Page, recognises: page::is_page, read: page::read },

@@ -1,6 +1,6 @@
 //! Tables and lists: CSV, JSON and our own JSON Lines.
 
-use crate::{Doubt, Draft, Drafts, Finding, Profile, Source, draft};
+use crate::{Doubt, Draft, Drafts, Finding, Profile, Source, date::read_date, draft};
 use serde_json::{Map, Value};
 
 /// Column of the identity in a mapping.
@@ -8,6 +8,9 @@ const ORIGIN: &str = "origin";
 
 /// Keys of front matter that hold a list of words, which CSV separates by semicolons.
 const LISTS: [&str; 4] = ["topics", "tags", "places", "themes"];
+
+/// Keys of front matter that hold a date, which people write in many ways.
+const DATES: [&str; 3] = ["date", "published", "modified"];
 
 pub(crate) fn is_json_lines(head: &str) -> bool {
     let line = head.lines().next().unwrap_or_default();
@@ -68,7 +71,9 @@ pub(crate) fn read_json(source: &Source, profile: &Profile, drafts: &mut Drafts<
         return Err(Finding::new(&source.name, Doubt::NoColumns));
     }
     for (number, item) in items.iter().enumerate() {
-        drafts.push(mapped(source, profile, number + 1, |path| at(item, path).cloned()))?;
+        let (draft, doubts) = mapped(source, profile, number + 1, |path| at(item, path).cloned());
+        doubts.into_iter().for_each(|doubt| drafts.find(Finding::new(&source.name, doubt)));
+        drafts.push(draft)?;
     }
     Ok(())
 }
@@ -102,15 +107,22 @@ pub(crate) fn read_csv(source: &Source, profile: &Profile, drafts: &mut Drafts<'
         };
         let line = record.position().map_or(0, csv::Position::line);
         let line = usize::try_from(line).unwrap_or(usize::MAX);
-        drafts.push(mapped(source, profile, line, |name| {
-            record.get(column(name)?).map(|cell| Value::from(cell.trim()))
-        }))?;
+        let cell = |name: &str| record.get(column(name)?).map(|cell| Value::from(cell.trim()));
+        let (draft, doubts) = mapped(source, profile, line, cell);
+        doubts.into_iter().for_each(|doubt| drafts.find(Finding::new(&source.name, doubt).at(line, "")));
+        drafts.push(draft)?;
     }
     Ok(())
 }
 
-/// Makes a draft of a row by the columns of the profile.
-fn mapped(source: &Source, profile: &Profile, number: usize, cell: impl Fn(&str) -> Option<Value>) -> Draft {
+/// Makes a draft of a row by the columns of the profile, and returns what is doubtful about it.
+fn mapped(
+    source: &Source,
+    profile: &Profile,
+    number: usize,
+    cell: impl Fn(&str) -> Option<Value>,
+) -> (Draft, Vec<Doubt>) {
+    let mut doubts = Vec::new();
     let word = |key: &str| profile.columns.get(key).and_then(|name| cell(name)).map(|value| text_of(&value));
     let own = word(ORIGIN).or_else(|| word("id")).filter(|own| !own.is_empty());
     let stem =
@@ -121,15 +133,19 @@ fn mapped(source: &Source, profile: &Profile, number: usize, cell: impl Fn(&str)
         match (key.as_str(), value) {
             ("body", value) => draft.body = text_of(&value),
             ("category", value) => {
-                draft.categories.extend(words(&value).iter().map(|word| draft::Category::from(word.as_str())))
+                draft.categories.extend(words(&value).iter().map(|word| draft::Category::from(word.as_str())));
             }
+            (key, Value::String(text)) if DATES.contains(&key) => match read_date(&text, None) {
+                Ok(date) if date.doubt.is_none() => draft.state_date(key, &date),
+                _ => doubts.push(Doubt::Uncertain { key: key.to_owned(), value: text }),
+            },
             (key, Value::String(text)) if LISTS.contains(&key) => {
                 draft.state_json(key, &words(&Value::String(text)).into());
             }
             (key, value) => draft.state_json(key, &value),
         }
     }
-    draft
+    (draft, doubts)
 }
 
 /// Returns the words of a cell, which semicolons separate, or of a list.
@@ -169,7 +185,10 @@ fn separator(header: &str) -> char {
 }
 
 fn malformed(source: &Source, error: &serde_json::Error) -> Finding {
-    Finding::new(&source.name, Doubt::Malformed { reason: error.to_string() })
+    let reason = error.to_string();
+    // The finding has a place of its own.
+    let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
+    Finding::new(&source.name, Doubt::Malformed { reason })
 }
 
 /// Returns the beginning of a line, which may be long.

@@ -28,6 +28,7 @@ mod golden;
 mod history;
 mod hostile;
 mod identity;
+mod import;
 mod incremental;
 mod init;
 mod language;
