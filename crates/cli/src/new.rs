@@ -12,7 +12,7 @@ pub(crate) fn run(options: &NewOptions, printer: Printer) -> Result<Exit, Box<dy
         return Ok(Exit::Input);
     };
     let today = || publication.zone.date_at(Timestamp::now());
-    let day = options.date.map_or_else(today, |day| day.date());
+    let day = options.date.map_or_else(today, anslag_core::Day::date);
     let language = &publication.language;
     let source = NewAnnouncement { title: options.title.as_str(), kind: options.kind, day, language }.source();
     let path = options.data.path.join("announcements").join(&source.name);

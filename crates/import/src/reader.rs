@@ -46,6 +46,6 @@ fn is_text(head: &str) -> bool {
 fn read_plain(source: &Source, _: &Profile, drafts: &mut Drafts<'_>) -> Result<(), Finding> {
     let text = source.text(drafts);
     let (draft, findings) = read_text(&source.name, &text, drafts.country);
-    findings.into_iter().for_each(|finding| drafts.find(finding));
+    drafts.findings().extend(findings);
     drafts.push(draft)
 }

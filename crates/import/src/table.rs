@@ -72,7 +72,7 @@ pub(crate) fn read_json(source: &Source, profile: &Profile, drafts: &mut Drafts<
     }
     for (number, item) in items.iter().enumerate() {
         let (draft, doubts) = mapped(source, profile, number + 1, |path| at(item, path).cloned());
-        doubts.into_iter().for_each(|doubt| drafts.find(Finding::new(&source.name, doubt)));
+        drafts.findings().extend(doubts.into_iter().map(|doubt| Finding::new(&source.name, doubt)));
         drafts.push(draft)?;
     }
     Ok(())
@@ -109,7 +109,7 @@ pub(crate) fn read_csv(source: &Source, profile: &Profile, drafts: &mut Drafts<'
         let line = usize::try_from(line).unwrap_or(usize::MAX);
         let cell = |name: &str| record.get(column(name)?).map(|cell| Value::from(cell.trim()));
         let (draft, doubts) = mapped(source, profile, line, cell);
-        doubts.into_iter().for_each(|doubt| drafts.find(Finding::new(&source.name, doubt).at(line, "")));
+        drafts.findings().extend(doubts.into_iter().map(|doubt| Finding::new(&source.name, doubt).at(line, "")));
         drafts.push(draft)?;
     }
     Ok(())

@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 fn announcements(data: &Path) -> BTreeMap<String, (Timestamp, Announcement)> {
     let mut report = Report::default();
     let corpus = Corpus::open(data, &mut report).unwrap();
-    let corpus = corpus.unwrap_or_else(|| panic!("{}", report.render(Default::default(), Default::default())));
+    let corpus = corpus.unwrap_or_else(|| panic!("{:?}", report.diagnostics()));
     let read = corpus.index().map(|entry| corpus.read(&entry.unwrap()).unwrap());
     let published = |own: &Announcement| own.published.instant(&corpus.publication.zone);
     read.map(|own| (own.id.to_string(), (published(&own), own))).collect()

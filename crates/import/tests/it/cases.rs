@@ -2,7 +2,8 @@
 
 use anslag_fixtures::assert_golden;
 use anslag_import::{Drafts, Finding, Folder, Profiles, Source, read};
-use anslag_source::{Report, check_files, open_publication};
+use anslag_source::{Opening, Report, check_files, open_publication};
+use anslag_wording::{Language, Wording};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -78,13 +79,13 @@ fn check(case: &Path) {
         .map(|finding| {
             let line = finding.line.map_or_else(String::new, |line| format!(":{line}"));
             let source = Path::new(&finding.source).file_name().unwrap_or_default().to_string_lossy().into_owned();
-            format!("{source}{line}: {}\n", anslag_wording::Wording::in_language(finding, Default::default()))
+            format!("{source}{line}: {}\n", Wording::in_language(finding, Language::default()))
         })
         .collect();
     said.dedup();
     let written = files(&data.path().join("announcements"));
     let mut report = Report::default();
-    check_files(data.path(), &written, &Default::default(), &mut report).unwrap();
+    check_files(data.path(), &written, &Opening::default(), &mut report).unwrap();
     said.extend(messages(&report));
     assert_golden(&case.join("findings.txt"), said.concat().as_bytes());
     let expected = case.join("announcements");
@@ -102,7 +103,7 @@ fn check(case: &Path) {
 
 /// Returns the problems of a report.
 fn messages(report: &Report) -> Vec<String> {
-    let said = report.in_words(Default::default()).into_iter().map(|message| {
+    let said = report.in_words(Language::default()).into_iter().map(|message| {
         let file = message.path.and_then(|path| Path::new(path).file_name()).unwrap_or_default().to_string_lossy();
         format!("{file}: {}: {}\n", message.code.unwrap_or_default(), message.message)
     });
