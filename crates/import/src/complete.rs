@@ -2,8 +2,8 @@ use crate::{Doubt, Draft, Profile, draft::Category};
 use anslag_core::{AnnouncementType, ClosedSet, Moment, Publication, Zone};
 use toml_edit::Datetime;
 
-/// Scheme of the types in feeds that we have written.
-const TYPES: &str = "https://w3id.org/anslag/type";
+/// End of the scheme of types, in feeds that an export has written.
+const TYPES: &str = "/type";
 
 /// Completes a draft by the profile and the register, and returns what it lacks.
 pub(crate) fn complete(draft: &mut Draft, profile: &Profile, publication: &Publication) -> Vec<Doubt> {
@@ -68,7 +68,7 @@ fn classify(draft: &mut Draft, profile: &Profile, publication: &Publication, fin
         let topic = words.iter().find_map(|word| publication.register.find_topic(word));
         let kind = words.iter().find_map(|word| type_called(word));
         match scheme {
-            Some(scheme) if scheme.trim_end_matches('/') == TYPES => (label, None, kind),
+            Some(scheme) if scheme.trim_end_matches('/').ends_with(TYPES) => (label, None, kind),
             Some(_) if topic.is_some() => (label, topic, None),
             _ => (label, topic, kind),
         }
