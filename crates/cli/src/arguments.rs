@@ -21,7 +21,7 @@ mod new;
 mod notify;
 #[cfg(feature = "preview")]
 mod preview;
-#[cfg(any(feature = "load", feature = "notify"))]
+#[cfg(any(feature = "import", feature = "load", feature = "notify"))]
 mod proxy;
 #[cfg(feature = "query")]
 mod query;
@@ -52,7 +52,7 @@ pub(crate) use fmt::FmtOptions;
 #[cfg(feature = "serve")]
 pub(crate) use hosting::HostingOptions;
 #[cfg(feature = "import")]
-pub(crate) use import::ImportOptions;
+pub(crate) use import::{ImportOptions, ReadingOptions, SyncOptions};
 #[cfg(feature = "init")]
 pub(crate) use init::InitOptions;
 #[cfg(feature = "load")]
@@ -166,12 +166,20 @@ pub(crate) enum Command {
     Certificate(CertificateOptions),
     /// Import pages, feeds, tables, JSON and texts as source files
     ///
-    /// The kind of a source is recognised from its content, or named in import.toml. Each announcement is written into a new
-    /// file; what an earlier import has written is left as it is. Facts that are uncertain are left out with a warning. The
-    /// exit code is 1 if a source cannot be read, or if `check` would refuse a new file; the other sources are imported all
-    /// the same.
+    /// A source is a file or an address. Addresses are fetched as robots.txt of their host allows, at most one a second. The
+    /// kind of a source is recognised from its content, or named in import.toml. Each announcement is written into a new file;
+    /// what an earlier import has written is left as it is. Facts that are uncertain are left out with a warning. The exit
+    /// code is 1 if a source cannot be read, or if `check` would refuse a new file; the other sources are imported all the
+    /// same.
     #[cfg(feature = "import")]
     Import(ImportOptions),
+    /// Import again what has changed at its source
+    ///
+    /// Files keep their names and ids. What an editor has changed in a file stays, with a warning if the source has changed it
+    /// too. What a source no longer has is told, with the command that withdraws it. Nothing else is asked than what an earlier
+    /// import or the command line names. A second run finds nothing to do. The exit codes are those of `import`.
+    #[cfg(feature = "import")]
+    Sync(SyncOptions),
     /// Notify the WebSub hub of changed feeds
     ///
     /// Run it after an export, once the new publication is online. A file beside the published directory records what the hub

@@ -61,6 +61,12 @@ wording! {
         Imported { count: usize, folder: String, known: usize }
             en("imported {count} announcement{} into {folder}; {known} imported before", s(*count))
             sv("importerade {count} tillkännagivande{} till {folder}; {known} importerade tidigare", n(*count)),
+        Synced { count: usize, sources: usize }
+            en("synced {sources} source{}: {count} announcement{} changed or new", s(*sources), s(*count))
+            sv("synkroniserade {sources} käll{}: {count} tillkännagivande{} ändrade eller nya", if *sources == 1 { "a" } else { "or" }, n(*count)),
+        WouldSync { count: usize, sources: usize }
+            en("of {sources} source{}, {count} announcement{} would be changed or new; nothing was written", s(*sources), s(*count))
+            sv("från {sources} käll{} skulle {count} tillkännagivande{} ändras eller tillkomma; inget skrevs", if *sources == 1 { "a" } else { "or" }, n(*count)),
         ExportNow
             en("run `anslag export` to publish that")
             sv("kör `anslag export` för att publicera det"),

@@ -70,6 +70,23 @@ impl Draft {
         self.state(key, self::date(&text).unwrap_or_else(|| text.into()));
     }
 
+    /// Adds what another draft of the same announcement states, and takes its identity.
+    #[must_use]
+    pub(crate) fn with(mut self, other: Self) -> Self {
+        for (key, item) in other.front_matter.iter() {
+            if !self.front_matter.contains_key(key) {
+                self.front_matter.insert(key, item.clone());
+            }
+        }
+        self.origin = other.origin;
+        if self.body.is_empty() {
+            self.body = other.body;
+        }
+        self.categories.extend(other.categories);
+        self.author = self.author.or(other.author);
+        self
+    }
+
     /// Removes a key at the top level.
     pub fn remove(&mut self, key: &str) {
         self.front_matter.remove(key);
@@ -109,7 +126,9 @@ impl Draft {
         use serde_json::Value as Json;
         match json {
             Json::Object(entries) => {
-                entries.iter().for_each(|(name, value)| self.state_json(&format!("{key}.{name}"), value));
+                for (name, value) in entries {
+                    self.state_json(&format!("{key}.{name}"), value);
+                }
             }
             Json::Array(items) if !items.is_empty() && items.iter().all(Json::is_object) && !key.contains('.') => {
                 for item in items {

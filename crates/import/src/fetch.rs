@@ -1,6 +1,5 @@
 //! Fetching of what arguments and profiles name.
 
-mod body;
 mod cache;
 mod fault;
 mod fetcher;

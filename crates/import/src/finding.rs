@@ -1,3 +1,4 @@
+use crate::fetch::{FetchFault, FetchHelp};
 use anslag_core::limit::Limit;
 use anslag_wording::{IoFault, Language, Wording, wording};
 use std::fmt;
@@ -107,6 +108,13 @@ wording! {
         NoOrigin
             en("there is no guid: another import knows the announcement by its link, or by its title and date")
             sv("guid saknas: nästa import känner igen tillkännagivandet på länken, eller på rubrik och datum"),
+        /// An identity that a source has twice.
+        Duplicate {
+            /// The identity.
+            origin: String,
+        }
+            en("`{origin}` is there twice: only the first is imported")
+            sv("`{origin}` finns två gånger: bara den första importeras"),
         /// A category that is not in the register.
         UnknownTopic {
             /// The category.
@@ -211,6 +219,74 @@ wording! {
         }
             en("it cannot be written: {fault}")
             sv("det går inte att skriva: {fault}"),
+        /// An address that was not fetched.
+        Unfetched {
+            /// Reason.
+            fault: FetchFault,
+            /// Advice.
+            help: Option<FetchHelp>,
+        }
+            en("it cannot be fetched: {fault}{}", advice(help.as_ref(), Language::English))
+            sv("det går inte att hämta: {fault}{}", advice(help.as_ref(), Language::Swedish)),
+        /// An address that leads to another.
+        Redirected {
+            /// The other address.
+            target: String,
+        }
+            en("it leads to {target}: name that address instead")
+            sv("den leder till {target}: ange den adressen i stället"),
+        /// An article on another host than the feed that lists it.
+        OtherHost
+            en("an article is left out: it is on another host")
+            sv("en artikel utelämnas: den ligger på en annan värd"),
+        /// A list with more pages than are read.
+        TooMany {
+            /// Number of pages that are read.
+            limit: u32,
+        }
+            en("only the first {limit} pages are read: the rest is left out")
+            sv("bara de första {limit} sidorna läses: resten utelämnas"),
+        /// An item that only a password shows.
+        Protected
+            en("an item is left out: it wants a password")
+            sv("en post utelämnas: den kräver ett lösenord"),
+        /// An announcement that a sync would write into a new file.
+        New
+            en("would be imported into this new file")
+            sv("skulle importeras till den här nya filen"),
+        /// A fact that the source has changed.
+        Changed {
+            /// Key of front matter, or `body`.
+            key: String,
+            /// Value in the file.
+            before: String,
+            /// Value in the source.
+            after: String,
+        }
+            en("`{key}`: {before} -> {after}")
+            sv("`{key}`: {before} -> {after}"),
+        /// A fact that both the source and an editor have changed.
+        Kept {
+            /// Key of front matter, or `body`.
+            key: String,
+            /// Value in the file.
+            before: String,
+            /// Value in the source.
+            after: String,
+        }
+            en("`{key}` stays {before}, since it was edited here; the source says {after}")
+            sv("`{key}` förblir {before}, eftersom det har redigerats här; källan säger {after}"),
+        /// A file whose changes by an editor cannot be told from those of the source.
+        Unmergeable
+            en("it is left as it is: its front matter is not TOML between two lines of `+++`")
+            sv("den lämnas som den är: dess front matter är inte TOML mellan två rader med `+++`"),
+        /// An announcement that its source no longer has.
+        Vanished {
+            /// Id of the announcement.
+            id: String,
+        }
+            en("its source no longer has it: withdraw it by `anslag withdraw {id}`, or leave it")
+            sv("dess källa har det inte längre: dra tillbaka det med `anslag withdraw {id}`, eller låt det vara"),
         /// A source with a fault of its syntax.
         Malformed {
             /// Reason, in the words of the library.
@@ -218,13 +294,6 @@ wording! {
         }
             en("it cannot be read: {reason}")
             sv("det går inte att läsa: {reason}"),
-        /// Elements inside one another, too many.
-        TooDeep {
-            /// The limit.
-            levels: usize,
-        }
-            en("its elements are nested more than {levels} levels deep")
-            sv("dess element är nästlade i mer än {levels} nivåer"),
         /// HTML beyond a limit.
         Beyond {
             /// The limit.
@@ -232,6 +301,13 @@ wording! {
         }
             en("its text is left out: {limit}")
             sv("dess text utelämnas: {limit}"),
+        /// Elements inside one another, too many.
+        TooDeep {
+            /// The limit.
+            levels: usize,
+        }
+            en("its elements are nested more than {levels} levels deep")
+            sv("dess element är nästlade i mer än {levels} nivåer"),
         /// An item that is too large.
         TooLarge {
             /// The limit.
@@ -267,4 +343,9 @@ wording! {
             en("{limit}")
             sv("{limit}"),
     }
+}
+
+/// Returns advice as the end of a message.
+fn advice(help: Option<&FetchHelp>, language: Language) -> String {
+    help.map_or_else(String::new, |help| format!("; {}", help.in_language(language)))
 }

@@ -1,6 +1,6 @@
-use crate::{Doubt, Draft, Finding, Profile, complete::complete, slug::slug, state::State};
+use crate::{Doubt, Draft, Finding, Listing, Profile, complete::complete, slug::slug, state::State, update};
 use anslag_core::{AnnouncementId, Publication, Slug};
-use anslag_edit::create_file;
+use anslag_edit::{create_file, replace_file};
 use anslag_wording::IoFault;
 use std::{
     collections::BTreeSet,
@@ -14,11 +14,27 @@ const NO_DATE: &str = "utan-datum";
 /// Most characters of a title in the name of a file.
 const MAX_NAME: usize = 80;
 
+/// Files that drafts are written into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// New files alone.
+    New,
+    /// New files, and those of earlier imports, in which what an editor has changed stays.
+    Sync,
+    /// None: what a sync would write is told.
+    DryRun,
+}
+
 /// Data folder that drafts are written into.
 pub struct Folder<'p> {
     data: PathBuf,
     publication: &'p Publication,
     state: State,
+    writing: Writing,
+    /// Path or address of the source that drafts come from.
+    source: String,
+    /// Identities of the drafts of the source.
+    seen: BTreeSet<String>,
     /// Organisations that were added to the register, by name.
     added: BTreeSet<String>,
     /// Files that were written.
@@ -29,15 +45,62 @@ pub struct Folder<'p> {
 
 impl<'p> Folder<'p> {
     /// Opens a data folder.
-    pub fn open(data: &Path, publication: &'p Publication) -> Result<Self, Finding> {
+    pub fn open(data: &Path, publication: &'p Publication, writing: Writing) -> Result<Self, Finding> {
         let state = State::open(data)?;
         let folder = data.join("announcements");
-        fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
-        let data = data.to_owned();
-        Ok(Self { data, publication, state, added: BTreeSet::new(), written: Vec::new(), known: 0 })
+        if writing != Writing::DryRun {
+            fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
+        }
+        Ok(Self {
+            data: data.to_owned(),
+            publication,
+            state,
+            writing,
+            source: String::new(),
+            seen: BTreeSet::new(),
+            added: BTreeSet::new(),
+            written: Vec::new(),
+            known: 0,
+        })
     }
 
-    /// Returns the files that were written.
+    /// Returns the sources of earlier imports.
+    #[must_use]
+    pub fn sources(&self) -> Vec<String> {
+        self.state.sources().into_iter().map(str::to_owned).collect()
+    }
+
+    /// Begins a source: the drafts that follow come from it.
+    pub fn begin(&mut self, source: &str) {
+        source.clone_into(&mut self.source);
+        self.seen.clear();
+    }
+
+    /// Returns the identities of earlier imports from the source, each with the address of its page.
+    #[must_use]
+    pub fn pages(&self) -> Vec<(String, String)> {
+        let files = self.state.files(&self.source).filter(|(_, file)| update::is_up(&self.path(file)));
+        let page =
+            |(origin, file): (&str, &str)| Some((origin.to_owned(), update::address(&self.state.base(file).ok()??)?));
+        files.filter_map(page).collect()
+    }
+
+    /// Ends a source that was read to its end: finds what it no longer has.
+    pub fn end(&mut self, listing: &Listing, findings: &mut Vec<Finding>) {
+        if self.writing == Writing::New {
+            return;
+        }
+        for (origin, file) in self.state.files(&self.source) {
+            let is_missing = listing.is_complete && !self.seen.contains(origin);
+            let path = self.path(file);
+            if (is_missing || listing.gone.iter().any(|gone| gone == origin)) && update::is_up(&path) {
+                let id = update::id(&path);
+                findings.push(Finding::new(path.display().to_string(), Doubt::Vanished { id }));
+            }
+        }
+    }
+
+    /// Returns the files that were written, or that a dry run would write.
     #[must_use]
     pub fn written(&self) -> &[PathBuf] {
         &self.written
@@ -49,20 +112,63 @@ impl<'p> Folder<'p> {
         self.known
     }
 
-    /// Writes a draft into a new file, unless an import has written it before.
+    /// Writes a draft into a new file, or into that of an earlier import.
     pub fn write(&mut self, mut draft: Draft, profile: &Profile, findings: &mut Vec<Finding>) -> Result<(), Finding> {
-        if self.state.file(&draft.origin).is_some() {
-            self.known += 1;
+        if !self.seen.insert(draft.origin.clone()) {
+            findings.push(Finding::new(&self.source, Doubt::Duplicate { origin: draft.origin }));
+            return Ok(());
+        }
+        let known = self.state.file(&draft.origin).map(str::to_owned);
+        self.known += usize::from(known.is_some());
+        if known.is_some() && self.writing == Writing::New {
             return Ok(());
         }
         let doubts = complete(&mut draft, profile, self.publication);
+        if let Some(file) = known {
+            return self.update(&draft, &file, findings);
+        }
+        if self.writing == Writing::DryRun {
+            let path = self.path(&format!("{}.md", name(&draft)));
+            findings.push(Finding::new(path.display().to_string(), Doubt::New));
+            self.written.push(path);
+            return Ok(());
+        }
         self.register(&draft, findings)?;
         let text = draft.to_source();
         let (path, file) = self.create(&name(&draft), &text)?;
         findings.extend(doubts.into_iter().map(|doubt| Finding::new(path.display().to_string(), doubt)));
-        self.state.record(&draft.origin, &file, &text).map_err(|error| unwritable(&path, &error))?;
+        self.state.record(&draft.origin, &self.source, &file, &text).map_err(|error| unwritable(&path, &error))?;
         self.written.push(path);
         Ok(())
+    }
+
+    /// Brings what the source has changed since the last import into a file.
+    fn update(&mut self, draft: &Draft, file: &str, findings: &mut Vec<Finding>) -> Result<(), Finding> {
+        let path = self.path(file);
+        let refuse = |error: &io::Error| unwritable(&path, error);
+        let theirs = draft.to_source();
+        let base = self.state.base(file).map_err(|error| refuse(&error))?;
+        if base.as_deref() != Some(&theirs) {
+            // Without a record of the last import, changes of the source cannot be told from those of an editor.
+            let base = base.unwrap_or_else(|| theirs.clone());
+            let merged = update::merge(&path, &base, &theirs, findings).map_err(|error| refuse(&error))?;
+            if let Some(text) = merged {
+                if self.writing == Writing::Sync {
+                    self.register(draft, findings)?;
+                    replace_file(&path, text.as_bytes()).map_err(|error| refuse(&error))?;
+                }
+                self.written.push(path.clone());
+            }
+        }
+        if self.writing == Writing::Sync {
+            self.state.record(&draft.origin, &self.source, file, &theirs).map_err(|error| refuse(&error))?;
+        }
+        Ok(())
+    }
+
+    /// Returns the path of a file below `announcements`.
+    fn path(&self, file: &str) -> PathBuf {
+        self.data.join("announcements").join(file)
     }
 
     /// Makes a file of this name, with a number if there is one already.
@@ -70,7 +176,7 @@ impl<'p> Folder<'p> {
         let mut number = 1;
         loop {
             let file = if number == 1 { format!("{name}.md") } else { format!("{name}-{number}.md") };
-            let path = self.data.join("announcements").join(&file);
+            let path = self.path(&file);
             match create_file(&path, text.as_bytes()) {
                 Ok(()) => return Ok((path, file)),
                 // A killed import has written it and not recorded it.

@@ -9,6 +9,8 @@ pub enum Kind {
     JsonLines,
     /// JSON: a list of objects, somewhere.
     Json,
+    /// Lists of the REST API of WordPress.
+    WordPress,
     /// A table in CSV.
     Csv,
     /// A page of a website: one announcement.
@@ -23,6 +25,7 @@ const KEYS: &[(Kind, &str)] = &[
     (Kind::JsonFeed, "json-feed"),
     (Kind::JsonLines, "json-lines"),
     (Kind::Json, "json"),
+    (Kind::WordPress, "wordpress"),
     (Kind::Csv, "csv"),
     (Kind::Page, "page"),
     (Kind::Text, "text"),
@@ -33,6 +36,12 @@ impl Kind {
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         KEYS.iter().find(|(_, known)| *known == key).map(|(kind, _)| *kind)
+    }
+
+    /// Returns whether a source of this kind lists all that there is. What it no longer lists is gone; a feed drops what is old.
+    #[must_use]
+    pub const fn is_complete(self) -> bool {
+        matches!(self, Self::JsonLines | Self::Json | Self::WordPress | Self::Csv)
     }
 
     /// Returns the names of all kinds.

@@ -29,6 +29,9 @@ pub struct Profile {
     /// Kind of the source; by default the one that its content shows.
     #[serde(default, deserialize_with = "kind")]
     pub kind: Option<Kind>,
+    /// `true` if the articles that a feed lists are read from their pages.
+    #[serde(default)]
+    pub pages: bool,
     /// Keys of front matter for announcements that do not state them.
     #[serde(default)]
     pub defaults: Map<String, Value>,

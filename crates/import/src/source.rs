@@ -1,18 +1,13 @@
-use crate::{Doubt, Drafts, Finding, charset};
+use crate::{
+    Doubt, Drafts, Finding, charset,
+    gzip::{GzipFault, gunzip},
+};
 use anslag_source::read_regular;
 use anslag_wording::IoFault;
-use flate2::bufread::MultiGzDecoder;
-use std::{
-    borrow::Cow,
-    io::{self, Read},
-    path::Path,
-};
+use std::{borrow::Cow, path::Path};
 
 /// Most bytes of a source, also after decompression.
 pub const MAX_BYTES: u64 = 256 << 20;
-
-/// First bytes of a gzip stream (RFC 1952).
-const GZIP: &[u8] = b"\x1f\x8b";
 
 /// Bytes to import, with the name of their source.
 #[derive(Clone, Debug, Default)]
@@ -29,12 +24,13 @@ impl Source {
     /// Makes a source from bytes. Decompresses gzip.
     pub fn new(name: impl Into<String>, bytes: Vec<u8>, charset: Option<String>) -> Result<Self, Finding> {
         let name = name.into();
-        let bytes = if bytes.starts_with(GZIP) {
-            decompress(&bytes).map_err(|fault| Finding::new(&name, Doubt::Unreadable { fault }))?
-        } else {
-            bytes
-        };
-        Ok(Self { name, bytes, charset })
+        match gunzip(bytes, MAX_BYTES) {
+            Ok(bytes) => Ok(Self { name, bytes, charset }),
+            Err(GzipFault::TooLarge) => {
+                Err(Finding::new(name, Doubt::Unreadable { fault: IoFault::TooLong { kib: MAX_BYTES >> 10 } }))
+            }
+            Err(GzipFault::Damaged) => Err(Finding::new(name, Doubt::Unreadable { fault: IoFault::InvalidData })),
+        }
     }
 
     /// Reads a file.
@@ -66,15 +62,4 @@ impl Source {
 #[must_use]
 pub fn is_address(name: &str) -> bool {
     name.starts_with("https://") || name.starts_with("http://")
-}
-
-fn decompress(bytes: &[u8]) -> Result<Vec<u8>, IoFault> {
-    let mut out = Vec::new();
-    let read = MultiGzDecoder::new(bytes).take(MAX_BYTES + 1).read_to_end(&mut out);
-    match read {
-        Ok(read) if read as u64 > MAX_BYTES => Err(IoFault::TooLong { kib: MAX_BYTES >> 10 }),
-        Ok(_) => Ok(out),
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Err(IoFault::UnexpectedEof),
-        Err(_) => Err(IoFault::InvalidData),
-    }
 }

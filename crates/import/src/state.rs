@@ -3,7 +3,7 @@ use anslag_edit::replace_file;
 use anslag_wording::IoFault;
 use serde::{Deserialize, Serialize};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, OpenOptions},
     io::{self, Write},
     path::{Path, PathBuf},
@@ -17,7 +17,14 @@ use std::{
 #[derive(Debug)]
 pub struct State {
     folder: PathBuf,
-    files: BTreeMap<String, String>,
+    files: BTreeMap<String, Made>,
+}
+
+/// File that was made of an identity, and the source that it came from.
+#[derive(Debug)]
+struct Made {
+    file: String,
+    source: String,
 }
 
 /// Line of `origins.jsonl`.
@@ -27,6 +34,9 @@ struct Line {
     origin: String,
     /// Path of the source file below `announcements`.
     file: String,
+    /// Path or address of the source.
+    #[serde(default)]
+    source: String,
 }
 
 impl State {
@@ -44,18 +54,25 @@ impl State {
         };
         // A killed import may leave half a line.
         let lines = text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
-        Ok(Self { folder, files: lines.map(|line| (line.origin, line.file)).collect() })
+        Ok(Self { folder, files: lines.map(|Line { origin, file, source }| (origin, Made { file, source })).collect() })
     }
 
     /// Returns the file that was made of an identity: its path below `announcements`.
     #[must_use]
     pub fn file(&self, origin: &str) -> Option<&str> {
-        self.files.get(origin).map(String::as_str)
+        self.files.get(origin).map(|made| made.file.as_str())
     }
 
-    /// Returns every identity with its file.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(origin, file)| (origin.as_str(), file.as_str()))
+    /// Returns every identity of a source with its file.
+    pub fn files(&self, source: &str) -> impl Iterator<Item = (&str, &str)> {
+        let files = self.files.iter().filter(move |(_, made)| made.source == source);
+        files.map(|(origin, made)| (origin.as_str(), made.file.as_str()))
+    }
+
+    /// Returns the sources of all files.
+    #[must_use]
+    pub fn sources(&self) -> BTreeSet<&str> {
+        self.files.values().map(|made| made.source.as_str()).filter(|source| !source.is_empty()).collect()
     }
 
     /// Returns the text of a file as it was last imported.
@@ -66,20 +83,20 @@ impl State {
         }
     }
 
-    /// Records that a file was imported, and its text.
-    pub fn record(&mut self, origin: &str, file: &str, text: &str) -> io::Result<()> {
+    /// Records that a file was imported from a source, and its text.
+    pub fn record(&mut self, origin: &str, source: &str, file: &str, text: &str) -> io::Result<()> {
         let base = self.path_of_base(file);
         fs::create_dir_all(base.parent().unwrap_or(&self.folder))?;
         replace_file(&base, text.as_bytes())?;
-        if self.file(origin) == Some(file) {
+        if self.files.get(origin).is_some_and(|made| made.file == file && made.source == source) {
             return Ok(());
         }
-        let line = Line { origin: origin.to_owned(), file: file.to_owned() };
+        let line = Line { origin: origin.to_owned(), file: file.to_owned(), source: source.to_owned() };
         // The line break before it ends a line that a killed import has left.
         let json = format!("\n{}\n", serde_json::to_string(&line)?);
         let path = self.folder.join("origins.jsonl");
         OpenOptions::new().create(true).append(true).open(path)?.write_all(json.as_bytes())?;
-        self.files.insert(line.origin, line.file);
+        self.files.insert(line.origin, Made { file: line.file, source: line.source });
         Ok(())
     }
 
@@ -96,13 +113,13 @@ mod tests {
     fn the_state_survives_half_a_line() {
         let data = tempfile::tempdir().unwrap();
         let mut state = State::open(data.path()).unwrap();
-        state.record("guid 1", "2021-05-18-a.md", "text").unwrap();
+        state.record("guid 1", "feed", "2021-05-18-a.md", "text").unwrap();
         let path = data.path().join(".anslag/import/origins.jsonl");
         OpenOptions::new().append(true).open(path).unwrap().write_all(b"{\"origin\":\"gu").unwrap();
         let mut state = State::open(data.path()).unwrap();
-        state.record("guid 2", "2021-05-18-b.md", "text").unwrap();
+        state.record("guid 2", "feed", "2021-05-18-b.md", "text").unwrap();
         let state = State::open(data.path()).unwrap();
-        let files: Vec<_> = state.files().collect();
+        let files: Vec<_> = state.files("feed").collect();
         assert_eq!(files, [("guid 1", "2021-05-18-a.md"), ("guid 2", "2021-05-18-b.md")]);
         assert_eq!(state.base("2021-05-18-a.md").unwrap().as_deref(), Some("text"));
         assert_eq!(state.base("2021-05-18-c.md").unwrap(), None);

@@ -47,7 +47,7 @@ pub(crate) fn read_json_lines(source: &Source, _: &Profile, drafts: &mut Drafts<
                 }
                 drafts.push(draft)?;
             }
-            Err(error) => drafts.find(malformed(source, &error).at(number + 1, start(line))),
+            Err(error) => drafts.leave_out(malformed(source, &error).at(number + 1, start(line))),
         }
     }
     Ok(())
@@ -56,6 +56,20 @@ pub(crate) fn read_json_lines(source: &Source, _: &Profile, drafts: &mut Drafts<
 /// Reads a list of objects in JSON.
 pub(crate) fn read_json(source: &Source, profile: &Profile, drafts: &mut Drafts<'_>) -> Result<(), Finding> {
     let text = source.text(drafts);
+    let items = list(source, &text, profile)?;
+    if profile.columns.is_empty() {
+        return Err(Finding::new(&source.name, Doubt::NoColumns));
+    }
+    for (number, item) in items.iter().enumerate() {
+        let (draft, doubts) = mapped(source, profile, number + 1, |path| at(item, path).cloned());
+        drafts.findings().extend(doubts.into_iter().map(|doubt| Finding::new(&source.name, doubt)));
+        drafts.push(draft)?;
+    }
+    Ok(())
+}
+
+/// Returns the list of objects in JSON.
+pub(crate) fn list(source: &Source, text: &str, profile: &Profile) -> Result<Vec<Value>, Finding> {
     let text = text.trim_start_matches('\u{feff}');
     let document: Value = serde_json::from_str(text).map_err(|error| {
         let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
@@ -66,16 +80,7 @@ pub(crate) fn read_json(source: &Source, profile: &Profile, drafts: &mut Drafts<
         None => first_list(&document),
     };
     let no_items = || Doubt::NoItems { path: profile.items.clone().unwrap_or_default() };
-    let items = items.ok_or_else(|| Finding::new(&source.name, no_items()))?;
-    if profile.columns.is_empty() {
-        return Err(Finding::new(&source.name, Doubt::NoColumns));
-    }
-    for (number, item) in items.iter().enumerate() {
-        let (draft, doubts) = mapped(source, profile, number + 1, |path| at(item, path).cloned());
-        drafts.findings().extend(doubts.into_iter().map(|doubt| Finding::new(&source.name, doubt)));
-        drafts.push(draft)?;
-    }
-    Ok(())
+    items.cloned().ok_or_else(|| Finding::new(&source.name, no_items()))
 }
 
 /// Reads a table in CSV, separated by commas, semicolons or tabulators.
@@ -101,7 +106,7 @@ pub(crate) fn read_csv(source: &Source, profile: &Profile, drafts: &mut Drafts<'
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                drafts.find(refuse(error));
+                drafts.leave_out(refuse(error));
                 continue;
             }
         };
@@ -122,12 +127,18 @@ fn mapped(
     number: usize,
     cell: impl Fn(&str) -> Option<Value>,
 ) -> (Draft, Vec<Doubt>) {
-    let mut doubts = Vec::new();
     let word = |key: &str| profile.columns.get(key).and_then(|name| cell(name)).map(|value| text_of(&value));
     let own = word(ORIGIN).or_else(|| word("id")).filter(|own| !own.is_empty());
     let stem =
         || format!("{} {}", word("date").unwrap_or_default(), word("title").unwrap_or_else(|| number.to_string()));
     let mut draft = Draft::new(format!("{}#{}", source.name, own.unwrap_or_else(stem)));
+    let doubts = add_columns(&mut draft, profile, cell);
+    (draft, doubts)
+}
+
+/// Adds the columns of the profile to a draft, and returns what is doubtful about them.
+pub(crate) fn add_columns(draft: &mut Draft, profile: &Profile, cell: impl Fn(&str) -> Option<Value>) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
     for (key, name) in profile.columns.iter().filter(|(key, _)| !["origin", "id"].contains(&key.as_str())) {
         let Some(value) = cell(name).filter(|value| !text_of(value).is_empty()) else { continue };
         match (key.as_str(), value) {
@@ -145,7 +156,7 @@ fn mapped(
             (key, value) => draft.state_json(key, &value),
         }
     }
-    (draft, doubts)
+    doubts
 }
 
 /// Returns the words of a cell, which semicolons separate, or of a list.
@@ -165,7 +176,7 @@ fn text_of(value: &Value) -> String {
 }
 
 /// Returns the value at a path of keys and positions with dots between them. An empty path is the document.
-fn at<'v>(document: &'v Value, path: &str) -> Option<&'v Value> {
+pub(crate) fn at<'v>(document: &'v Value, path: &str) -> Option<&'v Value> {
     let mut steps = path.split('.').filter(|step| !step.is_empty());
     steps.try_fold(document, |value, step| match value {
         Value::Array(items) => items.get(step.parse::<usize>().ok()?),
@@ -175,6 +186,11 @@ fn at<'v>(document: &'v Value, path: &str) -> Option<&'v Value> {
 
 /// Returns the list of a document, or the first list of objects in its keys.
 fn first_list(document: &Value) -> Option<&Vec<Value>> {
+    if let Value::Array(items) = document
+        && items.is_empty()
+    {
+        return Some(items);
+    }
     let lists = document.as_object().into_iter().flat_map(|entries| entries.values());
     let mut lists = [document].into_iter().chain(lists).filter_map(Value::as_array);
     lists.find(|list| list.first().is_some_and(Value::is_object))

@@ -100,7 +100,7 @@ fn an_error_cannot_be_allowed() {
     );
     assert!(
         stderr(&refused).contains(
-            "help: it can allow byte-order-mark, crlf, cut-text, damaged-cache, damaged-file, date-in-future, device-name, "
+            "help: it can allow byte-order-mark, changed-at-source, crlf, cut-text, damaged-cache, damaged-file, date-in-future, device-name, "
         ),
         "{}",
         stderr(&refused)

@@ -1,4 +1,4 @@
-use super::body::GzipFault;
+use crate::gzip::GzipFault;
 use anslag_http::HttpFault;
 use anslag_wording::{IoFault, wording};
 use thiserror::Error;

@@ -1,9 +1,9 @@
 use super::{
-    body::gunzip,
     cache::{Cache, Entry, digest},
     fault::{FetchError, FetchFault},
     pace::Pace,
 };
+use crate::gzip::gunzip;
 use anslag_http::{Agent, AttemptError, HttpFault, ProxyUse, Reach, Retry, retry_after};
 use anslag_wording::IoFault;
 use robotxt::{AccessResult, Robots};
@@ -287,10 +287,8 @@ fn attempt(
     };
     let mut body = agent.read(response, options.mebibytes).map_err(http)?;
     if is_compressed {
-        let content = gunzip(&body, options.mebibytes << 20);
-        body = content
-            .map_err(|fault| AttemptError::Permanent(FetchFault::of_gzip(&fault, options.mebibytes)))?
-            .into_owned();
+        body = gunzip(body, options.mebibytes << 20)
+            .map_err(|fault| AttemptError::Permanent(FetchFault::of_gzip(&fault, options.mebibytes)))?;
     }
     entry.sha256 = digest(&body);
     Ok(Received::Content(entry, body))

@@ -60,7 +60,7 @@ fn check(case: &Path) {
     let name = input.file_name().unwrap().to_str().unwrap().to_owned();
     let profiles = Profiles::read(&case.join("import.toml"), false).unwrap();
     let import = |findings: &mut Vec<Finding>| {
-        let mut folder = Folder::open(data.path(), &publication).unwrap();
+        let mut folder = Folder::open(data.path(), &publication, anslag_import::Writing::New).unwrap();
         let profile = profiles.of(&name);
         let source = Source::new(name.clone(), fs::read(&input).unwrap(), None)?;
         let mut write = |draft, findings: &mut Vec<_>| folder.write(draft, &profile, findings);
