@@ -148,7 +148,7 @@ fn a_query_that_takes_too_much_is_cut() {
 #[test]
 fn an_answer_has_a_maximum() {
     let (_folder, dist) = published();
-    let server = Server::start(&dist, &[]);
+    let server = Server::start(&dist, &["--sparql-timeout", "60"]);
     let many = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 100001";
     check(&server.query(many), 400, "", "more than 100000 rows or triples: ask for parts with `LIMIT`");
     let text =
